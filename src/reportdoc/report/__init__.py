@@ -1,0 +1,1 @@
+"""The report as types: what every stage shares. Imports nothing else of this package."""

@@ -1,0 +1,80 @@
+"""What stands inside a line of text; the names are Pandoc's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from reportdoc.report.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A run of characters."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure that came out of `{{ … }}`: printed like text, but known to be bound to its source."""
+
+    expression: str
+    """What stood between the braces."""
+    text: str
+    """What is printed."""
+    names: tuple[str, ...]
+    """The values the expression uses."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A new line within the paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Bold text."""
+
+    content: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Emphasised text."""
+
+    content: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Superscript:
+    """Raised text."""
+
+    content: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Subscript:
+    """Lowered text."""
+
+    content: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link out of the document."""
+
+    target: str
+    """An `http`, `https` or `mailto` address."""
+    content: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A cross-reference, `@tbl-clubs` or `[@tbl-clubs; @fig-class]`; prints the numbers of its labels."""
+
+    labels: tuple[str, ...]
+    place: Place
+
+
+Inline: TypeAlias = Text | Quantity | LineBreak | Strong | Emphasis | Superscript | Subscript | Link | Reference

@@ -1,0 +1,29 @@
+"""Inline content as plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from reportdoc.report.inline import Emphasis, Inline, LineBreak, Link, Quantity, Reference, Strong, Subscript
+from reportdoc.report.inline import Superscript, Text
+from reportdoc.report.numbering import Number
+
+SEPARATOR = "、"
+"""Between the numbers of one reference: 表 1-1、图 1-2."""
+
+
+def plain(content: tuple[Inline, ...], numbers: Mapping[str, Number]) -> str:
+    """Return the characters a reader sees, without their marks; a line break is a space."""
+    return "".join(_plain(inline, numbers) for inline in content)
+
+
+def _plain(inline: Inline, numbers: Mapping[str, Number]) -> str:
+    match inline:
+        case Text(text=text) | Quantity(text=text):
+            return text
+        case LineBreak():
+            return " "
+        case Reference(labels=labels):
+            return SEPARATOR.join(numbers[label].text for label in labels)
+        case Strong() | Emphasis() | Superscript() | Subscript() | Link():
+            return plain(inline.content, numbers)

@@ -1,0 +1,82 @@
+"""The report: the typed tree that every stage reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from reportdoc.report.block import Block, Case, FigureRow, List, Table
+from reportdoc.report.value import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What the cover and the declaration say, and the file's properties."""
+
+    college: str
+    english: str
+    code: str
+    """Five-digit code of the institution."""
+    title: str
+    """Title without the year: 高等职业教育质量年度报告."""
+    year: int
+    """The year reported on."""
+    date: date
+    """Date of the declaration."""
+    language: str
+    """BCP 47 tag: zh-CN."""
+    profile: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One file of text: a part before the chapters, or a chapter."""
+
+    file: str
+    """Path relative to the project."""
+    department: str
+    """Who answers for it; may be empty."""
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """附表: the indicator tables after the last chapter."""
+
+    label: str
+    title: str
+    department: str
+    tables: tuple[Table, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A whole report, read and checked: labels are unique and every reference finds its label."""
+
+    metadata: Metadata
+    front: tuple[Part, ...]
+    chapters: tuple[Part, ...]
+    annex: Annex | None
+    values: Mapping[str, Value]
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """Every part in the order of the document, without the annex."""
+        return self.front + self.chapters
+
+
+def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """Yield blocks in reading order, each container before what it holds."""
+    for block in blocks:
+        yield block
+        match block:
+            case Case(blocks=inner):
+                yield from walk(inner)
+            case List(items=items):
+                for item in items:
+                    yield from walk(item)
+            case FigureRow(figures=figures):
+                yield from figures
+            case _:
+                pass

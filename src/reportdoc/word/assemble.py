@@ -1,0 +1,142 @@
+"""A report and its templates become a Word file; page numbers are still unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime, time
+from pathlib import Path
+
+from docx.document import Document
+from markupsafe import Markup
+
+from reportdoc.report.block import Block, Case, Chart, Figure, FigureRow, Heading, List, Paragraph, Table
+from reportdoc.report.directory import entries
+from reportdoc.report.inline import Text
+from reportdoc.report.label import Kind
+from reportdoc.report.numbering import Number
+from reportdoc.report.place import Place
+from reportdoc.report.report import Annex, Metadata, Report, walk
+from reportdoc.word import style
+from reportdoc.word.builder import Builder
+from reportdoc.word.case import case
+from reportdoc.word.chart import chart, prototypes
+from reportdoc.word.dates import arabic_day, chinese_month
+from reportdoc.word.directory import directory
+from reportdoc.word.figure import figure, figure_row
+from reportdoc.word.package import WordFile, word_file
+from reportdoc.word.parts import Parts
+from reportdoc.word.section import number_once, sections
+from reportdoc.word.style import style_ids
+from reportdoc.word.table import table
+from reportdoc.word.templates import CASE, CHARTS, REPORT, REPORT_TAGS, case_template, filled, open_template
+from reportdoc.word.text import heading, list_items, paragraph
+from reportdoc.word.xml import parse, qualified
+
+_DIRECTORIES = {"contents": Kind.SECTION, "tables": Kind.TABLE, "cases": Kind.CASE, "figures": Kind.FIGURE}
+_MARK = "reportdoc-{}"
+
+
+def assemble(report: Report, numbers: Mapping[str, Number], templates: Path) -> WordFile:
+    """Return the Word file of a report in the layout of a folder of templates.
+
+    Raises ContentError where a template lacks what it needs.
+    """
+    path = templates / REPORT
+    listed = {tag: entries(report, numbers, kind) for tag, kind in _DIRECTORIES.items()}
+    marks = {tag: _mark(tag) for tag, lines in listed.items() if lines} | {"body": _mark("body")}
+    context = {**dict.fromkeys(_DIRECTORIES, ""), **marks, **_cover(report.metadata)}
+    document = filled(open_template(path, REPORT_TAGS), path, context)
+    builder = _builder(report, numbers, templates, document)
+    _replace(document, "body", _body(builder, report))
+    for tag, lines in listed.items():
+        _replace(document, tag, directory(builder, _DIRECTORIES[tag], lines))
+    _properties(document, report.metadata)
+    return word_file(document)
+
+
+def block(builder: Builder, content: Block) -> str:
+    """Return the Open XML of one block."""
+    match content:
+        case Heading():
+            return heading(builder, content)
+        case Paragraph():
+            return paragraph(builder, content)
+        case List():
+            return list_items(builder, content, block)
+        case Table():
+            return table(builder, content)
+        case Figure():
+            return figure(builder, content)
+        case FigureRow():
+            return figure_row(builder, content)
+        case Chart():
+            return chart(builder, content)
+        case Case():
+            return case(builder, content, block)
+
+
+def _builder(report: Report, numbers: Mapping[str, Number], templates: Path, document: Document) -> Builder:
+    styles = style_ids(document.styles)
+    page = sections(document.element.body.sectPr)
+    charts = any(isinstance(found, Chart) for part in report.parts for found in walk(part.blocks))
+    return Builder(
+        styles=styles,
+        numbers=numbers,
+        parts=Parts(document),
+        sections=page,
+        case=case_template(templates / CASE, styles),
+        charts=prototypes(templates / CHARTS) if charts else {},
+        annex_name=f"名称：{report.metadata.college}({report.metadata.code})",
+        width=page.width,
+        height=page.height,
+        text_style=style.BODY_TEXT,
+    )
+
+
+def _body(builder: Builder, report: Report) -> str:
+    written = [block(builder, content) for part in report.parts for content in part.blocks]
+    if report.annex:
+        written.append(heading(builder, _annex_heading(report.annex)))
+        written += [table(builder, content) for content in report.annex.tables]
+    return "".join(written)
+
+
+def _annex_heading(annex: Annex) -> Heading:
+    return Heading(annex.label, 1, (Text(annex.title),), numbered=False, place=Place(""))
+
+
+def _cover(metadata: Metadata) -> dict[str, object]:
+    return {
+        "college": metadata.college,
+        "english": metadata.english,
+        "code": metadata.code,
+        "title": metadata.title,
+        "year": metadata.year,
+        "cover_date": chinese_month(metadata.date),
+        "declaration_date": arabic_day(metadata.date),
+    }
+
+
+def _mark(tag: str) -> Markup:
+    name = _MARK.format(tag)
+    return Markup(f'<w:p><w:pPr><w:pStyle w:val="{name}"/></w:pPr></w:p>')
+
+
+def _replace(document: Document, tag: str, content: str) -> None:
+    """Put content in the place of a mark; the schema lets it stand wherever a paragraph may."""
+    for mark in document.element.body.xpath(f"//w:p[w:pPr/w:pStyle/@w:val='{_MARK.format(tag)}']"):
+        elements = parse(content)
+        number_once([*elements, *mark.itersiblings(qualified("w:sectPr"))])
+        parent = mark.getparent()
+        position = parent.index(mark)
+        parent[position : position + 1] = elements
+
+
+def _properties(document: Document, metadata: Metadata) -> None:
+    moment = datetime.combine(metadata.date, time(), UTC)
+    core = document.core_properties
+    core.title = f"{metadata.college}{metadata.title}（{metadata.year} 年度）"
+    core.author = core.last_modified_by = metadata.college
+    core.language = metadata.language
+    core.created = core.modified = moment
+    core.revision = 1

@@ -1,0 +1,58 @@
+"""What the writers of blocks share while one body is written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from itertools import count
+from typing import TYPE_CHECKING
+
+from reportdoc.report.block import ChartKind
+from reportdoc.report.numbering import Number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportdoc.word.parts import Parts
+    from reportdoc.word.section import Sections
+    from reportdoc.word.chart import Prototype
+    from reportdoc.word.templates import CaseTemplate
+
+EMU_PER_TWIP = 635
+"""English Metric Units in a twentieth of a point (ECMA-376 Part 1, 20.1.2.1: 914,400 an inch)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Builder:
+    """Names, numbers and counters for writing one body, and the room there is at the place being written."""
+
+    styles: Mapping[str, str]
+    """Style id by name."""
+    numbers: Mapping[str, Number]
+    parts: Parts
+    sections: Sections
+    case: CaseTemplate
+    charts: Mapping[ChartKind, Prototype]
+    annex_name: str
+    """Line above each annex table: 名称：校名(代码)."""
+    width: int
+    """Width of the text, twips."""
+    height: int
+    """Height of the text, twips."""
+    text_style: str
+    """Name of the paragraph style for running text."""
+    ids: Iterator[int] = field(default_factory=lambda: count(1))
+    """Ids of bookmarks and drawings, unique in the document."""
+
+    def within(self, width: int, text_style: str) -> Builder:
+        """Return a builder for content inside a box of that width (twips), which shares everything else."""
+        return replace(self, width=width, text_style=text_style)
+
+    def paragraph(self, style: str, content: str, properties: str = "") -> str:
+        """Return a paragraph of the named style; `properties` goes into its `w:pPr` after the style."""
+        return f'<w:p><w:pPr><w:pStyle w:val="{self.styles[style]}"/>{properties}</w:pPr>{content}</w:p>'
+
+    def bookmark(self, name: str, content: str) -> str:
+        """Return runs between the two ends of a bookmark."""
+        number = next(self.ids)
+        return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{number}"/>'

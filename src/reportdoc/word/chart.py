@@ -1,0 +1,170 @@
+"""Native charts: the look of a prototype in `templates/charts.docx`, the data of the report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from copy import deepcopy
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from io import BytesIO
+from pathlib import Path
+
+from lxml import etree
+
+from reportdoc.report.block import Chart, ChartKind, Series
+from reportdoc.report.cells import address
+from reportdoc.word import style
+from reportdoc.word.builder import EMU_PER_TWIP, Builder
+from reportdoc.word.caption import caption
+from reportdoc.word.field import run
+from reportdoc.word.xml import escape, qualified
+
+SHEET = "Sheet1"
+"""Name of the sheet in a chart's workbook, as Word names it."""
+_WORKBOOK = "rId1"
+_EPOCH = datetime(1980, 1, 1)  # noqa: DTZ001  # a fixed time, so that the same data gives the same bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Prototype:
+    """A chart of one kind as the designer made it."""
+
+    space: etree._Element
+    """`c:chartSpace` (ECMA-376 Part 1, 21.2.2.29)."""
+    ratio: float
+    """Height over width."""
+
+
+def prototypes(path: Path) -> Mapping[ChartKind, Prototype]:
+    """Return the first chart of each kind in a Word file."""
+    from docx import Document
+
+    document = Document(str(path))
+    found: dict[ChartKind, Prototype] = {}
+    for frame in document.element.body.iter(qualified("wp:inline")):
+        extent, chart = frame.find(qualified("wp:extent")), next(frame.iter(qualified("c:chart")), None)
+        if chart is not None and extent is not None:
+            part = document.part.related_parts[chart.get(qualified("r:id"))]
+            space = etree.fromstring(part.blob)
+            kind = _kind(space)
+            if kind:
+                found.setdefault(kind, Prototype(space, int(extent.get("cy")) / int(extent.get("cx"))))
+    return found
+
+
+def chart(builder: Builder, block: Chart) -> str:
+    """Return a native chart across the text with its caption and source line."""
+    prototype = builder.charts[block.kind]
+    width = builder.width * EMU_PER_TWIP
+    height = int(width * prototype.ratio)
+    xml = etree.tostring(chart_space(prototype.space, block), xml_declaration=True, encoding="UTF-8", standalone=True)
+    relationship = builder.parts.chart(xml, workbook(block), _WORKBOOK)
+    number = next(builder.ids)
+    frame = (
+        f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{width}" cy="{height}"/>'
+        f'<wp:docPr id="{number}" name="图表 {number}" descr="{escape(block.alt)}"/><wp:cNvGraphicFramePr/>'
+        '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">'
+        f'<c:chart r:id="{relationship}"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
+    )
+    title = builder.paragraph(style.FIGURE_CAPTION, caption(builder, block.label, block.caption))
+    source = builder.paragraph(style.FIGURE_NOTE, run(block.source)) if block.source else ""
+    return builder.paragraph(style.PICTURE, frame) + title + source
+
+
+def chart_space(prototype: etree._Element, block: Chart) -> etree._Element:
+    """Return a copy of a prototype with the series, categories and unit of a chart."""
+    space = deepcopy(prototype)
+    patterns = list(space.iter(qualified("c:ser")))
+    plot = patterns[0].getparent()
+    assert plot is not None
+    position = plot.index(patterns[0])
+    for pattern in patterns:
+        plot.remove(pattern)
+    for index, series in enumerate(block.series):
+        plot.insert(position + index, _series(deepcopy(patterns[index % len(patterns)]), index, series, block))
+    _unit(space, block.unit)
+    legend = space.find(f"{qualified('c:chart')}/{qualified('c:legend')}")
+    if legend is not None and len(block.series) == 1 and block.kind != "pie":
+        space.find(qualified("c:chart")).remove(legend)  # type: ignore[union-attr]  # it was found there
+    external = space.find(qualified("c:externalData"))
+    if external is not None:
+        external.set(qualified("r:id"), _WORKBOOK)
+    return space
+
+
+def workbook(block: Chart) -> bytes:
+    """Return the workbook behind a chart: categories in column A, a series in each column after it."""
+    import xlsxwriter
+
+    buffer = BytesIO()
+    with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
+        book.set_properties({"created": _EPOCH})
+        sheet = book.add_worksheet(SHEET)
+        sheet.write_column(1, 0, block.categories)
+        for column, series in enumerate(block.series, 1):
+            sheet.write_string(0, column, series.name)
+            sheet.write_column(1, column, [None if value is None else float(value) for value in series.values])
+    return buffer.getvalue()
+
+
+def _kind(space: etree._Element) -> ChartKind | None:
+    direction = next(space.iter(qualified("c:barDir")), None)
+    if direction is not None:
+        return "bar" if direction.get("val") == "bar" else "column"
+    if next(space.iter(qualified("c:lineChart")), None) is not None:
+        return "line"
+    return "pie" if next(space.iter(qualified("c:pieChart")), None) is not None else None
+
+
+def _series(pattern: etree._Element, index: int, series: Series, block: Chart) -> etree._Element:
+    last, column = len(block.categories), index + 1
+    for name in ("c:idx", "c:order"):
+        pattern.find(qualified(name)).set("val", str(index))  # type: ignore[union-attr]  # the schema requires both
+    _fill(pattern.find(qualified("c:tx")), address(0, column), [series.name])
+    _fill(pattern.find(qualified("c:cat")), _range(0, last), list(block.categories))
+    values = [None if value is None else str(value) for value in series.values]
+    _fill(pattern.find(qualified("c:val")), _range(column, last), values, _format(series.values))
+    for point in pattern.findall(qualified("c:dPt")):
+        if int(point.find(qualified("c:idx")).get("val")) >= last:  # type: ignore[union-attr, arg-type]
+            pattern.remove(point)
+    return pattern
+
+
+def _fill(parent: etree._Element | None, cells: str, texts: list[str | None], code: str = "") -> None:
+    """Put a reference to cells and their cached texts into `c:tx`, `c:cat` or `c:val`."""
+    assert parent is not None
+    kind, cache = ("numRef", "numCache") if code else ("strRef", "strCache")
+    points = "".join(
+        f'<c:pt idx="{index}"><c:v>{escape(text)}</c:v></c:pt>' for index, text in enumerate(texts) if text is not None
+    )
+    shown = f"<c:formatCode>{code}</c:formatCode>" if code else ""
+    content = (
+        f'<c:{kind} xmlns:c="{parent.nsmap["c"]}"><c:f>{SHEET}!{cells}</c:f><c:{cache}>{shown}'
+        f'<c:ptCount val="{len(texts)}"/>{points}</c:{cache}></c:{kind}>'
+    )
+    parent[:] = [etree.fromstring(content)]
+
+
+def _range(column: int, last: int) -> str:
+    return f"{address(1, column)}:{address(last, column)}"
+
+
+def _format(values: tuple[Decimal | None, ...]) -> str:
+    """Return the number format that shows every value with as many decimals as the most precise has."""
+    exponents = [value.as_tuple().exponent for value in values if value is not None]
+    decimals = max((-exponent for exponent in exponents if isinstance(exponent, int)), default=0)
+    return f"0.{'0' * decimals}" if decimals > 0 else "0"
+
+
+def _unit(space: etree._Element, unit: str) -> None:
+    """Put the unit into the title of the value axis; without a unit the axis has no title."""
+    for axis in space.iter(qualified("c:valAx")):
+        title = axis.find(qualified("c:title"))
+        if title is None:
+            continue
+        texts = list(title.iter(qualified("a:t")))
+        if unit and texts:
+            texts[0].text = unit
+        else:
+            axis.remove(title)

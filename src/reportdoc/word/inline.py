@@ -1,0 +1,62 @@
+"""Inline content as runs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from reportdoc.report.inline import Emphasis, Inline, LineBreak, Link, Quantity, Reference, Strong, Subscript
+from reportdoc.report.inline import Superscript, Text
+from reportdoc.report.label import bookmark
+from reportdoc.report.plain import SEPARATOR
+from reportdoc.word import style
+from reportdoc.word.builder import Builder
+from reportdoc.word.field import reference, run
+
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """The character formatting in force."""
+
+    strong: bool = False
+    emphasis: bool = False
+    raised: str = ""
+
+    def properties(self, builder: Builder) -> str:
+        """Return the content of `w:rPr`, in the order of the schema (ECMA-376 Part 1, 17.3.2.28)."""
+        name = style.EMPHASIS if self.emphasis else style.STRONG if self.strong else None
+        character = f'<w:rStyle w:val="{builder.styles[name]}"/>' if name else ""
+        bold = "<w:b/><w:bCs/>" if self.strong and self.emphasis else ""
+        raised = f'<w:vertAlign w:val="{self.raised}"/>' if self.raised else ""
+        return character + bold + raised
+
+
+def runs(builder: Builder, content: tuple[Inline, ...]) -> str:
+    """Return the runs, fields and hyperlinks of inline content."""
+    return _runs(builder, content, _Marks())
+
+
+def _runs(builder: Builder, content: tuple[Inline, ...], marks: _Marks) -> str:
+    return "".join(_run(builder, inline, marks) for inline in content)
+
+
+def _run(builder: Builder, inline: Inline, marks: _Marks) -> str:
+    match inline:
+        case Text(text=text) | Quantity(text=text):
+            return run(text, marks.properties(builder))
+        case LineBreak():
+            return "<w:r><w:br/></w:r>"
+        case Strong(content=content):
+            return _runs(builder, content, replace(marks, strong=True))
+        case Emphasis(content=content):
+            return _runs(builder, content, replace(marks, emphasis=True))
+        case Superscript(content=content):
+            return _runs(builder, content, replace(marks, raised="superscript"))
+        case Subscript(content=content):
+            return _runs(builder, content, replace(marks, raised="subscript"))
+        case Link(target=target, content=content):
+            return f'<w:hyperlink r:id="{builder.parts.link(target)}">{_runs(builder, content, marks)}</w:hyperlink>'
+        case Reference(labels=labels):
+            properties = marks.properties(builder)
+            return run(SEPARATOR, properties).join(
+                reference(bookmark(label), builder.numbers[label], properties) for label in labels
+            )

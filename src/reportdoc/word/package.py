@@ -1,0 +1,72 @@
+"""The Open XML package written so that the same content gives the same bytes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+from docx.document import Document
+from docx.opc.constants import CONTENT_TYPE
+from lxml import etree
+
+_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_DEFAULTS = {"jpeg": CONTENT_TYPE.JPEG, "png": CONTENT_TYPE.PNG, "xlsx": CONTENT_TYPE.SML_SHEET}
+_EARLIEST = (1980, 1, 1, 0, 0, 0)
+"""The first time a zip archive can hold; the archive's own times say nothing, so all are this."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordFile:
+    """A Word file in memory: the document as a tree, which the engine's copy and the finished file derive from."""
+
+    document: etree._Element
+    """`w:document` (ECMA-376 Part 1, 17.2.3)."""
+    document_name: str
+    """Name of its part: `word/document.xml`."""
+    parts: tuple[tuple[str, bytes], ...]
+    """Name and content of every other member of the archive, in the order they are written."""
+
+
+def word_file(document: Document) -> WordFile:
+    """Return a document that python-docx holds as a Word file of ours."""
+    package, main = document.part.package, document.part
+    assert package is not None
+    members = {"_rels/.rels": package.rels.xml}
+    types: list[tuple[str, str]] = []
+    for part in package.iter_parts():
+        types.append((str(part.partname), part.content_type))
+        if part is not main:
+            members[part.partname.membername] = part.blob
+        if len(part.rels):
+            members[part.partname.rels_uri.membername] = part.rels.xml
+    listed = [("[Content_Types].xml", _content_types(sorted(types))), *sorted(members.items())]
+    return WordFile(main.element, main.partname.membername, tuple(listed))
+
+
+def write(file: WordFile, document: etree._Element, target: Path) -> None:
+    """Write a Word file with the given tree as its document.
+
+    Raises OSError where the file cannot be written.
+    """
+    xml = etree.tostring(document, xml_declaration=True, encoding="UTF-8", standalone=True)
+    with ZipFile(target, "w") as archive:
+        for name, content in (*file.parts[:1], (file.document_name, xml), *file.parts[1:]):
+            info = ZipInfo(name, _EARLIEST)
+            info.external_attr = 0o600 << 16
+            stored = name.endswith((".jpeg", ".png", ".xlsx"))
+            archive.writestr(info, content, ZIP_STORED if stored else ZIP_DEFLATED, 6)
+
+
+def _content_types(parts: list[tuple[str, str]]) -> bytes:
+    """Return `[Content_Types].xml` (ECMA-376 Part 2, 7.2.3.2)."""
+    root = etree.Element(f"{{{_TYPES}}}Types", nsmap={None: _TYPES})
+    extensions = {name.rpartition(".")[2] for name, _ in parts}
+    known = {"rels": CONTENT_TYPE.OPC_RELATIONSHIPS, "xml": CONTENT_TYPE.XML}
+    known |= {extension: kind for extension, kind in _DEFAULTS.items() if extension in extensions}
+    for extension, kind in sorted(known.items()):
+        etree.SubElement(root, f"{{{_TYPES}}}Default", Extension=extension, ContentType=kind)
+    for name, kind in parts:
+        if known.get(name.rpartition(".")[2]) != kind:
+            etree.SubElement(root, f"{{{_TYPES}}}Override", PartName=name, ContentType=kind)
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

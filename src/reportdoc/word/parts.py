@@ -1,0 +1,74 @@
+"""Parts beside the document: pictures, charts, workbooks, links and list instances, each with its relationship."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from itertools import count
+
+from docx.document import Document
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml.numbering import CT_Numbering
+from docx.oxml.parser import OxmlElement
+from lxml import etree
+
+from reportdoc.word.xml import qualified
+
+_CONTENT_TYPES = {"jpeg": CONTENT_TYPE.JPEG, "png": CONTENT_TYPE.PNG}
+
+
+class Parts:
+    """Adds parts to the document that the template became; names count up, so the same report names them the same."""
+
+    def __init__(self, document: Document) -> None:
+        self._part = document.part
+        self._styles = document.styles.element
+        self._pictures: dict[object, str] = {}
+        self._picture_numbers, self._chart_numbers = count(1), count(1)
+
+    def link(self, target: str) -> str:
+        """Return the relationship id of a link out of the document."""
+        return self._part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+
+    def picture(self, key: object, blob: bytes, format: str) -> str:
+        """Return the relationship id of a picture part, `jpeg` or `png`; the same key gives the same part."""
+        if key not in self._pictures:
+            name = PackURI(f"/word/media/picture{next(self._picture_numbers)}.{format}")
+            part = Part(name, _CONTENT_TYPES[format], blob, self._part.package)
+            self._pictures[key] = self._part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
+        return self._pictures[key]
+
+    def known_picture(self, key: object) -> str | None:
+        """Return the relationship id of a picture added before under that key."""
+        return self._pictures.get(key)
+
+    def chart(self, xml: bytes, workbook: bytes, relationship: str) -> str:
+        """Return the relationship id of a chart part that reaches its workbook by the given relationship id."""
+        package, number = self._part.package, next(self._chart_numbers)
+        chart = Part(PackURI(f"/word/charts/reportChart{number}.xml"), CONTENT_TYPE.DML_CHART, xml, package)
+        name = PackURI(f"/word/embeddings/reportChart{number}.xlsx")
+        sheet = Part(name, CONTENT_TYPE.SML_SHEET, workbook, package)
+        chart.rels.add_relationship(RELATIONSHIP_TYPE.PACKAGE, sheet, relationship)
+        return self._part.relate_to(chart, RELATIONSHIP_TYPE.CHART)
+
+    def numbering(self, style: str, level: int, start: int | None) -> int:
+        """Return the `numId` for a list in the style of that id: the style's own, or a new one that starts afresh."""
+        own = self._styles.xpath(f"w:style[@w:styleId='{style}']/w:pPr/w:numPr/w:numId/@w:val")
+        if start is None or not own:
+            return int(own[0]) if own else 0
+        numbering: CT_Numbering = self._part.numbering_part.element
+        abstract = numbering.xpath(f"w:num[@w:numId='{own[0]}']/w:abstractNumId")[0]
+        number = max(map(int, numbering.xpath("w:num/@w:numId"))) + 1
+        numbering.append(_numbering_instance(number, abstract, level, start))
+        return number
+
+
+def _numbering_instance(number: int, abstract: etree._Element, level: int, start: int) -> etree._Element:
+    """Return a `w:num` that overrides where one level starts (ECMA-376 Part 1, 17.9.15 and 17.9.26)."""
+    instance = OxmlElement("w:num", {qualified("w:numId"): str(number)})
+    instance.append(deepcopy(abstract))
+    override = OxmlElement("w:lvlOverride", {qualified("w:ilvl"): str(level)})
+    override.append(OxmlElement("w:startOverride", {qualified("w:val"): str(start)}))
+    instance.append(override)
+    return instance

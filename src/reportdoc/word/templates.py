@@ -1,0 +1,126 @@
+"""The templates that a designer edits in Word: opened, checked, and ready to be filled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from zipfile import BadZipFile
+
+from docx.document import Document
+from docxtpl import DocxTemplate
+from jinja2 import StrictUndefined, Template, TemplateError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from lxml import etree
+from markupsafe import Markup
+
+from reportdoc.report.message import Message, message
+from reportdoc.report.place import Place
+from reportdoc.report.problem import ContentError, Problem
+from reportdoc.word.style import missing, style_ids
+from reportdoc.word.xml import qualified
+
+REPORT, CASE, CHARTS = "report.docx", "case.docx", "charts.docx"
+"""Names of the template files."""
+REPORT_TAGS = frozenset({"contents", "tables", "cases", "figures", "body"})
+"""Tags that `report.docx` must have; where they stand the directories and the text go."""
+CASE_TAGS = frozenset({"caption", "blocks"})
+"""Tags that `case.docx` must have."""
+_STYLE_REFERENCE = re.compile(r'(<w:(?:pStyle|rStyle|tblStyle) w:val=")([^"]*)(")')
+_CELL_MARGIN = 108
+
+
+@dataclass(frozen=True, slots=True)
+class CaseTemplate:
+    """The frame of a case box."""
+
+    template: Template
+    width: int
+    """Room for content inside the frame, twips; 0 where the frame is not a table and so does not narrow the text."""
+
+    def render(self, caption: str, blocks: str) -> str:
+        """Return the frame around a caption's runs and the paragraphs and tables of the case."""
+        return self.template.render(caption=Markup(caption), blocks=Markup(blocks))
+
+
+def environment() -> ImmutableSandboxedEnvironment:
+    """Return the Jinja environment of templates: sandboxed, strict about names, escaping what it prints."""
+    return ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
+
+
+def open_template(path: Path, tags: frozenset[str]) -> DocxTemplate:
+    """Return a template that is sound and has the tags it needs.
+
+    Raises ContentError: not there, not a Word file, tags broken or missing.
+    """
+    try:
+        template = DocxTemplate(str(path))
+        found = template.get_undeclared_template_variables(environment())
+    except FileNotFoundError:
+        raise _error(path, message("the template is missing")) from None
+    except (BadZipFile, KeyError, ValueError, etree.XMLSyntaxError):
+        hint = message("save it again in Word as .docx")
+        raise _error(path, message("the template is not a sound Word file"), hint) from None
+    except TemplateError as error:
+        raise _error(path, message("a tag of the template is broken: {reason}", reason=str(error))) from None
+    if lacking := sorted(tags - found):
+        hint = message("type {tags} in a paragraph of its own", tags=", ".join(f"{{{{p {tag} }}}}" for tag in lacking))
+        raise _error(path, message("the template lacks the tags {tags}", tags=", ".join(lacking)), hint)
+    return template
+
+
+def filled(template: DocxTemplate, path: Path, context: Mapping[str, object]) -> Document:
+    """Return the document that a template becomes with its tags filled.
+
+    Raises ContentError where it uses a name that there is not, or an operation that the sandbox forbids.
+    """
+    try:
+        template.render(dict(context), jinja_env=environment())
+    except TemplateError as error:
+        raise _error(path, message("a tag of the template fails: {reason}", reason=str(error))) from None
+    document = template.docx
+    assert document is not None
+    lacking = missing(style_ids(document.styles))
+    if lacking:
+        hint = message("copy the style from the template that came with reportdoc")
+        raise _error(path, message("the template lacks the styles {styles}", styles=", ".join(lacking)), hint)
+    return document
+
+
+def case_template(path: Path, styles: Mapping[str, str]) -> CaseTemplate:
+    """Return the frame of case boxes, its styles named by the ids they have in the report.
+
+    Raises ContentError as `open_template` does, or where it uses a style that the report template lacks.
+    """
+    template = open_template(path, CASE_TAGS)
+    template.init_docx()
+    document = template.docx
+    assert document is not None
+    names = {identity: name for name, identity in style_ids(document.styles).items()}
+    xml = template.patch_xml(template.get_xml())
+    used = {names.get(identity, identity) for _, identity, _ in _STYLE_REFERENCE.findall(xml)}
+    if lacking := missing(styles, sorted(used)):
+        hint = message("copy the style into {template}", template=REPORT)
+        raise _error(path, message("the template lacks the styles {styles}", styles=", ".join(lacking)), hint)
+    frame = xml[xml.index(">", xml.index("<w:body")) + 1 : xml.rindex("<w:sectPr")]
+    named = _STYLE_REFERENCE.sub(lambda found: f"{found[1]}{styles[names.get(found[2], found[2])]}{found[3]}", frame)
+    return CaseTemplate(environment().from_string(named), _room(document.element.body))
+
+
+def _room(body: etree._Element) -> int:
+    """Return the width in twips inside the cell in which the tag for the blocks stands."""
+    for cell in body.iter(qualified("w:tc")):
+        if "blocks" not in "".join(cell.itertext()):
+            continue
+        width = cell.find(f"{qualified('w:tcPr')}/{qualified('w:tcW')}")
+        table = next(cell.iterancestors(qualified("w:tbl")))
+        margins = table.find(f"{qualified('w:tblPr')}/{qualified('w:tblCellMar')}")
+        sides = [margins.find(qualified(f"w:{side}")) if margins is not None else None for side in ("left", "right")]
+        taken = sum(_CELL_MARGIN if side is None else int(side.get(qualified("w:w"), "0")) for side in sides)
+        return int(width.get(qualified("w:w"), "0")) - taken if width is not None else 0
+    return 0
+
+
+def _error(path: Path, text: Message, hint: Message | None = None) -> ContentError:
+    return ContentError([Problem(Place(f"{path.parent.name}/{path.name}"), text, hint)])

@@ -1,0 +1,47 @@
+"""Headings, paragraphs and lists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reportdoc.report.block import Block, Heading, List, Paragraph
+from reportdoc.report.label import bookmark
+from reportdoc.word import style
+from reportdoc.word.builder import Builder
+from reportdoc.word.inline import runs
+
+_NO_NUMBER = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
+
+
+def heading(builder: Builder, block: Heading) -> str:
+    """Return a heading; its number comes from the multilevel list of the style."""
+    properties = "" if block.numbered else _NO_NUMBER
+    content = builder.bookmark(bookmark(block.label), runs(builder, block.content))
+    return builder.paragraph(style.HEADING[block.level - 1], content, properties)
+
+
+def paragraph(builder: Builder, block: Paragraph) -> str:
+    """Return a paragraph of running text."""
+    return builder.paragraph(builder.text_style, runs(builder, block.content))
+
+
+def list_items(builder: Builder, block: List, other: Callable[[Builder, Block], str], level: int = 0) -> str:
+    """Return the paragraphs of a list; an ordered list counts afresh from its start.
+
+    `other` writes the blocks of an item that are neither its first paragraph nor an inner list.
+    """
+    name = style.LIST_NUMBER if block.ordered else style.LIST_BULLET
+    number = builder.parts.numbering(builder.styles[name], level, block.start if block.ordered else None)
+    properties = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+    written: list[str] = []
+    for item in block.items:
+        first = True
+        for inner in item:
+            if isinstance(inner, List):
+                written.append(list_items(builder, inner, other, level + 1))
+            elif first and isinstance(inner, Paragraph):
+                written.append(builder.paragraph(name, runs(builder, inner.content), properties))
+            else:
+                written.append(other(builder, inner))
+            first = False
+    return "".join(written)
