@@ -33,6 +33,11 @@ def entries(report: Report, numbers: Mapping[str, Number], kind: Kind) -> tuple[
     return tuple(entry for entry_kind, entry in found if entry_kind is kind and entry.level <= DEPTH)
 
 
+def labels(report: Report, numbers: Mapping[str, Number]) -> tuple[str, ...]:
+    """Return the labels of every line of every directory: those whose pages must be known."""
+    return tuple(entry.label for _, entry in _entries(report, numbers) if entry.level <= DEPTH)
+
+
 def _entries(report: Report, numbers: Mapping[str, Number]) -> Iterator[tuple[Kind, Entry]]:
     for part in report.parts:
         for block in walk(part.blocks):

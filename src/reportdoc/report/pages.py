@@ -12,7 +12,9 @@ class PageMap:
 
     body: Mapping[str, int]
     """Label → number printed on its page; the body counts from 1."""
+    unnumbered: int
+    """Pages at the very front without a number: cover and declaration."""
     front: int
-    """Pages before the body: cover, declaration and directories."""
+    """Pages before the body: those and the directories."""
     total: int
     """Pages of the whole document."""

@@ -28,6 +28,11 @@ class Metadata:
     """BCP 47 tag: zh-CN."""
     profile: str
 
+    @property
+    def full_title(self) -> str:
+        """College, title and year, as the file's properties name the report."""
+        return f"{self.college}{self.title}（{self.year} 年度）"
+
 
 @dataclass(frozen=True, slots=True)
 class Part:

@@ -135,7 +135,7 @@ def _replace(document: Document, tag: str, content: str) -> None:
 def _properties(document: Document, metadata: Metadata) -> None:
     moment = datetime.combine(metadata.date, time(), UTC)
     core = document.core_properties
-    core.title = f"{metadata.college}{metadata.title}（{metadata.year} 年度）"
+    core.title = metadata.full_title
     core.author = core.last_modified_by = metadata.college
     core.language = metadata.language
     core.created = core.modified = moment

@@ -1,0 +1,53 @@
+# Everything this repository does; `make` lists it.
+
+BIN := .venv/bin
+# In order: the runtime's pins bind those of the tests, so that both sets agree.
+PIN := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --upgrade --generate-hashes --strip-extras \
+	--only-binary :all: --no-emit-index-url --custom-compile-command 'make pins' pyproject.toml --group build
+
+.DEFAULT_GOAL := help
+.PHONY: help setup setup-test report test lint format bench pins pictures golden clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: ## get ready to build the sample: programs, fonts, .venv
+	@sh scripts/setup.sh
+
+setup-test: ## get ready to run the tests as well
+	@sh scripts/setup.sh --test
+
+report: setup ## set up and build the sample into output/
+	$(BIN)/reportdoc build .
+
+test: lint ## set up, lint and run all tests
+	$(BIN)/pytest --numprocesses 2 --dist worksteal
+
+lint: setup-test ## check style, types, rooms and docstrings
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check --quiet
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/interrogate --quiet src
+
+format: setup-test ## put the source into form
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+bench: setup-test ## time the program beside others and rewrite the table in benchmarks/README.md
+	$(BIN)/python benchmarks/run.py
+
+pins: setup-test ## take the newest versions into constraints.txt and constraints-test.txt
+	$(PIN) --output-file constraints.txt
+	$(PIN) --group test --constraints constraints.txt --output-file constraints-test.txt
+
+pictures: setup-test ## make the pictures of pages that the READMEs show
+	$(BIN)/python scripts/pictures.py
+
+golden: setup-test ## rewrite the expected files in tests/golden; look at the difference before you commit it
+	$(BIN)/pytest --numprocesses 2 --golden
+
+clean: ## remove what was built; .venv and node_modules stay
+	rm -rf .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .coverage dist
+	find output -mindepth 1 ! -name .gitignore -delete
+	find src tests benchmarks -name __pycache__ -prune -exec rm -rf {} +

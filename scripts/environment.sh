@@ -1,0 +1,27 @@
+#!/bin/sh
+# Makes the virtual environment .venv with the pinned packages and this one; --test takes those of the tests.
+# Each of the two sets leaves a stamp that says what it was made from, and is left alone while that stays the same.
+set -eu
+cd "$(dirname "$0")/.."
+
+pins=constraints.txt
+[ "${1-}" != --test ] || pins=constraints-test.txt
+
+# Scripts in a virtual environment name its folder and its Python: after a move or an upgrade it is made anew.
+base="$(python3 -c 'import sys; print(sys.version)') $(pwd -P)"
+if [ "$(cat .venv/made-from 2>/dev/null)" != "$base" ]; then
+    python3 -m venv --clear .venv
+    echo "$base" >.venv/made-from
+fi
+
+# The catalogues are compiled as the package is installed.
+state=$(cat "$pins" pyproject.toml hatch_build.py scripts/environment.sh \
+    src/reportdoc/__init__.py src/reportdoc/locale/*/LC_MESSAGES/*.po 2>/dev/null | cksum)
+stamp=.venv/$pins.stamp
+[ "$(cat "$stamp" 2>/dev/null)" != "$state" ] || exit 0
+
+echo "Installing the packages of $pins"
+pip() { .venv/bin/python -m pip --disable-pip-version-check --quiet "$@"; }
+pip install --require-hashes --only-binary :all: -r "$pins"
+pip install --no-deps --no-build-isolation -e .
+echo "$state" >"$stamp"

@@ -1,0 +1,85 @@
+"""`reportdoc build`: the official Word file and the same document as PDF."""
+
+from __future__ import annotations
+
+import json
+import sys
+from gettext import gettext as _
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from reportdoc.cli import exit_code
+from reportdoc.cli.failure import as_data, line, reported
+from reportdoc.cli.language import translated
+from reportdoc.cli.progress import progress
+
+if TYPE_CHECKING:
+    from reportdoc.pipeline import Built
+
+
+@click.command(
+    help=_(
+        "Build the report in PROJECT, a folder with content/report.yaml (default: this folder).\n\n"
+        "Writes OUTPUT/<code>-<college>-<year>年度质量报告.docx and .pdf. Files that stand there are replaced only when"
+        " the new ones are whole."
+    ),
+    short_help=_("Build the Word file and the PDF."),
+)
+@click.argument("project", type=click.Path(path_type=Path), default=Path("."))
+@click.option(
+    "--output", type=click.Path(path_type=Path), metavar=_("DIR"), help=_("Where to write (default: PROJECT/output).")
+)
+@click.option("--no-pdf", is_flag=True, help=_("Make the Word file alone; its directories get no page numbers."))
+@click.option("--json", "as_json", is_flag=True, help=_("Print the summary, or the problems, as JSON."))
+def build(project: Path, output: Path | None, no_pdf: bool, as_json: bool) -> None:
+    """Run one build; the heavy imports wait until the command line has been read."""
+    with reported(as_json):
+        from reportdoc.pipeline import build as run
+
+        with progress(quiet=as_json) as step:
+            built = run(project, output or project / "output", pdf=not no_pdf, step=step)
+    _show_json(built) if as_json else _show(built)
+    if built.engine_missing:
+        sys.exit(exit_code.NO_ENGINE)
+
+
+def _show(built: Built) -> None:
+    for notice in built.notices:
+        click.secho(_("Note: {text}").format(text=line(notice)), err=True, fg="yellow")
+    for warning in built.warnings:
+        click.secho(_("Warning: {text}").format(text=translated(warning)), err=True, fg="yellow")
+    summary = _("{chapters} chapters, {tables} tables, {figures} figures, {cases} cases")
+    if built.pages is not None:
+        summary = _("{pages} pages, {chapters} chapters, {tables} tables, {figures} figures, {cases} cases")
+    counts = built.counts
+    click.echo(
+        summary.format(
+            pages=built.pages,
+            chapters=counts.chapters,
+            tables=counts.tables,
+            figures=counts.figures,
+            cases=counts.cases,
+        )
+        + _(" in {seconds:.1f} s").format(seconds=built.seconds)
+    )
+    for file in (built.docx, built.pdf):
+        if file:
+            click.echo(f"  {file}")
+
+
+def _show_json(built: Built) -> None:
+    data = {
+        "docx": str(built.docx),
+        "pdf": str(built.pdf) if built.pdf else None,
+        "pages": built.pages,
+        "chapters": built.counts.chapters,
+        "tables": built.counts.tables,
+        "figures": built.counts.figures,
+        "cases": built.counts.cases,
+        "seconds": round(built.seconds, 3),
+        "warnings": [translated(warning) for warning in built.warnings],
+        "notices": [as_data(notice) for notice in built.notices],
+    }
+    click.echo(json.dumps(data, ensure_ascii=False, indent=2))

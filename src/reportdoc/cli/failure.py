@@ -1,0 +1,82 @@
+"""How failures are shown: one clear message each, never a traceback."""
+
+from __future__ import annotations
+
+import json
+import signal
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from gettext import gettext as _
+from gettext import ngettext
+from types import FrameType
+from typing import NoReturn
+
+import click
+
+from reportdoc.cli import exit_code
+from reportdoc.cli.language import translated
+from reportdoc.report.problem import ContentError, OperationError, Problem
+
+
+@contextmanager
+def reported(as_json: bool) -> Iterator[None]:
+    """Turn what a command raises into a message and an exit code; a termination signal ends it like Ctrl-C."""
+    before = signal.signal(signal.SIGTERM, _interrupt)
+    try:
+        yield
+    except ContentError as error:
+        show_problems(error.problems, as_json)
+        sys.exit(exit_code.CONTENT)
+    except OperationError as error:
+        hint = f" ({translated(error.hint)})" if error.hint else ""
+        _stop(translated(error.message) + hint, exit_code.FAILED, as_json)
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        _stop(f"{place}{error.strerror or error}", exit_code.FAILED, as_json)
+    except KeyboardInterrupt:
+        _stop(_("Stopped. The files of the last build are untouched."), exit_code.INTERRUPTED, as_json)
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def show_problems(problems: Iterable[Problem], as_json: bool = False) -> None:
+    """Print every problem: for people on the error stream, as JSON on the output."""
+    listed = list(problems)
+    if as_json:
+        click.echo(json.dumps({"problems": [as_data(problem) for problem in listed]}, ensure_ascii=False, indent=2))
+        return
+    count = ngettext("{count} problem in the content:", "{count} problems in the content:", len(listed))
+    click.secho(count.format(count=len(listed)), err=True, fg="red", bold=True)
+    for problem in listed:
+        click.echo(f"  {line(problem)}", err=True)
+
+
+def line(problem: Problem) -> str:
+    """Return a problem on one line: place, what is wrong, what to do."""
+    hint = f" ({translated(problem.hint)})" if problem.hint else ""
+    return f"{problem.place}: {translated(problem.message)}{hint}"
+
+
+def as_data(problem: Problem) -> dict[str, object]:
+    """Return a problem for JSON."""
+    place = problem.place
+    return {
+        "file": place.file,
+        "line": place.line,
+        "cell": place.cell,
+        "key": place.key,
+        "message": translated(problem.message),
+        "hint": translated(problem.hint) if problem.hint else None,
+    }
+
+
+def _stop(text: str, code: int, as_json: bool) -> NoReturn:
+    if as_json:
+        click.echo(json.dumps({"error": text}, ensure_ascii=False))
+    click.secho(_("Error: {text}").format(text=text), err=True, fg="red")
+    sys.exit(code)
+
+
+def _interrupt(number: int, frame: FrameType | None) -> None:
+    raise KeyboardInterrupt

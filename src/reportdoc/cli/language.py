@@ -1,0 +1,44 @@
+"""The language of what users read: from `--lang`, or the usual locale variables."""
+
+from __future__ import annotations
+
+import gettext
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from reportdoc.report.message import Message
+
+DOMAIN = "reportdoc"
+OPTION = "--lang"
+_FOLDER = Path(__file__).parent.parent / "locale"
+_CHINESE = "zh_CN"
+
+
+def choose(arguments: Sequence[str]) -> None:
+    """Settle the language for this process; click's own sentences come from the same catalogue.
+
+    `--lang` wins over LANGUAGE, LC_ALL, LC_MESSAGES and LANG, which gettext reads itself.
+    """
+    chosen = _option(arguments)
+    if chosen:
+        os.environ["LANGUAGE"] = _CHINESE if chosen.lower().startswith("zh") else chosen
+    gettext.bindtextdomain(DOMAIN, str(_FOLDER))
+    gettext.textdomain(DOMAIN)
+
+
+def translated(message: Message) -> str:
+    """Return a message in the language chosen."""
+    arguments = {
+        name: translated(value) if isinstance(value, Message) else value for name, value in message.arguments.items()
+    }
+    return gettext.gettext(message.template).format(**arguments)
+
+
+def _option(arguments: Sequence[str]) -> str | None:
+    for index, argument in enumerate(arguments):
+        if argument.startswith(f"{OPTION}="):
+            return argument.partition("=")[2]
+        if argument == OPTION:
+            return arguments[index + 1] if index + 1 < len(arguments) else None
+    return None

@@ -1,0 +1,116 @@
+"""CSV → sheet: every cell a text, exactly as written."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from contextlib import suppress
+from io import StringIO
+
+from reportdoc.content import limits, merges
+from reportdoc.content.grid import Sheet
+from reportdoc.project.collector import Collector
+from reportdoc.project.files import Source
+from reportdoc.project.text import ILLEGAL, decode, illegal, line_feeds, refuse_utf16
+from reportdoc.report.cells import address
+from reportdoc.report.message import message
+from reportdoc.report.place import Place
+from reportdoc.report.problem import ContentError, Problem
+
+
+def read_csv(source: Source, collector: Collector) -> Sheet:
+    """Return the rows of a CSV file and the areas its `^` and `<` merge.
+
+    A file in GB18030 (GBK) is read as that and noted in `collector`. Raises ContentError where the file is neither that
+    nor UTF-8, where its quotation marks do not pair up, its rows are not all of one length, or it is too large.
+    """
+    text = _text(source, collector).rstrip("\n")
+    if not text.strip():
+        raise ContentError([Problem(Place(source.file), message("the table is empty"))])
+    _refuse_illegal(text, source.file)
+    _refuse_wide(text, source.file)
+    return merges.resolve(source.file, _rows(text, source.file))
+
+
+def _text(source: Source, collector: Collector) -> str:
+    data = source.read(limits.TABLE_BYTES)
+    refuse_utf16(data, source.file)
+    try:
+        return line_feeds(data.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        if _is_damaged_utf8(data):
+            return decode(data, source.file)
+    try:
+        text = data.decode("gb18030")
+    except UnicodeDecodeError:
+        return decode(data, source.file)
+    hint = message("save it as CSV UTF-8 to be sure of every character")
+    collector.note(Place(source.file), message("the file is not UTF-8; it was read as GBK"), hint)
+    return line_feeds(text)
+
+
+def _is_damaged_utf8(data: bytes) -> bool:
+    # GB18030 gives almost every byte sequence a meaning; UTF-8 hardly ever fits a text in another encoding.
+    text = data.decode("utf-8", errors="replace")
+    errors = text.count("\ufffd")
+    return sum(not character.isascii() for character in text) > 2 * errors
+
+
+def _refuse_illegal(text: str, file: str) -> None:
+    if found := ILLEGAL.search(text):
+        before = list(csv.reader(StringIO(text[: found.start()] + "x")))
+        cell = address(len(before) - 1, len(before[-1]) - 1)
+        raise ContentError([illegal(found[0], Place(file, cell=cell))])
+
+
+def _refuse_wide(text: str, file: str) -> None:
+    with suppress(csv.Error):
+        if len(next(csv.reader(StringIO(text)))) > limits.TABLE_COLUMNS:
+            wide = message("the table has more than {limit} columns", limit=limits.TABLE_COLUMNS)
+            raise ContentError([Problem(Place(file, cell=address(0, limits.TABLE_COLUMNS)), wide)])
+
+
+def _rows(text: str, file: str) -> list[list[str]]:
+    # pandas takes longest to import of all libraries here, so a project without CSV does without it.
+    import pandas
+
+    try:
+        frame = pandas.read_csv(
+            StringIO(text),
+            engine="python",  # the other engine fills short rows in silence
+            header=None,
+            index_col=False,
+            dtype=object,
+            keep_default_na=False,
+            skip_blank_lines=False,
+            nrows=limits.TABLE_ROWS + 1,
+        )
+    except ValueError:
+        raise ContentError(_diagnose(text, file)) from None
+    rows: list[list[str]] = frame.values.tolist()
+    if any(None in row for row in rows):
+        raise ContentError(_diagnose(text, file))
+    if len(rows) > limits.TABLE_ROWS:
+        long = message("the table has more than {limit} rows", limit=limits.TABLE_ROWS)
+        raise ContentError([Problem(Place(file, cell=address(limits.TABLE_ROWS, 0)), long)])
+    return rows
+
+
+def _diagnose(text: str, file: str) -> Iterator[Problem]:
+    """Yield what is wrong with a text that is no rectangle; the csv module knows its rows one by one."""
+    reader = csv.reader(StringIO(text), strict=True)
+    width, row, line = 0, 0, 1
+    try:
+        for row, cells in enumerate(reader, start=1):
+            width = width or len(cells)
+            line = reader.line_num + 1
+            if len(cells) != width:
+                yield _ragged(Place(file, cell=address(row - 1, min(len(cells), width))), row, len(cells), width)
+    except csv.Error:
+        broken = message("the row that begins here cannot be read")
+        yield Problem(Place(file, line, address(row, 0)), broken, message("look for a quotation mark without its pair"))
+
+
+def _ragged(place: Place, row: int, found: int, width: int) -> Problem:
+    text = message("row {row} has {found} cells, the first row has {width}", row=row, found=found, width=width)
+    return Problem(place, text, message("put cells that hold commas in quotation marks"))

@@ -1,0 +1,112 @@
+"""One file of text, its form checked: what later steps need to know before blocks can be built."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from markdown_it.token import Token
+
+from reportdoc.content import limits
+from reportdoc.content.attributes import FLAGS, MODELS
+from reportdoc.content.parser import Parser
+from reportdoc.content.tree import Node, tree
+from reportdoc.project.collector import Collector
+from reportdoc.project.files import Source
+from reportdoc.project.schema import Model, validate
+from reportdoc.project.suggest import did_you_mean
+from reportdoc.project.text import decode
+from reportdoc.report.message import message
+from reportdoc.report.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What stands in the braces of a fenced block or after a heading."""
+
+    name: str
+    """`heading`, or the class that names the kind of block: `table`, `case`."""
+    label: str | None
+    flags: frozenset[str]
+    attributes: Model | None
+    """None for a heading, and where they have problems of their own."""
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file of text."""
+
+    file: str
+    """Path relative to the project."""
+    index: int
+    """Place among all parts, from 0."""
+    front: bool
+    """Whether it stands before the chapters."""
+    department: str
+    nodes: list[Node]
+    openings: Mapping[int, Opening]
+    """Line, from 1 → what opens there; blocks of an unknown kind have none."""
+
+
+def read_document(
+    source: Source, index: int, front: bool, department: str, parser: Parser, collector: Collector
+) -> Document:
+    """Return a file of text; problems of its form are noted in `collector`.
+
+    Raises ContentError where the file cannot be read as text.
+    """
+    parsed = parser.parse(decode(source.read(limits.TEXT_BYTES), source.file))
+    for note in parsed.notes:
+        collector.add(Place(source.file, note.line), note.message, note.hint)
+    openings = {opening.place.line or 0: opening for opening in _openings(parsed.tokens, source.file, collector)}
+    return Document(source.file, index, front, department, tree(parsed.tokens), openings)
+
+
+def _openings(tokens: tuple[Token, ...], file: str, collector: Collector) -> Iterator[Opening]:
+    for token in tokens:
+        place = Place(file, token.map[0] + 1 if token.map else 1)
+        if token.type == "heading_open":
+            yield _heading(token.meta["attributes"], place, collector)
+        elif token.type == "div_open" and (opening := _block(token.meta["attributes"], place, collector)):
+            yield opening
+
+
+def _heading(written: Mapping[str, str], place: Place, collector: Collector) -> Opening:
+    classes = written.get("class", "").split()
+    for name in classes:
+        if name != "unnumbered":
+            hint = did_you_mean(name, ["unnumbered"]) or message("a heading may have .unnumbered and a #sec- label")
+            collector.add(place, message('unknown class "{name}"', name=name), hint)
+    for key in written:
+        if key not in ("id", "class"):
+            collector.add(place, message('unknown key "{key}"', key=key), message("a heading takes none"))
+    return Opening("heading", written.get("id"), frozenset(classes), None, place)
+
+
+def _block(written: Mapping[str, str], place: Place, collector: Collector) -> Opening | None:
+    if not written:
+        return None  # noted by the rule that found no attributes
+    classes = written.get("class", "").split()
+    kinds = [name for name in classes if name in MODELS]
+    if len(kinds) != 1:
+        unknown = next((name for name in classes if name not in MODELS), "")
+        hint = did_you_mean(unknown, MODELS) or message("known are {names}", names=", ".join(MODELS))
+        strange = message('unknown kind of block "{name}"', name=unknown) if not kinds and unknown else None
+        collector.add(place, strange or message("a block must be of one kind"), hint)
+        return None
+    kind = kinds[0]
+    for name in classes:
+        if name != kind and name not in FLAGS[kind]:
+            text = message('unknown class "{name}" of a {kind}', name=name, kind=kind)
+            collector.add(place, text, did_you_mean(name, FLAGS[kind]))
+    # The parser of attributes keeps the backslash of \" as it stands.
+    data = {key: re.sub(r'\\(["\\])', r"\1", value) for key, value in written.items() if key not in ("id", "class")}
+    where = Place(place.file, place.line)
+    attributes = validate(MODELS[kind], data, lambda *path: _key(where, path), collector)
+    return Opening(kind, written.get("id"), frozenset(classes) - {kind}, attributes, place)
+
+
+def _key(place: Place, path: tuple[str | int, ...]) -> Place:
+    return Place(place.file, place.line, key=str(path[0]) if path else None)

@@ -1,0 +1,173 @@
+"""Reading a whole project."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from reportdoc.content.attributes import ChartAttributes, TableAttributes
+from reportdoc.content.blocks import part_blocks
+from reportdoc.content.document import Document, read_document
+from reportdoc.content.expression import Evaluator
+from reportdoc.content.floats import CHART_HEADER
+from reportdoc.content.labels import ANNEX, Labels, Target
+from reportdoc.content.parser import Parser
+from reportdoc.content.scope import Scope
+from reportdoc.content.tables import Tables
+from reportdoc.content.values import Values, read_values
+from reportdoc.project import Project, load_project
+from reportdoc.project.collector import Collector
+from reportdoc.project.settings import Settings
+from reportdoc.report.block import Table
+from reportdoc.report.cells import Grid
+from reportdoc.report.inline import Reference, Text
+from reportdoc.report.problem import ContentError, Problem
+from reportdoc.report.report import Annex, Metadata, Part, Report
+
+_LANGUAGE = "zh-CN"
+
+_ANNEX_HEADER = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A report, and what its author should know although it could be read."""
+
+    report: Report
+    notices: tuple[Problem, ...]
+
+
+def load(root: Path) -> Loaded:
+    """Return the report of the project in a folder.
+
+    Raises ContentError with every problem of all its files together.
+    """
+    return _Loading(load_project(root)).loaded()
+
+
+class _Loading:
+    """The steps of one run: texts, then labels, then values, which need both, then blocks, which need all."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self._collector = Collector()
+        self._parser = Parser()
+        self._tables = Tables(project.root, self._collector)
+        self._references: list[Reference] = []
+
+    def loaded(self) -> Loaded:
+        documents = [*self._documents("front"), *self._documents("chapters")]
+        labels = Labels(documents, self._project, self._collector)
+        values, evaluator = self._values(labels)
+        parts = [(document.front, self._part(document, labels, evaluator)) for document in documents]
+        annex = self._annex()
+        if len(documents) == len(self._project.settings.front + self._project.settings.chapters):
+            labels.check(self._references)  # a part that is missing would leave too many labels unknown
+        self._collector.raise_any()
+        front = tuple(part for before, part in parts if before)
+        chapters = tuple(part for before, part in parts if not before)
+        report = Report(_metadata(self._project.settings), front, chapters, annex, values.known)
+        return Loaded(report, tuple(self._collector.notices))
+
+    def _documents(self, key: str) -> list[Document]:
+        settings = self._project.settings
+        front = key == "front"
+        offset = 0 if front else len(settings.front)
+        documents = []
+        for index, entry in enumerate(settings.front if front else settings.chapters):
+            with self._collector.collecting():
+                source = self._project.find(entry.file, key, index, "file")
+                department = entry.department
+                documents.append(
+                    read_document(source, offset + index, front, department, self._parser, self._collector)
+                )
+        return documents
+
+    def _part(self, document: Document, labels: Labels, evaluator: Evaluator) -> Part:
+        scope = Scope(
+            root=self._project.root,
+            document=document,
+            labels=labels,
+            tables=self._tables,
+            evaluator=evaluator,
+            parser=self._parser,
+            collector=self._collector,
+            references=self._references,
+        )
+        return Part(document.file, document.department, part_blocks(scope))
+
+    def _values(self, labels: Labels) -> tuple[Values, Evaluator]:
+        values, complete = Values({}, frozenset()), True
+        name = self._project.settings.values
+        if name is not None:
+            complete = False
+            with self._collector.collecting():
+                source = self._project.find(name, "values")
+                tables = [label for label, target in labels.targets.items() if self._has_grid(target)]
+                values = read_values(source, lambda label: self._grid(label, labels), tables, self._collector)
+                complete = True
+        return values, Evaluator(values.known, values.broken, complete)
+
+    def _has_grid(self, target: Target) -> bool:
+        return target.opening is None or target.opening.name in ("table", "chart")
+
+    def _grid(self, label: str, labels: Labels) -> tuple[str, Grid]:
+        """Return the file and the grid of a label; `Tables` keeps it until its block is built."""
+        target = labels.targets[label]
+        if not self._has_grid(target):
+            raise KeyError(label)
+        if target.opening is None:
+            return self._annex_grid(label)
+        place = replace(target.opening.place, key="src")
+        match target.opening.attributes:
+            case TableAttributes(src=src, header=header, sheet=sheet):
+                return self._tables.read(src, header, sheet, place)
+            case ChartAttributes(src=src):
+                return self._tables.read(src, CHART_HEADER, "", place)
+            case _:
+                raise ContentError([])  # reported where the block opens
+
+    def _annex_grid(self, label: str) -> tuple[str, Grid]:
+        annex = self._project.settings.annex
+        entries = annex.tables if annex else ()
+        index = next(index for index, entry in enumerate(entries) if entry.label == label)
+        place = self._project.source.place("annex", "tables", index, "src")
+        return self._tables.read(entries[index].src, _ANNEX_HEADER, "", place)
+
+    def _annex(self) -> Annex | None:
+        annex = self._project.settings.annex
+        if annex is None:
+            return None
+        tables = []
+        for index, entry in enumerate(annex.tables):
+            with self._collector.collecting():
+                file, grid = self._annex_grid(entry.label)
+                tables.append(
+                    Table(
+                        label=entry.label,
+                        caption=(Text(entry.title),),
+                        grid=grid,
+                        widths=None,
+                        align=None,
+                        unit="",
+                        source="",
+                        landscape=False,
+                        numbered=True,
+                        place=self._project.source.place("annex", "tables", index),
+                        data=file,
+                    )
+                )
+        return Annex(ANNEX, annex.title, annex.department, tuple(tables))
+
+
+def _metadata(settings: Settings) -> Metadata:
+    return Metadata(
+        college=settings.college.name,
+        english=settings.college.english,
+        code=settings.college.code,
+        title=settings.title,
+        year=settings.year,
+        date=settings.date,
+        language=_LANGUAGE,
+        profile=settings.profile,
+    )

@@ -1,0 +1,51 @@
+"""Markdown text → tokens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.subscript import sub_plugin
+from mdit_py_plugins.superscript import superscript_plugin
+
+from reportdoc.content.notes import Note, notes
+from reportdoc.content.rule_div import div_plugin
+from reportdoc.content.rule_emphasis import emphasis_plugin
+from reportdoc.content.rule_heading import heading_plugin
+from reportdoc.content.rule_reference import reference_plugin
+from reportdoc.content.rule_value import value_plugin
+
+_NESTING = 100
+"""markdown-it drops in silence what is nested deeper; far beyond what `limits.LIST_DEPTH` allows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """The tokens of a text and what is wrong with its form."""
+
+    tokens: tuple[Token, ...]
+    notes: tuple[Note, ...]
+
+
+class Parser:
+    """CommonMark with sub- and superscripts, fenced divs, attributes, values and references."""
+
+    def __init__(self) -> None:
+        # Pipe tables are understood in order to be refused with a word, not printed as they stand.
+        self._markdown = MarkdownIt("commonmark", {"maxNesting": _NESTING}).enable("table")
+        self._markdown.validateLink = lambda url: True  # type: ignore[method-assign]  # refused later, with a word
+        for plugin in (sub_plugin, superscript_plugin, div_plugin, heading_plugin, value_plugin, reference_plugin):
+            self._markdown.use(plugin)
+        self._markdown.use(emphasis_plugin)
+
+    def parse(self, text: str) -> Parsed:
+        """Return the tokens of a whole file."""
+        env: dict[str, Any] = {}
+        tokens = self._markdown.parse(text, env)
+        return Parsed(tuple(tokens), tuple(notes(env)))
+
+    def inline(self, text: str) -> list[Token]:
+        """Return the inline tokens of one line, such as the title of a case."""
+        return self._markdown.parseInline(text)[0].children or []

@@ -1,0 +1,44 @@
+"""What the builders of blocks share while they go through one document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportdoc.content.document import Document
+from reportdoc.content.expression import Evaluator
+from reportdoc.content.labels import Labels
+from reportdoc.content.parser import Parser
+from reportdoc.content.tables import Tables
+from reportdoc.project.collector import Collector
+from reportdoc.report.inline import Reference
+from reportdoc.report.label import Kind
+from reportdoc.report.message import Message
+from reportdoc.report.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A document with all that its text may draw on."""
+
+    root: Path
+    document: Document
+    labels: Labels
+    tables: Tables
+    evaluator: Evaluator
+    parser: Parser
+    collector: Collector
+    references: list[Reference]
+    """Every reference found so far, to be checked at the end."""
+
+    def place(self, line: int) -> Place:
+        """Return the place of a line."""
+        return Place(self.document.file, line)
+
+    def add(self, line: int, text: Message, hint: Message | None = None) -> None:
+        """Note a problem on a line."""
+        self.collector.add(self.place(line), text, hint)
+
+    def label(self, given: str | None, kind: Kind) -> str:
+        """Return the author's label, or a new one."""
+        return given if given is not None else self.labels.automatic(kind, self.document.index)

@@ -1,0 +1,57 @@
+"""The grids that the project's table files hold."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+
+from reportdoc.content.csv_file import read_csv
+from reportdoc.content.grid import Sheet, build
+from reportdoc.content.xlsx_file import read_xlsx
+from reportdoc.project.collector import Collector
+from reportdoc.project.files import Source, find
+from reportdoc.report.cells import Grid
+from reportdoc.report.message import message
+from reportdoc.report.place import Place
+from reportdoc.report.problem import ContentError, Problem
+
+
+class Tables:
+    """Reads table files, each once however often it is asked for."""
+
+    def __init__(self, root: Path, collector: Collector) -> None:
+        self._root = root
+        self._collector = collector
+        self._known: dict[tuple[str, int, str, Place], tuple[str, Grid] | ContentError] = {}
+
+    def read(self, name: str, header: int, sheet: str, place: Place) -> tuple[str, Grid]:
+        """Return the path of a table file relative to the project, and its grid.
+
+        `name` is relative to `content/` and stands at `place`; `sheet` may be empty. Raises ContentError as the readers
+        of CSV and XLSX files do, and where the file is neither.
+        """
+        key = (name, header, sheet, place)
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self._read(name, header, sheet, place)
+        if isinstance(known, ContentError):
+            raise known
+        return known
+
+    def _read(self, name: str, header: int, sheet: str, place: Place) -> tuple[str, Grid] | ContentError:
+        try:
+            source = find(self._root, name, place)
+            return source.file, build(self._sheet(source, sheet), header)
+        except ContentError as error:
+            return error
+
+    def _sheet(self, source: Source, sheet: str) -> Sheet:
+        match PurePosixPath(source.file).suffix.lower():
+            case ".csv":
+                if sheet:
+                    raise ContentError([Problem(source.place, message("sheet= is for XLSX files, not for CSV"))])
+                return read_csv(source, self._collector)
+            case ".xlsx" | ".xls" | ".xlsm":
+                return read_xlsx(source, sheet, self._collector)
+            case _:
+                text = message('"{name}" is no table file', name=source.file)
+                raise ContentError([Problem(source.place, text, message("tables come from .csv and .xlsx files"))])

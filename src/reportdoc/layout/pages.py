@@ -1,0 +1,41 @@
+"""The page of every label, read from the named destinations of the engine's PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from reportdoc.layout.engine import EngineFailed
+from reportdoc.report.label import bookmark
+from reportdoc.report.message import message
+from reportdoc.report.pages import PageMap
+
+_UNDERSCORE = "5F"
+"""How LibreOffice writes an underscore in the name of a destination; labels are lower case, so it is nothing else."""
+DIRECTORIES = "directories"
+"""Bookmark on the first directory in the template; without it no page before the body is taken to be numbered."""
+
+
+def page_map(pdf: Path, labels: Iterable[str]) -> PageMap:
+    """Return the printed page of each label; the first label given stands on page 1 of the body.
+
+    Raises EngineFailed where the PDF is damaged or a label has no destination in it.
+    """
+    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
+
+    try:
+        reader = PdfReader(pdf)
+        numbers = {page.indirect_reference.idnum: index for index, page in enumerate(reader.pages)}  # type: ignore[union-attr]
+        found = {
+            name.removeprefix("/").replace(_UNDERSCORE, "_"): numbers[destination.raw_get("/Page").idnum]
+            for name, destination in reader.named_destinations.items()
+        }
+    except PyPdfError as error:
+        raise EngineFailed(message("the engine's PDF is damaged: {reason}", reason=str(error))) from error
+    wanted = list(labels)
+    if lost := [label for label in wanted if bookmark(label) not in found]:
+        raise EngineFailed(message("the engine lost the places of {labels}", labels=", ".join(lost)))
+    front = found[bookmark(wanted[0])]
+    body = {label: found[bookmark(label)] - front + 1 for label in wanted}
+    return PageMap(body, min(found.get(DIRECTORIES, front), front), front, len(numbers))

@@ -1,0 +1,52 @@
+"""The output folder: one build at a time, and never a half-written file in it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import mkdtemp
+
+from filelock import FileLock, Timeout
+
+from reportdoc.report.message import message
+from reportdoc.report.problem import OperationError
+
+LOCK = ".reportdoc.lock"
+_WORK = ".reportdoc-"
+
+
+@contextmanager
+def workplace(output: Path) -> Iterator[Path]:
+    """Yield a new folder inside the output folder, which is made if need be; it is gone afterwards.
+
+    Files made there can be renamed into the output folder in one step. What a killed build left behind is removed.
+
+    Raises OperationError where another build holds the folder, OSError where it cannot be written.
+    """
+    output.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(output / LOCK, timeout=0)
+    try:
+        lock.acquire()
+    except Timeout:
+        hint = message("wait until it is done, or choose another folder with --output")
+        raise OperationError(message("another build is writing to {folder}", folder=output), hint) from None
+    try:
+        for left in output.glob(f"{_WORK}*/"):
+            shutil.rmtree(left, ignore_errors=True)
+        work = Path(mkdtemp(prefix=_WORK, dir=output))
+        try:
+            yield work
+        finally:
+            shutil.rmtree(work, ignore_errors=True)
+    finally:
+        lock.release()
+
+
+def publish(made: Path, target: Path) -> None:
+    """Put a finished file in its place in one step; what stood there is whole until then.
+
+    Raises OSError where that cannot be done, as on Windows while another program holds the file open.
+    """
+    made.replace(target)

@@ -1,0 +1,105 @@
+"""The engine's PDF made the official one: labels, outline, metadata, and the same bytes for the same content."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf, String
+
+PRODUCER = "reportdoc"
+DEPTH = 3
+"""Levels of the outline (layout.md, PDF)."""
+_UNDERSCORE = "5F"
+"""How LibreOffice writes an underscore in the name of a destination; labels are lower case, so it is nothing else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """What the PDF says of itself."""
+
+    title: str
+    author: str
+    language: str
+    """BCP 47 tag."""
+    date: date
+
+
+def finish(source: Path, target: Path, properties: Properties, unnumbered: int, front: int) -> None:
+    """Write the engine's PDF as the official one.
+
+    The first `unnumbered` pages (cover and declaration) get no label, those up to `front` (directories) i, ii, …, the
+    rest 1, 2, … (ISO 32000-1, 12.4.2). The outline keeps three levels, destinations get the names of their bookmarks,
+    title, author, language and dates come from the report. Links, tags and fonts stay as the engine made them. Two runs
+    of the engine over one file give the same bytes.
+
+    Raises OSError where the target cannot be written.
+    """
+    with Pdf.open(source) as pdf:
+        pdf.Root.PageLabels = _labels(unnumbered, front)
+        pdf.Root.Lang = String(properties.language)
+        pdf.Root.PageMode = Name.UseOutlines
+        pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+        _rename_destinations(pdf)
+        if "/Outlines" in pdf.Root:
+            _prune(pdf.Root.Outlines, DEPTH)
+        _describe(pdf, properties)
+        pdf.save(target, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
+
+
+def _labels(unnumbered: int, front: int) -> Dictionary:
+    """Return the number tree of page labels; a range without a style has empty labels."""
+    ranges = {0: Dictionary(), unnumbered: Dictionary(S=Name.r), front: Dictionary(S=Name.D)}
+    return Dictionary(Nums=Array([item for index, label in sorted(ranges.items()) for item in (index, label)]))
+
+
+def _rename_destinations(pdf: Pdf) -> None:
+    named = pdf.Root.get("/Dests")
+    if named is not None:
+        pdf.Root.Dests = Dictionary({name.replace(_UNDERSCORE, "_"): place for name, place in named.items()})
+
+
+def _prune(node: Dictionary, depth: int) -> int:
+    """Take away what lies deeper than `depth` levels below an outline node, close what is left, and count its items.
+
+    Only the top level stands open, so an item's count is negative and that of the root all there is to see (ISO 32000-1,
+    12.3.3).
+    """
+    children = 0
+    item = node.get("/First") if depth else None
+    if item is None:
+        for key in ("/First", "/Last", "/Count"):
+            if key in node:
+                del node[key]
+        return 0
+    while item is not None:
+        children += 1
+        below = _prune(item, depth - 1)
+        if below:
+            item.Count = -below
+        item = item.get("/Next")
+    node.Count = children
+    return children
+
+
+def _describe(pdf: Pdf, properties: Properties) -> None:
+    day = properties.date
+    if "/Info" in pdf.trailer:
+        del pdf.trailer["/Info"]
+    moment = String(f"D:{day:%Y%m%d}000000Z")
+    pdf.trailer.Info = pdf.make_indirect(
+        Dictionary(
+            Title=String(properties.title),
+            Author=String(properties.author),
+            Producer=String(PRODUCER),
+            CreationDate=moment,
+            ModDate=moment,
+        )
+    )
+    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
+        metadata["dc:title"] = properties.title
+        metadata["dc:creator"] = [properties.author]
+        metadata["dc:language"] = [properties.language]
+        metadata["pdf:Producer"] = PRODUCER
+        metadata["xmp:CreateDate"] = metadata["xmp:ModifyDate"] = f"{day.isoformat()}T00:00:00Z"

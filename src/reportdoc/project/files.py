@@ -1,0 +1,103 @@
+"""The way from a path an author wrote to a file that is safe to read."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath, PureWindowsPath
+
+from reportdoc.project.suggest import suggest
+from reportdoc.project.text import ILLEGAL
+from reportdoc.report.message import Message, message
+from reportdoc.report.place import Place
+from reportdoc.report.problem import ContentError, Problem
+
+CONTENT = "content"
+"""The folder of a project that holds all it reads."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A regular file inside the project."""
+
+    path: Path
+    """Absolute, without symbolic links."""
+    file: str
+    """Path relative to the project, for `Place`."""
+    place: Place
+    """Where the author named it."""
+
+    def read(self, limit: int) -> bytes:
+        """Return the bytes of the file.
+
+        Raises ContentError where it cannot be read or holds more than `limit` bytes.
+        """
+        try:
+            with self.path.open("rb") as stream:
+                data = stream.read(limit + 1)
+        except OSError as error:
+            raise _wrong(self.place, _unreadable(self.file, error)) from None
+        if len(data) > limit:
+            text = message("the file is larger than {limit} MB", limit=limit // 1_000_000)
+            raise _wrong(Place(self.file), text)
+        return data
+
+
+def find(root: Path, name: str, place: Place) -> Source:
+    """Return the file that a path relative to `content/` names.
+
+    `root` is the project's folder, `place` where the path was written. Raises ContentError where the path is absolute
+    or leads out of the project, by `..` or by a symbolic link, and where there is no such regular file.
+    """
+    _refuse_unsafe(name, place)
+    relative = PurePosixPath(CONTENT, name)
+    path = root / relative
+    try:
+        real = path.resolve()
+        if not real.is_relative_to(root.resolve()):
+            raise _wrong(place, message('"{name}" is a link that leads out of the project', name=name))
+        if real.is_file():
+            return Source(real, str(relative), place)
+        exists = real.exists()
+    except (OSError, RuntimeError) as error:
+        raise _wrong(place, _unreadable(name, error)) from None
+    if exists:
+        raise _wrong(place, message('"{name}" is not a regular file', name=name))
+    near = _near(root / CONTENT, PurePosixPath(name))
+    hint = message('did you mean "{name}"?', name=near) if near else None
+    raise _wrong(place, message('there is no file "{name}" in content/', name=name), hint)
+
+
+def _refuse_unsafe(name: str, place: Place) -> None:
+    windows = PureWindowsPath(name)
+    if not name.strip() or ILLEGAL.search(name) or "\n" in name:
+        raise _wrong(place, message("a path must be a line of text"))
+    if name.startswith("/") or windows.drive or windows.root:
+        text = message('"{name}" is an absolute path', name=name)
+        raise _wrong(place, text, message("write it relative to content/"))
+    if "\\" in name:
+        raise _wrong(place, message('"{name}" holds a backslash', name=name), message("write / between folders"))
+    if ".." in PurePosixPath(name).parts:
+        text = message('"{name}" leads out of its folder', name=name)
+        raise _wrong(place, text, message("paths start at content/ and hold no .."))
+
+
+def _near(folder: Path, name: PurePosixPath) -> str | None:
+    for index, part in enumerate(name.parts):
+        if not (folder / part).exists():
+            try:
+                close = suggest(part, sorted(os.listdir(folder)))
+            except OSError:
+                return None
+            return "/".join((*name.parts[:index], close, *name.parts[index + 1 :])) if close else None
+        folder /= part
+    return None
+
+
+def _unreadable(name: str, error: Exception) -> Message:
+    reason = error.strerror if isinstance(error, OSError) else None
+    return message('"{name}" cannot be read: {reason}', name=name, reason=reason or str(error))
+
+
+def _wrong(place: Place, text: Message, hint: Message | None = None) -> ContentError:
+    return ContentError([Problem(place, text, hint)])

@@ -1,0 +1,53 @@
+"""Opening a project."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportdoc.project.collector import Collector
+from reportdoc.project.files import CONTENT, Source, find
+from reportdoc.project.schema import validate
+from reportdoc.project.settings import Settings
+from reportdoc.project.yaml_file import YamlFile, read_yaml
+from reportdoc.report.message import message
+from reportdoc.report.place import Place
+from reportdoc.report.problem import ContentError, Problem
+
+REPORT = "report.yaml"
+"""The file in `content/` that holds what is not prose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A folder with a sound `content/report.yaml`."""
+
+    root: Path
+    """Absolute path of the folder."""
+    settings: Settings
+    """What `report.yaml` says."""
+    source: YamlFile
+    """Where it says so."""
+
+    def find(self, name: str, *key: str | int) -> Source:
+        """Return the file that a key of `report.yaml` names; raises ContentError as `files.find` does."""
+        return find(self.root, name, self.source.place(*key))
+
+
+def load_project(root: Path) -> Project:
+    """Return the project in a folder.
+
+    Raises ContentError with every problem of `content/report.yaml` together: the file missing, not UTF-8, broken YAML,
+    unknown, duplicate and missing keys, values of the wrong type.
+    """
+    place = Place(f"{CONTENT}/{REPORT}")
+    root = root.resolve()
+    if not (root / CONTENT / REPORT).exists():
+        text = message('there is no content/report.yaml in "{folder}"', folder=str(root))
+        raise ContentError([Problem(place, text, message("reportdoc new makes a project to start from"))])
+    collector = Collector()
+    source = read_yaml(find(root, REPORT, place), collector)
+    settings = validate(Settings, source.data, source.place, collector)
+    collector.raise_any()
+    assert settings is not None
+    return Project(root, settings, source)

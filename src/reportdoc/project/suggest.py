@@ -1,0 +1,27 @@
+"""Near names: what the author probably meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from itertools import islice
+
+from reportdoc.report.message import Message, message
+
+_CANDIDATES = 1000
+"""Names compared at most; a comparison costs about 10 µs."""
+
+
+def suggest(word: str, candidates: Iterable[str]) -> str | None:
+    """Return the candidate closest to a word, letter case aside, or none that is close."""
+    folded: dict[str, str] = {}
+    for candidate in islice(candidates, _CANDIDATES):
+        folded.setdefault(candidate.casefold(), candidate)
+    close = get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
+    return folded[close[0]] if close else None
+
+
+def did_you_mean(word: str, candidates: Iterable[str]) -> Message | None:
+    """Return a hint that names the closest candidate, or none."""
+    name = suggest(word, candidates)
+    return message('did you mean "{name}"?', name=name) if name is not None else None

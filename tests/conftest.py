@@ -1,0 +1,60 @@
+"""Fixtures that every room's tests may use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+
+from tests.support.programs import ROOT, reportdoc
+
+GOLDEN = ROOT / "tests/golden"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add `--golden`, which rewrites the expected files instead of comparing with them."""
+    parser.addoption("--golden", action="store_true", help="rewrite the files in tests/golden")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Return a function that compares a text with `tests/golden/<name>`; `make golden` rewrites those files."""
+
+    def compare(name: str, text: str) -> None:
+        path = GOLDEN / name
+        if request.config.getoption("golden"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+        assert text == path.read_text(encoding="utf-8")
+
+    return compare
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """Build the sample report with the command, once for all workers, and return the output folder."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base if worker_id == "master" else base.parent
+    folder = shared / "sample"
+    with FileLock(shared / "sample.lock"):
+        if not (folder / "built").exists():
+            done = reportdoc("build", ROOT, "--output", folder)
+            assert done.returncode == 0, done.stdout + done.stderr
+            (folder / "built").touch()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def sample_docx(sample: Path) -> Path:
+    """Return the Word file of the sample report."""
+    (document,) = sample.glob("*.docx")
+    return document
+
+
+@pytest.fixture(scope="session")
+def sample_pdf(sample: Path) -> Path:
+    """Return the PDF of the sample report."""
+    (pdf,) = sample.glob("*.pdf")
+    return pdf

@@ -1,0 +1,1 @@
+"""What the tests stand on: real programs, each behind a few plain functions."""

@@ -1,0 +1,78 @@
+r"""A second office: ONLYOFFICE, through the package document-builder. For tests only, since it marks what it writes.
+
+What it can do, as found with version 10.0:
+
+- Lay out a Word file and save it as PDF, with a watermark on each page but the text in place.
+- Update fields: SEQ with `\s`, STYLEREF with `\s`, REF and PAGEREF with `\h`, TOC with `\o`, `\t` and `\c`. Fields are known
+  only once the document is laid out, so the page count is asked for first; references to numbers that come later are
+  right after a second round; directories come last, for their entries quote the captions.
+- Save the result as a Word file, in which `tests.support.word` reads the results.
+
+What it cannot do: hand a script's result back through `ExecuteCommand` (the call crashes; a global variable does it),
+and take turns: on its first run after fonts have changed it rewrites a list of fonts inside the package, so runs that
+start at the same moment get in each other's way; a lock keeps them apart while they open their file.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+_UPDATE = """
+    var report = Api.GetDocument();
+    report.GetPageCount();
+    report.UpdateAllFields();
+    report.UpdateAllFields();
+    report.UpdateAllTOC();
+    report.UpdateAllTOF();
+    report.GetPageCount();
+"""
+
+
+def convert(document: Path, pdf: Path) -> Path:
+    """Lay out a Word file as it stands, save it as PDF, and return that; raises CalledProcessError with its words."""
+    return _run("convert", document, pdf)
+
+
+def update(document: Path, updated: Path) -> Path:
+    """Update all fields of a Word file as F9 does, save it under another name, and return that.
+
+    Raises CalledProcessError with its words.
+    """
+    return _run("update", document, updated)
+
+
+def _run(task: str, source: Path, target: Path) -> Path:
+    # A process of its own: the engine may crash, and its working files go with the folder.
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run(
+            [sys.executable, __file__, task, source.resolve(), target.resolve()],
+            check=True,
+            capture_output=True,
+            encoding="utf-8",
+            env=os.environ | {"TMPDIR": folder},
+            timeout=300,
+        )
+    return target
+
+
+def _main(task: str, source: str, target: str) -> None:
+    import docbuilder
+    from filelock import FileLock
+
+    builder = docbuilder.CDocBuilder()
+    with FileLock(Path(docbuilder.__file__).with_suffix(".lock")):
+        opened = builder.OpenFile(source)
+    assert opened == 0, f"ONLYOFFICE cannot open {source}: {opened}"
+    if task == "update":
+        assert builder.ExecuteCommand(_UPDATE), "ONLYOFFICE cannot update the fields"
+    saved = builder.SaveFile(Path(target).suffix.removeprefix("."), target)
+    assert saved == 0, f"ONLYOFFICE cannot save {target}: {saved}"
+    builder.CloseFile()
+
+
+if __name__ == "__main__":
+    _main(*sys.argv[1:])

@@ -1,0 +1,42 @@
+"""Running programs, and saying what to do where one is missing."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+"""Top folder of the repository."""
+
+
+def program(name: str) -> str:
+    """Return the path of a program; raises FileNotFoundError that names the command which installs it."""
+    path = shutil.which(name)
+    if path is None:
+        raise FileNotFoundError(f"{name} is missing: run `make setup-test`")
+    return path
+
+
+def output(name: str, *arguments: str | Path) -> str:
+    """Run a program that must succeed and return what it prints; raises CalledProcessError otherwise."""
+    return subprocess.run(
+        [program(name), *arguments], check=True, capture_output=True, encoding="utf-8", timeout=120
+    ).stdout
+
+
+def reportdoc(
+    *arguments: str | Path, folder: Path = ROOT, environment: Sequence[tuple[str, str]] = ()
+) -> subprocess.CompletedProcess[str]:
+    """Run the command in a process of its own, in English, and return its exit code and what it prints."""
+    return subprocess.run(
+        [sys.executable, "-W", "error", "-c", "from reportdoc.cli import main; main()", *arguments],
+        cwd=folder,
+        env=os.environ | {"LANGUAGE": "en", "PYTHONUTF8": "1"} | dict(environment),
+        capture_output=True,
+        encoding="utf-8",
+        timeout=300,
+    )
