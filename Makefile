@@ -35,7 +35,7 @@ format: setup-test ## put the source into form
 	$(BIN)/ruff format
 
 bench: setup-test ## time the program beside others and rewrite the table in benchmarks/README.md
-	$(BIN)/python benchmarks/run.py
+	$(BIN)/python -m benchmarks.run
 
 pins: setup-test ## take the newest versions into constraints.txt and constraints-test.txt
 	$(PIN) --output-file constraints.txt

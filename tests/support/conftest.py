@@ -18,8 +18,8 @@ def captions(tmp_path: Path) -> Path:
     _field(document.add_paragraph(), r"TOC \h \z \c 表")
     reference = document.add_paragraph("见")
     _field(reference, r"REF clubs \h")
-    document.add_page_break()
     caption = document.add_paragraph("表 ")
+    caption.paragraph_format.page_break_before = True
     _field(caption, r"SEQ 表 \* ARABIC", bookmark="clubs")
     caption.add_run(" 学生社团")
     path = tmp_path / "captions.docx"

@@ -3,9 +3,9 @@ r"""A second office: ONLYOFFICE, through the package document-builder. For tests
 What it can do, as found with version 10.0:
 
 - Lay out a Word file and save it as PDF, with a watermark on each page but the text in place.
-- Update fields: SEQ with `\s`, STYLEREF with `\s`, REF and PAGEREF with `\h`, TOC with `\o`, `\t` and `\c`. Fields are known
-  only once the document is laid out, so the page count is asked for first; references to numbers that come later are
-  right after a second round; directories come last, for their entries quote the captions.
+- Update fields: SEQ with `\s`, STYLEREF with `\s`, REF and PAGEREF with `\h`, TOC with `\o`, `\t` and `\c`. Fields are
+  known only once the document is laid out, so the page count is asked for first; references to numbers that come later
+  are right after a second round; directories come last, for their entries quote the captions.
 - Save the result as a Word file, in which `tests.support.word` reads the results.
 
 What it cannot do: hand a script's result back through `ExecuteCommand` (the call crashes; a global variable does it),

@@ -48,5 +48,7 @@ def complaints(pdf: Path) -> list[str]:
 
 def picture(pdf: Path, page: int, png: Path, dpi: int = 60) -> Path:
     """Draw a page, counted from 1, as a PNG file and return it."""
-    output("pdftoppm", "-png", "-singlefile", "-r", str(dpi), "-f", str(page), "-l", str(page), pdf, png.with_suffix(""))
+    output(
+        "pdftoppm", "-png", "-singlefile", "-r", str(dpi), "-f", str(page), "-l", str(page), pdf, png.with_suffix("")
+    )
     return png

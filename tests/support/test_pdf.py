@@ -11,8 +11,16 @@ from tests.support.programs import output
 @pytest.fixture
 def two_pages(captions: Path, tmp_path: Path) -> Path:
     """Return the small Word file as LibreOffice lays it out."""
-    output("soffice", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--convert-to", "pdf",
-           "--outdir", tmp_path, captions)
+    output(
+        "soffice",
+        f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        tmp_path,
+        captions,
+    )
     return captions.with_suffix(".pdf")
 
 

@@ -36,8 +36,9 @@ def errors_by_document(documents: Iterable[Path]) -> dict[str, list[str]]:
     """
     runs = [(document, version) for document in documents for version in VERSIONS]
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        found = pool.map(lambda run: errors(*run), runs)
-        return {f"{document.name} {version}": wrong for (document, version), wrong in zip(runs, found, strict=True) if wrong}
+        results = pool.map(lambda run: errors(*run), runs)
+        found = {f"{document.name} {version}": wrong for (document, version), wrong in zip(runs, results, strict=True)}
+    return {run: wrong for run, wrong in found.items() if wrong}
 
 
 def _validator() -> Path:

@@ -125,8 +125,14 @@ def _local(node: etree._Element) -> str:
 
 
 def _shown(node: etree._Element) -> str:
-    if node.tag == f"{_W}t":
-        return node.text or ""
-    if node.tag == f"{_W}tab" and node.getparent().tag == f"{_W}r":
-        return "\t"
-    return "\n" if node.tag in (f"{_W}br", f"{_W}cr") else ""
+    parent = node.getparent()
+    match _local(node):
+        case "t":
+            return node.text or ""
+        case "br" | "cr":
+            return "\n"
+        # Within `w:tabs` the same name stands for a tab stop.
+        case "tab" if parent is not None and _local(parent) == "r":
+            return "\t"
+        case _:
+            return ""

@@ -110,9 +110,9 @@ def _case(node: Node, opening: Opening, title: str, inside: Inside, scope: Scope
     if inside is Inside.CASE:
         scope.add(node.line, message("a case cannot stand inside another block"), message("close that one first"))
     # An unclosed case swallows what follows it; that is one problem, already noted, and not one for each heading.
-    within = Inside.PART if node.token.meta.get("unclosed") else Inside.CASE
-    blocks = _blocks(node.children, within, scope, 0)
-    if not blocks:
+    unclosed = node.token.meta.get("unclosed", False)
+    blocks = _blocks(node.children, Inside.PART if unclosed else Inside.CASE, scope, 0)
+    if not node.children and not unclosed:
         scope.add(node.line, message("the case is empty"))
     content = inlines(scope.parser.inline(title), node.line, scope)
     return Case(scope.label(opening.label, Kind.CASE), content, blocks, opening.place)

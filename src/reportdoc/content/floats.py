@@ -68,7 +68,7 @@ def figure_row(node: Node, figures: tuple[Figure, ...], scope: Scope) -> FigureR
     """Return a row of figures that were built already; fewer than two and other blocks are noted in the scope."""
     for child in node.children:
         opening = scope.document.openings.get(child.line) if child.type == "div" else None
-        if opening is None or opening.name != "figure":
+        if child.type != "div" or (opening and opening.name != "figure"):
             scope.add(child.line, message("only figures stand side by side in .figures"))
     if sum(child.type == "div" for child in node.children) < 2:
         scope.add(node.line, message(".figures needs two or more figures"), message("take the single one out of it"))
@@ -97,6 +97,8 @@ def chart(node: Node, opening: Opening, attributes: ChartAttributes, scope: Scop
 
 
 def _caption(node: Node, scope: Scope) -> tuple[Inline, ...]:
+    if node.token.meta.get("unclosed"):
+        raise ContentError([])  # noted already, and what it holds is not its caption
     if [child.type for child in node.children] != ["paragraph"]:
         line = node.children[1].line if len(node.children) > 1 else node.line
         raise ContentError(

@@ -43,6 +43,9 @@ _REFUSED: Mapping[str, tuple[Message, Message]] = {
     ),
 }
 
+_LOST = "\ufffd"
+"""What decoders put for a character they cannot read (Unicode, REPLACEMENT CHARACTER)."""
+
 
 def inlines(tokens: Sequence[Token], line: int, scope: Scope) -> tuple[Inline, ...]:
     """Return the content of inline tokens whose text begins on a line; problems are noted in the scope."""
@@ -82,6 +85,9 @@ def _leaves(tokens: Sequence[Token], line: int, scope: Scope) -> list[tuple[Inli
 def _leaf(token: Token, line: int, scope: Scope) -> Inline | None:
     match token.type:
         case "text" | "text_special":
+            if _LOST in token.content:
+                text = message("the character U+FFFD stands for one that was lost")
+                scope.add(line, text, message("write the character that belongs there"))
             return Text(token.content) if token.content else None
         case "softbreak":
             return None
@@ -97,11 +103,11 @@ def _leaf(token: Token, line: int, scope: Scope) -> Inline | None:
 
 
 def _value(token: Token, line: int, scope: Scope) -> Inline | None:
-    if not token.info:
-        scope.add(line, message('"{mark}" is never closed', mark=token.markup), message("write \\{{ to print it"))
-    elif token.markup != "{{":
+    if token.markup != "{{":
         hint = message("only values between two braces are supported; labels stand at the end of headings")
         scope.add(line, message('"{mark}" has no place in the text', mark=token.markup), hint)
+    elif not token.info:
+        scope.add(line, message('"{mark}" is never closed', mark="{{"), message("write \\{{{{ to print it"))
     else:
         try:
             return scope.evaluator.quantity(token.content.strip())
@@ -151,7 +157,7 @@ def _looks_accidental(inline: Inline) -> bool:
 def _link(target: str, line: int, content: tuple[Inline, ...], scope: Scope) -> tuple[Inline, ...]:
     if not re.match(r"(?:https?://|mailto:)[^/]", target, re.IGNORECASE):
         hint = message("links lead to http, https and mailto addresses; refer to blocks as @tbl-label")
-        scope.add(line, message('the link to "{target}" is not supported', target=target), hint)
+        scope.add(line, message('the link to "{target}" is not supported', target=target[:80]), hint)
         return content
     if any(isinstance(inline, Reference) for inline in content):
         scope.add(line, message("a reference cannot stand inside a link"))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from reportdoc.content.document import Document, Opening
 from reportdoc.project.collector import Collector
 from reportdoc.project.project import Project
-from reportdoc.project.suggest import did_you_mean
+from reportdoc.project.suggest import suggest
 from reportdoc.report.inline import Reference
 from reportdoc.report.label import MAXIMUM_LENGTH, Kind, is_label, kind
 from reportdoc.report.message import Message, message
@@ -75,11 +75,14 @@ class Labels:
                     self._collector.add(reference.place, message('"{label}" has no number to refer to', label=label))
                 elif target is None:
                     text = message('there is no label "{label}"', label=label)
-                    near = did_you_mean(label, self._same_kind(label)) or did_you_mean(label, self.targets)
-                    self._collector.add(reference.place, text, near)
+                    self._collector.add(reference.place, text, self._near(label))
 
-    def _same_kind(self, label: str) -> list[str]:
-        return [known for known in self.targets if kind(known) is kind(label)]
+    def _near(self, label: str) -> Message | None:
+        prefix, _, name = label.partition("-")
+        labels = sorted(self.targets, key=lambda known: not known.startswith(prefix))
+        names = {known.partition("-")[2]: known for known in reversed(labels)}
+        near = suggest(name, reversed(names))
+        return message('did you mean "{name}"?', name=names[near]) if near else None
 
     def _take(self, label: str, target: Target) -> None:
         first = self.targets.setdefault(label, target)

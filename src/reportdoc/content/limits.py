@@ -36,6 +36,9 @@ CHART_CELLS = 2_000
 LIST_DEPTH = 9
 """Levels of nested lists; Word's lists have nine (ECMA-376 Part 1, 17.9.6)."""
 
+BLOCK_DEPTH = 100
+"""Fenced blocks and lists inside one another, before Python's own limit of recursion; sensible ones have four."""
+
 MARK_DEPTH = 16
 """Levels of marks (bold, link and so on) inside one another."""
 

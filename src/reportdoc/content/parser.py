@@ -17,7 +17,7 @@ from reportdoc.content.rule_heading import heading_plugin
 from reportdoc.content.rule_reference import reference_plugin
 from reportdoc.content.rule_value import value_plugin
 
-_NESTING = 100
+_NESTING = 40
 """markdown-it drops in silence what is nested deeper; far beyond what `limits.LIST_DEPTH` allows."""
 
 

@@ -13,6 +13,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from mdit_py_plugins.attrs.parse import ParseError, parse
 
+from reportdoc.content import limits
 from reportdoc.content.notes import note
 from reportdoc.report.message import message
 
@@ -52,10 +53,10 @@ def _attributes(state: StateBlock, text: str, line: int) -> dict[str, str]:
     try:
         end, attributes = parse(text)
     except ParseError:
-        note(state.env, line, message('"{text}" are not attributes in braces', text=text), _HOW)
+        note(state.env, line, message('"{text}" are not attributes in braces', text=text[:80]), _HOW)
         return {}
     if text[end + 1 :].strip(": \t"):
-        after = message('"{text}" stands after the attributes', text=text[end + 1 :].strip())
+        after = message('"{text}" stands after the attributes', text=text[end + 1 :].strip()[:80])
         note(state.env, line, after, message("put the caption on a line of its own"))
     return attributes
 
@@ -65,6 +66,9 @@ def _pair(state: StateCore) -> None:
     open_: list[Token] = []
     for token in state.tokens:
         if token.type == "div_open":
+            if len(open_) > limits.BLOCK_DEPTH:
+                note(state.env, _line(token), message("blocks are nested too deeply"))
+                continue
             token.nesting = 1
         elif token.type == "div_close":
             token.nesting = -1

@@ -11,7 +11,7 @@ from mdit_py_plugins.attrs.parse import ParseError, parse
 from reportdoc.content.notes import note
 from reportdoc.report.message import message
 
-_TRAILING = re.compile(r"(?<![\\{])\{[^{}]*\}$")
+_TRAILING = re.compile(r"(?<![\\{])\{[^{}]{0,300}\}$")
 
 
 def heading_plugin(md: MarkdownIt) -> None:
@@ -32,6 +32,6 @@ def _attributes(state: StateCore) -> None:
             heading.meta["attributes"] = parse(found[0])[1]
         except ParseError:
             line = heading.map[0] if heading.map else 0
-            wrong = message('"{text}" are not attributes in braces', text=found[0])
+            wrong = message('"{text}" are not attributes in braces', text=found[0][:80])
             note(state.env, line, wrong, message("write {{#sec-label}}, {{.unnumbered}} or both"))
         inline.content = text[: found.start()].rstrip()

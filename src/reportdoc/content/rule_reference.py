@@ -9,7 +9,7 @@ from markdown_it.rules_inline import StateInline
 
 from reportdoc.report.label import Kind
 
-_ONE = rf"@(?:{'|'.join(kind.value for kind in Kind)})-[A-Za-z0-9_-]*[A-Za-z0-9]"
+_ONE = rf"@(?:{'|'.join(kind.value for kind in Kind)})-[A-Za-z0-9_-]{{0,80}}[A-Za-z0-9]"
 """Wider than a label, so that `@tbl-Clubs` is a wrong reference and not a word."""
 
 _SINGLE = re.compile(_ONE)

@@ -9,7 +9,7 @@ Private Document As Object
 Sub Serve(folder As String)
   Dim waited As Long
   Answer folder & "ready", ""
-  Do While waited < IDLE
+  Do Until waited > IDLE Or FileExists(folder & "end")
     If FileExists(folder & "job") Then
       Work folder
       waited = 0
@@ -17,6 +17,7 @@ Sub Serve(folder As String)
     Wait PAUSE
     waited = waited + PAUSE
   Loop
+  StarDesktop.terminate()
 End Sub
 
 Sub Work(folder As String)

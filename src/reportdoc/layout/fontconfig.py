@@ -17,10 +17,10 @@ SUBSTITUTES: Final[Mapping[str, str]] = {
     "SimSun": "Noto Serif CJK SC",
     "方正小标宋简体": "Noto Serif CJK SC",
     "方正小标宋_GBK": "Noto Serif CJK SC",
-    "楷体": "AR PL UKai CN",
-    "KaiTi": "AR PL UKai CN",
-    "楷体_GB2312": "AR PL UKai CN",
-    "KaiTi_GB2312": "AR PL UKai CN",
+    "楷体": "AR PL KaitiM GB",
+    "KaiTi": "AR PL KaitiM GB",
+    "楷体_GB2312": "AR PL KaitiM GB",
+    "KaiTi_GB2312": "AR PL KaitiM GB",
     "黑体": "Noto Sans CJK SC",
     "SimHei": "Noto Sans CJK SC",
     "Times New Roman": "Liberation Serif",
@@ -35,8 +35,6 @@ _FILE = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>{folders}{aliases}<cachedir prefix="xdg">fontconfig</cachedir></fontconfig>
 """
-
-
 def write_configuration(target: Path, own: Path | None) -> None:
     """Write a fontconfig file: the system's fonts, those in the folder `own`, and the substitutes.
 

@@ -85,8 +85,9 @@ def _prune(node: Dictionary, depth: int) -> int:
 
 def _describe(pdf: Pdf, properties: Properties) -> None:
     day = properties.date
-    if "/Info" in pdf.trailer:
-        del pdf.trailer["/Info"]
+    for varying in ("/Info", "/ID", "/DocChecksum"):
+        if varying in pdf.trailer:
+            del pdf.trailer[varying]
     moment = String(f"D:{day:%Y%m%d}000000Z")
     pdf.trailer.Info = pdf.make_indirect(
         Dictionary(

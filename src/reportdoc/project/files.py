@@ -86,7 +86,7 @@ def _near(folder: Path, name: PurePosixPath) -> str | None:
     for index, part in enumerate(name.parts):
         if not (folder / part).exists():
             try:
-                close = suggest(part, sorted(os.listdir(folder)))
+                close = suggest(part, sorted(os.listdir(folder)), cutoff=0.7)  # endings make all names alike
             except OSError:
                 return None
             return "/".join((*name.parts[:index], close, *name.parts[index + 1 :])) if close else None

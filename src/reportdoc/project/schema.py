@@ -13,6 +13,8 @@ from reportdoc.project.suggest import did_you_mean
 from reportdoc.report.message import Message, message
 from reportdoc.report.place import Place
 
+_LONGEST = 500
+
 _QUOTE = message("put numbers and words such as yes in quotation marks")
 
 _WORDS: Mapping[str, tuple[Message, Message | None]] = {
@@ -45,8 +47,8 @@ def wrong(text: Message) -> PydanticCustomError:
 def _line(value: str) -> str:
     if not value.strip():
         raise wrong(message("must not be empty"))
-    if "\n" in value:
-        raise wrong(message("must be one line of text"))
+    if "\n" in value or len(value) > _LONGEST:
+        raise wrong(message("must be one line of text, of {limit} characters at most", limit=_LONGEST))
     return value.strip()
 
 

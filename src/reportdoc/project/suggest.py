@@ -12,12 +12,12 @@ _CANDIDATES = 1000
 """Names compared at most; a comparison costs about 10 µs."""
 
 
-def suggest(word: str, candidates: Iterable[str]) -> str | None:
-    """Return the candidate closest to a word, letter case aside, or none that is close."""
+def suggest(word: str, candidates: Iterable[str], cutoff: float = 0.6) -> str | None:
+    """Return the candidate closest to a word, letter case aside, or none as close as the cutoff, 0 to 1, asks."""
     folded: dict[str, str] = {}
     for candidate in islice(candidates, _CANDIDATES):
         folded.setdefault(candidate.casefold(), candidate)
-    close = get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
+    close = get_close_matches(word.casefold(), folded, n=1, cutoff=cutoff)
     return folded[close[0]] if close else None
 
 

@@ -1,0 +1,93 @@
+"""Times the program beside others in one run and rewrites the table in README.md; `make bench`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pypandoc
+
+from benchmarks.projects import pandoc_markdown, times
+from benchmarks.timing import Pair, Prepare, measure, table
+
+ROOT = Path(__file__).parents[1]
+CONTENT = ROOT / "content"
+README = ROOT / "benchmarks/README.md"
+REPORTDOC = Path(sys.executable).with_name("reportdoc")
+RESULTS = re.compile(r"(?<=<!-- results -->\n).*(?=<!-- end -->)", re.DOTALL)
+
+
+def main() -> None:
+    """Measure every pair that is asked for; write the table only when all of them were."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("only", nargs="*", help="names of pairs, or the beginnings of names; all if none is given")
+    parser.add_argument("--rounds", type=int, default=5, help="how often each command is timed; 5 if not given")
+    arguments = parser.parse_args()
+    results = []
+    for pair in _pairs():
+        if not arguments.only or pair.name.startswith(tuple(arguments.only)):
+            print(f"{pair.name} …", file=sys.stderr, flush=True)
+            results.append(measure(pair, arguments.rounds))
+    text = f"{table(results)}\n\n{_circumstances(arguments.rounds)}\n"
+    print(text)
+    if not arguments.only:
+        page = README.read_text(encoding="utf-8")
+        README.write_text(RESULTS.sub(lambda _: f"\n{text}\n", page), encoding="utf-8")
+
+
+def _pairs() -> Iterator[Pair]:
+    word = ("`build --no-pdf`", _build(1, "--no-pdf"))
+    full = ("`build`", _build(1))
+    yield Pair("start", ("`reportdoc --version`", _version), ("`python -c pass`", _python), None)
+    yield Pair("Word file", word, ("Pandoc, the same text", _pandoc), 3)
+    yield Pair("Word file and PDF", full, ("bare `soffice --convert-to pdf` of our Word file", _soffice), 1.4)
+    yield Pair("ten times the content, Word file", ("ten times", _build(10, "--no-pdf")), ("once", word[1]), 11)
+    yield Pair("ten times the content, Word file and PDF", ("ten times", _build(10)), ("once", full[1]), 11)
+
+
+def _build(count: int, *options: str) -> Prepare:
+    def prepare(folder: Path) -> list[str | Path]:
+        project = times(CONTENT, count, folder / "project")
+        return [REPORTDOC, "build", project, "--output", folder / "output", *options]
+
+    return prepare
+
+
+def _version(_: Path) -> list[str | Path]:
+    return [REPORTDOC, "--version"]
+
+
+def _python(_: Path) -> list[str | Path]:
+    return [sys.executable, "-c", "pass"]
+
+
+def _pandoc(folder: Path) -> list[str | Path]:
+    (folder / "report.md").write_text(pandoc_markdown(CONTENT), encoding="utf-8")
+    return [pypandoc.get_pandoc_path(), folder / "report.md", "--output", folder / "report.docx"]
+
+
+def _soffice(folder: Path) -> list[str | Path]:
+    subprocess.run(_build(1, "--no-pdf")(folder), check=True, capture_output=True)
+    (document,) = (folder / "output").glob("*.docx")
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    return ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, document]
+
+
+def _circumstances(rounds: int) -> str:
+    office = subprocess.run(["soffice", "--version"], check=True, capture_output=True, encoding="utf-8").stdout.split()
+    return (
+        f"Medians of {rounds} runs in turns, fastest and slowest in brackets. {date.today():%Y-%m-%d}, "
+        f"{os.cpu_count()} processors ({platform.machine()}), {platform.system()}, "
+        f"Python {platform.python_version()}, Pandoc {pypandoc.get_pandoc_version()}, LibreOffice {office[1]}."
+    )
+
+
+if __name__ == "__main__":
+    main()

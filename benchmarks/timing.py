@@ -1,0 +1,79 @@
+"""Timing two commands side by side."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+Prepare = Callable[[Path], list[str | Path]]
+"""Given an empty folder, makes what a command needs in it, off the clock, and returns the command."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two commands to compare."""
+
+    name: str
+    ours: tuple[str, Prepare]
+    """What the command is called in the table, and the command."""
+    other: tuple[str, Prepare]
+    limit: float | None
+    """The ratio that ours should stay within; none where the figure is for information."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What was measured, in seconds."""
+
+    pair: Pair
+    ours: tuple[float, ...]
+    other: tuple[float, ...]
+
+    @property
+    def ratio(self) -> float:
+        """Median of ours by median of the other."""
+        return statistics.median(self.ours) / statistics.median(self.other)
+
+
+def measure(pair: Pair, rounds: int) -> Result:
+    """Run both commands in turns, so that whatever else the machine does falls on both alike."""
+    times = [(_once(pair.ours[1]), _once(pair.other[1])) for _ in range(rounds)]
+    ours, other = zip(*times, strict=True)
+    return Result(pair, ours, other)
+
+
+def table(results: list[Result]) -> str:
+    """Return the results as a Markdown table."""
+    lines = ["| what | ours | beside | ratio | limit |", "|---|---|---|---|---|"]
+    for result in results:
+        pair = result.pair
+        limit = f"{pair.limit:g}" if pair.limit else "none"
+        ours = f"{pair.ours[0]}: {_seconds(result.ours)}"
+        other = f"{pair.other[0]}: {_seconds(result.other)}"
+        lines.append(f"| {pair.name} | {ours} | {other} | {result.ratio:.2f} | {limit} |")
+    return "\n".join(lines)
+
+
+def _once(prepare: Prepare) -> float:
+    """Run a command in a folder of its own, which is also its home: nothing is left from the run before."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        command = prepare(folder)
+        (folder / "home").mkdir()
+        environment = os.environ | {"HOME": f"{folder}/home", "XDG_CACHE_HOME": f"{folder}/home/.cache"}
+        begin = time.perf_counter()
+        done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, encoding="utf-8")
+        seconds = time.perf_counter() - begin
+    if done.returncode:
+        raise SystemExit(f"{command[0]} failed:\n{done.stdout}{done.stderr}")
+    return seconds
+
+
+def _seconds(times: tuple[float, ...]) -> str:
+    return f"{statistics.median(times):.2f} s ({min(times):.2f} to {max(times):.2f})"
