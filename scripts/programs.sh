@@ -59,7 +59,7 @@ done
     "Programs that are missing:$missing" \
     "This is neither Debian nor Ubuntu, so please install by hand:" \
     "  LibreOffice 7.4 or later with Writer, and fontconfig" \
-    "  the fonts Noto Serif CJK SC, Noto Sans CJK SC, AR PL UKai CN and Liberation" \
+    "  the fonts Noto Serif CJK SC, Noto Sans CJK SC, AR PL KaitiM GB and Liberation" \
     "  for the tests also Poppler's command line tools, qpdf, and Node.js with npm" \
     "macOS: brew install --cask libreoffice font-noto-serif-cjk-sc font-noto-sans-cjk-sc font-liberation" \
     "       brew install fontconfig poppler qpdf node"

@@ -116,7 +116,7 @@ def _assemble(
 
 
 def _substitutions(fonts: frozenset[str], project: Path) -> tuple[Message, ...]:
-    from reportdoc.layout.fonts import substitutions
+    from reportdoc.layout.fonts import substitutes
 
     return tuple(
         message(
@@ -124,7 +124,7 @@ def _substitutions(fonts: frozenset[str], project: Path) -> tuple[Message, ...]:
             font=found.font,
             substitute=found.substitute,
         )
-        for found in substitutions(fonts, project / "fonts")
+        for found in substitutes(fonts, project / "fonts")
     )
 
 

@@ -1,5 +1,8 @@
 """The command line: one file a command, which parses, prints and exits, and does no work of its own."""
 
+from __future__ import annotations
+
+import io
 import sys
 
 
@@ -8,6 +11,9 @@ def main() -> None:
     from reportdoc.cli import language
 
     language.choose(sys.argv[1:])
+    # A file name may hold bytes that are no text; showing them escaped is better than failing at the very end.
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
     from reportdoc.cli.group import reportdoc
 
     reportdoc(prog_name="reportdoc")

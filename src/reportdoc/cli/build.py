@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from gettext import gettext as _
+from gettext import ngettext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ import click
 
 from reportdoc.cli import exit_code
 from reportdoc.cli.failure import as_data, line, reported
+from reportdoc.cli.help import OPTIONS, as_written, language_option
 from reportdoc.cli.language import translated
 from reportdoc.cli.progress import progress
 
@@ -20,19 +22,23 @@ if TYPE_CHECKING:
 
 
 @click.command(
-    help=_(
-        "Build the report in PROJECT, a folder with content/report.yaml (default: this folder).\n\n"
-        "Writes OUTPUT/<code>-<college>-<year>年度质量报告.docx and .pdf. Files that stand there are replaced only when"
-        " the new ones are whole."
+    help=as_written(
+        _("Build the report in PROJECT, a folder with content/report.yaml (default:\nthis folder)."),
+        _(
+            "Writes <code>-<college>-<year>年度质量报告.docx and .pdf. Files of that name\n"
+            "are replaced only when the new ones are whole."
+        ),
     ),
     short_help=_("Build the Word file and the PDF."),
+    options_metavar=OPTIONS,
 )
 @click.argument("project", type=click.Path(path_type=Path), default=Path("."))
 @click.option(
-    "--output", type=click.Path(path_type=Path), metavar=_("DIR"), help=_("Where to write (default: PROJECT/output).")
+    "--output", type=click.Path(path_type=Path), metavar="DIR", help=_("Where to write (default: PROJECT/output).")
 )
-@click.option("--no-pdf", is_flag=True, help=_("Make the Word file alone; its directories get no page numbers."))
-@click.option("--json", "as_json", is_flag=True, help=_("Print the summary, or the problems, as JSON."))
+@click.option("--no-pdf", is_flag=True, help=_("Make the Word file alone, without page numbers."))
+@click.option("--json", "as_json", is_flag=True, help=_("Print the summary, or what is wrong, as JSON."))
+@language_option
 def build(project: Path, output: Path | None, no_pdf: bool, as_json: bool) -> None:
     """Run one build; the heavy imports wait until the command line has been read."""
     with reported(as_json):
@@ -50,23 +56,25 @@ def _show(built: Built) -> None:
         click.secho(_("Note: {text}").format(text=line(notice)), err=True, fg="yellow")
     for warning in built.warnings:
         click.secho(_("Warning: {text}").format(text=translated(warning)), err=True, fg="yellow")
-    summary = _("{chapters} chapters, {tables} tables, {figures} figures, {cases} cases")
-    if built.pages is not None:
-        summary = _("{pages} pages, {chapters} chapters, {tables} tables, {figures} figures, {cases} cases")
-    counts = built.counts
-    click.echo(
-        summary.format(
-            pages=built.pages,
-            chapters=counts.chapters,
-            tables=counts.tables,
-            figures=counts.figures,
-            cases=counts.cases,
-        )
-        + _(" in {seconds:.1f} s").format(seconds=built.seconds)
-    )
+    click.echo(_summary(built))
     for file in (built.docx, built.pdf):
         if file:
             click.echo(f"  {file}")
+
+
+def _summary(built: Built) -> str:
+    """Return what was built, in one line."""
+    counts = built.counts
+    counted = [
+        (ngettext("{count} chapter", "{count} chapters", counts.chapters), counts.chapters),
+        (ngettext("{count} table", "{count} tables", counts.tables), counts.tables),
+        (ngettext("{count} figure", "{count} figures", counts.figures), counts.figures),
+        (ngettext("{count} case", "{count} cases", counts.cases), counts.cases),
+    ]
+    if built.pages is not None:
+        counted.insert(0, (ngettext("{count} page", "{count} pages", built.pages), built.pages))
+    things = _(", ").join(words.format(count=count) for words, count in counted)
+    return _("{things} in {seconds:.1f} s").format(things=things, seconds=built.seconds)
 
 
 def _show_json(built: Built) -> None:

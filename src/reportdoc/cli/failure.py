@@ -16,6 +16,7 @@ import click
 
 from reportdoc.cli import exit_code
 from reportdoc.cli.language import translated
+from reportdoc.report.message import Message
 from reportdoc.report.problem import ContentError, OperationError, Problem
 
 
@@ -29,11 +30,10 @@ def reported(as_json: bool) -> Iterator[None]:
         show_problems(error.problems, as_json)
         sys.exit(exit_code.CONTENT)
     except OperationError as error:
-        hint = f" ({translated(error.hint)})" if error.hint else ""
-        _stop(translated(error.message) + hint, exit_code.FAILED, as_json)
+        _stop(_sentence(error.message, error.hint), exit_code.FAILED, as_json)
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""
-        _stop(f"{place}{error.strerror or error}", exit_code.FAILED, as_json)
+        _stop(f"{place}{_(error.strerror or str(error))}", exit_code.FAILED, as_json)
     except KeyboardInterrupt:
         _stop(_("Stopped. The files of the last build are untouched."), exit_code.INTERRUPTED, as_json)
     finally:
@@ -54,8 +54,7 @@ def show_problems(problems: Iterable[Problem], as_json: bool = False) -> None:
 
 def line(problem: Problem) -> str:
     """Return a problem on one line: place, what is wrong, what to do."""
-    hint = f" ({translated(problem.hint)})" if problem.hint else ""
-    return f"{problem.place}: {translated(problem.message)}{hint}"
+    return f"{problem.place}: {_sentence(problem.message, problem.hint)}"
 
 
 def as_data(problem: Problem) -> dict[str, object]:
@@ -71,10 +70,17 @@ def as_data(problem: Problem) -> dict[str, object]:
     }
 
 
+def _sentence(text: Message, hint: Message | None) -> str:
+    if hint is None:
+        return translated(text)
+    return _("{text} ({hint})").format(text=translated(text), hint=translated(hint))
+
+
 def _stop(text: str, code: int, as_json: bool) -> NoReturn:
     if as_json:
-        click.echo(json.dumps({"error": text}, ensure_ascii=False))
-    click.secho(_("Error: {text}").format(text=text), err=True, fg="red")
+        click.echo(json.dumps({"error": text}, ensure_ascii=False, indent=2))
+    else:
+        click.secho(_("Error: {message}").format(message=text), err=True, fg="red")
     sys.exit(code)
 
 

@@ -8,18 +8,28 @@ import click
 
 from reportdoc import __version__
 from reportdoc.cli.build import build
+from reportdoc.cli.help import OPTIONS, as_written, language_option
 from reportdoc.cli.new import new
 
 
 @click.group(
-    help=_("Compile a college's annual quality report into its official Word file and the same document as PDF."),
-    epilog=_("Exit codes: 0 done; 1 failed outside the content; 2 problems in the content; 3 no layout engine."),
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    help=as_written(
+        _("Compile a college's annual quality report into its official Word file and\nthe same document as PDF.")
+    ),
+    epilog=as_written(
+        _(
+            "Exit codes: 0 done; 1 something outside the content failed; 2 problems in\n"
+            "the content, or a wrong command line; 3 Word file made, but no layout engine."
+        )
+    ),
+    options_metavar=OPTIONS,
+    subcommand_metavar=_("COMMAND [ARGS]..."),
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.version_option(__version__, message="%(prog)s %(version)s")
-@click.option("--lang", metavar=_("LANGUAGE"), expose_value=False, help=_("Language of messages: en or zh_CN."))
+@language_option
 def reportdoc() -> None:
-    """Hold the commands; the option `--lang` was read before, by `language.choose`."""
+    """Hold the commands."""
 
 
 reportdoc.add_command(build)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+import locale
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,19 +11,25 @@ from pathlib import Path
 from reportdoc.report.message import Message
 
 DOMAIN = "reportdoc"
+"""Name of the catalogue: `locale/<language>/LC_MESSAGES/reportdoc.mo`."""
 OPTION = "--lang"
 _FOLDER = Path(__file__).parent.parent / "locale"
 _CHINESE = "zh_CN"
+_VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 
 
 def choose(arguments: Sequence[str]) -> None:
     """Settle the language for this process; click's own sentences come from the same catalogue.
 
-    `--lang` wins over LANGUAGE, LC_ALL, LC_MESSAGES and LANG, which gettext reads itself.
+    `--lang` wins over LANGUAGE, LC_ALL, LC_MESSAGES and LANG, which gettext reads itself; where none is set, as on
+    Windows, the system's language counts. A language without a catalogue is English.
     """
     chosen = _option(arguments)
+    if chosen is None and not any(map(os.environ.get, _VARIABLES)):
+        chosen = locale.getlocale()[0]
     if chosen:
-        os.environ["LANGUAGE"] = _CHINESE if chosen.lower().startswith("zh") else chosen
+        # Windows writes "Chinese (Simplified)_China"; every Chinese reader is better served by this than by English.
+        os.environ["LANGUAGE"] = _CHINESE if chosen.lower().startswith(("zh", "chinese")) else chosen
     gettext.bindtextdomain(DOMAIN, str(_FOLDER))
     gettext.textdomain(DOMAIN)
 

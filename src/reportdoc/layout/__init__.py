@@ -1,1 +1,1 @@
-"""Pages: a Word file in, the PDF of a layout engine and the page of every label out."""
+"""The layout room: a Word file goes in, its pages and the page of every label come out."""

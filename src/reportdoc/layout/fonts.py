@@ -1,43 +1,79 @@
-"""Which of the fonts that the templates name are missing, and what stands in for them."""
+"""The fonts of a build: which a document may use, and what stands in for those that are missing."""
 
 from __future__ import annotations
 
+import os
+import re
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from xml.sax.saxutils import escape
 
-from reportdoc.layout.fontconfig import environment
+SYSTEM_FONTS = ("/usr/share/fonts", "/usr/local/share/fonts")
+"""Where fonts are installed for everybody (fontconfig's own defaults)."""
+USER_FONTS = ("fonts", "~/.fonts")
+"""Where a user's own fonts are: the first within the XDG data directory."""
+CACHES = ('<cachedir>/var/cache/fontconfig</cachedir>', '<cachedir prefix="xdg">fontconfig</cachedir>')
+"""Fontconfig's usual caches, the system's and the user's: shared, so that nothing is scanned twice."""
+TIMEOUT = 20.0
+"""Seconds for a question to fontconfig; a first scan of large fonts takes a few."""
 
 
 @dataclass(frozen=True, slots=True)
 class Substitution:
-    """A font that is missing, and the one used in its place."""
+    """A font that a document names and this machine lacks."""
 
     font: str
+    """As the document names it: `仿宋`."""
     substitute: str
+    """Family that stands in for it: `Noto Serif CJK SC`."""
 
 
-def substitutions(names: Iterable[str], own: Path | None) -> tuple[Substitution, ...]:
-    """Return the missing ones among the fonts named, sorted; nothing where there is no fontconfig to ask.
+def configure(directory: Path, project_fonts: Path | None = None) -> Path:
+    """Write the build's fontconfig file into a directory and return its path.
 
-    `own` is the folder of the project's own fonts.
+    It takes the machine's fonts and the project's, and the stand-ins of `stand-ins.conf`, but nothing of the machine's
+    own configuration: the same document gets the same fonts wherever the same fonts are installed.
     """
+    folders = [f"<dir>{escape(folder)}</dir>" for folder in (*SYSTEM_FONTS, USER_FONTS[1])]
+    folders.append(f'<dir prefix="xdg">{USER_FONTS[0]}</dir>')
+    if project_fonts and project_fonts.is_dir():
+        folders.append(f"<dir>{escape(str(project_fonts.resolve()))}</dir>")
+    rules = directory / "stand-ins.conf"
+    rules.write_bytes(files(__package__).joinpath("stand-ins.conf").read_bytes())
+    lines = (*folders, f"<include>{escape(str(rules))}</include>", *CACHES)
+    config = directory / "fonts.conf"
+    config.write_text(f"<fontconfig>\n{chr(10).join(lines)}\n</fontconfig>\n", encoding="utf-8")
+    return config
+
+
+def substitutes(fonts: Iterable[str], project_fonts: Path | None = None) -> tuple[Substitution, ...]:
+    """Return what stands in for those of the fonts that are missing, sorted by name; nothing without fontconfig."""
     program = shutil.which("fc-match")
-    wanted = sorted(set(names))
     if program is None:
         return ()
-    with TemporaryDirectory(prefix="reportdoc-") as home:
-        settings = environment(Path(home), own)
-        found = [(name, _families(program, name, settings)) for name in wanted]
-    return tuple(Substitution(name, families[0]) for name, families in found if families and name not in families)
+    with tempfile.TemporaryDirectory() as directory:
+        config = configure(Path(directory), project_fonts)
+        found = {font: _match(program, config, font) for font in sorted(set(fonts))}
+    return tuple(
+        Substitution(font, families[0])
+        for font, families in found.items()
+        if families and font.casefold() not in map(str.casefold, families)
+    )
 
 
-def _families(program: str, name: str, settings: dict[str, str]) -> list[str]:
-    """Return all names of the family that fontconfig gives for a name."""
-    pattern = name.replace("\\", "\\\\").replace("-", "\\-").replace(":", "\\:").replace(",", "\\,")
-    command = [program, "--format=%{family}", pattern]
-    answer = subprocess.run(command, env=settings, capture_output=True, text=True, timeout=30, check=False)
-    return [family.strip() for family in answer.stdout.split(",") if family.strip()]
+def _match(program: str, config: Path, font: str) -> tuple[str, ...]:
+    pattern = re.sub(r"([\\:,-])", r"\\\1", font)
+    if not font.isascii():
+        pattern += ":lang=zh-cn"
+    environment = {**os.environ, "FONTCONFIG_FILE": str(config)}
+    command = [program, "-f", "%{family}", pattern]
+    try:
+        answer = subprocess.run(command, env=environment, capture_output=True, timeout=TIMEOUT, check=True)
+    except (OSError, subprocess.SubprocessError):
+        return ()
+    return tuple(answer.stdout.decode("utf-8", "replace").split(","))

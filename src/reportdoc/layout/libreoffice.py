@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from types import TracebackType
 from typing import Self
 
 from reportdoc.layout.engine import EngineFailed
-from reportdoc.layout.fontconfig import environment
+from reportdoc.layout.fonts import configure
 from reportdoc.layout.process import end, launch
 from reportdoc.layout.profile import MACRO, write_profile
 from reportdoc.layout.program import find
@@ -72,7 +73,7 @@ class LibreOffice:
             f"-env:UserInstallation={(home / 'profile').as_uri()}",
             MACRO.format(folder=f'"{(home / "jobs").as_posix()}/"'),
         ]
-        self._running = _Running(launch(command, home / "stderr", environment(home, self._fonts)), home)
+        self._running = _Running(launch(command, home / "stderr", _environment(configure(home, self._fonts))), home)
 
     def convert(self, docx: Path, pdf: Path) -> None:
         """Write a Word file as PDF; tried a second time with a fresh program. Raises EngineMissing, EngineFailed."""
@@ -125,6 +126,10 @@ class LibreOffice:
             if monotonic() > deadline:
                 raise _failed(running, message("LibreOffice gave no answer in {seconds:.0f} s", seconds=self._timeout))
             sleep(_PAUSE)
+
+
+def _environment(fonts: Path) -> dict[str, str]:
+    return {**os.environ, "FONTCONFIG_FILE": str(fonts), "LC_ALL": "C.UTF-8", "SAL_USE_VCLPLUGIN": "svp"}
 
 
 def _is_pdf(path: Path) -> bool:

@@ -1,0 +1,26 @@
+"""What the help of every command has in common."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+from typing import Final
+
+import click
+
+from reportdoc.cli.language import OPTION
+
+OPTIONS: Final = _("[OPTIONS]")
+"""How the line of usage names the options."""
+
+language_option = click.option(
+    OPTION, metavar="LANG", expose_value=False, help=_("Language of messages: en or zh_CN (default: the system's).")
+)
+"""`--lang`, before and after the command's name; `language.choose` has read it already."""
+
+
+def as_written(*paragraphs: str) -> str:
+    """Return paragraphs for click with their line breaks kept.
+
+    click wraps by counting characters, and a Chinese one is two columns wide; so each language breaks its own lines.
+    """
+    return "\n\n".join(f"\b\n{paragraph}" for paragraph in paragraphs)

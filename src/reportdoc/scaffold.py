@@ -1,0 +1,27 @@
+"""The small project that a newcomer starts from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from shutil import copyfile, copytree
+
+from reportdoc import resources
+from reportdoc.report.message import message
+from reportdoc.report.problem import OperationError
+
+
+def make(directory: Path) -> None:
+    """Put the starter project and a copy of the official templates into a folder, which is made if need be.
+
+    Raises OperationError where the folder holds anything already, OSError where it cannot be written.
+    """
+    if directory.exists() and not _is_empty(directory):
+        hint = message("name a new folder or an empty one")
+        raise OperationError(message('"{folder}" exists already', folder=directory), hint)
+    # Contents alone: an installed package may be read-only, and the project must not be.
+    copytree(resources.starter(), directory, copy_function=copyfile, dirs_exist_ok=True)
+    copytree(resources.templates(), directory / "templates", copy_function=copyfile)
+
+
+def _is_empty(directory: Path) -> bool:
+    return directory.is_dir() and not any(directory.iterdir())
