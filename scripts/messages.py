@@ -55,6 +55,12 @@ def catalogue() -> Catalog:
         return read_po(file, locale="zh_CN", domain="reportdoc")
 
 
+def untranslated(messages: Catalog) -> list[str]:
+    """Return the texts of a catalogue that have no translation, a singular for its plural too."""
+    waiting = (message.id for message in messages if message.id and not any(message.string or ""))
+    return [text if isinstance(text, str) else text[0] for text in waiting]
+
+
 def main() -> None:
     """Update the catalogue and say what waits for its translation."""
     updated = catalogue()
@@ -62,9 +68,9 @@ def main() -> None:
     updated.obsolete.clear()
     with CATALOGUE.open("wb") as file:
         write_po(file, updated, width=100, sort_by_file=True, include_lineno=False)
-    waiting = [message.id for message in updated if message.id and not any(message.string)]
+    waiting = untranslated(updated)
     for text in waiting:
-        print(f"untranslated: {text!r}", file=sys.stderr)
+        print(f"untranslated: {text}", file=sys.stderr)
     sys.exit(bool(waiting))
 
 

@@ -90,7 +90,11 @@ def test_a_key_like_no_other_gets_the_list_of_known_ones(tmp_path: Path) -> None
         ("title: 高等职业教育质量年度报告", 'title: ""', ":5 title: must not be empty"),
         ("  - file: chapters/1.md", "  file: x.md", ":9 chapters: must be a list (start each entry with a hyphen)"),
         ("chapters:\n  - file: chapters/1.md", "chapters: []", ":9 chapters: must have at least one entry"),
-        ('profile: "2023"', 'profile: "../x"', ":8 profile: must be the name of a profile: letters, digits and hyphens"),
+        (
+            'profile: "2023"',
+            'profile: "../x"',
+            ":8 profile: must be the name of a profile: letters, digits and hyphens",
+        ),
         ("college:", "college: 学院\nx:", ":1 college: must hold keys and values"),
     ],
 )
@@ -115,7 +119,10 @@ def test_an_annex_label_must_be_one(tmp_path: Path) -> None:
         ("a: " + "[" * 100_000, ":1: keys or lists are nested too deeply"),
         ("a:\n  b: 1\x00\n", ":2: the character U+0000 cannot stand in a Word file"),
         ('a:\n  b: "\\u0007"\n', ":2 a.b: the character U+0007 cannot stand in a Word file"),
-        ("title: 年报\n".encode("gbk"), ":1: this line is not UTF-8 text (save the file again with the encoding UTF-8)"),
+        (
+            "title: 年报\n".encode("gbk"),
+            ":1: this line is not UTF-8 text (save the file again with the encoding UTF-8)",
+        ),
         ("a: 1\n".encode("utf-16"), ": the file is UTF-16 text, not UTF-8"),
         (b"a: 1\nb: \xed\xa0\x80\n", ":2: this line is not UTF-8 text"),
         ("a: !!python/object:os.system x\n", ':1 a: the value "x" cannot be read (put text in quotation marks)'),

@@ -47,7 +47,11 @@ def test_percent_signs_become_the_unit(folder: Folder) -> None:
         ("a,b\n甲,1e5\n", "column", ['[B2]: "1e5" is not a number']),
         ('a,b\n甲,"1,23"\n', "column", ['[B2]: "1,23" is not a number']),
         ("a,b\n甲,5%\n乙,6\n", "line", [": some figures of the chart have percent signs and others have none"]),
-        ("a\n甲\n", "bar", [": the chart has no series (the first column holds the categories, every other one a series)"]),
+        (
+            "a\n甲\n",
+            "bar",
+            [": the chart has no series (the first column holds the categories, every other one a series)"],
+        ),
         ("a,b\n甲,\n", "bar", [": the chart has no figures"]),
         ("a,\n甲,1\n", "bar", ["[B1]: the series has no name"]),
         ("a,b\n,1\n", "bar", ["[A2]: the category has no name"]),
@@ -57,7 +61,7 @@ def test_percent_signs_become_the_unit(folder: Folder) -> None:
         ("a,b\n", "pie", [": the table has 1 rows, and 1 header rows (it needs at least one row below the header)"]),
         ("a,b\n" + "甲,1\n" * 2001, "line", [": the chart has more than 2000 figures"]),
     ],
-)  # fmt: skip
+)
 def test_wrong_data_is_refused_at_its_cell(folder: Folder, data: str, kind: str, problems: list[str]) -> None:
     folder.write("charts/a.csv", data)
     assert folder.problems(_block(kind)) == [f"content/charts/a.csv{problem}" for problem in problems]

@@ -27,7 +27,23 @@ def _texts(grid: Grid) -> list[list[str]]:
 
 
 def test_every_text_survives_as_written(folder: Folder) -> None:
-    texts = ["007", "1.10", "100.00%", "—", "NA", "null", "#DIV/0!", "TRUE", "1e5", "", " 甲 ", "　　其中", "1,342", "inf", "#N/A"]
+    texts = [
+        "007",
+        "1.10",
+        "100.00%",
+        "—",
+        "NA",
+        "null",
+        "#DIV/0!",
+        "TRUE",
+        "1e5",
+        "",
+        " 甲 ",
+        "　　其中",
+        "1,342",
+        "inf",
+        "#N/A",
+    ]
     cells = ",".join(f'"{text}"' if "," in text else text for text in texts)
     assert _texts(_grid(folder, f"{',' * (len(texts) - 1)}\n{cells}\n"))[1] == texts
 
@@ -87,16 +103,43 @@ NOT_UTF8 = "this line is not UTF-8 text (save the file again with the encoding U
                 "[D4]: row 4 has 4 cells, the first row has 3 (put cells that hold commas in quotation marks)",
             ],
         ),
-        ("a,b\n\n1,2\n", ["[A2]: row 2 has 0 cells, the first row has 2 (put cells that hold commas in quotation marks)"]),
-        ('a,b\n1,2\n"3,4\n5,6\n', [":3[A3]: the row that begins here cannot be read (look for a quotation mark without its pair)"]),
-        ('a,b\n1,"x"y\n', [":2[A2]: the row that begins here cannot be read (look for a quotation mark without its pair)"]),
+        (
+            "a,b\n\n1,2\n",
+            ["[A2]: row 2 has 0 cells, the first row has 2 (put cells that hold commas in quotation marks)"],
+        ),
+        (
+            'a,b\n1,2\n"3,4\n5,6\n',
+            [":3[A3]: the row that begins here cannot be read (look for a quotation mark without its pair)"],
+        ),
+        (
+            'a,b\n1,"x"y\n',
+            [":2[A2]: the row that begins here cannot be read (look for a quotation mark without its pair)"],
+        ),
         ("a,^\n1,2\n", ["[B1]: ^ merges with the cell above, and the first row has none"]),
         ("a,b\n<,2\n", ["[A2]: < merges with the cell to the left, and the first column has none"]),
-        ("a,b\n^,2\n", ["[A1]: a merged cell crosses from the header into the body of the table (set header= to the number of header rows)"]),
-        ("a,b\n甲,<\n乙,^\n", ["[A2]: the cells merged with this one form no rectangle (check the marks ^ and < around it)"]),
-        ('a,b\n"一\n二",\x01\n', ["[B2]: the character U+0001 cannot stand in a Word file (delete it; it is invisible in most editors)"]),
-        ("a,b\n1,\x00\n", ["[B2]: the character U+0000 cannot stand in a Word file (delete it; it is invisible in most editors)"]),
-        ("a,b\n一,二\n".encode("utf-16"), [": the file is UTF-16 text, not UTF-8 (save the file again with the encoding UTF-8)"]),
+        (
+            "a,b\n^,2\n",
+            [
+                "[A1]: a merged cell crosses from the header into the body of the table "
+                "(set header= to the number of header rows)"
+            ],
+        ),
+        (
+            "a,b\n甲,<\n乙,^\n",
+            ["[A2]: the cells merged with this one form no rectangle (check the marks ^ and < around it)"],
+        ),
+        (
+            'a,b\n"一\n二",\x01\n',
+            ["[B2]: the character U+0001 cannot stand in a Word file (delete it; it is invisible in most editors)"],
+        ),
+        (
+            "a,b\n1,\x00\n",
+            ["[B2]: the character U+0000 cannot stand in a Word file (delete it; it is invisible in most editors)"],
+        ),
+        (
+            "a,b\n一,二\n".encode("utf-16"),
+            [": the file is UTF-16 text, not UTF-8 (save the file again with the encoding UTF-8)"],
+        ),
         ("a,b\n一二三四五六,二\n".encode() + b"1,\xff\n", [f":3: {NOT_UTF8}"]),
         ("a,b\n一二三四五六,二\n".encode() + b"1,\xed\xa0\x80\n", [f":3: {NOT_UTF8}"]),
         (b"a,b\n1,\x81\xff\n", [f":2: {NOT_UTF8}"]),
@@ -105,7 +148,7 @@ NOT_UTF8 = "this line is not UTF-8 text (save the file again with the encoding U
         ("a,b\n1," + "长" * 32_768 + "\n", ["[B2]: the cell has more than 32767 characters"]),
         ("a" * 16_000_001, [": the file is larger than 16 MB"]),
     ],
-)  # fmt: skip
+)
 def test_a_wrong_file_is_refused_at_its_cell(folder: Folder, data: str | bytes, problems: list[str]) -> None:
     folder.write("tables/a.csv", data)
     assert folder.problems(_table()) == [f"content/tables/a.csv{problem}" for problem in problems]

@@ -21,14 +21,19 @@ def _files(folder: Folder) -> None:
 
 def test_a_table_brings_its_grid_caption_and_attributes(folder: Folder) -> None:
     (table,) = folder.blocks(
-        '::: {.table #tbl-a .landscape src="tables/a.csv" header=1 align="lr" widths="1,2.5" unit="单位：人" source="校办"}\n'
+        '::: {.table #tbl-a .landscape src="tables/a.csv" header=1 align="lr" widths="1,2.5" '
+        'unit="单位：人" source="校办"}\n'
         "**学生**情况\n:::"
     )
     assert isinstance(table, Table)
     assert table.caption == (Strong((Text("学生"),)), Text("情况"))
     assert (table.label, table.align, table.widths, table.unit, table.source) == (
-        "tbl-a", "lr", (1.0, 2.5), "单位：人", "校办",
-    )  # fmt: skip
+        "tbl-a",
+        "lr",
+        (1.0, 2.5),
+        "单位：人",
+        "校办",
+    )
     assert (table.landscape, table.numbered, table.data) == (True, True, "content/tables/a.csv")
     assert [table.grid.text(row, 1) for row in range(3)] == ["人数", "10", "20"]
     assert str(table.place) == "content/chapters/1.md:3"
@@ -84,7 +89,10 @@ def test_a_caption_may_quote_a_value(folder: Folder) -> None:
         ("- 项\n:::\n", ["4: this ::: closes no block"]),
         (
             "::: case\n正文\n:::",
-            ['3: "case" are not attributes in braces (write ::: {.class #label key="value"} with straight quotation marks)'],
+            [
+                '3: "case" are not attributes in braces '
+                '(write ::: {.class #label key="value"} with straight quotation marks)'
+            ],
         ),
         (
             "::: {.case title=“甲”}\n正文\n:::",
@@ -110,7 +118,10 @@ def test_a_caption_may_quote_a_value(folder: Folder) -> None:
             "::: {.case .table}\n正文\n:::",
             ["3: a block must be of one kind (known are table, figure, figures, chart, case)"],
         ),
-        ("::: {.case title=a} 正文\n:::", ['3: "正文" stands after the attributes (put the caption on a line of its own)', "3: the case is empty"]),
+        (
+            "::: {.case title=a} 正文\n:::",
+            ['3: "正文" stands after the attributes (put the caption on a line of its own)', "3: the case is empty"],
+        ),
         ("::: {.case title=a}\n:::", ["3: the case is empty"]),
         ("::: {.case}\n正文\n:::", ['3: the key "title" is missing']),
         ("::: {.case title=a}\n## 节\n:::", ["4: a heading cannot stand inside a block or a list"]),
@@ -122,7 +133,10 @@ def test_a_caption_may_quote_a_value(folder: Folder) -> None:
             TABLE.replace(" src", " scr"),
             ['3: the key "src" is missing', '3 scr: unknown key "scr" (did you mean "src"?)'],
         ),
-        (TABLE.replace(" src", " .landscap src"), ['3: unknown class "landscap" of a table (did you mean "landscape"?)']),
+        (
+            TABLE.replace(" src", " .landscap src"),
+            ['3: unknown class "landscap" of a table (did you mean "landscape"?)'],
+        ),
         (TABLE.replace("#tbl-a", "#fig-a"), ['3: the label "fig-a" must begin with tbl-']),
         (TABLE.replace(" src", " header=two src"), ["3 header: must be a whole number"]),
         (TABLE.replace(" src", ' header="-1" src'), ["3 header: must be at least 0"]),
@@ -149,8 +163,14 @@ def test_a_caption_may_quote_a_value(folder: Folder) -> None:
             TABLE.replace("tables/a.csv", "tables/aa.csv"),
             ['3 src: there is no file "tables/aa.csv" in content/ (did you mean "tables/a.csv"?)'],
         ),
-        (TABLE.replace("tables/a.csv", "../a.csv"), ['3 src: "../a.csv" leads out of its folder (paths start at content/ and hold no ..)']),
-        (TABLE.replace("tables/a.csv", "chapters/1.md"), ['3 src: "content/chapters/1.md" is no table file (tables come from .csv and .xlsx files)']),
+        (
+            TABLE.replace("tables/a.csv", "../a.csv"),
+            ['3 src: "../a.csv" leads out of its folder (paths start at content/ and hold no ..)'],
+        ),
+        (
+            TABLE.replace("tables/a.csv", "chapters/1.md"),
+            ['3 src: "content/chapters/1.md" is no table file (tables come from .csv and .xlsx files)'],
+        ),
         (
             '::: {.figure src="pictures/a.png" width="120%"}\n题\n:::',
             ['3 width: must be a percentage of the text\'s width, such as "80%"'],
@@ -162,13 +182,19 @@ def test_a_caption_may_quote_a_value(folder: Folder) -> None:
                 "7: only figures stand side by side in .figures",
             ],
         ),
-        ("::: {.figures #fig-x}\n:::", ['3: .figures needs two or more figures (take the single one out of it)', '3: a block of the kind "figures" takes no label']),
+        (
+            "::: {.figures #fig-x}\n:::",
+            [
+                "3: .figures needs two or more figures (take the single one out of it)",
+                '3: a block of the kind "figures" takes no label',
+            ],
+        ),
         (
             f"- 项\n\n  {TABLE.replace(chr(10), chr(10) + '  ')}",
             ["5: a table cannot stand in a list (end the list with a line that is not indented)"],
         ),
     ],
-)  # fmt: skip
+)
 def test_a_wrong_block_is_refused(folder: Folder, text: str, problems: list[str]) -> None:
     assert sorted(folder.problems(text)) == sorted(f"content/chapters/1.md:{problem}" for problem in problems)
 

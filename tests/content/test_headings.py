@@ -81,7 +81,10 @@ def test_an_unnumbered_heading_may_have_a_typed_number(folder: Folder) -> None:
         ("## 甲 {.unnumbered}\n\n### 子", "5: a heading with a number stands under one without"),
         ("## {#sec-a}", "3: the heading is empty"),
         ("## 甲 {#tbl-a}", '3: the label "tbl-a" must begin with sec-'),
-        ("## 甲 {#sec-A}", '3: "sec-A" is not a label (a kind, a hyphen, lower-case letters, digits and hyphens, at most 38'),
+        (
+            "## 甲 {#sec-A}",
+            '3: "sec-A" is not a label (a kind, a hyphen, lower-case letters, digits and hyphens, at most 38',
+        ),
         ("## 甲 {#sec-annex}", '3: the label "sec-annex" belongs to the annex'),
         ("## 甲 {.unnumberd}", '3: unknown class "unnumberd" (did you mean "unnumbered"?)'),
         ("## 甲 {level=2}", '3: unknown key "level" (a heading takes none)'),

@@ -122,7 +122,10 @@ def test_lists_deeper_than_nine_levels_are_refused(folder: Folder) -> None:
         ("{# x #}", '3: "{#" has no place in the text'),
         ("一\n二{{ x", '4: "{{" is never closed (write \\{{ to print it)'),
         ("约20~30，多至40~50", "3: the text between two ~ is raised or lowered (write \\~ to print the character)"),
-        ("一\n二\x01三", "4: the character U+0001 cannot stand in a Word file (delete it; it is invisible in most editors)"),
+        (
+            "一\n二\x01三",
+            "4: the character U+0001 cannot stand in a Word file (delete it; it is invisible in most editors)",
+        ),
         ("一\n二\ufffe", "4: the character U+FFFE cannot stand in a Word file"),
         ("&#1;", "3: the character U+FFFD stands for one that was lost"),
     ],

@@ -69,13 +69,16 @@ NONE = "the file is not a picture (use a PNG or JPEG file)"
         (b"", NONE),
         (b"hello", NONE),
         ("姓名,人数\n".encode(), NONE),
-        (b'<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"/>', "SVG pictures cannot be used (export it as PNG or JPEG)"),
+        (
+            b'<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"/>',
+            "SVG pictures cannot be used (export it as PNG or JPEG)",
+        ),
         (b"\x01\0\0\0" + b"\0" * 36 + b" EMF" + b"\0" * 60, "EMF pictures cannot be used (export it as PNG or JPEG)"),
         (b"\xd7\xcd\xc6\x9a" + b"\0" * 60, "WMF pictures cannot be used (export it as PNG or JPEG)"),
         (b"%PDF-1.7\n", "PDF pictures cannot be used (export it as PNG or JPEG)"),
         (b"\0\0\0\x18ftypheic" + b"\0" * 60, "HEIC pictures cannot be used (export it as PNG or JPEG)"),
     ],
-)  # fmt: skip
+)
 def test_a_file_that_is_no_sound_picture_is_refused(folder: Folder, data: bytes, problem: str) -> None:
     folder.write("pictures/a.jpg", data)
     assert folder.problems(FIGURE) == [f"content/pictures/a.jpg: {problem}"]

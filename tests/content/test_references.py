@@ -11,7 +11,8 @@ from reportdoc.report.numbering import number
 from tests.content.folder import ANNEX, Folder
 
 TABLES = (
-    '\n\n::: {.table #tbl-clubs src="tables/a.csv"}\n社团\n:::\n\n::: {.table #tbl-jobs src="tables/a.csv"}\n就业\n:::\n'
+    '\n\n::: {.table #tbl-clubs src="tables/a.csv"}\n社团\n:::\n\n'
+    '::: {.table #tbl-jobs src="tables/a.csv"}\n就业\n:::\n'
 )
 
 
@@ -27,7 +28,9 @@ def _content(folder: Folder, text: str) -> tuple[Inline, ...]:
 
 
 def _labels(folder: Folder, text: str) -> list[object]:
-    return [part.labels if isinstance(part, Reference) else getattr(part, "text", part) for part in _content(folder, text)]
+    return [
+        part.labels if isinstance(part, Reference) else getattr(part, "text", part) for part in _content(folder, text)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -66,7 +69,10 @@ def test_a_line_break_before_a_reference_adds_no_space_after_chinese(folder: Fol
         ("见[@tbl-clubs; @tbl-job]", '3: there is no label "tbl-job" (did you mean "tbl-jobs"?)'),
         ("见@fig-clubs", '3: there is no label "fig-clubs" (did you mean "tbl-clubs"?)'),
         ("见@sec-zzzzzz", '3: there is no label "sec-zzzzzz"'),
-        ("见@tbl-Clubs", '3: "tbl-Clubs" is not a label (labels have lower-case letters, digits and hyphens; \\@ prints'),
+        (
+            "见@tbl-Clubs",
+            '3: "tbl-Clubs" is not a label (labels have lower-case letters, digits and hyphens; \\@ prints',
+        ),
         ("见@sec-annex", '3: "sec-annex" has no number to refer to'),
         ("[见@tbl-jobs](http://example.org)", "3: a reference cannot stand inside a link"),
     ],
@@ -77,7 +83,9 @@ def test_a_dangling_reference_is_refused_with_its_line(folder: Folder, source: s
 
 
 def test_a_reference_to_something_unnumbered_is_refused(folder: Folder) -> None:
-    text = "见@tbl-x和@sec-x\n\n## 节 {#sec-x .unnumbered}\n\n::: {.table #tbl-x .unnumbered src=\"tables/a.csv\"}\n题\n:::"
+    text = (
+        '见@tbl-x和@sec-x\n\n## 节 {#sec-x .unnumbered}\n\n::: {.table #tbl-x .unnumbered src="tables/a.csv"}\n题\n:::'
+    )
     assert folder.problems(text) == [
         'content/chapters/1.md:3: "tbl-x" has no number to refer to',
         'content/chapters/1.md:3: "sec-x" has no number to refer to',
@@ -104,7 +112,9 @@ def test_chapters_may_refer_to_later_chapters_and_the_annex(folder: Folder) -> N
 
 
 def test_blocks_without_label_get_well_formed_ones(folder: Folder) -> None:
-    folder.chapter('::: {.table src="tables/a.csv"}\n一\n:::\n\n::: {.table #tbl-auto-0-1 src="tables/a.csv"}\n二\n:::\n')
+    folder.chapter(
+        '::: {.table src="tables/a.csv"}\n一\n:::\n\n::: {.table #tbl-auto-0-1 src="tables/a.csv"}\n二\n:::\n'
+    )
     labels = list(number(folder.load().report))
     assert len(set(labels)) == 3
     assert all(map(is_label, labels))

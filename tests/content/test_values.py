@@ -147,7 +147,8 @@ def test_a_value_of_a_broken_table_is_not_reported_again(folder: Folder) -> None
     _values(folder, _lookup("机器人社", "女", "tbl-clubs"))
     folder.write("tables/clubs.csv", "社团,男,女\n机器人社,12\n")
     assert folder.problems("共{{ 人数 }}人" + TABLE) == [
-        "content/tables/clubs.csv[C2]: row 2 has 2 cells, the first row has 3 (put cells that hold commas in quotation marks)"
+        "content/tables/clubs.csv[C2]: row 2 has 2 cells, the first row has 3 "
+        "(put cells that hold commas in quotation marks)"
     ]
 
 

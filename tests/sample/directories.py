@@ -27,13 +27,8 @@ class Line:
 
 @cache
 def printed_pages(pdf: Path) -> dict[int, str]:
-    """Return the text of each page of the body by the number printed at its foot, without white space.
-
-    Each page is read twice, in reading order and line by line across the page: a caption beside another is whole only
-    in the first, one above a table sometimes only in the second.
-    """
-    across = _numbered(_pages(pdf, "-layout"))
-    return {number: "".join(lines + across[number]) for number, lines in _numbered(_pages(pdf)).items()}
+    """Return the text of each page of the body by the number printed at its foot, without white space."""
+    return {number: "".join(lines) for number, lines in _numbered(_pages(pdf)).items()}
 
 
 def lines_of_pdf(pdf: Path) -> list[Line]:
@@ -77,8 +72,8 @@ def _footer(page: list[str]) -> int | None:
     return int(numbers[-1]) if numbers else None
 
 
-def _pages(pdf: Path, *options: str) -> list[list[str]]:
-    """Return the lines of each page without white space, in reading order unless an option says otherwise."""
-    command = [program("pdftotext"), *options, "-enc", "UTF-8", str(pdf), "-"]
+def _pages(pdf: Path) -> list[list[str]]:
+    """Return the lines of each page without white space, cell by cell as they were written."""
+    command = [program("pdftotext"), "-raw", "-enc", "UTF-8", str(pdf), "-"]
     everything = subprocess.run(command, check=True, capture_output=True, encoding="utf-8", timeout=120).stdout
     return [[re.sub(r"\s", "", line) for line in page.splitlines()] for page in everything.split("\f")[:-1]]

@@ -85,7 +85,7 @@ def _rows(text: str, file: str) -> list[list[str]]:
             skip_blank_lines=False,
             nrows=limits.TABLE_ROWS + 1,
         )
-    except ValueError:
+    except (ValueError, csv.Error):
         raise ContentError(_diagnose(text, file)) from None
     rows: list[list[str]] = frame.values.tolist()
     if any(None in row for row in rows):
@@ -96,7 +96,11 @@ def _rows(text: str, file: str) -> list[list[str]]:
     return rows
 
 
-def _diagnose(text: str, file: str) -> Iterator[Problem]:
+def _diagnose(text: str, file: str) -> list[Problem]:
+    return list(_faults(text, file)) or [Problem(Place(file), message("the file cannot be read as CSV"))]
+
+
+def _faults(text: str, file: str) -> Iterator[Problem]:
     """Yield what is wrong with a text that is no rectangle; the csv module knows its rows one by one."""
     reader = csv.reader(StringIO(text), strict=True)
     width, row, line = 0, 0, 1
