@@ -78,9 +78,19 @@ def test_a_cell_is_found_by_texts_of_its_row_and_header(
     assert _printed(folder, "{{ 人数 }}") == text
 
 
+def test_a_table_of_one_row_needs_no_text_of_the_row(folder: Folder) -> None:
+    folder.write("tables/clubs.csv", "社团,人数,<\n^,男,女\n机器人社,12,8\n")
+    _values(folder, "人数:\n  table: tbl-clubs\n  column: 女\n")
+    assert _printed(folder, "{{ 人数 }}") == "8"
+
+
 @pytest.mark.parametrize(
     ("definition", "problem"),
     [
+        (
+            "人数:\n  table: tbl-clubs\n  column: 女\n",
+            ':1 人数: in "tbl-clubs" (content/tables/clubs.csv): the table has 2 rows (say which one with row)',
+        ),
         (
             _lookup("毕业人数", "2023年"),
             ':1 人数: in "annex-scorecard" (content/annex/scorecard.csv): no row holds "毕业人数" '

@@ -87,7 +87,6 @@ def _body(size: Size) -> str:
         _paragraph("天津示例职业技术学院", "Cover") + _paragraph("高等职业教育质量年度报告（2023年度）", "Cover")
         + _paragraph("内容真实性责任声明", "Plain", "<w:pageBreakBefore/>") + _section("")
         + _paragraph("目 录", "Plain") + toc + _section('<w:footerReference w:type="default" r:id="rId3"/>', "lowerRoman")
-        + f'<w:p><w:bookmarkStart w:id="0" w:name="report_body"/><w:bookmarkEnd w:id="0"/></w:p>'
         + chapters + _section_properties('<w:footerReference w:type="default" r:id="rId4"/>')
     )
 
@@ -96,6 +95,8 @@ def _chapters(size: Size, bookmarks: Iterator[int]) -> Iterator[str]:
     previous, tables = 0, 0
     for entry in entries(size):
         mark = f'<w:bookmarkStart w:id="{(number := next(bookmarks))}" w:name="{entry.bookmark}"/>'
+        if entry.bookmark == "sec_preface":
+            mark = '<w:bookmarkStart w:id="0" w:name="report_body"/><w:bookmarkEnd w:id="0"/>' + mark
         content = f'{mark}{_run(entry.text.split(" ", 1)[-1] if entry.level else entry.text)}<w:bookmarkEnd w:id="{number}"/>'
         if entry.level:
             plain = '<w:numPr><w:numId w:val="0"/></w:numPr>' if entry.bookmark == "sec_preface" else ""
@@ -167,7 +168,7 @@ def _table(columns: int = 4) -> str:
 def _drawing(number: int) -> str:
     extent = 'cx="4320000" cy="2880000"'
     return (
-        f'<w:p><w:r><w:drawing><wp:inline><wp:extent {extent}/><wp:docPr id="{number}" name="p{number}" descr="示例"/>'
+        f'<w:p><w:pPr><w:pStyle w:val="Cover"/></w:pPr><w:r><w:drawing><wp:inline><wp:extent {extent}/><wp:docPr id="{number}" name="p{number}" descr="示例"/>'
         '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>'
         f'<pic:nvPicPr><pic:cNvPr id="{number}" name="p"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>'
         '<a:blip r:embed="rId5"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm>'

@@ -5,7 +5,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Mapping
 from io import BytesIO
-from typing import Literal, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from reportdoc.content import limits
 from reportdoc.project.files import Source
@@ -13,6 +13,9 @@ from reportdoc.report.block import Picture
 from reportdoc.report.message import Message, message
 from reportdoc.report.place import Place
 from reportdoc.report.problem import ContentError, Problem
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 _FORMATS = ("JPEG", "PNG", "GIF", "BMP", "TIFF", "WEBP")
 
@@ -31,21 +34,7 @@ def read_picture(source: Source) -> Picture:
     Raises ContentError where it is no picture, one of a format that Word files cannot carry everywhere, damaged or cut
     short, or has too many pixels; that is decided from its header alone.
     """
-    from PIL import Image, UnidentifiedImageError
-
-    data = source.read(limits.PICTURE_BYTES)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # our own limit is stricter
-            image = Image.open(BytesIO(data), formats=_FORMATS)
-    except Image.DecompressionBombError:
-        raise _too_large(source) from None
-    except UnidentifiedImageError:
-        raise _no_picture(data, source) from None
-    except Exception:
-        # Decoders raise many kinds of errors on damaged files.
-        raise _damaged(source) from None
-    with image:
+    with _open(source.read(limits.PICTURE_BYTES), source) as image:
         if image.width * image.height > limits.PICTURE_PIXELS:
             raise _too_large(source)
         try:
@@ -54,12 +43,28 @@ def read_picture(source: Source) -> Picture:
             image.draft("L", (1, 1))  # a JPEG is decoded at an eighth of its size, which still reads all of it
             image.load()
         except Exception:
+            # Decoders raise many kinds of errors on damaged files.
             raise _damaged(source) from None
     orientation = orientation if orientation in range(1, 9) else 1
     if orientation >= 5:
         width, height = height, width
     kind = cast(Literal["JPEG", "PNG", "GIF", "BMP", "TIFF", "WEBP"], image.format)
     return Picture(source.path, kind, width, height, orientation)
+
+
+def _open(data: bytes, source: Source) -> Image:
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # our own limit is stricter
+            return Image.open(BytesIO(data), formats=_FORMATS)
+    except Image.DecompressionBombError:
+        raise _too_large(source) from None
+    except UnidentifiedImageError:
+        raise _no_picture(data, source) from None
+    except Exception:
+        raise _damaged(source) from None
 
 
 def _no_picture(data: bytes, source: Source) -> ContentError:

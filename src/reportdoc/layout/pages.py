@@ -21,17 +21,16 @@ def page_map(pdf: Path, labels: Iterable[str]) -> PageMap:
 
     Raises EngineFailed where the PDF is damaged or a label has no destination in it.
     """
-    from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
+    from pikepdf import Pdf, PdfError
 
     try:
-        reader = PdfReader(pdf)
-        numbers = {page.indirect_reference.idnum: index for index, page in enumerate(reader.pages)}  # type: ignore[union-attr]
-        found = {
-            name.removeprefix("/").replace(_UNDERSCORE, "_"): numbers[destination.raw_get("/Page").idnum]
-            for name, destination in reader.named_destinations.items()
-        }
-    except PyPdfError as error:
+        with Pdf.open(pdf) as opened:
+            numbers = {page.objgen: index for index, page in enumerate(opened.pages)}
+            found = {
+                name.removeprefix("/").replace(_UNDERSCORE, "_"): numbers[place[0].objgen]
+                for name, place in opened.Root.get("/Dests", {}).items()
+            }
+    except (PdfError, KeyError) as error:
         raise EngineFailed(message("the engine's PDF is damaged: {reason}", reason=str(error))) from error
     wanted = list(labels)
     if lost := [label for label in wanted if bookmark(label) not in found]:

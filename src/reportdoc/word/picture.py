@@ -12,7 +12,7 @@ EMU_PER_INCH = 914_400
 """ECMA-376 Part 1, 20.1.2.1."""
 RESOLUTION = 220
 """Pixels an inch kept in print; what Word itself keeps for print by default."""
-TOLERANCE = 1.5
+TOLERANCE = 2.0
 """A picture up to this much finer than the resolution is left as it is."""
 QUALITY = 88
 """JPEG quality of pictures that are made anew."""
@@ -56,7 +56,7 @@ def _printable(picture: Picture, pixels: int) -> tuple[bytes, str]:
         turned = picture.orientation >= 5
         wanted = (round(pixels * picture.height / picture.width), pixels)
         image.draft("RGB", wanted if turned else wanted[::-1])
-        upright = ImageOps.exif_transpose(image)
+        upright = ImageOps.exif_transpose(image) if picture.orientation != 1 else image
     size = (pixels, max(1, round(pixels * picture.height / picture.width)))
     transparent = upright.has_transparency_data
     printable = upright.convert("RGBA" if transparent else "RGB").resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.support import word
+from tests.word.reports import built, case, chart, figure, heading, items, paragraph, photo, row, table
+
+W = f"{{{word.NAMESPACES['w']}}}"
+FRAME = "//w:tbl[.//w:pStyle[@w:val='CaseTitle']]"
+INSIDE = 8504
+"""Twips inside the frame: the text's 8844 without the cell's margins, 170 on either side."""
+
+
+def test_the_frame_holds_the_title_and_all_blocks(tmp_path: Path) -> None:
+    document = built(
+        tmp_path,
+        heading("sec-a", "人才培养"),
+        paragraph("之前"),
+        case("case-a", "研学", paragraph("正文一"), items("条目"), figure("fig-a", photo(tmp_path)), paragraph("正文二")),
+        paragraph("之后"),
+    )
+    (frame,) = word.find(word.part(document), FRAME)
+    texts = [word.text(line) for line in word.find(frame, ".//w:p")]
+    assert texts == ["案例 1　研学", "正文一", "条目", "", "图 1-1　合影", "正文二"]
+    assert word.paragraphs(document, "CaseText") == ["正文一", "正文二"]
+    assert word.paragraphs(document, "BodyText") == ["之前", "之后"]
+
+
+def test_a_table_in_a_case_fits_the_frame_and_a_paragraph_ends_the_cell(tmp_path: Path) -> None:
+    document = built(tmp_path, heading("sec-a", "人才培养"), case("case-a", "研学", table("tbl-a")))
+    (frame,) = word.find(word.part(document), FRAME)
+    (inner,) = word.find(frame, ".//w:tbl")
+    assert sum(int(width) for width in word.strings(inner, "w:tblGrid/w:gridCol/@w:w")) == INSIDE
+    cell = inner.getparent()
+    assert cell is not None
+    assert cell[-1].tag == f"{W}p"
+
+
+def test_pictures_and_charts_in_a_case_stay_within_the_frame(tmp_path: Path) -> None:
+    picture = photo(tmp_path, size=(400, 100))
+    document = built(
+        tmp_path,
+        heading("sec-a", "人才培养"),
+        case("case-a", "研学", figure("fig-a", picture), chart("fig-b"), row(figure("fig-c", picture))),
+    )
+    widths = [int(width) / 635 for width in word.strings(word.part(document), f"{FRAME}//wp:extent/@cx")]
+    assert len(widths) == 3
+    assert widths[0] == widths[1] == INSIDE
+    assert widths[2] <= INSIDE
+
+
+def test_a_case_that_holds_nothing_is_still_a_sound_cell(tmp_path: Path) -> None:
+    document = built(tmp_path, heading("sec-a", "人才培养"), case("case-a", "研学"))
+    (frame,) = word.find(word.part(document), FRAME)
+    (cell,) = word.find(frame, "w:tr/w:tc")
+    assert cell[-1].tag == f"{W}p"
+
+
+def test_text_that_looks_like_a_template_stays_text(tmp_path: Path) -> None:
+    document = built(tmp_path, heading("sec-a", "甲"), case("case-a", "{{ blocks }}", paragraph("{% endif %} & <w:p>")))
+    assert word.paragraphs(document, "CaseTitle") == ["案例 1　{{ blocks }}"]
+    assert word.paragraphs(document, "CaseText") == ["{% endif %} & <w:p>"]
