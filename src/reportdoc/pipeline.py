@@ -128,9 +128,7 @@ def _substitutions(fonts: frozenset[str], project: Path) -> tuple[Message, ...]:
     )
 
 
-def _paginate(
-    engine: Engine, word: WordFile, report: Report, numbers: Mapping[str, Number], work: Path
-) -> PageMap:
+def _paginate(engine: Engine, word: WordFile, report: Report, numbers: Mapping[str, Number], work: Path) -> PageMap:
     from reportdoc.layout.pages import page_map
     from reportdoc.report.directory import labels
     from reportdoc.word.layout_copy import layout_copy

@@ -84,10 +84,15 @@ def _body(size: Size) -> str:
     toc = "".join(_toc_line(entry) for entry in entries(size))
     chapters = "".join(_chapters(size, bookmarks))
     return (
-        _paragraph("天津示例职业技术学院", "Cover") + _paragraph("高等职业教育质量年度报告（2023年度）", "Cover")
-        + _paragraph("内容真实性责任声明", "Plain", "<w:pageBreakBefore/>") + _section("")
-        + _paragraph("目 录", "Plain") + toc + _section('<w:footerReference w:type="default" r:id="rId3"/>', "lowerRoman")
-        + chapters + _section_properties('<w:footerReference w:type="default" r:id="rId4"/>')
+        _paragraph("天津示例职业技术学院", "Cover")
+        + _paragraph("高等职业教育质量年度报告（2023年度）", "Cover")
+        + _paragraph("内容真实性责任声明", "Plain", "<w:pageBreakBefore/>")
+        + _section("")
+        + _paragraph("目 录", "Plain")
+        + toc
+        + _section('<w:footerReference w:type="default" r:id="rId3"/>', "lowerRoman")
+        + chapters
+        + _section_properties('<w:footerReference w:type="default" r:id="rId4"/>')
     )
 
 
@@ -97,7 +102,9 @@ def _chapters(size: Size, bookmarks: Iterator[int]) -> Iterator[str]:
         mark = f'<w:bookmarkStart w:id="{(number := next(bookmarks))}" w:name="{entry.bookmark}"/>'
         if entry.bookmark == "sec_preface":
             mark = '<w:bookmarkStart w:id="0" w:name="report_body"/><w:bookmarkEnd w:id="0"/>' + mark
-        content = f'{mark}{_run(entry.text.split(" ", 1)[-1] if entry.level else entry.text)}<w:bookmarkEnd w:id="{number}"/>'
+        content = (
+            f'{mark}{_run(entry.text.split(" ", 1)[-1] if entry.level else entry.text)}<w:bookmarkEnd w:id="{number}"/>'
+        )
         if entry.level:
             plain = '<w:numPr><w:numId w:val="0"/></w:numPr>' if entry.bookmark == "sec_preface" else ""
             yield f'<w:p><w:pPr><w:pStyle w:val="Heading{entry.level}"/>{plain}</w:pPr>{content}</w:p>'
@@ -125,7 +132,7 @@ def _landscape() -> Iterator[str]:
 
 
 def _toc_line(entry: Entry) -> str:
-    page = f'<w:r><w:tab/></w:r>{_field(f"PAGEREF {entry.bookmark} " + chr(92) + "h")}'
+    page = f"<w:r><w:tab/></w:r>{_field(f'PAGEREF {entry.bookmark} ' + chr(92) + 'h')}"
     return (
         '<w:p><w:pPr><w:pStyle w:val="Plain"/><w:tabs><w:tab w:val="right" w:leader="dot" w:pos="8800"/></w:tabs></w:pPr>'
         f'<w:hyperlink w:anchor="{entry.bookmark}">{_run(entry.text)}{page}</w:hyperlink></w:p>'
@@ -187,7 +194,7 @@ def _picture() -> bytes:
 
 
 def _footer(prefix: str) -> str:
-    inner = f'{_run(prefix)}{_field("PAGE")}{_run(prefix[::-1])}'
+    inner = f"{_run(prefix)}{_field('PAGE')}{_run(prefix[::-1])}"
     return f'<w:ftr xmlns:w="{W}"><w:p><w:pPr><w:pStyle w:val="Plain"/></w:pPr>{inner}</w:p></w:ftr>'
 
 
@@ -198,8 +205,15 @@ def _styles() -> str:
     for level, font in HEADING_FONTS.items():
         numbers = f'<w:numPr><w:ilvl w:val="{level - 1}"/><w:numId w:val="1"/></w:numPr>'
         breaks = "<w:pageBreakBefore/>" if level == 1 else ""
-        styles.append(_style(f"Heading{level}", font, 36 - 2 * level,
-                             f'<w:keepNext/>{breaks}{numbers}<w:outlineLvl w:val="{level - 1}"/>', bold=level > 2))
+        styles.append(
+            _style(
+                f"Heading{level}",
+                font,
+                36 - 2 * level,
+                f'<w:keepNext/>{breaks}{numbers}<w:outlineLvl w:val="{level - 1}"/>',
+                bold=level > 2,
+            )
+        )
     return f'<w:styles xmlns:w="{W}">{"".join(styles)}</w:styles>'
 
 
@@ -210,7 +224,7 @@ def _style(name: str, font: str, size: int, properties: str = "", default: bool 
     return (
         f'<w:style w:type="paragraph" {"w:default=" + chr(34) + "1" + chr(34) if default else ""} w:styleId="{name}">'
         f'<w:name w:val="{title}"/><w:pPr>{properties.partition("<w:ind")[0].partition("<w:jc")[0]}{spacing}'
-        f'{properties[len(properties.partition("<w:ind")[0].partition("<w:jc")[0]):]}</w:pPr>'
+        f"{properties[len(properties.partition('<w:ind')[0].partition('<w:jc')[0]) :]}</w:pPr>"
         f'<w:rPr>{fonts}{"<w:b/>" if bold else ""}<w:sz w:val="{size}"/>'
         '<w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:style>'
     )
@@ -242,7 +256,12 @@ _TYPES = (
     f'<Override PartName="/word/document.xml" ContentType="{_WORD}.document.main+xml"/>'
     + "".join(
         f'<Override PartName="/word/{part}.xml" ContentType="{_WORD}.{kind}+xml"/>'
-        for part, kind in (("styles", "styles"), ("numbering", "numbering"), ("footer1", "footer"), ("footer2", "footer"))
+        for part, kind in (
+            ("styles", "styles"),
+            ("numbering", "numbering"),
+            ("footer1", "footer"),
+            ("footer2", "footer"),
+        )
     )
     + "</Types>"
 )
@@ -250,10 +269,20 @@ _RELS = (
     f'<Relationships xmlns="{_PACKAGE}/relationships">'
     f'<Relationship Id="rId1" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>'
 )
-_DOCUMENT_RELS = f'<Relationships xmlns="{_PACKAGE}/relationships">' + "".join(
-    f'<Relationship Id="rId{number}" Type="{_OFFICE}/{kind}" Target="{target}"/>'
-    for number, (kind, target) in enumerate(
-        (("styles", "styles.xml"), ("numbering", "numbering.xml"), ("footer", "footer1.xml"),
-         ("footer", "footer2.xml"), ("image", "media/image1.jpeg")), 1
+_DOCUMENT_RELS = (
+    f'<Relationships xmlns="{_PACKAGE}/relationships">'
+    + "".join(
+        f'<Relationship Id="rId{number}" Type="{_OFFICE}/{kind}" Target="{target}"/>'
+        for number, (kind, target) in enumerate(
+            (
+                ("styles", "styles.xml"),
+                ("numbering", "numbering.xml"),
+                ("footer", "footer1.xml"),
+                ("footer", "footer2.xml"),
+                ("image", "media/image1.jpeg"),
+            ),
+            1,
+        )
     )
-) + "</Relationships>"
+    + "</Relationships>"
+)

@@ -91,7 +91,9 @@ def test_an_output_folder_that_cannot_be_written(project: Path) -> None:
 def test_a_disk_without_room(project: Path) -> None:
     before = good_files(project)
     edit(project)
-    command = f'ulimit -f 8; exec "{sys.executable}" -c "from reportdoc.cli import main; main()" build "{project}" --no-pdf'
+    command = (
+        f'ulimit -f 8; exec "{sys.executable}" -c "from reportdoc.cli import main; main()" build "{project}" --no-pdf'
+    )
     done = subprocess.run(
         ["bash", "-c", command], env=os.environ | {"LANGUAGE": "en"}, capture_output=True, encoding="utf-8", timeout=60
     )

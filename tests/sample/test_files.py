@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from pypdf import PdfReader
@@ -50,7 +51,7 @@ def test_the_pdf_is_clean_tagged_and_described(sample_pdf: Path) -> None:
     assert described["Author"] == "天津机电职业技术学院"
     assert described["Tagged"] == "yes"
     assert described["Page size"].startswith("595")
-    assert PdfReader(sample_pdf).trailer["/Root"]["/Lang"] == "zh-CN"
+    assert PdfReader(sample_pdf).root_object["/Lang"] == "zh-CN"
 
 
 def test_all_fonts_are_embedded(sample_pdf: Path) -> None:
@@ -89,12 +90,14 @@ def test_every_link_inside_the_pdf_works(sample_pdf: Path) -> None:
             link = annotation.get_object()
             if link.get("/Subtype") == "/Link":
                 target = link.get("/Dest") or link["/A"].get_object().get("/D")
-                targets.append(reader.named_destinations[target].raw_get("/Page") if isinstance(target, str) else target[0])
+                targets.append(
+                    reader.named_destinations[target].raw_get("/Page") if isinstance(target, str) else target[0]
+                )
     assert len(targets) >= 102 + 24 + 27 + 28
     assert all(target.idnum in pages for target in targets)
 
 
-def _flat(items: list[object], level: int) -> list[tuple[int, Destination]]:
+def _flat(items: Sequence[object], level: int) -> list[tuple[int, Destination]]:
     found: list[tuple[int, Destination]] = []
     for item in items:
         if isinstance(item, list):

@@ -8,8 +8,20 @@ from pathlib import Path
 
 from PIL import Image
 
-from reportdoc.report.block import Block, Case, Chart, ChartKind, Figure, FigureRow, Heading, List, Paragraph
-from reportdoc.report.block import Picture, Series, Table
+from reportdoc.report.block import (
+    Block,
+    Case,
+    Chart,
+    ChartKind,
+    Figure,
+    FigureRow,
+    Heading,
+    List,
+    Paragraph,
+    Picture,
+    Series,
+    Table,
+)
 from reportdoc.report.cells import Cell, Covered, Grid
 from reportdoc.report.inline import Inline, Reference, Strong, Text
 from reportdoc.report.numbering import number

@@ -121,9 +121,7 @@ def test_an_annex_table_has_its_caption_and_the_line_with_the_college(tmp_path: 
 
 
 def test_a_table_bears_its_unit_above_and_its_source_below(tmp_path: Path) -> None:
-    document = built(
-        tmp_path, heading("sec-a", "人才培养"), table("tbl-a", unit="单位：人", source="数据来源：学生处")
-    )
+    document = built(tmp_path, heading("sec-a", "人才培养"), table("tbl-a", unit="单位：人", source="数据来源：学生处"))
     lines = word.paragraphs(document)
     at = lines.index("表 1-1　学生社团")
     assert lines[at : at + 7] == ["表 1-1　学生社团", "单位：人", "社团", "人数", "合唱团", "32", "数据来源：学生处"]

@@ -16,7 +16,9 @@ def test_the_frame_holds_the_title_and_all_blocks(tmp_path: Path) -> None:
         tmp_path,
         heading("sec-a", "人才培养"),
         paragraph("之前"),
-        case("case-a", "研学", paragraph("正文一"), items("条目"), figure("fig-a", photo(tmp_path)), paragraph("正文二")),
+        case(
+            "case-a", "研学", paragraph("正文一"), items("条目"), figure("fig-a", photo(tmp_path)), paragraph("正文二")
+        ),
         paragraph("之后"),
     )
     (frame,) = word.find(word.part(document), FRAME)

@@ -51,9 +51,7 @@ def document(file: WordFile, tmp_path: Path) -> Path:
 def test_each_directory_is_one_field_around_its_lines(document: Path) -> None:
     directories = {field.instruction: field.result for field in word.fields(document) if "TOC" in field.instruction}
     assert directories == {
-        r'TOC \o "1-3" \h \z \u': (
-            "前言\t—\n1 人才培养\t—\n1.1 立德树人\t—\n1.1.1 思政课程\t—\n附表\t—"
-        ),
+        r'TOC \o "1-3" \h \z \u': ("前言\t—\n1 人才培养\t—\n1.1 立德树人\t—\n1.1.1 思政课程\t—\n附表\t—"),
         r'TOC \h \z \c "表"': "表 1-1　社团\t—\n表 1-2　竞赛\t—",
         r'TOC \h \z \c "案例"': "案例 1　研学\t—",
         r'TOC \h \z \c "图"': "图 1-1　月收入\t—",

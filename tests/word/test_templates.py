@@ -195,7 +195,11 @@ def test_cover_and_declaration_say_whose_report_it_is(folder: Path) -> None:
     assert word.paragraphs(document, "DeclarationText")[0] == (
         "学校对《天津示例职业技术学院高等职业教育质量年度报告（2023 年度）》及相关附件的真实性、完整性和准确性负责。"
     )
-    assert word.paragraphs(document, "DeclarationSign") == ["单位名称（盖章）：", "法定代表人（签名）：", "2024年1月4日"]
+    assert word.paragraphs(document, "DeclarationSign") == [
+        "单位名称（盖章）：",
+        "法定代表人（签名）：",
+        "2024年1月4日",
+    ]
 
 
 def test_the_fonts_of_the_templates_are_known(folder: Path) -> None:

@@ -17,7 +17,7 @@ SYSTEM_FONTS = ("/usr/share/fonts", "/usr/local/share/fonts")
 """Where fonts are installed for everybody (fontconfig's own defaults)."""
 USER_FONTS = ("fonts", "~/.fonts")
 """Where a user's own fonts are: the first within the XDG data directory."""
-CACHES = ('<cachedir>/var/cache/fontconfig</cachedir>', '<cachedir prefix="xdg">fontconfig</cachedir>')
+CACHES = ("<cachedir>/var/cache/fontconfig</cachedir>", '<cachedir prefix="xdg">fontconfig</cachedir>')
 """Fontconfig's usual caches, the system's and the user's: shared, so that nothing is scanned twice."""
 TIMEOUT = 20.0
 """Seconds for a question to fontconfig; a first scan of large fonts takes a few."""

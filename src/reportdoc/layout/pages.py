@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportdoc.layout.engine import EngineFailed
 from reportdoc.report.label import bookmark
 from reportdoc.report.message import message
 from reportdoc.report.pages import PageMap
+
+if TYPE_CHECKING:
+    from pikepdf import Object
 
 _UNDERSCORE = "5F"
 """How LibreOffice writes an underscore in the name of a destination; labels are lower case, so it is nothing else."""
@@ -27,7 +31,7 @@ def page_map(pdf: Path, labels: Iterable[str]) -> PageMap:
         with Pdf.open(pdf) as opened:
             numbers = {page.objgen: index for index, page in enumerate(opened.pages)}
             found = {
-                name.removeprefix("/").replace(_UNDERSCORE, "_"): numbers[place[0].objgen]
+                name.removeprefix("/").replace(_UNDERSCORE, "_"): numbers[_page(place)]
                 for name, place in opened.Root.get("/Dests", {}).items()
             }
     except (PdfError, KeyError) as error:
@@ -38,3 +42,8 @@ def page_map(pdf: Path, labels: Iterable[str]) -> PageMap:
     front = found[bookmark(wanted[0])]
     body = {label: found[bookmark(label)] - front + 1 for label in wanted}
     return PageMap(body, min(found.get(DIRECTORIES, front), front), front, len(numbers))
+
+
+def _page(place: Object) -> tuple[int, int]:
+    """Return the object and generation number of the page of an explicit destination (ISO 32000-1, 12.3.2.2)."""
+    return place.as_list()[0].objgen

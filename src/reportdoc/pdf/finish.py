@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf, String
+from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Pdf, String
 
 PRODUCER = "reportdoc"
 DEPTH = 3
@@ -60,7 +60,7 @@ def _rename_destinations(pdf: Pdf) -> None:
         pdf.Root.Dests = Dictionary({name.replace(_UNDERSCORE, "_"): place for name, place in named.items()})
 
 
-def _prune(node: Dictionary, depth: int) -> int:
+def _prune(node: Object, depth: int) -> int:
     """Take away what lies deeper than `depth` levels below an outline node, close what is left, and count its items.
 
     Only the top level stands open, so an item's count is negative and that of the root all there is to see (ISO 32000-1,

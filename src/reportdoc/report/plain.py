@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from reportdoc.report.inline import Emphasis, Inline, LineBreak, Link, Quantity, Reference, Strong, Subscript
-from reportdoc.report.inline import Superscript, Text
+from reportdoc.report.inline import (
+    Emphasis,
+    Inline,
+    LineBreak,
+    Link,
+    Quantity,
+    Reference,
+    Strong,
+    Subscript,
+    Superscript,
+    Text,
+)
 from reportdoc.report.numbering import Number
 
 SEPARATOR = "、"

@@ -13,9 +13,9 @@ from reportdoc.report.numbering import Number
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reportdoc.word.chart import Prototype
     from reportdoc.word.parts import Parts
     from reportdoc.word.section import Sections
-    from reportdoc.word.chart import Prototype
     from reportdoc.word.templates import CaseTemplate
 
 EMU_PER_TWIP = 635

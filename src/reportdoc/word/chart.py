@@ -23,7 +23,7 @@ from reportdoc.word.xml import escape, qualified
 SHEET = "Sheet1"
 """Name of the sheet in a chart's workbook, as Word names it."""
 _WORKBOOK = "rId1"
-_EPOCH = datetime(1980, 1, 1)  # noqa: DTZ001  # a fixed time, so that the same data gives the same bytes
+_EPOCH = datetime(1980, 1, 1)  # a fixed time, so that the same data gives the same bytes
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from reportdoc.report.inline import Emphasis, Inline, LineBreak, Link, Quantity, Reference, Strong, Subscript
-from reportdoc.report.inline import Superscript, Text
+from reportdoc.report.inline import (
+    Emphasis,
+    Inline,
+    LineBreak,
+    Link,
+    Quantity,
+    Reference,
+    Strong,
+    Subscript,
+    Superscript,
+    Text,
+)
 from reportdoc.report.label import bookmark
 from reportdoc.report.plain import SEPARATOR
 from reportdoc.word import style

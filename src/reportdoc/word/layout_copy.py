@@ -1,7 +1,7 @@
 """The copy that is handed to a layout engine: fields the engine would work out wrongly become plain text.
 
-An engine resolves `PAGEREF` while it lays out, but not inside a `TOC` field; and it counts `SEQ` and `STYLEREF` in its own
-way. So the copy keeps `PAGEREF` and `PAGE`, and of every other field only its result (docs/decisions/0003).
+An engine resolves `PAGEREF` while it lays out, but not inside a `TOC` field; and it counts `SEQ` and `STYLEREF` in its
+own way. So the copy keeps `PAGEREF` and `PAGE`, and of every other field only its result (docs/decisions/0003).
 """
 
 from __future__ import annotations

@@ -59,7 +59,9 @@ def _printable(picture: Picture, pixels: int) -> tuple[bytes, str]:
         upright = ImageOps.exif_transpose(image) if picture.orientation != 1 else image
     size = (pixels, max(1, round(pixels * picture.height / picture.width)))
     transparent = upright.has_transparency_data
-    printable = upright.convert("RGBA" if transparent else "RGB").resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
+    printable = upright.convert("RGBA" if transparent else "RGB").resize(
+        size, Image.Resampling.LANCZOS, reducing_gap=3.0
+    )
     buffer = BytesIO()
     if transparent:
         printable.save(buffer, "PNG", optimize=False)
