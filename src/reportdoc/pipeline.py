@@ -14,6 +14,7 @@ from reportdoc.layout.libreoffice import LibreOffice
 from reportdoc.outputs import publish, workplace
 from reportdoc.report.message import Message, message
 from reportdoc.report.problem import Problem
+from reportdoc.resources import templates
 
 if TYPE_CHECKING:
     from reportdoc.report.numbering import Number
@@ -86,11 +87,17 @@ def build(project: Path, output: Path, pdf: bool, step: Step) -> Built:
 
 def _engine(project: Path, stack: ExitStack) -> tuple[Engine | None, Message | None]:
     try:
-        engine = stack.enter_context(LibreOffice(fonts=project / "fonts"))
+        engine = stack.enter_context(LibreOffice(project / "fonts"))
         engine.prepare()
     except EngineMissing as error:
-        return None, error.message
+        return None, message("{reason}; until then there are no page numbers and no PDF", reason=error.message)
     return engine, None
+
+
+def _templates(project: Path) -> Path:
+    """Return the project's own templates, or the official ones."""
+    own = project / "templates"
+    return own if own.is_dir() else templates()
 
 
 def _load(project: Path) -> tuple[Report, tuple[Problem, ...]]:
@@ -104,12 +111,10 @@ def _assemble(
     project: Path, report: Report, engine: Engine | None
 ) -> tuple[Mapping[str, Number], WordFile, tuple[Message, ...]]:
     from reportdoc.report.numbering import number
-    from reportdoc.resources import templates
     from reportdoc.word.assemble import assemble
     from reportdoc.word.fonts import template_fonts
 
-    own = project / "templates"
-    folder = own if own.is_dir() else templates()
+    folder = _templates(project)
     numbers = number(report)
     word = assemble(report, numbers, folder)
     return numbers, word, _substitutions(template_fonts(folder), project) if engine else ()

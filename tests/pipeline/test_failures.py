@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.pipeline.outcome import edit, good_files, leftovers
-from tests.support.programs import program, reportdoc
+from tests.support.programs import alive, program, reportdoc
 
 
 def _program(folder: Path, script: str) -> tuple[str, str]:
@@ -46,7 +46,7 @@ def test_a_missing_engine_still_gives_the_word_file(project: Path) -> None:
     edit(project)
     done = reportdoc("build", project, environment=[("REPORTDOC_SOFFICE", "/nowhere/soffice")])
     assert done.returncode == 3
-    assert "LibreOffice" in done.stderr and "page numbers" in done.stderr
+    assert "page numbers" in done.stderr
     after = good_files(project)
     (word,) = [name for name in after if name.endswith(".docx")]
     assert after[word] != before[word]
@@ -128,8 +128,7 @@ def test_an_interrupted_build_leaves_no_trace(project: Path, tmp_path: Path, num
     assert "Traceback" not in complaint
     assert good_files(project) == before
     assert leftovers(project) == []
-    with pytest.raises(ProcessLookupError):
-        os.kill(int(mark.read_text(encoding="ascii")), 0)
+    assert not alive(int(mark.read_text(encoding="ascii")))
 
 
 def test_the_build_after_a_killed_one_cleans_up_and_succeeds(project: Path, tmp_path: Path) -> None:

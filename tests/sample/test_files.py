@@ -51,7 +51,7 @@ def test_the_pdf_is_clean_tagged_and_described(sample_pdf: Path) -> None:
     assert described["Author"] == "天津机电职业技术学院"
     assert described["Tagged"] == "yes"
     assert described["Page size"].startswith("595")
-    assert PdfReader(sample_pdf).root_object["/Lang"] == "zh-CN"
+    assert str(PdfReader(sample_pdf).root_object["/Lang"]) == "zh-CN"
 
 
 def test_all_fonts_are_embedded(sample_pdf: Path) -> None:

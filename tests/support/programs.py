@@ -40,3 +40,9 @@ def reportdoc(
         encoding="utf-8",
         timeout=300,
     )
+
+
+def alive(process: int) -> bool:
+    """Tell whether a process runs; one that has ended and waits to be collected does not."""
+    done = subprocess.run(["ps", "-o", "stat=", "-p", str(process)], capture_output=True, encoding="utf-8", check=False)
+    return bool(done.stdout.strip()) and not done.stdout.strip().startswith("Z")

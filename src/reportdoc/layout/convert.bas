@@ -1,46 +1,28 @@
-REM Runs inside LibreOffice: waits for job files in a folder, lays each document out and stores it as PDF.
-REM A job has two lines, the URL of the document and of the PDF; the answer has one, empty or what went wrong.
+REM Runs inside LibreOffice, which is started before there is a document: waits for document.docx to appear in a
+REM folder, lays it out, stores document.pdf, writes into the file answer nothing or what went wrong, and ends.
 
 Const PAUSE = 10          ' milliseconds between looks
-Const IDLE = 600000       ' milliseconds without a job after which the program ends: whoever started it is gone
-
-Private Document As Object
+Const PATIENCE = 600000   ' milliseconds without a document after which whoever started this is taken for gone
 
 Sub Serve(folder As String)
   Dim waited As Long
-  Answer folder & "ready", ""
-  Do Until waited > IDLE Or FileExists(folder & "end")
-    If FileExists(folder & "job") Then
-      Work folder
-      waited = 0
-    End If
+  Do Until FileExists(folder & "document.docx") Or waited > PATIENCE
     Wait PAUSE
     waited = waited + PAUSE
   Loop
+  If waited <= PATIENCE Then Answer(folder & "answer", Convert(folder & "document"))
   StarDesktop.terminate()
 End Sub
 
-Sub Work(folder As String)
-  Dim source As String, target As String, file As Integer
-  file = FreeFile
-  Open folder & "job" For Input As #file
-  Line Input #file, source
-  Line Input #file, target
-  Close #file
-  Kill folder & "job"
-  Answer folder & "answer", Convert(source, target)
-End Sub
-
-Function Convert(source As String, target As String) As String
+Function Convert(document As String) As String
   On Error Goto Failed
-  Document = StarDesktop.loadComponentFromURL(source, "_blank", 0, Array(Property("Hidden", True), Property("ReadOnly", True)))
-  If IsNull(Document) Then
+  Dim opened As Object
+  opened = StarDesktop.loadComponentFromURL(document & ".docx", "_blank", 0, Array(Property("Hidden", True)))
+  If IsNull(opened) Then
     Convert = "the document cannot be read"
     Exit Function
   End If
-  Document.storeToURL(target, Array(Property("FilterName", "writer_pdf_Export"), Property("FilterData", Options())))
-  Document.close(True)
-  Convert = ""
+  opened.storeToURL(document & ".pdf", Array(Property("FilterName", "writer_pdf_Export"), Property("FilterData", Options())))
   Exit Function
 Failed:
   Convert = "error " & Err & ": " & Error(Err)

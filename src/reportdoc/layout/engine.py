@@ -1,4 +1,4 @@
-"""What a layout engine is to the rest of the program."""
+"""What the pipeline asks of a layout engine."""
 
 from __future__ import annotations
 
@@ -10,33 +10,34 @@ from reportdoc.report.problem import OperationError
 
 
 class EngineMissing(OperationError):
-    """There is no layout engine on this machine; the message says what to install."""
+    """There is no layout engine on this machine."""
 
 
 class EngineFailed(OperationError):
-    """The engine did not give a sound PDF; the message says what it did, with the end of what it printed."""
+    """The layout engine hung, crashed or could not read the document."""
 
 
 class Engine(Protocol):
-    """A program that lays a Word file out in pages; a context manager that leaves no process behind."""
+    """A program that lays a Word file out in pages; a context manager that leaves nothing running."""
+
+    @property
+    def version(self) -> str:
+        """Name and version: what the pages may depend on besides the document. Raises EngineMissing."""
 
     def prepare(self) -> None:
-        """Start the program without waiting for it, so that it is ready when a document is.
-
-        Raises EngineMissing.
-        """
+        """Start the program and return at once, so that it is ready when the document is; raises EngineMissing."""
 
     def convert(self, docx: Path, pdf: Path) -> None:
-        """Lay a Word file out and write it as a tagged PDF whose named destinations are the file's bookmarks.
+        """Lay out a Word file and write its pages, all or nothing, as a PDF whose named destinations are its bookmarks.
 
-        Raises EngineMissing and EngineFailed.
+        Raises EngineMissing and EngineFailed, and OSError where a file cannot be read or written.
         """
 
     def close(self) -> None:
-        """End the program and all its children."""
+        """End the program, whatever it is doing, and remove what it left."""
 
     def __enter__(self) -> Self: ...
 
     def __exit__(
-        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None: ...

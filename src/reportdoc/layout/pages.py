@@ -29,7 +29,7 @@ def page_map(pdf: Path, labels: Iterable[str]) -> PageMap:
 
     try:
         with Pdf.open(pdf) as opened:
-            numbers = {page.objgen: index for index, page in enumerate(opened.pages)}
+            numbers = {page.obj.objgen: index for index, page in enumerate(opened.pages)}
             found = {
                 name.removeprefix("/").replace(_UNDERSCORE, "_"): numbers[_page(place)]
                 for name, place in opened.Root.get("/Dests", {}).items()

@@ -1,35 +1,70 @@
-"""Where LibreOffice is."""
+"""Where LibreOffice is, and which one it is."""
 
 from __future__ import annotations
 
 import os
+import re
 import shutil
+from dataclasses import dataclass
 from pathlib import Path
 
 from reportdoc.layout.engine import EngineMissing
 from reportdoc.report.message import message
 
 VARIABLE = "REPORTDOC_SOFFICE"
-"""Environment variable that names the program, where it is not to be searched for."""
-_NAMES = ("soffice", "libreoffice")
-_PLACES = (
+"""Environment variable that names the program; nothing else is looked for where it is set."""
+NAMES = ("soffice", "libreoffice")
+"""Names on the search path."""
+PLACES = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+    "/opt/libreoffice/program/soffice",
+    "/usr/lib/libreoffice/program/soffice",
     "C:/Program Files/LibreOffice/program/soffice.exe",
     "C:/Program Files (x86)/LibreOffice/program/soffice.exe",
 )
+"""Where the installers of macOS, Linux and Windows put it."""
+
+_BUILD = re.compile(r"^buildid=(.+)$", re.MULTILINE | re.IGNORECASE)
+_PRODUCT = re.compile(r"^ProductKey=(.+)$", re.MULTILINE)
 
 
-def find() -> Path:
-    """Return the program: the one the variable names, else one on the path, else one in a usual place.
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A LibreOffice on this machine."""
 
-    Raises EngineMissing.
-    """
+    path: Path
+    product: str
+    """`LibreOffice 7.4`; its path where the installation does not say."""
+    build: str
+    """Identifier of the build; empty where the installation does not say."""
+
+
+def find() -> Program:
+    """Return the LibreOffice to use; raises EngineMissing."""
     named = os.environ.get(VARIABLE)
-    found = [shutil.which(named)] if named else [shutil.which(name) for name in _NAMES]
-    if not named:
-        found += [place for place in _PLACES if Path(place).is_file()]
-    program = next(filter(None, found), None)
-    if program is None:
-        text = message("LibreOffice is not installed; the page numbers and the PDF await it")
-        raise EngineMissing(text, message("install LibreOffice Writer, or name the program in {name}", name=VARIABLE))
-    return Path(program)
+    if named:
+        path = shutil.which(named)
+        if path is None:
+            raise EngineMissing(message("{variable} names {path}, which is no program", variable=VARIABLE, path=named))
+        return _describe(Path(path))
+    for name in (*NAMES, *PLACES):
+        path = shutil.which(name)
+        if path:
+            return _describe(Path(path))
+    raise EngineMissing(
+        message("LibreOffice was not found; install it or name its program in {variable}", variable=VARIABLE)
+    )
+
+
+def _describe(path: Path) -> Program:
+    folder = path.resolve().parent
+    product = _read(_PRODUCT, folder / "bootstraprc", folder / "bootstrap.ini", folder / "../Resources/bootstraprc")
+    build = _read(_BUILD, folder / "versionrc", folder / "version.ini", folder / "../Resources/versionrc")
+    return Program(path, product or str(path), build)
+
+
+def _read(pattern: re.Pattern[str], *places: Path) -> str:
+    for place in places:
+        if place.is_file() and (found := pattern.search(place.read_text(encoding="utf-8", errors="replace"))):
+            return found[1].strip()
+    return ""
