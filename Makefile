@@ -6,7 +6,7 @@ PIN := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --upgrade
 	--only-binary :all: --no-emit-index-url --custom-compile-command 'make pins' pyproject.toml --group build
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test report test lint format bench pins pictures golden clean
+.PHONY: help setup setup-test report test lint format bench pins messages pictures golden clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -40,6 +40,9 @@ bench: setup-test ## time the program beside others and rewrite the table in ben
 pins: setup-test ## take the newest versions into constraints.txt and constraints-test.txt
 	$(PIN) --output-file constraints.txt
 	$(PIN) --group test --constraints constraints.txt --output-file constraints-test.txt
+
+messages: setup-test ## take new texts of the source into the Chinese catalogue, and list what waits for translation
+	$(BIN)/python scripts/messages.py
 
 pictures: setup-test ## make the pictures of pages that the READMEs show
 	$(BIN)/python scripts/pictures.py

@@ -88,7 +88,7 @@ def _body(size: Size) -> str:
         + _paragraph("高等职业教育质量年度报告（2023年度）", "Cover")
         + _paragraph("内容真实性责任声明", "Plain", "<w:pageBreakBefore/>")
         + _section("")
-        + _paragraph("目 录", "Plain")
+        + f"<w:p>{_bookmark('directories', 9000)}{_run('目 录')}</w:p>"
         + toc
         + _section('<w:footerReference w:type="default" r:id="rId3"/>', "lowerRoman")
         + chapters
@@ -101,7 +101,7 @@ def _chapters(size: Size, bookmarks: Iterator[int]) -> Iterator[str]:
     for entry in entries(size):
         mark = f'<w:bookmarkStart w:id="{(number := next(bookmarks))}" w:name="{entry.bookmark}"/>'
         if entry.bookmark == "sec_preface":
-            mark = '<w:bookmarkStart w:id="0" w:name="report_body"/><w:bookmarkEnd w:id="0"/>' + mark
+            mark = _bookmark("report_body", 0) + mark
         content = (
             f'{mark}{_run(entry.text.split(" ", 1)[-1] if entry.level else entry.text)}<w:bookmarkEnd w:id="{number}"/>'
         )
@@ -134,9 +134,14 @@ def _landscape() -> Iterator[str]:
 def _toc_line(entry: Entry) -> str:
     page = f"<w:r><w:tab/></w:r>{_field(f'PAGEREF {entry.bookmark} ' + chr(92) + 'h')}"
     return (
-        '<w:p><w:pPr><w:pStyle w:val="Plain"/><w:tabs><w:tab w:val="right" w:leader="dot" w:pos="8800"/></w:tabs></w:pPr>'
+        '<w:p><w:pPr><w:pStyle w:val="Plain"/><w:tabs>'
+        '<w:tab w:val="right" w:leader="dot" w:pos="8800"/></w:tabs></w:pPr>'
         f'<w:hyperlink w:anchor="{entry.bookmark}">{_run(entry.text)}{page}</w:hyperlink></w:p>'
     )
+
+
+def _bookmark(name: str, number: int) -> str:
+    return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/><w:bookmarkEnd w:id="{number}"/>'
 
 
 def _field(code: str) -> str:
@@ -175,7 +180,8 @@ def _table(columns: int = 4) -> str:
 def _drawing(number: int) -> str:
     extent = 'cx="4320000" cy="2880000"'
     return (
-        f'<w:p><w:pPr><w:pStyle w:val="Cover"/></w:pPr><w:r><w:drawing><wp:inline><wp:extent {extent}/><wp:docPr id="{number}" name="p{number}" descr="示例"/>'
+        f'<w:p><w:pPr><w:pStyle w:val="Cover"/></w:pPr><w:r><w:drawing><wp:inline><wp:extent {extent}/>'
+        f'<wp:docPr id="{number}" name="p{number}" descr="示例"/>'
         '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>'
         f'<pic:nvPicPr><pic:cNvPr id="{number}" name="p"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>'
         '<a:blip r:embed="rId5"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm>'

@@ -67,6 +67,21 @@ def test_a_missing_tag_of_the_case_box_is_named(folder: Path) -> None:
     assert "blocks" in text
 
 
+@pytest.mark.parametrize(
+    ("template", "right", "wrong"),
+    [
+        ("report.docx", "{{p body }}", "{{ body }}"),
+        ("case.docx", "{{p blocks }}", "{{ blocks }}"),
+        ("case.docx", "{{r caption }}", "{{ caption }}"),
+    ],
+)
+def test_a_tag_without_its_letter_is_told_how_to_be_typed(folder: Path, template: str, right: str, wrong: str) -> None:
+    _edit(folder / template, right, wrong)
+    file, text = _complaint(folder)
+    assert file == f"templates/{template}"
+    assert right in text
+
+
 def test_a_missing_style_is_named(folder: Path) -> None:
     _edit(folder / "report.docx", 'w:val="图题"', 'w:val="改名"', "word/styles.xml")
     file, text = _complaint(folder)
@@ -81,11 +96,11 @@ def test_a_style_that_only_the_case_box_has_is_named(folder: Path) -> None:
     assert "我的标题" in text
 
 
-@pytest.mark.parametrize(("template", "tag"), [("report.docx", "{{ college }}"), ("case.docx", "{{r caption }}")])
+@pytest.mark.parametrize("template", ["report.docx", "case.docx"])
 @pytest.mark.parametrize(
     ("wrong", "told"),
     [
-        ("{{ college", "broken"),
+        ("{{ college", "tag"),
         ("{% if %}", "broken"),
         ("{% nonsense %}", "broken"),
         ("{{ colege }}", "colege"),
@@ -96,8 +111,8 @@ def test_a_style_that_only_the_case_box_has_is_named(folder: Path) -> None:
     ],
     ids=["unclosed", "bad statement", "unknown statement", "unknown name", "escape", "zero", "types", "range"],
 )
-def test_a_wrong_tag_is_told_with_its_template(folder: Path, template: str, tag: str, wrong: str, told: str) -> None:
-    _edit(folder / template, tag, f"{tag}{wrong}")
+def test_a_wrong_tag_is_told_with_its_template(folder: Path, template: str, wrong: str, told: str) -> None:
+    _edit(folder / template, "<w:body>", f"<w:body><w:p><w:r><w:t>{wrong}</w:t></w:r></w:p>")
     file, text = _complaint(folder)
     assert file == f"templates/{template}"
     assert told in text
@@ -136,6 +151,20 @@ def test_a_kind_of_chart_that_the_template_lacks_is_named(folder: Path) -> None:
     file, text = _complaint(folder)
     assert file == "templates/charts.docx"
     assert "column" in text
+
+
+def test_a_chart_without_series_is_no_pattern(folder: Path) -> None:
+    _edit(folder / "charts.docx", "c:ser>", "c:extra>", "word/charts/chart1.xml")
+    file, text = _complaint(folder)
+    assert file == "templates/charts.docx"
+    assert "column" in text
+
+
+def test_a_damaged_chart_is_named(folder: Path) -> None:
+    _edit(folder / "charts.docx", "<c:plotArea>", "", "word/charts/chart1.xml")
+    file, text = _complaint(folder)
+    assert file == "templates/charts.docx"
+    assert "not a sound Word file" in text
 
 
 def test_a_report_without_charts_needs_no_template_for_them(folder: Path) -> None:

@@ -63,8 +63,8 @@ def _rename_destinations(pdf: Pdf) -> None:
 def _prune(node: Object, depth: int) -> int:
     """Take away what lies deeper than `depth` levels below an outline node, close what is left, and count its items.
 
-    Only the top level stands open, so an item's count is negative and that of the root all there is to see (ISO 32000-1,
-    12.3.3).
+    Only the top level stands open, so an item's count is negative and that of the root all there is to see
+    (ISO 32000-1, 12.3.3).
     """
     children = 0
     item = node.get("/First") if depth else None

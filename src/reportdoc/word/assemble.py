@@ -7,7 +7,6 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 
 from docx.document import Document
-from markupsafe import Markup
 
 from reportdoc.report.block import Block, Case, Chart, Figure, FigureRow, Heading, List, Paragraph, Table
 from reportdoc.report.directory import entries
@@ -23,17 +22,16 @@ from reportdoc.word.chart import chart, prototypes
 from reportdoc.word.dates import arabic_day, chinese_month
 from reportdoc.word.directory import directory
 from reportdoc.word.figure import figure, figure_row
+from reportdoc.word.marks import mark, replaced
 from reportdoc.word.package import WordFile, word_file
 from reportdoc.word.parts import Parts
-from reportdoc.word.section import number_once, sections
+from reportdoc.word.section import sections
 from reportdoc.word.style import style_ids
 from reportdoc.word.table import table
 from reportdoc.word.templates import CASE, CHARTS, REPORT, REPORT_TAGS, case_template, filled, open_template
 from reportdoc.word.text import heading, list_items, paragraph
-from reportdoc.word.xml import parse, qualified
 
 _DIRECTORIES = {"contents": Kind.SECTION, "tables": Kind.TABLE, "cases": Kind.CASE, "figures": Kind.FIGURE}
-_MARK = "reportdoc-{}"
 
 
 def assemble(report: Report, numbers: Mapping[str, Number], templates: Path) -> WordFile:
@@ -43,15 +41,14 @@ def assemble(report: Report, numbers: Mapping[str, Number], templates: Path) -> 
     """
     path = templates / REPORT
     listed = {tag: entries(report, numbers, kind) for tag, kind in _DIRECTORIES.items()}
-    marks = {tag: _mark(tag) for tag, lines in listed.items() if lines} | {"body": _mark("body")}
+    marks = {tag: mark(tag) for tag, lines in listed.items() if lines} | {"body": mark("body")}
     context = {**dict.fromkeys(_DIRECTORIES, ""), **marks, **_cover(report.metadata)}
     document = filled(open_template(path, REPORT_TAGS), path, context)
     builder = _builder(report, numbers, templates, document)
-    _replace(document, "body", _body(builder, report))
-    for tag, lines in listed.items():
-        _replace(document, tag, directory(builder, _DIRECTORIES[tag], lines))
+    contents = {tag: directory(builder, _DIRECTORIES[tag], lines) for tag, lines in listed.items()}
+    contents["body"] = builder.sections.joined(builder, _body(builder, report), document.element.body)
     _properties(document, report.metadata)
-    return word_file(document)
+    return word_file(document, replaced(document.element, contents))
 
 
 def block(builder: Builder, content: Block) -> str:
@@ -78,14 +75,14 @@ def block(builder: Builder, content: Block) -> str:
 def _builder(report: Report, numbers: Mapping[str, Number], templates: Path, document: Document) -> Builder:
     styles = style_ids(document.styles)
     page = sections(document.element.body.sectPr)
-    charts = any(isinstance(found, Chart) for part in report.parts for found in walk(part.blocks))
+    kinds = {found.kind for part in report.parts for found in walk(part.blocks) if isinstance(found, Chart)}
     return Builder(
         styles=styles,
         numbers=numbers,
         parts=Parts(document),
         sections=page,
         case=case_template(templates / CASE, styles),
-        charts=prototypes(templates / CHARTS) if charts else {},
+        charts=prototypes(templates / CHARTS, kinds),
         annex_name=f"名称：{report.metadata.college}({report.metadata.code})",
         width=page.width,
         height=page.height,
@@ -115,21 +112,6 @@ def _cover(metadata: Metadata) -> dict[str, object]:
         "cover_date": chinese_month(metadata.date),
         "declaration_date": arabic_day(metadata.date),
     }
-
-
-def _mark(tag: str) -> Markup:
-    name = _MARK.format(tag)
-    return Markup(f'<w:p><w:pPr><w:pStyle w:val="{name}"/></w:pPr></w:p>')
-
-
-def _replace(document: Document, tag: str, content: str) -> None:
-    """Put content in the place of a mark; the schema lets it stand wherever a paragraph may."""
-    for mark in document.element.body.xpath(f"//w:p[w:pPr/w:pStyle/@w:val='{_MARK.format(tag)}']"):
-        elements = parse(content)
-        number_once([*elements, *mark.itersiblings(qualified("w:sectPr"))])
-        parent = mark.getparent()
-        position = parent.index(mark)
-        parent[position : position + 1] = elements
 
 
 def _properties(document: Document, metadata: Metadata) -> None:

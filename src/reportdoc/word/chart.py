@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,14 +10,16 @@ from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 
+from docx.document import Document
 from lxml import etree
 
 from reportdoc.report.block import Chart, ChartKind, Series
-from reportdoc.report.cells import address
+from reportdoc.report.message import message
 from reportdoc.word import style
 from reportdoc.word.builder import EMU_PER_TWIP, Builder
 from reportdoc.word.caption import caption
 from reportdoc.word.field import run
+from reportdoc.word.templates import fault, opened, unsound
 from reportdoc.word.xml import escape, qualified
 
 SHEET = "Sheet1"
@@ -36,20 +38,21 @@ class Prototype:
     """Height over width."""
 
 
-def prototypes(path: Path) -> Mapping[ChartKind, Prototype]:
-    """Return the first chart of each kind in a Word file."""
-    from docx import Document
+def prototypes(path: Path, kinds: Collection[ChartKind]) -> Mapping[ChartKind, Prototype]:
+    """Return the first chart of each of these kinds in a Word file, which is opened only where there are any.
 
-    document = Document(str(path))
-    found: dict[ChartKind, Prototype] = {}
-    for frame in document.element.body.iter(qualified("wp:inline")):
-        extent, chart = frame.find(qualified("wp:extent")), next(frame.iter(qualified("c:chart")), None)
-        if chart is not None and extent is not None:
-            part = document.part.related_parts[chart.get(qualified("r:id"))]
-            space = etree.fromstring(part.blob)
-            kind = _kind(space)
-            if kind:
-                found.setdefault(kind, Prototype(space, int(extent.get("cy")) / int(extent.get("cx"))))
+    Raises ContentError: not there, not a Word file, a kind missing.
+    """
+    if not kinds:
+        return {}
+    document = opened(path)
+    try:
+        found = _prototypes(document)
+    except (KeyError, etree.XMLSyntaxError):
+        raise unsound(path) from None
+    if lacking := sorted(set(kinds) - found.keys()):
+        hint = message("copy the chart from the template that came with reportdoc")
+        raise fault(path, message("the template lacks charts of the kind {kinds}", kinds=", ".join(lacking)), hint)
     return found
 
 
@@ -108,6 +111,24 @@ def workbook(block: Chart) -> bytes:
     return buffer.getvalue()
 
 
+def _prototypes(document: Document) -> dict[ChartKind, Prototype]:
+    found: dict[ChartKind, Prototype] = {}
+    for frame in document.element.body.iter(qualified("wp:inline")):
+        extent, chart = frame.find(qualified("wp:extent")), next(frame.iter(qualified("c:chart")), None)
+        if chart is not None and extent is not None:
+            space = etree.fromstring(document.part.related_parts[chart.get(qualified("r:id"))].blob)
+            kind = _kind(space)
+            if kind and _has_series(space):
+                found.setdefault(kind, Prototype(space, int(extent.get("cy")) / int(extent.get("cx"))))
+    return found
+
+
+def _has_series(space: etree._Element) -> bool:
+    patterns = list(space.iter(qualified("c:ser")))
+    needed = [qualified(name) for name in ("c:idx", "c:order", "c:tx", "c:cat", "c:val")]
+    return bool(patterns) and all(pattern.find(name) is not None for pattern in patterns for name in needed)
+
+
 def _kind(space: etree._Element) -> ChartKind | None:
     direction = next(space.iter(qualified("c:barDir")), None)
     if direction is not None:
@@ -121,10 +142,10 @@ def _series(pattern: etree._Element, index: int, series: Series, block: Chart) -
     last, column = len(block.categories), index + 1
     for name in ("c:idx", "c:order"):
         pattern.find(qualified(name)).set("val", str(index))  # type: ignore[union-attr]  # the schema requires both
-    _fill(pattern.find(qualified("c:tx")), address(0, column), [series.name])
-    _fill(pattern.find(qualified("c:cat")), _range(0, last), list(block.categories))
+    _fill(pattern.find(qualified("c:tx")), _cells(0, column, 0), [series.name])
+    _fill(pattern.find(qualified("c:cat")), _cells(1, 0, last), list(block.categories))
     values = [None if value is None else str(value) for value in series.values]
-    _fill(pattern.find(qualified("c:val")), _range(column, last), values, _format(series.values))
+    _fill(pattern.find(qualified("c:val")), _cells(1, column, last), values, _format(series.values))
     for point in pattern.findall(qualified("c:dPt")):
         if int(point.find(qualified("c:idx")).get("val")) >= last:  # type: ignore[union-attr, arg-type]
             pattern.remove(point)
@@ -146,8 +167,10 @@ def _fill(parent: etree._Element | None, cells: str, texts: list[str | None], co
     parent[:] = [etree.fromstring(content)]
 
 
-def _range(column: int, last: int) -> str:
-    return f"{address(1, column)}:{address(last, column)}"
+def _cells(first: int, column: int, last: int) -> str:
+    from xlsxwriter.utility import xl_range_abs
+
+    return str(xl_range_abs(first, column, last, column))
 
 
 def _format(values: tuple[Decimal | None, ...]) -> str:

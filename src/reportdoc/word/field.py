@@ -33,9 +33,9 @@ def field(instruction: str, result: str, properties: str = "") -> str:
 
 
 def sequence(number: Number) -> str:
-    """Return the runs of a caption's number: 表 1-1 as 表, `STYLEREF`, hyphen, `SEQ`; 案例 7 as 案例, `SEQ`.
+    r"""Return the runs of a caption's number: 表 1-1 as 表, `STYLEREF`, hyphen, `SEQ`; 案例 7 as 案例, `SEQ`.
 
-    `STYLEREF 1 \\s` gives the chapter's number (17.16.5.59), `SEQ … \\s 1` restarts at each chapter (17.16.5.56).
+    `STYLEREF 1 \s` gives the chapter's number (17.16.5.59), `SEQ … \s 1` restarts at each chapter (17.16.5.56).
     """
     word = WORDS[number.kind]
     if number.kind in (Kind.CASE, Kind.ANNEX):

@@ -28,8 +28,8 @@ class WordFile:
     """Name and content of every other member of the archive, in the order they are written."""
 
 
-def word_file(document: Document) -> WordFile:
-    """Return a document that python-docx holds as a Word file of ours."""
+def word_file(document: Document, content: etree._Element) -> WordFile:
+    """Return a document that python-docx holds as a Word file of ours, with that `w:document` for its own."""
     package, main = document.part.package, document.part
     assert package is not None
     members = {"_rels/.rels": package.rels.xml}
@@ -41,7 +41,7 @@ def word_file(document: Document) -> WordFile:
         if len(part.rels):
             members[part.partname.rels_uri.membername] = part.rels.xml
     listed = [("[Content_Types].xml", _content_types(sorted(types))), *sorted(members.items())]
-    return WordFile(main.element, main.partname.membername, tuple(listed))
+    return WordFile(content, main.partname.membername, tuple(listed))
 
 
 def write(file: WordFile, document: etree._Element, target: Path) -> None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from copy import deepcopy
+from collections.abc import Iterator
+from functools import cached_property
 from itertools import count
 
 from docx.document import Document
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
-from docx.oxml.numbering import CT_Numbering
-from docx.oxml.parser import OxmlElement
 from lxml import etree
 
 from reportdoc.word.xml import qualified
@@ -57,18 +56,21 @@ class Parts:
         own = self._styles.xpath(f"w:style[@w:styleId='{style}']/w:pPr/w:numPr/w:numId/@w:val")
         if start is None or not own:
             return int(own[0]) if own else 0
-        numbering: CT_Numbering = self._part.numbering_part.element
-        abstract = numbering.xpath(f"w:num[@w:numId='{own[0]}']/w:abstractNumId")[0]
-        number = max(map(int, numbering.xpath("w:num/@w:numId"))) + 1
-        numbering.append(_numbering_instance(number, abstract, level, start))
+        numbering = self._part.numbering_part.element
+        abstract = numbering.xpath(f"w:num[@w:numId='{own[0]}']/w:abstractNumId/@w:val")[0]
+        number = next(self._list_numbers)
+        _add_instance(numbering, number, abstract, level, start)
         return number
 
+    @cached_property
+    def _list_numbers(self) -> Iterator[int]:
+        return count(1 + max(map(int, self._part.numbering_part.element.xpath("w:num/@w:numId"))))
 
-def _numbering_instance(number: int, abstract: etree._Element, level: int, start: int) -> etree._Element:
-    """Return a `w:num` that overrides where one level starts (ECMA-376 Part 1, 17.9.15 and 17.9.26)."""
-    instance = OxmlElement("w:num", {qualified("w:numId"): str(number)})
-    instance.append(deepcopy(abstract))
-    override = OxmlElement("w:lvlOverride", {qualified("w:ilvl"): str(level)})
-    override.append(OxmlElement("w:startOverride", {qualified("w:val"): str(start)}))
-    instance.append(override)
-    return instance
+
+def _add_instance(numbering: etree._Element, number: int, abstract: str, level: int, start: int) -> None:
+    """Add a `w:num` that overrides where one level starts (ECMA-376 Part 1, 17.9.15 and 17.9.26)."""
+    value = qualified("w:val")
+    instance = etree.SubElement(numbering, qualified("w:num"), {qualified("w:numId"): str(number)})
+    etree.SubElement(instance, qualified("w:abstractNumId"), {value: abstract})
+    override = etree.SubElement(instance, qualified("w:lvlOverride"), {qualified("w:ilvl"): str(level)})
+    etree.SubElement(override, qualified("w:startOverride"), {value: str(start)})

@@ -16,10 +16,12 @@ from reportdoc.word.xml import qualified
 class Sections:
     """The properties of the body's section in the template, upright and turned."""
 
-    upright: str
+    first: str
     """`w:sectPr` as the template has it."""
+    upright: str
+    """The same for what follows: page numbers run on (ECMA-376 Part 1, 17.6.12)."""
     turned: str
-    """The same on its side: width and height of the page exchanged, margins kept."""
+    """`upright` on its side: width and height of the page exchanged, margins kept."""
     width: int
     """Width of the text, twips."""
     height: int
@@ -29,11 +31,24 @@ class Sections:
 
     def landscape(self, builder: Builder, content: str) -> str:
         """Return content on turned pages: the section before it ends upright, its own ends turned."""
-        return (
-            builder.paragraph(style.SECTION_END, "", self.upright)
-            + content
-            + builder.paragraph(style.SECTION_END, "", self.turned)
-        )
+        return _end(builder, self.upright) + content + _end(builder, self.turned)
+
+    def joined(self, builder: Builder, content: str, body: etree._Element) -> str:
+        """Return the text's content without empty sections, and let the last section of the template's body go on.
+
+        Turned pages that follow one another share a section, and turned pages at the very end are the last section.
+        """
+        turned = _end(builder, self.turned)
+        content = content.replace(turned + _end(builder, self.upright), "")
+        if turned not in content:
+            return content
+        last = body[-1]
+        if content.endswith(turned) and "reportdoc-body" in etree.tostring(body[-2], encoding="unicode"):
+            content = content.removesuffix(turned)
+            body.replace(last, etree.fromstring(self.turned))
+        else:
+            body.replace(last, etree.fromstring(self.upright))
+        return content.replace(self.upright, self.first, 1)
 
 
 def sections(properties: etree._Element) -> Sections:
@@ -43,26 +58,39 @@ def sections(properties: etree._Element) -> Sections:
     width, height = _twips(page, "w"), _twips(page, "h")
     across = _twips(margin, "left") + _twips(margin, "right")
     down = _twips(margin, "top") + _twips(margin, "bottom")
-    turned = deepcopy(properties)
-    size = turned.find(qualified("w:pgSz"))
-    assert size is not None
-    size.set(qualified("w:w"), str(height))
-    size.set(qualified("w:h"), str(width))
-    size.set(qualified("w:orient"), "landscape")
     return Sections(
-        upright=etree.tostring(properties, encoding="unicode"),
-        turned=etree.tostring(turned, encoding="unicode"),
+        first=_xml(properties),
+        upright=_xml(_continued(properties)),
+        turned=_xml(_turned(_continued(properties))),
         width=width - across,
         height=height - down,
         landscape_width=height - across,
     )
 
 
-def number_once(body: list[etree._Element]) -> None:
-    """Let only the first section among the body's elements restart the page numbers (17.6.12)."""
-    found = [element for block in body for element in block.iter(qualified("w:pgNumType"))]
-    for element in found[1:]:
-        element.attrib.pop(qualified("w:start"), None)
+def _continued(properties: etree._Element) -> etree._Element:
+    copy = deepcopy(properties)
+    for number in copy.iter(qualified("w:pgNumType")):
+        number.attrib.pop(qualified("w:start"), None)
+    return copy
+
+
+def _turned(properties: etree._Element) -> etree._Element:
+    copy = deepcopy(properties)
+    for size in copy.iter(qualified("w:pgSz")):
+        width, height = size.get(qualified("w:w"), ""), size.get(qualified("w:h"), "")
+        size.set(qualified("w:w"), height)
+        size.set(qualified("w:h"), width)
+        size.set(qualified("w:orient"), "landscape")
+    return copy
+
+
+def _end(builder: Builder, properties: str) -> str:
+    return builder.paragraph(style.SECTION_END, "", properties)
+
+
+def _xml(element: etree._Element) -> str:
+    return etree.tostring(element, encoding="unicode", with_tail=False)
 
 
 def _twips(element: etree._Element, name: str) -> int:

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from zipfile import BadZipFile
 
+import docx
 from docx.document import Document
+from docx.opc.exceptions import PackageNotFoundError
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, Template, TemplateError
+from jinja2 import StrictUndefined, Template, TemplateError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 from markupsafe import Markup
@@ -28,6 +30,10 @@ REPORT_TAGS = frozenset({"contents", "tables", "cases", "figures", "body"})
 CASE_TAGS = frozenset({"caption", "blocks"})
 """Tags that `case.docx` must have."""
 _STYLE_REFERENCE = re.compile(r'(<w:(?:pStyle|rStyle|tblStyle) w:val=")([^"]*)(")')
+_INSIDE_TEXT = re.compile(r"<w:t(?: [^>]*)?>[^<]*<w:[pr][ />]")
+"""A paragraph or a run inside a text: what `{{ body }}` makes where `{{p body }}` is meant."""
+_FAILURES = (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+"""What the expressions of a template may raise."""
 _CELL_MARGIN = 108
 
 
@@ -49,63 +55,103 @@ def environment() -> ImmutableSandboxedEnvironment:
     return ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
 
 
+def opened(path: Path) -> Document:
+    """Return a template as python-docx holds it.
+
+    Raises ContentError: not there, not a Word file.
+    """
+    if not path.is_file():
+        raise fault(path, message("the template is missing"))
+    try:
+        return docx.Document(str(path))
+    except (PackageNotFoundError, BadZipFile, KeyError, ValueError, etree.XMLSyntaxError):
+        raise unsound(path) from None
+
+
 def open_template(path: Path, tags: frozenset[str]) -> DocxTemplate:
-    """Return a template that is sound and has the tags it needs.
+    """Return a template that is sound and prints the tags it needs.
 
     Raises ContentError: not there, not a Word file, tags broken or missing.
     """
+    template = DocxTemplate(str(path))
+    template.docx = opened(path)
     try:
-        template = DocxTemplate(str(path))
-        found = template.get_undeclared_template_variables(environment())
-    except FileNotFoundError:
-        raise _error(path, message("the template is missing")) from None
-    except (BadZipFile, KeyError, ValueError, etree.XMLSyntaxError):
-        hint = message("save it again in Word as .docx")
-        raise _error(path, message("the template is not a sound Word file"), hint) from None
+        tree = environment().parse(template.patch_xml(template.get_xml()))
     except TemplateError as error:
-        raise _error(path, message("a tag of the template is broken: {reason}", reason=str(error))) from None
+        raise fault(path, message("a tag of the template is broken: {reason}", reason=str(error))) from None
+    found = {name.name for output in tree.find_all(nodes.Output) for name in output.find_all(nodes.Name)}
     if lacking := sorted(tags - found):
-        hint = message("type {tags} in a paragraph of its own", tags=", ".join(f"{{{{p {tag} }}}}" for tag in lacking))
-        raise _error(path, message("the template lacks the tags {tags}", tags=", ".join(lacking)), hint)
+        hint = message("type {tags} in a paragraph of its own", tags=", ".join(map(_typed, lacking)))
+        raise fault(path, message("the template lacks the tags {tags}", tags=", ".join(lacking)), hint)
     return template
 
 
 def filled(template: DocxTemplate, path: Path, context: Mapping[str, object]) -> Document:
     """Return the document that a template becomes with its tags filled.
 
-    Raises ContentError where it uses a name that there is not, or an operation that the sandbox forbids.
+    Raises ContentError where it uses a name that there is not, or an operation that fails or that the sandbox forbids.
     """
     try:
         template.render(dict(context), jinja_env=environment())
-    except TemplateError as error:
-        raise _error(path, message("a tag of the template fails: {reason}", reason=str(error))) from None
-    document = template.docx
+    except _FAILURES as error:
+        raise _failed(path, error) from None
+    document: Document | None = template.docx
     assert document is not None
+    _check_tags(path, etree.tostring(document.element, encoding="unicode"), REPORT_TAGS)
     lacking = missing(style_ids(document.styles))
     if lacking:
         hint = message("copy the style from the template that came with reportdoc")
-        raise _error(path, message("the template lacks the styles {styles}", styles=", ".join(lacking)), hint)
+        raise fault(path, message("the template lacks the styles {styles}", styles=", ".join(lacking)), hint)
     return document
 
 
 def case_template(path: Path, styles: Mapping[str, str]) -> CaseTemplate:
     """Return the frame of case boxes, its styles named by the ids they have in the report.
 
-    Raises ContentError as `open_template` does, or where it uses a style that the report template lacks.
+    Raises ContentError as `open_template` and `filled` do, or where it uses a style that the report template lacks.
     """
     template = open_template(path, CASE_TAGS)
-    template.init_docx()
-    document = template.docx
+    document: Document | None = template.docx
     assert document is not None
     names = {identity: name for name, identity in style_ids(document.styles).items()}
     xml = template.patch_xml(template.get_xml())
     used = {names.get(identity, identity) for _, identity, _ in _STYLE_REFERENCE.findall(xml)}
     if lacking := missing(styles, sorted(used)):
         hint = message("copy the style into {template}", template=REPORT)
-        raise _error(path, message("the template lacks the styles {styles}", styles=", ".join(lacking)), hint)
+        raise fault(path, message("the template lacks the styles {styles}", styles=", ".join(lacking)), hint)
     frame = xml[xml.index(">", xml.index("<w:body")) + 1 : xml.rindex("<w:sectPr")]
     named = _STYLE_REFERENCE.sub(lambda found: f"{found[1]}{styles[names.get(found[2], found[2])]}{found[3]}", frame)
-    return CaseTemplate(environment().from_string(named), _room(document.element.body))
+    case = CaseTemplate(environment().from_string(named), _room(document.element.body))
+    try:
+        tried = case.render("<w:r/>", "<w:p/>")
+    except _FAILURES as error:
+        raise _failed(path, error) from None
+    _check_tags(path, tried, CASE_TAGS)
+    return case
+
+
+def fault(path: Path, text: Message, hint: Message | None = None) -> ContentError:
+    """Return the error of a template, placed by its folder and name."""
+    return ContentError([Problem(Place(f"{path.parent.name}/{path.name}"), text, hint)])
+
+
+def unsound(path: Path) -> ContentError:
+    """Return the error of a template that no program can read."""
+    return fault(path, message("the template is not a sound Word file"), message("save it again in Word as .docx"))
+
+
+def _failed(path: Path, error: Exception) -> ContentError:
+    return fault(path, message("a tag of the template fails: {reason}", reason=str(error)))
+
+
+def _check_tags(path: Path, xml: str, tags: frozenset[str]) -> None:
+    if _INSIDE_TEXT.search(xml):
+        hint = message("type {tags} in a paragraph of its own", tags=", ".join(map(_typed, sorted(tags))))
+        raise fault(path, message("a tag that stands for paragraphs is typed as if it stood for a word"), hint)
+
+
+def _typed(tag: str) -> str:
+    return f"{{{{{'r' if tag == 'caption' else 'p'} {tag} }}}}"
 
 
 def _room(body: etree._Element) -> int:
@@ -120,7 +166,3 @@ def _room(body: etree._Element) -> int:
         taken = sum(_CELL_MARGIN if side is None else int(side.get(qualified("w:w"), "0")) for side in sides)
         return int(width.get(qualified("w:w"), "0")) - taken if width is not None else 0
     return 0
-
-
-def _error(path: Path, text: Message, hint: Message | None = None) -> ContentError:
-    return ContentError([Problem(Place(f"{path.parent.name}/{path.name}"), text, hint)])

@@ -20,8 +20,6 @@ NAMESPACES: Final = {
 }
 """The namespaces of WordprocessingML and DrawingML (ECMA-376 Part 1, Annex A), by their usual prefixes."""
 
-_DECLARATIONS = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items())
-
 
 def escape(text: str) -> str:
     """Return text fit for element content and double-quoted attributes."""
@@ -34,7 +32,7 @@ def qualified(name: str) -> str:
     return f"{{{NAMESPACES[prefix]}}}{local}"
 
 
-def parse(content: str) -> list[etree._Element]:
-    """Return the elements of a run of Open XML text that uses the prefixes of `NAMESPACES`."""
-    parser = etree.XMLParser(resolve_entities=False, huge_tree=True, remove_blank_text=False)
-    return list(etree.fromstring(f"<x {_DECLARATIONS}>{content}</x>".encode(), parser))
+def parse(text: str) -> etree._Element:
+    """Return the root of a part given as text; what declares a namespace once more does so no longer."""
+    parser = etree.XMLParser(resolve_entities=False, huge_tree=True, remove_blank_text=False, ns_clean=True)
+    return etree.fromstring(text.encode(), parser)

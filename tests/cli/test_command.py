@@ -1,0 +1,103 @@
+"""The command itself: help, version, a wrong command line, a quick start."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from reportdoc import __version__
+from tests.support.programs import reportdoc
+
+HELP = """\
+Usage: reportdoc [OPTIONS] COMMAND [ARGS]...
+
+  Compile a college's annual quality report into its official Word file and
+  the same document as PDF.
+
+Options:
+  --version    Show the version and exit.
+  --lang LANG  Language of messages: en or zh_CN (default: the system's).
+  -h, --help   Show this message and exit.
+
+Commands:
+  build  Build the Word file and the PDF.
+  new    Make a small project that builds at once.
+
+  Exit codes: 0 done; 1 something outside the content failed; 2 problems in
+  the content, or a wrong command line; 3 Word file made, but no layout engine.
+"""
+
+BUILD_HELP = """\
+Usage: reportdoc build [OPTIONS] [PROJECT]
+
+  Build the report in PROJECT, a folder with content/report.yaml (default:
+  this folder).
+
+  Writes <code>-<college>-<year>年度质量报告.docx and .pdf. Files of that name
+  are replaced only when the new ones are whole.
+
+Options:
+  --output DIR  Where to write (default: PROJECT/output).
+  --no-pdf      Make the Word file alone, without page numbers.
+  --json        Print the summary, or what is wrong, as JSON.
+  --lang LANG   Language of messages: en or zh_CN (default: the system's).
+  -h, --help    Show this message and exit.
+"""
+
+HEAVY = {"docx", "docxtpl", "jinja2", "lxml", "markdown_it", "openpyxl", "pandas", "PIL", "pydantic", "pypdf", "rich"}
+
+
+@pytest.mark.parametrize("option", ["--help", "-h"])
+def test_the_help_says_what_there_is(option: str) -> None:
+    done = reportdoc(option)
+    assert (done.returncode, done.stdout, done.stderr) == (0, HELP, "")
+
+
+def test_the_help_of_build_says_what_is_written_where() -> None:
+    done = reportdoc("build", "--help")
+    assert (done.returncode, done.stdout) == (0, BUILD_HELP)
+
+
+def test_the_version_is_printed() -> None:
+    done = reportdoc("--version")
+    assert (done.returncode, done.stdout) == (0, f"reportdoc {__version__}\n")
+
+
+def test_without_a_command_the_help_is_shown_and_the_exit_code_is_2() -> None:
+    done = reportdoc()
+    assert done.returncode == 2
+    assert done.stdout + done.stderr == HELP
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["bild"], "Error: No such command 'bild'. Did you mean 'build'?"),
+        (["build", "--jsn"], "Error: No such option '--jsn'. Did you mean '--json'?"),
+        (["build", "one", "two"], "Error: Got unexpected extra argument (two)"),
+        (["new"], "Error: Missing argument 'DIR'."),
+        (["--lang"], "Error: Option '--lang' requires an argument."),
+    ],
+)
+def test_a_wrong_command_line_is_told_with_the_way_out(arguments: list[str], told: str) -> None:
+    done = reportdoc(*arguments)
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[-1] == told
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["build", "--help"], ["new", "--help"]])
+def test_help_and_version_wait_for_no_heavy_library(arguments: list[str]) -> None:
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-c", "from reportdoc.cli import main; main()", *arguments],
+        env=os.environ | {"PYTHONUTF8": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+    )
+    imported = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
+    assert done.returncode == 0
+    assert "reportdoc.cli.group" in imported
+    assert imported & HEAVY == set()

@@ -1,0 +1,155 @@
+"""The finished PDF as a reader's program sees it, and the same bytes whenever the report is the same."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+from pypdf import PdfReader
+from pypdf.generic import Destination
+
+from reportdoc.layout.libreoffice import LibreOffice
+from reportdoc.pdf.finish import Properties, finish
+from tests.layout.document import SMALL, Entry, entries, headings, write
+from tests.support.pdf import complaints, fonts, info, pages
+from tests.support.programs import output
+
+PROPERTIES = Properties("示例学院高等职业教育质量年度报告（2023年度）", "示例学院", "zh-CN", date(2024, 1, 4))
+UNNUMBERED, FRONT = 2, 4
+
+
+def _convert(folder: Path) -> Path:
+    with LibreOffice() as engine:
+        engine.convert(write(folder / "report.docx", SMALL), folder / "engine.pdf")
+    return folder / "engine.pdf"
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The engine's PDF: cover, declaration, two pages of directories, the body."""
+    return _convert(tmp_path_factory.mktemp("finish"))
+
+
+@pytest.fixture(scope="module")
+def finished(made: Path) -> Path:
+    finish(made, made.with_name("finished.pdf"), PROPERTIES, UNNUMBERED, FRONT)
+    return made.with_name("finished.pdf")
+
+
+def test_page_labels_are_the_numbers_that_the_pages_print(finished: Path) -> None:
+    labels = PdfReader(finished).page_labels
+    assert labels[:5] == ["", "", "i", "ii", "1"]
+    assert labels[4:] == [str(number) for number in range(1, len(labels) - 3)]
+    printed = [text.split("\n\n")[-1].strip().strip("— ") for text in pages(finished)]
+    assert printed[2:] == labels[2:]
+
+
+def test_the_outline_has_the_headings_of_three_levels_with_their_numbers(finished: Path) -> None:
+    assert _outline(PdfReader(finished)) == [(entry.level, _words(entry.text)) for entry in headings(SMALL)]
+
+
+def test_only_the_top_level_of_the_outline_stands_open(finished: Path) -> None:
+    outlines = _root(finished)["/Outlines"]
+    # The preface and two chapters are in sight; the last chapter's two sections are folded away.
+    assert outlines["/Count"] == 3
+    assert outlines["/Last"]["/Count"] == -2
+
+
+def test_an_outline_entry_leads_to_the_page_of_its_heading(finished: Path) -> None:
+    reader = PdfReader(finished)
+    texts = [[_words(line) for line in text.splitlines()] for text in pages(finished)]
+    for item in _items(reader.outline):
+        assert _words(item.title or "") in texts[reader.get_destination_page_number(item) or 0]
+
+
+def test_every_link_of_the_directories_leads_to_the_page_it_prints(finished: Path) -> None:
+    reader: Any = PdfReader(finished)
+    labels = reader.page_labels
+    numbers = {page.indirect_reference.idnum: label for page, label in zip(reader.pages, labels, strict=True)}
+    links = [link.get_object() for page in reader.pages[2:4] for link in page["/Annots"]]
+    printed = [(link["/Contents"], numbers[link["/Dest"][0].idnum]) for link in links if link["/Contents"].isdigit()]
+    assert len(printed) == len(entries(SMALL))
+    assert all(page == number for page, number in printed)
+
+
+def test_bookmarks_are_destinations_by_their_own_names(finished: Path) -> None:
+    names = output("pdfinfo", "-dests", finished)
+    for entry in (*headings(SMALL), Entry("tbl_t1", 0, "")):
+        assert f'"{entry.bookmark}"' in names
+
+
+def test_the_properties_are_those_of_the_report(finished: Path) -> None:
+    found = info(finished)
+    assert found["Title"] == PROPERTIES.title
+    assert found["Author"] == "示例学院"
+    assert found["CreationDate"].startswith("Thu Jan  4") and "2024" in found["CreationDate"]
+    assert found["Tagged"] == "yes"
+    xmp = output("pdfinfo", "-meta", finished)
+    for value in (PROPERTIES.title, "示例学院", "zh-CN", "2024-01-04T00:00:00Z"):
+        assert value in xmp
+
+
+def test_a_reader_opens_it_with_its_outline_its_title_and_its_language(finished: Path) -> None:
+    root = _root(finished)
+    assert root["/PageMode"] == "/UseOutlines"
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert root["/Lang"] == "zh-CN"
+
+
+def test_text_fonts_and_tags_are_the_engine_s(made: Path, finished: Path) -> None:
+    assert pages(finished) == pages(made)
+    assert fonts(finished) == fonts(made)
+    assert _structure(finished) == _structure(made) != []
+
+
+def test_qpdf_finds_nothing_wrong(finished: Path) -> None:
+    assert complaints(finished) == []
+
+
+def test_two_runs_of_the_engine_give_the_same_bytes(finished: Path, tmp_path: Path) -> None:
+    finish(_convert(tmp_path), tmp_path / "again.pdf", PROPERTIES, UNNUMBERED, FRONT)
+    assert (tmp_path / "again.pdf").read_bytes() == finished.read_bytes()
+
+
+def test_another_report_has_another_identifier(made: Path, finished: Path, tmp_path: Path) -> None:
+    other = Properties("另一份报告", "示例学院", "zh-CN", date(2024, 1, 4))
+    finish(made, tmp_path / "other.pdf", other, UNNUMBERED, FRONT)
+    assert PdfReader(tmp_path / "other.pdf").trailer["/ID"] != PdfReader(finished).trailer["/ID"]
+
+
+def test_a_report_without_directories_counts_from_its_body(made: Path, tmp_path: Path) -> None:
+    finish(made, tmp_path / "plain.pdf", PROPERTIES, 2, 2)
+    assert PdfReader(tmp_path / "plain.pdf").page_labels[:4] == ["", "", "1", "2"]
+
+
+def _root(pdf: Path) -> Any:
+    """Return the catalogue; the library's types promise less than it gives."""
+    return PdfReader(pdf).root_object
+
+
+def _structure(pdf: Path) -> list[str]:
+    """Return the tags and the text in them, without attributes, which have no order, and numbers of objects."""
+    lines = (line.strip() for line in output("pdfinfo", "-struct-text", pdf).splitlines())
+    return [line for line in lines if not line.startswith(("/", "Object "))]
+
+
+def _items(outline: object) -> list[Destination]:
+    if isinstance(outline, list):
+        return [item for child in outline for item in _items(child)]
+    return [cast("Destination", outline)]
+
+
+def _outline(reader: PdfReader) -> list[tuple[int, str]]:
+    def walk(outline: object, level: int) -> list[tuple[int, str]]:
+        if isinstance(outline, list):
+            return [item for child in outline for item in walk(child, level + isinstance(child, list))]
+        return [(level, _words(cast("Destination", outline).title or ""))]
+
+    return walk(reader.outline, 1)
+
+
+def _words(text: str) -> str:
+    return re.sub(r"\s", "", text)
