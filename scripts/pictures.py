@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from io import BytesIO
 from pathlib import Path
 from typing import Final
@@ -21,24 +21,17 @@ LARGEST = 60 * 1024
 """Bytes; every clone of the repository carries these files."""
 
 
-def _has(*words: str) -> Callable[[str], bool]:
-    """Tell whether a page without its spaces holds all of the words."""
-    return lambda text: all(word in text for word in words)
-
-
-def _table(text: str) -> bool:
-    """Tell whether a table with its caption and its unit line stands on a page of the body."""
-    return re.search(r"^表\d+-\d+", text, re.MULTILINE) is not None and "单位：" in text and "案例" not in text
-
-
-PAGES: Final[Mapping[str, Callable[[str], bool]]] = {
-    "cover": _has("高等职业教育质量年度报告", "二〇二四年"),
-    "directory": lambda text: text.startswith("目录"),
-    "case": lambda text: re.search(r"^案例\d+", text, re.MULTILINE) is not None and "....." not in text,
-    "table": lambda text: _table(text) and "....." not in text,
-    "chart": _has("毕业生毕业一年后的月收入"),
+PAGES: Final[Mapping[str, str]] = {
+    "cover": r"二〇二四年一月",
+    "directory": r"目录",
+    "case": r"案例\d+增强劳动教育指导功能提升动手能力",
+    "table": r"表\d+-\d+2021年—2023年全国“互联网\+”大学生创新创业大赛获奖情况",
+    "chart": r"2023届毕业生各学院就业情况统计",
 }
-"""What tells the page of each picture; the first page that fits is taken."""
+"""Picture → pattern of one whole line without its spaces; the first page that has such a line is taken.
+
+A line in a directory goes on with leaders and a page number, so a pattern of a caption never fits it.
+"""
 
 
 def main() -> None:
@@ -48,8 +41,8 @@ def main() -> None:
         sys.exit("output/ must hold the one PDF of the sample: run make report first")
     texts = _texts(built[0])
     PICTURES.mkdir(parents=True, exist_ok=True)
-    for name, fits in PAGES.items():
-        page = _first(name, texts, fits)
+    for name in PAGES:
+        page = _first(name, texts)
         content = _png(_rendered(built[0], page))
         if len(content) > LARGEST:
             sys.exit(f"the picture {name} takes {len(content)} bytes, more than {LARGEST}")
@@ -57,17 +50,18 @@ def main() -> None:
         print(f"{name}: page {page}, {len(content) // 1024} KB")
 
 
-def _texts(pdf: Path) -> list[str]:
-    """Return the text of every page without spaces, line by line."""
+def _texts(pdf: Path) -> list[list[str]]:
+    """Return the lines of every page, without spaces."""
     command = ["pdftotext", "-layout", "-enc", "UTF-8", str(pdf), "-"]
     done = subprocess.run(command, capture_output=True, check=True, encoding="utf-8")
     pages = done.stdout.split("\f")
-    return ["\n".join(re.sub(r"\s", "", line) for line in page.strip().splitlines()) for page in pages]
+    return [[re.sub(r"\s", "", line) for line in page.splitlines()] for page in pages]
 
 
-def _first(name: str, texts: Iterable[str], fits: Callable[[str], bool]) -> int:
-    for page, text in enumerate(texts, 1):
-        if fits(text):
+def _first(name: str, texts: Iterable[list[str]]) -> int:
+    pattern = re.compile(PAGES[name])
+    for page, lines in enumerate(texts, 1):
+        if any(pattern.fullmatch(line) for line in lines):
             return page
     sys.exit(f"no page of the sample fits the picture {name}")
 

@@ -22,9 +22,8 @@ def mark(tag: str) -> Markup:
 
 def replaced(document: etree._Element, contents: Mapping[str, str]) -> etree._Element:
     """Return a `w:document` with the Open XML text of each tag in the place of its mark."""
-    namespaces: dict[str | None, str] = {**document.nsmap, **NAMESPACES}
-    root = etree.Element(document.tag, dict(document.attrib), namespaces)
-    root.extend(deepcopy(document))
+    root = etree.Element(document.tag, dict(document.attrib), document.nsmap | NAMESPACES)
+    root.extend(list(deepcopy(document)))
     text = etree.tostring(root, encoding="unicode")
     for tag, content in contents.items():
         text = text.replace(mark(tag), content)

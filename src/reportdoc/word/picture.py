@@ -56,7 +56,7 @@ def _printable(picture: Picture, pixels: int) -> tuple[bytes, str]:
         turned = picture.orientation >= 5
         wanted = (round(pixels * picture.height / picture.width), pixels)
         image.draft("RGB", wanted if turned else wanted[::-1])
-        upright = ImageOps.exif_transpose(image)
+        upright = ImageOps.exif_transpose(image) if picture.orientation != 1 else image
         transparent = upright.has_transparency_data
         colours = upright.convert("RGBA" if transparent else "RGB")
     size = (pixels, max(1, round(pixels * picture.height / picture.width)))
