@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import datetime
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
@@ -70,6 +71,7 @@ def test_the_workbook_inside_holds_the_same_data_at_the_same_addresses(tmp_path:
         ("2022", None, 4100),
         ("2023", 4718.3, 4200),
     ]
+    assert book.properties.created == datetime(1980, 1, 1)
     assert word.strings(space, "//c:ser[1]//c:f/text()") == ["Sheet1!$B$1", "Sheet1!$A$2:$A$4", "Sheet1!$B$2:$B$4"]
     assert word.strings(space, "//c:ser[2]//c:f/text()") == ["Sheet1!$C$1", "Sheet1!$A$2:$A$4", "Sheet1!$C$2:$C$4"]
 

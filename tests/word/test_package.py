@@ -1,16 +1,18 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from lxml import etree
 
 from reportdoc.word.dates import arabic_day, chinese_month
 from reportdoc.word.layout_copy import layout_copy
 from reportdoc.word.package import WordFile, write
 from tests.support import validator, word
-from tests.word.reports import assembled, built, everything, heading
+from tests.word.reports import METADATA, assembled, built, everything, heading, report
 
 
 @pytest.fixture
@@ -74,6 +76,11 @@ def test_the_package_lists_its_content_types_first_and_names_no_part_twice(docum
     assert len(set(names)) == len(names)
 
 
+def test_no_clock_shows_in_the_package(document: Path) -> None:
+    with ZipFile(document) as package:
+        assert {entry.date_time for entry in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
 def test_properties_say_what_the_report_is(document: Path) -> None:
     core = word.part(document, "docProps/core.xml")
     assert word.strings(core, "dc:title/text()") == ["天津示例职业技术学院高等职业教育质量年度报告（2023 年度）"]
@@ -82,6 +89,13 @@ def test_properties_say_what_the_report_is(document: Path) -> None:
     assert word.strings(core, "dc:language/text()") == ["zh-CN"]
     assert word.strings(core, "dcterms:created/text()") == ["2024-01-04T00:00:00Z"]
     assert word.strings(core, "dcterms:modified/text()") == ["2024-01-04T00:00:00Z"]
+
+
+def test_the_language_is_that_of_the_project() -> None:
+    content = report(heading("sec-a", "人才培養"))
+    file = assembled(replace(content, metadata=replace(METADATA, language="zh-HK")))
+    core = etree.fromstring(dict(file.parts)["docProps/core.xml"])
+    assert word.strings(core, "dc:language/text()") == ["zh-HK"]
 
 
 def test_the_text_is_marked_as_chinese(document: Path) -> None:

@@ -214,6 +214,16 @@ def test_a_tag_that_word_split_into_runs_is_still_a_tag(folder: Path) -> None:
     assert word.paragraphs(_built(folder), "TableofFigures")[-1] == "图 1-1　月收入\t—"
 
 
+def test_a_case_without_text_leaves_no_cell_without_a_paragraph(folder: Path) -> None:
+    text = '<w:p><w:pPr><w:pStyle w:val="CaseText"/>'
+    cell = '<w:tc><w:tcPr><w:tcW w:w="8844" w:type="dxa"/></w:tcPr>'
+    _edit(folder / "case.docx", text, f"</w:tc></w:tr><w:tr>{cell}{text}")
+    file = assembled(report(heading("sec-a", "人才培养"), case("case-a", "研学")), folder)
+    title, blocks = word.find(file.document, "//w:tc")
+    assert word.text(title) == "案例 1　研学"
+    assert [str(child.tag).rpartition("}")[2] for child in blocks] == ["tcPr", "p"]
+
+
 def test_cover_and_declaration_say_whose_report_it_is(folder: Path) -> None:
     document = _built(folder)
     assert word.paragraphs(document, "CoverCollege") == ["天津示例职业技术学院"]

@@ -31,11 +31,10 @@ class Parts:
         return self._part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
 
     def picture(self, key: object, blob: bytes, format: str) -> str:
-        """Return the relationship id of a picture part, `jpeg` or `png`; the same key gives the same part."""
-        if key not in self._pictures:
-            name = PackURI(f"/word/media/picture{next(self._picture_numbers)}.{format}")
-            part = Part(name, _CONTENT_TYPES[format], blob, self._part.package)
-            self._pictures[key] = self._part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
+        """Add a picture part, `jpeg` or `png`, and return its relationship id, from now on known by the key."""
+        name = PackURI(f"/word/media/picture{next(self._picture_numbers)}.{format}")
+        part = Part(name, _CONTENT_TYPES[format], blob, self._part.package)
+        self._pictures[key] = self._part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
         return self._pictures[key]
 
     def known_picture(self, key: object) -> str | None:
