@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from time import process_time
 
+import pytest
 from lxml import etree
 
 from reportdoc.report.block import Table
 from reportdoc.report.cells import Cell, Grid
+from reportdoc.report.problem import ContentError
 from tests.support import word
 from tests.word.reports import assembled, built, grid, heading, merged, report, table
 
@@ -132,3 +135,13 @@ def test_ten_thousand_rows_take_less_than_three_seconds() -> None:
     file = assembled(content)
     assert process_time() - start < 3
     assert len(word.find(file.document, "//w:tr")) == 10_000
+
+
+def test_a_table_takes_the_style_it_asks_for(tmp_path: Path) -> None:
+    element = _table(tmp_path, replace(table("tbl-a", merged()), style="三线表"))
+    assert word.strings(element, "w:tblPr/w:tblStyle/@w:val") == ["ThreeLineTable"]
+
+
+def test_a_style_that_the_template_lacks_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ContentError, match="四线表"):
+        _table(tmp_path, replace(table("tbl-a", merged()), style="四线表"))

@@ -44,6 +44,7 @@ class TableAttributes(Model):
     align: Annotated[str | None, BeforeValidator(_align)] = None
     unit: str = ""
     source: str = ""
+    style: str = ""
 
 
 class FigureAttributes(Model):

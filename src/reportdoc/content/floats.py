@@ -45,6 +45,7 @@ def table(node: Node, opening: Opening, attributes: TableAttributes, scope: Scop
         numbered=numbered,
         place=opening.place,
         data=file,
+        style=attributes.style,
     )
 
 

@@ -2,7 +2,7 @@ REM Runs inside LibreOffice, which is started before there is a document: waits 
 REM folder, lays it out, stores document.pdf, writes into the file answer nothing or what went wrong, and ends.
 
 Const PAUSE = 10          ' milliseconds between looks
-Const PATIENCE = 600000   ' milliseconds without a document after which whoever started this is taken for gone
+Const PATIENCE = 120000   ' milliseconds without a document after which whoever started this is taken for gone
 
 Sub Serve(folder As String)
   Dim waited As Long

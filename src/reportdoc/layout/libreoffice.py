@@ -34,6 +34,8 @@ class LibreOffice:
 
     def prepare(self) -> None:
         """Start LibreOffice and return at once; raises EngineMissing."""
+        if self._office and self._office.answered:
+            self.close()
         if self._office is None:
             self._office = Office(self._find(), self._project_fonts)
 
@@ -49,8 +51,9 @@ class LibreOffice:
         assert self._office
         try:
             self._office.convert(docx, pdf, self._timeout / 2)
-        finally:
+        except BaseException:
             self.close()
+            raise
 
     def _find(self) -> Program:
         if self._program is None:

@@ -18,6 +18,8 @@ from reportdoc.layout.profile import MACRO, write_profile
 from reportdoc.layout.program import Program
 from reportdoc.report.message import Message, message
 
+FAREWELL = 2.0
+"""Seconds that a program which has answered is given to end by itself, for it removes its socket then."""
 PAUSE = 0.005
 """Seconds between looks for the answer."""
 TAIL = 600
@@ -34,6 +36,7 @@ class Office:
     def __init__(self, program: Program, project_fonts: Path | None = None) -> None:
         self._directory = tempfile.TemporaryDirectory(prefix="reportdoc-", ignore_cleanup_errors=True)
         self._folder = Path(self._directory.name)
+        self.answered = False
         try:
             self._jobs = self._folder / "jobs"
             self._jobs.mkdir()
@@ -102,6 +105,7 @@ class Office:
                 limit = round(seconds)
                 raise OfficeEnded(self._explain(message("LibreOffice did not answer in {limit} s", limit=limit)))
             time.sleep(PAUSE)
+        self.answered = True
         return answer.read_text(encoding="utf-8", errors="replace").strip()
 
     def _failed(self, problem: Message) -> EngineFailed:
@@ -115,6 +119,9 @@ class Office:
 
     def close(self) -> None:
         """End the program and its children, and remove its folder."""
+        if self.answered:
+            with suppress(subprocess.TimeoutExpired):
+                self._process.wait(FAREWELL)
         _kill(self._process)
         self._directory.cleanup()
 

@@ -63,6 +63,8 @@ class Table:
     place: Place
     data: str
     """Path of the file the cells came from, relative to the project."""
+    style: str = ""
+    """Name of a table style of the template, such as 三线表; empty: the template's usual one."""
 
 
 @dataclass(frozen=True, slots=True)

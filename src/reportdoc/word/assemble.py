@@ -18,13 +18,14 @@ from reportdoc.report.report import Annex, Metadata, Report, walk
 from reportdoc.word import style
 from reportdoc.word.builder import Builder
 from reportdoc.word.case import case
-from reportdoc.word.chart import chart, prototypes
+from reportdoc.word.chart import chart
 from reportdoc.word.dates import arabic_day, chinese_month
 from reportdoc.word.directory import directory
 from reportdoc.word.figure import figure, figure_row
 from reportdoc.word.marks import mark, replaced
 from reportdoc.word.package import WordFile, word_file
 from reportdoc.word.parts import Parts
+from reportdoc.word.prototype import prototypes
 from reportdoc.word.section import sections
 from reportdoc.word.style import style_ids
 from reportdoc.word.table import table
@@ -46,7 +47,7 @@ def assemble(report: Report, numbers: Mapping[str, Number], templates: Path) -> 
     document = filled(open_template(path, REPORT_TAGS), path, context)
     builder = _builder(report, numbers, templates, document)
     contents = {tag: directory(builder, _DIRECTORIES[tag], lines) for tag, lines in listed.items()}
-    contents["body"] = builder.sections.joined(builder, _body(builder, report), document.element.body)
+    contents["body"] = builder.sections.joined(_body(builder, report), document.element.body)
     _properties(document, report.metadata)
     return word_file(document, replaced(document.element, contents))
 
@@ -74,7 +75,7 @@ def block(builder: Builder, content: Block) -> str:
 
 def _builder(report: Report, numbers: Mapping[str, Number], templates: Path, document: Document) -> Builder:
     styles = style_ids(document.styles)
-    page = sections(document.element.body.sectPr)
+    page = sections(document.element.body.sectPr, styles[style.SECTION_END])
     kinds = {found.kind for part in report.parts for found in walk(part.blocks) if isinstance(found, Chart)}
     return Builder(
         styles=styles,

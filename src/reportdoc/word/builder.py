@@ -13,8 +13,8 @@ from reportdoc.report.numbering import Number
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportdoc.word.chart import Prototype
     from reportdoc.word.parts import Parts
+    from reportdoc.word.prototype import Prototype
     from reportdoc.word.section import Sections
     from reportdoc.word.templates import CaseTemplate
 

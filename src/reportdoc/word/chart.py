@@ -2,58 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
 from copy import deepcopy
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from io import BytesIO
-from pathlib import Path
 
-from docx.document import Document
 from lxml import etree
 
-from reportdoc.report.block import Chart, ChartKind, Series
-from reportdoc.report.message import message
+from reportdoc.report.block import Chart, Series
 from reportdoc.word import style
 from reportdoc.word.builder import EMU_PER_TWIP, Builder
 from reportdoc.word.caption import caption
 from reportdoc.word.field import run
-from reportdoc.word.templates import fault, opened, unsound
 from reportdoc.word.xml import escape, qualified
 
 SHEET = "Sheet1"
 """Name of the sheet in a chart's workbook, as Word names it."""
 _WORKBOOK = "rId1"
 _EPOCH = datetime(1980, 1, 1)  # a fixed time, so that the same data gives the same bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Prototype:
-    """A chart of one kind as the designer made it."""
-
-    space: etree._Element
-    """`c:chartSpace` (ECMA-376 Part 1, 21.2.2.29)."""
-    ratio: float
-    """Height over width."""
-
-
-def prototypes(path: Path, kinds: Collection[ChartKind]) -> Mapping[ChartKind, Prototype]:
-    """Return the first chart of each of these kinds in a Word file, which is opened only where there are any.
-
-    Raises ContentError: not there, not a Word file, a kind missing.
-    """
-    if not kinds:
-        return {}
-    document = opened(path)
-    try:
-        found = _prototypes(document)
-    except (KeyError, etree.XMLSyntaxError):
-        raise unsound(path) from None
-    if lacking := sorted(set(kinds) - found.keys()):
-        hint = message("copy the chart from the template that came with reportdoc")
-        raise fault(path, message("the template lacks charts of the kind {kinds}", kinds=", ".join(lacking)), hint)
-    return found
 
 
 def chart(builder: Builder, block: Chart) -> str:
@@ -109,33 +75,6 @@ def workbook(block: Chart) -> bytes:
             sheet.write_string(0, column, series.name)
             sheet.write_column(1, column, [None if value is None else float(value) for value in series.values])
     return buffer.getvalue()
-
-
-def _prototypes(document: Document) -> dict[ChartKind, Prototype]:
-    found: dict[ChartKind, Prototype] = {}
-    for frame in document.element.body.iter(qualified("wp:inline")):
-        extent, chart = frame.find(qualified("wp:extent")), next(frame.iter(qualified("c:chart")), None)
-        if chart is not None and extent is not None:
-            space = etree.fromstring(document.part.related_parts[chart.get(qualified("r:id"))].blob)
-            kind = _kind(space)
-            if kind and _has_series(space):
-                found.setdefault(kind, Prototype(space, int(extent.get("cy")) / int(extent.get("cx"))))
-    return found
-
-
-def _has_series(space: etree._Element) -> bool:
-    patterns = list(space.iter(qualified("c:ser")))
-    needed = [qualified(name) for name in ("c:idx", "c:order", "c:tx", "c:cat", "c:val")]
-    return bool(patterns) and all(pattern.find(name) is not None for pattern in patterns for name in needed)
-
-
-def _kind(space: etree._Element) -> ChartKind | None:
-    direction = next(space.iter(qualified("c:barDir")), None)
-    if direction is not None:
-        return "bar" if direction.get("val") == "bar" else "column"
-    if next(space.iter(qualified("c:lineChart")), None) is not None:
-        return "line"
-    return "pie" if next(space.iter(qualified("c:pieChart")), None) is not None else None
 
 
 def _series(pattern: etree._Element, index: int, series: Series, block: Chart) -> etree._Element:

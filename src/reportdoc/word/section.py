@@ -7,8 +7,6 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from reportdoc.word import style
-from reportdoc.word.builder import Builder
 from reportdoc.word.xml import qualified
 
 
@@ -22,6 +20,8 @@ class Sections:
     """The same for what follows: page numbers run on (ECMA-376 Part 1, 17.6.12)."""
     turned: str
     """`upright` on its side: width and height of the page exchanged, margins kept."""
+    style: str
+    """Id of the style of the paragraphs that end sections."""
     width: int
     """Width of the text, twips."""
     height: int
@@ -29,17 +29,17 @@ class Sections:
     landscape_width: int
     """Width of the text on a turned page, twips."""
 
-    def landscape(self, builder: Builder, content: str) -> str:
+    def landscape(self, content: str) -> str:
         """Return content on turned pages: the section before it ends upright, its own ends turned."""
-        return _end(builder, self.upright) + content + _end(builder, self.turned)
+        return self._end(self.upright) + content + self._end(self.turned)
 
-    def joined(self, builder: Builder, content: str, body: etree._Element) -> str:
+    def joined(self, content: str, body: etree._Element) -> str:
         """Return the text's content without empty sections, and let the last section of the template's body go on.
 
         Turned pages that follow one another share a section, and turned pages at the very end are the last section.
         """
-        turned = _end(builder, self.turned)
-        content = content.replace(turned + _end(builder, self.upright), "")
+        turned = self._end(self.turned)
+        content = content.replace(turned + self._end(self.upright), "")
         if turned not in content:
             return content
         last = body[-1]
@@ -50,9 +50,15 @@ class Sections:
             body.replace(last, etree.fromstring(self.upright))
         return content.replace(self.upright, self.first, 1)
 
+    def _end(self, properties: str) -> str:
+        return f'<w:p><w:pPr><w:pStyle w:val="{self.style}"/>{properties}</w:pPr></w:p>'
 
-def sections(properties: etree._Element) -> Sections:
-    """Return the sections made from the `w:sectPr` that ends the template's body."""
+
+def sections(properties: etree._Element, style: str) -> Sections:
+    """Return the sections made from the `w:sectPr` that ends the template's body.
+
+    `style` is the id of the style of the paragraphs that end sections.
+    """
     page, margin = properties.find(qualified("w:pgSz")), properties.find(qualified("w:pgMar"))
     assert page is not None and margin is not None
     width, height = _twips(page, "w"), _twips(page, "h")
@@ -62,6 +68,7 @@ def sections(properties: etree._Element) -> Sections:
         first=_xml(properties),
         upright=_xml(_continued(properties)),
         turned=_xml(_turned(_continued(properties))),
+        style=style,
         width=width - across,
         height=height - down,
         landscape_width=height - across,
@@ -83,10 +90,6 @@ def _turned(properties: etree._Element) -> etree._Element:
         size.set(qualified("w:h"), width)
         size.set(qualified("w:orient"), "landscape")
     return copy
-
-
-def _end(builder: Builder, properties: str) -> str:
-    return builder.paragraph(style.SECTION_END, "", properties)
 
 
 def _xml(element: etree._Element) -> str:

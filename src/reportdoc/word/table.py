@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reportdoc.report.block import Table
 from reportdoc.report.cells import Cell, Covered, Grid, Row
 from reportdoc.report.label import Kind
+from reportdoc.report.message import message
+from reportdoc.report.problem import ContentError, Problem
 from reportdoc.word import style
 from reportdoc.word.builder import Builder
 from reportdoc.word.caption import caption
 from reportdoc.word.columns import alignments, table_grid, widths
 from reportdoc.word.field import run
+from reportdoc.word.templates import REPORT
 from reportdoc.word.xml import escape
 
 _JUSTIFICATION = {"l": "left", "c": "center", "r": "right"}
@@ -19,7 +24,7 @@ def table(builder: Builder, block: Table) -> str:
     """Return a table with its caption, unit and source lines; a landscape one in a section of its own."""
     if block.landscape:
         turned = builder.within(builder.sections.landscape_width, builder.text_style)
-        return builder.sections.landscape(builder, _with_lines(turned, block))
+        return builder.sections.landscape(_with_lines(turned, block))
     return _with_lines(builder, block)
 
 
@@ -45,12 +50,29 @@ def _grid(builder: Builder, block: Table) -> str:
     writer = _Rows(builder, grid, columns, [_JUSTIFICATION[letter] for letter in align])
     header = ' w:firstRow="1"' if grid.header else ""
     return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="{builder.styles[style.TABLE]}"/>'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{_style(builder, block)}"/>'
         f'<w:tblW w:w="{sum(columns)}" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/>'
         f'<w:tblLook w:val="0020"{header} w:noHBand="1" w:noVBand="1"/></w:tblPr>'
         f"{table_grid(columns)}"
         f"{''.join(writer.row(index, row) for index, row in enumerate(grid.rows))}</w:tbl>"
     )
+
+
+def _style(builder: Builder, block: Table) -> str:
+    """Return the id of the table style asked for; raises ContentError where the template has none of that name."""
+    name = block.style or style.TABLE
+    if name not in builder.styles:
+        text = message('the template has no style "{name}"', name=name)
+        raise ContentError(
+            [
+                Problem(
+                    replace(block.place, key="style"),
+                    text,
+                    message("name a table style of {template}", template=REPORT),
+                )
+            ]
+        )
+    return builder.styles[name]
 
 
 class _Rows:
