@@ -43,6 +43,9 @@ def reportdoc(
 
 
 def alive(process: int) -> bool:
-    """Tell whether a process runs; one that has ended and waits to be collected does not."""
-    done = subprocess.run(["ps", "-o", "stat=", "-p", str(process)], capture_output=True, encoding="utf-8", check=False)
-    return bool(done.stdout.strip()) and not done.stdout.strip().startswith("Z")
+    """Tell whether a process runs; one that has ended and waits to be collected does not (proc(5), `stat`)."""
+    try:
+        state = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()[0]
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+    return state != "Z"
