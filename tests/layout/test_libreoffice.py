@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from time import sleep
 
 import pytest
 from docx import Document
@@ -113,3 +116,20 @@ def test_a_crash_in_mid_conversion_is_tried_again(monkeypatch: pytest.MonkeyPatc
     with LibreOffice() as engine:
         engine.convert(_document(tmp_path / "in.docx"), tmp_path / "out.pdf")
     assert "报告正文" in pages(tmp_path / "out.pdf")[0]
+
+
+def test_the_real_program_killed_in_mid_conversion_is_started_anew(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, sample_docx: Path
+) -> None:
+    mark = tmp_path / "pids"
+    _stand_in(monkeypatch, tmp_path, f'echo $$ >> "{mark}"\nexec "{program("soffice")}" "$@"')
+    with LibreOffice() as engine, ThreadPoolExecutor(1) as pool:
+        engine.prepare()
+        sleep(2)  # it has started by then; a hundred pages take it longer than what follows
+        conversion = pool.submit(engine.convert, sample_docx, tmp_path / "out.pdf")
+        sleep(0.5)
+        first = int(mark.read_text(encoding="ascii").split()[0])
+        os.killpg(first, signal.SIGKILL)
+        conversion.result(timeout=120)
+    assert len(mark.read_text(encoding="ascii").split()) == 2
+    assert int(info(tmp_path / "out.pdf")["Pages"]) > 100
