@@ -4,18 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-REPORT = """\
-college:
-  name: 示例职业技术学院
-  english: EXAMPLE VOCATIONAL COLLEGE
-  code: "12345"
-title: 高等职业教育质量年度报告
-year: 2023
-date: 2024-01-04
-profile: "2023"
-chapters:
-  - file: chapters/1.md
-"""
+from tests.content.folder import REPORT
 
 NAME = "12345-示例职业技术学院-2023年度质量报告"
 """What the files made from it are called, without their ending."""
