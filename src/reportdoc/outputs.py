@@ -14,7 +14,7 @@ from reportdoc.report.message import message
 from reportdoc.report.problem import OperationError
 
 LOCK = ".reportdoc.lock"
-_WORK = ".reportdoc-"
+_WORK = ".reportdoc-work-"
 
 
 @contextmanager
@@ -25,6 +25,7 @@ def workplace(output: Path) -> Iterator[Path]:
 
     Raises OperationError where another build holds the folder, OSError where it cannot be written.
     """
+    ours = not output.exists()
     output.mkdir(parents=True, exist_ok=True)
     lock = FileLock(output / LOCK, timeout=0)
     try:
@@ -42,6 +43,14 @@ def workplace(output: Path) -> Iterator[Path]:
             shutil.rmtree(work, ignore_errors=True)
     finally:
         lock.release()
+        if ours:
+            _leave_nothing(output)
+
+
+def _leave_nothing(output: Path) -> None:
+    """Remove a new output folder in which nothing was made."""
+    if [path.name for path in output.iterdir()] in ([], [LOCK]):
+        shutil.rmtree(output, ignore_errors=True)
 
 
 def publish(made: Path, target: Path) -> None:

@@ -112,6 +112,7 @@ def test_json_of_a_build_has_the_figures_of_the_summary(tmp_path: Path) -> None:
         "tables": 0,
         "figures": 0,
         "cases": 0,
+        "rebuilt": ["assemble", "finish"],
         "warnings": [NO_ENGINE_TOLD],
         "notices": [],
     }

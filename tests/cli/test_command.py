@@ -37,11 +37,14 @@ Usage: reportdoc build [OPTIONS] [PROJECT]
   this folder).
 
   Writes <code>-<college>-<year>年度质量报告.docx and .pdf. Files of that name
-  are replaced only when the new ones are whole.
+  are replaced only when the new ones are whole. Where nothing has changed
+  since the last build, nothing is done.
 
 Options:
   --output DIR  Where to write (default: PROJECT/output).
   --no-pdf      Make the Word file alone, without page numbers.
+  --clean       Start from nothing: use nothing that an earlier build has
+                kept.
   --json        Print the summary, or what is wrong, as JSON.
   --lang LANG   Language of messages: en or zh_CN (default: the system's).
   -h, --help    Show this message and exit.

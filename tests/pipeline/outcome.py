@@ -12,9 +12,9 @@ def good_files(project: Path) -> dict[str, bytes]:
 
 
 def leftovers(project: Path) -> list[str]:
-    """Return what else a build left there, the lock apart."""
+    """Return what else a build left there, lock and cache apart."""
     names = [path.name for path in (project / "output").iterdir() if path.suffix not in (".docx", ".pdf")]
-    return [name for name in names if name != ".reportdoc.lock"]
+    return [name for name in names if name not in (".reportdoc.lock", ".reportdoc-cache")]
 
 
 def edit(project: Path) -> None:

@@ -41,6 +41,14 @@ def _wait_for_work(project: Path) -> None:
         time.sleep(0.01)
 
 
+def _wait_for(mark: Path) -> None:
+    """Wait until a program has written something into a file."""
+    deadline = time.monotonic() + 20
+    while not (mark.exists() and mark.read_text(encoding="ascii")):
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+
+
 def test_a_missing_engine_still_gives_the_word_file(project: Path) -> None:
     before = good_files(project)
     edit(project)
@@ -121,7 +129,7 @@ def test_an_interrupted_build_leaves_no_trace(project: Path, tmp_path: Path, num
     edit(project)
     mark = tmp_path / "pid"
     build = _start(project, _program(tmp_path, f'echo $$ > "{mark}"; exec sleep 60'))
-    _wait_for_work(project)
+    _wait_for(mark)
     build.send_signal(number)
     _, complaint = build.communicate(timeout=30)
     assert build.returncode == 130

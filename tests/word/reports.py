@@ -29,7 +29,7 @@ from reportdoc.report.place import Place
 from reportdoc.report.report import Annex, Metadata, Part, Report
 from reportdoc.resources import templates
 from reportdoc.word.assemble import assemble
-from reportdoc.word.package import WordFile, write
+from reportdoc.word.package import WordFile, archive
 
 PLACE = Place("content/chapters/1-talent.md", 1)
 METADATA = Metadata(
@@ -172,7 +172,7 @@ def assembled(content: Report, folder: Path | None = None) -> WordFile:
 def built(tmp_path: Path, *blocks: Block, front: tuple[Block, ...] = (), annex: tuple[Table, ...] = ()) -> Path:
     """Write the Word file of a report with these blocks and return its path."""
     file = assembled(report(*blocks, front=front, annex=annex))
-    write(file, file.document, tmp_path / "report.docx")
+    (tmp_path / "report.docx").write_bytes(archive(file, file.document))
     return tmp_path / "report.docx"
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from reportdoc.report.block import Block
 from reportdoc.word.layout_copy import layout_copy
-from reportdoc.word.package import WordFile, write
+from reportdoc.word.package import WordFile, archive
 from reportdoc.word.page_numbers import with_page_numbers
 from tests.support import word
 from tests.word.reports import (
@@ -44,7 +44,7 @@ def file() -> WordFile:
 
 @pytest.fixture
 def document(file: WordFile, tmp_path: Path) -> Path:
-    write(file, file.document, tmp_path / "report.docx")
+    (tmp_path / "report.docx").write_bytes(archive(file, file.document))
     return tmp_path / "report.docx"
 
 
@@ -96,7 +96,7 @@ def test_all_four_directories_have_their_titles_in_order(document: Path) -> None
 
 
 def test_page_numbers_go_into_every_line(file: WordFile, tmp_path: Path) -> None:
-    write(file, with_page_numbers(file.document, PAGES | {"fig-a": 9}), tmp_path / "paged.docx")
+    (tmp_path / "paged.docx").write_bytes(archive(file, with_page_numbers(file.document, PAGES | {"fig-a": 9})))
     assert word.paragraphs(tmp_path / "paged.docx", "TOC1") == ["前言\t1", "1 人才培养\t3", "附表\t128"]
     assert word.paragraphs(tmp_path / "paged.docx", "TOC3") == ["1.1.1 思政课程\t4"]
     assert word.paragraphs(tmp_path / "paged.docx", "TableofFigures") == [
@@ -114,14 +114,14 @@ def test_a_line_whose_page_nobody_knows_is_an_error(file: WordFile) -> None:
 
 def test_page_numbers_leave_the_assembled_document_as_it_was(file: WordFile, tmp_path: Path) -> None:
     with_page_numbers(file.document, PAGES | {"fig-a": 9})
-    write(file, file.document, tmp_path / "after.docx")
+    (tmp_path / "after.docx").write_bytes(archive(file, file.document))
     assert word.paragraphs(tmp_path / "after.docx", "TOC2") == ["1.1 立德树人\t—"]
 
 
 def test_the_engine_gets_no_field_but_page_numbers_and_the_same_text(tmp_path: Path) -> None:
     file = assembled(everything(tmp_path))
-    write(file, file.document, tmp_path / "report.docx")
-    write(file, layout_copy(file.document), tmp_path / "layout.docx")
+    (tmp_path / "report.docx").write_bytes(archive(file, file.document))
+    (tmp_path / "layout.docx").write_bytes(archive(file, layout_copy(file.document)))
     names = {field.instruction.split()[0] for field in word.fields(tmp_path / "report.docx")}
     assert names == {"TOC", "PAGEREF", "STYLEREF", "SEQ", "REF"}
     kept = [field.instruction.split()[0] for field in word.fields(tmp_path / "layout.docx")]
@@ -133,7 +133,7 @@ def test_the_engine_gets_no_field_but_page_numbers_and_the_same_text(tmp_path: P
 
 
 def test_references_in_the_engines_copy_are_links(file: WordFile, tmp_path: Path) -> None:
-    write(file, layout_copy(file.document), tmp_path / "layout.docx")
+    (tmp_path / "layout.docx").write_bytes(archive(file, layout_copy(file.document)))
     (link,) = word.find(
         word.part(tmp_path / "layout.docx"), "//w:p[w:pPr/w:pStyle/@w:val='CaseText']/w:hyperlink[@w:anchor]"
     )

@@ -10,7 +10,7 @@ from reportdoc.report.block import Block
 from reportdoc.report.problem import ContentError
 from reportdoc.resources import templates
 from reportdoc.word.fonts import template_fonts
-from reportdoc.word.package import write
+from reportdoc.word.package import archive
 from tests.support import word
 from tests.word.reports import assembled, case, chart, heading, paragraph, report, table
 
@@ -42,7 +42,7 @@ def _edit(template: Path, old: str, new: str, member: str = word.BODY) -> None:
 
 def _built(folder: Path) -> Path:
     file = assembled(report(*BLOCKS), folder)
-    write(file, file.document, folder / "built.docx")
+    (folder / "built.docx").write_bytes(archive(file, file.document))
     return folder / "built.docx"
 
 

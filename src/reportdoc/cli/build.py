@@ -26,7 +26,8 @@ if TYPE_CHECKING:
         _("Build the report in PROJECT, a folder with content/report.yaml (default:\nthis folder)."),
         _(
             "Writes <code>-<college>-<year>年度质量报告.docx and .pdf. Files of that name\n"
-            "are replaced only when the new ones are whole."
+            "are replaced only when the new ones are whole. Where nothing has changed\n"
+            "since the last build, nothing is done."
         ),
     ),
     short_help=_("Build the Word file and the PDF."),
@@ -37,21 +38,23 @@ if TYPE_CHECKING:
     "--output", type=click.Path(path_type=Path), metavar="DIR", help=_("Where to write (default: PROJECT/output).")
 )
 @click.option("--no-pdf", is_flag=True, help=_("Make the Word file alone, without page numbers."))
+@click.option("--clean", is_flag=True, help=_("Start from nothing: use nothing that an earlier build has kept."))
 @click.option("--json", "as_json", is_flag=True, help=_("Print the summary, or what is wrong, as JSON."))
 @language_option
-def build(project: Path, output: Path | None, no_pdf: bool, as_json: bool) -> None:
+def build(project: Path, output: Path | None, no_pdf: bool, clean: bool, as_json: bool) -> None:
     """Run one build; the heavy imports wait until the command line has been read."""
     with reported(as_json):
         from reportdoc.pipeline import build as run
 
         with progress(quiet=as_json) as step:
-            built = run(project, output or project / "output", pdf=not no_pdf, step=step)
-    _show_json(built) if as_json else _show(built)
+            built = run(project, output or project / "output", pdf=not no_pdf, step=step, clean=clean)
+    _show_json(built) if as_json else show(built)
     if built.engine_missing:
         sys.exit(exit_code.NO_ENGINE)
 
 
-def _show(built: Built) -> None:
+def show(built: Built) -> None:
+    """Print what was built, and before it what the user should know."""
     for notice in built.notices:
         click.secho(_("Note: {text}").format(text=line(notice)), err=True, fg="yellow")
     for warning in built.warnings:
@@ -74,6 +77,8 @@ def _summary(built: Built) -> str:
     if built.pages is not None:
         counted.insert(0, (ngettext("{count} page", "{count} pages", built.pages), built.pages))
     things = _(", ").join(words.format(count=count) for words, count in counted)
+    if not built.rebuilt:
+        return _("Nothing has changed since the last build: {things}").format(things=things)
     return _("{things} in {seconds:.1f} s").format(things=things, seconds=built.seconds)
 
 
@@ -86,6 +91,7 @@ def _show_json(built: Built) -> None:
         "tables": built.counts.tables,
         "figures": built.counts.figures,
         "cases": built.counts.cases,
+        "rebuilt": list(built.rebuilt),
         "seconds": round(built.seconds, 3),
         "warnings": [translated(warning) for warning in built.warnings],
         "notices": [as_data(notice) for notice in built.notices],

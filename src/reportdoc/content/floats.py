@@ -11,7 +11,6 @@ from reportdoc.content.picture import read_picture
 from reportdoc.content.scope import Scope
 from reportdoc.content.series import is_percent, read_series
 from reportdoc.content.tree import Node
-from reportdoc.project.files import find
 from reportdoc.report.block import Chart, Figure, FigureRow, Table
 from reportdoc.report.inline import Emphasis, Inline, Link, Quantity, Strong, Subscript, Superscript, Text
 from reportdoc.report.label import Kind
@@ -52,7 +51,7 @@ def table(node: Node, opening: Opening, attributes: TableAttributes, scope: Scop
 def figure(node: Node, opening: Opening, attributes: FigureAttributes, scope: Scope) -> Figure:
     """Return a figure. Raises ContentError where its picture is missing or wrong."""
     caption, numbered = _caption(node, scope), _numbered(opening, scope)
-    picture = read_picture(find(scope.root, attributes.src, replace(opening.place, key="src")))
+    picture = read_picture(scope.folder.find(attributes.src, replace(opening.place, key="src")))
     return Figure(
         label=scope.label(opening.label, Kind.FIGURE),
         caption=caption,

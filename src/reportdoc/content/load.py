@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -35,6 +36,8 @@ class Loaded:
 
     report: Report
     notices: tuple[Problem, ...]
+    read: Mapping[str, str]
+    """Every file that was read and what it was, as `Folder` keeps it."""
 
 
 def load(root: Path) -> Loaded:
@@ -52,7 +55,7 @@ class _Loading:
         self._project = project
         self._collector = Collector()
         self._parser = Parser()
-        self._tables = Tables(project.root, self._collector)
+        self._tables = Tables(project.folder, self._collector)
         self._references: list[Reference] = []
 
     def loaded(self) -> Loaded:
@@ -67,7 +70,7 @@ class _Loading:
         front = tuple(part for before, part in parts if before)
         chapters = tuple(part for before, part in parts if not before)
         report = Report(_metadata(self._project.settings), front, chapters, annex, values.known)
-        return Loaded(report, tuple(self._collector.notices))
+        return Loaded(report, tuple(self._collector.notices), self._project.folder.read)
 
     def _documents(self, key: str) -> list[Document]:
         settings = self._project.settings
@@ -85,7 +88,7 @@ class _Loading:
 
     def _part(self, document: Document, labels: Labels, evaluator: Evaluator) -> Part:
         scope = Scope(
-            root=self._project.root,
+            folder=self._project.folder,
             document=document,
             labels=labels,
             tables=self._tables,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from reportdoc.content.document import Document
 from reportdoc.content.expression import Evaluator
@@ -11,6 +10,7 @@ from reportdoc.content.labels import Labels
 from reportdoc.content.parser import Parser
 from reportdoc.content.tables import Tables
 from reportdoc.project.collector import Collector
+from reportdoc.project.files import Folder
 from reportdoc.report.inline import Reference
 from reportdoc.report.label import Kind
 from reportdoc.report.message import Message
@@ -21,7 +21,7 @@ from reportdoc.report.place import Place
 class Scope:
     """A document with all that its text may draw on."""
 
-    root: Path
+    folder: Folder
     document: Document
     labels: Labels
     tables: Tables

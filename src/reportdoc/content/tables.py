@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from reportdoc.content.csv_file import read_csv
 from reportdoc.content.grid import Sheet, build
 from reportdoc.content.xlsx_file import read_xlsx
 from reportdoc.project.collector import Collector
-from reportdoc.project.files import Source, find
+from reportdoc.project.files import Folder, Source
 from reportdoc.report.cells import Grid
 from reportdoc.report.message import message
 from reportdoc.report.place import Place
@@ -18,8 +18,8 @@ from reportdoc.report.problem import ContentError, Problem
 class Tables:
     """Reads table files, each once however often it is asked for."""
 
-    def __init__(self, root: Path, collector: Collector) -> None:
-        self._root = root
+    def __init__(self, folder: Folder, collector: Collector) -> None:
+        self._folder = folder
         self._collector = collector
         self._known: dict[tuple[str, int, str, Place], tuple[str, Grid] | ContentError] = {}
 
@@ -39,7 +39,7 @@ class Tables:
 
     def _read(self, name: str, header: int, sheet: str, place: Place) -> tuple[str, Grid] | ContentError:
         try:
-            source = find(self._root, name, place)
+            source = self._folder.find(name, place)
             return source.file, build(self._sheet(source, sheet), header)
         except ContentError as error:
             return error

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -19,6 +20,8 @@ USER_FONTS = ("fonts", "~/.fonts")
 """Where a user's own fonts are: the first within the XDG data directory."""
 CACHES = ("<cachedir>/var/cache/fontconfig</cachedir>", '<cachedir prefix="xdg">fontconfig</cachedir>')
 """Fontconfig's usual caches, the system's and the user's: shared, so that nothing is scanned twice."""
+DIRECTORY_BYTES = 65_536
+"""Read of an installed font: size and checksum of each of its tables stand there (OpenType, Table Directory)."""
 TIMEOUT = 20.0
 """Seconds for a question to fontconfig; a first scan of large fonts takes a few."""
 
@@ -49,6 +52,40 @@ def configure(directory: Path, project_fonts: Path | None = None) -> Path:
     config = directory / "fonts.conf"
     config.write_text(f"<fontconfig>\n{chr(10).join(lines)}\n</fontconfig>\n", encoding="utf-8")
     return config
+
+
+def fingerprint(project_fonts: Path | None = None) -> str:
+    """Return a digest of all fonts a build may use: it differs as soon as one comes, goes or changes.
+
+    The project's own fonts are read whole. Of installed ones, hundreds of megabytes, the beginning is read, where the
+    checksums of the rest are.
+    """
+    digest = hashlib.sha256(files(__package__).joinpath("stand-ins.conf").read_bytes())
+    folders = [Path(folder).expanduser() for folder in (*SYSTEM_FONTS, USER_FONTS[1])]
+    data_home = os.environ.get("XDG_DATA_HOME") or "~/.local/share"
+    for folder in (*folders, Path(data_home).expanduser() / USER_FONTS[0]):
+        for font in _files(folder):
+            _add(digest, font, DIRECTORY_BYTES)
+    for font in _files(project_fonts) if project_fonts else ():
+        _add(digest, font, None)
+    return digest.hexdigest()
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Yield the files below a folder in a fixed order."""
+    for place, folders, names in os.walk(folder, followlinks=False):
+        folders.sort()
+        yield from (Path(place, name) for name in sorted(names))
+
+
+def _add(digest: hashlib._Hash, font: Path, limit: int | None) -> None:
+    try:
+        with font.open("rb") as file:
+            begin = file.read(limit)
+        size = font.stat().st_size
+    except OSError:
+        return
+    digest.update(f"{font}\0{size}\0".encode("utf-8", "surrogateescape") + begin)
 
 
 def substitutes(fonts: Iterable[str], project_fonts: Path | None = None) -> tuple[Substitution, ...]:

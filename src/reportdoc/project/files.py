@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from reportdoc.project.suggest import suggest
@@ -26,6 +27,7 @@ class Source:
     """Path relative to the project, for `Place`."""
     place: Place
     """Where the author named it."""
+    folder: Folder
 
     def read(self, limit: int) -> bytes:
         """Return the bytes of the file.
@@ -40,32 +42,54 @@ class Source:
         if len(data) > limit:
             text = message("the file is larger than {limit} MB", limit=limit // 1_000_000)
             raise _wrong(Place(self.file), text)
+        self.folder.read[self.file] = self.folder.identity(self.path, hashlib.sha256(data).hexdigest())
         return data
 
 
-def find(root: Path, name: str, place: Place) -> Source:
-    """Return the file that a path relative to `content/` names.
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A project's folder, which remembers what was read from it."""
 
-    `root` is the project's folder, `place` where the path was written. Raises ContentError where the path is absolute
-    or leads out of the project, by `..` or by a symbolic link, and where there is no such regular file.
-    """
-    _refuse_unsafe(name, place)
-    relative = PurePosixPath(CONTENT, name)
-    path = root / relative
-    try:
-        real = path.resolve()
-        if not real.is_relative_to(root.resolve()):
-            raise _wrong(place, message('"{name}" is a link that leads out of the project', name=name))
-        if real.is_file():
-            return Source(real, str(relative), place)
-        exists = real.exists()
-    except (OSError, RuntimeError) as error:
-        raise _wrong(place, _unreadable(name, error)) from None
-    if exists:
-        raise _wrong(place, message('"{name}" is not a regular file', name=name))
-    near = _near(root / CONTENT, PurePosixPath(name))
-    hint = message('did you mean "{name}"?', name=near) if near else None
-    raise _wrong(place, message('there is no file "{name}" in content/', name=name), hint)
+    root: Path
+    """Absolute path."""
+    read: dict[str, str] = field(default_factory=dict)
+    """Every file that was read, as in `Source.file`, and what it was then (see `identity`)."""
+
+    def find(self, name: str, place: Place) -> Source:
+        """Return the file that a path relative to `content/` names.
+
+        `place` is where the path was written. Raises ContentError where the path is absolute or leads out of the
+        project, by `..` or by a symbolic link, and where there is no such regular file.
+        """
+        _refuse_unsafe(name, place)
+        relative = PurePosixPath(CONTENT, name)
+        try:
+            real = (self.root / relative).resolve()
+            if not real.is_relative_to(self.root.resolve()):
+                raise _wrong(place, message('"{name}" is a link that leads out of the project', name=name))
+            if real.is_file():
+                return Source(real, str(relative), place, self)
+            exists = real.exists()
+        except (OSError, RuntimeError) as error:
+            raise _wrong(place, _unreadable(name, error)) from None
+        if exists:
+            raise _wrong(place, message('"{name}" is not a regular file', name=name))
+        near = _near(self.root / CONTENT, PurePosixPath(name))
+        hint = message('did you mean "{name}"?', name=near) if near else None
+        raise _wrong(place, message('there is no file "{name}" in content/', name=name), hint)
+
+    def now(self, file: str) -> str | None:
+        """Return what a file that was read is now, to compare with `read`; None where it could not be read again."""
+        try:
+            source = self.find(str(PurePosixPath(file).relative_to(CONTENT)), Place(file))
+            with source.path.open("rb") as stream:
+                return self.identity(source.path, hashlib.file_digest(stream, "sha256").hexdigest())
+        except (ContentError, OSError, ValueError):
+            return None
+
+    def identity(self, real: Path, digest: str) -> str:
+        """Return the SHA-256 of a file and where it really is, for a link may come to lead elsewhere."""
+        return f"{digest} {real.relative_to(self.root.resolve()).as_posix()}"
 
 
 def _refuse_unsafe(name: str, place: Place) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reportdoc.project.collector import Collector
-from reportdoc.project.files import CONTENT, Source, find
+from reportdoc.project.files import CONTENT, Folder, Source
 from reportdoc.project.schema import validate
 from reportdoc.project.settings import Settings
 from reportdoc.project.yaml_file import YamlFile, read_yaml
@@ -22,16 +22,15 @@ REPORT = "report.yaml"
 class Project:
     """A folder with a sound `content/report.yaml`."""
 
-    root: Path
-    """Absolute path of the folder."""
+    folder: Folder
     settings: Settings
     """What `report.yaml` says."""
     source: YamlFile
     """Where it says so."""
 
     def find(self, name: str, *key: str | int) -> Source:
-        """Return the file that a key of `report.yaml` names; raises ContentError as `files.find` does."""
-        return find(self.root, name, self.source.place(*key))
+        """Return the file that a key of `report.yaml` names; raises ContentError as `Folder.find` does."""
+        return self.folder.find(name, self.source.place(*key))
 
 
 def load_project(root: Path) -> Project:
@@ -41,13 +40,13 @@ def load_project(root: Path) -> Project:
     unknown, duplicate and missing keys, values of the wrong type.
     """
     place = Place(f"{CONTENT}/{REPORT}")
-    root = root.resolve()
-    if not (root / CONTENT / REPORT).exists():
-        text = message('there is no content/report.yaml in "{folder}"', folder=str(root))
+    folder = Folder(root.resolve())
+    if not (folder.root / CONTENT / REPORT).exists():
+        text = message('there is no content/report.yaml in "{folder}"', folder=str(folder.root))
         raise ContentError([Problem(place, text, message("reportdoc new makes a project to start from"))])
     collector = Collector()
-    source = read_yaml(find(root, REPORT, place), collector)
+    source = read_yaml(folder.find(REPORT, place), collector)
     settings = validate(Settings, source.data, source.place, collector)
     collector.raise_any()
     assert settings is not None
-    return Project(root, settings, source)
+    return Project(folder, settings, source)

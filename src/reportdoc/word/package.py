@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
+from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from docx.document import Document
@@ -14,6 +14,12 @@ _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _DEFAULTS = {"jpeg": CONTENT_TYPE.JPEG, "png": CONTENT_TYPE.PNG, "xlsx": CONTENT_TYPE.SML_SHEET}
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The first time a zip archive can hold; the archive's own times say nothing, so all are this."""
+
+_PROPERTIES = "docProps/core.xml"
+_NO_PROPERTIES = (
+    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<cp:coreProperties'
+    b' xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>'
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +50,31 @@ def word_file(document: Document, content: etree._Element) -> WordFile:
     return WordFile(content, main.partname.membername, tuple(listed))
 
 
-def write(file: WordFile, document: etree._Element, target: Path) -> None:
-    """Write a Word file with the given tree as its document.
-
-    Raises OSError where the file cannot be written.
-    """
+def archive(file: WordFile, document: etree._Element) -> bytes:
+    """Return a Word file with the given tree as its document, as the bytes of its zip archive."""
     xml = etree.tostring(document, xml_declaration=True, encoding="UTF-8", standalone=True)
-    with ZipFile(target, "w") as archive:
+    buffer = BytesIO()
+    with ZipFile(buffer, "w") as members:
         for name, content in (*file.parts[:1], (file.document_name, xml), *file.parts[1:]):
             info = ZipInfo(name, _EARLIEST)
             info.external_attr = 0o600 << 16
             stored = name.endswith((".jpeg", ".png", ".xlsx"))
-            archive.writestr(info, content, ZIP_STORED if stored else ZIP_DEFLATED, 6)
+            members.writestr(info, content, ZIP_STORED if stored else ZIP_DEFLATED, 6)
+    return buffer.getvalue()
+
+
+def opened(data: bytes) -> WordFile:
+    """Return the Word file that `archive` wrote."""
+    with ZipFile(BytesIO(data)) as members:
+        (types, content), (name, document), *rest = ((name, members.read(name)) for name in members.namelist())
+    return WordFile(etree.fromstring(document), name, ((types, content), *rest))
+
+
+def without_properties(file: WordFile) -> WordFile:
+    """Return a Word file that says nothing of its title, author and dates: no line of it moves for them."""
+    return replace(
+        file, parts=tuple((name, _NO_PROPERTIES if name == _PROPERTIES else part) for name, part in file.parts)
+    )
 
 
 def _content_types(parts: list[tuple[str, str]]) -> bytes:

@@ -1,0 +1,171 @@
+"""The store: files under the digest of their content, and JSON records that say what they are.
+
+    objects/<SHA-256>            any bytes; a damaged one does not match its name
+    records/<stage>-<key>.json   {"digest": SHA-256 of the record, "record": {…}}
+
+Whatever is not as it should be is as good as not there, so nothing in here ever needs repair.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+Record = dict[str, Any]
+"""A JSON object; the digests of the objects it needs stand in the list `objects`."""
+
+BYTES = 400_000_000
+"""The objects together stay below this, or are those of the newest records alone: twenty builds of 130 pages."""
+RECORDS = 40
+"""So many records are kept, of all stages together."""
+TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# Made by reportdoc; delete it whenever you like.\n"
+"""Tells backup programs that this folder can be made again (Cache Directory Tagging Specification)."""
+
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+
+
+def digest_of(data: bytes) -> str:
+    """Return the SHA-256 of bytes, in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def key_of(parts: Mapping[str, Any]) -> str:
+    """Return the digest of what a stage reads: strings, numbers, lists and mappings of them."""
+    return digest_of(_canonical(parts))
+
+
+class Store:
+    """A cache folder, which is made when something is first put into it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._objects, self._records = folder / "objects", folder / "records"
+
+    def put(self, data: bytes) -> str:
+        """Keep bytes and return their digest; raises OSError where that fails."""
+        digest = digest_of(data)
+        if self.get(digest) is None:
+            self._write(self._objects / digest, data)
+        return digest
+
+    def get(self, digest: str) -> bytes | None:
+        """Return the bytes of a digest; None where they are not there or have been damaged."""
+        if not _DIGEST.fullmatch(digest):
+            return None
+        try:
+            data = (self._objects / digest).read_bytes()
+        except OSError:
+            return None
+        return data if digest_of(data) == digest else None
+
+    def write(self, stage: str, key: str, record: Record) -> None:
+        """Keep a record; raises OSError where that fails."""
+        whole = {"digest": digest_of(_canonical(record)), "record": record}
+        self._write(self._path(stage, key), json.dumps(whole, ensure_ascii=False, indent=1).encode())
+
+    def record(self, stage: str, key: str) -> Record | None:
+        """Return a record; None where there is none that is whole."""
+        path = self._path(stage, key)
+        found = _read(path)
+        if found is not None:
+            with suppress(OSError):
+                os.utime(path)  # tells `prune`, and nobody else, that it is still of use
+        return found
+
+    def newest(self, stage: str) -> Iterator[tuple[str, Record]]:
+        """Yield key and record of every record of a stage that is whole, the last used first."""
+        for path in _by_age(self._records):
+            if path.name.startswith(f"{stage}-") and (found := _read(path)) is not None:
+                yield path.stem.removeprefix(f"{stage}-"), found
+
+    def clear(self) -> None:
+        """Forget everything."""
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def prune(self) -> None:
+        """Remove what was not used for longest, beyond `RECORDS` and `BYTES`, and whatever is no part of the store."""
+        kept: set[str] = set()
+        size = 0
+        for index, path in enumerate(_by_age(self._records)):
+            record = _read(path)
+            wanted = set(record.get("objects", ())) - kept if record else set()
+            more = sum(_size(self._objects / digest) for digest in wanted)
+            if record is None or index >= RECORDS or (index and size + more > BYTES):
+                _remove(path)
+                continue
+            kept |= wanted
+            size += more
+        for path in _entries(self._objects):
+            if path.name not in kept:
+                _remove(path)
+
+    def _path(self, stage: str, key: str) -> Path:
+        return self._records / f"{stage}-{key}.json"
+
+    def _write(self, path: Path, data: bytes) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        tag = self._folder / "CACHEDIR.TAG"
+        if not tag.exists():
+            tag.write_text(TAG, encoding="ascii")
+        # Beside and renamed: whoever is killed here leaves a name that no record knows.
+        handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+            Path(beside).replace(path)
+        except BaseException:
+            Path(beside).unlink(missing_ok=True)
+            raise
+
+
+def _canonical(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=True, sort_keys=True, separators=(",", ":")).encode()
+
+
+def _read(path: Path) -> Record | None:
+    try:
+        whole = json.loads(path.read_bytes())
+        record = whole["record"]
+        sound = isinstance(record, dict) and whole["digest"] == digest_of(_canonical(record))
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        return None
+    return record if sound else None
+
+
+def _entries(folder: Path) -> list[Path]:
+    try:
+        return list(folder.iterdir())
+    except OSError:
+        return []
+
+
+def _by_age(folder: Path) -> list[Path]:
+    """Return the entries of a folder, the last touched first."""
+    times: dict[Path, int] = {}
+    for path in _entries(folder):
+        with suppress(OSError):
+            times[path] = path.lstat().st_mtime_ns
+    return sorted(times, key=lambda path: (-times[path], path.name))
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        with suppress(OSError):
+            path.unlink()

@@ -1,0 +1,43 @@
+"""What each stage is made of besides its input: our own code for it, and the libraries it calls."""
+
+from __future__ import annotations
+
+import hashlib
+import platform
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+_ROOMS = {
+    "assemble": ("content", "word", "project", "report"),
+    "layout": ("layout",),
+    "finish": ("word", "pdf", "report"),
+}
+_LIBRARIES = {
+    "assemble": (
+        *("docxtpl", "jinja2", "lxml", "markdown-it-py", "mdit-py-plugins", "openpyxl", "pandas", "pillow", "pydantic"),
+        *("python-docx", "pyyaml", "xlsxwriter"),
+    ),
+    "layout": (),
+    "finish": ("lxml", "pikepdf"),
+}
+_ALWAYS = ("cache", "pipeline")
+_PACKAGE = Path(__file__).parents[1]
+
+
+def fingerprint(stage: str) -> str:
+    """Return a digest of the code and the libraries of a stage: `assemble`, `layout` or `finish`."""
+    digest = hashlib.sha256(platform.python_version().encode())
+    for library in _LIBRARIES[stage]:
+        digest.update(f"\0{library} {_version(library)}".encode())
+    for room in (*_ROOMS[stage], *_ALWAYS):
+        for path in sorted((_PACKAGE / room).rglob("*")):
+            if path.is_file() and path.suffix != ".pyc":
+                digest.update(f"\0{path.name}\0".encode() + path.read_bytes())
+    return digest.hexdigest()
+
+
+def _version(library: str) -> str:
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return ""

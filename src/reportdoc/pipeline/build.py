@@ -1,0 +1,157 @@
+"""One build: nothing at all where nothing has changed, and otherwise only the stages that something reaches."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack, suppress
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from reportdoc.cache.store import Store
+from reportdoc.layout.engine import Engine, EngineMissing
+from reportdoc.layout.libreoffice import LibreOffice
+from reportdoc.outputs import workplace
+from reportdoc.pipeline import assembly as first
+from reportdoc.pipeline import pages as second
+from reportdoc.pipeline.assembly import Assembly
+from reportdoc.pipeline.built import Built, Counts, Step, message_from, message_record, notices_from, notices_record
+from reportdoc.pipeline.delivery import deliver, intact
+from reportdoc.pipeline.surroundings import FONTS, Surroundings, surroundings, templates_of
+from reportdoc.project.files import Folder
+from reportdoc.report.message import Message, message
+
+CACHE = ".reportdoc-cache"
+"""Folder of the store, inside the output folder."""
+_STAGE = "built"
+_PAGINATE, _FINISH = message("Laying out pages"), message("Finishing")
+
+
+def build(
+    project: Path, output: Path, pdf: bool, step: Step, clean: bool = False, engine: Engine | None = None
+) -> Built:
+    """Build the report of a project folder into an output folder; the files there are replaced when all is made.
+
+    What an earlier build left in the output folder's cache is used where its content shows that it still holds; `clean`
+    forgets it first. An engine that already runs may be handed in; it stays the caller's.
+
+    Raises ContentError with every problem of the content, OperationError and OSError for failures outside it.
+    """
+    started = perf_counter()
+    with ExitStack() as stack:
+        work = stack.enter_context(workplace(output))
+        store = Store(output / CACHE)
+        if clean:
+            store.clear()
+        engine, absence = _engine(project, engine, stack) if pdf else (None, None)
+        run = _Run(project, output, store, engine, absence, surroundings(project, engine), started)
+        return run.unchanged() or run.build(work, step)
+
+
+def _engine(project: Path, given: Engine | None, stack: ExitStack) -> tuple[Engine | None, Message | None]:
+    try:
+        engine = given or stack.enter_context(LibreOffice(project / FONTS))
+        engine.version  # noqa: B018 - asked, since it raises where there is none
+    except EngineMissing as error:
+        return None, message("{reason}; until then there are no page numbers and no PDF", reason=error.message)
+    return engine, None
+
+
+class _Run:
+    """One build and all it needs to know."""
+
+    def __init__(
+        self,
+        project: Path,
+        output: Path,
+        store: Store,
+        engine: Engine | None,
+        absence: Message | None,
+        around: Surroundings,
+        started: float,
+    ) -> None:
+        self._project, self._output, self._store = project, output, store
+        self._engine, self._absence, self._around, self._started = engine, absence, around, started
+        self._key = "word" if engine is None else "pages"
+
+    def unchanged(self) -> Built | None:
+        """Return the last build, if it read what is there now and its files are still as it made them."""
+        record = self._store.record(_STAGE, self._key)
+        if record is None or record.get("surroundings") != self._around.record():
+            return None
+        with suppress(KeyError, TypeError, ValueError, AttributeError):
+            same = first.unchanged(record["read"], Folder(self._project.resolve()), {})
+            if same and intact(self._output, record["files"]):
+                return self._remembered(record)
+        return None
+
+    def build(self, work: Path, step: Step) -> Built:
+        """Run the stages that something has reached."""
+        rebuilt: list[str] = []
+        assembly = first.kept(self._store, self._project, self._around)
+        if assembly is None:
+            if self._engine:
+                # The engine takes as long to start as the content takes to read, so it starts first.
+                self._engine.prepare()
+            assembly = first.made(self._store, self._project, self._around, step)
+            rebuilt.append(first.STAGE)
+        warnings = self._warnings() if self._engine else ()
+        pages = None
+        if self._engine:
+            pages = second.kept(self._store, assembly.copy, self._around)
+            if pages is None:
+                step(_PAGINATE, 2, 4)
+                pages = second.made(self._store, assembly.copy, self._around, self._engine, work)
+                rebuilt.append(second.STAGE)
+        step(_FINISH, 3, 4)
+        return self._deliver(assembly, pages, warnings, work, (*rebuilt, "finish"))
+
+    def _deliver(
+        self,
+        assembly: Assembly,
+        pages: bytes | None,
+        warnings: tuple[Message, ...],
+        work: Path,
+        rebuilt: tuple[str, ...],
+    ) -> Built:
+        delivered = deliver(assembly, pages, work, self._output)
+        record = {
+            "surroundings": self._around.record(),
+            "read": dict(assembly.read),
+            "files": delivered.digests,
+            "docx": delivered.docx.name,
+            "pdf": delivered.pdf.name if delivered.pdf else None,
+            "pages": delivered.pages,
+            "counts": {name: getattr(assembly.counts, name) for name in Counts.__dataclass_fields__},
+            "notices": notices_record(assembly.notices),
+            "warnings": [message_record(warning) for warning in warnings],
+            "objects": [],
+        }
+        self._store.write(_STAGE, self._key, record)
+        self._store.prune()
+        return self._remembered(record, rebuilt)
+
+    def _remembered(self, record: dict[str, Any], rebuilt: tuple[str, ...] = ()) -> Built:
+        return Built(
+            docx=self._output / record["docx"],
+            pdf=self._output / record["pdf"] if record["pdf"] else None,
+            pages=record["pages"],
+            counts=Counts(**record["counts"]),
+            seconds=perf_counter() - self._started,
+            notices=notices_from(record["notices"]),
+            warnings=(*map(message_from, record["warnings"]), *([self._absence] if self._absence else [])),
+            engine_missing=self._absence is not None,
+            rebuilt=rebuilt,
+        )
+
+    def _warnings(self) -> tuple[Message, ...]:
+        from reportdoc.layout.fonts import substitutes
+        from reportdoc.word.fonts import template_fonts
+
+        return tuple(
+            message(
+                "the template names the font {font}, which this machine lacks; {substitute} stands in for it",
+                font=found.font,
+                substitute=found.substitute,
+            )
+            for found in substitutes(template_fonts(templates_of(self._project)), self._project / FONTS)
+        )

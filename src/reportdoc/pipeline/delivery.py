@@ -1,0 +1,64 @@
+"""The last stage: both files are finished and put in their places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportdoc.cache.store import digest_of
+from reportdoc.outputs import publish
+from reportdoc.pipeline.assembly import Assembly
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """The files in the output folder."""
+
+    docx: Path
+    pdf: Path | None
+    pages: int | None
+    digests: dict[str, str]
+    """File name → SHA-256."""
+
+
+def deliver(assembly: Assembly, pages: bytes | None, work: Path, output: Path) -> Delivered:
+    """Make both files in the work folder, then rename them into place, one right after the other.
+
+    Without pages there is only the Word file, its page numbers open. Raises EngineFailed where the engine's PDF is
+    damaged, OSError where a file cannot be written.
+    """
+    if pages is None:
+        files, total = {"docx": assembly.draft}, None
+    else:
+        files, total = _finished(assembly, pages, work)
+    targets = {ending: output / f"{assembly.name}.{ending}" for ending in files}
+    for ending, data in files.items():
+        (work / f"report.{ending}").write_bytes(data)
+    for ending, target in targets.items():
+        publish(work / f"report.{ending}", target)
+    digests = {targets[ending].name: digest_of(data) for ending, data in files.items()}
+    return Delivered(targets["docx"], targets.get("pdf"), total, digests)
+
+
+def intact(output: Path, digests: dict[str, str]) -> bool:
+    """Tell whether the files of an earlier build are still there as they were made."""
+    try:
+        return all(digest_of((output / name).read_bytes()) == digest for name, digest in digests.items())
+    except OSError:
+        return False
+
+
+def _finished(assembly: Assembly, pages: bytes, work: Path) -> tuple[dict[str, bytes], int]:
+    from reportdoc.layout.pages import page_map
+    from reportdoc.pdf.finish import Properties, finish
+    from reportdoc.word.package import archive, opened
+    from reportdoc.word.page_numbers import with_page_numbers
+
+    laid_out, finished = work / "layout.pdf", work / "finished.pdf"
+    laid_out.write_bytes(pages)
+    map_ = page_map(laid_out, assembly.labels)
+    word = opened(assembly.draft)
+    properties = Properties(assembly.title, assembly.author, assembly.language, assembly.date)
+    finish(laid_out, finished, properties, map_.unnumbered, map_.front)
+    docx = archive(word, with_page_numbers(word.document, map_.body))
+    return {"docx": docx, "pdf": finished.read_bytes()}, map_.total

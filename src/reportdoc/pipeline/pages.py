@@ -1,0 +1,35 @@
+"""The second stage: an engine lays the Word file out, unless it has done so before."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reportdoc.cache.store import Store, digest_of, key_of
+from reportdoc.layout.engine import Engine
+from reportdoc.pipeline.surroundings import Surroundings
+
+STAGE = "layout"
+
+
+def kept(store: Store, copy: bytes, around: Surroundings) -> bytes | None:
+    """Return the engine's PDF of just this document, if the store has it."""
+    record = store.record(STAGE, _key(copy, around))
+    try:
+        return store.get(record["objects"][0]) if record else None
+    except (KeyError, IndexError, TypeError):
+        return None
+
+
+def made(store: Store, copy: bytes, around: Surroundings, engine: Engine, work: Path) -> bytes:
+    """Have a document laid out, keep the PDF and return it; raises EngineFailed, EngineMissing and OSError."""
+    document, pdf = work / "layout.docx", work / "layout.pdf"
+    document.write_bytes(copy)
+    engine.convert(document, pdf)
+    pages = pdf.read_bytes()
+    store.write(STAGE, _key(copy, around), {"objects": [store.put(pages)]})
+    return pages
+
+
+def _key(copy: bytes, around: Surroundings) -> str:
+    parts = {"copy": digest_of(copy), "engine": around.engine, "fonts": around.fonts, "tool": around.layout}
+    return key_of(parts)
