@@ -15,7 +15,8 @@ from pathlib import Path
 import pypandoc
 
 from benchmarks.projects import pandoc_markdown, times
-from benchmarks.timing import Pair, Prepare, measure, table
+from benchmarks.rebuilds import again, watching
+from benchmarks.timing import Pair, Prepare, command, measure, table
 
 ROOT = Path(__file__).parents[1]
 CONTENT = ROOT / "content"
@@ -43,13 +44,27 @@ def main() -> None:
 
 
 def _pairs() -> Iterator[Pair]:
-    word = ("`build --no-pdf`", _build(1, "--no-pdf"))
-    full = ("`build`", _build(1))
-    yield Pair("start", ("`reportdoc --version`", _version), ("`python -c pass`", _python), None)
-    yield Pair("Word file", word, ("Pandoc, the same text", _pandoc), 3)
-    yield Pair("Word file and PDF", full, ("bare `soffice --convert-to pdf` of our Word file", _soffice), 1.4)
-    yield Pair("ten times the content, Word file", ("ten times", _build(10, "--no-pdf")), ("once", word[1]), 11)
-    yield Pair("ten times the content, Word file and PDF", ("ten times", _build(10)), ("once", full[1]), 11)
+    pandoc = ("Pandoc, the same text", command(_pandoc))
+    soffice = ("bare `soffice --convert-to pdf` of our Word file", command(_soffice))
+    word = ("`build --no-pdf`", command(_build(1, "--no-pdf")))
+    full = ("`build`", command(_build(1)))
+    # Ten times the sample, 1,330 pages, against the sample's 133.
+    tenfold_word = ("ten times", command(_build(10, "--no-pdf")))
+    tenfold = ("ten times", command(_build(10)))
+    start = ("`reportdoc --version`", command(_version)), ("`python -c pass`", command(_python))
+    yield Pair("start", *start, None)
+    yield Pair("nothing changed", ("`build`", again(REPORTDOC, CONTENT)), pandoc, 0.6)
+    yield Pair("from nothing, Word file", word, pandoc, 2.5)
+    yield Pair(
+        "one word changed, Word file",
+        ("`build --no-pdf`", again(REPORTDOC, CONTENT, "--no-pdf", edited=True)),
+        pandoc,
+        1.5,
+    )
+    yield Pair("one word changed, both files", ("in `watch`", watching(REPORTDOC, CONTENT)), soffice, 0.5)
+    yield Pair("from nothing, both files", full, soffice, 1)
+    yield Pair("ten times the content, Word file", tenfold_word, ("once", word[1]), 11)
+    yield Pair("ten times the content, both files", tenfold, ("once", full[1]), 11)
 
 
 def _build(count: int, *options: str) -> Prepare:

@@ -7,12 +7,14 @@ import statistics
 import subprocess
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 Prepare = Callable[[Path], list[str | Path]]
 """Given an empty folder, makes what a command needs in it, off the clock, and returns the command."""
+Clock = Callable[[Path, Mapping[str, str]], float]
+"""Given an empty folder and an environment, does something there and returns the seconds it took."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +22,9 @@ class Pair:
     """Two commands to compare."""
 
     name: str
-    ours: tuple[str, Prepare]
-    """What the command is called in the table, and the command."""
-    other: tuple[str, Prepare]
+    ours: tuple[str, Clock]
+    """What it is called in the table, and what times it."""
+    other: tuple[str, Clock]
     limit: float | None
     """The ratio that ours should stay within; none where the figure is for information."""
 
@@ -60,19 +62,32 @@ def table(results: list[Result]) -> str:
     return "\n".join(lines)
 
 
-def _once(prepare: Prepare) -> float:
-    """Run a command in a folder of its own, which is also its home: nothing is left from the run before."""
+def command(prepare: Prepare) -> Clock:
+    """Return what times a command as a whole process."""
+
+    def clock(folder: Path, environment: Mapping[str, str]) -> float:
+        arguments = prepare(folder)
+        begin = time.perf_counter()
+        run(arguments, folder, environment)
+        return time.perf_counter() - begin
+
+    return clock
+
+
+def run(arguments: list[str | Path], folder: Path, environment: Mapping[str, str]) -> None:
+    """Run a command that must succeed."""
+    done = subprocess.run(arguments, cwd=folder, env=environment, capture_output=True, encoding="utf-8")
+    if done.returncode:
+        raise SystemExit(f"{arguments[0]} failed:\n{done.stdout}{done.stderr}")
+
+
+def _once(clock: Clock) -> float:
+    """Time something in a folder of its own, which is also its home: nothing is left from the run before."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        command = prepare(folder)
         (folder / "home").mkdir()
         environment = os.environ | {"HOME": f"{folder}/home", "XDG_CACHE_HOME": f"{folder}/home/.cache"}
-        begin = time.perf_counter()
-        done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, encoding="utf-8")
-        seconds = time.perf_counter() - begin
-    if done.returncode:
-        raise SystemExit(f"{command[0]} failed:\n{done.stdout}{done.stderr}")
-    return seconds
+        return clock(folder, environment)
 
 
 def _seconds(times: tuple[float, ...]) -> str:

@@ -53,15 +53,15 @@ def build(project: Path, output: Path | None, no_pdf: bool, clean: bool, as_json
         sys.exit(exit_code.NO_ENGINE)
 
 
-def show(built: Built) -> None:
-    """Print what was built, and before it what the user should know."""
+def show(built: Built, again: bool = False) -> None:
+    """Print what was built, and before it what the user should know; the second time, only what may be new."""
     for notice in built.notices:
         click.secho(_("Note: {text}").format(text=line(notice)), err=True, fg="yellow")
-    for warning in built.warnings:
+    for warning in () if again else built.warnings:
         click.secho(_("Warning: {text}").format(text=translated(warning)), err=True, fg="yellow")
     click.echo(_summary(built))
     for file in (built.docx, built.pdf):
-        if file:
+        if file and not again:
             click.echo(f"  {file}")
 
 

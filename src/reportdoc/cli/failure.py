@@ -29,15 +29,20 @@ def reported(as_json: bool) -> Iterator[None]:
     except ContentError as error:
         show_problems(error.problems, as_json)
         sys.exit(exit_code.CONTENT)
-    except OperationError as error:
-        _stop(_sentence(error.message, error.hint), exit_code.FAILED, as_json)
-    except OSError as error:
-        place = f"{error.filename}: " if error.filename else ""
-        _stop(f"{place}{_(error.strerror or str(error))}", exit_code.FAILED, as_json)
+    except (OperationError, OSError) as error:
+        _stop(_text(error), exit_code.FAILED, as_json)
     except KeyboardInterrupt:
         _stop(_("Stopped. The files of the last build are untouched."), exit_code.INTERRUPTED, as_json)
     finally:
         signal.signal(signal.SIGTERM, before)
+
+
+def show_failure(error: Exception) -> None:
+    """Print a ContentError, an OperationError or an OSError as `reported` does, and go on."""
+    if isinstance(error, ContentError):
+        show_problems(error.problems)
+    elif isinstance(error, OperationError | OSError):
+        _show_error(_text(error))
 
 
 def show_problems(problems: Iterable[Problem], as_json: bool = False) -> None:
@@ -80,8 +85,19 @@ def _stop(text: str, code: int, as_json: bool) -> NoReturn:
     if as_json:
         click.echo(json.dumps({"error": text}, ensure_ascii=False, indent=2))
     else:
-        click.secho(_("Error: {message}").format(message=text), err=True, fg="red")
+        _show_error(text)
     sys.exit(code)
+
+
+def _show_error(text: str) -> None:
+    click.secho(_("Error: {message}").format(message=text), err=True, fg="red")
+
+
+def _text(error: OperationError | OSError) -> str:
+    if isinstance(error, OperationError):
+        return _sentence(error.message, error.hint)
+    place = f"{error.filename}: " if error.filename else ""
+    return f"{place}{_(error.strerror or str(error))}"
 
 
 def _interrupt(number: int, frame: FrameType | None) -> None:

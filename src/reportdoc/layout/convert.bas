@@ -1,18 +1,29 @@
 REM Runs inside LibreOffice, which is started before there is a document: waits for document.docx to appear in a
 REM folder, lays it out, stores document.pdf, writes into the file answer nothing or what went wrong, and ends.
 
-Const PAUSE = 10          ' milliseconds between looks
-Const PATIENCE = 120000   ' milliseconds without a document after which whoever started this is taken for gone
+Const BRISK = 10000       ' milliseconds during which it looks often: a build hands its document over soon
+Const PATIENCE = 120000   ' milliseconds after which whoever started this is taken for gone, where that cannot be asked
 
-Sub Serve(folder As String)
-  Dim waited As Long
-  Do Until FileExists(folder & "document.docx") Or waited > PATIENCE
-    Wait PAUSE
-    waited = waited + PAUSE
+REM starter is the URL of a file that is there as long as the process that started this; empty where there is none.
+Sub Serve(folder As String, starter As String)
+  Dim waited As Long, pause As Long
+  pause = 10
+  Do Until FileExists(folder & "document.docx") Or Alone(starter, waited)
+    Wait pause
+    waited = waited + pause
+    If waited > BRISK Then pause = 40
   Loop
-  If waited <= PATIENCE Then Answer(folder & "answer", Convert(folder & "document"))
+  If FileExists(folder & "document.docx") Then Answer(folder & "answer", Convert(folder & "document"))
   StarDesktop.terminate()
 End Sub
+
+Function Alone(starter As String, waited As Long) As Boolean
+  If starter = "" Then
+    Alone = waited > PATIENCE
+  Else
+    Alone = Not FileExists(starter)
+  End If
+End Function
 
 Function Convert(document As String) As String
   On Error Goto Failed

@@ -25,7 +25,10 @@ class Engine(Protocol):
         """Name and version: what the pages may depend on besides the document. Raises EngineMissing."""
 
     def prepare(self) -> None:
-        """Start the program and return at once, so that it is ready when the document is; raises EngineMissing."""
+        """Start the program and return at once, so that it is ready when the document is; raises EngineMissing.
+
+        Asking again while it waits has no effect. What it was started with, the fonts above all, stays until `close`.
+        """
 
     def convert(self, docx: Path, pdf: Path) -> None:
         """Lay out a Word file and write its pages, all or nothing, as a PDF whose named destinations are its bookmarks.

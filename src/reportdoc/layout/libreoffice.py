@@ -34,7 +34,7 @@ class LibreOffice:
 
     def prepare(self) -> None:
         """Start LibreOffice and return at once; raises EngineMissing."""
-        if self._office and self._office.answered:
+        if self._office and not self._office.waiting:
             self.close()
         if self._office is None:
             self._office = Office(self._find(), self._project_fonts)

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from reportdoc.layout.engine import EngineFailed
 from reportdoc.layout.fonts import configure
+from reportdoc.layout.leftovers import PREFIX, sweep
 from reportdoc.layout.profile import MACRO, write_profile
 from reportdoc.layout.program import Program
 from reportdoc.report.message import Message, message
@@ -34,7 +35,9 @@ class Office:
     """A running LibreOffice with a folder of its own, readable by its owner only, that `close` removes."""
 
     def __init__(self, program: Program, project_fonts: Path | None = None) -> None:
-        self._directory = tempfile.TemporaryDirectory(prefix="reportdoc-", ignore_cleanup_errors=True)
+        sweep()
+        prefix = f"{PREFIX}{os.getpid()}-"
+        self._directory = tempfile.TemporaryDirectory(prefix=prefix, ignore_cleanup_errors=True)
         self._folder = Path(self._directory.name)
         self.answered = False
         try:
@@ -60,7 +63,7 @@ class Office:
             str(program.path),
             f"-env:UserInstallation={(self._folder / 'profile').as_uri()}",
             *("--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck"),
-            f'macro:///{MACRO}("{self._jobs.as_uri()}/")',
+            f'macro:///{MACRO}("{self._jobs.as_uri()}/","{_sign_of_life()}")',
         ]
         with (self._folder / "errors").open("wb") as errors:
             # A session of its own makes the program and its children one group that can be ended together.
@@ -72,6 +75,11 @@ class Office:
                 env=environment,
                 start_new_session=True,
             )
+
+    @property
+    def waiting(self) -> bool:
+        """Tell whether the program runs and has not been handed its document yet."""
+        return not self.answered and self._process.poll() is None
 
     def convert(self, docx: Path, pdf: Path, seconds: float) -> None:
         """Hand over the document, wait for its PDF so many seconds at most, and put it in place.
@@ -124,6 +132,12 @@ class Office:
                 self._process.wait(FAREWELL)
         _kill(self._process)
         self._directory.cleanup()
+
+
+def _sign_of_life() -> str:
+    """Return the URL of a file that is there as long as this process is; empty where the system has none (proc(5))."""
+    own = Path("/proc", str(os.getpid()))
+    return own.as_uri() if own.exists() else ""
 
 
 def _is_pdf(path: Path) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 MACRO = "Standard.Convert.Serve"
-"""The macro that converts; its argument is the URL of a folder, with a slash at the end."""
+"""The macro that converts; its arguments are the URL of a folder, with a slash at the end, and a sign of life."""
 
 SETTINGS = (
     # Without these three the program sets the profile up first, over our macro, and then starts again.
