@@ -120,6 +120,8 @@ class Store:
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
+            if path.is_dir():
+                _remove(path)
             Path(beside).replace(path)
         except BaseException:
             Path(beside).unlink(missing_ok=True)

@@ -53,8 +53,7 @@ def templates_of(project: Path) -> Path:
 
 def templates_digest(project: Path) -> str:
     """Return a digest of all Word files among the templates."""
-    folder = templates_of(project)
-    digest = hashlib.sha256(str(folder).encode("utf-8", "surrogateescape"))
-    for path in sorted(folder.glob("*.docx")):
+    digest = hashlib.sha256()
+    for path in sorted(templates_of(project).glob("*.docx")):
         digest.update(f"\0{path.name}\0".encode("utf-8", "surrogateescape") + path.read_bytes())
     return digest.hexdigest()
