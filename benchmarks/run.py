@@ -8,9 +8,11 @@ import platform
 import re
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pypandoc
 
@@ -36,7 +38,8 @@ def main() -> None:
         if not arguments.only or pair.name.startswith(tuple(arguments.only)):
             print(f"{pair.name} …", file=sys.stderr, flush=True)
             results.append(measure(pair, arguments.rounds))
-    text = f"{table(results)}\n\n{_circumstances(arguments.rounds)}\n"
+    memory = "" if arguments.only else f" {_memory()}"
+    text = f"{table(results)}\n\n{_circumstances(arguments.rounds)}{memory}\n"
     print(text)
     if not arguments.only:
         page = README.read_text(encoding="utf-8")
@@ -68,31 +71,44 @@ def _pairs() -> Iterator[Pair]:
 
 
 def _build(count: int, *options: str) -> Prepare:
-    def prepare(folder: Path) -> list[str | Path]:
+    def prepare(folder: Path) -> list[Any]:
         project = times(CONTENT, count, folder / "project")
         return [REPORTDOC, "build", project, "--output", folder / "output", *options]
 
     return prepare
 
 
-def _version(_: Path) -> list[str | Path]:
+def _version(_: Path) -> list[Any]:
     return [REPORTDOC, "--version"]
 
 
-def _python(_: Path) -> list[str | Path]:
+def _python(_: Path) -> list[Any]:
     return [sys.executable, "-c", "pass"]
 
 
-def _pandoc(folder: Path) -> list[str | Path]:
+def _pandoc(folder: Path) -> list[Any]:
     (folder / "report.md").write_text(pandoc_markdown(CONTENT), encoding="utf-8")
     return [pypandoc.get_pandoc_path(), folder / "report.md", "--output", folder / "report.docx"]
 
 
-def _soffice(folder: Path) -> list[str | Path]:
+def _soffice(folder: Path) -> list[Any]:
     subprocess.run(_build(1, "--no-pdf")(folder), check=True, capture_output=True)
     (document,) = (folder / "output").glob("*.docx")
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     return ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, document]
+
+
+def _memory() -> str:
+    """Build ten times the content and say how much memory our own process, without the engine, took at most."""
+    script = (
+        "import resource, sys; from pathlib import Path; from reportdoc.pipeline import build;"
+        "build(Path(sys.argv[1]), Path(sys.argv[1]) / 'output', True, lambda *_: None);"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        command: list[Any] = [sys.executable, "-c", script, times(CONTENT, 10, Path(folder) / "project")]
+        kilobytes = subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
+    return f"Ten times the content took our process {int(kilobytes) / 1024:.0f} MB at most (limit: 1500 MB)."
 
 
 def _circumstances(rounds: int) -> str:

@@ -10,8 +10,9 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-Prepare = Callable[[Path], list[str | Path]]
+Prepare = Callable[[Path], list[Any]]
 """Given an empty folder, makes what a command needs in it, off the clock, and returns the command."""
 Clock = Callable[[Path, Mapping[str, str]], float]
 """Given an empty folder and an environment, does something there and returns the seconds it took."""
@@ -24,9 +25,10 @@ class Pair:
     name: str
     ours: tuple[str, Clock]
     """What it is called in the table, and what times it."""
-    other: tuple[str, Clock]
+    other: tuple[str, Clock] | None
+    """What it is compared with; nothing where the limit is in seconds."""
     limit: float | None
-    """The ratio that ours should stay within; none where the figure is for information."""
+    """The ratio, or the seconds, that ours should stay within; none where the figure is for information."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,28 +40,31 @@ class Result:
     other: tuple[float, ...]
 
     @property
-    def ratio(self) -> float:
-        """Median of ours by median of the other."""
-        return statistics.median(self.ours) / statistics.median(self.other)
+    def row(self) -> str:
+        """The row of the table: what was compared, both medians, their ratio and its limit."""
+        pair = self.pair
+        cells = [pair.name, f"{pair.ours[0]}: {_seconds(self.ours)}"]
+        if pair.other:
+            ratio = statistics.median(self.ours) / statistics.median(self.other)
+            cells += [f"{pair.other[0]}: {_seconds(self.other)}", f"{ratio:.2f}"]
+            cells.append(f"{pair.limit:g}" if pair.limit else "none")
+        else:
+            cells += ["", "", f"{pair.limit:g} s" if pair.limit else "none"]
+        return f"| {' | '.join(cells)} |"
 
 
 def measure(pair: Pair, rounds: int) -> Result:
-    """Run both commands in turns, so that whatever else the machine does falls on both alike."""
-    times = [(_once(pair.ours[1]), _once(pair.other[1])) for _ in range(rounds)]
+    """Run both in turns, so that whatever else the machine does falls on both alike."""
+    times = [(_once(pair.ours[1]), _once(pair.other[1]) if pair.other else 0.0) for _ in range(rounds)]
     ours, other = zip(*times, strict=True)
     return Result(pair, ours, other)
 
 
 def table(results: list[Result]) -> str:
     """Return the results as a Markdown table."""
-    lines = ["| what | ours | beside | ratio | limit |", "|---|---|---|---|---|"]
-    for result in results:
-        pair = result.pair
-        limit = f"{pair.limit:g}" if pair.limit else "none"
-        ours = f"{pair.ours[0]}: {_seconds(result.ours)}"
-        other = f"{pair.other[0]}: {_seconds(result.other)}"
-        lines.append(f"| {pair.name} | {ours} | {other} | {result.ratio:.2f} | {limit} |")
-    return "\n".join(lines)
+    return "\n".join(
+        ["| what | ours | beside | ratio | limit |", "|---|---|---|---|---|", *(result.row for result in results)]
+    )
 
 
 def command(prepare: Prepare) -> Clock:
@@ -74,7 +79,7 @@ def command(prepare: Prepare) -> Clock:
     return clock
 
 
-def run(arguments: list[str | Path], folder: Path, environment: Mapping[str, str]) -> None:
+def run(arguments: list[Any], folder: Path, environment: Mapping[str, str]) -> None:
     """Run a command that must succeed."""
     done = subprocess.run(arguments, cwd=folder, env=environment, capture_output=True, encoding="utf-8")
     if done.returncode:
