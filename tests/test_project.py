@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from reportdoc.project import Project, load_project
+from reportdoc.project.project import Project, load_project
 from reportdoc.report.problem import ContentError
 from tests.content.folder import ANNEX, REPORT
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -41,6 +43,20 @@ def test_where_nothing_has_changed_nothing_is_done_and_that_is_said(project: Pat
     assert {n: (s.st_ino, s.st_mtime_ns) for n, s in after.items()} == {
         n: (s.st_ino, s.st_mtime_ns) for n, s in before.items()
     }
+
+
+def test_finding_that_out_waits_for_no_heavy_library(project: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-c", "from reportdoc.cli import main; main()", "build", project],
+        env=os.environ | {"LANGUAGE": "en", "PYTHONUTF8": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+    )
+    assert done.stdout.startswith("Nothing has changed")
+    imported = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
+    assert "reportdoc.pipeline.build" in imported
+    assert imported & {"docx", "docxtpl", "jinja2", "lxml", "openpyxl", "pandas", "pikepdf", "PIL", "pydantic"} == set()
 
 
 def test_the_time_of_a_file_is_no_change(project: Path) -> None:

@@ -16,8 +16,8 @@ from reportdoc.content.parser import Parser
 from reportdoc.content.scope import Scope
 from reportdoc.content.tables import Tables
 from reportdoc.content.values import Values, read_values
-from reportdoc.project import Project, load_project
 from reportdoc.project.collector import Collector
+from reportdoc.project.project import Project, load_project
 from reportdoc.project.settings import Settings
 from reportdoc.report.block import Table
 from reportdoc.report.cells import Grid

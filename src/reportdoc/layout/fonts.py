@@ -10,9 +10,9 @@ import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from html import escape
 from importlib.resources import files
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 SYSTEM_FONTS = ("/usr/share/fonts", "/usr/local/share/fonts")
 """Where fonts are installed for everybody (fontconfig's own defaults)."""

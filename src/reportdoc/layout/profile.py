@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from html import escape
 from importlib.resources import files
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 MACRO = "Standard.Convert.Serve"
 """The macro that converts; its arguments are the URL of a folder, with a slash at the end, and a sign of life."""

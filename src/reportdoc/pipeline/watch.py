@@ -16,7 +16,7 @@ from reportdoc.layout.libreoffice import LibreOffice
 from reportdoc.pipeline.build import build
 from reportdoc.pipeline.built import Built
 from reportdoc.pipeline.surroundings import FONTS
-from reportdoc.project import load_project
+from reportdoc.project.project import load_project
 from reportdoc.report.message import Message
 from reportdoc.report.problem import ContentError, OperationError
 

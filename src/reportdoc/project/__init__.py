@@ -1,5 +1,1 @@
-"""A project on disk: `content/report.yaml` as types, and safe ways to the files it names."""
-
-from reportdoc.project.project import Project, load_project
-
-__all__ = ["Project", "load_project"]
+"""The project folder: its files, safely opened, `report.yaml` as types, and what is wrong in them."""
