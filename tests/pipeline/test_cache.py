@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reportdoc.cache import tools
 from reportdoc.pipeline import Built, build
 from tests.pipeline.edits import EDITS, append
 from tests.pipeline.outcome import good_files
@@ -71,6 +73,16 @@ def test_one_damaged_object_costs_only_its_own_stage(project: Path) -> None:
         path.unlink()
     assert built(project, pdf=True).rebuilt == ("layout", "finish")
     assert good_files(project) == good
+
+
+@pytest.mark.parametrize(
+    ("library", "rebuilt"), [("pikepdf", ("finish",)), ("pandas", ("assemble", "finish")), ("no-such-library", ())]
+)
+def test_another_version_of_a_library_reaches_the_stages_that_call_it(
+    library: str, rebuilt: tuple[str, ...], project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tools, "version", lambda name: "99.0" if name == library else version(name))
+    assert built(project, pdf=True).rebuilt == rebuilt
 
 
 def test_the_cache_is_bounded_and_holds_plain_files(project: Path) -> None:

@@ -17,7 +17,7 @@ import click
 from reportdoc.cli import exit_code
 from reportdoc.cli.language import translated
 from reportdoc.report.message import Message
-from reportdoc.report.problem import ContentError, OperationError, Problem
+from reportdoc.report.problem import ContentError, InputError, OperationError, Problem
 
 
 @contextmanager
@@ -30,7 +30,8 @@ def reported(as_json: bool) -> Iterator[None]:
         show_problems(error.problems, as_json)
         sys.exit(exit_code.CONTENT)
     except (OperationError, OSError) as error:
-        _stop(_text(error), exit_code.FAILED, as_json)
+        code = exit_code.CONTENT if isinstance(error, InputError) else exit_code.FAILED
+        _stop(_text(error), code, as_json)
     except KeyboardInterrupt:
         _stop(_("Stopped. The files of the last build are untouched."), exit_code.INTERRUPTED, as_json)
     finally:

@@ -39,3 +39,7 @@ class OperationError(Exception):
         self.message = message
         self.hint = hint
         super().__init__(str(message))
+
+
+class InputError(OperationError):
+    """What was named on the command line cannot be used: there is no such thing, or it is damaged."""
