@@ -47,7 +47,7 @@ def test_a_killed_build_leaves_the_last_good_files_and_a_cache_that_heals(
 
 def _versions(project: Path, tmp_path: Path, options: list[str]) -> list[tuple[str, dict[str, bytes]]]:
     """Return two texts of a chapter, each with the files of a clean build; the project has been built with both."""
-    versions = []
+    versions: list[tuple[str, dict[str, bytes]]] = []
     for text in ("这是一种写法。", "这是另一种写法。"):
         copy = tmp_path / f"clean{len(versions)}"
         shutil.copytree(project, copy, ignore=shutil.ignore_patterns("output"))
