@@ -86,6 +86,11 @@ class Store:
             if path.name.startswith(f"{stage}-") and (found := _read(path)) is not None:
                 yield path.stem.removeprefix(f"{stage}-"), found
 
+    @property
+    def empty(self) -> bool:
+        """Tell whether nothing was ever kept here."""
+        return not self._records.is_dir()
+
     def clear(self) -> None:
         """Forget everything."""
         shutil.rmtree(self._folder, ignore_errors=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
@@ -17,6 +18,10 @@ class EngineFailed(OperationError):
     """The layout engine hung, crashed or could not read the document."""
 
 
+def nothing() -> None:
+    """Do nothing while the engine works."""
+
+
 class Engine(Protocol):
     """A program that lays a Word file out in pages; a context manager that leaves nothing running."""
 
@@ -30,8 +35,10 @@ class Engine(Protocol):
         Asking again while it waits has no effect. What it was started with, the fonts above all, stays until `close`.
         """
 
-    def convert(self, docx: Path, pdf: Path) -> None:
+    def convert(self, docx: Path, pdf: Path, meanwhile: Callable[[], None] = nothing) -> None:
         """Lay out a Word file and write its pages, all or nothing, as a PDF whose named destinations are its bookmarks.
+
+        While the program works, `meanwhile` is called, once.
 
         Raises EngineMissing and EngineFailed, and OSError where a file cannot be read or written.
         """

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from reportdoc.layout.engine import nothing
 from reportdoc.layout.office import Office, OfficeEnded
 from reportdoc.layout.program import Program, find
 
@@ -39,18 +41,18 @@ class LibreOffice:
         if self._office is None:
             self._office = Office(self._find(), self._project_fonts)
 
-    def convert(self, docx: Path, pdf: Path) -> None:
+    def convert(self, docx: Path, pdf: Path, meanwhile: Callable[[], None] = nothing) -> None:
         """Lay out a Word file and write its pages as PDF; raises EngineMissing and EngineFailed."""
         try:
-            self._attempt(docx, pdf)
+            self._attempt(docx, pdf, meanwhile)
         except OfficeEnded:
-            self._attempt(docx, pdf)
+            self._attempt(docx, pdf, nothing)
 
-    def _attempt(self, docx: Path, pdf: Path) -> None:
+    def _attempt(self, docx: Path, pdf: Path, meanwhile: Callable[[], None]) -> None:
         self.prepare()
         assert self._office
         try:
-            self._office.convert(docx, pdf, self._timeout / 2)
+            self._office.convert(docx, pdf, self._timeout / 2, meanwhile)
         except BaseException:
             self.close()
             raise

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -81,13 +82,14 @@ class Office:
         """Tell whether the program runs and has not been handed its document yet."""
         return not self.answered and self._process.poll() is None
 
-    def convert(self, docx: Path, pdf: Path, seconds: float) -> None:
-        """Hand over the document, wait for its PDF so many seconds at most, and put it in place.
+    def convert(self, docx: Path, pdf: Path, seconds: float, meanwhile: Callable[[], None]) -> None:
+        """Hand over the document, do something else, wait for the PDF so many seconds at most, and put it in place.
 
         Raises OfficeEnded where the program crashed or hung, EngineFailed where it refused the document.
         """
         shutil.copyfile(docx, self._jobs / "document.part")
         (self._jobs / "document.part").rename(self._jobs / "document.docx")
+        meanwhile()
         complaint = self._answer(seconds)
         if complaint:
             raise self._failed(message("LibreOffice cannot lay out the document: {reason}", reason=complaint))

@@ -70,8 +70,8 @@ def unchanged(read: Mapping[str, str], folder: Folder, seen: dict[str, str | Non
     return True
 
 
-def made(store: Store, project: Path, around: Surroundings, step: Step) -> Assembly:
-    """Read the content, assemble it and keep the result.
+def made(project: Path, step: Step) -> Assembly:
+    """Read the content and assemble it.
 
     Raises ContentError with every problem of the content and the templates.
     """
@@ -82,12 +82,7 @@ def made(store: Store, project: Path, around: Surroundings, step: Step) -> Assem
     loaded = load(project)
     step(_ASSEMBLE, 1, 4)
     numbers = number(loaded.report)
-    assembly = _assembled(loaded.report, numbers, templates_of(project), loaded.notices, loaded.read)
-    # Pictures and templates are read twice; what changed in between must not be taken for what it was.
-    same = unchanged(assembly.read, Folder(project.resolve()), {})
-    if same and templates_digest(project) == around.templates:
-        _keep(store, assembly, around)
-    return assembly
+    return _assembled(loaded.report, numbers, templates_of(project), loaded.notices, loaded.read)
 
 
 def _assembled(
@@ -133,7 +128,11 @@ def _key(record: Mapping[str, Any]) -> str:
     return key_of({name: record[name] for name in ("read", "templates", "tool")})
 
 
-def _keep(store: Store, assembly: Assembly, around: Surroundings) -> None:
+def keep(store: Store, project: Path, assembly: Assembly, around: Surroundings) -> None:
+    """Put an assembly into the store; raises OSError where that fails."""
+    # Pictures and templates are read twice; what changed in between must not be taken for what it was.
+    if not unchanged(assembly.read, Folder(project.resolve()), {}) or templates_digest(project) != around.templates:
+        return
     record: dict[str, Any] = {
         "read": dict(assembly.read),
         "templates": around.templates,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import ExitStack, suppress
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -15,7 +16,7 @@ from reportdoc.pipeline import assembly as first
 from reportdoc.pipeline import pages as second
 from reportdoc.pipeline.assembly import Assembly
 from reportdoc.pipeline.built import Built, Counts, Step, message_from, message_record, notices_from, notices_record
-from reportdoc.pipeline.delivery import deliver, intact
+from reportdoc.pipeline.delivery import deliver, get_ready, intact
 from reportdoc.pipeline.surroundings import FONTS, Surroundings, surroundings, templates_of
 from reportdoc.project.files import Folder
 from reportdoc.report.message import Message, message
@@ -43,6 +44,8 @@ def build(
         if clean:
             store.clear()
         engine, absence = _engine(project, engine, stack) if pdf else (None, None)
+        if engine and store.empty:
+            engine.prepare()
         run = _Run(project, output, store, engine, absence, surroundings(project, engine), started)
         return run.unchanged() or run.build(work, step)
 
@@ -72,6 +75,7 @@ class _Run:
         self._project, self._output, self._store = project, output, store
         self._engine, self._absence, self._around, self._started = engine, absence, around, started
         self._key = "word" if engine is None else "pages"
+        self._warnings: tuple[Message, ...] = ()
 
     def unchanged(self) -> Built | None:
         """Return the last build, if it read what is there now and its files are still as it made them."""
@@ -92,24 +96,31 @@ class _Run:
             if self._engine:
                 # The engine takes as long to start as the content takes to read, so it starts first.
                 self._engine.prepare()
-            assembly = first.made(self._store, self._project, self._around, step)
+            assembly = first.made(self._project, step)
             rebuilt.append(first.STAGE)
-        warnings = self._warnings() if self._engine else ()
-        pages = None
-        if self._engine:
-            pages = second.kept(self._store, assembly.copy, self._around)
-            if pages is None:
-                step(_PAGINATE, 2, 4)
-                pages = second.made(self._store, assembly.copy, self._around, self._engine, work)
-                rebuilt.append(second.STAGE)
+        pages = second.kept(self._store, assembly.copy, self._around) if self._engine else None
+        if self._engine and pages is None:
+            step(_PAGINATE, 2, 4)
+            aside = partial(self._aside, assembly, bool(rebuilt))
+            pages = second.made(self._store, assembly.copy, self._around, self._engine, work, aside)
+            rebuilt.append(second.STAGE)
+        else:
+            self._aside(assembly, bool(rebuilt))
         step(_FINISH, 3, 4)
-        return self._deliver(assembly, pages, warnings, work, (*rebuilt, "finish"))
+        return self._deliver(assembly, pages, work, (*rebuilt, "finish"))
+
+    def _aside(self, assembly: Assembly, fresh: bool) -> None:
+        """Do what nothing waits for: it fits beside the engine's work."""
+        if fresh:
+            first.keep(self._store, self._project, assembly, self._around)
+        if self._engine:
+            self._warnings = self._substitutions()
+            get_ready()
 
     def _deliver(
         self,
         assembly: Assembly,
         pages: bytes | None,
-        warnings: tuple[Message, ...],
         work: Path,
         rebuilt: tuple[str, ...],
     ) -> Built:
@@ -123,7 +134,7 @@ class _Run:
             "pages": delivered.pages,
             "counts": {name: getattr(assembly.counts, name) for name in Counts.__dataclass_fields__},
             "notices": notices_record(assembly.notices),
-            "warnings": [message_record(warning) for warning in warnings],
+            "warnings": [message_record(warning) for warning in self._warnings],
             "objects": [],
         }
         self._store.write(_STAGE, self._key, record)
@@ -143,7 +154,7 @@ class _Run:
             rebuilt=rebuilt,
         )
 
-    def _warnings(self) -> tuple[Message, ...]:
+    def _substitutions(self) -> tuple[Message, ...]:
         from reportdoc.layout.fonts import substitutes
         from reportdoc.word.fonts import template_fonts
 

@@ -40,6 +40,13 @@ def deliver(assembly: Assembly, pages: bytes | None, work: Path, output: Path) -
     return Delivered(targets["docx"], targets.get("pdf"), total, digests)
 
 
+def get_ready() -> None:
+    """Import what `deliver` will need; done while the engine works."""
+    import reportdoc.layout.pages
+    import reportdoc.pdf.finish
+    import reportdoc.word.page_numbers  # noqa: F401 - for the import itself
+
+
 def intact(output: Path, digests: dict[str, str]) -> bool:
     """Tell whether the files of an earlier build are still there as they were made."""
     try:

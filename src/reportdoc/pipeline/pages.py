@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from reportdoc.cache.store import Store, digest_of, key_of
@@ -20,11 +21,16 @@ def kept(store: Store, copy: bytes, around: Surroundings) -> bytes | None:
         return None
 
 
-def made(store: Store, copy: bytes, around: Surroundings, engine: Engine, work: Path) -> bytes:
-    """Have a document laid out, keep the PDF and return it; raises EngineFailed, EngineMissing and OSError."""
+def made(
+    store: Store, copy: bytes, around: Surroundings, engine: Engine, work: Path, meanwhile: Callable[[], None]
+) -> bytes:
+    """Have a document laid out, keep the PDF and return it; `meanwhile` is called while the engine works.
+
+    Raises EngineFailed, EngineMissing and OSError.
+    """
     document, pdf = work / "layout.docx", work / "layout.pdf"
     document.write_bytes(copy)
-    engine.convert(document, pdf)
+    engine.convert(document, pdf, meanwhile)
     pages = pdf.read_bytes()
     store.write(STAGE, _key(copy, around), {"objects": [store.put(pages)]})
     return pages
