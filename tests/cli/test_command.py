@@ -23,9 +23,10 @@ Options:
   -h, --help   Show this message and exit.
 
 Commands:
-  build  Build the Word file and the PDF.
-  new    Make a small project that builds at once.
-  watch  Build again whenever a file is saved.
+  build     Build the Word file and the PDF.
+  new       Make a small project that builds at once.
+  snapshot  Keep the version of today under a name.
+  watch     Build again whenever a file is saved.
 
   Exit codes: 0 done; 1 something outside the content failed; 2 problems in
   the content, or a wrong command line; 3 Word file made, but no layout engine.

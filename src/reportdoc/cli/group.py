@@ -10,6 +10,7 @@ from reportdoc import __version__
 from reportdoc.cli.build import build
 from reportdoc.cli.help import OPTIONS, as_written, language_option
 from reportdoc.cli.new import new
+from reportdoc.cli.snapshot import snapshot
 from reportdoc.cli.watch import watch
 
 
@@ -35,4 +36,5 @@ def reportdoc() -> None:
 
 reportdoc.add_command(build)
 reportdoc.add_command(new)
+reportdoc.add_command(snapshot)
 reportdoc.add_command(watch)

@@ -1,0 +1,51 @@
+"""`reportdoc snapshot`: keep a built version, with its content, under a name."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+from pathlib import Path
+
+import click
+
+from reportdoc.cli.failure import reported
+from reportdoc.cli.help import OPTIONS, as_written, language_option
+from reportdoc.cli.progress import progress
+
+
+@click.command(
+    help=as_written(
+        _("Build the report in PROJECT (default: this folder) and keep it, with its\ncontent, as NAME."),
+        _(
+            "It is kept in PROJECT/snapshots/NAME, which is a project itself. Later,\n"
+            "reportdoc diff NAME PROJECT shows what has changed since."
+        ),
+    ),
+    short_help=_("Keep the version of today under a name."),
+    options_metavar=OPTIONS,
+)
+@click.argument("name", required=False)
+@click.argument("project", type=click.Path(path_type=Path), default=Path("."))
+@click.option("--force", is_flag=True, help=_("Replace the snapshot of that name."))
+@click.option("--list", "listed", is_flag=True, help=_("List the snapshots there are; NAME may then be PROJECT."))
+@language_option
+def snapshot(name: str | None, project: Path, force: bool, listed: bool) -> None:
+    """Make a snapshot, or list those there are."""
+    if listed:
+        _list(Path(name) if name else project)
+        return
+    if name is None:
+        raise click.MissingParameter(param_hint="'NAME'", param_type="argument")
+    with reported(as_json=False):
+        from reportdoc.snapshots import make
+
+        with progress(quiet=False) as step:
+            kept = make(project, name, step, force)
+    click.echo(_("Kept {name} in {folder}").format(name=name, folder=kept.folder))
+
+
+def _list(project: Path) -> None:
+    with reported(as_json=False):
+        from reportdoc.snapshots import find, names
+
+        for name in names(project):
+            click.echo(f"{name}  {find(project, name).made:%Y-%m-%d %H:%M} UTC")
