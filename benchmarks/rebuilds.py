@@ -1,7 +1,8 @@
-"""Timing what comes after the first build: nothing changed, one word changed, one word changed while `watch` runs."""
+"""Timing what comes after the first build: nothing changed, one word changed, also in `watch`, and what has changed."""
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import time
 from collections.abc import Mapping
@@ -52,6 +53,24 @@ def watching(program: Path, content: Path) -> Clock:
         finally:
             process.terminate()
             process.wait()
+
+    return clock
+
+
+def redline(program: Path, content: Path) -> Clock:
+    """Return what times the tracked changes between two built versions of the sample."""
+
+    def clock(folder: Path, environment: Mapping[str, str]) -> float:
+        project = times(content, 1, folder / "project")
+        old, new = folder / "old.docx", folder / "new.docx"
+        for version in (old, new):
+            run([program, "build", project, "--no-pdf"], folder, environment)
+            (built,) = (project / "output").glob("*.docx")
+            shutil.copy(built, version)
+            edit(project)
+        begin = time.perf_counter()
+        run([program, "diff", old, new, "--output", folder / "redline.docx"], folder, environment)
+        return time.perf_counter() - begin
 
     return clock
 

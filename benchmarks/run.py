@@ -17,7 +17,7 @@ from typing import Any
 import pypandoc
 
 from benchmarks.projects import pandoc_markdown, times
-from benchmarks.rebuilds import again, watching
+from benchmarks.rebuilds import again, redline, watching
 from benchmarks.timing import Pair, Prepare, command, measure, table
 
 ROOT = Path(__file__).parents[1]
@@ -51,6 +51,7 @@ def _pairs() -> Iterator[Pair]:
     soffice = ("bare `soffice --convert-to pdf` of our Word file", command(_soffice))
     word = ("`build --no-pdf`", command(_build(1, "--no-pdf")))
     full = ("`build`", command(_build(1)))
+    yield Pair("redline of two versions", ("`diff OLD.docx NEW.docx`", redline(REPORTDOC, CONTENT)), None, 8)
     # Ten times the sample, 1,330 pages, against the sample's 133.
     tenfold_word = ("ten times", command(_build(10, "--no-pdf")))
     tenfold = ("ten times", command(_build(10)))
