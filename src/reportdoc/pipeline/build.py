@@ -22,17 +22,23 @@ from reportdoc.project.files import Folder
 from reportdoc.report.message import Message, message
 
 CACHE = ".reportdoc-cache"
-"""Folder of the store, inside the output folder."""
+"""Name of the folder of the store."""
 _STAGE = "built"
 _PAGINATE, _FINISH = message("Laying out pages"), message("Finishing")
 
 
 def build(
-    project: Path, output: Path, pdf: bool, step: Step, clean: bool = False, engine: Engine | None = None
+    project: Path,
+    output: Path,
+    pdf: bool,
+    step: Step,
+    clean: bool = False,
+    engine: Engine | None = None,
+    cache: Path | None = None,
 ) -> Built:
     """Build the report of a project folder into an output folder; the files there are replaced when all is made.
 
-    What an earlier build left in the output folder's cache is used where its content shows that it still holds; `clean`
+    What an earlier build left in the cache, a folder of the output folder unless another is named, is used where its content shows that it still holds; `clean`
     forgets it first. An engine that already runs may be handed in; it stays the caller's.
 
     Raises ContentError with every problem of the content, OperationError and OSError for failures outside it.
@@ -40,7 +46,7 @@ def build(
     started = perf_counter()
     with ExitStack() as stack:
         work = stack.enter_context(workplace(output))
-        store = Store(output / CACHE)
+        store = Store(cache or output / CACHE)
         if clean:
             store.clear()
         engine, absence = _engine(project, engine, stack) if pdf else (None, None)
