@@ -38,8 +38,9 @@ def build(
 ) -> Built:
     """Build the report of a project folder into an output folder; the files there are replaced when all is made.
 
-    What an earlier build left in the cache, a folder of the output folder unless another is named, is used where its content shows that it still holds; `clean`
-    forgets it first. An engine that already runs may be handed in; it stays the caller's.
+    What an earlier build left in the cache, a folder of the output folder unless another is named, is used where its
+    content shows that it still holds; `clean` forgets it first. An engine that already runs may be handed in; it stays
+    the caller's.
 
     Raises ContentError with every problem of the content, OperationError and OSError for failures outside it.
     """
