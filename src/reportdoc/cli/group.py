@@ -8,6 +8,7 @@ import click
 
 from reportdoc import __version__
 from reportdoc.cli.build import build
+from reportdoc.cli.diff import diff
 from reportdoc.cli.help import OPTIONS, as_written, language_option
 from reportdoc.cli.new import new
 from reportdoc.cli.snapshot import snapshot
@@ -35,6 +36,7 @@ def reportdoc() -> None:
 
 
 reportdoc.add_command(build)
+reportdoc.add_command(diff)
 reportdoc.add_command(new)
 reportdoc.add_command(snapshot)
 reportdoc.add_command(watch)

@@ -1,0 +1,71 @@
+"""Two versions of a report become the list of what differs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from reportdoc.diff.changes import Comparison, HeadingChange, Kind, ObjectChange, PartChanges, Passage
+from reportdoc.diff.figures import Figures
+from reportdoc.diff.heading_changes import heading_changes
+from reportdoc.diff.matching import match
+from reportdoc.diff.model import Document
+from reportdoc.diff.moves import numbers, pages
+from reportdoc.diff.names import UNKNOWN, Names
+from reportdoc.diff.object_changes import ObjectChanges
+from reportdoc.diff.passages import Passages
+from reportdoc.diff.places import Places
+
+
+def compare(old: Document, new: Document, old_names: Names = UNKNOWN, new_names: Names = UNKNOWN) -> Comparison:
+    """Return what differs between two versions; names say what figures are called, where that is known."""
+    matching = match(old, new)
+    places = Places(old, new, matching)
+    figures = Figures()
+    passages = Passages(places, figures, old_names, new_names)
+    objects = ObjectChanges(places, passages, figures, old_names, new_names).all(old, new, matching)
+    headings = heading_changes(old, new, matching, places, passages)
+    return Comparison(
+        parts=_parts(old, new, places, headings, passages.texts(old, new, matching), objects),
+        figures=figures.all(),
+        numbers=tuple(numbers(old, new, matching, places)),
+        pages=tuple(pages(old, new, matching, places)),
+        paged=old.paged and new.paged,
+        same_file=old.digest == new.digest,
+    )
+
+
+def _parts(
+    old: Document,
+    new: Document,
+    places: Places,
+    headings: list[HeadingChange],
+    passages: list[Passage],
+    objects: list[ObjectChange],
+) -> tuple[PartChanges, ...]:
+    in_headings, in_passages, in_objects = defaultdict(list), defaultdict(list), defaultdict(list)
+    for heading in headings:
+        in_headings[heading.part].append(heading)
+    for passage in passages:
+        in_passages[passage.where.part].append(passage)
+    for one in objects:
+        in_objects[one.where.part].append(one)
+    found = []
+    for place, (before, after) in enumerate(places.parts):
+        was = old.headings[before] if before is not None else None
+        now = new.headings[after] if after is not None else None
+        shown = now or was
+        assert shown is not None
+        found.append(
+            PartChanges(
+                kind=shown.kind,
+                number=now.number if now else "",
+                title=now.title.text if now else "",
+                old_number=was.number if was else "",
+                old_title=was.title.text if was else "",
+                state=Kind.ADDED if was is None else Kind.REMOVED if now is None else None,
+                headings=tuple(in_headings[place]),
+                passages=tuple(in_passages[place]),
+                objects=tuple(in_objects[place]),
+            )
+        )
+    return tuple(found)

@@ -1,0 +1,182 @@
+"""A built Word file becomes the model of what its reader sees."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from lxml import etree
+
+from reportdoc.diff import limits
+from reportdoc.diff.contents import Contents, label_of
+from reportdoc.diff.headings import Headings
+from reportdoc.diff.lines import Lines
+from reportdoc.diff.model import Document, Text
+from reportdoc.diff.package import Package, opened
+from reportdoc.diff.styles import PLAIN, heading_level, is_numbered, styles
+from reportdoc.diff.tables import children
+from reportdoc.diff.xml import MC, W, value
+from reportdoc.report.label import Kind, is_label, kind
+
+_BESIDE = ("/header", "/footer", "/footnotes", "/endnotes")
+"""Ends of the types of relationships to parts with text of their own (ECMA-376 Part 1, 11.3)."""
+_DIRECTORY = re.compile(r"toc heading|toc \d|table of figures")
+"""Styles of the directories, whose lines repeat what stands elsewhere."""
+_PROPERTIES = "/core-properties"
+_MODIFIED = "{http://purl.org/dc/terms/}modified"
+
+
+def read(path: Path) -> Document:
+    """Return the report that a Word file holds.
+
+    Raises InputError where the file is missing, damaged, no Word file, or larger than any report.
+    """
+    with opened(path) as package:
+        return _Reader(package).document(path)
+
+
+def modified(path: Path) -> datetime | None:
+    """Return when a Word file says it was modified, in UTC; raises InputError as `read` does."""
+    with opened(path) as package:
+        return _modified(package)
+
+
+class _Reader:
+    """One pass over the body, then over headers, footers and notes."""
+
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        name, self._root = package.main()
+        self._targets = package.targets(name)
+        self._styles = styles(self._part("/styles"))
+        self._lines = Lines()
+        self._headings = Headings()
+        self._bookmarks: list[list[str]] = [[]]
+        self._contents = Contents(package, self._targets, self._lines)
+        self._frames = _frames(self._root)
+
+    def document(self, path: Path) -> Document:
+        body = self._root.find(f"{W}body")
+        if body is not None:
+            self._blocks(body, 0)
+        self._contents.flush()
+        self._beside()
+        with path.open("rb") as stream:
+            digest = hashlib.file_digest(stream, "sha256").hexdigest()
+        contents, pages = self._contents, self._lines.pages
+        headings = zip(self._headings.all(), self._bookmarks, strict=True)
+        objects = zip(contents.objects, contents.bookmarks, strict=True)
+        return Document(
+            headings=tuple(replace(heading, page=_page(names, pages)) for heading, names in headings),
+            objects=tuple(replace(found, page=_page(names, pages)) for found, names in objects),
+            texts=tuple(contents.texts),
+            modified=_modified(self._package),
+            digest=digest,
+        )
+
+    def _blocks(self, parent: etree._Element, depth: int) -> None:
+        for node in _flow(parent):
+            if node.tag == f"{W}p":
+                self._paragraph(node, depth)
+            elif node in self._frames and depth < limits.DEPTH:
+                self._frame(node, depth)
+            else:
+                self._contents.table(node)
+
+    def _frame(self, table: etree._Element, depth: int) -> None:
+        self._contents.flush()
+        case = self._contents.case
+        for row in children(table, f"{W}tr"):
+            for cell in children(row, f"{W}tc"):
+                self._blocks(cell, depth + 1)
+        self._contents.flush()
+        self._contents.case = case
+
+    def _paragraph(self, element: etree._Element, depth: int) -> None:
+        properties = element.find(f"{W}pPr")
+        style = self._styles.get(value(element.find(f"{W}pPr/{W}pStyle")), PLAIN)
+        paragraph = self._lines.read(element)
+        if paragraph.in_directory or _DIRECTORY.fullmatch(style.name):
+            return
+        level, title = heading_level(properties, style), paragraph.line
+        if level and title.text:
+            self._contents.flush()
+            self._headings.add(label_of(paragraph), level, is_numbered(properties, style), title)
+            self._bookmarks.append(paragraph.bookmarks)
+            self._contents.heading = self._headings.current
+        else:
+            self._contents.paragraph(paragraph, style.name, framed=depth > 0)
+        if depth < limits.DEPTH:
+            for box in _boxes(element):
+                self._blocks(box, depth + 1)
+
+    def _beside(self) -> None:
+        """Read page headers, footers and notes; they count among what stands before the first heading."""
+        for kind_, target in sorted(set(self._targets.values())):
+            root = self._package.xml(target) if kind_.endswith(_BESIDE) else None
+            for paragraph in root.iter(f"{W}p") if root is not None else ():
+                line = self._lines.read(paragraph).line
+                if line.text:
+                    self._contents.texts.append(Text(line, 0, -1))
+
+    def _part(self, kind_: str) -> etree._Element | None:
+        return self._package.xml(next((to for type_, to in self._targets.values() if type_.endswith(kind_)), ""))
+
+
+def _flow(parent: etree._Element) -> Iterator[etree._Element]:
+    """Yield the paragraphs and tables directly below an element, through wrappers such as content controls."""
+    walker = etree.iterwalk(parent, events=("start",))
+    for _, node in walker:
+        if node.tag in (f"{W}p", f"{W}tbl") and node is not parent:
+            walker.skip_subtree()
+            yield node
+
+
+def _boxes(paragraph: etree._Element) -> Iterator[etree._Element]:
+    """Yield the text boxes of a paragraph, each once: what older programs show instead is passed over."""
+    if next(paragraph.iter(f"{W}txbxContent"), None) is None:
+        return
+    walker = etree.iterwalk(paragraph, events=("start",))
+    for _, node in walker:
+        if node.tag == f"{MC}Fallback":
+            walker.skip_subtree()
+        elif node.tag == f"{W}txbxContent":
+            walker.skip_subtree()
+            yield node
+
+
+def _frames(root: etree._Element) -> set[etree._Element]:
+    """Return the tables that lay out captions and what belongs to them: case boxes, pictures side by side."""
+    frames: set[etree._Element] = set()
+    for node in root.iter(f"{W}bookmarkStart", f"{W}instrText"):
+        if _captions(node):
+            for table in node.iterancestors(f"{W}tbl"):
+                if table in frames:
+                    break
+                frames.add(table)
+    return frames
+
+
+def _captions(node: etree._Element) -> bool:
+    if node.tag == f"{W}instrText":
+        return (node.text or "").split()[:1] == ["SEQ"]
+    label = (node.get(f"{W}name") or "").replace("_", "-")
+    return is_label(label) and kind(label) is not Kind.SECTION
+
+
+def _page(bookmarks: Sequence[str], pages: Mapping[str, int]) -> int | None:
+    return next((pages[name] for name in bookmarks if name in pages), None)
+
+
+def _modified(package: Package) -> datetime | None:
+    found = (target for kind_, target in package.targets("").values() if kind_.endswith(_PROPERTIES))
+    root = package.xml(next(found, ""))
+    try:
+        moment = datetime.fromisoformat((root.findtext(_MODIFIED) or "").strip()) if root is not None else None
+    except ValueError:
+        return None
+    return moment.astimezone(UTC) if moment and moment.tzinfo else moment and moment.replace(tzinfo=UTC)

@@ -1,0 +1,117 @@
+"""What the figures of a project are called, for a comparison of two Word files to say."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from reportdoc.content.load import load
+from reportdoc.diff import Names
+from reportdoc.diff.names import Span
+from reportdoc.report.block import Block, Case, Chart, Figure, Heading, Paragraph, Table
+from reportdoc.report.inline import Inline, LineBreak, Quantity, Reference, Text
+from reportdoc.report.numbering import Number, number
+from reportdoc.report.plain import SEPARATOR
+from reportdoc.report.problem import ContentError
+from reportdoc.report.report import Report, walk
+from reportdoc.report.value import Value
+
+_ADDRESS = re.compile(r"([A-Z]+)([0-9]+)")
+_FILTERS = re.compile(r"\s*\|.*")
+
+
+def figure_names(project: Path) -> Names:
+    """Return the names of the figures in the text and the tables of a project; none where it cannot be read."""
+    try:
+        report = load(project).report
+    except ContentError:
+        return Names()
+    known = _known(report.values)
+    return Names(dict(_spans(report, known)), dict(_cells(report, known)))
+
+
+def _known(values: Mapping[str, Value]) -> dict[str, str]:
+    """Return one name for each value: those that stand in the same cell share the first one's."""
+    first: dict[object, str] = {}
+    return {name: first.setdefault(value.place, name) for name, value in values.items()}
+
+
+def _spans(report: Report, known: Mapping[str, str]) -> Iterator[tuple[str, tuple[Span, ...]]]:
+    numbers = number(report)
+    for block in _blocks(report):
+        pieces = [piece for inline in _content(block) for piece in _pieces(inline, numbers)]
+        text = "".join(shown for shown, _ in pieces)
+        start = len(text.lstrip()) - len(text)
+        found = []
+        for shown, quantity in pieces:
+            if quantity is not None:
+                found.append(Span(start, start + len(shown), _name(quantity, known)))
+            start += len(shown)
+        if found:
+            yield text.strip(), tuple(found)
+
+
+def _cells(report: Report, known: Mapping[str, str]) -> Iterator[tuple[tuple[str, int, int], str]]:
+    places = defaultdict(list)
+    for value in report.values.values():
+        places[value.place.file].append(value)
+    for block in _blocks(report):
+        if not isinstance(block, Table | Chart):
+            continue
+        for value in places[block.data]:
+            row, column = _position(value.place.cell or "")
+            inside = 0 <= row < len(block.grid.rows) and 0 <= column < block.grid.width
+            # Tables may come from different sheets of one file.
+            if inside and block.grid.text(row, column).strip() == value.text:
+                yield (block.label, row, column), known[value.name]
+
+
+def _blocks(report: Report) -> Iterator[Block]:
+    for part in report.parts:
+        yield from walk(part.blocks)
+    if report.annex:
+        yield from report.annex.tables
+
+
+def _content(block: Block) -> tuple[Inline, ...]:
+    match block:
+        case Heading(content=content) | Paragraph(content=content):
+            return content
+        case Table(caption=content) | Figure(caption=content) | Chart(caption=content) | Case(title=content):
+            return content
+        case _:
+            return ()
+
+
+def _pieces(inline: Inline, numbers: Mapping[str, Number]) -> Iterator[tuple[str, Quantity | None]]:
+    match inline:
+        case Text(text=text):
+            yield text, None
+        case Quantity(text=text):
+            yield text, inline
+        case LineBreak():
+            yield "\n", None
+        case Reference(labels=labels):
+            yield SEPARATOR.join(numbers[label].text for label in labels), None
+        case _:
+            for inner in inline.content:
+                yield from _pieces(inner, numbers)
+
+
+def _name(quantity: Quantity, known: Mapping[str, str]) -> str:
+    expression = _FILTERS.sub("", quantity.expression).strip()
+    if len(quantity.names) == 1 and quantity.names[0] == expression:
+        return known.get(expression, expression)
+    return expression.removeprefix("(").removesuffix(")") if expression.count("(") == 1 else expression
+
+
+def _position(cell: str) -> tuple[int, int]:
+    match = _ADDRESS.fullmatch(cell)
+    if match is None:
+        return -1, -1
+    column = 0
+    for letter in match[1]:
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return int(match[2]) - 1, column - 1

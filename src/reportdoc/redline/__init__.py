@@ -1,0 +1,1 @@
+"""Two Word files become one with Word's tracked changes between them."""

@@ -1,0 +1,204 @@
+"""The blocks of a body, cell, header or note, as they are aligned: paragraphs, tables, fields over many paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Iterator, Sequence
+from enum import Enum, auto
+from functools import cached_property
+
+from lxml import etree
+
+from reportdoc.redline.identity import Side
+from reportdoc.redline.names import (
+    BOOKMARK_START,
+    HYPERLINK,
+    INSTR_TEXT,
+    MARKERS,
+    NAME,
+    P_PR,
+    SDT,
+    SDT_CONTENT,
+    SECT_PR,
+    TBL,
+    TBL_GRID,
+    TC,
+    TC_PR,
+    TR,
+    TR_PR,
+    VAL,
+    P,
+    T,
+    w,
+)
+
+_NUMBERS = re.compile(r"\d+")
+_BEGIN, _END = ' w:fldCharType="begin"', ' w:fldCharType="end"'
+
+
+class Kind(Enum):
+    """What a block is."""
+
+    PARAGRAPH = auto()
+    TABLE = auto()
+    FIELD = auto()
+    """Blocks from one in which a field begins to one in which it ends: a directory."""
+    CONTROL = auto()
+    """Blocks within a content control (17.5.2)."""
+    OTHER = auto()
+
+
+class Block:
+    """One block, or all blocks of a field, with the markers that stand before."""
+
+    def __init__(
+        self, kind: Kind, node: etree._Element, key: str, markers: list[etree._Element], inner: Sequence[Block] = ()
+    ) -> None:
+        self.kind, self.key, self.markers, self.inner = kind, key, markers, inner
+        self.node = node
+        """Its element; of a field's blocks the first."""
+
+    @property
+    def nodes(self) -> list[etree._Element]:
+        """All its elements."""
+        return [block.node for block in self.inner] or [self.node]
+
+    @cached_property
+    def shape(self) -> Hashable:
+        """A paragraph pairs with a paragraph, a table with one of as many columns, a field with one alike."""
+        match self.kind:
+            case Kind.PARAGRAPH:
+                return self.kind, self.node.find(f"{P_PR}/{SECT_PR}") is not None
+            case Kind.TABLE:
+                return self.kind, len(self.node.findall(f"{TBL_GRID}/{w('gridCol')}"))
+            case Kind.FIELD:
+                return self.kind, instruction(self.node)
+            case Kind.CONTROL:
+                return self.kind
+            case Kind.OTHER:
+                return self.kind, self.key
+
+    @cached_property
+    def loose(self) -> tuple[Hashable | None, ...]:
+        """What labels it, and its text without figures."""
+        return _label(self.nodes), _bare(_text(self.nodes))
+
+    @cached_property
+    def grams(self) -> frozenset[str]:
+        """Pairs of letters, the style, and what there is besides text."""
+        text = _text(self.nodes)
+        tags = {str(node.tag) for node in self.node.iter(w("drawing"), w("pict"), w("object"))}
+        return _grams(text) | tags | {f"style {_style(self.node)}"}
+
+
+class Row:
+    """A row of a table."""
+
+    def __init__(self, node: etree._Element, key: str) -> None:
+        self.node, self.key = node, key
+
+    @cached_property
+    def cells(self) -> list[etree._Element]:
+        """The cells' elements."""
+        return self.node.findall(TC)
+
+    @cached_property
+    def shape(self) -> Hashable:
+        """Rows pair where their cells span and merge alike; one with content controls only with an equal."""
+        if any(child.tag not in (TC, TR_PR, w("tblPrEx"), *MARKERS) for child in self.node):
+            return self.key
+        return tuple(_cell_shape(cell) for cell in self.cells)
+
+    @cached_property
+    def loose(self) -> tuple[Hashable | None, ...]:
+        """What labels it, and its text without figures."""
+        return _label([self.node]), _bare(_text([self.node]))
+
+    @cached_property
+    def grams(self) -> frozenset[str]:
+        """Pairs of letters, and the cells' texts."""
+        texts = [_text([cell]) for cell in self.cells]
+        return frozenset(texts).union(*map(_grams, texts))
+
+
+def blocks(container: etree._Element, side: Side) -> tuple[list[Block], list[etree._Element]]:
+    """Return the blocks of a container, and the markers after the last."""
+    found: list[Block] = []
+    markers: list[etree._Element] = []
+    for node in container:
+        if node.tag in MARKERS:
+            markers.append(node)
+        elif isinstance(node.tag, str) and node.tag not in (TC_PR, SECT_PR):
+            found.append(Block(_kind(node), node, side.exact(node), markers))
+            markers = []
+    return list(_fields(found)), markers
+
+
+def rows(table: etree._Element, side: Side) -> list[Row]:
+    """Return the rows of a table."""
+    return [Row(node, side.exact(node)) for node in table.findall(TR)]
+
+
+def instruction(node: etree._Element) -> str:
+    """Return the instruction of the first field within an element."""
+    return next((" ".join((text.text or "").split()) for text in node.iter(INSTR_TEXT)), "")
+
+
+def _kind(node: etree._Element) -> Kind:
+    if node.tag == SDT:
+        return Kind.CONTROL if node.find(SDT_CONTENT) is not None else Kind.OTHER
+    return {P: Kind.PARAGRAPH, TBL: Kind.TABLE}.get(str(node.tag), Kind.OTHER)
+
+
+def _fields(found: list[Block]) -> Iterator[Block]:
+    """Join the blocks over which a field runs; where one does not end, the blocks stay as they are."""
+    run: list[Block] = []
+    depth = 0
+    for block in found:
+        depth = max(0, depth + block.key.count(_BEGIN) - block.key.count(_END))
+        run.append(block)
+        if depth == 0:
+            yield from _joined(run)
+            run = []
+    yield from run
+
+
+def _joined(run: list[Block]) -> Iterator[Block]:
+    if len(run) == 1 or any(block.markers for block in run[1:]):
+        yield from run
+    else:
+        yield Block(Kind.FIELD, run[0].node, "".join(block.key for block in run), run[0].markers, run)
+
+
+def _text(nodes: list[etree._Element]) -> str:
+    return "".join(text.text or "" for node in nodes for text in node.iter(T))
+
+
+def _bare(text: str) -> str | None:
+    return _NUMBERS.sub("", text) or None
+
+
+def _grams(text: str) -> frozenset[str]:
+    return frozenset(text[index : index + 2] for index in range(max(1, len(text) - 1)))
+
+
+def _label(nodes: list[etree._Element]) -> str | None:
+    for node in nodes:
+        for mark in node.iter(BOOKMARK_START):
+            return f"bookmark {mark.get(NAME)}"
+        for link in node.iter(HYPERLINK):
+            return f"link {link.get(w('anchor'))}" if link.get(w("anchor")) else None
+    return None
+
+
+def _style(node: etree._Element) -> str | None:
+    style = node.find(f"{P_PR}/{w('pStyle')}")
+    return None if style is None else style.get(VAL)
+
+
+def _cell_shape(cell: etree._Element) -> Hashable:
+    properties = cell.find(TC_PR)
+    if properties is None:
+        return ()
+    merged = (properties.find(w(name)) for name in ("gridSpan", "vMerge", "hMerge"))
+    return tuple(None if node is None else node.get(VAL, "continue") for node in merged)

@@ -1,0 +1,62 @@
+"""Two Word files become one that shows in tracked changes how the older became the newer."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from reportdoc.redline.merge import Merge
+from reportdoc.redline.names import DEL, INS
+from reportdoc.redline.package import Package, read
+from reportdoc.report.message import message
+from reportdoc.report.problem import InputError
+
+_TRACKED: Final = re.compile(
+    rb"<w:(?:ins|del|moveFrom|moveTo|cellIns|cellDel|cellMerge|numberingChange"
+    rb"|(?:rPr|pPr|tblPr|tblPrEx|tblGrid|trPr|tcPr|sectPr)Change)[\s/>]"
+)
+"""The elements of tracked changes (ECMA-376 Part 1, 17.13.5)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What a redline holds."""
+
+    insertions: int
+    """Insertions marked: passages, paragraphs and rows each."""
+    deletions: int
+    """The same of deletions."""
+    formats: int
+    """Changes of properties: of text, paragraphs, tables, rows, cells and sections."""
+
+    def __bool__(self) -> bool:
+        return bool(self.insertions or self.deletions or self.formats)
+
+
+def redline(old: Path, new: Path, target: Path, author: str, moment: datetime) -> Counts:
+    """Write a Word file with tracked changes: all rejected it is the older file, all accepted the newer.
+
+    The changes bear the author's name and the moment; the same files, author and moment give the same bytes. Styles,
+    settings and all else that no change can tell are those of the newer file.
+
+    Raises InputError where a file is no Word file, or has tracked changes of its own; OSError where one cannot be read
+    or the target not be written.
+    """
+    before, after = _read(old), _read(new)
+    merge = Merge(before, after, author, moment)
+    merge.document()
+    merge.output.write(target)
+    made = merge.revisions.made
+    return Counts(made[INS], made[DEL], sum(made.values()) - made[INS] - made[DEL])
+
+
+def _read(path: Path) -> Package:
+    package = read(path)
+    stories = (part for name, part in package.parts.items() if name.startswith("word/") and name.endswith(".xml"))
+    if any(_TRACKED.search(part) for part in stories):
+        hint = message("accept or reject them in Word first")
+        raise InputError(message("{file} has tracked changes of its own", file=path), hint)
+    return package

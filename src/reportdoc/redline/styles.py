@@ -1,0 +1,44 @@
+"""Styles that only the older file has and deleted content needs; where both have one, the newer holds."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+
+from lxml import etree
+
+from reportdoc.redline.lists import ListMap
+from reportdoc.redline.names import NUM_ID, VAL, w
+from reportdoc.redline.output import Output
+from reportdoc.redline.package import Package, parse
+
+_ID = w("styleId")
+_LINKS = frozenset({w("basedOn"), w("next"), w("link")})
+
+
+class Styles:
+    """Brings styles over."""
+
+    def __init__(self, old: Package, output: Output, lists: ListMap) -> None:
+        part = old.related(old.main, "styles")
+        self._part = output.related(output.main, "styles")
+        self._output, self._lists = output, lists
+        self._old = {} if not part else _by_id(parse(old.parts[part]))
+        self._new = {} if not self._part else _by_id(output.root(self._part))
+
+    def need(self, style: str) -> None:
+        """See to it that the output has a style of that id, and those that it builds on."""
+        if not self._part or style in self._new or style not in self._old:
+            return
+        copy = deepcopy(self._old[style])
+        copy.attrib.pop(w("default"), None)
+        self._new[style] = copy
+        self._output.root(self._part).append(copy)
+        for node in copy.iter(NUM_ID):
+            node.set(VAL, self._lists.number(node.get(VAL, "")))
+        for node in copy:
+            if node.tag in _LINKS:
+                self.need(node.get(VAL, ""))
+
+
+def _by_id(root: etree._Element) -> dict[str, etree._Element]:
+    return {node.get(_ID, ""): node for node in root.iterfind(w("style"))}
