@@ -24,6 +24,7 @@ Options:
 
 Commands:
   build     Build the Word file and the PDF.
+  diff      Show what changed between two versions.
   new       Make a small project that builds at once.
   snapshot  Keep the version of today under a name.
   watch     Build again whenever a file is saved.
