@@ -103,11 +103,8 @@ def _snapshot(name: str, homes: list[Path]) -> Version:
     home = next((home for home in homes if name in names(home)), None)
     if home is None:
         raise _unknown(name, homes[0], list(names(homes[0])))
-    folder = find(home, name).folder
-    word = sorted(folder.glob(f"*{_WORD}"))
-    if len(word) != 1:
-        raise InputError(message('the snapshot "{name}" holds no Word file', name=name))
-    return Version(VersionKind.SNAPSHOT, name, word[0], folder, home / "output")
+    found = find(home, name)
+    return Version(VersionKind.SNAPSHOT, name, found.docx, found.folder, home / "output")
 
 
 def _unknown(name: str, home: Path, known: list[str]) -> InputError:

@@ -20,6 +20,7 @@ from tests.support.word import NAMESPACES
 _W = f"{{{NAMESPACES['w']}}}"
 _R = f"{{{NAMESPACES['r']}}}"
 _UNSEEN = {f"{_W}{name}" for name in ("proofErr", "lastRenderedPageBreak", "bookmarkStart", "bookmarkEnd")}
+_LIST_IDS = (f"{_W}nsid", f"{_W}tmpl")
 _RESULT_FREE = re.compile(r"\{http[^}]*\}")
 
 
@@ -70,7 +71,7 @@ class _Reader:
         for node in root.iter(f"{_W}p", f"{_W}tblPr", f"{_W}tblGrid", f"{_W}trPr", f"{_W}tcPr", f"{_W}sectPr"):
             if node.tag == f"{_W}p":
                 lines.append("p " + self._paragraph(node, relations))
-            else:
+            elif len(node):
                 lines.append(self._xml(node, relations))
         return lines
 
@@ -87,6 +88,8 @@ class _Reader:
         """Return the runs within an element: formatting once where it changes, then what stands there."""
         written, formatting = [], ""
         for node in parent:
+            if node.tag == f"{_W}r" and all(piece.tag == f"{_W}rPr" for piece in node):
+                continue
             if node.tag == f"{_W}r":
                 properties = node.find(f"{_W}rPr")
                 own = "" if properties is None or len(properties) == 0 else self._xml(properties, relations)
@@ -130,7 +133,8 @@ class _Reader:
         (definition,) = self._numbering.findall(f"{_W}abstractNum[@{_W}abstractNumId='{abstract}']")
         place = self._instances.setdefault(number, len(self._instances))
         overrides = "".join(self._xml(node, {}) for node in instance[1:])
-        return f"{place} {_digest(''.join(self._xml(node, {}) for node in definition))} {overrides}"
+        look = "".join(self._xml(node, {}) for node in definition if node.tag not in _LIST_IDS)
+        return f"{place} {_digest(look)} {overrides}"
 
     def _target(self, target: str) -> str:
         """Return the digest of a part with all that it refers to, or an address outside."""

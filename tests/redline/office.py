@@ -17,7 +17,9 @@ from reportdoc.layout.program import find
 ACCEPT, REJECT, KEEP = ".uno:AcceptAllTrackedChanges", ".uno:RejectAllTrackedChanges", ".uno:GoToStartOfDoc"
 """What may be done with a document before it is stored."""
 
-_MODULE = '<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Convert" script:language="StarBasic">'
+_MODULE = (
+    '<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Convert" script:language="StarBasic">'
+)
 _MACRO = """
 Sub Resolve(jobs As String)
   Dim hidden(0) As New com.sun.star.beans.PropertyValue
@@ -45,7 +47,9 @@ def store(profile: Path, jobs: Sequence[tuple[str, Path, Path]]) -> None:
     write_profile(profile, find().build)
     module = profile / "user/basic/Standard/Convert.xba"
     module.write_text(f"{_MODULE}{escape(_MACRO)}</script:module>", encoding="utf-8")
-    listed = "|".join(f"{command} {source.resolve().as_uri()} {target.resolve().as_uri()}" for command, source, target in jobs)
+    listed = "|".join(
+        f"{command} {source.resolve().as_uri()} {target.resolve().as_uri()}" for command, source, target in jobs
+    )
     subprocess.run(
         [
             find().path,

@@ -14,6 +14,7 @@ from tests.support.word import NAMESPACES
 
 W = f"{{{NAMESPACES['w']}}}"
 _BEFORE = {f"{W}{name}Change" for name in ("rPr", "pPr", "tblPr", "tblPrEx", "trPr", "tcPr", "tblGrid", "sectPr")}
+_BOXES = (f"{W}tbl", f"{W}sdt")
 _LIVE = {"deletedText": "t", "delText": "t", "delInstrText": "instrText"}
 
 
@@ -44,6 +45,7 @@ def _part(root: etree._Element, kept: str, dropped: str) -> None:
     for change in [node for node in root.iter() if node.tag in _BEFORE]:
         _properties(change, restore=dropped == f"{W}ins")
     _rows(root, kept, dropped)
+    _controls(root, dropped)
     for node in list(root.iter(dropped)):
         if not _is_mark(node):
             _take(node)
@@ -93,13 +95,27 @@ def _rows(root: etree._Element, kept: str, dropped: str) -> None:
             _take(row)
             continue
         for mark in row.findall(f"{W}trPr/{kept}"):
-            properties = mark.getparent()
             _take(mark)
-            if properties is not None and len(properties) == 0:
-                _take(properties)
     for table in list(root.iter(f"{W}tbl")):
         if table.find(f"{W}tr") is None:
             _take(table)
+
+
+def _controls(root: etree._Element, dropped: str) -> None:
+    """Dissolve the content controls that go; their blocks are marked by themselves (17.13.5.4 to .11)."""
+    name = f"{W}customXml{etree.QName(dropped).localname.title()}Range"
+    for start in list(root.iter(f"{name}Start")):
+        control = start.getnext()
+        if control is not None and control.tag == f"{W}sdt":
+            for content in control.findall(f"{W}sdtContent"):
+                _unwrap(content)
+            for node in control.findall(f"{W}sdtPr") + control.findall(f"{W}sdtEndPr"):
+                _take(node)
+            _unwrap(control)
+    for way in ("Ins", "Del"):
+        for end in ("Start", "End"):
+            for node in list(root.iter(f"{W}customXml{way}Range{end}")):
+                _take(node)
 
 
 def _marks(root: etree._Element, kept: str, dropped: str) -> None:
@@ -122,7 +138,7 @@ def _join(paragraph: etree._Element) -> None:
         position = 1 if following.find(f"{W}pPr") is not None else 0
         following[position:position] = content
         parent.remove(paragraph)
-    elif following is not None and following.tag == f"{W}tbl" and not any(_shows(node) for node in content):
+    elif following is not None and following.tag in _BOXES and not any(_shows(node) for node in content):
         # Nothing of the paragraph is left, so there is nothing that would have to be joined with the table.
         parent.remove(paragraph)
     else:

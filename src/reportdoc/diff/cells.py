@@ -15,6 +15,8 @@ _FIGURE = re.compile(r"[\s\d.,，%％‰+\-—–/:：~～()（）]*")
 """A cell that holds no words."""
 _UNIT_COLUMN = "单位"
 """Head of the column that says what a row counts, as in the indicator tables."""
+_NUMBER_COLUMN = "序号"
+"""Head of the column that counts the rows."""
 _LIKE = 0.5
 
 
@@ -68,7 +70,11 @@ class Heads:
     def counting(self) -> frozenset[int]:
         """Columns that only count the rows, as under 序号: they say nothing, and change with every row that comes."""
         body = self._grid.rows[self._grid.header :]
-        return frozenset(column for column in range(self.width - 1) if _counts(body, column))
+        return frozenset(
+            column
+            for column in range(self.width - 1)
+            if _counts(body, column, least=1 if self.columns[column] == _NUMBER_COLUMN else 2)
+        )
 
     def _words(self, row: int) -> list[str]:
         """Return the leading cells of a row that hold words, up to its first figure."""
@@ -92,11 +98,14 @@ def grid_changes(old: Grid, new: Grid) -> GridChanges:
     if old == new:
         return GridChanges((), (), (), (), ())
     before, after = Heads(old), Heads(new)
-    columns = list(_matched(before.columns, after.columns))
+    columns = list(_matched(before.columns, after.columns, before.columns, after.columns))
     rows = [(row, row) for row in range(min(old.header, new.header))]
+    ours, theirs = range(old.header, len(old.rows)), range(new.header, len(new.rows))
     body = _matched(
-        [_key(old, before, row) for row in range(old.header, len(old.rows))],
-        [_key(new, after, row) for row in range(new.header, len(new.rows))],
+        [_key(old, before, row) for row in ours],
+        [_key(new, after, row) for row in theirs],
+        list(map(before.row, ours)),
+        list(map(after.row, theirs)),
     )
     rows += [(row + old.header, other + new.header) for row, other in body]
     ignored = {(one, other) for one in before.counting for other in after.counting}
@@ -119,8 +128,10 @@ def _different(old: Grid, new: Grid, rows: list[tuple[int, int]], columns: list[
                 yield CellPair((row, column), (other, beside))
 
 
-def _matched(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Yield the indexes of what is the same or a version of the same, in the order of the new."""
+def _matched(
+    old: Sequence[str], new: Sequence[str], old_names: Sequence[str], new_names: Sequence[str]
+) -> Iterator[tuple[int, int]]:
+    """Yield the indexes of what is the same, or by its name a version of the same, in the order of the new."""
     found: list[tuple[int, int]] = []
     left_old: list[int] = []
     left_new: list[int] = []
@@ -130,7 +141,7 @@ def _matched(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int]
         else:
             left_old += range(start, end)
             left_new += range(to, until)
-    close = pairs([old[index] for index in left_old], [new[index] for index in left_new], _LIKE)
+    close = pairs([old_names[index] for index in left_old], [new_names[index] for index in left_new], _LIKE)
     found += [(left_old[one], left_new[other]) for one, other in close]
     yield from sorted(found, key=lambda pair: pair[1])
 
@@ -151,8 +162,8 @@ def _key(grid: Grid, heads: Heads, row: int) -> str:
     return "\t".join(words) or heads.row(row)
 
 
-def _counts(rows: Sequence[Sequence[str]], column: int) -> bool:
-    """Tell whether a column counts 1, 2, 3 …, with merged or empty cells between."""
+def _counts(rows: Sequence[Sequence[str]], column: int, least: int) -> bool:
+    """Tell whether a column counts 1, 2, 3 … up to `least` or more, with merged or empty cells between."""
     last = 0
     for row in rows:
         text = row[column].strip() if column < len(row) else ""
@@ -160,9 +171,9 @@ def _counts(rows: Sequence[Sequence[str]], column: int) -> bool:
             continue
         if text != str(last + 1):
             # The last row may sum up what stands above it.
-            return last > 1 and row is rows[-1] and not _FIGURE.fullmatch(text)
+            return last >= least and row is rows[-1] and not _FIGURE.fullmatch(text)
         last += 1
-    return last > 1
+    return last >= least
 
 
 def _flat(text: str) -> str:

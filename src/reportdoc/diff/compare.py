@@ -22,10 +22,12 @@ def compare(old: Document, new: Document, old_names: Names = UNKNOWN, new_names:
     places = Places(old, new, matching)
     figures = Figures()
     passages = Passages(places, figures, old_names, new_names)
+    # Figures are found in the order of this: text first, as it is read.
+    texts = passages.texts(old, new, matching)
     objects = ObjectChanges(places, passages, figures, old_names, new_names).all(old, new, matching)
     headings = heading_changes(old, new, matching, places, passages)
     return Comparison(
-        parts=_parts(old, new, places, headings, passages.texts(old, new, matching), objects),
+        parts=_parts(old, new, places, headings, texts, objects),
         figures=figures.all(),
         numbers=tuple(numbers(old, new, matching, places)),
         pages=tuple(pages(old, new, matching, places)),

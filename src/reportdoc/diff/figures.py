@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from reportdoc.diff.changes import FigureChange, Use
 from reportdoc.diff.wording import FigurePair
 
-_TELLING = 3
-"""Digits from which the same change in two places is taken for the same figure; 3 → 4 may happen anywhere."""
+_TELLING, _LIKELY = 3, 2
+"""Digits from which the same change in two places is taken for the same figure: in any case, and where both places
+count the same things or one does not say what it counts. 3 → 4 may happen anywhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,23 @@ class Figures:
         groups: dict[Hashable, list[_Found]] = {}
         for found in sorted(self._found, key=lambda one: one.position):
             groups.setdefault(found.key, []).append(found)
-        return tuple(map(_change, groups.values()))
+        counted: dict[tuple[str, str], list[_Likely]] = {}
+        for key in groups:
+            if isinstance(key, _Likely) and key.unit:
+                counted.setdefault(key.change, []).append(key)
+        for change, keys in counted.items():
+            # What does not say what it counts joins the one thing that may be counted.
+            if len(keys) == 1 and (rest := groups.pop(_Likely(change, ""), None)):
+                groups[keys[0]] = sorted(groups[keys[0]] + rest, key=lambda one: one.position)
+        return tuple(_change(group) for group in sorted(groups.values(), key=lambda group: group[0].position))
+
+
+@dataclass(frozen=True, slots=True)
+class _Likely:
+    """The key of a figure that is the same where it counts the same things."""
+
+    change: tuple[str, str]
+    unit: str
 
 
 def _change(group: list[_Found]) -> FigureChange:
@@ -53,10 +70,13 @@ def _change(group: list[_Found]) -> FigureChange:
 
 def _key(pair: FigurePair, use: Use) -> Hashable:
     old, new = _plain(pair.old.text), _plain(pair.new.text)
-    if max(sum(map(str.isdigit, old)), sum(map(str.isdigit, new))) >= _TELLING:
+    digits = max(sum(map(str.isdigit, old)), sum(map(str.isdigit, new)))
+    if digits >= _TELLING:
         return old, new
     if pair.new.name:
         return old, new, pair.new.name
+    if digits >= _LIKELY:
+        return _Likely((old, new), pair.new.unit)
     return old, new, pair.new.unit, use if use.row or not pair.new.unit else None
 
 

@@ -35,6 +35,9 @@ from reportdoc.redline.names import (
 _NUMBERS = re.compile(r"\d+")
 _BEGIN, _END = ' w:fldCharType="begin"', ' w:fldCharType="end"'
 
+_SHORT = 20
+"""Letters below which single ones count too: of a short text, one changed letter spoils most pairs."""
+
 
 class Kind(Enum):
     """What a block is."""
@@ -179,7 +182,8 @@ def _bare(text: str) -> str | None:
 
 
 def _grams(text: str) -> frozenset[str]:
-    return frozenset(text[index : index + 2] for index in range(max(1, len(text) - 1)))
+    pairs = {text[index : index + 2] for index in range(len(text) - 1)}
+    return frozenset(pairs.union(text) if len(text) < _SHORT else pairs)
 
 
 def _label(nodes: list[etree._Element]) -> str | None:

@@ -147,7 +147,7 @@ class Output:
     def _types(self) -> bytes:
         root = parse(self._parts[CONTENT_TYPES])
         for name, kind in sorted(self._overrides.items()):
-            if self._new.defaults.get(name.rpartition(".")[2].lower()) != kind:
+            if kind and self._new.defaults.get(name.rpartition(".")[2].lower()) != kind:
                 etree.SubElement(root, f"{{{TYPES}}}Override", PartName=f"/{name}", ContentType=kind)
         return serialized(root)
 

@@ -14,6 +14,7 @@ from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 
+from reportdoc.redline.names import w
 from reportdoc.report.message import message
 from reportdoc.report.problem import InputError
 
@@ -104,16 +105,19 @@ def read(path: Path) -> Package:
         with ZipFile(path) as archive:
             if sum(info.file_size for info in archive.infolist()) > UNPACKED_BYTES:
                 raise InputError(message("{file} is too large to be compared", file=path))
-            package = Package({info.filename: archive.read(info) for info in archive.infolist() if not info.is_dir()})
-        parse(package.parts[package.main])
+            parts = {info.filename: archive.read(info) for info in archive.infolist() if not info.is_dir()}
+        roots = {name: parse(content) for name, content in parts.items() if name.endswith((".xml", ".rels"))}
+        package = Package(parts)
+        if roots[package.main].find(w("body")) is not None and CONTENT_TYPES in parts:
+            return package
     except (BadZipFile, NotImplementedError, EOFError, RuntimeError, ValueError, KeyError, etree.XMLSyntaxError):
-        raise InputError(message("{file} is damaged or is no Word file", file=path)) from None
-    return package
+        pass
+    raise InputError(message("{file} is damaged or is no Word file", file=path))
 
 
 def parse(content: bytes) -> etree._Element:
-    """Return the root of a part; nothing outside it is fetched and no entity expanded."""
-    return etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
+    """Return the root of a part; nothing outside it is fetched, no entity expanded, nothing nested beyond reason."""
+    return etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
 
 
 def serialized(root: etree._Element) -> bytes:

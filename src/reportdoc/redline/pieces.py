@@ -30,7 +30,8 @@ from reportdoc.redline.names import (
     w,
 )
 
-_WORDS = re.compile(r"\d+(?:[.,]\d+)*%?|[^\W\d_\u2e80-\uffff]+(?:['’-][^\W\d_\u2e80-\uffff]+)*|\s+|.", re.DOTALL)
+_LETTER = r"[^\W\d_\u2e80-\U0010ffff]"
+_WORDS = re.compile(rf"\d+(?:[.,]\d+)*%?|{_LETTER}+(?:['’-]{_LETTER}+)*|\s+|.", re.DOTALL)
 """A figure with its separators, a word of an alphabet, space, or one character, as Chinese ones are."""
 
 _SILENT = frozenset({w("proofErr"), w("lastRenderedPageBreak"), w("annotationRef")})

@@ -22,7 +22,7 @@ _TRACKED: Final = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
+class RedlineCounts:
     """What a redline holds."""
 
     insertions: int
@@ -32,11 +32,8 @@ class Counts:
     formats: int
     """Changes of properties: of text, paragraphs, tables, rows, cells and sections."""
 
-    def __bool__(self) -> bool:
-        return bool(self.insertions or self.deletions or self.formats)
 
-
-def redline(old: Path, new: Path, target: Path, author: str, moment: datetime) -> Counts:
+def redline(old: Path, new: Path, target: Path, author: str, moment: datetime) -> RedlineCounts:
     """Write a Word file with tracked changes: all rejected it is the older file, all accepted the newer.
 
     The changes bear the author's name and the moment; the same files, author and moment give the same bytes. Styles,
@@ -50,7 +47,7 @@ def redline(old: Path, new: Path, target: Path, author: str, moment: datetime) -
     merge.document()
     merge.output.write(target)
     made = merge.revisions.made
-    return Counts(made[INS], made[DEL], sum(made.values()) - made[INS] - made[DEL])
+    return RedlineCounts(made[INS], made[DEL], sum(made.values()) - made[INS] - made[DEL])
 
 
 def _read(path: Path) -> Package:

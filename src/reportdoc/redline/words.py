@@ -17,6 +17,9 @@ SENTENCE_ENDS: Final = frozenset("。；！？")
 PRODUCT: Final = 1_000_000
 """Tokens before times tokens after up to which a stretch is compared word by word; a longer one is replaced."""
 
+TRIVIAL: Final = 3
+"""Tokens up to which a stretch that stays between replaced ones is replaced with them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Edit:
@@ -122,9 +125,11 @@ def _readable(found: list[Edit]) -> list[Edit]:
 
 
 def _trivial(before: Edit, middle: Edit, after: Edit) -> bool:
-    between = not before.equal and middle.equal and not after.equal
-    return between and all(token.text for token in middle.new) and middle.size <= min(before.size, after.size)
+    if before.equal or not middle.equal or after.equal or len(middle.new) > TRIVIAL:
+        return False
+    text = all(token.text and token.text not in SENTENCE_ENDS for token in middle.new)
+    return text and middle.size <= min(before.size, after.size)
 
 
 def _length(tokens: Sequence[Token]) -> int:
-    return sum(len(token.text) or 1 for token in tokens)
+    return sum(len(token.text) for token in tokens)
