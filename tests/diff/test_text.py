@@ -92,3 +92,10 @@ def test_the_cover_is_a_part_of_its_own(pair: Pair) -> None:
     pair.new.write("report.yaml", report.replace("EXAMPLE", "MODEL"))
     (passage,) = pair.compare().parts[0].passages
     assert marked(passage) == ("[EXAMPLE] VOCATIONAL COLLEGE", "[MODEL] VOCATIONAL COLLEGE")
+
+
+def test_a_reference_that_shows_the_same_number_of_something_else_is_a_change(pair: Pair) -> None:
+    first = '::: {.case #case-a title="甲"}\n文。\n:::\n'
+    second = '::: {.case #case-b title="乙"}\n文。\n:::\n'
+    found = pair.chapter_changes(f"做法见@case-a。\n\n{first}\n{second}", f"做法见@case-b。\n\n{second}\n{first}")
+    assert told(found) == [("changed", "做法见[案例 1]。", "做法见[案例 1]。")]

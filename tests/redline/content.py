@@ -57,8 +57,8 @@ class _Reader:
         with ZipFile(document) as package:
             self._parts = {name: package.read(name) for name in package.namelist()}
         self._instances: dict[str, int] = {}
-        numbering = self._parts.get("word/numbering.xml")
-        self._numbering = None if numbering is None else etree.fromstring(numbering)
+        self._numbering = self._related("numbering")
+        self._notes = self._related("footnotes")
 
     def part(self, name: str) -> list[str]:
         root = etree.fromstring(self._parts[name])
@@ -113,6 +113,9 @@ class _Reader:
         if name in ("headerReference", "footerReference"):
             target = relations[node.get(f"{_R}id", "")]
             return f"<{name} {node.get(f'{_W}type')} {self.part(target)}>"
+        if name == "footnoteReference" and self._notes is not None:
+            (note,) = self._notes.findall(f"{_W}footnote[@{_W}id='{node.get(f'{_W}id')}']")
+            return f"<note {''.join(note.itertext())}>"
         if name == "numId":
             return f"<list {self._list(node.get(f'{_W}val', ''))}>"
         written = []
@@ -135,6 +138,13 @@ class _Reader:
         overrides = "".join(self._xml(node, {}) for node in instance[1:])
         look = "".join(self._xml(node, {}) for node in definition if node.tag not in _LIST_IDS)
         return f"{place} {_digest(look)} {overrides}"
+
+    def _related(self, kind: str) -> etree._Element | None:
+        """Return the root of the part that the document refers to in that kind of relation."""
+        for link in etree.fromstring(self._parts["word/_rels/document.xml.rels"]):
+            if link.get("Type", "").endswith(f"/{kind}"):
+                return etree.fromstring(self._parts[f"word/{link.get('Target')}"])
+        return None
 
     def _target(self, target: str) -> str:
         """Return the digest of a part with all that it refers to, or an address outside."""

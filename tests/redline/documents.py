@@ -116,6 +116,20 @@ def picture(relation: str, number: int = 1) -> str:
     )
 
 
+def chart_run(relation: str) -> str:
+    """Return a run with a chart."""
+    return (
+        '<w:r><w:drawing><wp:inline><wp:extent cx="9525" cy="9525"/><wp:docPr id="1" name="图 1"/><a:graphic>'
+        '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">'
+        f'<c:chart r:id="{relation}"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
+    )
+
+
+def chart(relation: str) -> str:
+    """Return the content of a chart with a workbook."""
+    return f'<c:chart><c:plotArea/></c:chart><c:externalData r:id="{relation}"/>'
+
+
 def section(*references: str, properties: str = "") -> str:
     """Return the properties of a section; references are written `header default rId1`."""
     written = ""

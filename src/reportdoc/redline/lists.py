@@ -78,13 +78,21 @@ class ListMap:
 
     def number(self, old: str) -> str:
         """Return the instance in the output for a list of the older file; adds one where there is none."""
+        if not self._new.part and self._old.part:
+            self._adopt()
         if old not in self._known:
             instance = self._old.instances.get(old)
             self._known[old] = old if instance is None else self._carried(instance)
         return self._known[old]
 
+    def _adopt(self) -> None:
+        """Take over all lists with their ids, where the newer file has none."""
+        self._new.part = self._output.adopt(self._old.part)
+        self._output.relate(self._output.main, f"{OFFICE}/numbering", self._new.part)
+        self._known = {number: number for number in (NONE, *self._old.instances)}
+
     def _carried(self, instance: etree._Element) -> str:
-        root = self._numbering()
+        root = self._output.root(self._new.part)
         copy = deepcopy(instance)
         link = copy.find(ABSTRACT_NUM_ID)
         if link is not None:
@@ -105,12 +113,6 @@ class ListMap:
         copy.set(ABSTRACT_NUM_ID, _next(root, ABSTRACT_NUM, ABSTRACT_NUM_ID))
         _insert(root, copy, ABSTRACT_NUM)
         return copy.get(ABSTRACT_NUM_ID, "")
-
-    def _numbering(self) -> etree._Element:
-        if not self._new.part:
-            self._new.part = self._output.adopt(self._old.part)
-            self._output.relate(self._output.main, f"{OFFICE}/numbering", self._new.part)
-        return self._output.root(self._new.part)
 
 
 def _next(root: etree._Element, tag: str, attribute: str) -> str:
