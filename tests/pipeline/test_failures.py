@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.pipeline.outcome import edit, good_files, leftovers
-from tests.support.programs import alive, program, reportdoc
+from tests.support.programs import alive, interruptible, program, reportdoc
 
 
 def _program(folder: Path, script: str) -> tuple[str, str]:
@@ -30,6 +30,7 @@ def _start(project: Path, *settings: tuple[str, str]) -> subprocess.Popen[str]:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",
+        preexec_fn=interruptible,
     )
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from tests.pipeline.edits import append
 from tests.pipeline.outcome import good_files
 from tests.support import word
-from tests.support.programs import alive, reportdoc
+from tests.support.programs import alive, interruptible, reportdoc
 
 PATIENCE = 40.0
 CHAPTER = "content/chapters/2-service.md"
@@ -52,6 +52,7 @@ def watching(project: Path, log: Path, *options: str, **environment: str) -> Ite
             [sys.executable, "-c", "from reportdoc.cli import main; main()", "watch", project, *options],
             stdout=output,
             stderr=subprocess.STDOUT,
+            preexec_fn=interruptible,
             env=os.environ | {"LANGUAGE": "en", "PYTHONUTF8": "1"} | environment,
         )
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -40,6 +41,11 @@ def reportdoc(
         encoding="utf-8",
         timeout=300,
     )
+
+
+def interruptible() -> None:
+    """Let a new process be interrupted even where the tests run in the background, whose SIGINT shells ignore."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def alive(process: int) -> bool:
