@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from dataclasses import dataclass
 from pathlib import Path
 from zipfile import ZipFile
@@ -168,8 +169,10 @@ def _relations(parts: tuple[Part, ...]) -> str:
 
 
 def _relation(part: Part) -> str:
-    outside = ' TargetMode="External"' if part.content is None else ""
-    return f'<Relationship Id="{part.id}" Type="{NAMESPACES["r"]}/{part.kind}" Target="{part.name}"{outside}/>'
+    outside = part.content is None
+    target = part.name if outside else posixpath.relpath(part.name, posixpath.dirname(part.of) or ".")
+    mode = ' TargetMode="External"' if outside else ""
+    return f'<Relationship Id="{part.id}" Type="{NAMESPACES["r"]}/{part.kind}" Target="{target}"{mode}/>'
 
 
 def _content_types(parts: tuple[Part, ...]) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from lxml import etree
+
 from reportdoc.redline.redline import redline
 from tests.redline.conftest import MOMENT, Compare
 from tests.redline.documents import END, begin, bookmark, field, p, r, write
@@ -94,6 +96,6 @@ def _whole(red: Path) -> bool:
     depths: dict[str, int] = {"ins": 0, "del": 0, "": 0}
     for node in find(body, "//w:fldChar"):
         around = find(node, "ancestor::w:ins | ancestor::w:del")
-        key = around[0].tag.rpartition("}")[2] if around else ""
+        key = etree.QName(around[0]).localname if around else ""
         depths[key] += {"begin": 1, "separate": 0, "end": -1}[strings(node, "@w:fldCharType")[0]]
     return depths == {"ins": 0, "del": 0, "": 0}

@@ -50,7 +50,7 @@ def test_a_deleted_picture_that_the_newer_file_still_has_is_not_stored_twice(com
 
 def test_a_chart_whose_data_changed_brings_its_workbook_along(compare: Compare) -> None:
     def data(value: bytes) -> tuple[Part, ...]:
-        sheet = Part("rId1", "package", "../embeddings/data.xlsx", value, of="charts/chart1.xml")
+        sheet = Part("rId1", "package", "embeddings/data.xlsx", value, of="charts/chart1.xml")
         return Part("rIdChart", "chart", "charts/chart1.xml", chart("rId1")), sheet
 
     body = p(chart_run("rIdChart")) + TEXT

@@ -1,0 +1,93 @@
+"""What a redline is as a file, and which files can be compared."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from reportdoc.redline.redline import redline
+from reportdoc.report.problem import InputError
+from tests.redline.conftest import MOMENT
+from tests.redline.documents import p, write
+from tests.support.word import part, strings
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    return write(tmp_path / "old.docx", p("甲方负责。") + p("去掉的一段。") + p("结尾"))
+
+
+@pytest.fixture
+def new(tmp_path: Path) -> Path:
+    return write(tmp_path / "new.docx", p("乙方负责。") + p("结尾"))
+
+
+def test_the_same_files_give_the_same_bytes(old: Path, new: Path, tmp_path: Path) -> None:
+    first, second = tmp_path / "first.docx", tmp_path / "second.docx"
+    redline(old, new, first, "审阅人", MOMENT)
+    redline(old, new, second, "审阅人", MOMENT)
+    assert first.read_bytes() == second.read_bytes()
+
+
+def test_what_was_found_is_counted(old: Path, new: Path, tmp_path: Path) -> None:
+    counts = redline(old, new, tmp_path / "redline.docx", "审阅人", MOMENT)
+    # 甲 and 乙; the deleted paragraph counts with its text and with its mark.
+    assert (counts.insertions, counts.deletions, counts.formats) == (1, 3, 0)
+
+
+def test_two_equal_files_have_no_changes(old: Path, tmp_path: Path) -> None:
+    counts = redline(old, old, tmp_path / "redline.docx", "审阅人", MOMENT)
+    assert (counts.insertions, counts.deletions, counts.formats) == (0, 0, 0)
+
+
+def test_a_moment_with_a_time_zone_is_told_in_universal_time(old: Path, new: Path, tmp_path: Path) -> None:
+    beijing = datetime(2024, 1, 4, 9, 30, tzinfo=timezone(timedelta(hours=8)))
+    redline(old, new, tmp_path / "redline.docx", "审阅人", beijing)
+    assert set(strings(part(tmp_path / "redline.docx"), "//w:ins/@w:date")) == {"2024-01-04T01:30:00Z"}
+
+
+def test_an_author_may_have_any_name(old: Path, new: Path, tmp_path: Path) -> None:
+    redline(old, new, tmp_path / "redline.docx", '质量办 <A&B> "甲"', MOMENT)
+    assert set(strings(part(tmp_path / "redline.docx"), "//w:ins/@w:author")) == {'质量办 <A&B> "甲"'}
+
+
+@pytest.mark.parametrize("content", [b"", b"no archive", b"PK\x05\x06" + bytes(18)])
+def test_a_file_that_is_no_word_file_is_refused(new: Path, tmp_path: Path, content: bytes) -> None:
+    broken = tmp_path / "broken.docx"
+    broken.write_bytes(content)
+    with pytest.raises(InputError, match=r"broken\.docx is damaged or is no Word file"):
+        redline(broken, new, tmp_path / "redline.docx", "审阅人", MOMENT)
+    assert not (tmp_path / "redline.docx").exists()
+
+
+def test_a_word_file_with_broken_xml_is_refused(old: Path, new: Path, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.docx"
+    with ZipFile(old) as package, ZipFile(broken, "w") as target:
+        for name in package.namelist():
+            content = package.read(name)
+            target.writestr(name, content[:-9] if name.endswith("document.xml") else content)
+    with pytest.raises(InputError, match=r"broken\.docx is damaged or is no Word file"):
+        redline(new, broken, tmp_path / "redline.docx", "审阅人", MOMENT)
+
+
+def test_a_file_nested_beyond_reason_is_refused(new: Path, tmp_path: Path) -> None:
+    deep = write(tmp_path / "deep.docx", "<w:tbl><w:tr><w:tc>" * 9_000 + "</w:tc></w:tr></w:tbl>" * 9_000)
+    with pytest.raises(InputError, match=r"deep\.docx is damaged or is no Word file"):
+        redline(deep, new, tmp_path / "redline.docx", "审阅人", MOMENT)
+
+
+def test_a_file_with_changes_of_its_own_is_refused_with_a_way_out(old: Path, new: Path, tmp_path: Path) -> None:
+    tracked = tmp_path / "tracked.docx"
+    redline(old, new, tracked, "审阅人", MOMENT)
+    with pytest.raises(InputError, match=r"tracked\.docx has tracked changes of its own") as raised:
+        redline(tracked, new, tmp_path / "redline.docx", "审阅人", MOMENT)
+    assert str(raised.value.hint) == "accept or reject them in Word first"
+
+
+def test_a_missing_file_is_named(new: Path, tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError, match=re.escape("missing.docx")):
+        redline(tmp_path / "missing.docx", new, tmp_path / "redline.docx", "审阅人", MOMENT)
