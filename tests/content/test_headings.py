@@ -43,35 +43,6 @@ def test_numbers_follow_from_the_order(folder: Folder) -> None:
 
 
 @pytest.mark.parametrize(
-    ("title", "typed"),
-    [
-        ("1.2 立德树人", "1.2"),
-        ("1.2.3立德树人", "1.2.3"),
-        ("1. 立德树人", "1."),
-        ("2、立德树人", "2、"),
-        ("第一章 立德树人", "第一章"),
-        ("第 3 节 立德树人", "第 3 节"),
-        ("一、立德树人", "一、"),
-        ("（二）立德树人", "（二）"),
-        ("(3) 立德树人", "(3)"),
-    ],
-)
-def test_a_typed_number_is_refused(folder: Folder, title: str, typed: str) -> None:
-    assert folder.problems(f"## {title}") == [
-        f'content/chapters/1.md:3: the number "{typed}" is typed (remove it; numbers are computed)'
-    ]
-
-
-@pytest.mark.parametrize("title", ["1+X证书", "2023年工作", "第一课堂", "第一节课", "一体化平台", "3.0时代", "5G实训"])
-def test_a_title_that_only_begins_like_a_number_is_fine(folder: Folder, title: str) -> None:
-    assert folder.problems(f"## {title}") == []
-
-
-def test_an_unnumbered_heading_may_have_a_typed_number(folder: Folder) -> None:
-    assert folder.problems("## 一、说明 {.unnumbered}") == []
-
-
-@pytest.mark.parametrize(
     ("text", "problem"),
     [
         ("### 子", "3: the heading skips from level 1 to level 3 (write ##)"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reportdoc.report.block import Block, List, Paragraph
-from reportdoc.report.inline import Emphasis, Inline, LineBreak, Link, Strong, Subscript, Superscript, Text
+from reportdoc.report.inline import Emphasis, Inline, LineBreak, Link, SoftBreak, Strong, Subscript, Superscript, Text
+from reportdoc.report.plain import plain
 from tests.content.folder import Folder
 
 
@@ -70,15 +71,19 @@ def test_any_other_link_is_refused(folder: Folder, target: str) -> None:
     ],
 )
 def test_a_line_break_joins_chinese_and_separates_latin(folder: Folder, source: str, printed: str) -> None:
-    assert _content(folder, source) == (Text(printed),)
+    assert plain(_content(folder, source), {}) == printed
+
+
+def test_a_line_break_is_kept_with_its_line(folder: Folder) -> None:
+    assert _content(folder, "前一行\n后一行") == (Text("前一行"), SoftBreak(4), Text("后一行"))
 
 
 def test_a_line_break_before_a_mark_looks_at_the_text_inside(folder: Folder) -> None:
-    assert _content(folder, "前一行\n**后一行**") == (Text("前一行"), Strong((Text("后一行"),)))
+    assert _content(folder, "前一行\n**后一行**") == (Text("前一行"), SoftBreak(4), Strong((Text("后一行"),)))
 
 
 def test_a_backslash_at_the_end_of_a_line_breaks_it(folder: Folder) -> None:
-    assert _content(folder, "上\\\n下") == (Text("上"), LineBreak(), Text("下"))
+    assert _content(folder, "上\\\n下") == (Text("上"), LineBreak(), SoftBreak(4), Text("下"))
 
 
 def test_ideographic_spaces_before_a_paragraph_are_dropped(folder: Folder) -> None:

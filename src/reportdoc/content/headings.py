@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from reportdoc.content.inlines import inlines
 from reportdoc.content.scope import Scope
 from reportdoc.content.tree import Node
 from reportdoc.report.block import Block, Heading
-from reportdoc.report.inline import Text
 from reportdoc.report.label import Kind
 from reportdoc.report.message import message
 
 _DEEPEST = 4
 
-_CHINESE = "一二三四五六七八九十百零〇"
-
-_TYPED = re.compile(
-    rf"\s*(?:[0-9]+(?:\.[0-9]+)+(?![0-9.]|\s*(?:时代|版|万|亿|倍|%))|[0-9]+\s*[、.．)）](?![0-9])|[(（](?:[0-9]+|[{_CHINESE}]+)[)）]"
-    rf"|[{_CHINESE}]+、|第\s*(?:[0-9]+|[{_CHINESE}]+)\s*[章节](?!课))"
-)
-"""Numbers typed at the start of a heading: 1.2, 1、, （一）, 一、, 第一章."""
-
 
 def heading(node: Node, scope: Scope) -> Heading:
-    """Return a heading; a typed number and a level below the fourth are noted in the scope."""
+    """Return a heading; a level below the fourth is noted in the scope."""
     opening = scope.document.openings[node.line]
     level = int(node.token.tag[1:])
     content = inlines(node.children[0].token.children or (), node.line, scope)
@@ -35,9 +25,6 @@ def heading(node: Node, scope: Scope) -> Heading:
     if level > _DEEPEST:
         text = message("headings have four levels, and this one is of level {level}", level=level)
         scope.add(node.line, text, message("write #### at most"))
-    if numbered and content and isinstance(content[0], Text) and (typed := _TYPED.match(content[0].text)):
-        text = message('the number "{number}" is typed', number=typed[0].strip())
-        scope.add(node.line, text, message("remove it; numbers are computed"))
     return Heading(scope.label(opening.label, Kind.SECTION), level, content, numbered, scope.place(node.line))
 
 

@@ -19,6 +19,7 @@ from reportdoc.report.inline import (
     Link,
     Quantity,
     Reference,
+    SoftBreak,
     Strong,
     Subscript,
     Superscript,
@@ -59,8 +60,10 @@ def inlines(tokens: Sequence[Token], line: int, scope: Scope) -> tuple[Inline, .
         elif token.nesting == -1:
             content = _merged(levels.pop())
             levels[-1] += _marked(token, *opened.pop(), content, scope) if len(opened) <= limits.MARK_DEPTH else content
-        elif leaf := leaves[index][0]:
-            levels[-1].append(leaf)
+        else:
+            leaf, at = leaves[index]
+            levels[-1] += [leaf] if leaf else []
+            levels[-1] += [SoftBreak(at + 1)] if token.type in ("softbreak", "hardbreak") else []
     return _merged(levels[0])
 
 

@@ -28,6 +28,14 @@ class Quantity:
 
 
 @dataclass(frozen=True, slots=True)
+class SoftBreak:
+    """Where a new line of the source begins within a paragraph; prints nothing."""
+
+    line: int
+    """Line of the file, counted from 1."""
+
+
+@dataclass(frozen=True, slots=True)
 class LineBreak:
     """A new line within the paragraph."""
 
@@ -77,4 +85,6 @@ class Reference:
     place: Place
 
 
-Inline: TypeAlias = Text | Quantity | LineBreak | Strong | Emphasis | Superscript | Subscript | Link | Reference
+Inline: TypeAlias = (
+    Text | Quantity | SoftBreak | LineBreak | Strong | Emphasis | Superscript | Subscript | Link | Reference
+)

@@ -11,6 +11,7 @@ from reportdoc.report.inline import (
     Link,
     Quantity,
     Reference,
+    SoftBreak,
     Strong,
     Subscript,
     Superscript,
@@ -33,6 +34,8 @@ def _plain(inline: Inline, numbers: Mapping[str, Number]) -> str:
             return text
         case LineBreak():
             return " "
+        case SoftBreak():
+            return ""
         case Reference(labels=labels):
             return SEPARATOR.join(numbers[label].text for label in labels)
         case Strong() | Emphasis() | Superscript() | Subscript() | Link():

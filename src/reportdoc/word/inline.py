@@ -11,6 +11,7 @@ from reportdoc.report.inline import (
     Link,
     Quantity,
     Reference,
+    SoftBreak,
     Strong,
     Subscript,
     Superscript,
@@ -46,7 +47,21 @@ def runs(builder: Builder, content: tuple[Inline, ...]) -> str:
 
 
 def _runs(builder: Builder, content: tuple[Inline, ...], marks: _Marks) -> str:
-    return "".join(_run(builder, inline, marks) for inline in content)
+    return "".join(_run(builder, inline, marks) for inline in _joined(content))
+
+
+def _joined(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """Return content without the breaks of its source, so that text on both sides of one stays a single run."""
+    joined: list[Inline] = []
+    for inline in content:
+        match inline, joined[-1] if joined else None:
+            case SoftBreak(), _:
+                pass
+            case Text(text=after), Text(text=before):
+                joined[-1] = Text(before + after)
+            case _:
+                joined.append(inline)
+    return tuple(joined)
 
 
 def _run(builder: Builder, inline: Inline, marks: _Marks) -> str:
@@ -55,6 +70,8 @@ def _run(builder: Builder, inline: Inline, marks: _Marks) -> str:
             return run(text, marks.properties(builder))
         case LineBreak():
             return "<w:r><w:br/></w:r>"
+        case SoftBreak():
+            return ""
         case Strong(content=content):
             return _runs(builder, content, replace(marks, strong=True))
         case Emphasis(content=content):

@@ -1,0 +1,158 @@
+"""The whole report as the checks read it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from reportdoc.audit.finding import Spot
+from reportdoc.audit.profile import Profile
+from reportdoc.audit.reading.passage import Passage, PassageKind, Sentence, flatten, sentences
+from reportdoc.audit.reading.sheet import Sheet, columns, line_unit
+from reportdoc.report.block import Block, Case, Chart, Figure, FigureRow, Heading, List, Paragraph, Table
+from reportdoc.report.inline import Inline, Text
+from reportdoc.report.numbering import Number, number
+from reportdoc.report.place import Place
+from reportdoc.report.plain import plain
+from reportdoc.report.report import Part, Report
+
+
+@dataclass(frozen=True)
+class Document:
+    """A report read for checking."""
+
+    report: Report
+    profile: Profile
+    numbers: Mapping[str, Number]
+    """Number of every numbered block, by label."""
+    passages: tuple[Passage, ...]
+    """Everything that is text, in reading order."""
+    sheets: tuple[Sheet, ...]
+    """Every table and every chart's data in reading order, the annex last."""
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Every sentence, in reading order."""
+        return tuple(sentence for passage in self.passages for sentence in passage.sentences)
+
+    @property
+    def year(self) -> int:
+        """The year reported on."""
+        return self.report.metadata.year
+
+    @cached_property
+    def sheet(self) -> Mapping[str, Sheet]:
+        """Sheets by label."""
+        return {sheet.label: sheet for sheet in self.sheets}
+
+
+def read(report: Report, profile: Profile) -> Document:
+    """Return a report as the checks read it."""
+    reader = _Reader(number(report))
+    for part in report.parts:
+        reader.part(part)
+    if report.annex:
+        for table in report.annex.tables:
+            section = reader.numbers[table.label].text
+            spot = Spot(table.place, section, plain(table.caption, reader.numbers), report.annex.department)
+            reader.sheets.append(_sheet(table, spot, annex=True))
+    return Document(report, profile, reader.numbers, tuple(reader.passages), tuple(reader.sheets))
+
+
+@dataclass
+class _Reader:
+    numbers: Mapping[str, Number]
+    passages: list[Passage] = field(default_factory=list)
+    sheets: list[Sheet] = field(default_factory=list)
+    owner: str = ""
+    section: str = ""
+    heading: str = ""
+    case: str = ""
+    lists: int = 0
+
+    def part(self, part: Part) -> None:
+        self.owner, self.section, self.heading = part.department, "", ""
+        for block in part.blocks:
+            self.block(block)
+
+    def block(self, block: Block) -> None:
+        match block:
+            case Heading(label=label):
+                self.section = self.numbers[label].text if block.numbered else ""
+                self.heading = label
+                self._add(PassageKind.HEADING, block.content, block.place, label, level=block.level)
+            case Paragraph():
+                self._add(PassageKind.PARAGRAPH, block.content, block.place)
+            case List():
+                self._list(block)
+            case Case(label=label):
+                self._add(PassageKind.CASE, block.title, block.place, label)
+                self.case = label
+                for inner in block.blocks:
+                    self.block(inner)
+                self.case = ""
+            case FigureRow(figures=figures):
+                for figure in figures:
+                    self.block(figure)
+            case Table() | Chart():
+                self._captioned(block)
+                spot = replace(self._spot(block.place), text=plain(block.caption, self.numbers))
+                self.sheets.append(_sheet(block, spot))
+            case Figure():
+                self._captioned(block)
+
+    def _list(self, block: List) -> None:
+        index, self.lists = self.lists, self.lists + 1
+        for order, item in enumerate(block.items):
+            for inner in item:
+                if isinstance(inner, Paragraph):
+                    self._add(PassageKind.ITEM, inner.content, inner.place, items=(index, order))
+                else:
+                    self.block(inner)
+
+    def _captioned(self, block: Table | Chart | Figure) -> None:
+        self._add(PassageKind.CAPTION, block.caption, block.place, block.label)
+        for note in (getattr(block, "unit", ""), block.source):
+            if note:
+                self._add(PassageKind.NOTE, (Text(note),), block.place, block.label)
+
+    def _add(
+        self,
+        kind: PassageKind,
+        content: tuple[Inline, ...],
+        place: Place,
+        label: str = "",
+        items: tuple[int, int] | None = None,
+        level: int = 0,
+    ) -> None:
+        flat = flatten(content, place.line or 1, self.numbers)
+        spot = replace(self._spot(place), text=flat.text.strip())
+        found = tuple(sentences(flat, spot, kind, len(self.passages)))
+        passage = Passage(kind, flat.text.strip(), found, spot, self.case, label, self.heading, items, level)
+        self.passages.append(passage)
+
+    def _spot(self, place: Place) -> Spot:
+        return Spot(place, self.section, "", self.owner)
+
+
+def _sheet(block: Table | Chart, spot: Spot, annex: bool = False) -> Sheet:
+    unit = line_unit(block.unit) or block.unit if len(block.unit) <= 4 else line_unit(block.unit)
+    return Sheet(
+        label=block.label,
+        caption=spot.text,
+        grid=block.grid,
+        columns=columns(block.grid),
+        spot=spot,
+        data=block.data,
+        unit=unit or line_unit(spot.text),
+        annex=annex,
+        chart=isinstance(block, Chart),
+    )
+
+
+def cases(document: Document) -> Iterator[tuple[Passage, tuple[Passage, ...]]]:
+    """Yield each case's title with the passages in its box."""
+    for passage in document.passages:
+        if passage.kind is PassageKind.CASE:
+            yield passage, tuple(inner for inner in document.passages if inner.case == passage.block)

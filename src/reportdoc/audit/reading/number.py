@@ -1,0 +1,84 @@
+"""A printed number: its value, and how exactly it is stated."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+PATTERN = r"[0-9]{1,3}(?:[,，][0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
+"""Digits with or without separators of thousands, and decimals."""
+
+_CELL = re.compile(
+    rf"(?P<sign>[-−+]?)\s*(?P<number>{PATTERN})\s*(?P<scale>[万亿]?)(?P<unit>[^0-9（(]{{0,6}}?)\s*(?P<note>[（(].*[)）])?",
+    re.DOTALL,
+)
+
+SCALES = {"": 1, "十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
+"""What a character behind the digits multiplies by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as printed."""
+
+    value: Decimal
+    """In units of one: `1.2万` is 12000; `97.20%` is 97.20, its unit is the percent sign."""
+    ulp: Decimal
+    """Weight of the last digit printed: 0.01 for 97.20, 1000 for 1.2万."""
+    unit: str
+    """What follows: `%`, `人`, `万元` (not multiplied out, for money is compared in the unit stated); may be empty."""
+    text: str
+    """As printed, without the unit."""
+
+    @property
+    def decimals(self) -> int:
+        """Digits after the point, as printed."""
+        return len(self.text.partition(".")[2].rstrip("万亿千百十"))
+
+    def agrees(self, exact: Fraction | Decimal | int, units: int = 1) -> bool:
+        """Tell whether an exact value may be printed so: less than `units` of the last digit away.
+
+        Rounded either way: 97.195 may be printed 97.19 and 97.20.
+        """
+        return abs(Fraction(self.value) - Fraction(exact)) < Fraction(self.ulp) * units
+
+    def __str__(self) -> str:
+        return f"{self.text}{self.unit}"
+
+
+def number(text: str, scale: str = "", unit: str = "", sign: str = "") -> Number:
+    """Return the number of digits as `PATTERN` finds them."""
+    plain = text.replace(",", "").replace("，", "")
+    value = Decimal(plain) * SCALES[scale]
+    ulp = Decimal(1).scaleb(-len(plain.partition(".")[2])) * SCALES[scale]
+    negative = sign in ("-", "−")
+    return Number(-value if negative else value, ulp, unit, f"{sign}{text}{scale}")
+
+
+def cell_number(text: str) -> Number | None:
+    """Return the number that a whole cell states; None where it is none.
+
+    `476 人`, `98.11%`, `28（学位授予27人）` and `1,234` are numbers.
+    A cell that begins with a number and goes on with words of more than six characters is none.
+    """
+    found = _CELL.fullmatch(unicodedata.normalize("NFKC", text).replace("，", ",").strip())
+    if not found:
+        return None
+    unit = found["unit"].strip()
+    if unit and not re.fullmatch(r"%|‰|[一-鿿㎡]+[0-9²]?(?:/[一-鿿]+)?", unit):
+        return None
+    scale = found["scale"]
+    if scale and unit == "元":
+        scale, unit = "", f"{found['scale']}元"
+    return number(found["number"], scale, unit, found["sign"])
+
+
+def printed(value: Fraction | Decimal | int, ulp: Decimal) -> str:
+    """Return an exact value as it should be printed with a last digit of weight `ulp`, rounded half up."""
+    scaled = Fraction(value) / Fraction(ulp)
+    whole = (abs(scaled) + Fraction(1, 2)).__floor__()
+    rounded = (Decimal(whole) * ulp).copy_sign(Decimal(-1 if scaled < 0 else 1))
+    return f"{rounded:f}"

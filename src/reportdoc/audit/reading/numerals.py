@@ -1,0 +1,48 @@
+"""Chinese numerals → whole numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+DIGITS: Mapping[str, int] = {
+    **{character: value for value, character in enumerate("零一二三四五六七八九")},
+    "〇": 0,
+    "两": 2,
+}
+"""Characters that stand for one digit."""
+
+UNITS: Mapping[str, int] = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
+"""Characters that multiply (GB/T 15835-2011, 5)."""
+
+CHARACTERS = "".join(DIGITS) + "十百千万"
+"""What a numeral is made of; 亿 in Chinese numerals is not met in these reports."""
+
+
+def numeral(text: str) -> int | None:
+    """Return the number that a Chinese numeral stands for, `二十七` → 27; None where it is none.
+
+    Digits alone are read one by one, `二〇二三` → 2023.
+    """
+    if not text or any(character not in DIGITS and character not in UNITS for character in text):
+        return None
+    if all(character in DIGITS for character in text):
+        return int("".join(str(DIGITS[character]) for character in text))
+    return _sum(text)
+
+
+def _sum(text: str) -> int | None:
+    for unit in ("亿", "万"):
+        head, found, tail = text.partition(unit)
+        if found:
+            high, low = (_sum(head) if head else None), (_sum(tail) if tail else 0)
+            return None if high is None or low is None else high * UNITS[unit] + low
+    total, digit = 0, None
+    for character in text:
+        if character in DIGITS:
+            if digit not in (None, 0):
+                return None  # 三五 in a numeral with units: three to five
+            digit = DIGITS[character]
+        else:
+            total += (1 if digit is None else digit) * UNITS[character]
+            digit = None
+    return total + (digit or 0)

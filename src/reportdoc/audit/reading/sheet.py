@@ -1,0 +1,148 @@
+"""Tables as columns with names and rows with names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from reportdoc.audit.finding import Spot
+from reportdoc.audit.reading.number import Number, cell_number
+from reportdoc.audit.reading.units import UNITS
+from reportdoc.report.cells import Covered, Grid, address
+from reportdoc.report.place import Place
+
+_UNIT = re.compile(r"[（(]\s*(?:单位[:：]\s*)?([^（()）]{1,6})\s*[）)]\s*$")
+
+_LINE_UNIT = re.compile(r"单位\s*[:：]\s*([^（()）\s，,；;、]{1,6})")
+
+TOTAL = re.compile(
+    r"(?:合\s*计|总\s*计|小\s*计|共\s*计|总\s*数|总\s*和|总\s*额|总\s*量|累\s*计|全\s*校(?:合计|总计)?|本校(?:合计|总计)?|全\s*院(?:合计|总计)?)"
+)
+"""Words that name a total (勾稽 practice of audit firms: 合计, 总计, 小计)."""
+
+AVERAGE = re.compile(r"平\s*均|均\s*值")
+"""Words that name an average."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column and what its header says."""
+
+    index: int
+    """From 0."""
+    path: tuple[str, ...]
+    """Header texts from the top down; a merged header counts once."""
+    unit: str
+    """From the brackets at the end of its name, `社团规模（人）`; empty where it says none."""
+
+    @property
+    def name(self) -> str:
+        """The lowest header text without its unit, `社团规模`."""
+        return _UNIT.sub("", self.path[-1]).strip() if self.path else ""
+
+    @property
+    def full(self) -> str:
+        """All header texts joined, without units: `天津市级数量`."""
+        return "".join(_UNIT.sub("", text).strip() for text in self.path)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A table, or a chart's data, as the checks read it."""
+
+    label: str
+    caption: str
+    """Its title, as printed."""
+    grid: Grid
+    columns: tuple[Column, ...]
+    spot: Spot
+    """Where the block stands in the text, the caption as text."""
+    data: str
+    """The file with the cells."""
+    unit: str
+    """The unit that the line above the table names, `人`; empty where none."""
+    annex: bool = False
+    chart: bool = False
+
+    @property
+    def body(self) -> range:
+        """Indexes of the rows below the header."""
+        return range(self.grid.header, len(self.grid.rows))
+
+    def text(self, row: int, column: int) -> str:
+        """Return what is shown at a place, that of the merged cell that covers it; stripped."""
+        return self.grid.text(row, column).strip()
+
+    def is_covered(self, row: int, column: int) -> bool:
+        """Tell whether a merged cell covers the place and shows its text elsewhere."""
+        return isinstance(self.grid.rows[row][column], Covered)
+
+    def number(self, row: int, column: int) -> Number | None:
+        """Return the number a cell states; None for words, for nothing, and where a merged cell shows it elsewhere."""
+        return self._numbers[row][column]
+
+    def unit_of(self, column: int) -> str:
+        """Return the unit of a column: its own, or the table's; empty where neither is said."""
+        return self.columns[column].unit or self.unit
+
+    def cell(self, row: int, column: int) -> Spot:
+        """Return the place of a cell."""
+        place = Place(self.data, cell=address(row, column))
+        return Spot(place, self.spot.section, self.text(row, column), self.spot.owner)
+
+    def row_name(self, row: int) -> str:
+        """Return the words of a row: its texts that are no numbers, from the left, joined by a space."""
+        words = [
+            self.text(row, column)
+            for column in range(self.grid.width)
+            if self.text(row, column) and cell_number(self.text(row, column)) is None
+        ]
+        return " ".join(dict.fromkeys(words))
+
+    def is_total(self, row: int) -> bool:
+        """Tell whether one of the first texts of a row names a total, 合计 or 小计."""
+        return any(TOTAL.fullmatch(re.sub(r"[\s（(].*|[:：]$", "", text)) for text in self._first_words(row))
+
+    def is_average(self, row: int) -> bool:
+        """Tell whether a row is named as an average, 本校平均."""
+        return any(AVERAGE.search(text) and len(text) <= 8 for text in self._first_words(row))
+
+    def is_serial(self, column: int) -> bool:
+        """Tell whether a column numbers the rows."""
+        return re.fullmatch(r"序\s*号|编\s*号|项\s*次|№|No\.?", self.columns[column].name, re.IGNORECASE) is not None
+
+    def _first_words(self, row: int) -> list[str]:
+        return [self.text(row, column) for column in range(min(3, self.grid.width))]
+
+    @cached_property
+    def _numbers(self) -> tuple[tuple[Number | None, ...], ...]:
+        return tuple(
+            tuple(
+                None if self.is_covered(row, column) else cell_number(self.text(row, column))
+                for column in range(self.grid.width)
+            )
+            for row in range(len(self.grid.rows))
+        )
+
+
+def columns(grid: Grid) -> tuple[Column, ...]:
+    """Return the columns of a grid with what its header rows say."""
+    return tuple(_column(grid, index) for index in range(grid.width))
+
+
+def _column(grid: Grid, index: int) -> Column:
+    texts = (grid.text(row, index).strip() for row in range(grid.header))
+    path = tuple(dict.fromkeys(text for text in texts if text))
+    unit = _UNIT.search(path[-1]) if path else None
+    return Column(index, path, unit[1].strip() if unit and _is_unit(unit[1].strip()) else "")
+
+
+def line_unit(text: str) -> str:
+    """Return the unit that a line above a table, or a caption, names: `单位：人` → `人`; empty where none."""
+    found = _LINE_UNIT.search(text)
+    return found[1] if found else ""
+
+
+def _is_unit(text: str) -> bool:
+    return text in UNITS or re.fullmatch(r"人[•·]次|[万千百]?[元人册]|元/.*|.{1,3}/.{1,3}", text) is not None
