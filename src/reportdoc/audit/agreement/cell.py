@@ -1,0 +1,142 @@
+"""Cells of tables as facts: what each says of what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reportdoc.audit.agreement.subject import core, indicator_core
+from reportdoc.audit.finding import Spot
+from reportdoc.audit.reading.document import Document
+from reportdoc.audit.reading.number import Number, cell_number
+from reportdoc.audit.reading.sheet import TOTAL, Sheet
+from reportdoc.audit.reading.units import base
+
+_RATE = re.compile(r"[率比]$|占比|比例|百分比|%|％")
+
+_YEAR = re.compile(r"((?:19|20)[0-9]{2})\s*(?:年|届)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A cell with a number, and the words that say what it is."""
+
+    sheet: Sheet
+    row: int
+    column: int
+    number: Number
+    row_core: str
+    """The words of its row, in one form; for a 小计 those of its group; empty for a grand total."""
+    column_core: str
+    """The words of its column, in one form."""
+    unit: str
+    """Its unit as the cell, the column or the table says it, `万元`; a rate's is `%`; empty where none is said."""
+    year: int | None
+    """The year its column, row or caption names; None where none does."""
+    total: bool
+    """It stands in the row of the grand total."""
+
+    @property
+    def dimension(self) -> str:
+        """The basic unit, 元 for 万元."""
+        return base(self.unit)[0] if self.unit else ""
+
+    @property
+    def spot(self) -> Spot:
+        """The cell."""
+        return self.sheet.cell(self.row, self.column)
+
+
+def facts(document: Document) -> tuple[Fact, ...]:
+    """Return the facts of every table and chart, in reading order."""
+    return tuple(fact for sheet in document.sheets for fact in _facts(sheet, document.year))
+
+
+def name_columns(sheet: Sheet) -> tuple[int, ...]:
+    """Return the columns whose texts name the rows: words, hardly ever twice, left of the first column of numbers."""
+    found = []
+    body = [row for row in sheet.body if not sheet.is_total(row)]
+    for column in range(sheet.grid.width):
+        if sheet.is_serial(column):
+            continue
+        numeric = sum(sheet.number(row, column) is not None for row in body)
+        if body and numeric * 2 > len(body):
+            break
+        texts = [sheet.text(row, column) for row in body]
+        if texts and len(set(texts)) >= max(1, 0.9 * len(texts)):
+            found.append(column)
+    return tuple(found)
+
+
+def row_name(sheet: Sheet, row: int, names: tuple[int, ...]) -> str:
+    """Return what names a row: an indicator, the last of its naming columns, or for a 小计 the group it sums up."""
+    if sheet.annex:
+        return sheet.text(row, 1) if sheet.grid.width > 1 else ""
+    if not sheet.is_total(row):
+        return sheet.text(row, names[-1]) if names else ""
+    groups = [sheet.text(row, column) for column in range(min(3, sheet.grid.width))]
+    return next((text for text in groups if text and not TOTAL.search(text) and cell_number(text) is None), "")
+
+
+def _facts(sheet: Sheet, year: int) -> Iterator[Fact]:
+    names = name_columns(sheet)
+    for row in sheet.body:
+        total = sheet.is_total(row)
+        name = row_name(sheet, row, names)
+        for column in range(sheet.grid.width):
+            number = sheet.number(row, column)
+            if number is None or sheet.is_serial(column) or (column in names and not sheet.columns[column].unit):
+                continue
+            if sheet.annex and _YEAR.match(sheet.columns[column].name) is None:
+                continue
+            yield Fact(
+                sheet,
+                row,
+                column,
+                number,
+                indicator_core(name) if sheet.annex else core(name),
+                _column_core(sheet.columns[column].full),
+                _unit(sheet, row, column, number),
+                _year(sheet, row, column, year),
+                total and not name,
+            )
+
+
+@lru_cache(maxsize=4096)
+def _column_core(text: str) -> str:
+    return indicator_core(text)
+
+
+def _unit(sheet: Sheet, row: int, column: int, number: Number) -> str:
+    if number.unit:
+        return number.unit
+    if sheet.annex and sheet.grid.width > 2:
+        return sheet.text(row, 2)
+    rate = "%" if _RATE.search(sheet.columns[column].name) else ""
+    return sheet.columns[column].unit or rate or _row_unit(sheet, row) or sheet.unit
+
+
+def _row_unit(sheet: Sheet, row: int) -> str:
+    """Return what a column called 单位 says in a row."""
+    for column in sheet.columns:
+        if column.name == "单位" or column.name == "计量单位":
+            return sheet.text(row, column.index)
+    return ""
+
+
+def _year(sheet: Sheet, row: int, column: int, year: int) -> int | None:
+    for text in (sheet.columns[column].full, sheet.text(row, 0), sheet.caption):
+        found = _YEAR.search(text)
+        if found:
+            return int(found[1])
+    return year if sheet.annex else None
+
+
+def by_row(found: tuple[Fact, ...]) -> Mapping[tuple[str, int], tuple[Fact, ...]]:
+    """Return facts by the label of their table and their row."""
+    rows: dict[tuple[str, int], list[Fact]] = {}
+    for fact in found:
+        rows.setdefault((fact.sheet.label, fact.row), []).append(fact)
+    return {key: tuple(row) for key, row in rows.items()}

@@ -1,0 +1,93 @@
+"""Tables against tables: one row and column in two of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from reportdoc.audit.agreement.cell import Fact
+from reportdoc.audit.agreement.value import same, slip
+from reportdoc.audit.finding import Finding, Severity
+from reportdoc.report.message import message
+
+CODE = "G506"
+
+_SPECIFIC = 4
+"""Characters from which the words of a row tell an indicator from others."""
+
+
+_AGREEING = 2
+"""Columns in which two rows of one name agree before a third that differs counts as a slip."""
+
+
+def cell_findings(facts: tuple[Fact, ...]) -> Iterator[Finding]:
+    """Yield where two tables state different values for one row and column."""
+    groups: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        if fact.total or fact.row_core:
+            groups[fact.row_core, fact.dimension].append(fact)
+    for group in groups.values():
+        for one, other in _pairs(group):
+            if _one_thing(one, other) and not same(one.number, other.number, one.unit):
+                yield _finding(one, other)
+
+
+def _pairs(group: list[Fact]) -> Iterator[tuple[Fact, Fact]]:
+    seen: dict[tuple[str, str], Fact] = {}
+    for fact in group:
+        for earlier in seen.values():
+            if earlier.sheet is not fact.sheet and earlier.number.value != fact.number.value:
+                yield earlier, fact
+        seen.setdefault((fact.sheet.label, fact.column_core), fact)
+
+
+def _one_thing(one: Fact, other: Fact) -> bool:
+    if None not in (one.year, other.year) and one.year != other.year:
+        return False
+    if one.sheet.annex != other.sheet.annex:
+        indicator, cell = (one, other) if one.sheet.annex else (other, one)
+        single = len({fact for fact in cell.sheet.columns if fact.unit or fact.index == cell.column}) >= 1
+        return len(indicator.row_core) >= _SPECIFIC and single and not cell.total and _value_column(cell)
+    if one.sheet.annex:
+        return False  # family 3 compares the indicator tables with one another
+    return (
+        one.column_core == other.column_core
+        and len(one.column_core) >= 2
+        and slip(one.number, other.number)
+        and _agreeing(one, other) >= _AGREEING
+    )
+
+
+def _agreeing(one: Fact, other: Fact) -> int:
+    """Return in how many other columns of one name the two rows agree."""
+    columns = {column.full: column.index for column in other.sheet.columns}
+    count = 0
+    for column in one.sheet.columns:
+        if column.index != one.column and (index := columns.get(column.full)) not in (None, other.column):
+            assert index is not None
+            first, second = one.sheet.number(one.row, column.index), other.sheet.number(other.row, index)
+            count += first is not None and second is not None and first.value == second.value
+    return count
+
+
+def _value_column(cell: Fact) -> bool:
+    """Tell whether the column of a cell is the one that holds the values of indicators: a year, 数值, 数量."""
+    name = cell.sheet.columns[cell.column].name
+    return (cell.year is not None and not cell.column_core) or name in ("数值", "数量", "人数", "数据", "值", "合计")
+
+
+def _finding(one: Fact, other: Fact) -> Finding:
+    name = one.sheet.row_name(one.row)
+    return Finding(
+        CODE,
+        Severity.CONFLICT,
+        message(
+            "{name}: {one} in one table, {other} in another",
+            name=f"{name} {one.sheet.columns[one.column].name}",
+            one=str(one.number),
+            other=str(other.number),
+        ),
+        (other.spot, one.spot),
+        stated=f"{one.number}；{other.number}",
+        key=f"{name} {one.sheet.columns[one.column].full}",
+    )

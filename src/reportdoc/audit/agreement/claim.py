@@ -1,0 +1,236 @@
+"""Claims: what each figure of the running text says of what, when, and for whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportdoc.audit.agreement.subject import core
+from reportdoc.audit.finding import Spot
+from reportdoc.audit.reading.document import Document
+from reportdoc.audit.reading.mention import Mention, MentionKind
+from reportdoc.audit.reading.passage import PassageKind, Sentence
+from reportdoc.audit.reading.units import base
+
+_BOUNDARY = re.compile(r"[，,；;：:。！？!?、（）()—\n《》“”…]")
+
+_CLAUSE = re.compile(r"[，,；;。！？!?：:\n]")
+
+_AFTER_STOP = re.compile(
+    r"[，,；;：:。！？!?、（）()—\n《》“”…]|的|等|和|与|及|并|在|为|被|将|把|从|向|对|由|均|其|是|共|参加|参与|获|荣获|入选|通过|开展|覆盖|完成|组成|构成|进行|分别|包括|涵盖|"
+    r"达|占|全|已|按|以|建设|落|到|成为|实现|形成|提供|举办|承办|组织|推|支持|服务|投入|使用|接受|来自|用于|面向|负责|担任|取得|申报|立项|结项|验收|纳入|列入|开设|新增|同比|比|较"
+)
+
+_ENDS = tuple("，,；;：:。！？!?、（）()\n的等和与及")
+"""Stops behind a figure's words that leave their meaning as it is."""
+
+_YEAR = re.compile(r"((?:19|20)[0-9]{2})\s*(?:年度|年|届|学年)")
+
+_LAST_YEAR = re.compile(r"上年|去年|上一年|上学年|前一年|往年|上届")
+
+_OTHER_YEARS = re.compile(
+    r"前年|历年|近[0-9一二三四五六七八九十两]+年|[0-9一二三四五六七八九十两]+年来|以来|[“\"']?十[二三四五]五|历届|未来|计划到|力争|预计|目标|拟|规划"
+)
+
+_COHORT = re.compile(r"(?:(?:19|20)[0-9]{2}|[0-9]{2})级")
+
+_ENTITY = re.compile(r"[一-鿿]{1,5}?(?:二级学院|学院|系|公司|社区|村|专业群|校区)")
+"""Units of the college and partners; only the last characters count, for the beginning of a name has no mark."""
+
+_LEVEL = re.compile(
+    r"国家级|省部级|省级|市级|区级|院级|校级|国际级?|世界|行业级?|国家|全国|全省|全市|厅级|国赛|省赛|市赛"
+)
+
+_PART = re.compile(
+    r"男|女|党员|少数民族|本科|专科|高职|中职|扩招|单招|春季|秋季|三二|五年|3\+2|本省|省外|本市|外省|外地|新增|累计|历届|兼职|专任|外聘|企业|校外|校内|线上|线下|退役|农民|困难|贫困|首批|第[0-9一二三四五六七八九十]+[批届]"
+)
+
+
+_HEAD = re.compile(
+    r"(?:^|[，；：。,;:])(?P<names>[^，；：。,;:]*?[、和与及][^，；：。,;:的]*?)(?:的[^，；：。,;:]{0,10}?)?[，,]?(?:分别|依次|各自)?(?:为|达到?|是|有|占)?\s*$"
+)
+"""Names joined by 、 and 和 before a row of figures."""
+
+_SUBSET = re.compile(r"其中|[人名个项所门家位]中[，,]")
+
+_LOCAL = re.compile(r"[该此这][项批次个类所]?|上述|以下|前者|后者|两者|每[个项名人次所年班]")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A figure in running text and what it is about."""
+
+    mention: Mention
+    sentence: Sentence
+    key: str
+    """The words right before and right behind it, brought to one form; empty where there are none."""
+    lead: str
+    """The sentence before those words, brought to one form."""
+    year: int | None
+    """The year it speaks of; None where another time is meant that cannot be told."""
+    scope: frozenset[str]
+    """What narrows it: 机械学院, 省级, 女, 2019级; what the key itself says as well."""
+    inherited: bool
+    """The words come from an earlier clause, for it has none of its own."""
+    case: str
+    """Label of the case it stands in."""
+    order: int
+    """Which quantity of its sentence it is, from 0."""
+    local: bool
+    """The sentence says 该, 此 or the like before it: it speaks of one thing among others."""
+    subset: bool
+    """It stands behind 其中 or 32人中, in the same clause or a later one up to the next ；."""
+    narrowed: bool
+    """The clause goes on behind the words and may narrow them: 218名毕业生到西部就业."""
+
+    @property
+    def dimension(self) -> str:
+        """The basic unit."""
+        return base(self.mention.unit)[0]
+
+    @property
+    def spot(self) -> Spot:
+        """Its sentence."""
+        return self.sentence.spot
+
+
+def claims(document: Document) -> tuple[Claim, ...]:
+    """Return the claims of the running text, in reading order."""
+    return tuple(_claims(document))
+
+
+def _claims(document: Document) -> Iterator[Claim]:
+    own_names = _own_names(document)
+    for passage in document.passages:
+        if passage.kind in (PassageKind.HEADING, PassageKind.CAPTION, PassageKind.NOTE):
+            continue
+        before = ""
+        for sentence in passage.sentences:
+            for index, mention in enumerate(sentence.mentions):
+                if mention.kind is MentionKind.QUANTITY:
+                    yield _claim(sentence, index, document.year, own_names, passage.case, before)
+            before = sentence.text
+
+
+def _own_names(document: Document) -> re.Pattern[str]:
+    name = document.report.metadata.college
+    short = re.sub(r"(?:高等专科学校|职业技术大学|职业技术学院|职业学院|职业大学|学院|大学)$", "", name)
+    return re.compile("|".join(re.escape(part) for part in (name, short) if len(part) > 2))
+
+
+def _claim(sentence: Sentence, index: int, year: int, own_names: re.Pattern[str], case: str, previous: str) -> Claim:
+    mention = sentence.mentions[index]
+    text = sentence.text
+    floor = sentence.mentions[index - 1].end if index else 0
+    begin = max([floor, *(found.end() for found in _BOUNDARY.finditer(text, floor, mention.start))])
+    own = core(own_names.sub("", text[begin : mention.start]))
+    after = core(_after(sentence, index))
+    if (shared := distributed(sentence, index)) is not None:
+        own, begin = core(own_names.sub("", text[shared[0] : shared[1]])), shared[0]
+    inherited = False
+    if not own and not after:
+        inherited = True
+        own, begin = _earlier(sentence, index, own_names)
+    lead = text[:begin]
+    frame = text[: min(begin, sentence.mentions[0].start)]
+    around = f"{frame}，{text[begin : mention.start]}，{_after(sentence, index)}"
+    return Claim(
+        mention,
+        sentence,
+        own + after,
+        core(own_names.sub("", lead)),
+        _year_of(text[: mention.end], year, previous),
+        _scope(own_names.sub("", around)),
+        inherited,
+        case,
+        index,
+        _LOCAL.search(text[: mention.start]) is not None,
+        _SUBSET.search(text[text.rfind("；", 0, mention.start) + 1 : mention.start]) is not None,
+        _goes_on(sentence, index),
+    )
+
+
+def _goes_on(sentence: Sentence, index: int) -> bool:
+    mention = sentence.mentions[index]
+    ceiling = sentence.mentions[index + 1].start if index + 1 < len(sentence.mentions) else len(sentence.text)
+    text = sentence.text[mention.end : ceiling]
+    stop = _AFTER_STOP.search(text)
+    return stop is not None and stop[0] not in _ENDS and mention.unit != "%"
+
+
+def distributed(sentence: Sentence, index: int) -> tuple[int, int] | None:
+    """Return start and end of the name that a figure in a row of figures belongs to: 甲和乙分别为1项和4项.
+
+    None where the figure stands alone, or there are not as many names as figures.
+    """
+    text, row = sentence.text, _row_of(sentence, index)
+    if len(row) < 2:
+        return None
+    head = _HEAD.search(text[: sentence.mentions[row[0]].start])
+    if head is None:
+        return None
+    names = list(re.finditer(r"[^、和与及]+", head["names"]))
+    if len(names) != len(row):
+        return None
+    name = names[row.index(index)]
+    return head.start("names") + name.start(), head.start("names") + name.end()
+
+
+def _row_of(sentence: Sentence, index: int) -> list[int]:
+    """Return the indexes of the quantities joined to one by nothing but 、 and 和."""
+    mentions = sentence.mentions
+
+    def joined(left: int) -> bool:
+        between = sentence.text[mentions[left].end : mentions[left + 1].start]
+        return (
+            re.fullmatch(r"\s*[、和与及，]\s*", between) is not None and mentions[left].unit == mentions[left + 1].unit
+        )
+
+    first = last = index
+    while first and joined(first - 1):
+        first -= 1
+    while last + 1 < len(mentions) and joined(last):
+        last += 1
+    return list(range(first, last + 1))
+
+
+def _after(sentence: Sentence, index: int) -> str:
+    mention = sentence.mentions[index]
+    ceiling = sentence.mentions[index + 1].start if index + 1 < len(sentence.mentions) else len(sentence.text)
+    text = sentence.text[mention.end : min(ceiling, mention.end + 14)]
+    stop = _AFTER_STOP.search(text)
+    return text[: stop.start()] if stop else text if len(text) < 14 else ""
+
+
+def _earlier(sentence: Sentence, index: int, own_names: re.Pattern[str]) -> tuple[str, int]:
+    """Return the words of the nearest earlier clause that has any, and where they begin."""
+    text, end = sentence.text, sentence.mentions[index].start
+    cuts = [0, *(found.end() for found in _CLAUSE.finditer(text, 0, end))]
+    for start, stop in zip(reversed(cuts[:-1]), reversed(cuts[1:]), strict=True):
+        first = next((m.start for m in sentence.mentions if start <= m.start < stop), stop)
+        if words := core(own_names.sub("", text[start:first])):
+            return words, start
+    return "", 0
+
+
+def _year_of(text: str, year: int, previous: str) -> int | None:
+    if _LAST_YEAR.search(text):
+        return year - 1 if not _YEAR.search(text[_LAST_YEAR.search(text).end() :]) else None  # type: ignore[union-attr]
+    years = _YEAR.findall(text)
+    if years:
+        return int(years[-1])
+    if _OTHER_YEARS.search(text):
+        return None
+    earlier = _YEAR.findall(previous)
+    return year if not earlier or int(earlier[-1]) == year else None
+
+
+def _scope(text: str) -> frozenset[str]:
+    found = {match[0] for pattern in (_LEVEL, _PART, _COHORT) for match in pattern.finditer(text)}
+    return frozenset(found | {_tail(match[0]) for match in _ENTITY.finditer(text)})
+
+
+def _tail(entity: str) -> str:
+    """Return the last characters of an entity, for its beginning cannot be told without a dictionary."""
+    return entity[-4:]

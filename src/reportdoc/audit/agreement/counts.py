@@ -1,0 +1,107 @@
+"""How many things a caption or a sentence says a table lists, against its rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportdoc.audit.agreement.cell import name_columns
+from reportdoc.audit.agreement.claim import Claim
+from reportdoc.audit.agreement.subject import core
+from reportdoc.audit.finding import Finding, Severity
+from reportdoc.audit.reading.document import Document
+from reportdoc.audit.reading.mention import MentionKind
+from reportdoc.audit.reading.passage import PassageKind, Sentence
+from reportdoc.audit.reading.sheet import Sheet
+from reportdoc.audit.reading.units import PLAIN_COUNTERS
+from reportdoc.report.message import message
+
+CODE = "G504"
+
+_NAME_END = re.compile(r"(?:名称|姓名|名|全称|一览表|明细表|汇总表|统计表|情况表?|清单|目录|表)$")
+
+
+def count_findings(document: Document, claims: tuple[Claim, ...]) -> Iterator[Finding]:
+    """Yield where a caption, or a sentence that refers to a table, counts what the table lists otherwise."""
+    captions = {p.block: p.sentences[0] for p in document.passages if p.kind is PassageKind.CAPTION and p.sentences}
+    for sheet in document.sheets:
+        if (caption := captions.get(sheet.label)) and not sheet.chart and not sheet.annex:
+            yield from _caption(sheet, caption)
+    for claim in claims:
+        if claim.mention.unit in PLAIN_COUNTERS | {"人", "名", "位", "个专业"} and not claim.mention.approximate:
+            for sheet in _referred(document, claim):
+                yield from _sentence(sheet, claim)
+
+
+def listed(sheet: Sheet) -> dict[str, int]:
+    """Return how many different things each column of words lists, by what the column calls them."""
+    found: dict[str, int] = {}
+    body = [row for row in sheet.body if not sheet.is_total(row)]
+    for column in range(sheet.grid.width):
+        texts = [sheet.text(row, column) for row in body if not sheet.is_covered(row, column)]
+        words = [text for text in texts if text and not re.fullmatch(r"[0-9.,%％\\s/—-]+", text)]
+        if len(words) == len(texts) and words and not sheet.is_serial(column):
+            found[_noun(sheet.columns[column].name)] = len(set(words))
+    return found
+
+
+def rows(sheet: Sheet) -> int:
+    """Return how many things a table lists: its rows without totals, each merged name once."""
+    body = [row for row in sheet.body if not sheet.is_total(row)]
+    serial = next((column for column in range(sheet.grid.width) if sheet.is_serial(column)), None)
+    if serial is not None:
+        return sum(not sheet.is_covered(row, serial) for row in body)
+    names = name_columns(sheet)
+    return sum(not sheet.is_covered(row, names[-1]) for row in body) if names else len(body)
+
+
+def _caption(sheet: Sheet, caption: Sentence) -> Iterator[Finding]:
+    """A count in brackets at a caption's end, 规划教材（4本）."""
+    for mention in caption.mentions:
+        if mention.kind is not MentionKind.QUANTITY or mention.approximate or mention.unit not in PLAIN_COUNTERS:
+            continue
+        if not re.search(r"[（(]\\s*(?:共|计)?\\s*$", caption.text[: mention.start]):
+            continue
+        possible = {rows(sheet), *listed(sheet).values()}
+        if int(mention.value) not in possible:
+            yield _finding(sheet, caption, mention.text, rows(sheet), Severity.ERROR)
+
+
+def _sentence(sheet: Sheet, claim: Claim) -> Iterator[Finding]:
+    nouns = listed(sheet)
+    count = nouns.get(claim.key)
+    if count is None and len(claim.key) >= 2 and core(_NAME_END.sub("", sheet.caption)).endswith(claim.key):
+        count = rows(sheet)
+    if count is None or claim.local or claim.narrowed or claim.scope or claim.order:
+        return
+    if int(claim.mention.value) not in {count, rows(sheet)}:
+        yield _finding(sheet, claim.sentence, claim.mention.text, count, Severity.CONFLICT)
+
+
+def _finding(sheet: Sheet, sentence: Sentence, stated: str, count: int, severity: Severity) -> Finding:
+    return Finding(
+        CODE,
+        severity,
+        message(
+            "the text counts {stated}, the table {caption} lists {count}",
+            stated=stated,
+            caption=sheet.caption,
+            count=count,
+        ),
+        (sentence.spot, sheet.spot)
+        if sentence.spot.place != sheet.spot.place
+        else (sentence.spot, sheet.cell(sheet.body.stop - 1, 0)),
+        stated=stated,
+        expected=str(count),
+    )
+
+
+def _referred(document: Document, claim: Claim) -> list[Sheet]:
+    """Return the table that the claim's own sentence refers to, where it is one."""
+    labels = [label for _, _, labels in claim.sentence.references for label in labels]
+    sheets = [document.sheet[label] for label in dict.fromkeys(labels) if label in document.sheet]
+    return sheets if len(sheets) == 1 and not (sheets[0].annex or sheets[0].chart) else []
+
+
+def _noun(header: str) -> str:
+    return core(_NAME_END.sub("", header))

@@ -1,0 +1,68 @@
+"""How long something has gone on, told in two places."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from reportdoc.audit.agreement.claim import Claim
+from reportdoc.audit.agreement.link import Link, Strength
+from reportdoc.audit.reading.document import Document
+
+CODE = "G505"
+
+_GOES_ON = re.compile(r"(?:连续|持续|已有|已经|历时|坚持了?|至今已?|开展了?|走过了?|累计)(?:[^，。；]{0,6})$")
+
+_GRAM = 4
+"""Characters of the strings by which two sentences are known to speak of one thing."""
+
+_RARE = 6
+"""Sentences in which a string may occur and still tell one thing from others."""
+
+_SHARED = 3
+"""Rare strings that two sentences about one thing share at least: a name of six characters in both."""
+
+
+def duration_links(document: Document, claims: tuple[Claim, ...]) -> Iterator[Link]:
+    """Yield the links between claims of how many years something has gone on."""
+    spoken = [claim for claim in claims if claim.mention.unit in ("年", "届") and _is_duration(claim)]
+    grams = {id(claim): _grams(claim.sentence.text) for claim in spoken}
+    bearers: dict[str, list[Claim]] = defaultdict(list)
+    for claim in spoken:
+        for gram in grams[id(claim)]:
+            bearers[gram].append(claim)
+    common = _frequency(document, bearers)
+    for claim in spoken:
+        shared: dict[int, int] = defaultdict(int)
+        others: dict[int, Claim] = {}
+        for gram in grams[id(claim)]:
+            if common[gram] <= _RARE:
+                for other in bearers[gram]:
+                    if other.sentence.passage < claim.sentence.passage:
+                        shared[id(other)] += 1
+                        others[id(other)] = other
+        for key, count in shared.items():
+            other = others[key]
+            if count >= _SHARED and other.mention.number and other.mention.unit == claim.mention.unit:
+                words = other.sentence.text[max(0, other.mention.start - 12) : other.mention.end + 6]
+                yield Link(claim, other.spot, other.mention.number, "", Strength.NAMED, CODE, words, other=other)
+
+
+def _is_duration(claim: Claim) -> bool:
+    before = claim.sentence.text[: claim.mention.start]
+    behind = claim.sentence.text[claim.mention.end : claim.mention.end + 1]
+    return _GOES_ON.search(before) is not None and behind not in ("制", "级", "期")
+
+
+def _grams(text: str) -> frozenset[str]:
+    text = re.sub(r"[\\W0-9]+", "", text)
+    return frozenset(text[index : index + _GRAM] for index in range(len(text) - _GRAM + 1))
+
+
+def _frequency(document: Document, wanted: dict[str, list[Claim]]) -> dict[str, int]:
+    counted: dict[str, int] = dict.fromkeys(wanted, 0)
+    for sentence in document.sentences:
+        for gram in _grams(sentence.text) & counted.keys():
+            counted[gram] += 1
+    return counted

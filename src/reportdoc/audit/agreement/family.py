@@ -1,0 +1,86 @@
+"""Family 5: every figure of the running text against tables, the annex, and other prose."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from reportdoc.audit.agreement.cell import facts
+from reportdoc.audit.agreement.cells import cell_findings
+from reportdoc.audit.agreement.claim import Claim, claims
+from reportdoc.audit.agreement.counts import count_findings
+from reportdoc.audit.agreement.durations import duration_links
+from reportdoc.audit.agreement.indicators import indicator_links
+from reportdoc.audit.agreement.link import Link, Strength
+from reportdoc.audit.agreement.prose import prose_links
+from reportdoc.audit.agreement.rows import row_links
+from reportdoc.audit.families import Family
+from reportdoc.audit.finding import Finding, Severity
+from reportdoc.audit.reading.document import Document
+from reportdoc.report.message import message
+
+CODES = {
+    "G501": message("prose and indicator table state different values"),
+    "G502": message("prose and table state different values"),
+    "G503": message("two places in the text state different values"),
+    "G504": message("a table lists more or fewer than the text counts"),
+    "G505": message("two places tell different numbers of years"),
+    "G506": message("two tables state different values"),
+}
+
+
+def links(document: Document) -> tuple[Link, ...]:
+    """Return every link between a figure of the running text and another statement of the same thing."""
+    spoken, cells = claims(document), facts(document)
+    return (
+        *indicator_links(document, spoken, cells),
+        *row_links(document, spoken, cells),
+        *prose_links(document, spoken),
+        *duration_links(document, spoken),
+    )
+
+
+def check(document: Document) -> Iterator[Finding]:
+    """Yield a finding for each thing that is stated with two values."""
+    by_claim: dict[int, list[Link]] = defaultdict(list)
+    for link in links(document):
+        by_claim[id(link.claim)].append(link)
+    for found in by_claim.values():
+        yield from _differences(found)
+    yield from count_findings(document, claims(document))
+    yield from cell_findings(facts(document))
+
+
+def _differences(found: list[Link]) -> Iterator[Finding]:
+    """Yield what contradicts a claim; the same kind of place that also bears it out, contradicts nothing."""
+    borne_out = {(link.code, link.strength) for link in found if link.agrees}
+    reported: set[str] = set()
+    for link in sorted(found, key=lambda link: -link.strength):
+        supported = any((link.code, strength) in borne_out for strength in Strength if strength >= link.strength)
+        if link.differs and not supported and link.code not in reported:
+            reported.add(link.code)
+            yield _finding(link)
+
+
+def _finding(link: Link) -> Finding:
+    claim: Claim = link.claim
+    number = claim.mention.number
+    assert number is not None
+    other = f"{link.number.text}{link.number.unit or link.unit}"
+    return Finding(
+        link.code,
+        Severity.CONFLICT,
+        message(
+            "{subject}: the text says {stated}, {place} says {other}",
+            subject=link.subject,
+            stated=claim.mention.text,
+            place=str(link.spot.place),
+            other=other,
+        ),
+        (claim.spot, link.spot),
+        stated=f"{number}；{other}",
+        key=f"{claim.sentence.text}@{claim.mention.start}",
+    )
+
+
+FAMILY = Family(message("Prose against tables, annex and prose"), CODES, check)

@@ -1,0 +1,52 @@
+"""Links: a claim of the running text, and what else in the report states the same thing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from reportdoc.audit.agreement.claim import Claim
+from reportdoc.audit.agreement.value import fits, slip
+from reportdoc.audit.finding import Spot
+from reportdoc.audit.reading.number import Number
+
+
+class Strength(IntEnum):
+    """How sure it is that both speak of one thing."""
+
+    LIKELY = 1
+    """Words and unit agree; a difference counts only where it looks like a slip of the pen."""
+    NAMED = 2
+    """Every word that tells it from others is there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A claim and another statement of the same thing."""
+
+    claim: Claim
+    spot: Spot
+    """Where the other statement stands."""
+    number: Number
+    unit: str
+    """The unit of `number` where that says none itself."""
+    strength: Strength
+    code: str
+    """The code of the finding if the two differ."""
+    subject: str
+    """What both speak of, in the words of the other place."""
+    other: Claim | None = None
+    """The other statement where that is a claim too."""
+
+    @property
+    def agrees(self) -> bool:
+        """Tell whether both can state one value."""
+        return fits(self.claim.mention, self.number, self.unit)
+
+    @property
+    def differs(self) -> bool:
+        """Tell whether both speak of one thing for sure and state two values."""
+        assert self.claim.mention.number is not None
+        if self.agrees:
+            return False
+        return self.strength is Strength.NAMED or slip(self.claim.mention.number, self.number)

@@ -1,0 +1,179 @@
+"""Claims and the rows of tables whose names they mention."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from reportdoc.audit.agreement.cell import Fact, by_row, name_columns, row_name
+from reportdoc.audit.agreement.claim import Claim, distributed
+from reportdoc.audit.agreement.link import Link, Strength
+from reportdoc.audit.agreement.names import Names
+from reportdoc.audit.agreement.subject import core
+from reportdoc.audit.reading.document import Document
+from reportdoc.audit.reading.passage import Sentence
+from reportdoc.audit.reading.sheet import Sheet
+
+CODE = "G502"
+
+_JOINTS = tuple("、和与及")
+"""What joins the names of a list, which a figure behind it sums up."""
+
+_BEFORE_NAME = re.compile(r"(?:^|[^一-鿿A-Za-z0-9]|[在到向由对于为的是有含中从以按，被]|其中|专业)$")
+"""What may stand right before a name that is not part of a longer one."""
+
+RowKey = tuple[str, int]
+
+
+def row_links(document: Document, claims: tuple[Claim, ...], facts: tuple[Fact, ...]) -> Iterator[Link]:
+    """Yield the links between claims and the cells of rows, and of total rows, that they speak of."""
+    rows = by_row(tuple(fact for fact in facts if not fact.sheet.annex))
+    names = Names(_row_names(document))
+    near = _Near(document)
+    for sentence, group in _by_sentence(claims):
+        found = list(names.find(sentence.text))
+        named_sheets = {label for _, _, bearers in found for label, _ in bearers}
+        for claim in group:
+            before = [hit for hit in found if hit[1] <= claim.mention.start]
+            if before:
+                start, end, bearers = before[-1]
+                whole = _BEFORE_NAME.search(sentence.text[:start]) is not None
+                for link in _row(claim, _between(claim, start, end), bearers, rows, near):
+                    far = _strangers(sentence, end, claim.mention.start, rows, bearers)
+                    yield link if whole and not far else replace(link, strength=Strength.LIKELY)
+            yield from _totals(claim, near, named_sheets, rows)
+
+
+def _strangers(
+    sentence: Sentence, start: int, end: int, rows: Mapping[RowKey, tuple[Fact, ...]], bearers: list[RowKey]
+) -> bool:
+    """Tell whether a figure between a name and another figure has no place in the rows of that name."""
+    values = {fact.number.value for bearer in bearers for fact in rows.get(bearer, ())}
+    return any(m.number and m.value not in values for m in sentence.mentions if start <= m.start and m.end <= end)
+
+
+def _between(claim: Claim, start: int, end: int) -> str | None:
+    """Return the words between a name and a figure; None where the name belongs to another clause or figure."""
+    if shared := distributed(claim.sentence, claim.order):
+        return claim.sentence.text[max(end, shared[0]) : shared[1]] if shared[0] <= start < shared[1] else None
+    text = claim.sentence.text
+    listed = text[start - 1 : start] in _JOINTS or text[end : end + 1] in _JOINTS
+    if "；" in text[end : claim.mention.start] or (listed and start):
+        return None
+    last = max((m.end for m in claim.sentence.mentions if m.end <= claim.mention.start), default=0)
+    return claim.sentence.text[max(end, last) : claim.mention.start]
+
+
+def _by_sentence(claims: tuple[Claim, ...]) -> Iterator[tuple[Sentence, list[Claim]]]:
+    groups: dict[int, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        groups[id(claim.sentence)].append(claim)
+    for group in groups.values():
+        yield group[0].sentence, group
+
+
+def _row_names(document: Document) -> Iterator[tuple[str, RowKey]]:
+    for sheet in document.sheets:
+        if sheet.annex:
+            continue
+        columns = name_columns(sheet)
+        for row in sheet.body:
+            if text := row_name(sheet, row, columns):
+                for name in dict.fromkeys((text, re.sub(r"[（(].*", "", text).strip())):
+                    yield name, (sheet.label, row)
+
+
+class _Near:
+    """Which tables a sentence stands by: those its passage refers to, and those of its section."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._sections: dict[tuple[str, str], list[Sheet]] = defaultdict(list)
+        for sheet in document.sheets:
+            if not sheet.annex:
+                self._sections[sheet.spot.place.file, sheet.spot.section].append(sheet)
+
+    def tables(self, sentence: Sentence, without: set[str]) -> list[Sheet]:
+        """Return the tables near a sentence but for those some row of which it names."""
+        spot = sentence.spot
+        near = [*self.referred(sentence), *self._sections.get((spot.place.file, spot.section), ())]
+        return [sheet for sheet in dict.fromkeys(near) if sheet.label not in without]
+
+    def referred(self, sentence: Sentence) -> list[Sheet]:
+        """Return the tables that the passage of a sentence refers to."""
+        passage = self._document.passages[sentence.passage]
+        labels = [label for each in passage.sentences for _, _, found in each.references for label in found]
+        return [self._document.sheet[label] for label in labels if label in self._document.sheet]
+
+    def is_near(self, claim: Claim, sheet: Sheet) -> bool:
+        """Tell whether a claim stands by a table."""
+        return sheet in self.tables(claim.sentence, set())
+
+
+def _row(
+    claim: Claim, between: str | None, bearers: list[RowKey], rows: Mapping[RowKey, tuple[Fact, ...]], near: _Near
+) -> Iterator[Link]:
+    if between is None:
+        return
+    words = core(between) + claim.key
+    for bearer in bearers:
+        possible = [fact for fact in rows.get(bearer, ()) if _comparable(claim, fact)]
+        named = _named(possible, words)
+        fits_unit = [fact for fact in possible if fact.dimension == claim.dimension]
+        if named:
+            yield _link(claim, named, _strength(claim, named, near))
+        elif len(fits_unit) == 1 and claim.dimension != "%" and _belongs(core(between), fits_unit[0].sheet):
+            yield _link(claim, fits_unit[0], _strength(claim, fits_unit[0], near))
+
+
+def counted_subset(claim: Claim) -> bool:
+    """Tell whether a claim speaks of some counted before: 新进的32人中，博士5人."""
+    return re.search(r"[0-9][人名个项所门家位]中[，,]", claim.sentence.text[: claim.mention.start]) is not None
+
+
+def _belongs(words: str, sheet: Sheet) -> bool:
+    """Tell whether the words between a name and a figure say nothing new of the table."""
+    return not words or words in sheet.caption or any(words in column.full for column in sheet.columns)
+
+
+def _strength(claim: Claim, fact: Fact, near: _Near) -> Strength:
+    sure = near.is_near(claim, fact.sheet) and not (claim.local or counted_subset(claim)) and claim.mention.unit != ""
+    return Strength.NAMED if sure else Strength.LIKELY
+
+
+def _totals(claim: Claim, near: _Near, without: set[str], rows: Mapping[RowKey, tuple[Fact, ...]]) -> Iterator[Link]:
+    referred = near.referred(claim.sentence)
+    for sheet in near.tables(claim.sentence, without):
+        body = [row for row in sheet.body if sheet.is_total(row)] or (list(sheet.body) if len(sheet.body) == 1 else [])
+        if len(body) != 1:
+            continue
+        possible = [fact for fact in rows.get((sheet.label, body[0]), ()) if _comparable(claim, fact)]
+        if named := _named(possible, claim.key):
+            sure = [sheet] == referred and not (
+                claim.scope or claim.local or claim.inherited or claim.narrowed or claim.subset
+            )
+            yield _link(claim, named, Strength.NAMED if sure else Strength.LIKELY)
+
+
+def _comparable(claim: Claim, fact: Fact) -> bool:
+    if fact.year is not None and claim.year is not None and fact.year != claim.year:
+        return False
+    if fact.dimension:
+        return fact.dimension == claim.dimension
+    return claim.dimension != "%"
+
+
+def _named(facts: list[Fact], words: str) -> Fact | None:
+    """Return the fact with the longest column name among the words; None where none or two are equally long."""
+    hits = [fact for fact in facts if len(fact.column_core) >= 2 and fact.column_core in words]
+    hits.sort(key=lambda fact: len(fact.column_core), reverse=True)
+    if not hits or (len(hits) > 1 and len(hits[1].column_core) == len(hits[0].column_core)):
+        return None
+    return hits[0]
+
+
+def _link(claim: Claim, fact: Fact, strength: Strength) -> Link:
+    title = " ".join(filter(None, (fact.sheet.row_name(fact.row), fact.sheet.columns[fact.column].full)))
+    return Link(claim, fact.spot, fact.number, fact.unit, strength, CODE, title)

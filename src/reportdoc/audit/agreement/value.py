@@ -1,0 +1,65 @@
+"""Whether two printed numbers can state one value, and how they differ."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from reportdoc.audit.reading.mention import Mention
+from reportdoc.audit.reading.number import Number
+from reportdoc.audit.reading.units import base
+
+_LOOSE = Decimal("0.1")
+"""How far an approximate figure may be from the exact one, as a share of it."""
+
+
+def basic(number: Number, dimension: str = "") -> tuple[Decimal, Decimal]:
+    """Return value and weight of the last digit in basic units: `1040万元` → 10400000 and 10000 元."""
+    factor = base(number.unit or dimension)[1]
+    return number.value * factor, number.ulp * factor
+
+
+def same(one: Number, other: Number, unit: str = "") -> bool:
+    """Tell whether two numbers can state one value: equal when rounded as the coarser of them is.
+
+    `unit` is that of a number that says none itself.
+    """
+    (first, first_ulp), (second, second_ulp) = basic(one, unit), basic(other, unit)
+    coarser = max(first_ulp, second_ulp)
+    return abs(first - second) < coarser if first_ulp != second_ulp else first == second
+
+
+def fits(mention: Mention, number: Number, unit: str = "") -> bool:
+    """Tell whether what prose states, perhaps with 约 or 余, fits an exact number."""
+    assert mention.number is not None
+    if same(mention.number, number, unit):
+        return True
+    if not mention.approximate:
+        return False
+    stated, exact = basic(mention.number)[0], basic(number, unit)[0]
+    leading = Decimal(10) ** stated.adjusted()
+    return abs(stated - exact) < max(leading, abs(exact) * _LOOSE)
+
+
+def slip(one: Number, other: Number) -> bool:
+    """Tell whether two numbers of three or more digits differ as a slip of the pen makes them.
+
+    One digit is another, or two neighbours are swapped: of the four slips that make up four in five misspellings
+    (Damerau, A Technique for Computer Detection and Correction of Spelling Errors, CACM 7(3), 1964) the two that keep
+    the length.
+    """
+    first, second = _digits(one), _digits(other)
+    if len(first) != len(second) or len(first) < 3 or first == second:
+        return False
+    different = [index for index, pair in enumerate(zip(first, second, strict=True)) if pair[0] != pair[1]]
+    if len(different) == 1:
+        return True
+    return (
+        len(different) == 2
+        and different[1] == different[0] + 1
+        and first[different[0]] == second[different[1]]
+        and first[different[1]] == second[different[0]]
+    )
+
+
+def _digits(number: Number) -> str:
+    return f"{number.value.normalize():f}" if number.ulp >= 1 else f"{number.value:f}"
