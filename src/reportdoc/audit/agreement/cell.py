@@ -31,6 +31,8 @@ class Fact:
     """The words of its row, in one form; for a 小计 those of its group; empty for a grand total."""
     column_core: str
     """The words of its column, in one form."""
+    column_names: tuple[str, ...]
+    """What running text may call the column: all its headers, the lowest alone, the upper ones of a 小计."""
     unit: str
     """Its unit as the cell, the column or the table says it, `万元`; a rate's is `%`; empty where none is said."""
     year: int | None
@@ -98,6 +100,7 @@ def _facts(sheet: Sheet, year: int) -> Iterator[Fact]:
                 number,
                 indicator_core(name) if sheet.annex else core(name),
                 _column_core(sheet.columns[column].full),
+                _column_names(sheet.columns[column].path),
                 _unit(sheet, row, column, number),
                 _year(sheet, row, column, year),
                 total and not name,
@@ -109,13 +112,30 @@ def _column_core(text: str) -> str:
     return indicator_core(text)
 
 
+@lru_cache(maxsize=4096)
+def _column_names(path: tuple[str, ...]) -> tuple[str, ...]:
+    plain = [re.sub(r"[（(][^（()）]*[）)]$", "", text).strip() for text in path]
+    whole = plain[:-1] if plain and TOTAL.fullmatch(plain[-1]) else plain
+    names = ["".join(whole), *whole[-1:]]
+    return tuple(dict.fromkeys(name for name in map(indicator_core, names) if len(name) >= 2))
+
+
+_COUNTED = re.compile(r"(人次|人日|学时|课时|[人项门期场家个本篇件册台支])(?:数|数量)?$")
+"""Headers that name a unit without brackets: 项数, 培训人次."""
+
+
 def _unit(sheet: Sheet, row: int, column: int, number: Number) -> str:
     if number.unit:
         return number.unit
     if sheet.annex and sheet.grid.width > 2:
         return sheet.text(row, 2)
-    rate = "%" if _RATE.search(sheet.columns[column].name) else ""
-    return sheet.columns[column].unit or rate or _row_unit(sheet, row) or sheet.unit
+    header = sheet.columns[column]
+    if header.unit or _RATE.search(header.name):
+        return header.unit or "%"
+    counted = _COUNTED.search(header.name)
+    if counted and (header.name.endswith("数") or len(counted[1]) == 2):
+        return counted[1]
+    return _row_unit(sheet, row) or sheet.unit
 
 
 def _row_unit(sheet: Sheet, row: int) -> str:

@@ -134,7 +134,8 @@ def _claim(sentence: Sentence, index: int, year: int, own_names: re.Pattern[str]
         own, begin = _earlier(sentence, index, own_names)
     lead = text[:begin]
     frame = text[: min(begin, sentence.mentions[0].start)]
-    around = f"{frame}，{text[begin : mention.start]}，{_after(sentence, index)}"
+    cohorts = _COHORT.findall(text[text.rfind("；", 0, mention.start) + 1 : mention.start])
+    around = f"{''.join(cohorts[-1:])}，{frame}，{text[begin : mention.start]}，{_after(sentence, index)}"
     return Claim(
         mention,
         sentence,
@@ -206,7 +207,7 @@ def _after(sentence: Sentence, index: int) -> str:
 def _earlier(sentence: Sentence, index: int, own_names: re.Pattern[str]) -> tuple[str, int]:
     """Return the words of the nearest earlier clause that has any, and where they begin."""
     text, end = sentence.text, sentence.mentions[index].start
-    cuts = [0, *(found.end() for found in _CLAUSE.finditer(text, 0, end))]
+    cuts = [0, *(found.end() for found in _CLAUSE.finditer(text, 0, end)), end]
     for start, stop in zip(reversed(cuts[:-1]), reversed(cuts[1:]), strict=True):
         first = next((m.start for m in sentence.mentions if start <= m.start < stop), stop)
         if words := core(own_names.sub("", text[start:first])):

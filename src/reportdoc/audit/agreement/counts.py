@@ -20,6 +20,9 @@ CODE = "G504"
 
 _NAME_END = re.compile(r"(?:名称|姓名|名|全称|一览表|明细表|汇总表|统计表|情况表?|清单|目录|表)$")
 
+_SHARED = 4
+"""Characters of a claim's words that a caption ends with or holds when both name the things listed."""
+
 
 def count_findings(document: Document, claims: tuple[Claim, ...]) -> Iterator[Finding]:
     """Yield where a caption, or a sentence that refers to a table, counts what the table lists otherwise."""
@@ -39,7 +42,7 @@ def listed(sheet: Sheet) -> dict[str, int]:
     body = [row for row in sheet.body if not sheet.is_total(row)]
     for column in range(sheet.grid.width):
         texts = [sheet.text(row, column) for row in body if not sheet.is_covered(row, column)]
-        words = [text for text in texts if text and not re.fullmatch(r"[0-9.,%％\\s/—-]+", text)]
+        words = [text for text in texts if text and not re.fullmatch(r"[0-9.,%％\s/—-]+", text)]
         if len(words) == len(texts) and words and not sheet.is_serial(column):
             found[_noun(sheet.columns[column].name)] = len(set(words))
     return found
@@ -60,7 +63,7 @@ def _caption(sheet: Sheet, caption: Sentence) -> Iterator[Finding]:
     for mention in caption.mentions:
         if mention.kind is not MentionKind.QUANTITY or mention.approximate or mention.unit not in PLAIN_COUNTERS:
             continue
-        if not re.search(r"[（(]\\s*(?:共|计)?\\s*$", caption.text[: mention.start]):
+        if not re.search(r"[（(]\s*(?:共|计)?\s*$", caption.text[: mention.start]):
             continue
         possible = {rows(sheet), *listed(sheet).values()}
         if int(mention.value) not in possible:
@@ -70,11 +73,12 @@ def _caption(sheet: Sheet, caption: Sentence) -> Iterator[Finding]:
 def _sentence(sheet: Sheet, claim: Claim) -> Iterator[Finding]:
     nouns = listed(sheet)
     count = nouns.get(claim.key)
-    if count is None and len(claim.key) >= 2 and core(_NAME_END.sub("", sheet.caption)).endswith(claim.key):
+    caption = core(_NAME_END.sub("", sheet.caption))
+    if count is None and any(claim.key[-length:] in caption for length in range(_SHARED, len(claim.key) + 1)):
         count = rows(sheet)
-    if count is None or claim.local or claim.narrowed or claim.scope or claim.order:
+    if count is None or claim.local or claim.narrowed or claim.scope - set(claim.key) or claim.order:
         return
-    if int(claim.mention.value) not in {count, rows(sheet)}:
+    if int(claim.mention.value) not in {count, rows(sheet), *nouns.values()}:
         yield _finding(sheet, claim.sentence, claim.mention.text, count, Severity.CONFLICT)
 
 

@@ -8,11 +8,14 @@ from collections.abc import Iterator
 
 from reportdoc.audit.agreement.claim import Claim
 from reportdoc.audit.agreement.link import Link, Strength
+from reportdoc.audit.finding import Finding, Severity
 from reportdoc.audit.reading.document import Document
+from reportdoc.audit.reading.numerals import numeral
+from reportdoc.report.message import message
 
 CODE = "G505"
 
-_GOES_ON = re.compile(r"(?:连续|持续|已有|已经|历时|坚持了?|至今已?|开展了?|走过了?|累计)(?:[^，。；]{0,6})$")
+_GOES_ON = re.compile(r"(?:建校|办学|连续|持续|已有|已经|历时|坚持了?|至今已?|开展了?|走过了?|累计)(?:[^，。；]{0,6})$")
 
 _GRAM = 4
 """Characters of the strings by which two sentences are known to speak of one thing."""
@@ -27,7 +30,7 @@ _SHARED = 3
 def duration_links(document: Document, claims: tuple[Claim, ...]) -> Iterator[Link]:
     """Yield the links between claims of how many years something has gone on."""
     spoken = [claim for claim in claims if claim.mention.unit in ("年", "届") and _is_duration(claim)]
-    grams = {id(claim): _grams(claim.sentence.text) for claim in spoken}
+    grams = {id(claim): _grams(_clause(claim)) for claim in spoken}
     bearers: dict[str, list[Claim]] = defaultdict(list)
     for claim in spoken:
         for gram in grams[id(claim)]:
@@ -49,6 +52,17 @@ def duration_links(document: Document, claims: tuple[Claim, ...]) -> Iterator[Li
                 yield Link(claim, other.spot, other.mention.number, "", Strength.NAMED, CODE, words, other=other)
 
 
+def _clause(claim: Claim) -> str:
+    """Return the clause a figure stands in; 建校 and 办学, which need no more words, count as a whole name."""
+    text, start, end = claim.sentence.text, claim.mention.start, claim.mention.end
+    if found := re.search(r"(建校|办学)(?:已有?|近)?$", text[:start]):
+        return found[1] * _GRAM
+    begin = max(text.rfind(mark, 0, start) for mark in "，。；：、") + 1
+    stops = [text.find(mark, end) for mark in "，。；：、"]
+    clause = text[begin:start] + text[end : min([stop for stop in stops if stop >= 0], default=len(text))]
+    return re.sub(r"学校|连续|持续|已经?|累计", "", clause)
+
+
 def _is_duration(claim: Claim) -> bool:
     before = claim.sentence.text[: claim.mention.start]
     behind = claim.sentence.text[claim.mention.end : claim.mention.end + 1]
@@ -56,7 +70,7 @@ def _is_duration(claim: Claim) -> bool:
 
 
 def _grams(text: str) -> frozenset[str]:
-    text = re.sub(r"[\\W0-9]+", "", text)
+    text = re.sub(r"[\W0-9]+", "", text)
     return frozenset(text[index : index + _GRAM] for index in range(len(text) - _GRAM + 1))
 
 
@@ -66,3 +80,32 @@ def _frequency(document: Document, wanted: dict[str, list[Claim]]) -> dict[str, 
         for gram in _grams(sentence.text) & counted.keys():
             counted[gram] += 1
     return counted
+
+
+_YEARLY = re.compile(
+    r"自?((?:19|20)[0-9]{2})年(?:[0-9]{1,2}月)?(?:起|开始|创办|启动|首次?|发起|设立)[^。；]{0,12}(?:每年|一年一[届次度]|连续[^。；]{1,3}年)[^。；]{0,24}"
+    r"((?:19|20)[0-9]{2})年[^，。；]{0,4}第([0-9一二三四五六七八九十百]+)届"
+)
+"""自2005年起每年举办，2024年为第二十届: one a year, the first in the first year."""
+
+
+def edition_findings(document: Document) -> Iterator[Finding]:
+    """Yield where a yearly event's number does not follow from its first year."""
+    for sentence in document.sentences:
+        for found in _YEARLY.finditer(sentence.text):
+            stated = int(found[3]) if found[3].isdigit() else numeral(found[3])
+            exact = int(found[2]) - int(found[1]) + 1
+            if stated != exact:
+                yield Finding(
+                    CODE,
+                    Severity.ERROR,
+                    message(
+                        "once a year since {first}: {year} is number {exact}",
+                        first=found[1],
+                        year=found[2],
+                        exact=exact,
+                    ),
+                    (sentence.spot,),
+                    stated=f"第{found[3]}届",
+                    expected=f"{found[2]} − {found[1]} + 1 = {exact}",
+                )

@@ -9,11 +9,13 @@ from reportdoc.audit.agreement.cell import facts
 from reportdoc.audit.agreement.cells import cell_findings
 from reportdoc.audit.agreement.claim import Claim, claims
 from reportdoc.audit.agreement.counts import count_findings
-from reportdoc.audit.agreement.durations import duration_links
+from reportdoc.audit.agreement.durations import duration_links, edition_findings
 from reportdoc.audit.agreement.indicators import indicator_links
 from reportdoc.audit.agreement.link import Link, Strength
+from reportdoc.audit.agreement.people import people_findings
 from reportdoc.audit.agreement.prose import prose_links
 from reportdoc.audit.agreement.rows import row_links
+from reportdoc.audit.agreement.totals import total_links
 from reportdoc.audit.families import Family
 from reportdoc.audit.finding import Finding, Severity
 from reportdoc.audit.reading.document import Document
@@ -26,6 +28,7 @@ CODES = {
     "G504": message("a table lists more or fewer than the text counts"),
     "G505": message("two places tell different numbers of years"),
     "G506": message("two tables state different values"),
+    "G507": message("people in one place, attendances in another"),
 }
 
 
@@ -35,6 +38,7 @@ def links(document: Document) -> tuple[Link, ...]:
     return (
         *indicator_links(document, spoken, cells),
         *row_links(document, spoken, cells),
+        *total_links(document, spoken, cells),
         *prose_links(document, spoken),
         *duration_links(document, spoken),
     )
@@ -49,6 +53,8 @@ def check(document: Document) -> Iterator[Finding]:
         yield from _differences(found)
     yield from count_findings(document, claims(document))
     yield from cell_findings(facts(document))
+    yield from edition_findings(document)
+    yield from people_findings(claims(document), facts(document))
 
 
 def _differences(found: list[Link]) -> Iterator[Finding]:

@@ -13,36 +13,66 @@ from reportdoc.audit.reading.document import Document
 
 CODE = "G501"
 
-_LONG = 5
-"""Characters from which an indicator's words are found at the end of longer ones without doubt."""
+_LONG = 4
+"""Characters from which a part of an indicator's words can stand for it."""
+
+_TELLING = 6
+"""Characters from which an indicator's words need no look at what stands before them."""
 
 
 def indicator_links(document: Document, claims: tuple[Claim, ...], facts: tuple[Fact, ...]) -> Iterator[Link]:
     """Yield the links between claims and indicators."""
-    names = _names(document, facts)
+    index = _Index(_names(document, facts))
+    borne_out: set[int] = set()
     for claim in claims:
-        if claim.inherited and not claim.key:
+        if not claim.key:
             continue
-        for name, strength in _spoken(claim):
-            for fact in names.get((name, claim.dimension), ()):
-                if claim.year not in (None, fact.year):
-                    continue
-                yield Link(claim, fact.spot, fact.number, fact.unit, _weakened(claim, strength), CODE, _title(fact))
+        seen: set[int] = set()
+        for facts_, strength in index.spoken(claim):
+            for fact in facts_:
+                if claim.year in (None, fact.year) and id(fact) not in seen:
+                    seen.add(id(fact))
+                    sure = _weakened(claim, strength)
+                    link = Link(claim, fact.spot, fact.number, fact.unit, sure, CODE, _title(fact))
+                    if link.agrees:
+                        borne_out.add(id(claim.sentence))
+                    # A part of something else may well look like a slip in the whole: 由专任教师152人兼任.
+                    if link.agrees or not claim.subset or id(claim.sentence) in borne_out:
+                        yield link
 
 
-def _spoken(claim: Claim) -> Iterator[tuple[str, Strength]]:
-    """Yield the names a claim may mean."""
-    yield claim.key, Strength.NAMED
-    joined = claim.lead + claim.key
-    if joined != claim.key:
-        for length in range(len(claim.key) + 1, min(len(joined), 24) + 1):
-            yield joined[-length:], Strength.NAMED
-    for cut in range(1, len(claim.key) - _LONG + 1):
-        yield claim.key[cut:], Strength.LIKELY
+class _Index:
+    """Indicators by their words, whole and in part."""
+
+    def __init__(self, names: dict[tuple[str, str], list[Fact]]) -> None:
+        self._whole = names
+        self._ends: dict[tuple[str, str], list[list[Fact]]] = defaultdict(list)
+        self._starts: dict[tuple[str, str], list[tuple[str, list[Fact]]]] = defaultdict(list)
+        for (name, dimension), found in names.items():
+            for cut in range(1, len(name) - _LONG + 1):
+                self._ends[name[cut:], dimension].append(found)
+            self._starts[name[:2], dimension].append((name, found))
+
+    def spoken(self, claim: Claim) -> Iterator[tuple[list[Fact], Strength]]:
+        """Yield the indicators a claim may mean, the surest first."""
+        key, dimension = claim.key, claim.dimension
+        joined = claim.lead + key
+        for length in range(len(key), min(len(joined), 24) + 1):
+            yield self._whole.get((joined[-length:], dimension), []), Strength.NAMED
+        for cut in range(1, len(key) - _LONG + 1):
+            yield self._whole.get((key[cut:], dimension), []), Strength.LIKELY
+        for cut in range(len(key) - _LONG + 1):
+            ends = self._ends.get((key[cut:], dimension), [])
+            if len(ends) == 1:
+                yield ends[0], Strength.LIKELY
+        for name, found in self._starts.get((key[:2], dimension), []):
+            rest = name[len(key) :]
+            if name.startswith(key) and rest and rest in claim.sentence.text[: claim.mention.start]:
+                yield found, Strength.LIKELY
 
 
 def _weakened(claim: Claim, strength: Strength) -> Strength:
-    short = len(claim.key) < _LONG and (claim.lead or claim.narrowed)
+    short = claim.subset or (len(claim.key) < _TELLING and bool(claim.lead or claim.narrowed))
     sure = not (short or claim.local or claim.inherited or claim.case or claim.mention.approximate or not claim.year)
     return strength if sure else Strength.LIKELY
 
@@ -60,6 +90,9 @@ def _names(document: Document, facts: tuple[Fact, ...]) -> dict[tuple[str, str],
             parent = own
         for name in {f"{parent}{own}", f"{own}{parent}"} if sub else {own, *map(core, aliases.get(own, ()))}:
             names[name, fact.dimension].append(fact)
+        tail = fact.sheet.text(fact.row, 1).rpartition("-")[2].rpartition("：")[2]
+        if len(core(tail)) >= _LONG:
+            names[indicator_core(tail), fact.dimension].append(fact)
         if sub and not _level(own) and len(own) >= _LONG:
             names[own, fact.dimension].append(fact)
     return names

@@ -34,7 +34,7 @@ def prose_links(document: Document, claims: tuple[Claim, ...]) -> Iterator[Link]
     """Yield the links between claims with the same words, unit, time and scope."""
     groups: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in claims:
-        if claim.key and not claim.inherited and claim.year is not None:
+        if claim.key and not claim.inherited:
             groups[claim.dimension, claim.key].append(claim)
     for group in groups.values():
         common = len({claim.mention.value for claim in group}) > _MANY
@@ -61,13 +61,15 @@ def _together(one: Passage, other: Passage) -> bool:
 
 
 def _strength(one: Claim, other: Claim, common: bool) -> Strength | None:
-    if one.scope != other.scope or one.year != other.year or one.local or other.local:
+    if one.scope != other.scope or (None not in (one.year, other.year) and one.year != other.year):
+        return None
+    if one.local or other.local:
         return None
     assert one.mention.number and other.mention.number
     words = _GENERIC.sub("", one.key)
     if len(words) < 2 or (one.dimension == "%" and not re.search(r"[率度]|比例|占比", one.key)):
         return None
-    if one.mention.approximate or other.mention.approximate or common:
+    if one.mention.approximate or other.mention.approximate or common or None in (one.year, other.year):
         return Strength.LIKELY
     frames = alike(one.lead[-24:], other.lead[-24:]) if one.lead and other.lead else float(not (one.lead or other.lead))
     if one.case != other.case and frames < _ALIKE and not slip(one.mention.number, other.mention.number):

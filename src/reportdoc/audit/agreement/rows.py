@@ -14,7 +14,7 @@ from reportdoc.audit.agreement.names import Names
 from reportdoc.audit.agreement.subject import core
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.reading.passage import Sentence
-from reportdoc.audit.reading.sheet import Sheet
+from reportdoc.audit.reading.sheet import TOTAL, Sheet
 
 CODE = "G502"
 
@@ -36,12 +36,10 @@ def row_links(document: Document, claims: tuple[Claim, ...], facts: tuple[Fact, 
         found = list(names.find(sentence.text))
         named_sheets = {label for _, _, bearers in found for label, _ in bearers}
         for claim in group:
-            before = [hit for hit in found if hit[1] <= claim.mention.start]
-            if before:
-                start, end, bearers = before[-1]
+            for start, end, bearers in _last_names(found, claim.mention.start):
                 whole = _BEFORE_NAME.search(sentence.text[:start]) is not None
+                far = _strangers(sentence, end, claim.mention.start, rows, bearers)
                 for link in _row(claim, _between(claim, start, end), bearers, rows, near):
-                    far = _strangers(sentence, end, claim.mention.start, rows, bearers)
                     yield link if whole and not far else replace(link, strength=Strength.LIKELY)
             yield from _totals(claim, near, named_sheets, rows)
 
@@ -59,11 +57,21 @@ def _between(claim: Claim, start: int, end: int) -> str | None:
     if shared := distributed(claim.sentence, claim.order):
         return claim.sentence.text[max(end, shared[0]) : shared[1]] if shared[0] <= start < shared[1] else None
     text = claim.sentence.text
-    listed = text[start - 1 : start] in _JOINTS or text[end : end + 1] in _JOINTS
+    after_figure = any(mention.end == start - 1 for mention in claim.sentence.mentions)
+    listed = (text[start - 1 : start] in _JOINTS and not after_figure) or text[end : end + 1] in _JOINTS
     if "；" in text[end : claim.mention.start] or (listed and start):
         return None
     last = max((m.end for m in claim.sentence.mentions if m.end <= claim.mention.start), default=0)
     return claim.sentence.text[max(end, last) : claim.mention.start]
+
+
+def _last_names(found: list[tuple[int, int, list[RowKey]]], before: int) -> Iterator[tuple[int, int, list[RowKey]]]:
+    """Yield for each table the last of its names in front of a figure."""
+    seen: set[str] = set()
+    for start, end, bearers in reversed([hit for hit in found if hit[1] <= before]):
+        if fresh := [bearer for bearer in bearers if bearer[0] not in seen]:
+            yield start, end, fresh
+        seen.update(label for label, _ in bearers)
 
 
 def _by_sentence(claims: tuple[Claim, ...]) -> Iterator[tuple[Sentence, list[Claim]]]:
@@ -122,10 +130,13 @@ def _row(
         possible = [fact for fact in rows.get(bearer, ()) if _comparable(claim, fact)]
         named = _named(possible, words)
         fits_unit = [fact for fact in possible if fact.dimension == claim.dimension]
+        if len(fits_unit) > 1:
+            fits_unit = [fact for fact in fits_unit if TOTAL.search(fact.sheet.columns[fact.column].name)]
         if named:
             yield _link(claim, named, _strength(claim, named, near))
-        elif len(fits_unit) == 1 and claim.dimension != "%" and _belongs(core(between), fits_unit[0].sheet):
-            yield _link(claim, fits_unit[0], _strength(claim, fits_unit[0], near))
+        elif len(fits_unit) == 1 and claim.dimension != "%":
+            sure = _belongs(core(between), fits_unit[0].sheet)
+            yield _link(claim, fits_unit[0], _strength(claim, fits_unit[0], near) if sure else Strength.LIKELY)
 
 
 def counted_subset(claim: Claim) -> bool:
@@ -144,20 +155,33 @@ def _strength(claim: Claim, fact: Fact, near: _Near) -> Strength:
 
 
 def _totals(claim: Claim, near: _Near, without: set[str], rows: Mapping[RowKey, tuple[Fact, ...]]) -> Iterator[Link]:
+    if claim.inherited:
+        return
     referred = near.referred(claim.sentence)
     for sheet in near.tables(claim.sentence, without):
-        body = [row for row in sheet.body if sheet.is_total(row)] or (list(sheet.body) if len(sheet.body) == 1 else [])
-        if len(body) != 1:
-            continue
-        possible = [fact for fact in rows.get((sheet.label, body[0]), ()) if _comparable(claim, fact)]
+        possible = [fact for fact in rows.get((sheet.label, total_row(sheet)), ()) if _comparable(claim, fact)]
         if named := _named(possible, claim.key):
-            sure = [sheet] == referred and not (
-                claim.scope or claim.local or claim.inherited or claim.narrowed or claim.subset
-            )
+            rest = min(len(claim.key) - len(name) for name in named.column_names if name in claim.key)
+            sure = [sheet] == referred and rest <= _REST and not (claim.scope or claim.local)
+            sure = sure and not (claim.narrowed or claim.subset)
             yield _link(claim, named, Strength.NAMED if sure else Strength.LIKELY)
 
 
+_REST = 2
+"""Characters that a claim's words may have beside the name of a column and still mean its total."""
+
+
+def total_row(sheet: Sheet) -> int:
+    """Return the row with the grand total, or the only row; -1 where there is none."""
+    totals = [row for row in sheet.body if sheet.is_total(row) and not row_name(sheet, row, ())]
+    body = totals or list(sheet.body)
+    return body[0] if len(body) == 1 else -1
+
+
 def _comparable(claim: Claim, fact: Fact) -> bool:
+    cohorts = {word for word in claim.scope if word.endswith("级") and word[:2].isdigit()}
+    if any(cohort not in fact.sheet.columns[fact.column].full for cohort in cohorts):
+        return False
     if fact.year is not None and claim.year is not None and fact.year != claim.year:
         return False
     if fact.dimension:
@@ -167,11 +191,10 @@ def _comparable(claim: Claim, fact: Fact) -> bool:
 
 def _named(facts: list[Fact], words: str) -> Fact | None:
     """Return the fact with the longest column name among the words; None where none or two are equally long."""
-    hits = [fact for fact in facts if len(fact.column_core) >= 2 and fact.column_core in words]
-    hits.sort(key=lambda fact: len(fact.column_core), reverse=True)
-    if not hits or (len(hits) > 1 and len(hits[1].column_core) == len(hits[0].column_core)):
-        return None
-    return hits[0]
+    hits = [(len(name), fact) for fact in facts for name in fact.column_names if name in words]
+    longest = max((length for length, _ in hits), default=0)
+    best = list(dict.fromkeys(fact for length, fact in hits if length == longest))
+    return best[0] if len(best) == 1 else None
 
 
 def _link(claim: Claim, fact: Fact, strength: Strength) -> Link:
