@@ -1,0 +1,1 @@
+"""Family 2: sequences of numbers, and what stands in cells."""
