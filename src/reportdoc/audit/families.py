@@ -24,5 +24,6 @@ def families() -> tuple[Family, ...]:
     """Return every family; they import this module, so it imports them only when asked."""
     from reportdoc.audit.agreement.family import FAMILY as AGREEMENT
     from reportdoc.audit.cells.family import FAMILY as CELLS
+    from reportdoc.audit.wording.family import FAMILY as WORDING
 
-    return (CELLS, AGREEMENT)
+    return (CELLS, AGREEMENT, WORDING)

@@ -1,0 +1,46 @@
+"""Family 6: text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportdoc.audit.families import Family
+from reportdoc.audit.finding import Finding
+from reportdoc.audit.reading.document import Document
+from reportdoc.audit.wording.form import document_number_findings, reference_form_findings, typed_number_findings
+from reportdoc.audit.wording.repeats import repeat_findings
+from reportdoc.audit.wording.structure import case_length_findings, empty_section_findings, unreferred_findings
+from reportdoc.audit.wording.variants import variant_findings
+from reportdoc.audit.wording.words import doubled_findings, punctuation_findings
+from reportdoc.report.message import message
+
+CODES = {
+    "W601": message("a paragraph printed twice, or nearly"),
+    "W602": message("a sentence printed twice, or nearly"),
+    "W603": message("a word printed twice in a row"),
+    "W604": message("a name spelled in two ways"),
+    "W605": message("half-width punctuation between Chinese characters"),
+    "W606": message("the number of a document in another form than 〔2023〕51号"),
+    "W607": message("a typed number in a heading, caption or title"),
+    "W608": message("a reference without a number, or with a typed one"),
+    "W609": message("a table or figure that nothing refers to"),
+    "W610": message("a case longer than the profile allows"),
+    "W611": message("a heading under which nothing stands"),
+}
+
+
+def check(document: Document) -> Iterator[Finding]:
+    """Yield what is wrong with the text."""
+    yield from repeat_findings(document)
+    yield from doubled_findings(document)
+    yield from variant_findings(document)
+    yield from punctuation_findings(document)
+    yield from document_number_findings(document)
+    yield from typed_number_findings(document)
+    yield from reference_form_findings(document)
+    yield from unreferred_findings(document)
+    yield from case_length_findings(document)
+    yield from empty_section_findings(document)
+
+
+FAMILY = Family(message("Text"), CODES, check)

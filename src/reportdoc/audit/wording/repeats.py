@@ -1,0 +1,110 @@
+"""Paragraphs and sentences that are printed twice, or nearly."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from reportdoc.audit.finding import Finding, Severity, Spot
+from reportdoc.audit.reading.document import Document
+from reportdoc.audit.reading.passage import PassageKind
+from reportdoc.report.message import message
+
+_GRAM = 8
+"""Characters of the strings that are compared: long enough that set phrases share few of them."""
+
+_COMMON = 8
+"""Texts in which a string may stand before it is a set phrase, and no sign of a copy."""
+
+_PARAGRAPH = 30
+"""Characters of a paragraph worth comparing."""
+
+_SENTENCE = 16
+"""Characters of a sentence worth comparing."""
+
+_SAME = 0.75
+"""Share of the shorter text's strings that make two texts the same but for some words."""
+
+_NEAR = 0.5
+"""Share from which they may have one source."""
+
+_SHOWN = 40
+"""Characters of the common run that a message shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    text: str
+    """Without punctuation and white space."""
+    spot: Spot
+    passage: int
+
+
+def repeat_findings(document: Document) -> Iterator[Finding]:
+    """Yield paragraphs that are printed twice, then sentences that are, in paragraphs that are not."""
+    running = (PassageKind.PARAGRAPH, PassageKind.ITEM)
+    passages = [
+        _Text(_bare(passage.text), passage.spot, index)
+        for index, passage in enumerate(document.passages)
+        if passage.kind in running
+    ]
+    told: set[frozenset[int]] = set()
+    for one, other, share in _pairs([text for text in passages if len(text.text) >= _PARAGRAPH]):
+        told.add(frozenset((one.passage, other.passage)))
+        yield _finding("W601", one, other, share, message("paragraph"))
+    sentences = [
+        _Text(_bare(sentence.text), sentence.spot, sentence.passage)
+        for sentence in document.sentences
+        if sentence.kind in running and len(_bare(sentence.text)) >= _SENTENCE
+    ]
+    for one, other, share in _pairs(sentences):
+        if frozenset((one.passage, other.passage)) not in told and share >= _SAME:
+            yield _finding("W602", one, other, share, message("sentence"))
+
+
+def _pairs(texts: Sequence[_Text]) -> Iterator[tuple[_Text, _Text, float]]:
+    """Yield each text with the earlier one it shares most strings with, if that is enough."""
+    bearers: dict[str, list[int]] = defaultdict(list)
+    counts: dict[str, int] = defaultdict(int)
+    grams = [_grams(text.text) for text in texts]
+    for found in grams:
+        for gram in found:
+            counts[gram] += 1
+    for index, found in enumerate(grams):
+        shared: dict[int, int] = defaultdict(int)
+        for gram in found:
+            if 1 < counts[gram] <= _COMMON:
+                for earlier in bearers[gram]:
+                    shared[earlier] += 1
+                bearers[gram].append(index)
+        if not shared:
+            continue
+        best = max(shared, key=lambda earlier: shared[earlier])
+        share = shared[best] / max(1, min(len(found), len(grams[best])))
+        if share >= _NEAR:
+            yield texts[index], texts[best], share
+
+
+def _finding(code: str, one: _Text, other: _Text, share: float, what: object) -> Finding:
+    run = SequenceMatcher(None, one.text, other.text, autojunk=False).find_longest_match()
+    common = one.text[run.a : run.a + run.size]
+    shown = common if len(common) <= _SHOWN else f"{common[:_SHOWN]}……"
+    text = (
+        message("this {what} is printed twice: {common}", what=what, common=shown)
+        if one.text == other.text
+        else message("this {what} is nearly printed twice; both have: {common}", what=what, common=shown)
+    )
+    # Two passages of one kind may well be built alike; only a copy shares nearly all.
+    severity = Severity.ERROR if share >= _SAME else Severity.EXPLAIN
+    return Finding(code, severity, text, (one.spot, other.spot))
+
+
+def _grams(text: str) -> frozenset[str]:
+    return frozenset(text[index : index + _GRAM] for index in range(len(text) - _GRAM + 1))
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text)

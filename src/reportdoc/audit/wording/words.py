@@ -1,0 +1,69 @@
+"""Words that are doubled, and punctuation of the wrong width."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportdoc.audit.finding import Finding, Severity
+from reportdoc.audit.reading.document import Document
+from reportdoc.report.message import message
+
+_PARTICLE = re.compile(
+    r"的的(?!确)|(?<!为)了了(?!解|然|无)|是是(?!非)|(?<!实)在在(?!校|职|线|读|岗)|与与|及及|被被|把把|将将(?!来|要)|从从(?!事|业)|对对(?!口|接|外|方|象|手)|和和(?!谐|平|气)|并并|由由|为为(?!期|何|了)|到到(?!位|账|达|岗|场)|等等等"
+)
+"""A particle or preposition printed twice."""
+
+_WORD = re.compile(r"(?<![一二三四五六七八九十百千万])([一-鿿]{2,5})\1(?![师者员业商型性化器站院部处科室级群])")
+"""A word printed twice in a row."""
+
+_REDUPLICATED = re.compile(
+    r"一[个件次年步点层项批位代天群条座届][一-鿿]|(?:研究|讨论|学习|了解|考虑|休息|交流|商量|锻炼|活动|放松|打扮|清醒|热闹|高兴|参观|体验|感受|许多|很多|非常|特别|十分|多种|彼此|谢谢|妈妈|爸爸|爷爷|奶奶|哥哥|姐姐|弟弟|妹妹|宝宝|呷哺)"
+)
+"""Words that Chinese doubles on purpose (Lü, 现代汉语八百词: reduplication ABAB of verbs)."""
+
+_HALF_WIDTH = re.compile(
+    r"(?<=[一-鿿”》）])[,;:?!](?=[一-鿿“《（0-9])|(?<=[一-鿿])\.(?=[一-鿿]|$)|(?<=[一-鿿])\((?=[一-鿿])|(?<=[一-鿿])\)(?=[一-鿿，。；])"
+)
+"""ASCII punctuation between Chinese characters (GB/T 15834-2011 prints full-width marks)."""
+
+
+def doubled_findings(document: Document) -> Iterator[Finding]:
+    """Yield words that are printed twice in a row."""
+    for sentence in document.sentences:
+        for pattern in (_PARTICLE, _WORD):
+            for found in pattern.finditer(sentence.text):
+                word = found[0][: len(found[0]) // 2]
+                if pattern is _PARTICLE or not _REDUPLICATED.match(word):
+                    text = message("“{word}” is printed twice in a row", word=word)
+                    yield Finding(
+                        "W603",
+                        Severity.ERROR,
+                        text,
+                        (sentence.spot,),
+                        found[0],
+                        word,
+                        key=f"{found[0]} {sentence.text}",
+                    )
+
+
+def punctuation_findings(document: Document) -> Iterator[Finding]:
+    """Yield half-width punctuation between Chinese characters, a finding a sentence or cell."""
+    for sentence in document.sentences:
+        if marks := [found[0] for found in _HALF_WIDTH.finditer(sentence.text)]:
+            yield Finding(
+                "W605",
+                Severity.ERROR,
+                message("half-width {marks} between Chinese characters", marks=" ".join(dict.fromkeys(marks))),
+                (sentence.spot,),
+                " ".join(marks),
+            )
+    for sheet in document.sheets:
+        for row in range(len(sheet.grid.rows)):
+            for column in range(sheet.grid.width):
+                text = "" if sheet.is_covered(row, column) else sheet.text(row, column)
+                if marks := [found[0] for found in _HALF_WIDTH.finditer(text)]:
+                    said = message(
+                        "half-width {marks} between Chinese characters", marks=" ".join(dict.fromkeys(marks))
+                    )
+                    yield Finding("W605", Severity.EXPLAIN, said, (sheet.cell(row, column),), " ".join(marks))
