@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportdoc.report.block import Case, FigureRow, Paragraph, Table
-from reportdoc.report.inline import Quantity, Strong, Text
+from reportdoc.report.inline import Quantity, SoftBreak, Strong, Text
 from reportdoc.report.label import is_label
 from tests.content.folder import Folder
 from tests.content.pictures import picture
@@ -26,7 +26,7 @@ def test_a_table_brings_its_grid_caption_and_attributes(folder: Folder) -> None:
         "**学生**情况\n:::"
     )
     assert isinstance(table, Table)
-    assert table.caption == (Strong((Text("学生"),)), Text("情况"))
+    assert table.caption == (SoftBreak(4), Strong((Text("学生"),)), Text("情况"))
     assert (table.label, table.align, table.widths, table.unit, table.source) == (
         "tbl-a",
         "lr",
@@ -74,7 +74,7 @@ def test_an_escaped_quotation_mark_in_an_attribute_is_one(folder: Folder) -> Non
 def test_a_caption_may_quote_a_value(folder: Folder) -> None:
     (table,) = folder.blocks(TABLE.replace("学生情况", "{{ 1 + 1 }}个专业"))
     assert isinstance(table, Table)
-    assert table.caption == (Quantity("1 + 1", "2", ()), Text("个专业"))
+    assert table.caption == (SoftBreak(4), Quantity("1 + 1", "2", ()), Text("个专业"))
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from reportdoc.content.scope import Scope
 from reportdoc.content.series import is_percent, read_series
 from reportdoc.content.tree import Node
 from reportdoc.report.block import Chart, Figure, FigureRow, Table
-from reportdoc.report.inline import Emphasis, Inline, Link, Quantity, Strong, Subscript, Superscript, Text
+from reportdoc.report.inline import Emphasis, Inline, Link, Quantity, SoftBreak, Strong, Subscript, Superscript, Text
 from reportdoc.report.label import Kind
 from reportdoc.report.message import message
 from reportdoc.report.problem import ContentError, Problem
@@ -111,7 +111,8 @@ def _caption(node: Node, scope: Scope) -> tuple[Inline, ...]:
             ]
         )
     text = node.children[0].children[0]
-    return inlines(text.token.children or (), text.line, scope)
+    # The block's place is its opening line; the caption's own is kept in front of it.
+    return (SoftBreak(text.line), *inlines(text.token.children or (), text.line, scope))
 
 
 def _numbered(opening: Opening, scope: Scope) -> bool:

@@ -96,9 +96,7 @@ class _Reader:
                 for figure in figures:
                     self.block(figure)
             case Table() | Chart():
-                self._captioned(block)
-                spot = replace(self._spot(block.place), text=plain(block.caption, self.numbers))
-                self.sheets.append(_sheet(block, spot))
+                self.sheets.append(_sheet(block, self._captioned(block)))
             case Figure():
                 self._captioned(block)
 
@@ -111,11 +109,13 @@ class _Reader:
                 else:
                     self.block(inner)
 
-    def _captioned(self, block: Table | Chart | Figure) -> None:
-        self._add(PassageKind.CAPTION, block.caption, block.place, block.label)
+    def _captioned(self, block: Table | Chart | Figure) -> Spot:
+        """Take in a caption and the notes beside it, and return where the caption stands."""
+        spot = self._add(PassageKind.CAPTION, block.caption, block.place, block.label)
         for note in (getattr(block, "unit", ""), block.source):
             if note:
                 self._add(PassageKind.NOTE, (Text(note),), block.place, block.label)
+        return spot
 
     def _add(
         self,
@@ -125,12 +125,14 @@ class _Reader:
         label: str = "",
         items: tuple[int, int] | None = None,
         level: int = 0,
-    ) -> None:
+    ) -> Spot:
         flat = flatten(content, place.line or 1, self.numbers)
+        place = replace(place, line=flat.line(0)) if place.line else place
         spot = replace(self._spot(place), text=flat.text.strip())
         found = tuple(sentences(flat, spot, kind, len(self.passages)))
         passage = Passage(kind, flat.text.strip(), found, spot, self.case, label, self.heading, items, level)
         self.passages.append(passage)
+        return spot
 
     def _spot(self, place: Place) -> Spot:
         return Spot(place, self.section, "", self.owner)

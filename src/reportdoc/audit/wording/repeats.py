@@ -25,10 +25,10 @@ _PARAGRAPH = 30
 _SENTENCE = 16
 """Characters of a sentence worth comparing."""
 
-_SAME = 0.75
+_SAME = 0.6
 """Share of the shorter text's strings that make two texts the same but for some words."""
 
-_NEAR = 0.5
+_NEAR = 0.45
 """Share from which they may have one source."""
 
 _SHOWN = 40
