@@ -11,7 +11,7 @@ from reportdoc.audit.wording.form import document_number_findings, reference_for
 from reportdoc.audit.wording.repeats import repeat_findings
 from reportdoc.audit.wording.structure import case_length_findings, empty_section_findings, unreferred_findings
 from reportdoc.audit.wording.variants import variant_findings
-from reportdoc.audit.wording.words import doubled_findings, punctuation_findings
+from reportdoc.audit.wording.words import doubled_findings, pair_findings, punctuation_findings
 from reportdoc.report.message import message
 
 CODES = {
@@ -26,6 +26,7 @@ CODES = {
     "W609": message("a table or figure that nothing refers to"),
     "W610": message("a case longer than the profile allows"),
     "W611": message("a heading under which nothing stands"),
+    "W612": message("quotation marks or brackets that do not come in pairs"),
 }
 
 
@@ -35,6 +36,7 @@ def check(document: Document) -> Iterator[Finding]:
     yield from doubled_findings(document)
     yield from variant_findings(document)
     yield from punctuation_findings(document)
+    yield from pair_findings(document)
     yield from document_number_findings(document)
     yield from typed_number_findings(document)
     yield from reference_form_findings(document)

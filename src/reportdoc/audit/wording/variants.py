@@ -26,10 +26,17 @@ _NAME = 2
 """Characters of a personal name before the one that differs."""
 
 _PERSON = re.compile(
-    r"(?:老师|教师|同学|学生|选手|同志|教授|主任|书记|院长|校长|处长|技师|工程师|师傅|(?<![一-鿿]))"
-    r"(?P<name>[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂焦向柳邢路岳齐梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋甘景薄单包司柏宁柯阮桂闵解强柴车冉房边辜吉饶瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙薄伏岑习胥保和蔺][一-鿿]{2})"
+    r"(?:(?:老师|教师|同学|选手|同志|教授|主任|书记|院长|校长|处长|技师|工程师|师傅)(?P<titled>[SURNAMES][一-鿿]{2})"
+    r"|^(?P<listed>[SURNAMES][一-鿿]{2})$)".replace(
+        "SURNAMES",
+        "王李张刘陈杨赵黄周吴徐孙胡朱林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范石姚谭廖邹熊陆郝孔崔康"
+        "毛邱秦江史顾侯邵孟龙段雷钱汤尹黎易武乔贺赖龚文庞樊殷施陶洪翟倪严牛芦季俞鲁韦申尤毕聂焦柳邢岳梅庄涂祁耿牟詹苗凌费靳",
+    )
 )
-"""A personal name of three characters: a frequent surname at the start of a word or behind a person's title."""
+"""A personal name of three characters: a frequent surname behind a person's title, or alone in a list."""
+
+_WORD_SIDES = ((4, 6), (5, 5), (6, 4))
+"""Characters before and behind two that differ: 天津市职业教育创优赋能, 天津市职业院校创优赋能."""
 
 _CONTRAST = frozenset(
     "一二三四五六七八九十百千万零两双单多少上中下前后左右内外东西南北春夏秋冬男女大小高低新老旧正副初省市县区校院系国厅部局处科级本专"
@@ -49,7 +56,7 @@ def variant_findings(document: Document) -> Iterator[Finding]:
         told.add(pair)
         yield Finding(
             "W604",
-            Severity.CONFLICT if _sound_alike(*sorted(pair)) else Severity.EXPLAIN,
+            Severity.CONFLICT if len(pair) == 2 and _sound_alike(*sorted(pair)) else Severity.EXPLAIN,
             message("“{odd}” here, “{usual}” elsewhere", odd=odd, usual=usual),
             spots,
             odd,
@@ -70,22 +77,28 @@ def _texts(document: Document) -> Iterator[tuple[str, Spot]]:
 
 def _by_context(runs: list[tuple[str, Spot]]) -> Iterator[tuple[str, str, tuple[Spot, ...]]]:
     """Yield windows that are equal but for one character; the rarer of the two is the odd one."""
-    for sides in (_SIDES, _SHORT_SIDES):
-        width = sum(sides[0]) + 1
+    for sides, length in ((_SIDES, 1), (_SHORT_SIDES, 1), (_WORD_SIDES, 2)):
+        width = sum(sides[0]) + length
         counts = Counter(run[start : start + width] for run, _ in runs for start in range(len(run) - width + 1))
         pairs: dict[str, str] = {}
         for before, _ in sides:
             masked: dict[str, list[str]] = defaultdict(list)
             for window in counts:
-                masked[f"{window[:before]} {window[before + 1 :]}"].append(window)
+                masked[f"{window[:before]} {window[before + length :]}"].append(window)
             for group in masked.values():
                 if len(group) == 2:
                     usual, odd = sorted(group, key=lambda window: -counts[window])
-                    slip = sides is _SIDES and counts[usual] >= _RECURS and counts[odd] == 1
-                    one, other = usual[before], odd[before]
-                    if _suspicious(one, other) and (slip or _sound_alike(one, other)):
+                    recurs = sides is _SIDES and counts[usual] >= _RECURS > 2 * counts[odd]
+                    if _slip(usual[before : before + length], odd[before : before + length], recurs):
                         pairs[odd] = usual
         yield from _located(runs, width, pairs)
+
+
+def _slip(usual: str, odd: str, recurs: bool) -> bool:
+    """Tell whether what differs between two spellings may be a slip."""
+    if len(usual) > 1:
+        return all(one != other and _suspicious(one, other) for one, other in zip(usual, odd, strict=True))
+    return _suspicious(usual, odd) and (recurs or _sound_alike(usual, odd))
 
 
 def _by_name(runs: list[tuple[str, Spot]]) -> Iterator[tuple[str, str, tuple[Spot, ...]]]:
@@ -93,7 +106,8 @@ def _by_name(runs: list[tuple[str, Spot]]) -> Iterator[tuple[str, str, tuple[Spo
     following: dict[str, Counter[str]] = defaultdict(Counter)
     for run, _ in runs:
         for found in _PERSON.finditer(run):
-            following[found["name"][:_NAME]][found["name"][_NAME]] += 1
+            name = found["titled"] or found["listed"]
+            following[name[:_NAME]][name[_NAME]] += 1
     pairs: dict[str, str] = {}
     for head, tails in following.items():
         if len(tails) == 2:

@@ -23,7 +23,7 @@ _REDUPLICATED = re.compile(
 """Words that Chinese doubles on purpose (Lü, 现代汉语八百词: reduplication ABAB of verbs)."""
 
 _HALF_WIDTH = re.compile(
-    r"(?<=[一-鿿”》）])[,;:?!](?=[一-鿿“《（0-9])|(?<=[一-鿿])\.(?=[一-鿿]|$)|(?<=[一-鿿])\((?=[一-鿿])|(?<=[一-鿿])\)(?=[一-鿿，。；])"
+    r"(?<=[一-鿿”》）])[,;:?!](?=[一-鿿“《（0-9])|(?<=[一-鿿])\.(?=[一-鿿]|$)|\((?=\s?[一-鿿])|(?<=[一-鿿])\s?\)"
 )
 """ASCII punctuation between Chinese characters (GB/T 15834-2011 prints full-width marks)."""
 
@@ -45,6 +45,22 @@ def doubled_findings(document: Document) -> Iterator[Finding]:
                         word,
                         key=f"{found[0]} {sentence.text}",
                     )
+
+
+_PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("【", "】"), ("〔", "〕"))
+"""Marks that come in pairs (GB/T 15834-2011, 4.8, 4.9, 4.15)."""
+
+
+def pair_findings(document: Document) -> Iterator[Finding]:
+    """Yield passages in which a quotation mark or bracket has no partner."""
+    for passage in document.passages:
+        text = passage.text
+        for left, right in _PAIRS:
+            # A bracket that closes may belong to the number of an item, 1）.
+            if text.count(left) > text.count(right) or (text.count(left) < text.count(right) and right != "）"):
+                said = message("{marks} do not come in pairs", marks=f"{left} {right}")
+                counts = f"{text.count(left)} {left}，{text.count(right)} {right}"
+                yield Finding("W612", Severity.ERROR, said, (passage.spot,), counts, key=f"{left} {passage.text}")
 
 
 def punctuation_findings(document: Document) -> Iterator[Finding]:
