@@ -1,0 +1,135 @@
+"""What the columns and rows of a table are for, learned from their headers."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from reportdoc.audit.agreement.subject import indicator_core
+from reportdoc.audit.reading.number import Number
+from reportdoc.audit.reading.sheet import TOTAL, Sheet
+from reportdoc.audit.reading.units import base
+
+_RATE = re.compile(r"率$|率[（(]|占比|比例|比重|百分比|百分率|份额|构成|^比|同比|环比|增幅|涨幅|%|％|满意度$")
+
+_SHARE = re.compile(r"占比|比例|比重|百分比|份额|构成|^占")
+
+_GROWTH = re.compile(r"增长率|增长$|增长[（(]|增幅|同比|环比|增速|涨幅|变化率")
+
+_DIFFERENCE = re.compile(r"增加|增减|增量|净增|减少|变化$|差额|较上年|比上年|提高")
+
+_MEAN = re.compile(r"[人生班期项均次户校课场]均|平均|均值|均价")
+
+_OTHER = re.compile(r"年份|年度$|名次|排名|位次|编号|代码|学号|电话|邮编|日期|时间$|序")
+
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+
+
+@dataclass(frozen=True)
+class Roles:
+    """The roles of a table's columns and rows."""
+
+    sheet: Sheet
+
+    @cached_property
+    def numeric(self) -> tuple[int, ...]:
+        """Columns that hold numbers in at least half of the rows that are not empty, and number no rows."""
+        found = []
+        for column in range(self.sheet.grid.width):
+            texts = [row for row in self.sheet.body if self.sheet.text(row, column) not in ("", "—", "-", "/")]
+            numbers = sum(self.sheet.number(row, column) is not None for row in texts)
+            if texts and numbers * 2 >= len(texts) and not self.sheet.is_serial(column) and not self._is_other(column):
+                found.append(column)
+        return tuple(found)
+
+    def is_rate(self, column: int) -> bool:
+        """Tell whether a column holds rates, shares or growth."""
+        header = self.sheet.columns[column]
+        return bool(_RATE.search(header.name)) or self.unit(column) == "%" or self._mostly_percent(column)
+
+    def is_share(self, column: int) -> bool:
+        """Tell whether a column holds shares of one whole."""
+        return bool(_SHARE.search(self.sheet.columns[column].name))
+
+    def is_growth(self, column: int) -> bool:
+        """Tell whether a column compares with an earlier year, as a rate."""
+        return bool(_GROWTH.search(self.sheet.columns[column].name)) and self.is_rate(column)
+
+    def is_difference(self, column: int) -> bool:
+        """Tell whether a column compares with an earlier year, as an amount."""
+        return bool(_DIFFERENCE.search(self.sheet.columns[column].name)) and not self.is_rate(column)
+
+    def is_mean(self, column: int) -> bool:
+        """Tell whether a column holds amounts per head, term or class."""
+        return bool(_MEAN.search(self.sheet.columns[column].name)) and not self.is_rate(column)
+
+    def is_total(self, column: int) -> bool:
+        """Tell whether a column holds totals of others."""
+        return TOTAL.search(self.sheet.columns[column].name) is not None and not self.is_rate(column)
+
+    def is_additive(self, column: int) -> bool:
+        """Tell whether the numbers of a column may be added up."""
+        return not (self.is_rate(column) or self.is_mean(column) or self.is_difference(column))
+
+    def unit(self, column: int) -> str:
+        """Return the unit of a column; empty where neither it nor the table says one."""
+        return self.sheet.columns[column].unit or (
+            "" if _RATE.search(self.sheet.columns[column].name) else self.sheet.unit
+        )
+
+    def factor(self, column: int) -> Decimal:
+        """Return how many basic units a unit of the column is: 10000 for 万元."""
+        return base(self.unit(column))[1] if self.unit(column) else Decimal(1)
+
+    def name(self, column: int) -> str:
+        """Return the words of a column's whole header, in one form."""
+        return indicator_core(self.sheet.columns[column].full)
+
+    def year(self, column: int) -> int | None:
+        """Return the year a column is of; None where its header names none."""
+        found = _YEAR.search(self.sheet.columns[column].full)
+        return int(found[0]) if found else None
+
+    @cached_property
+    def rows(self) -> tuple[int, ...]:
+        """Rows that are neither totals nor averages."""
+        return tuple(row for row in self.sheet.body if not self.sheet.is_total(row) and not self.sheet.is_average(row))
+
+    @cached_property
+    def totals(self) -> tuple[int, ...]:
+        """Rows with totals, 合计 and 小计."""
+        return tuple(row for row in self.sheet.body if self.sheet.is_total(row))
+
+    def whole(self, column: int) -> Decimal:
+        """Return what 100 % is in a rate column: 100, or 1 where the rates are printed as fractions without a sign."""
+        numbers = [n for row in self.sheet.body if (n := self.sheet.number(row, column)) is not None]
+        if any(n.unit == "%" for n in numbers) or self.unit(column) == "%":
+            return Decimal(100)
+        return Decimal(1) if numbers and max(abs(n.value) for n in numbers) <= 1 else Decimal(100)
+
+    def _mostly_percent(self, column: int) -> bool:
+        units = Counter(n.unit for row in self.sheet.body if (n := self.sheet.number(row, column)) is not None)
+        return bool(units) and units.most_common(1)[0][0] == "%"
+
+    def _is_other(self, column: int) -> bool:
+        name = self.sheet.columns[column].name
+        if _OTHER.search(name):
+            return True
+        numbers = [n for row in self.sheet.body if (n := self.sheet.number(row, column)) is not None]
+        return bool(numbers) and all(1990 <= n.value <= 2050 and n.unit in ("", "年") for n in numbers)
+
+
+def is_nothing(text: str) -> bool:
+    """Tell whether a cell says that there is none."""
+    return text in ("", "—", "——", "-", "－", "/", "无", "0")
+
+
+def shown(numbers: list[Number], joint: str) -> str:
+    """Return numbers joined for a formula, the middle of long ones left out."""
+    texts = [number.text for number in numbers]
+    if len(texts) > 6:
+        texts = [*texts[:3], "…", *texts[-2:]]
+    return joint.join(texts)

@@ -1,0 +1,178 @@
+"""Totals: 合计 and 小计, down the columns and along the rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+from itertools import combinations
+
+from reportdoc.audit.finding import Severity
+from reportdoc.audit.reading.number import Number, printed
+from reportdoc.audit.tables.relation import CellAt, Relation
+from reportdoc.audit.tables.roles import Roles, is_nothing, shown
+from reportdoc.report.message import message
+
+_MOST = 0.6
+"""Share of rows in which a sum must hold before the others are wrong."""
+
+_LEARNED = 4
+"""Rows in which a sum that no header names must hold."""
+
+_WIDEST = 12
+"""Columns up to which unnamed sums are looked for."""
+
+
+def sum_relations(roles: Roles) -> Iterator[Relation]:
+    """Yield the sums of a table."""
+    for row in roles.totals:
+        addends = _addends(roles, row)
+        for column in roles.numeric:
+            if roles.is_additive(column):
+                yield from _vertical(roles, row, column, addends)
+    named = [column for column in roles.numeric if roles.is_total(column)]
+    for column in named:
+        if parts := _parts(roles, column):
+            yield from _horizontal(roles, column, parts)
+    yield from _unnamed(roles, named)
+
+
+def _addends(roles: Roles, total: int) -> tuple[int, ...]:
+    """Return the rows that a total row adds up."""
+    sheet = roles.sheet
+    group = _group(roles, total)
+    if group is not None:
+        return tuple(row for row in roles.rows if _group(roles, row) == group)
+    grand = [row for row in roles.totals if _group(roles, row) is None]
+    if len(grand) == 1 or total == grand[-1]:
+        return roles.rows
+    # 小计 without a group column: what stands between it and the total above it.
+    above = max((row for row in roles.totals if row < total), default=sheet.grid.header - 1)
+    return tuple(row for row in roles.rows if above < row < total)
+
+
+def _group(roles: Roles, row: int) -> CellAt | None:
+    """Return the merged cell to the left that spans a row and others; None where none does."""
+    sheet = roles.sheet
+    first = min(roles.numeric, default=sheet.grid.width)
+    for column in range(min(first, sheet.grid.width)):
+        cell = sheet.grid.rows[row][column]
+        top = (getattr(cell, "row", row), getattr(cell, "column", column))
+        corner = sheet.grid.rows[top[0]][top[1]]
+        if getattr(corner, "rows", 1) > 1 and sheet.text(*top):
+            return top
+    return None
+
+
+def _vertical(roles: Roles, total: int, column: int, rows: Sequence[int]) -> Iterator[Relation]:
+    sheet = roles.sheet
+    stated = sheet.number(total, column)
+    cells = [(row, column) for row in rows if not sheet.is_covered(row, column)]
+    numbers = [sheet.number(*cell) for cell in cells]
+    known = [number for number in numbers if number is not None]
+    if stated is None or len(known) < 2:
+        return
+    missing = [cell for cell, n in zip(cells, numbers, strict=True) if n is None and not is_nothing(sheet.text(*cell))]
+    exact = sum((number.value for number in known), Decimal(0))
+    if missing and stated.value >= exact:
+        return
+    yield _sum("T101", (total, column), tuple(cell for cell, n in zip(cells, numbers, strict=True) if n), stated, known)
+
+
+def _parts(roles: Roles, column: int) -> tuple[int, ...]:
+    """Return the columns that a column of totals adds up, if one way of adding holds in most rows."""
+    header = roles.sheet.columns[column]
+    additive = [c for c in roles.numeric if c != column and roles.is_additive(c) and not roles.is_total(c)]
+    siblings = [c for c in additive if len(header.path) > 1 and roles.sheet.columns[c].path[:-1] == header.path[:-1]]
+    unit = roles.unit(column)
+    left = _run(roles, column, -1, additive)
+    right = _run(roles, column, 1, additive)
+    same = [c for c in additive if roles.unit(c) == unit]
+    totals = [c for c in roles.numeric if c < column and roles.is_total(c)]
+    choices = [siblings, left, right, [c for c in left if roles.unit(c) == unit], same, totals, additive]
+    best: tuple[float, tuple[int, ...]] = (0, ())
+    for choice in choices:
+        if len(choice) < 2:
+            continue
+        held = [relation.holds for relation in _horizontal(roles, column, tuple(choice))]
+        share = sum(held) / len(held) if held else 0
+        if share > best[0]:
+            best = (share, tuple(choice))
+    if best[0] >= _MOST or (len(roles.sheet.body) <= 2 and best[0] > 0):
+        return best[1]
+    return tuple(siblings) if len(siblings) >= 2 and best[0] > 0 else ()
+
+
+def only_row_relations(roles: Roles) -> Iterator[Relation]:
+    """Yield the total of a table with one row, which nothing bears out: whether it is one, the college must say."""
+    sheet = roles.sheet
+    totals = [column for column in roles.numeric if roles.is_total(column)]
+    if len(sheet.body) != 1 or len(totals) != 1:
+        return
+    parts = _run(roles, totals[0], 1, [c for c in range(sheet.grid.width) if not roles.is_rate(c)])
+    if len(parts) >= 3 and all(
+        sheet.number(sheet.body[0], part) or not sheet.text(sheet.body[0], part) for part in parts
+    ):
+        for relation in _horizontal(roles, totals[0], tuple(parts)):
+            yield replace(relation, severity=Severity.EXPLAIN)
+
+
+def _run(roles: Roles, column: int, step: int, additive: Sequence[int]) -> list[int]:
+    """Return the additive columns next to a column, on one side, up to another kind of column."""
+    found, at = [], column + step
+    while at in additive:
+        found.append(at)
+        at += step
+    return sorted(found)
+
+
+def _horizontal(roles: Roles, column: int, parts: tuple[int, ...]) -> Iterator[Relation]:
+    sheet = roles.sheet
+    for row in sheet.body:
+        stated = sheet.number(row, column)
+        numbers = [sheet.number(row, part) for part in parts]
+        if stated is None or any(
+            n is None and not is_nothing(sheet.text(row, part)) for n, part in zip(numbers, parts, strict=True)
+        ):
+            continue
+        known = [number for number in numbers if number is not None]
+        if len(known) >= 2:
+            cells = tuple((row, part) for part, n in zip(parts, numbers, strict=True) if n is not None)
+            yield _sum("T101", (row, column), cells, stated, known)
+
+
+def _unnamed(roles: Roles, named: Sequence[int]) -> Iterator[Relation]:
+    """Yield sums that no header names but that hold in nearly every row: 毕业生数 = 已落实 + 未落实."""
+    additive = [column for column in roles.numeric if roles.is_additive(column) and column not in named]
+    if len(additive) > _WIDEST:
+        return
+    for size in (2, 3):
+        for target in additive:
+            for parts in combinations([c for c in additive if c != target], size):
+                relations = list(_horizontal(roles, target, parts))
+                held = [one for one in relations if one.holds and all(_value(roles, cell) for cell in one.others)]
+                if len(held) >= _LEARNED and len(held) >= 0.75 * len(relations):
+                    yield from relations
+
+
+def _value(roles: Roles, cell: CellAt) -> Decimal:
+    number = roles.sheet.number(*cell)
+    return number.value if number else Decimal(0)
+
+
+def _sum(code: str, target: CellAt, cells: tuple[CellAt, ...], stated: Number, addends: list[Number]) -> Relation:
+    exact = sum((number.value for number in addends), Decimal(0))
+    finest = min([stated.ulp, *(number.ulp for number in addends)])
+    whole = all(number.ulp == number.ulp.to_integral_value() for number in (stated, *addends))
+    slack = Fraction(0) if whole else max(Fraction(stated.ulp), Fraction(finest) * len(addends) / 2)
+    holds = abs(Fraction(stated.value) - Fraction(exact)) <= slack
+    return Relation(
+        code,
+        target,
+        cells,
+        holds,
+        message("the total {stated} is not the sum of its parts", stated=str(stated)),
+        f"{shown(addends, ' + ')} = {printed(exact, min(stated.ulp, finest))}{stated.unit}",
+        Severity.ERROR,
+    )
