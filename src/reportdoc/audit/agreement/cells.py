@@ -26,10 +26,34 @@ def cell_findings(facts: tuple[Fact, ...]) -> Iterator[Finding]:
     for fact in facts:
         if fact.total or fact.row_core:
             groups[fact.row_core, fact.dimension].append(fact)
+    yield from _single_rows(facts)
     for group in groups.values():
         for one, other in _pairs(group):
             if _one_thing(one, other) and not same(one.number, other.number, one.unit):
                 yield _finding(one, other)
+
+
+def _single_rows(facts: tuple[Fact, ...]) -> Iterator[Finding]:
+    """Yield where a table of one row, whose columns are indicators, differs from the indicator tables."""
+    indicators: dict[tuple[frozenset[str], str], Fact] = {}
+    for fact in facts:
+        if fact.sheet.annex and len(frozenset(fact.row_core)) >= _SPECIFIC:
+            indicators.setdefault((frozenset(fact.row_core) - _FORMAL, fact.dimension), fact)
+    for fact in facts:
+        if fact.sheet.annex or len(fact.sheet.body) != 1 or len(frozenset(fact.column_core)) < _SPECIFIC:
+            continue
+        for dimension in (fact.dimension,) if fact.dimension else _COUNTS:
+            other = indicators.get((frozenset(fact.column_core) - _FORMAL, dimension))
+            if other and not same(fact.number, other.number, fact.unit or other.unit):
+                yield _finding(other, fact)
+                break
+
+
+_COUNTS = ("项", "个", "人", "门", "件", "篇", "元")
+"""Units that a column without one may count in."""
+
+_FORMAL = frozenset("授权数量获得批准立项到款额度总计个")
+"""Characters of an indicator's name that do not tell it from others."""
 
 
 def _pairs(group: list[Fact]) -> Iterator[tuple[Fact, Fact]]:

@@ -10,7 +10,7 @@ from reportdoc.audit.agreement.subject import core
 from reportdoc.audit.finding import Spot
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.reading.mention import Mention, MentionKind
-from reportdoc.audit.reading.passage import PassageKind, Sentence
+from reportdoc.audit.reading.passage import Passage, PassageKind, Sentence
 from reportdoc.audit.reading.units import base
 
 _BOUNDARY = re.compile(r"[，,；;：:。！？!?、（）()—\n《》“”…]")
@@ -65,6 +65,8 @@ class Claim:
     sentence: Sentence
     key: str
     """The words right before and right behind it, brought to one form; empty where there are none."""
+    after: str
+    """The words right behind it alone, 专业 in 26个专业."""
     lead: str
     """The sentence before those words, brought to one form."""
     year: int | None
@@ -103,7 +105,10 @@ def claims(document: Document) -> tuple[Claim, ...]:
 def _claims(document: Document) -> Iterator[Claim]:
     own_names = _own_names(document)
     for passage in document.passages:
-        if passage.kind in (PassageKind.HEADING, PassageKind.CAPTION, PassageKind.NOTE):
+        if passage.kind in (PassageKind.HEADING, PassageKind.NOTE):
+            continue
+        if passage.kind is PassageKind.CAPTION:
+            yield from _counted(passage, document.year)
             continue
         before = ""
         for sentence in passage.sentences:
@@ -111,6 +116,19 @@ def _claims(document: Document) -> Iterator[Claim]:
                 if mention.kind is MentionKind.QUANTITY:
                     yield _claim(sentence, index, document.year, own_names, passage.case, before)
             before = sentence.text
+
+
+_COUNT = re.compile(r"[（(]\s*共?\s*$")
+
+
+def _counted(passage: Passage, year: int) -> Iterator[Claim]:
+    """Yield what a caption counts in brackets: 国家规划教材（2本）."""
+    for sentence in passage.sentences:
+        for index, mention in enumerate(sentence.mentions):
+            before = sentence.text[: mention.start]
+            if mention.kind is MentionKind.QUANTITY and _COUNT.search(before):
+                key = core(_COUNT.sub("", before))
+                yield Claim(mention, sentence, key, "", "", year, frozenset(), False, "", index, False, False, False)
 
 
 def _own_names(document: Document) -> re.Pattern[str]:
@@ -140,6 +158,7 @@ def _claim(sentence: Sentence, index: int, year: int, own_names: re.Pattern[str]
         mention,
         sentence,
         own + after,
+        after,
         core(own_names.sub("", lead)),
         _year_of(text[: mention.end], year, previous),
         _scope(own_names.sub("", around)),

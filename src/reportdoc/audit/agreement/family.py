@@ -49,8 +49,13 @@ def check(document: Document) -> Iterator[Finding]:
     by_claim: dict[int, list[Link]] = defaultdict(list)
     for link in links(document):
         by_claim[id(link.claim)].append(link)
+    # A passage that states a value once states the parts of it beside.
+    told = {
+        (link.claim.sentence.passage, link.spot.place) for group in by_claim.values() for link in group if link.agrees
+    }
     for found in by_claim.values():
-        yield from _differences(found)
+        fresh = [link for link in found if link.agrees or (link.claim.sentence.passage, link.spot.place) not in told]
+        yield from _differences(fresh)
     yield from count_findings(document, claims(document))
     yield from cell_findings(facts(document))
     yield from edition_findings(document)
@@ -63,7 +68,7 @@ def _differences(found: list[Link]) -> Iterator[Finding]:
     reported: set[str] = set()
     for link in sorted(found, key=lambda link: -link.strength):
         supported = any((link.code, strength) in borne_out for strength in Strength if strength >= link.strength)
-        if link.differs and not supported and link.code not in reported:
+        if (link.differs or link.exceeds) and not supported and link.code not in reported:
             reported.add(link.code)
             yield _finding(link)
 
@@ -75,7 +80,7 @@ def _finding(link: Link) -> Finding:
     other = f"{link.number.text}{link.number.unit or link.unit}"
     return Finding(
         link.code,
-        Severity.CONFLICT,
+        Severity.CONFLICT if link.differs else Severity.EXPLAIN,
         message(
             "{subject}: the text says {stated}, {place} says {other}",
             subject=link.subject,
@@ -83,7 +88,7 @@ def _finding(link: Link) -> Finding:
             place=str(link.spot.place),
             other=other,
         ),
-        (claim.spot, link.spot),
+        (claim.spot, link.spot, *([link.beside] if link.beside and number.value == link.number.value else [])),
         stated=f"{number}；{other}",
         key=f"{claim.sentence.text}@{claim.mention.start}",
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -19,25 +20,50 @@ _LONG = 4
 _TELLING = 6
 """Characters from which an indicator's words need no look at what stands before them."""
 
+_UNITS = ("学院", "系", "公司", "社区", "村", "专业群", "校区", "级")
+"""What the words end with that narrow a claim to a part of the college."""
+
+_COUNTED = 10
+"""Value from which one more or less is a slip and not another thing."""
+
 
 def indicator_links(document: Document, claims: tuple[Claim, ...], facts: tuple[Fact, ...]) -> Iterator[Link]:
     """Yield the links between claims and indicators."""
     index = _Index(_names(document, facts))
     borne_out: set[int] = set()
+    named: set[int] = set()
     for claim in claims:
         if not claim.key:
             continue
         seen: set[int] = set()
+        for fact in index.near(claim):
+            yield Link(claim, fact.spot, fact.number, fact.unit, Strength.NAMED, CODE, _title(fact))
+            seen.add(id(fact))
         for facts_, strength in index.spoken(claim):
             for fact in facts_:
                 if claim.year in (None, fact.year) and id(fact) not in seen:
                     seen.add(id(fact))
                     sure = _weakened(claim, strength)
-                    link = Link(claim, fact.spot, fact.number, fact.unit, sure, CODE, _title(fact))
+                    unit = fact.sheet.cell(fact.row, 2) if fact.sheet.grid.width > 2 else None
+                    if claim.subset and id(claim.sentence) in named and len(claim.key) >= _LONG:
+                        sure = strength
+                    link = Link(
+                        claim,
+                        fact.spot,
+                        fact.number,
+                        fact.unit,
+                        sure,
+                        CODE,
+                        _title(fact),
+                        beside=unit,
+                        part=claim.key != (name := fact.row_core) and claim.key.endswith(name),
+                    )
                     if link.agrees:
                         borne_out.add(id(claim.sentence))
+                    if sure is Strength.NAMED:
+                        named.add(id(claim.sentence))
                     # A part of something else may well look like a slip in the whole: 由专任教师152人兼任.
-                    if link.agrees or not claim.subset or id(claim.sentence) in borne_out:
+                    if link.agrees or not claim.subset or id(claim.sentence) in borne_out | named:
                         yield link
 
 
@@ -46,11 +72,14 @@ class _Index:
 
     def __init__(self, names: dict[tuple[str, str], list[Fact]]) -> None:
         self._whole = names
-        self._ends: dict[tuple[str, str], list[list[Fact]]] = defaultdict(list)
+        self._ends: dict[tuple[str, str], list[tuple[str, list[Fact]]]] = defaultdict(list)
+        self._characters: dict[tuple[frozenset[str], str], list[Fact]] = {}
         self._starts: dict[tuple[str, str], list[tuple[str, list[Fact]]]] = defaultdict(list)
         for (name, dimension), found in names.items():
+            if len(frozenset(name)) >= _LONG:
+                self._characters.setdefault((_characters(name), dimension), found)
             for cut in range(1, len(name) - _LONG + 1):
-                self._ends[name[cut:], dimension].append(found)
+                self._ends[name[cut:], dimension].append((name[:cut], found))
             self._starts[name[:2], dimension].append((name, found))
 
     def spoken(self, claim: Claim) -> Iterator[tuple[list[Fact], Strength]]:
@@ -59,20 +88,47 @@ class _Index:
         joined = claim.lead + key
         for length in range(len(key), min(len(joined), 24) + 1):
             yield self._whole.get((joined[-length:], dimension), []), Strength.NAMED
+        mixed = Strength.LIKELY if claim.after else Strength.NAMED
+        yield self._characters.get((_characters(key), dimension), []), mixed
         for cut in range(1, len(key) - _LONG + 1):
             yield self._whole.get((key[cut:], dimension), []), Strength.LIKELY
         for cut in range(len(key) - _LONG + 1):
-            ends = self._ends.get((key[cut:], dimension), [])
-            if len(ends) == 1:
-                yield ends[0], Strength.LIKELY
+            for prefix, ends in self._ends.get((key[cut:], dimension), [])[:1]:
+                sure = prefix == "年" and _PLACE.fullmatch(key[:cut])
+                yield ends, Strength.NAMED if sure else Strength.LIKELY
         for name, found in self._starts.get((key[:2], dimension), []):
             rest = name[len(key) :]
             if name.startswith(key) and rest and rest in claim.sentence.text[: claim.mention.start]:
                 yield found, Strength.LIKELY
 
+    def near(self, claim: Claim) -> list[Fact]:
+        """Return the indicators that the words behind a figure name, if their values are so near that one is meant.
+
+        全校26个专业, where 27 are counted; three of them are other things.
+        """
+        if not claim.after or claim.after == claim.key or claim.narrowed or claim.case:
+            return []
+        found = self._whole.get((claim.after, claim.dimension), [])
+        value = claim.mention.value
+        return [one for one in found if value >= _COUNTED and abs(one.number.value - value) <= 1 + int(value) // 50]
+
+
+_PLACE = re.compile(r"(?:获得?|取得|[一-鿿]{2}[市省])*")
+"""Words before an indicator's that do not narrow it: 获天津市."""
+
+
+_FORMAL = frozenset("授权数量获得批准立项到款额度总计个")
+
+
+def _characters(name: str) -> frozenset[str]:
+    """Return the characters of a name that tell it, whatever their order: 授权专利 is 专利授权."""
+    telling = frozenset(name) - _FORMAL
+    return telling if len(telling) >= 2 else frozenset(name)
+
 
 def _weakened(claim: Claim, strength: Strength) -> Strength:
     short = claim.subset or (len(claim.key) < _TELLING and bool(claim.lead or claim.narrowed))
+    short = short or any(word.endswith(_UNITS) for word in claim.scope)
     sure = not (short or claim.local or claim.inherited or claim.case or claim.mention.approximate or not claim.year)
     return strength if sure else Strength.LIKELY
 

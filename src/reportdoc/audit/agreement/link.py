@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from reportdoc.audit.agreement.claim import Claim
-from reportdoc.audit.agreement.value import fits, slip
+from reportdoc.audit.agreement.value import basic, fits, slip
 from reportdoc.audit.finding import Spot
 from reportdoc.audit.reading.number import Number
 
@@ -37,6 +37,18 @@ class Link:
     """What both speak of, in the words of the other place."""
     other: Claim | None = None
     """The other statement where that is a claim too."""
+    beside: Spot | None = None
+    """Where the other statement's unit stands, if in a cell of its own."""
+
+    part: bool = False
+    """The claim's words are narrower: what it counts is a part of the other."""
+
+    @property
+    def exceeds(self) -> bool:
+        """Tell whether a part is greater than its whole."""
+        assert self.claim.mention.number is not None
+        stated, whole = basic(self.claim.mention.number)[0], basic(self.number, self.unit)[0]
+        return self.part and self.claim.dimension != "%" and not self.claim.mention.approximate and stated > whole
 
     @property
     def agrees(self) -> bool:

@@ -111,6 +111,9 @@ def _mean_factor(roles: Roles, column: int) -> Decimal:
 def _named(roles: Roles, column: int, counts: Sequence[int], formulas: list[_Formula]) -> _Formula | None:
     """Return the formula that the names of the columns tell; of several, the one that holds in most rows."""
     name = roles.sheet.columns[column].name
+    if roles.is_growth(column) or roles.is_difference(column):
+        own = [one for one in formulas if one.above and roles.name(one.first) and roles.name(one.first) in name]
+        return own[0] if len(own) == 1 and _held(roles, column, own[0])[0] else None
     for pattern, tops, bottoms in _BASES:
         if not re.search(pattern, name):
             continue

@@ -63,6 +63,30 @@ def repeat_findings(document: Document) -> Iterator[Finding]:
     for one, other, share in _pairs(sentences):
         if frozenset((one.passage, other.passage)) not in told and share >= _SAME:
             yield _finding("W602", one, other, share, message("sentence"))
+    yield from _inside(document)
+
+
+_RUN = 14
+"""Characters of a run that one passage prints twice; names as long as that stand in several passages."""
+
+
+def _inside(document: Document) -> Iterator[Finding]:
+    """Yield runs of words, over more than one clause, that a single passage prints twice."""
+    bearers: dict[str, set[int]] = defaultdict(set)
+    twice: dict[int, str] = {}
+    for index, passage in enumerate(document.passages):
+        text = re.sub(r"\s+", "", passage.text)
+        seen: set[str] = set()
+        for start in range(len(text) - _RUN + 1):
+            gram = text[start : start + _RUN]
+            if gram in seen and re.search(r"[，；。].*[一-鿿]", gram) and index not in twice:
+                twice[index] = gram
+            seen.add(gram)
+            bearers[gram].add(index)
+    for index, gram in twice.items():
+        if len(bearers[gram]) == 1:
+            said = message("one passage prints this twice: {common}", common=gram)
+            yield Finding("W602", Severity.EXPLAIN, said, (document.passages[index].spot,), gram)
 
 
 def _pairs(texts: Sequence[_Text]) -> Iterator[tuple[_Text, _Text, float]]:

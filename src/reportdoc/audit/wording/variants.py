@@ -49,8 +49,8 @@ def variant_findings(document: Document) -> Iterator[Finding]:
     """Yield names of which one spelling recurs and another, a character apart, stands out."""
     runs = [(run[0], spot) for text, spot in _texts(document) for run in _RUN.finditer(text)]
     told: set[frozenset[str]] = set()
-    for usual, odd, spots in (*_by_context(runs), *_by_name(runs)):
-        pair = _differing(usual, odd)
+    for usual, odd, spots in (*_by_context(runs), *_by_name(runs), *_by_part(runs)):
+        pair = _differing(usual, odd) if len(usual) == len(odd) else frozenset((usual[-4:], odd[:3]))
         if pair in told:
             continue
         told.add(pair)
@@ -115,6 +115,36 @@ def _by_name(runs: list[tuple[str, Spot]]) -> Iterator[tuple[str, str, tuple[Spo
             if _sound_alike(usual, odd):
                 pairs[head + odd] = head + usual
     yield from _located(runs, _NAME + 1, pairs)
+
+
+_SUFFIX = re.compile(
+    r"中心|专业群|公司|联盟|学院|大赛|竞赛|基地|工坊|共同体|平台|示范校|委员会|工作室|协会|实训室|学校|大学"
+)
+"""Words that end the names of organisations, contests, places and rules."""
+
+_LEFT = 3
+"""Characters of a name before the word that one spelling leaves out."""
+
+
+def _by_part(runs: list[tuple[str, Spot]]) -> Iterator[tuple[str, str, tuple[Spot, ...]]]:
+    """Yield names that stand with and without a word of two or three characters: 课程思政（教学）示范中心."""
+    short: dict[tuple[str, str], Spot] = {}
+    long: dict[tuple[str, str], tuple[str, Spot]] = {}
+    for run, spot in runs:
+        for found in _SUFFIX.finditer(run):
+            for length in (5, 6, 7):
+                start = found.end() - length
+                right = run[max(0, start) : found.end()]
+                if start >= _LEFT:
+                    short.setdefault((run[start - _LEFT : start], right), spot)
+                for gap in (2, 3):
+                    if start >= _LEFT + gap and "级" not in run[start - gap : start]:
+                        left = run[start - gap - _LEFT : start - gap]
+                        long.setdefault((left, right), (run[start - gap - _LEFT : found.end()], spot))
+    for key in short.keys() & long.keys():
+        whole, elsewhere = long[key]
+        if short[key].place != elsewhere.place:
+            yield whole, "".join(key), (short[key], elsewhere)
 
 
 def _located(
