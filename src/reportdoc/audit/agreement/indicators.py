@@ -91,10 +91,11 @@ class _Index:
         mixed = Strength.LIKELY if claim.after else Strength.NAMED
         yield self._characters.get((_characters(key), dimension), []), mixed
         for cut in range(1, len(key) - _LONG + 1):
-            yield self._whole.get((key[cut:], dimension), []), Strength.LIKELY
+            sure = _PLACE.fullmatch(key[:cut]) is not None
+            yield self._whole.get((key[cut:], dimension), []), Strength.NAMED if sure else Strength.LIKELY
         for cut in range(len(key) - _LONG + 1):
             for prefix, ends in self._ends.get((key[cut:], dimension), [])[:1]:
-                sure = prefix == "年" and _PLACE.fullmatch(key[:cut])
+                sure = prefix == "年" and _PLACE.fullmatch(key[:cut]) is not None
                 yield ends, Strength.NAMED if sure else Strength.LIKELY
         for name, found in self._starts.get((key[:2], dimension), []):
             rest = name[len(key) :]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from reportdoc.audit.agreement.claim import Claim
-from reportdoc.audit.agreement.value import basic, fits, slip
+from reportdoc.audit.agreement.value import basic, fits, slip, unit_slip
 from reportdoc.audit.finding import Spot
 from reportdoc.audit.reading.number import Number
 
@@ -61,4 +61,5 @@ class Link:
         assert self.claim.mention.number is not None
         if self.agrees:
             return False
-        return self.strength is Strength.NAMED or slip(self.claim.mention.number, self.number)
+        own = self.claim.mention.number
+        return self.strength is Strength.NAMED or slip(own, self.number) or unit_slip(own, self.number, self.unit)

@@ -61,5 +61,11 @@ def slip(one: Number, other: Number) -> bool:
     )
 
 
+def unit_slip(one: Number, other: Number, unit: str = "") -> bool:
+    """Tell whether two amounts of money have the same digits and differ by 万元 for 元."""
+    (first, _), (second, _) = basic(one), basic(other, unit)
+    return one.value == other.value and first != second and "元" in one.unit and "元" in (other.unit or unit)
+
+
 def _digits(number: Number) -> str:
     return f"{number.value.normalize():f}" if number.ulp >= 1 else f"{number.value:f}"

@@ -1,0 +1,48 @@
+"""Family 4: prose arithmetic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportdoc.audit.families import Family
+from reportdoc.audit.finding import Finding
+from reportdoc.audit.prose.figures import running
+from reportdoc.audit.prose.growth import growth_findings
+from reportdoc.audit.prose.listed import listed_findings
+from reportdoc.audit.prose.means import mean_findings
+from reportdoc.audit.prose.shares import share_findings
+from reportdoc.audit.prose.signs import sign_findings, whole_findings
+from reportdoc.audit.prose.sums import list_findings, sum_findings
+from reportdoc.audit.prose.years import year_findings
+from reportdoc.audit.reading.document import Document
+from reportdoc.report.message import message
+
+CODES = {
+    "P401": message("a share or rate that does not follow from the counts beside it"),
+    "P402": message("an enumeration that does not sum to its total"),
+    "P403": message("an amount per head that does not follow from the amounts beside it"),
+    "P404": message("a growth or difference that does not follow from the amounts beside it"),
+    "P405": message("more or fewer things listed than announced"),
+    "P406": message("a number of years that does not fit the years beside it"),
+    "P407": message("a share without a percent sign"),
+    "P408": message("shares in a sentence that do not add up to a hundred"),
+}
+
+
+def check(document: Document) -> Iterator[Finding]:
+    """Yield what does not add up within a passage, or a list and the sentence before it."""
+    places = {id(passage): index for index, passage in enumerate(document.passages)}
+    for passage in running(document):
+        index = places[id(passage)]
+        yield from share_findings(passage)
+        yield from sum_findings(passage)
+        yield from list_findings(document.passages, index)
+        yield from mean_findings(passage)
+        yield from growth_findings(passage)
+        yield from listed_findings(document.passages, index)
+        yield from year_findings(passage, document.year)
+        yield from sign_findings(passage)
+        yield from whole_findings(passage)
+
+
+FAMILY = Family(message("Prose arithmetic"), CODES, check)

@@ -1,0 +1,137 @@
+"""Growth and differences between two amounts that a sentence states."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from reportdoc.audit.finding import Finding
+from reportdoc.audit.prose.figures import Figure, figures
+from reportdoc.audit.prose.finding import finding
+from reportdoc.audit.prose.mend import mended
+from reportdoc.audit.reading.number import printed
+from reportdoc.audit.reading.passage import Passage
+from reportdoc.report.message import message
+
+CODE = "P404"
+
+_UP = r"增加了?|增长了?|提高了?|上升了?|提升了?|净增|多|高出?|扩大了?|新增"
+
+_DOWN = r"减少了?|下降了?|降低了?|少|低"
+
+_CHANGE = re.compile(rf"(?:{_UP}|{_DOWN})(?:约)?$")
+
+_GROWTH = re.compile(
+    r"(?:增长了?|增幅[为达]?|增加了?|提高了?|提升了?|下降了?|减少了?|降幅[为达]?|增长率[为达]?|同比增长)$"
+)
+
+_TO = re.compile(r"(?:到|至|为)了?$")
+
+
+def growth_findings(passage: Passage) -> Iterator[Finding]:
+    """Yield the changes of a passage that do not follow from the amounts before them."""
+    for sentence in passage.sentences:
+        own = [one for one in figures(sentence) if one.is_exact]
+        for index, change in enumerate(own):
+            earlier = own[:index]
+            if _TO.search(change.words):
+                continue
+            if change.is_rate and _GROWTH.search(change.words):
+                yield from _rate(change, [one for one in earlier if not one.is_rate])
+            elif _CHANGE.search(change.words) and not change.is_rate:
+                same = [one for one in earlier if one.dimension == _subject(change)]
+                yield from _amount(change, same)
+
+
+def _subject(change: Figure) -> str:
+    return "%" if change.mention.unit == "个百分点" else change.dimension
+
+
+def _amount(change: Figure, earlier: Sequence[Figure]) -> Iterator[Finding]:
+    """Check a difference against the last two amounts: 由A增加到B，增加C; A，比上年的B增加C."""
+    pairs = [(one, other) for one in earlier for other in earlier if one is not other]
+    if len(earlier) < 2 or any(_differ(change.value, one.value, other.value, change) for one, other in pairs):
+        return
+    now, then = earlier[-2], earlier[-1]
+    if not re.search(r"上年|去年|上一年|[0-9]{4}[年届]|比|较|由|从", now.clause + then.clause):
+        return
+
+    def holds(one: Decimal, other: Decimal, stated: Decimal) -> bool:
+        return _differ(stated, one, other, change)
+
+    slip = mended((now, then, change), holds)
+    if slip is not None:
+        exact = abs(now.value - then.value) / change.factor
+        high, low = (now, then) if now.value >= then.value else (then, now)
+        yield finding(
+            CODE,
+            message(
+                "the difference {change} does not follow from {now} and {then}",
+                change=change.mention.text,
+                now=str(now),
+                then=str(then),
+            ),
+            (now, then, change)[slip],
+            (now, then, change),
+            f"{high.number.text} − {low.number.text} = {printed(exact, change.number.ulp)}{change.mention.unit}",
+        )
+
+
+def _differ(stated: Decimal, one: Decimal, other: Decimal, change: Figure) -> bool:
+    return abs(abs(one - other) - stated) < change.ulp if change.ulp < 1 else abs(one - other) == stated
+
+
+def _rate(rate: Figure, earlier: Sequence[Figure]) -> Iterator[Finding]:
+    """Check a growth rate against two amounts, or an amount and its change."""
+    pairs = [
+        (one, other) for one in earlier for other in earlier if one is not other and one.dimension == other.dimension
+    ]
+    if not pairs or any(_grows(rate.number.value, one.value, other.value, rate) for one, other in pairs):
+        return
+    for now, then in ((earlier[-2], earlier[-1]), (earlier[0], earlier[-1])) if len(earlier) >= 2 else ():
+        if now.dimension != then.dimension:
+            continue
+
+        def holds(one: Decimal, other: Decimal, stated: Decimal) -> bool:
+            return _grows(stated, one, other, rate)
+
+        slip = mended((now, then, rate), holds) if len(rate.number.text) >= 3 else None
+        if slip is not None:
+            yield finding(
+                CODE,
+                message(
+                    "the growth {rate} does not follow from {now} and {then}",
+                    rate=str(rate),
+                    now=str(now),
+                    then=str(then),
+                ),
+                (now, then, rate)[slip],
+                (now, then, rate),
+                _formula(now, then, rate),
+            )
+            return
+
+
+def _grows(stated: Decimal, one: Decimal, other: Decimal, rate: Figure) -> bool:
+    """Tell whether a rate is that from one amount to the other, or that of a change that is part of the amount."""
+    ulp = Fraction(rate.number.ulp)
+    bases = [(one - other, other), (one, other), (one, other - one), (one, other + one)]
+    return any(
+        base > 0 and abs(abs(100 * Fraction(change) / Fraction(base)) - Fraction(stated)) < ulp
+        for change, base in bases
+    )
+
+
+def _formula(now: Figure, then: Figure, rate: Figure) -> str:
+    if not then.value:
+        return ""
+    if _CHANGE.search(then.words):  # the second amount is the change itself
+        base = now.value - then.value if now.value > then.value else now.value
+        exact = 100 * Fraction(then.value) / Fraction(base) if base else Fraction(0)
+        text = f"{then.number.text} ÷ ({now.number.text} − {then.number.text})"
+    else:
+        exact = 100 * (Fraction(now.value) - Fraction(then.value)) / Fraction(then.value)
+        text = f"({now.number.text} − {then.number.text}) ÷ {then.number.text}"
+    return f"{text} = {printed(exact, rate.number.ulp)}%"

@@ -1,0 +1,85 @@
+"""Amounts per head, term or class beside what they are computed from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from reportdoc.audit.finding import Finding
+from reportdoc.audit.prose.figures import Figure, figures
+from reportdoc.audit.prose.finding import finding
+from reportdoc.audit.prose.mend import mended
+from reportdoc.audit.reading.number import printed
+from reportdoc.audit.reading.passage import Passage
+from reportdoc.report.message import message
+
+CODE = "P403"
+
+_MEAN = re.compile(
+    r"人均|生均|班均|项均|期均|次均|户均|场均|师均|平均每[一-鿿]{1,4}|每(?:人|生|班|项|期|户|场|名|人次)(?:平均)?$|每[期人项场户][^，。]{0,2}$"
+)
+
+_NEAR = Fraction(3, 10)
+"""How far off, of itself, a mean may be from the numbers right before it and still be meant for them."""
+
+_LOOSE = Fraction(1, 50)
+"""How far off a mean with 约 may be."""
+
+
+def mean_findings(passage: Passage) -> Iterator[Finding]:
+    """Yield the means of a passage that do not follow from the numbers before them."""
+    before: list[Figure] = []
+    for sentence in passage.sentences:
+        own = figures(sentence)
+        for index, mean in enumerate(own):
+            if _MEAN.search(mean.words) and not mean.is_rate:
+                yield from _mean(mean, [one for one in own[:index] if not one.is_rate], before)
+        before += [one for one in own if not one.is_rate]
+
+
+def _mean(mean: Figure, earlier: Sequence[Figure], before: Sequence[Figure]) -> Iterator[Finding]:
+    known = [one for one in (*before, *earlier) if one.is_exact]
+    pairs = [
+        (amount, count)
+        for amount in known
+        for count in known
+        if amount is not count
+        and amount.dimension == mean.dimension
+        and count.dimension != amount.dimension
+        and count.value
+    ]
+    if any(_agrees(mean, amount.value, count.value) for amount, count in pairs):
+        return
+    near = [pair for pair in pairs if pair[0] in earlier and pair[1] in earlier]
+    if not near:
+        return
+    amount, count = near[-1]
+
+    def holds(top: Decimal, bottom: Decimal, stated: Decimal) -> bool:
+        return bottom > 0 and abs(Fraction(stated) - Fraction(top) / Fraction(bottom)) < Fraction(mean.ulp)
+
+    exact = Fraction(amount.value) / Fraction(count.value)
+    slip = mended((amount, count, mean), holds)
+    if slip is None and abs(exact - Fraction(mean.value)) > _NEAR * exact:
+        return
+    unit = mean.mention.unit
+    yield finding(
+        CODE,
+        message(
+            "{mean} does not follow from {amount} and {count}",
+            mean=mean.mention.text,
+            amount=str(amount),
+            count=str(count),
+        ),
+        mean,
+        (amount, count),
+        f"{amount} ÷ {count} = {printed(exact / Fraction(mean.factor), mean.number.ulp)}{unit}",
+    )
+
+
+def _agrees(mean: Figure, amount: Decimal, count: Decimal) -> bool:
+    exact = Fraction(amount) / Fraction(count)
+    off = abs(Fraction(mean.value) - exact)
+    return off < Fraction(mean.ulp) or (mean.mention.approximate and off <= _LOOSE * exact)

@@ -1,0 +1,173 @@
+"""Enumerations that sum to a total, before them or behind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from reportdoc.audit.finding import Finding
+from reportdoc.audit.prose.figures import Figure, figures
+from reportdoc.audit.prose.finding import finding
+from reportdoc.audit.prose.mend import mended
+from reportdoc.audit.reading.passage import Passage, Sentence
+from reportdoc.audit.reading.units import PLAIN_COUNTERS, is_money
+from reportdoc.report.message import message
+
+CODE = "P402"
+
+_OPENS = re.compile(r"其中|包括|包含|分别|：|:|（|\(|涵盖|含")
+"""What leads from a total to its parts."""
+
+_CLOSES = re.compile(
+    r"合计|共计|总计|累计|两项共|三项共|共有|一共|总额|[二三四五六七八九十]项共|[二三四五六七八九十]类共|共$"
+)
+"""What leads from parts to their total."""
+
+_CHANGE = re.compile(r"净增|新增|增加|减少|增长|比上年|较上年")
+
+_OVERLAPS = re.compile(r"女|少数民族|党员|团员|退役|农村|贫困|困难|残疾|省外|外省|留学")
+"""Parts of people that overlap with others."""
+
+_TIMES = ("年", "天", "日", "月", "个月", "周", "届", "级", "岁", "倍", "成", "次", "期", "学期")
+"""Units whose numbers in one sentence hardly ever add up."""
+
+_ALL = re.compile(r"分别|：|:|分为|组成|包括")
+"""What says that all the parts follow."""
+
+_CLOSE = 12
+"""Characters between a total and its first part, at most, where the parts are surely its own."""
+
+_SMALL = 10
+"""Total below which parts behind 其中 may well leave some out."""
+
+_PLAN = re.compile(r"比上年|较上年|上年|去年|同比|增加|减少|增长|人均|生均|平均|每|占")
+
+
+def sum_findings(passage: Passage) -> Iterator[Finding]:
+    """Yield the enumerations of a passage that do not sum to the total stated."""
+    for sentence in passage.sentences:
+        own = [one for one in figures(sentence) if one.is_exact and not one.is_rate]
+        own = [one for one in own if one.mention.unit not in _TIMES]
+        told: set[int] = set()
+        for index, total in enumerate(own):
+            for group in (_opened(sentence, own, index), _closed(own, index)):
+                if len(group) >= 2 and id(total) not in told and not _fits(total, group):
+                    for found in _wrong(total, group):
+                        told.add(id(total))
+                        yield found
+
+
+def _opened(sentence: Sentence, own: Sequence[Figure], index: int) -> list[Figure]:
+    """Return the parts that follow a total behind 其中 or a colon, up to the end of the enumeration."""
+    total, following = own[index], own[index + 1 :]
+    if _CHANGE.search(total.words) or "各" in total.words:
+        return []
+    parts: list[Figure] = []
+    for one in following:
+        first = not parts
+        if first and not _OPENS.search(sentence.text[total.mention.end : one.mention.start]):
+            return []
+        between = sentence.text[(parts[-1] if parts else total).mention.end : one.mention.start]
+        if parts and (re.search(r"[；;]|另有|另外|此外|同时|[）)].*[，。]", between) or _PLAN.search(one.clause)):
+            break
+        if one.dimension != total.dimension:
+            if first:
+                return []
+            continue
+        if _PLAN.search(one.clause) and not first:
+            break
+        parts.append(one)
+    behind = sentence.text[parts[-1].mention.end : parts[-1].mention.end + 6] if parts else ""
+    names = "".join(one.words for one in parts)
+    lead = sentence.text[total.mention.end : parts[0].mention.start] if parts else ""
+    some = total.value < _SMALL and not _ALL.search(lead)
+    return [] if some or "等" in behind or _OVERLAPS.search(names) or "各" in names else parts
+
+
+def _closed(own: Sequence[Figure], index: int) -> list[Figure]:
+    """Return the parts that stand before a total that says so."""
+    total = own[index]
+    if not _CLOSES.search(total.words):
+        return []
+    return [one for one in own[:index] if one.dimension == total.dimension and not _PLAN.search(one.words)]
+
+
+def _fits(total: Figure, parts: Sequence[Figure]) -> bool:
+    """Tell whether some run of the parts, from the first or to the last, sums to the total."""
+    runs = [parts[:end] for end in range(2, len(parts) + 1)] + [parts[start:] for start in range(1, len(parts) - 1)]
+    return any(_sums(total.value, total.ulp, [one.value for one in run], run) for run in runs)
+
+
+def _sums(total: Decimal, ulp: Decimal, values: Sequence[Decimal], run: Sequence[Figure]) -> bool:
+    slack = max((one.ulp for one in run), default=ulp)
+    whole = ulp >= 1 and slack >= 1 and ulp == slack == 1
+    tolerance = Decimal(0) if whole else max(ulp, slack) / 2
+    return abs(sum(values, Decimal(0)) - total) <= tolerance
+
+
+def _wrong(total: Figure, parts: Sequence[Figure]) -> Iterator[Finding]:
+    def holds(stated: Decimal, *values: Decimal) -> bool:
+        return _sums(stated, total.ulp, values, parts)
+
+    exact = sum((one.value for one in parts), Decimal(0))
+    slip = mended((total, *parts), holds)
+    greater = max(parts, key=lambda one: one.value)
+    behind = total.sentence.text[total.mention.end : parts[0].mention.start]
+    within = "其中" in behind and len(behind) <= _CLOSE and total.mention.unit not in PLAIN_COUNTERS
+    if slip is None and not (within and greater.value > total.value):
+        return
+    if slip is not None and not total.value / 2 <= exact <= total.value * 2 and not is_money(total.mention.unit):
+        return
+    wrong = (total, *parts)[slip] if slip is not None else greater
+    shown = exact / total.factor
+    yield finding(
+        CODE,
+        message("{total} is not the sum of its parts", total=total.mention.text)
+        if slip is not None
+        else message("the part {part} exceeds {total}", part=greater.mention.text, total=total.mention.text),
+        wrong,
+        (total, *parts),
+        f"{' + '.join(str(one) for one in parts)} = {shown.normalize():f}{total.mention.unit}",
+    )
+
+
+def list_findings(passages: Sequence[Passage], index: int) -> Iterator[Finding]:
+    """Yield where the amounts that open the items of a list do not sum to the total in the sentence before it."""
+    intro = passages[index]
+    items = _items(passages, index)
+    if len(items) < 3 or not intro.sentences:
+        return
+    firsts = [next((f for s in item.sentences[:1] for f in figures(s) if f.dimension == "元"), None) for item in items]
+    amounts = [one for one in firsts if one is not None]
+    if len(amounts) != len(items):
+        return
+    totals = [f for s in intro.sentences[-2:] for f in figures(s) if f.dimension == "元" and f.is_exact]
+    if not totals or any(_sums(total.value, total.ulp, [a.value for a in amounts], amounts) for total in totals):
+        return
+    exact = sum((one.value for one in amounts), Decimal(0))
+    near = [total for total in totals if abs(total.value - exact) * 20 <= exact]
+    for total in near[:1]:
+        formula = " + ".join(one.number.text for one in amounts)
+        text = message("{total} is not the sum of the items below", total=total.mention.text)
+        result = f"{(exact / total.factor).normalize():f}{total.mention.unit}"
+        yield finding(CODE, text, total, amounts, f"{formula} = {result}")
+
+
+def _items(passages: Sequence[Passage], index: int) -> list[Passage]:
+    """Return the first passages of the items of the list right behind a passage."""
+    found: dict[int, Passage] = {}
+    following = passages[index + 1 : index + 2]
+    if passages[index].items or not following or following[0].items is None:
+        return []
+    number = following[0].items[0]
+    for passage in passages[index + 1 :]:
+        if passage.items is None or passage.items[0] != number:
+            break
+        found.setdefault(passage.items[1], passage)
+    return list(found.values())
+
+
+def items_after(passages: Sequence[Passage], index: int) -> int:
+    """Return how many items the list right behind a passage has; 0 where none follows."""
+    return len(_items(passages, index))
