@@ -79,7 +79,7 @@ def _figures(sentence: Sentence) -> Iterator[Figure]:
             clause = sentence.text[last : mention.start]
             words = clause[max((found.end() for found in _CUT.finditer(clause)), default=0) :]
             yield Figure(sentence, mention, words.strip(), clause)
-        last = mention.end
+            last = mention.end
 
 
 def running(document: Document) -> Iterator[Passage]:

@@ -17,9 +17,9 @@ from reportdoc.report.message import message
 
 CODE = "P404"
 
-_UP = r"增加了?|增长了?|提高了?|上升了?|提升了?|净增|多|高出?|扩大了?|新增"
+_UP = r"增加了?|增长了?|提高了?|上升了?|提升了?|净增|多|高出?|扩大了?|新增|延长了?"
 
-_DOWN = r"减少了?|下降了?|降低了?|少|低"
+_DOWN = r"减少了?|下降了?|降低了?|缩短了?|少|低"
 
 _CHANGE = re.compile(rf"(?:{_UP}|{_DOWN})(?:约)?$")
 
@@ -36,7 +36,7 @@ def growth_findings(passage: Passage) -> Iterator[Finding]:
         own = [one for one in figures(sentence) if one.is_exact]
         for index, change in enumerate(own):
             earlier = own[:index]
-            if _TO.search(change.words):
+            if index == 0 or _TO.search(change.words):
                 continue
             if change.is_rate and _GROWTH.search(change.words):
                 yield from _rate(change, [one for one in earlier if not one.is_rate])
@@ -117,7 +117,7 @@ def _rate(rate: Figure, earlier: Sequence[Figure]) -> Iterator[Finding]:
 def _grows(stated: Decimal, one: Decimal, other: Decimal, rate: Figure) -> bool:
     """Tell whether a rate is that from one amount to the other, or that of a change that is part of the amount."""
     ulp = Fraction(rate.number.ulp)
-    bases = [(one - other, other), (one, other), (one, other - one), (one, other + one)]
+    bases = [base for a, b in ((one, other), (other, one)) for base in ((a - b, b), (a, b), (a, b - a))]
     return any(
         base > 0 and abs(abs(100 * Fraction(change) / Fraction(base)) - Fraction(stated)) < ulp
         for change, base in bases
@@ -128,9 +128,11 @@ def _formula(now: Figure, then: Figure, rate: Figure) -> str:
     if not then.value:
         return ""
     if _CHANGE.search(then.words):  # the second amount is the change itself
-        base = now.value - then.value if now.value > then.value else now.value
-        exact = 100 * Fraction(then.value) / Fraction(base) if base else Fraction(0)
-        text = f"{then.number.text} ÷ ({now.number.text} − {then.number.text})"
+        earlier = re.search(r"上年|去年|[0-9]{4}[年届]|比|较|由|从", now.clause) or now.value <= then.value
+        base = now.value if earlier else now.value - then.value
+        exact = 100 * Fraction(then.value) / Fraction(base)
+        bottom = now.number.text if earlier else f"({now.number.text} − {then.number.text})"
+        text = f"{then.number.text} ÷ {bottom}"
     else:
         exact = 100 * (Fraction(now.value) - Fraction(then.value)) / Fraction(then.value)
         text = f"({now.number.text} − {then.number.text}) ÷ {then.number.text}"

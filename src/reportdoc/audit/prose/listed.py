@@ -80,8 +80,27 @@ def _before(figure: Figure) -> int | None:
             named = [part for part in parts if part.endswith(noun)]
             if len(named) >= 2 and named == parts[-len(named) :]:
                 return len(named)
+    if count := _names(clause, behind, int(figure.value)):
+        return count
     titles = re.search(r"(?:《[^》]+》[、和与及]?){2,}$", figure.sentence.text[: figure.mention.start])
     return titles[0].count("《") if titles else None
+
+
+_ACTS = re.compile(
+    r"(?:开发|建设|完成|获得?|举办|开展|新增|建成|编写|出版|承担|参与|组织|聘请|共|有|达|为|是|的|等|了|以及|涉及|覆盖|包括|各|近|前|后|另|其他|这|该|校级|级)$"
+)
+"""Ends of the words before a count that are no name in a list."""
+
+
+def _names(clause: str, behind: str, stated: int) -> int | None:
+    """Return how many short names, joined by 、, stand right before a count of what they are: 引进、培养、激励三个环节."""
+    parts = re.split(r"、", clause)
+    if len(parts) < 3 or not re.match(r"[一-鿿]{2}", behind) or _ACTS.search(clause):
+        return None
+    if any(not 1 < len(part) <= 16 for part in parts) or abs(len(parts) - stated) > 2:
+        return None
+    joined = len(re.findall(r"[和与及]", clause))
+    return stated if len(parts) <= stated <= len(parts) + joined else len(parts)
 
 
 def _leads_to_marks(figure: Figure, text: str) -> bool:

@@ -34,24 +34,33 @@ _NEAR = Fraction(1, 20)
 
 def share_findings(passage: Passage) -> Iterator[Finding]:
     """Yield the shares of a passage that do not follow from the counts before them."""
-    before: list[Figure] = []
+    counts: list[Figure] = []
+    pairs: list[tuple[Figure, Figure, tuple[Figure, ...]]] = []
     for sentence in passage.sentences:
         own = figures(sentence)
         for index, rate in enumerate(own):
-            if rate.is_rate and rate.is_exact and rate.number.value != 100 and not _CHANGE.search(rate.clause):
-                yield from _share(rate, own[:index], before)
-        before += own
+            if not rate.is_rate:
+                counts.append(rate)
+            elif (part := _part(rate, own[:index])) and _is_judged(rate):
+                pairs.append((part, rate, tuple(counts)))
+    for part, rate, before in pairs:
+        yield from _share(part, rate, before, pairs)
 
 
-def _share(rate: Figure, earlier: Sequence[Figure], before: Sequence[Figure]) -> Iterator[Finding]:
-    part = _part(rate, earlier)
-    if part is None:
+def _is_judged(rate: Figure) -> bool:
+    return rate.is_exact and rate.number.value != 100 and not _CHANGE.search(rate.clause)
+
+
+def _share(
+    part: Figure, rate: Figure, before: Sequence[Figure], pairs: Sequence[tuple[Figure, Figure, tuple[Figure, ...]]]
+) -> Iterator[Finding]:
+    bases = [one for one in before if one is not part and one.dimension == part.dimension and one.value > 0]
+    if not bases and rate.words.endswith("率") and _precedes(part, before):
+        bases = [before[before.index(part) - 1]]  # 864人，建立档案835份，建档率96.64%
+    if not bases or _explained(rate, before):
         return
-    counts = [one for one in (*before, *earlier) if not one.is_rate]
-    bases = [one for one in counts if one is not part and one.dimension == part.dimension and one.value > 0]
-    if not bases or _explained(rate, counts):
-        return
-    whole, sure = _whole(rate, part, bases)
+    others = [(top, share) for top, share, _ in pairs if share is not rate]
+    whole, sure = _borne_out(bases, others) or _whole(rate, part, bases)
     if whole is None:
         return
 
@@ -64,36 +73,55 @@ def _share(rate: Figure, earlier: Sequence[Figure], before: Sequence[Figure]) ->
     near = abs(exact - Fraction(rate.number.value)) <= _NEAR * exact
     if slip is None and not (sure and near):
         return
-    wrong = (part, whole, rate)[slip if slip is not None else 2]
-    result = printed(exact, rate.number.ulp)
     yield finding(
         CODE,
         message("{share} does not follow from {part} and {whole}", share=str(rate), part=str(part), whole=str(whole)),
-        rate if wrong is rate else wrong,
+        (part, whole, rate)[slip if slip is not None else 2],
         (rate, part, whole),
-        f"{part.number.text} ÷ {whole.number.text} = {result}%",
+        f"{part.number.text} ÷ {whole.number.text} = {printed(exact, rate.number.ulp)}%",
         Severity.ERROR,
     )
 
 
+def _precedes(part: Figure, before: Sequence[Figure]) -> bool:
+    """Tell whether another count of the same sentence stands right before a count."""
+    place = before.index(part)
+    return place > 0 and before[place - 1].sentence is part.sentence and before[place - 1].value >= part.value > 10
+
+
+def _borne_out(bases: Sequence[Figure], pairs: Sequence[tuple[Figure, Figure]]) -> tuple[Figure, bool] | None:
+    """Return the count that most other shares of the passage are shares of."""
+
+    def count(base: Figure) -> int:
+        return sum(
+            abs(100 * Fraction(part.value) / Fraction(base.value) - Fraction(rate.number.value))
+            < Fraction(rate.number.ulp)
+            for part, rate in pairs
+            if part is not base and part.dimension == base.dimension
+        )
+
+    best = max(bases, key=count)
+    return (best, True) if count(best) else None
+
+
 def _part(rate: Figure, earlier: Sequence[Figure]) -> Figure | None:
     """Return the count that a share belongs to: the one right before it, with no other share between."""
-    if not _SHARE.search(rate.clause) and "（" not in rate.clause:
-        return None
     if not earlier or earlier[-1].is_rate or not earlier[-1].is_exact or "；" in rate.clause:
         return None
-    if _MEAN.search(earlier[-1].words):
+    if len(earlier) > 1 and rate.clause == "的" and "占" in earlier[-1].clause and not earlier[-2].is_rate:
+        return earlier[-2]  # 86间，占教室总数215间的40.00%
+    if not _SHARE.search(rate.clause) and "（" not in rate.clause:
         return None
-    return earlier[-1]
+    return None if _MEAN.search(earlier[-1].words) else earlier[-1]
 
 
 def _explained(rate: Figure, counts: Sequence[Figure]) -> bool:
     """Tell whether some two counts of the passage give the share, or it completes another to a hundred."""
     ulp = Fraction(rate.number.ulp)
     stated = Fraction(rate.number.value)
-    for top in counts[-12:]:
+    for top in counts[-8:]:
         for bottom in counts:
-            if top is bottom or bottom.value <= 0 or top.dimension != bottom.dimension:
+            if top is bottom or bottom.value <= 0:
                 continue
             if abs(100 * Fraction(top.value) / Fraction(bottom.value) - stated) < ulp:
                 return True

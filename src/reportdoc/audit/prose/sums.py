@@ -35,6 +35,9 @@ _TIMES = ("年", "天", "日", "月", "个月", "周", "届", "级", "岁", "倍
 _ALL = re.compile(r"分别|：|:|分为|组成|包括")
 """What says that all the parts follow."""
 
+_RANGE = 4
+"""How many times the total the parts may be, or the total the parts, before they are no parts of it."""
+
 _CLOSE = 12
 """Characters between a total and its first part, at most, where the parts are surely its own."""
 
@@ -61,7 +64,7 @@ def sum_findings(passage: Passage) -> Iterator[Finding]:
 def _opened(sentence: Sentence, own: Sequence[Figure], index: int) -> list[Figure]:
     """Return the parts that follow a total behind 其中 or a colon, up to the end of the enumeration."""
     total, following = own[index], own[index + 1 :]
-    if _CHANGE.search(total.words) or "各" in total.words:
+    if _CHANGE.search(total.words) or total.words.endswith("各"):
         return []
     parts: list[Figure] = []
     for one in following:
@@ -82,7 +85,11 @@ def _opened(sentence: Sentence, own: Sequence[Figure], index: int) -> list[Figur
     names = "".join(one.words for one in parts)
     lead = sentence.text[total.mention.end : parts[0].mention.start] if parts else ""
     some = total.value < _SMALL and not _ALL.search(lead)
-    return [] if some or "等" in behind or _OVERLAPS.search(names) or "各" in names else parts
+    return (
+        []
+        if some or "等" in behind or _OVERLAPS.search(names) or any(one.words.endswith("各") for one in parts)
+        else parts
+    )
 
 
 def _closed(own: Sequence[Figure], index: int) -> list[Figure]:
@@ -117,7 +124,11 @@ def _wrong(total: Figure, parts: Sequence[Figure]) -> Iterator[Finding]:
     within = "其中" in behind and len(behind) <= _CLOSE and total.mention.unit not in PLAIN_COUNTERS
     if slip is None and not (within and greater.value > total.value):
         return
-    if slip is not None and not total.value / 2 <= exact <= total.value * 2 and not is_money(total.mention.unit):
+    if (
+        slip is not None
+        and not total.value / _RANGE <= exact <= total.value * _RANGE
+        and not is_money(total.mention.unit)
+    ):
         return
     wrong = (total, *parts)[slip] if slip is not None else greater
     shown = exact / total.factor
