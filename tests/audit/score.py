@@ -14,7 +14,7 @@ from reportdoc.audit.finding import Finding, Severity, Spot
 
 
 class AnyPlace(Protocol):
-    """A place in a list of errors: a cell, or a piece of the text that stands there."""
+    """A place in a list of errors: a cell, a piece of the text that stands there, or a whole file."""
 
     @property
     def file(self) -> str: ...
@@ -86,7 +86,10 @@ def score(
     wanted: Iterable[tuple[str, int, Sequence[AnyPlace]]],
     also: Iterable[Sequence[AnyPlace]] = (),
 ) -> Score:
-    """Return how findings do against errors, each a name, a family and places; `also` are places that are no false alarm."""
+    """Return how findings do against errors, each a name, a family and places.
+
+    A finding at one of the places in `also` is no false alarm.
+    """
     result = Score()
     known: list[Sequence[AnyPlace]] = list(also)
     for name, family, places in wanted:
@@ -118,4 +121,4 @@ def _at(spot: Spot, place: AnyPlace) -> bool:
         return False
     if place.cell:
         return spot.place.cell == place.cell
-    return bool(place.text) and place.text in spot.text  # type: ignore[operator]
+    return place.text is None or place.text in spot.text

@@ -8,7 +8,7 @@ import pytest
 
 from tests.audit.planting import COUNT, plant
 from tests.audit.project import audited
-from tests.audit.score import score
+from tests.audit.score import TruePlace, score
 
 SECOND = Path(__file__).parent / "second"
 
@@ -22,6 +22,9 @@ def test_the_clean_report_has_no_error_and_no_conflict() -> None:
 def test_planted_errors_are_found_with_few_false_alarms(tmp_path: Path, seed: int) -> None:
     planted = plant(SECOND, tmp_path / "planted", seed)
     assert len(planted) == COUNT
-    result = score(audited(tmp_path / "planted"), [(one.kind, one.family, one.places) for one in planted])
+    wanted = [(one.kind, one.family, one.places) for one in planted]
+    # A row left out, or numbers changed, make true what is then said of the whole table.
+    shortened = [(TruePlace(one.file),) for one in planted if one.kind == "row dropped"]
+    result = score(audited(tmp_path / "planted"), wanted, shortened)
     assert result.recall(1, 2, 3, 4, 5, 6) >= 0.9, str(result)
     assert result.precision >= 0.9, str(result)

@@ -23,9 +23,10 @@ class Family:
 def families() -> tuple[Family, ...]:
     """Return every family; they import this module, so it imports them only when asked."""
     from reportdoc.audit.agreement.family import FAMILY as AGREEMENT
+    from reportdoc.audit.annex.family import FAMILY as ANNEX
     from reportdoc.audit.cells.family import FAMILY as CELLS
     from reportdoc.audit.prose.family import FAMILY as PROSE
     from reportdoc.audit.tables.family import FAMILY as TABLES
     from reportdoc.audit.wording.family import FAMILY as WORDING
 
-    return (TABLES, CELLS, PROSE, AGREEMENT, WORDING)
+    return (TABLES, CELLS, ANNEX, PROSE, AGREEMENT, WORDING)

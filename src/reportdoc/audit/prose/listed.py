@@ -93,9 +93,9 @@ _ACTS = re.compile(
 
 
 def _names(clause: str, behind: str, stated: int) -> int | None:
-    """Return how many short names, joined by 、, stand right before a count of what they are: 引进、培养、激励三个环节."""
+    """Return how many short names, joined by 、, stand right before a count of them: 引进、培养、激励三个环节."""
     parts = re.split(r"、", clause)
-    if len(parts) < 3 or not re.match(r"[一-鿿]{2}", behind) or _ACTS.search(clause):
+    if len(parts) < 3 or not re.match(r"[一-鿿]{2}", behind) or re.search(r"[0-9]", clause) or _ACTS.search(clause):
         return None
     if any(not 1 < len(part) <= 16 for part in parts) or abs(len(parts) - stated) > 2:
         return None
