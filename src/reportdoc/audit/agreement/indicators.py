@@ -111,7 +111,7 @@ class _Index:
             return []
         found = self._whole.get((claim.after, claim.dimension), [])
         value = claim.mention.value
-        return [one for one in found if value >= _COUNTED and abs(one.number.value - value) <= 1 + int(value) // 50]
+        return [one for one in found if value >= _COUNTED and abs(one.number.value - value) <= 1]
 
 
 _PLACE = re.compile(r"(?:获得?|取得|[一-鿿]{2}[市省])*")

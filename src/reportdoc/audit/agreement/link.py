@@ -62,4 +62,8 @@ class Link:
         if self.agrees:
             return False
         own = self.claim.mention.number
-        return self.strength is Strength.NAMED or slip(own, self.number) or unit_slip(own, self.number, self.unit)
+        return (
+            self.strength is Strength.NAMED
+            or slip(own, self.number, self.unit)
+            or unit_slip(own, self.number, self.unit)
+        )

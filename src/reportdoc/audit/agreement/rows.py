@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from decimal import Decimal
 
 from reportdoc.audit.agreement.cell import Fact, by_row, name_columns, row_name
 from reportdoc.audit.agreement.claim import Claim, distributed
@@ -98,6 +99,7 @@ class _Near:
 
     def __init__(self, document: Document) -> None:
         self._document = document
+        self._values: dict[str, frozenset[Decimal]] = {}
         self._sections: dict[tuple[str, str], list[Sheet]] = defaultdict(list)
         for sheet in document.sheets:
             if not sheet.annex:
@@ -114,6 +116,14 @@ class _Near:
         passage = self._document.passages[sentence.passage]
         labels = [label for each in passage.sentences for _, _, found in each.references for label in found]
         return [self._document.sheet[label] for label in labels if label in self._document.sheet]
+
+    def states(self, sheet: Sheet, claim: Claim) -> bool:
+        """Tell whether a table states a figure that stands before a claim in its sentence, the whole of a part."""
+        if sheet.label not in self._values:
+            numbers = (sheet.number(row, column) for row in sheet.body for column in range(sheet.grid.width))
+            self._values[sheet.label] = frozenset(number.value for number in numbers if number)
+        earlier = (m.value for m in claim.sentence.mentions if m.number and m.end <= claim.mention.start)
+        return any(value in self._values[sheet.label] for value in earlier)
 
     def is_near(self, claim: Claim, sheet: Sheet) -> bool:
         """Tell whether a claim stands by a table."""
@@ -151,6 +161,8 @@ def _belongs(words: str, sheet: Sheet) -> bool:
 
 def _strength(claim: Claim, fact: Fact, near: _Near) -> Strength:
     sure = near.is_near(claim, fact.sheet) and not (claim.local or counted_subset(claim)) and claim.mention.unit != ""
+    if claim.subset and not near.states(fact.sheet, claim):
+        sure = False
     return Strength.NAMED if sure else Strength.LIKELY
 
 

@@ -40,14 +40,14 @@ def fits(mention: Mention, number: Number, unit: str = "") -> bool:
     return abs(stated - exact) < max(leading, abs(exact) * _LOOSE)
 
 
-def slip(one: Number, other: Number) -> bool:
+def slip(one: Number, other: Number, unit: str = "") -> bool:
     """Tell whether two numbers of three or more digits differ as a slip of the pen makes them.
 
     One digit is another, or two neighbours are swapped: of the four slips that make up four in five misspellings
     (Damerau, A Technique for Computer Detection and Correction of Spelling Errors, CACM 7(3), 1964) the two that keep
-    the length.
+    the length. `unit` is that of the other number where it says none itself.
     """
-    first, second = _digits(one), _digits(other)
+    first, second = _digits(one, other, unit)
     if len(first) != len(second) or len(first) < 3 or first == second:
         return False
     different = [index for index, pair in enumerate(zip(first, second, strict=True)) if pair[0] != pair[1]]
@@ -67,5 +67,8 @@ def unit_slip(one: Number, other: Number, unit: str = "") -> bool:
     return one.value == other.value and first != second and "元" in one.unit and "元" in (other.unit or unit)
 
 
-def _digits(number: Number) -> str:
-    return f"{number.value.normalize():f}" if number.ulp >= 1 else f"{number.value:f}"
+def _digits(one: Number, other: Number, unit: str) -> tuple[str, str]:
+    """Return two numbers as digits, in units of the coarser one's last digit: 1.42亿元 and 14200万元 are 142."""
+    (first, first_ulp), (second, second_ulp) = basic(one), basic(other, unit)
+    ulp = max(first_ulp, second_ulp)
+    return f"{first / ulp:.0f}", f"{second / ulp:.0f}"

@@ -9,7 +9,7 @@ from reportdoc.audit.finding import Finding
 from reportdoc.audit.prose.figures import running
 from reportdoc.audit.prose.growth import growth_findings
 from reportdoc.audit.prose.listed import listed_findings
-from reportdoc.audit.prose.means import mean_findings
+from reportdoc.audit.prose.means import average_findings, mean_findings
 from reportdoc.audit.prose.shares import share_findings
 from reportdoc.audit.prose.signs import sign_findings, whole_findings
 from reportdoc.audit.prose.sums import list_findings, sum_findings
@@ -38,6 +38,7 @@ def check(document: Document) -> Iterator[Finding]:
         yield from sum_findings(passage)
         yield from list_findings(document.passages, index)
         yield from mean_findings(passage)
+        yield from average_findings(passage)
         yield from growth_findings(passage)
         yield from listed_findings(document.passages, index)
         yield from year_findings(passage, document.year)

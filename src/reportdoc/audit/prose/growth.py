@@ -55,6 +55,8 @@ def _amount(change: Figure, earlier: Sequence[Figure]) -> Iterator[Finding]:
     if len(earlier) < 2 or any(_differ(change.value, one.value, other.value, change) for one, other in pairs):
         return
     now, then = earlier[-2], earlier[-1]
+    if _CHANGE.search(now.words) or _CHANGE.search(then.words):
+        return
     if not re.search(r"上年|去年|上一年|[0-9]{4}[年届]|比|较|由|从", now.clause + then.clause):
         return
 
@@ -90,9 +92,9 @@ def _rate(rate: Figure, earlier: Sequence[Figure]) -> Iterator[Finding]:
     ]
     if not pairs or any(_grows(rate.number.value, one.value, other.value, rate) for one, other in pairs):
         return
-    for now, then in ((earlier[-2], earlier[-1]), (earlier[0], earlier[-1])) if len(earlier) >= 2 else ():
-        if now.dimension != then.dimension:
-            continue
+    then = earlier[-1]
+    same = [one for one in earlier[:-1] if one.dimension == then.dimension]
+    for now in dict.fromkeys(same[-1:] + same[:1]):
 
         def holds(one: Decimal, other: Decimal, stated: Decimal) -> bool:
             return _grows(stated, one, other, rate)

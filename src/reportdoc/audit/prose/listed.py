@@ -34,7 +34,14 @@ def listed_findings(passages: Sequence[Passage], index: int) -> Iterator[Finding
     passage = passages[index]
     for sentence in passage.sentences:
         for figure in figures(sentence):
-            if not figure.is_exact or figure.mention.unit not in PLAIN_COUNTERS | {"方面", "点", "维度", "环节", "步"}:
+            if not figure.is_exact or figure.mention.unit not in PLAIN_COUNTERS | {
+                "件",
+                "方面",
+                "点",
+                "维度",
+                "环节",
+                "步",
+            }:
                 continue
             value = int(figure.value)
             count = _count(passages, index, sentence, figure)
@@ -58,7 +65,10 @@ def _count(passages: Sequence[Passage], index: int, sentence: Sentence, figure: 
     marked = whole[whole.find(sentence.text) + figure.mention.end :]
     if marks := _marked(marked):
         return marks if _leads_to_marks(figure, marked) else None
-    if _BELOW.search(figure.clause[-6:]) and (items := items_after(passages, index)):
+    opens = re.fullmatch(r"[一-鿿]{0,8}：", behind.strip()) and sentence is passages[index].sentences[-1]
+    if (opens or _BELOW.search(figure.clause[-6:])) and (
+        items := items_after(passages, index) or _paragraphs(passages, index)
+    ):
         return items
     lead = _LEADS.match(behind)
     if lead is None:
@@ -67,6 +77,17 @@ def _count(passages: Sequence[Passage], index: int, sentence: Sentence, figure: 
     if _OPEN.search(rest) or _OPEN.search(figure.clause[-4:]):
         return None
     return _things(rest)
+
+
+def _paragraphs(passages: Sequence[Passage], index: int) -> int | None:
+    """Return how many of the next passages begin with 一是, 二是 …; None where fewer than two do."""
+    count = 0
+    for passage in passages[index + 1 :]:
+        found = _MARKS.match(passage.text)
+        if found is None or _ORDER.index(found[1]) != count:
+            break
+        count += 1
+    return count if count >= 2 else None
 
 
 def _before(figure: Figure) -> int | None:

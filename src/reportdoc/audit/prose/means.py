@@ -79,6 +79,41 @@ def _mean(mean: Figure, earlier: Sequence[Figure], before: Sequence[Figure]) -> 
     )
 
 
+_PEOPLE = {"人", "人次"}
+
+
+def _same(one: str, other: str) -> bool:
+    """Tell whether two dimensions are one; a mean may call attendances people: 16940人次，平均每场770人."""
+    return one == other or {one, other} <= _PEOPLE
+
+
+def average_findings(passage: Passage) -> Iterator[Finding]:
+    """Yield averages that are not those of the row of figures before them: 96分、95分、97分，平均96分."""
+    for sentence in passage.sentences:
+        own = figures(sentence)
+        for index, mean in enumerate(own):
+            row = _row(own[:index], mean)
+            if len(row) < 3 or not re.search(r"平均[^，。；]{0,3}$", mean.words):
+                continue
+            exact = sum((Fraction(one.value) for one in row), Fraction(0)) / len(row)
+            if abs(exact - Fraction(mean.value)) < Fraction(mean.ulp) or not mean.is_exact:
+                continue
+            formula = " + ".join(one.number.text for one in row)
+            result = f"{printed(exact / Fraction(mean.factor), mean.number.ulp)}{mean.mention.unit}"
+            text = message("{mean} is not the average of the figures before it", mean=mean.mention.text)
+            yield finding(CODE, text, mean, row, f"({formula}) ÷ {len(row)} = {result}")
+
+
+def _row(earlier: Sequence[Figure], mean: Figure) -> list[Figure]:
+    """Return the figures of one unit, joined by nothing but 、 and 和, right before an average."""
+    found: list[Figure] = []
+    for one in reversed(earlier):
+        if one.dimension != mean.dimension or (found and found[0].clause.strip() not in ("、", "和", "与", "及", "，")):
+            break
+        found.insert(0, one)
+    return found
+
+
 def _agrees(mean: Figure, amount: Decimal, count: Decimal) -> bool:
     exact = Fraction(amount) / Fraction(count)
     off = abs(Fraction(mean.value) - exact)

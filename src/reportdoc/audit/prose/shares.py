@@ -41,10 +41,25 @@ def share_findings(passage: Passage) -> Iterator[Finding]:
         for index, rate in enumerate(own):
             if not rate.is_rate:
                 counts.append(rate)
-            elif (part := _part(rate, own[:index])) and _is_judged(rate):
+            elif (part := _shared(own, index) or _part(rate, own[:index])) and _is_judged(rate):
                 pairs.append((part, rate, tuple(counts)))
     for part, rate, before in pairs:
         yield from _share(part, rate, before, pairs)
+
+
+def _shared(own: Sequence[Figure], index: int) -> Figure | None:
+    """Return the count of a share in a row of shares: 就业2327人、升学503人，分别占毕业生的77.10%和16.67%."""
+    first = index
+    while first and own[first].clause.strip() in ("和", "、", "与", "及") and own[first - 1].is_rate:
+        first -= 1
+    last = first
+    while last + 1 < len(own) and own[last + 1].is_rate and own[last + 1].clause.strip() in ("和", "、", "与", "及"):
+        last += 1
+    length = last - first + 1
+    counts = own[max(0, first - length) : first]
+    if length < 2 or len(counts) < length or "分别" not in own[first].clause or any(one.is_rate for one in counts):
+        return None
+    return counts[index - first]
 
 
 def _is_judged(rate: Figure) -> bool:
@@ -60,6 +75,8 @@ def _share(
     if not bases or _explained(rate, before):
         return
     others = [(top, share) for top, share, _ in pairs if share is not rate]
+    if _alike(part, rate, others):
+        return
     whole, sure = _borne_out(bases, others) or _whole(rate, part, bases)
     if whole is None:
         return
@@ -70,7 +87,7 @@ def _share(
     exact = 100 * Fraction(part.value) / Fraction(whole.value)
     places = len(rate.number.text.replace(".", "").lstrip("0"))
     slip = mended((part, whole, rate), holds) if places >= 3 else None
-    near = abs(exact - Fraction(rate.number.value)) <= _NEAR * exact
+    near = rate.number.ulp < 1 and abs(exact - Fraction(rate.number.value)) <= _NEAR * exact
     if slip is None and not (sure and near):
         return
     yield finding(
@@ -81,6 +98,24 @@ def _share(
         f"{part.number.text} ÷ {whole.number.text} = {printed(exact, rate.number.ulp)}%",
         Severity.ERROR,
     )
+
+
+def _alike(part: Figure, rate: Figure, others: Sequence[tuple[Figure, Figure]]) -> bool:
+    """Tell whether a share is one of the same whole as two others, although the passage does not state that whole."""
+    low, high = _implied(part, rate)
+    shares = [_implied(top, share) for top, share in others if top.dimension == part.dimension]
+    return sum(least <= high and low <= most for least, most in shares) >= _TWO
+
+
+_TWO = 2
+"""Shares of one whole that bear out a third."""
+
+
+def _implied(part: Figure, rate: Figure) -> tuple[Fraction, Fraction]:
+    """Return the least and the greatest whole of which a count can be the share stated."""
+    ulp, stated = Fraction(rate.number.ulp), Fraction(rate.number.value)
+    top = 100 * Fraction(part.value)
+    return top / (stated + ulp), top / (stated - ulp) if stated > ulp else top * 10**9
 
 
 def _precedes(part: Figure, before: Sequence[Figure]) -> bool:

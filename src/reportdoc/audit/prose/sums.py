@@ -24,6 +24,9 @@ _CLOSES = re.compile(
 )
 """What leads from parts to their total."""
 
+_SHARED = re.compile(r"同时属于|重叠|交叉|兼|重复|多选|可多次|不止一")
+"""What says that the parts overlap."""
+
 _CHANGE = re.compile(r"净增|新增|增加|减少|增长|比上年|较上年")
 
 _OVERLAPS = re.compile(r"女|少数民族|党员|团员|退役|农村|贫困|困难|残疾|省外|外省|留学")
@@ -34,6 +37,9 @@ _TIMES = ("年", "天", "日", "月", "个月", "周", "届", "级", "岁", "倍
 
 _ALL = re.compile(r"分别|：|:|分为|组成|包括")
 """What says that all the parts follow."""
+
+_LARGE = 100
+"""Total below which two parts that do not fill it may be all that is worth telling."""
 
 _RANGE = 4
 """How many times the total the parts may be, or the total the parts, before they are no parts of it."""
@@ -67,11 +73,15 @@ def _opened(sentence: Sentence, own: Sequence[Figure], index: int) -> list[Figur
     if _CHANGE.search(total.words) or total.words.endswith("各"):
         return []
     parts: list[Figure] = []
+    joint = ""
     for one in following:
         first = not parts
         if first and not _OPENS.search(sentence.text[total.mention.end : one.mention.start]):
             return []
         between = sentence.text[(parts[-1] if parts else total).mention.end : one.mention.start]
+        if len(parts) > 1 and "、" in joint and "，" in between and not re.search(r"其余|其他|余下|剩余", between):
+            break
+        joint = between if parts else joint
         if parts and (re.search(r"[；;]|另有|另外|此外|同时|[）)].*[，。]", between) or _PLAN.search(one.clause)):
             break
         if one.dimension != total.dimension:
@@ -81,15 +91,19 @@ def _opened(sentence: Sentence, own: Sequence[Figure], index: int) -> list[Figur
         if _PLAN.search(one.clause) and not first:
             break
         parts.append(one)
-    behind = sentence.text[parts[-1].mention.end : parts[-1].mention.end + 6] if parts else ""
+    return [] if not parts or _may_leave_out(sentence, total, parts) else parts
+
+
+def _may_leave_out(sentence: Sentence, total: Figure, parts: Sequence[Figure]) -> bool:
+    """Tell whether the words allow parts to be left out, or to overlap, so that no sum is stated."""
+    lead = sentence.text[total.mention.end : parts[0].mention.start]
+    behind = sentence.text[parts[-1].mention.end : parts[-1].mention.end + 6]
     names = "".join(one.words for one in parts)
-    lead = sentence.text[total.mention.end : parts[0].mention.start] if parts else ""
-    some = total.value < _SMALL and not _ALL.search(lead)
-    return (
-        []
-        if some or "等" in behind or _OVERLAPS.search(names) or any(one.words.endswith("各") for one in parts)
-        else parts
-    )
+    filled = sum((one.value for one in parts), Decimal(0)) >= total.value
+    few = total.value < _SMALL or (total.value < _LARGE and len(parts) < 3 and not filled)
+    overlap = _SHARED.search(sentence.text) or _OVERLAPS.search(names)
+    each = any(one.words.endswith("各") for one in parts)
+    return bool((few and not _ALL.search(lead)) or overlap or each or "等" in behind or "；" in lead)
 
 
 def _closed(own: Sequence[Figure], index: int) -> list[Figure]:
@@ -122,7 +136,9 @@ def _wrong(total: Figure, parts: Sequence[Figure]) -> Iterator[Finding]:
     greater = max(parts, key=lambda one: one.value)
     behind = total.sentence.text[total.mention.end : parts[0].mention.start]
     within = "其中" in behind and len(behind) <= _CLOSE and total.mention.unit not in PLAIN_COUNTERS
-    if slip is None and not (within and greater.value > total.value):
+    earlier = [one for one in figures(total.sentence) if one.mention.end <= total.mention.start]
+    other = any(one.dimension == total.dimension and one.value >= greater.value for one in earlier)
+    if slip is None and not (within and greater.value > total.value and not other):
         return
     if (
         slip is not None

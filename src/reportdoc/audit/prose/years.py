@@ -17,6 +17,8 @@ _SINCE = re.compile(
     r"(?:自|从)?\s*((?:19|20)[0-9]{2})\s*(?:年|级|届)(?:[0-9]{1,2}月)?(?:起|开始|以来|创办|成立|建校|至今|首次)"
 )
 
+_FROM = re.compile(r"(?:始于|开始于|创办于|成立于|创建于|建于|启动于|起步于)\s*((?:19|20)[0-9]{2})\s*年")
+
 _END = re.compile(r"(?:至|到|截至|截止)\s*((?:19|20)[0-9]{2})\s*年")
 
 _GOES_ON = re.compile(r"(?:连续|已|持续|历时|走过|坚持|建校|办学|至今|累计|开展)[^，。；0-9]{0,6}$")
@@ -42,7 +44,7 @@ def year_findings(passage: Passage, year: int) -> Iterator[Finding]:
 
 
 def _since(before: str) -> int | None:
-    found = list(_SINCE.finditer(before))
+    found = sorted([*_SINCE.finditer(before), *_FROM.finditer(before)], key=lambda one: one.start())
     return int(found[-1][1]) if found and "；" not in before[found[-1].end() :] else None
 
 
