@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory, mkdtemp
 
 from filelock import FileLock, Timeout
 
@@ -51,6 +51,19 @@ def _leave_nothing(output: Path) -> None:
     """Remove a new output folder in which nothing was made."""
     if [path.name for path in output.iterdir()] in ([], [LOCK]):
         shutil.rmtree(output, ignore_errors=True)
+
+
+@contextmanager
+def beside(target: Path) -> Iterator[Path]:
+    """Yield the path of a file to be made, which takes the place of `target` in one step when the block ends well.
+
+    The folder of `target` is made if need be. Raises OSError where that cannot be done.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=".reportdoc-made-", dir=target.parent) as work:
+        made = Path(work, f"made{target.suffix}")
+        yield made
+        publish(made, target)
 
 
 def publish(made: Path, target: Path) -> None:

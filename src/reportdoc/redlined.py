@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from reportdoc.outputs import publish
+from reportdoc.outputs import beside
 from reportdoc.report.message import message
 from reportdoc.report.problem import InputError
 from reportdoc.versions import Version
@@ -42,9 +41,6 @@ def written(path: Path, write: Callable[[Path], object], old: Version, new: Vers
         if path.exists() and any(one.exists() and path.samefile(one) for one in kept):
             text = message("{file} is one of the versions to compare", file=str(path))
             raise InputError(text, message("name another file with --output"))
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix=".reportdoc-diff-", dir=path.parent) as work:
-        made = Path(work, f"made{path.suffix}")
+    with beside(path) as made:
         write(made)
-        publish(made, path)
     return path

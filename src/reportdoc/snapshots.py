@@ -54,14 +54,14 @@ def make(project: Path, name: str, step: Step, force: bool = False) -> Snapshot:
     OperationError where the content is saved meanwhile; and whatever a build raises.
     """
     folder = _free(project, name, force)
-    built = build(project, project / OUTPUT, pdf=True, step=step)
+    built = build(project, project / OUTPUT, pdf=True, step=step, audit=False)
     files = tuple(file for file in (built.docx, built.pdf) if file)
     folder.parent.mkdir(parents=True, exist_ok=True)
     beside = Path(mkdtemp(prefix=".new-", dir=folder.parent))
     try:
         _copy(project, beside, files)
         _describe(beside, name, files)
-        if not built.engine_missing and build(project, project / OUTPUT, pdf=True, step=step).rebuilt:
+        if not built.engine_missing and build(project, project / OUTPUT, pdf=True, step=step, audit=False).rebuilt:
             raise OperationError(message("the content changed while it was being kept"), message("try again"))
         _put(beside, folder)
     finally:

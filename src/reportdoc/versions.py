@@ -93,7 +93,7 @@ def _built(name: str, project: Path, work: Path, step: Step) -> Version:
     from reportdoc.pipeline.build import CACHE
 
     output = project / "output"
-    built = build(project, work, pdf=True, step=step, cache=output / CACHE if output.is_dir() else None)
+    built = build(project, work, pdf=True, step=step, cache=output / CACHE if output.is_dir() else None, audit=False)
     return Version(VersionKind.PROJECT, name, built.docx, project, output, built.warnings)
 
 

@@ -24,13 +24,15 @@ Options:
 
 Commands:
   build     Build the Word file and the PDF.
+  check     Hold figures and texts against each other.
   diff      Show what changed between two versions.
   new       Make a small project that builds at once.
   snapshot  Keep the version of today under a name.
   watch     Build again whenever a file is saved.
 
-  Exit codes: 0 done; 1 something outside the content failed; 2 problems in
-  the content, or a wrong command line; 3 Word file made, but no layout engine.
+  Exit codes: 0 done; 1 something outside the content failed, or check has a
+  finding; 2 problems in the content, or a wrong command line; 3 Word file
+  made, but no layout engine.
 """
 
 BUILD_HELP = """\
@@ -48,12 +50,59 @@ Options:
   --no-pdf      Make the Word file alone, without page numbers.
   --clean       Start from nothing: use nothing that an earlier build has
                 kept.
+  --no-check    Do not count what reportdoc check would find.
   --json        Print the summary, or what is wrong, as JSON.
   --lang LANG   Language of messages: en or zh_CN (default: the system's).
   -h, --help    Show this message and exit.
 """
 
-HEAVY = {"docx", "docxtpl", "jinja2", "lxml", "markdown_it", "openpyxl", "pandas", "PIL", "pydantic", "pypdf", "rich"}
+CHECK_HELP = """\
+Usage: reportdoc check [OPTIONS] [PROJECT]
+
+  Hold the figures and texts of the report in PROJECT (default: this folder)
+  against each other. Nothing is changed.
+
+  A finding is an error: wrong by arithmetic, structure or rule; or a
+  conflict: two places state different values; or to explain: it may be
+  another definition. What is right as it is, is accepted with its id, a
+  reason and a name in content/accepted.yaml.
+
+  The ledger lists every number and where it comes from: bound to a value,
+  matched with another place, or unmatched.
+
+Options:
+  --format FORMAT     text, json or xlsx, findings and ledger (default: as
+                      FILE ends, or else text).
+  --output FILE       Where to write (default: text and json on the screen,
+                      xlsx into PROJECT/output).
+  --only CODES        Look for these alone: codes or their beginnings, as
+                      T,C2.
+  --fail-on SEVERITY  The least that counts: error, conflict or explain
+                      (default: conflict).
+  --accepted          Show in the text what is accepted, too.
+  --lang LANG         Language of messages: en or zh_CN (default: the
+                      system's).
+  -h, --help          Show this message and exit.
+
+  Exit codes: 0 no finding as grave as --fail-on says; 1 there is one, or
+  something outside the content failed; 2 problems in the content, or a wrong
+  command line.
+"""
+
+HEAVY = {
+    "docx",
+    "docxtpl",
+    "jinja2",
+    "lxml",
+    "markdown_it",
+    "openpyxl",
+    "pandas",
+    "PIL",
+    "pydantic",
+    "pypdf",
+    "rich",
+    "xlsxwriter",
+}
 
 
 @pytest.mark.parametrize("option", ["--help", "-h"])
@@ -65,6 +114,11 @@ def test_the_help_says_what_there_is(option: str) -> None:
 def test_the_help_of_build_says_what_is_written_where() -> None:
     done = reportdoc("build", "--help")
     assert (done.returncode, done.stdout) == (0, BUILD_HELP)
+
+
+def test_the_help_of_check_says_what_is_found_and_what_the_exit_code_means() -> None:
+    done = reportdoc("check", "--help")
+    assert (done.returncode, done.stdout) == (0, CHECK_HELP)
 
 
 def test_the_version_is_printed() -> None:
@@ -85,6 +139,11 @@ def test_without_a_command_the_help_is_shown_and_the_exit_code_is_2() -> None:
         (["build", "--jsn"], "Error: No such option '--jsn'. Did you mean '--json'?"),
         (["build", "one", "two"], "Error: Got unexpected extra argument (two)"),
         (["new"], "Error: Missing argument 'DIR'."),
+        (
+            ["check", "--fail-on", "nothing"],
+            "Error: Invalid value for '--fail-on': 'nothing' is not one of 'explain', 'conflict', 'error'.",
+        ),
+        (["check", "--output", "a.pdf"], "Error: say with --format what a.pdf is to be"),
         (["--lang"], "Error: Option '--lang' requires an argument."),
     ],
 )
@@ -94,7 +153,9 @@ def test_a_wrong_command_line_is_told_with_the_way_out(arguments: list[str], tol
     assert done.stderr.splitlines()[-1] == told
 
 
-@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["build", "--help"], ["new", "--help"]])
+@pytest.mark.parametrize(
+    "arguments", [["--version"], ["--help"], ["build", "--help"], ["check", "--help"], ["new", "--help"]]
+)
 def test_help_and_version_wait_for_no_heavy_library(arguments: list[str]) -> None:
     done = subprocess.run(
         [sys.executable, "-X", "importtime", "-c", "from reportdoc.cli import main; main()", *arguments],

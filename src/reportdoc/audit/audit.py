@@ -1,14 +1,20 @@
-"""The whole audit: families of checks over a report, one finding a cause, and what was accepted."""
+"""The whole audit: families of checks over a report, what was accepted, and the ledger."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from reportdoc.audit.acceptance import CODES, Acceptance, Judged, judge
+from reportdoc.audit.agreement.family import links
+from reportdoc.audit.causes.gather import gather
 from reportdoc.audit.families import families
 from reportdoc.audit.finding import Finding, ordered
+from reportdoc.audit.ledger import Ledger, ledger
 from reportdoc.audit.profile import load_profile
 from reportdoc.audit.reading.document import Document, read
+from reportdoc.report.message import Message
 from reportdoc.report.report import Report
 
 
@@ -16,22 +22,52 @@ from reportdoc.report.report import Report
 class Audit:
     """What the audit found."""
 
-    findings: tuple[Finding, ...]
-    """By file and line."""
+    results: tuple[Judged, ...]
+    """Every finding, accepted or not, in reading order."""
+    ledger: Ledger
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Every finding, accepted or not, in reading order."""
+        return tuple(result.finding for result in self.results)
 
 
-def audit(report: Report, only: Iterable[str] = ()) -> Audit:
+def audit(report: Report, only: Iterable[str] = (), acceptances: Mapping[str, Acceptance] | None = None) -> Audit:
     """Return what the audit finds in a report; `only` names codes, or their beginnings, to look for."""
+    document = read(report, load_profile(report.metadata.profile))
+    return Audit(results(document, acceptances or {}, only), ledger(document, links(document)))
+
+
+def results(document: Document, acceptances: Mapping[str, Acceptance], only: Iterable[str] = ()) -> tuple[Judged, ...]:
+    """Return what is found in a document and whether it is accepted, in reading order."""
     wanted = tuple(only)
-    return Audit(
-        tuple(found for found in check(read(report, load_profile(report.metadata.profile))) if _is(found, wanted))
-    )
+    judged = judge(check(document), acceptances)
+    files = _files(document)
+    last = len(files)
+    kept = [result for result in judged if _is(result.finding, wanted)]
+    return tuple(sorted(kept, key=lambda result: files.get(result.finding.spots[0].place.file, last)))
 
 
 def check(document: Document) -> list[Finding]:
     """Return what every family finds in a document that was read, by file and line."""
-    return ordered([found for family in families() for found in family.check(document)])
+    return ordered(gather([found for family in families() for found in family.check(document)]))
+
+
+def codes() -> dict[str, Message]:
+    """Return what each code stands for."""
+    known = {code: title for family in families() for code, title in family.codes.items()}
+    return known | CODES
 
 
 def _is(found: Finding, wanted: tuple[str, ...]) -> bool:
     return not wanted or found.code.startswith(wanted)
+
+
+def _files(document: Document) -> dict[str, int]:
+    """Return files by the order in which a reader meets them: a chapter, then its tables; the annex last."""
+    tables: dict[str, list[str]] = defaultdict(list)
+    for sheet in document.sheets:
+        tables[sheet.spot.place.file].append(sheet.data)
+    files = [file for part in document.report.parts for file in (part.file, *tables.pop(part.file, ()))]
+    files += [file for rest in tables.values() for file in rest]
+    return {file: index for index, file in enumerate(dict.fromkeys(files))}

@@ -11,6 +11,7 @@ _ROOMS = {
     "assemble": ("content", "word", "project", "report"),
     "layout": ("layout",),
     "finish": ("word", "pdf", "report"),
+    "audit": ("audit",),
 }
 _LIBRARIES = {
     "assemble": (
@@ -19,13 +20,14 @@ _LIBRARIES = {
     ),
     "layout": (),
     "finish": ("lxml", "pikepdf"),
+    "audit": (),
 }
 _ALWAYS = ("cache", "pipeline")
 _PACKAGE = Path(__file__).parents[1]
 
 
 def fingerprint(stage: str) -> str:
-    """Return a digest of the code and the libraries of a stage: `assemble`, `layout` or `finish`."""
+    """Return a digest of the code and the libraries of a stage: `assemble`, `layout`, `finish` or `audit`."""
     digest = hashlib.sha256(platform.python_version().encode())
     for library in _LIBRARIES[stage]:
         digest.update(f"\0{library} {_version(library)}".encode())

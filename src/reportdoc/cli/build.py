@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import asdict
 from gettext import gettext as _
 from gettext import ngettext
 from pathlib import Path
@@ -12,13 +13,14 @@ from typing import TYPE_CHECKING
 import click
 
 from reportdoc.cli import exit_code
+from reportdoc.cli.check_counts import counted
 from reportdoc.cli.failure import as_data, line, reported
 from reportdoc.cli.help import OPTIONS, as_written, language_option
 from reportdoc.cli.language import translated
 from reportdoc.cli.progress import progress
 
 if TYPE_CHECKING:
-    from reportdoc.pipeline import Built
+    from reportdoc.pipeline import Built, Found
 
 
 @click.command(
@@ -39,15 +41,18 @@ if TYPE_CHECKING:
 )
 @click.option("--no-pdf", is_flag=True, help=_("Make the Word file alone, without page numbers."))
 @click.option("--clean", is_flag=True, help=_("Start from nothing: use nothing that an earlier build has kept."))
+@click.option("--no-check", is_flag=True, help=_("Do not count what reportdoc check would find."))
 @click.option("--json", "as_json", is_flag=True, help=_("Print the summary, or what is wrong, as JSON."))
 @language_option
-def build(project: Path, output: Path | None, no_pdf: bool, clean: bool, as_json: bool) -> None:
+def build(project: Path, output: Path | None, no_pdf: bool, clean: bool, no_check: bool, as_json: bool) -> None:
     """Run one build; the heavy imports wait until the command line has been read."""
     with reported(as_json):
         from reportdoc.pipeline import build as run
 
         with progress(quiet=as_json) as step:
-            built = run(project, output or project / "output", pdf=not no_pdf, step=step, clean=clean)
+            built = run(
+                project, output or project / "output", pdf=not no_pdf, step=step, clean=clean, audit=not no_check
+            )
     _show_json(built) if as_json else show(built)
     if built.engine_missing:
         sys.exit(exit_code.NO_ENGINE)
@@ -63,6 +68,8 @@ def show(built: Built, again: bool = False) -> None:
     for file in (built.docx, built.pdf):
         if file and not again:
             click.echo(f"  {file}")
+    if built.audit and (findings := _findings(built.audit)):
+        click.echo(findings)
 
 
 def _summary(built: Built) -> str:
@@ -82,6 +89,13 @@ def _summary(built: Built) -> str:
     return _("{things} in {seconds:.1f} s").format(things=things, seconds=built.seconds)
 
 
+def _findings(found: Found) -> str:
+    """Return how many findings there are, in one line; empty where there is none, or all are accepted."""
+    counts = (found.errors, found.conflicts, found.explain)
+    things = [words for words, count in zip(counted(*counts), counts, strict=True) if count]
+    return _("Audit: {things}; reportdoc check shows them").format(things=_(", ").join(things)) if things else ""
+
+
 def _show_json(built: Built) -> None:
     data = {
         "docx": str(built.docx),
@@ -92,6 +106,7 @@ def _show_json(built: Built) -> None:
         "figures": built.counts.figures,
         "cases": built.counts.cases,
         "rebuilt": list(built.rebuilt),
+        "audit": asdict(built.audit) if built.audit else None,
         "seconds": round(built.seconds, 3),
         "warnings": [translated(warning) for warning in built.warnings],
         "notices": [as_data(notice) for notice in built.notices],

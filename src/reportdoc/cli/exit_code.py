@@ -2,6 +2,8 @@
 
 FAILED = 1
 """Something outside the content failed: a folder, a disk, another build, the engine."""
+FINDINGS = 1
+"""`check` has a finding that is grave enough; as linters have it."""
 CONTENT = 2
 """Problems in the content, or a wrong command line, as click has it."""
 NO_ENGINE = 3

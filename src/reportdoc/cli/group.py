@@ -8,6 +8,7 @@ import click
 
 from reportdoc import __version__
 from reportdoc.cli.build import build
+from reportdoc.cli.check import check
 from reportdoc.cli.diff import diff
 from reportdoc.cli.help import OPTIONS, as_written, language_option
 from reportdoc.cli.new import new
@@ -21,8 +22,9 @@ from reportdoc.cli.watch import watch
     ),
     epilog=as_written(
         _(
-            "Exit codes: 0 done; 1 something outside the content failed; 2 problems in\n"
-            "the content, or a wrong command line; 3 Word file made, but no layout engine."
+            "Exit codes: 0 done; 1 something outside the content failed, or check has a\n"
+            "finding; 2 problems in the content, or a wrong command line; 3 Word file\n"
+            "made, but no layout engine."
         )
     ),
     options_metavar=OPTIONS,
@@ -36,6 +38,7 @@ def reportdoc() -> None:
 
 
 reportdoc.add_command(build)
+reportdoc.add_command(check)
 reportdoc.add_command(diff)
 reportdoc.add_command(new)
 reportdoc.add_command(snapshot)

@@ -14,7 +14,7 @@ from reportdoc.cli.failure import reported, show_failure
 from reportdoc.cli.help import OPTIONS, as_written, language_option
 
 if TYPE_CHECKING:
-    from reportdoc.pipeline import Built
+    from reportdoc.pipeline import Built, Found
     from reportdoc.report.message import Message
 
 
@@ -55,6 +55,7 @@ class _Screen:
         self._to_open = open_file
         self._broken = False
         self._first = True
+        self._audit: Found | None = None
 
     def step(self, stage: Message, index: int, stages: int) -> None:
         """Show nothing: the stages of a rebuild pass too quickly to be read."""
@@ -63,10 +64,11 @@ class _Screen:
         """Show what was built; nothing where there was nothing to do."""
         if self._broken:
             self._line(_("All problems are mended."), "green")
-        if built.rebuilt or self._first or self._broken:
+        if built.rebuilt or self._first or self._broken or built.audit != self._audit:
             self._line("")
             show(built, again=not self._first)
         self._broken = self._first = False
+        self._audit = built.audit
         if self._to_open:
             self._to_open = False
             click.launch(str(built.pdf or built.docx))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportdoc.pipeline.build import build
-from reportdoc.pipeline.built import Built, Step
+from reportdoc.pipeline.built import Built, Found, Step
+from reportdoc.pipeline.check import Audited, check
 
-__all__ = ["Built", "Step", "build"]
+__all__ = ["Audited", "Built", "Found", "Step", "build", "check"]

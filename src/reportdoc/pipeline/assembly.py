@@ -17,6 +17,7 @@ from reportdoc.report.message import message
 from reportdoc.report.problem import Problem
 
 if TYPE_CHECKING:
+    from reportdoc.content.load import Loaded
     from reportdoc.report.numbering import Number
     from reportdoc.report.report import Metadata, Report
 
@@ -70,8 +71,8 @@ def unchanged(read: Mapping[str, str], folder: Folder, seen: dict[str, str | Non
     return True
 
 
-def made(project: Path, step: Step) -> Assembly:
-    """Read the content and assemble it.
+def made(project: Path, step: Step) -> tuple[Assembly, Loaded]:
+    """Read the content and assemble it; what was read is returned as well.
 
     Raises ContentError with every problem of the content and the templates.
     """
@@ -82,7 +83,7 @@ def made(project: Path, step: Step) -> Assembly:
     loaded = load(project)
     step(_ASSEMBLE, 1, 4)
     numbers = number(loaded.report)
-    return _assembled(loaded.report, numbers, templates_of(project), loaded.notices, loaded.read)
+    return _assembled(loaded.report, numbers, templates_of(project), loaded.notices, loaded.read), loaded
 
 
 def _assembled(

@@ -3,23 +3,37 @@
 from __future__ import annotations
 
 from contextlib import ExitStack, suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from time import perf_counter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reportdoc.cache.store import Store
 from reportdoc.layout.engine import Engine, EngineMissing
 from reportdoc.layout.libreoffice import LibreOffice
 from reportdoc.outputs import workplace
 from reportdoc.pipeline import assembly as first
+from reportdoc.pipeline import audited
 from reportdoc.pipeline import pages as second
 from reportdoc.pipeline.assembly import Assembly
-from reportdoc.pipeline.built import Built, Counts, Step, message_from, message_record, notices_from, notices_record
+from reportdoc.pipeline.built import (
+    Built,
+    Counts,
+    Found,
+    Step,
+    message_from,
+    message_record,
+    notices_from,
+    notices_record,
+)
 from reportdoc.pipeline.delivery import deliver, get_ready, intact
 from reportdoc.pipeline.surroundings import FONTS, Surroundings, surroundings, templates_of
 from reportdoc.project.files import Folder
 from reportdoc.report.message import Message, message
+
+if TYPE_CHECKING:
+    from reportdoc.content.load import Loaded
 
 CACHE = ".reportdoc-cache"
 """Name of the folder of the store."""
@@ -35,12 +49,13 @@ def build(
     clean: bool = False,
     engine: Engine | None = None,
     cache: Path | None = None,
+    audit: bool = True,
 ) -> Built:
     """Build the report of a project folder into an output folder; the files there are replaced when all is made.
 
     What an earlier build left in the cache, a folder of the output folder unless another is named, is used where its
     content shows that it still holds; `clean` forgets it first. An engine that already runs may be handed in; it stays
-    the caller's.
+    the caller's. The audit counts its findings beside it unless told not to; they never stop a build.
 
     Raises ContentError with every problem of the content, OperationError and OSError for failures outside it.
     """
@@ -53,7 +68,7 @@ def build(
         engine, absence = _engine(project, engine, stack) if pdf else (None, None)
         if engine and store.empty:
             engine.prepare()
-        run = _Run(project, output, store, engine, absence, surroundings(project, engine), started)
+        run = _Run(project, output, store, engine, absence, surroundings(project, engine), started, audit)
         return run.unchanged() or run.build(work, step)
 
 
@@ -78,10 +93,13 @@ class _Run:
         absence: Message | None,
         around: Surroundings,
         started: float,
+        audit: bool,
     ) -> None:
         self._project, self._output, self._store = project, output, store
         self._engine, self._absence, self._around, self._started = engine, absence, around, started
         self._key = "word" if engine is None else "pages"
+        self._audit = audit
+        self._found: Found | None = None
         self._warnings: tuple[Message, ...] = ()
 
     def unchanged(self) -> Built | None:
@@ -89,40 +107,49 @@ class _Run:
         record = self._store.record(_STAGE, self._key)
         if record is None or record.get("surroundings") != self._around.record():
             return None
+        built, seen = None, dict[str, str | None]()
         with suppress(KeyError, TypeError, ValueError, AttributeError):
-            same = first.unchanged(record["read"], Folder(self._project.resolve()), {})
+            same = first.unchanged(record["read"], Folder(self._project.resolve()), seen)
             if same and intact(self._output, record["files"]):
-                return self._remembered(record)
-        return None
+                built = self._remembered(record)
+        return replace(built, audit=self._audited(None, seen)) if built else None
 
     def build(self, work: Path, step: Step) -> Built:
         """Run the stages that something has reached."""
         rebuilt: list[str] = []
-        assembly = first.kept(self._store, self._project, self._around)
+        assembly, loaded = first.kept(self._store, self._project, self._around), None
         if assembly is None:
             if self._engine:
                 # The engine takes as long to start as the content takes to read, so it starts first.
                 self._engine.prepare()
-            assembly = first.made(self._project, step)
+            assembly, loaded = first.made(self._project, step)
             rebuilt.append(first.STAGE)
         pages = second.kept(self._store, assembly.copy, self._around) if self._engine else None
         if self._engine and pages is None:
             step(_PAGINATE, 2, 4)
-            aside = partial(self._aside, assembly, bool(rebuilt))
+            aside = partial(self._aside, assembly, loaded)
             pages = second.made(self._store, assembly.copy, self._around, self._engine, work, aside)
             rebuilt.append(second.STAGE)
         else:
-            self._aside(assembly, bool(rebuilt))
+            self._aside(assembly, loaded)
         step(_FINISH, 3, 4)
         return self._deliver(assembly, pages, work, (*rebuilt, "finish"))
 
-    def _aside(self, assembly: Assembly, fresh: bool) -> None:
+    def _aside(self, assembly: Assembly, loaded: Loaded | None) -> None:
         """Do what nothing waits for: it fits beside the engine's work."""
-        if fresh:
+        if loaded:
             first.keep(self._store, self._project, assembly, self._around)
         if self._engine:
             self._warnings = self._substitutions()
             get_ready()
+        self._found = self._audited(loaded, {})
+
+    def _audited(self, loaded: Loaded | None, seen: dict[str, str | None]) -> Found | None:
+        """Return what the audit counts; the content is read again only where that is not known."""
+        if not self._audit:
+            return None
+        found = audited.kept(self._store, self._project, self._around, seen)
+        return found or audited.made(self._store, self._project, self._around, loaded)
 
     def _deliver(
         self,
@@ -159,6 +186,7 @@ class _Run:
             warnings=(*map(message_from, record["warnings"]), *([self._absence] if self._absence else [])),
             engine_missing=self._absence is not None,
             rebuilt=rebuilt,
+            audit=self._found,
         )
 
     def _substitutions(self) -> tuple[Message, ...]:

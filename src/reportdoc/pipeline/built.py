@@ -26,6 +26,16 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """How many findings the audit has, by severity; those accepted are counted apart."""
+
+    errors: int
+    conflicts: int
+    explain: int
+    accepted: int
+
+
+@dataclass(frozen=True, slots=True)
 class Built:
     """What one build made."""
 
@@ -41,6 +51,8 @@ class Built:
     engine_missing: bool
     rebuilt: tuple[str, ...]
     """The stages that ran: `assemble`, `layout`, `finish`; none where nothing had changed."""
+    audit: Found | None = None
+    """None where no audit was asked for."""
 
 
 def notices_record(notices: tuple[Problem, ...]) -> list[Any]:

@@ -49,11 +49,11 @@ def dotted(path: Path) -> str:
     return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).removeprefix(".")
 
 
-def read_yaml(source: Source, collector: Collector) -> YamlFile:
+def read_yaml(source: Source, collector: Collector, may_be_empty: bool = False) -> YamlFile:
     """Return a YAML file whose top level is a mapping.
 
     Duplicate keys and values that cannot be read are noted in `collector`. Raises ContentError where the file is not
-    YAML at all, too large, nested too deeply, empty or no mapping, or where it uses aliases.
+    YAML at all, too large, nested too deeply, no mapping, or empty although it may not be, or where it uses aliases.
     """
     text = decode(source.read(BYTES), source.file)
     reader = _Reader(source.file, text, collector)
@@ -67,6 +67,8 @@ def read_yaml(source: Source, collector: Collector) -> YamlFile:
             message("broken YAML: {reason}", reason=reason),
             message("look for a missing colon or quotation mark, a tab or a wrong indentation, here or just above"),
         ) from None
+    if data is None and may_be_empty:
+        return YamlFile(source.file, {}, {})
     if data is None:
         raise _wrong(Place(source.file), message("the file is empty"))
     if not isinstance(data, dict):

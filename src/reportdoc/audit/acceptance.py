@@ -1,0 +1,130 @@
+"""Acceptances: findings that are right as they are, each with a reason and a name, in `content/accepted.yaml`."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import AfterValidator
+
+from reportdoc.audit.finding import Finding, Severity, Spot
+from reportdoc.project.collector import Collector
+from reportdoc.project.files import CONTENT, Folder
+from reportdoc.project.schema import Line, Model, validate, wrong
+from reportdoc.project.yaml_file import YamlFile, read_yaml
+from reportdoc.report.message import message
+from reportdoc.report.place import Place
+
+ACCEPTED = "accepted.yaml"
+"""The file in `content/` that holds acceptances; there need not be one."""
+GONE = "R801"
+CODES = {GONE: message("an acceptance whose finding is gone")}
+"""What the acceptances themselves can be found to be."""
+
+_IDENTITY = re.compile(r"[A-Z][0-9]{3}-[0-9a-f]{8}")
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """Why a finding is right as it is, and who says so."""
+
+    identity: str
+    """`Finding.identity` of what is accepted."""
+    reason: str
+    name: str
+    date: datetime.date | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A finding, and whether it is accepted."""
+
+    finding: Finding
+    acceptance: Acceptance | None = None
+    members: tuple[Judged, ...] = ()
+    """The findings that it gathers."""
+
+
+def read_acceptances(folder: Folder) -> dict[str, Acceptance]:
+    """Return the acceptances of a project by the id of the finding; none where there is no such file.
+
+    Raises ContentError with every problem of the file.
+    """
+    if not os.path.lexists(folder.root / CONTENT / ACCEPTED):
+        return {}
+    collector = Collector()
+    file = read_yaml(folder.find(ACCEPTED, Place(f"{CONTENT}/{ACCEPTED}")), collector, may_be_empty=True)
+    read = {identity: _acceptance(file, identity, collector) for identity in file.data}
+    collector.raise_any()
+    return {identity: acceptance for identity, acceptance in read.items() if acceptance}
+
+
+def judge(findings: Iterable[Finding], acceptances: Mapping[str, Acceptance]) -> tuple[Judged, ...]:
+    """Return findings with their acceptances, and after them a finding for each acceptance that fits none.
+
+    Who accepts a gathered finding accepts all it gathers; it is accepted as well where every one of those is.
+    """
+    known = list(findings)
+    judged = [_judged(found, acceptances) for found in known]
+    fitting = {found.identity for found in _with_members(known)}
+    gone = [_gone(acceptance) for identity, acceptance in acceptances.items() if identity not in fitting]
+    return (*judged, *map(Judged, gone))
+
+
+def _words(value: str) -> str:
+    if not value.strip():
+        raise wrong(message("must not be empty"))
+    return " ".join(value.split())
+
+
+class _Entry(Model):
+    reason: Annotated[str, AfterValidator(_words)]
+    name: Line
+    date: datetime.date | None = None
+
+
+def _acceptance(file: YamlFile, identity: str, collector: Collector) -> Acceptance | None:
+    if not _IDENTITY.fullmatch(identity):
+        text = message('"{identity}" is not the id of a finding', identity=identity)
+        collector.add(file.place(identity), text, message("copy it from what reportdoc check prints"))
+        return None
+    data = file.data[identity]
+    if not isinstance(data, dict):
+        collector.add(file.place(identity), message("must hold keys and values"), message("give reason and name"))
+        return None
+    entry = validate(_Entry, data, lambda *path: file.place(identity, *path), collector)
+    if entry is None:
+        return None
+    place = Place(file.file, file.place(identity).line)
+    return Acceptance(identity, entry.reason, entry.name, entry.date, place)
+
+
+def _judged(found: Finding, acceptances: Mapping[str, Acceptance], above: Acceptance | None = None) -> Judged:
+    own = acceptances.get(found.identity, above)
+    members = tuple(_judged(member, acceptances, own) for member in found.members)
+    if own is None and members and all(member.acceptance for member in members):
+        own = members[0].acceptance
+    return Judged(found, own, members)
+
+
+def _with_members(findings: Iterable[Finding]) -> Iterator[Finding]:
+    for found in findings:
+        yield found
+        yield from _with_members(found.members)
+
+
+def _gone(acceptance: Acceptance) -> Finding:
+    return Finding(
+        GONE,
+        Severity.EXPLAIN,
+        message(
+            "nothing is found any more that has the id {identity}; delete its acceptance", identity=acceptance.identity
+        ),
+        (Spot(acceptance.place, "", f"{acceptance.identity}: {acceptance.reason}"),),
+        key=acceptance.identity,
+    )

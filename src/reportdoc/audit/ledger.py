@@ -1,0 +1,249 @@
+"""The ledger (数据台账): every number of the report, where it stands, and where it comes from."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+from reportdoc.audit.agreement.cell import facts, name_columns
+from reportdoc.audit.agreement.link import Link
+from reportdoc.audit.agreement.value import basic
+from reportdoc.audit.finding import Spot
+from reportdoc.audit.reading.document import Document
+from reportdoc.audit.reading.mention import Mention, MentionKind
+from reportdoc.audit.reading.number import Number
+from reportdoc.audit.reading.passage import Passage, PassageKind, Sentence
+from reportdoc.audit.reading.sheet import Sheet
+from reportdoc.audit.reading.units import UNITS, base
+from reportdoc.report.place import Place
+
+_SIGNIFICANT = 3
+"""Digits from which two equal numbers of one unit, near each other, are one by more than chance."""
+
+_CANDIDATES = 8
+"""Equal cells of one scope that are looked at; a table may be full of one value."""
+
+_NO_FIGURES = re.compile(r"代码|代号|号码|年份|年度|日期")
+"""In the name of a column: its digits count nothing."""
+
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+
+_HANZI = re.compile("[一-鿿]{2}")
+
+_UNITS = frozenset(UNITS)
+
+_ANNEX = "annex"
+"""A scope: every table of the annex. Labels have a hyphen, sections a mark before their number."""
+
+
+class Status(StrEnum):
+    """How far a number is accounted for."""
+
+    BOUND = "bound"
+    """A value printed it, `{{ … }}`."""
+    MATCHED = "matched"
+    """Another place of the report states the same."""
+    UNMATCHED = "unmatched"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a number comes from, or what bears it out."""
+
+    place: Place
+    text: str
+    """The name of the value, the sentence, or the words of the cell."""
+
+    def __str__(self) -> str:
+        return f"{self.place} {self.text}"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One number of the report."""
+
+    spot: Spot
+    text: str
+    """The sentence; for a cell the title of its table, the words of its row and its column."""
+    number: str
+    """As printed, without its unit."""
+    unit: str
+    """May be empty."""
+    status: Status
+    origins: tuple[Origin, ...]
+    """None where it is unmatched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Every number, in reading order, the annex last."""
+
+    entries: tuple[Entry, ...]
+
+    def count(self, status: Status) -> int:
+        """Return how many numbers have a status."""
+        return sum(entry.status is status for entry in self.entries)
+
+
+def ledger(document: Document, links: Iterable[Link]) -> Ledger:
+    """Return the ledger of a document; `links` are those between its claims, cells and other claims."""
+    book = _Book(document)
+    book.bind()
+    for link in links:
+        book.link(link)
+    book.match_equal()
+    return Ledger(tuple(line.entry() for line in book.lines))
+
+
+@dataclass(eq=False, slots=True)
+class _Line:
+    """An entry in the making."""
+
+    spot: Spot
+    text: str
+    number: Number
+    unit: str
+    sheet: Sheet | None = None
+    words: frozenset[str] = frozenset()
+    """Of a cell: pairs of characters in the names of its row and column."""
+    bound: bool = False
+    origins: dict[Origin, None] = field(default_factory=dict)
+
+    @property
+    def origin(self) -> Origin:
+        return Origin(self.spot.place, self.text)
+
+    @property
+    def value(self) -> tuple[str, Decimal]:
+        return base(self.unit)[0], basic(self.number, self.unit)[0]
+
+    @property
+    def is_telling(self) -> bool:
+        return len(re.sub(r"[^0-9]", "", self.number.text).lstrip("0")) >= _SIGNIFICANT
+
+    def match(self, other: _Line) -> None:
+        for one, two in ((self, other), (other, self)):
+            if not one.bound:
+                one.origins[two.origin] = None
+
+    def entry(self) -> Entry:
+        status = Status.BOUND if self.bound else Status.MATCHED if self.origins else Status.UNMATCHED
+        return Entry(self.spot, self.text, self.number.text, self.unit, status, tuple(self.origins))
+
+
+class _Book:
+    """All lines, and where to find them."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._spoken: dict[tuple[int, int], tuple[_Line, Sentence, Mention]] = {}
+        self._cells: dict[Place, list[_Line]] = defaultdict(list)
+        self._units = {(fact.sheet.label, fact.row, fact.column): fact.unit for fact in facts(document)}
+        self.lines = list(self._gathered())
+
+    def _gathered(self) -> Iterator[_Line]:
+        sheets = dict(self._document.sheet)
+        for passage in self._document.passages:
+            yield from self._sentences(passage)
+            if passage.kind is PassageKind.CAPTION and (sheet := sheets.pop(passage.block, None)):
+                yield from self._sheet(sheet)
+        for sheet in sheets.values():
+            yield from self._sheet(sheet)
+
+    def _sentences(self, passage: Passage) -> Iterator[_Line]:
+        for sentence in passage.sentences:
+            for mention in sentence.mentions:
+                if mention.kind is MentionKind.QUANTITY and mention.number:
+                    line = _Line(sentence.spot, sentence.text, mention.number, mention.unit)
+                    self._spoken[id(sentence), mention.start] = line, sentence, mention
+                    yield line
+
+    def _sheet(self, sheet: Sheet) -> Iterator[_Line]:
+        names = () if sheet.annex else name_columns(sheet)
+        columns = [column for column in sheet.columns if not (column.index in names and not column.unit)]
+        columns = [c for c in columns if not (sheet.is_serial(c.index) or _NO_FIGURES.search(c.name))]
+        for row in sheet.body:
+            name = sheet.row_name(row)
+            for column in columns:
+                number = sheet.number(row, column.index)
+                if number is None or (number.unit in ("", "年", "届", "级") and _YEAR.fullmatch(number.text)):
+                    continue
+                text = "，".join(filter(None, (sheet.caption, name, column.full)))
+                unit = self._units.get((sheet.label, row, column.index)) or number.unit or sheet.unit_of(column.index)
+                words = _pairs(name) | _pairs(column.full)
+                line = _Line(sheet.cell(row, column.index), text, number, unit, sheet, words)
+                self._cells[line.spot.place].append(line)
+                yield line
+
+    def bind(self) -> None:
+        """Note for every number that a value printed where that value stands, and for its cell where it is printed."""
+        for line, _, mention in self._spoken.values():
+            for value in filter(None, map(self._document.report.values.get, mention.names)):
+                line.bound = True
+                line.origins[Origin(value.place, value.name)] = None
+                for cell in self._cells.get(value.place, ()):
+                    if cell.spot.text == value.text:
+                        cell.origins[line.origin] = None
+
+    def link(self, link: Link) -> None:
+        """Note a link whose two sides agree, at both."""
+        spoken = self._spoken.get((id(link.claim.sentence), link.claim.mention.start))
+        if spoken is None or not link.agrees:
+            return
+        if link.other is not None:
+            other = self._spoken.get((id(link.other.sentence), link.other.mention.start))
+            if other is not None:
+                spoken[0].match(other[0])
+            return
+        for cell in self._cells.get(link.spot.place, ()):
+            if cell.number.value == link.number.value:
+                spoken[0].match(cell)
+
+    def match_equal(self) -> None:
+        """Match what nothing has matched with an equal cell of a table referred to, of the section, or of the annex.
+
+        A cell whose names share a word with the sentence goes before others; one of the annex must. Numbers of fewer
+        digits than three are left out: they are equal by chance.
+        """
+        cells = self._by_value()
+        for line, sentence, _ in self._spoken.values():
+            if line.origins or not line.is_telling:
+                continue
+            pairs = _pairs(sentence.text)
+            for scope in self._scopes(sentence):
+                equal = cells.get((scope, *line.value), [])
+                akin = [cell for cell in equal if cell.words & pairs] or ([] if scope == _ANNEX else equal)
+                if akin:
+                    line.match(akin[0])
+                    break
+
+    def _by_value(self) -> dict[tuple[str, str, Decimal], list[_Line]]:
+        found: dict[tuple[str, str, Decimal], list[_Line]] = defaultdict(list)
+        for cell in (cell for cells in self._cells.values() for cell in cells):
+            assert cell.sheet is not None
+            for scope in (cell.sheet.label, _section(cell.spot), _ANNEX if cell.sheet.annex else ""):
+                if scope and len(equal := found[scope, *cell.value]) < _CANDIDATES:
+                    equal.append(cell)
+        return found
+
+    def _scopes(self, sentence: Sentence) -> Iterator[str]:
+        for other in self._document.passages[sentence.passage].sentences:
+            for _, _, labels in other.references:
+                yield from labels
+        if section := _section(sentence.spot):
+            yield section
+        yield _ANNEX
+
+
+def _section(spot: Spot) -> str:
+    return f"§{spot.section}" if spot.section else ""
+
+
+def _pairs(text: str) -> frozenset[str]:
+    """Return the pairs of Chinese characters in a text that are no units."""
+    pairs = (text[index : index + 2] for index in range(len(text) - 1))
+    return frozenset(pair for pair in pairs if pair not in _UNITS and _HANZI.fullmatch(pair))

@@ -1,0 +1,138 @@
+"""`reportdoc check`: the figures and texts of a report, held against each other."""
+
+from __future__ import annotations
+
+import json
+import sys
+from gettext import gettext as _
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from reportdoc.cli import exit_code
+from reportdoc.cli.failure import reported
+from reportdoc.cli.help import OPTIONS, as_written, language_option
+
+if TYPE_CHECKING:
+    from reportdoc.pipeline import Audited
+
+TEXT, JSON, XLSX = "text", "json", "xlsx"
+_ENDINGS = {".txt": TEXT, ".json": JSON, ".xlsx": XLSX}
+_SEVERITIES = ("explain", "conflict", "error")
+
+
+@click.command(
+    help=as_written(
+        _(
+            "Hold the figures and texts of the report in PROJECT (default: this folder)\n"
+            "against each other. Nothing is changed."
+        ),
+        _(
+            "A finding is an error: wrong by arithmetic, structure or rule; or a\n"
+            "conflict: two places state different values; or to explain: it may be\n"
+            "another definition. What is right as it is, is accepted with its id, a\n"
+            "reason and a name in content/accepted.yaml."
+        ),
+        _(
+            "The ledger lists every number and where it comes from: bound to a value,\n"
+            "matched with another place, or unmatched."
+        ),
+    ),
+    epilog=as_written(
+        _(
+            "Exit codes: 0 no finding as grave as --fail-on says; 1 there is one, or\n"
+            "something outside the content failed; 2 problems in the content, or a wrong\n"
+            "command line."
+        )
+    ),
+    short_help=_("Hold figures and texts against each other."),
+    options_metavar=OPTIONS,
+)
+@click.argument("project", type=click.Path(path_type=Path), default=Path("."))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice([TEXT, JSON, XLSX]),
+    metavar="FORMAT",
+    help=_("text, json or xlsx, findings and ledger (default: as FILE ends, or else\ntext)."),
+)
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help=_("Where to write (default: text and json on the screen, xlsx into\nPROJECT/output)."),
+)
+@click.option(
+    "--only", metavar="CODES", default="", help=_("Look for these alone: codes or their beginnings, as T,C2.")
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(_SEVERITIES),
+    metavar="SEVERITY",
+    default="conflict",
+    help=_("The least that counts: error, conflict or explain (default: conflict)."),
+)
+@click.option("--accepted", is_flag=True, help=_("Show in the text what is accepted, too."))
+@language_option
+def check(project: Path, form: str | None, output: Path | None, only: str, fail_on: str, accepted: bool) -> None:
+    """Audit a project; the heavy imports wait until the command line has been read."""
+    form = form or _form(output)
+    with reported(as_json=form == JSON):
+        from reportdoc.pipeline import check as run
+
+        audited = run(project, _codes(only))
+        if form == XLSX:
+            _write_workbook(audited, output or project / "output" / f"{audited.name}.xlsx")
+        else:
+            _show(audited, form, output, accepted)
+    if _fails(audited, fail_on):
+        sys.exit(exit_code.FINDINGS)
+
+
+def _form(output: Path | None) -> str:
+    if output is None:
+        return TEXT
+    if output.suffix.lower() not in _ENDINGS:
+        raise click.UsageError(_("say with --format what {file} is to be").format(file=output))
+    return _ENDINGS[output.suffix.lower()]
+
+
+def _codes(only: str) -> list[str]:
+    return [code.strip().upper() for code in only.replace("，", ",").split(",") if code.strip()]
+
+
+def _write_workbook(audited: Audited, path: Path) -> None:
+    from reportdoc.cli.check_xlsx import write_workbook
+    from reportdoc.outputs import beside
+
+    with beside(path) as made:
+        write_workbook(audited, made)
+    click.echo(path)
+
+
+def _show(audited: Audited, form: str, output: Path | None, accepted: bool) -> None:
+    if form == JSON:
+        from reportdoc.cli.check_json import as_data
+
+        shown = json.dumps(as_data(audited.audit), ensure_ascii=False, indent=2)
+    else:
+        from reportdoc.cli.check_text import as_text
+
+        shown = as_text(audited.audit, accepted)
+    if output is None:
+        click.echo(shown)
+        return
+    from reportdoc.outputs import beside
+
+    with beside(output) as made:
+        made.write_text(click.unstyle(shown) + "\n", encoding="utf-8", newline="\n")
+    click.echo(output, err=form == JSON)
+
+
+def _fails(audited: Audited, fail_on: str) -> bool:
+    least = _SEVERITIES.index(fail_on)
+    graver = _SEVERITIES[least:]
+    return any(
+        result.finding.severity.name.lower() in graver for result in audited.audit.results if not result.acceptance
+    )

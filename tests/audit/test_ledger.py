@@ -1,0 +1,118 @@
+"""The ledger: every number once, with its unit and where it comes from."""
+
+from __future__ import annotations
+
+from reportdoc.audit.agreement.family import links
+from reportdoc.audit.ledger import Entry, ledger
+from tests.audit.project import Project
+from tests.content.folder import REPORT
+
+
+def entries(project: Project, chapter: str) -> list[Entry]:
+    project.chapter(chapter)
+    document = project.document()
+    return list(ledger(document, links(document)).entries)
+
+
+def listed(project: Project, chapter: str) -> list[str]:
+    """Return `number unit status place` of every entry."""
+    return [
+        f"{entry.number} {entry.unit or '-'} {entry.status} {entry.spot.place}" for entry in entries(project, chapter)
+    ]
+
+
+def by_number(project: Project, chapter: str) -> dict[str, tuple[str, list[str]]]:
+    """Return status and sources of every entry by its number, that of a cell by its address."""
+    return {
+        entry.spot.place.cell or entry.number: (str(entry.status), [str(origin) for origin in entry.origins])
+        for entry in entries(project, chapter)
+    }
+
+
+def test_numbers_of_text_lists_cases_captions_and_tables_are_listed_in_reading_order(project: Project) -> None:
+    table = project.table("clubs", "序号,社团,人数（人）", "1,合唱团,31", "2,文学社,42", caption="社团情况（2个）")
+    case = '::: {.case #case-one title="三校合作：15名学员"}\n共建7个基地。\n:::\n'
+    text = f"学校有学生11342人。\n\n- 教师620人；\n- 面积16.24万平方米。\n\n{table}\n{case}"
+    assert listed(project, text) == [
+        "11342 人 unmatched content/chapters/1.md:3",
+        "620 人 unmatched content/chapters/1.md:5",
+        "16.24万 平方米 unmatched content/chapters/1.md:6",
+        "2 个 unmatched content/chapters/1.md:9",
+        "31 人 unmatched content/tables/clubs.csv[C2]",
+        "42 人 unmatched content/tables/clubs.csv[C3]",
+        "15 名 unmatched content/chapters/1.md:12",
+        "7 个 unmatched content/chapters/1.md:13",
+    ]
+
+
+def test_dates_ordinals_codes_references_and_serial_numbers_are_no_figures(project: Project) -> None:
+    table = project.table("books", "序号,书名,书号代码,出版年份", "1,机械,9787111,2021", "2,电工,9787112,2022年")
+    text = f"2023年9月16日，第九届大赛依据〔2023〕51号文件举行，见@tbl-books。\n\n{table}"
+    assert listed(project, text) == []
+
+
+def test_the_annex_comes_last_with_the_units_of_its_rows(project: Project) -> None:
+    project.annex(计分卡="1,毕业生人数,人,4487\n2,就业率,%,92.94")
+    assert listed(project, "共5门课程。\n") == [
+        "5 门 unmatched content/chapters/1.md:3",
+        "4487 人 unmatched content/annex/t1.csv[D2]",
+        "92.94 % unmatched content/annex/t1.csv[D3]",
+    ]
+
+
+def test_a_bound_number_names_its_value_and_cell_and_the_cell_names_the_sentence(project: Project) -> None:
+    table = project.table("clubs", "社团,人数（人）", "合唱团,31", "文学社,42")
+    project.write(
+        "values.yaml", "合唱团人数: {table: tbl-clubs, row: 合唱团, column: 人数（人）}\n基数: {text: '250'}\n"
+    )
+    project.write("report.yaml", REPORT + "values: values.yaml\n")
+    found = by_number(project, f"合唱团有{{{{ 合唱团人数 }}}}人，计划{{{{ 基数 }}}}人。\n\n{table}")
+    assert found == {
+        "31": ("bound", ["content/tables/clubs.csv[B2] 合唱团人数"]),
+        "250": ("bound", ["content/values.yaml:2 基数 基数"]),
+        "B2": ("matched", ["content/chapters/1.md:3 合唱团有31人，计划250人。"]),
+        "B3": ("unmatched", []),
+    }
+
+
+def test_a_typed_number_that_an_annex_row_states_is_matched_with_it_and_the_row_with_the_sentence(
+    project: Project,
+) -> None:
+    project.annex(计分卡="1,毕业生人数,人,4487\n2,面向第三产业,人,1778")
+    found = entries(project, "2023年毕业生人数4487人。\n")
+    assert [(entry.number, str(entry.status), [str(one) for one in entry.origins]) for entry in found] == [
+        ("4487", "matched", ["content/annex/t1.csv[D2] 计分卡，毕业生人数 人，2023年"]),
+        ("4487", "matched", ["content/chapters/1.md:3 2023年毕业生人数4487人。"]),
+        ("1778", "unmatched", []),
+    ]
+
+
+def test_two_sentences_that_state_one_thing_are_matched_with_each_other(project: Project) -> None:
+    text = "学校图书馆馆藏纸质图书总量共528千册。\n\n学校图书馆馆藏纸质图书总量共528千册，比上年多。\n"
+    assert [str(entry.status) for entry in entries(project, text)] == ["matched", "matched"]
+
+
+def test_an_equal_cell_of_the_same_section_or_of_a_table_referred_to_matches(project: Project) -> None:
+    table = project.table("fit", "等级,甲组（人）,乙组（人）", "及格,3658,12", "良好,2888,13")
+    found = by_number(project, f"## 体测\n\n另有3658人；还有12人。\n\n{table}\n## 其他\n\n详见@tbl-fit，含2888人。\n")
+    assert found == {
+        "3658": ("matched", ["content/tables/fit.csv[B2] 情况表，及格，甲组"]),
+        "12": ("unmatched", []),  # two digits are equal by chance
+        "B2": ("matched", ["content/chapters/1.md:5 另有3658人；还有12人。"]),
+        "C2": ("unmatched", []),
+        "B3": ("matched", ["content/chapters/1.md:13 详见表 1-1，含2888人。"]),
+        "C3": ("unmatched", []),
+        "2888": ("matched", ["content/tables/fit.csv[B3] 情况表，良好，甲组"]),
+    }
+
+
+def test_an_equal_cell_elsewhere_or_of_another_unit_does_not_match(project: Project) -> None:
+    table = project.table("fit", "等级,甲组（人）,用时（小时）", "及格,3658,2888")
+    found = entries(project, f"## 体测\n\n累计2888人次。\n\n{table}\n## 其他\n\n含3658人。\n")
+    assert {str(entry.status) for entry in found} == {"unmatched"}
+
+
+def test_an_equal_indicator_that_speaks_of_something_else_does_not_match(project: Project) -> None:
+    project.annex(贡献表="1,到大型企业就业,人,274")
+    found = entries(project, "“双师型”教师274人。\n")
+    assert [str(entry.status) for entry in found] == ["unmatched", "unmatched"]
