@@ -40,7 +40,7 @@ def _above(whole: Whole, column: int, doubtful: Collection[Place]) -> Iterator[F
         return
     for part, number in greater:
         said = message(
-            "{part} {number} is a part of {whole} {total}",
+            "{part} {number} is greater than what it is a part of, {whole} {total}",
             part=part.bare,
             number=number.text,
             whole=whole.row.bare,

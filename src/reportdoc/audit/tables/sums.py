@@ -112,12 +112,9 @@ def only_row_relations(roles: Roles) -> Iterator[Relation]:
     totals = [column for column in roles.numeric if roles.is_total(column)]
     if len(sheet.body) != 1 or len(totals) != 1:
         return
-    parts = _run(
-        roles,
-        totals[0],
-        1,
-        [c for c in range(sheet.grid.width) if not roles.is_rate(c) and roles.unit(c) in ("", roles.unit(totals[0]))],
-    )
+    unit = roles.unit(totals[0])
+    right = range(totals[0] + 1, sheet.grid.width)
+    parts = [column for column in right if not roles.is_rate(column) and roles.unit(column) in ("", unit)]
     if len(parts) >= 3 and all(
         sheet.number(sheet.body[0], part) or not sheet.text(sheet.body[0], part) for part in parts
     ):
