@@ -19,7 +19,7 @@ from reportdoc.cli.check_words import severity_word, where, who_accepts
 from reportdoc.cli.language import translated
 
 MEMBERS: Final = 12
-"""So many of what a finding gathers are shown."""
+"""So many places, and so many of what a finding gathers, are shown."""
 _EXCERPT = 60
 """Characters of a text shown at a further place."""
 _COLOURS = {Severity.ERROR: "red", Severity.CONFLICT: "yellow", Severity.EXPLAIN: "cyan"}
@@ -46,12 +46,13 @@ def _finding(result: Judged) -> Iterator[str]:
     yield f"  {translated(found.message)}"
     if found.expected:
         yield "  " + _("expected: {formula}").format(formula=found.expected)
-    for spot in found.spots[1:]:
-        yield f"  {_further(spot)}"
-    for member in result.members[:MEMBERS]:
-        yield f"  - {_member(member.finding)}"
-    if more := len(result.members[MEMBERS:]):
-        yield "  " + ngettext("and {count} more", "and {count} more", more).format(count=more)
+    # What a finding gathers stands at its places; they are told with it.
+    further = [] if result.members else [f"  {_further(spot)}" for spot in found.spots[1:]]
+    members = [f"  - {_member(member.finding)}" for member in result.members]
+    for lines in (further, members):
+        yield from lines[:MEMBERS]
+        if more := len(lines[MEMBERS:]):
+            yield "  " + ngettext("and {count} more", "and {count} more", more).format(count=more)
     if result.acceptance:
         yield "  " + click.style(who_accepts(result.acceptance), fg="green")
 
