@@ -16,7 +16,7 @@ from reportdoc.audit.reading.units import base
 
 _RATE = re.compile(r"[率比]$|占比|比例|百分比|%|％")
 
-_YEAR = re.compile(r"((?:19|20)[0-9]{2})\s*(?:年|届)?")
+_YEAR = re.compile(r"((?:19|20)[0-9]{2})(?![0-9]|\s*级)\s*(?:年|届)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,8 @@ class Fact:
     """What running text may call the column: all its headers, the lowest alone, the upper ones of a 小计."""
     unit: str
     """Its unit as the cell, the column or the table says it, `万元`; a rate's is `%`; empty where none is said."""
-    year: int | None
-    """The year its column, row or caption names; None where none does."""
+    year: int
+    """The year its column, row or caption names; the year reported on where none does."""
     total: bool
     """It stands in the row of the grand total."""
 
@@ -146,12 +146,12 @@ def _row_unit(sheet: Sheet, row: int) -> str:
     return ""
 
 
-def _year(sheet: Sheet, row: int, column: int, year: int) -> int | None:
+def _year(sheet: Sheet, row: int, column: int, year: int) -> int:
     for text in (sheet.columns[column].full, sheet.text(row, 0), sheet.caption):
         found = _YEAR.search(text)
         if found:
             return int(found[1])
-    return year if sheet.annex else None
+    return year
 
 
 def by_row(found: tuple[Fact, ...]) -> Mapping[tuple[str, int], tuple[Fact, ...]]:

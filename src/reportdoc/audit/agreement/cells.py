@@ -66,7 +66,7 @@ def _pairs(group: list[Fact]) -> Iterator[tuple[Fact, Fact]]:
 
 
 def _one_thing(one: Fact, other: Fact) -> bool:
-    if None not in (one.year, other.year) and one.year != other.year:
+    if one.year != other.year:
         return False
     if one.sheet.annex != other.sheet.annex:
         indicator, cell = (one, other) if one.sheet.annex else (other, one)
@@ -97,7 +97,7 @@ def _agreeing(one: Fact, other: Fact) -> int:
 def _value_column(cell: Fact) -> bool:
     """Tell whether the column of a cell is the one that holds the values of indicators: a year, 数值, 数量."""
     name = cell.sheet.columns[cell.column].name
-    return (cell.year is not None and not cell.column_core) or name in ("数值", "数量", "人数", "数据", "值", "合计")
+    return not cell.column_core or name in ("数值", "数量", "人数", "数据", "值", "合计")
 
 
 def _finding(one: Fact, other: Fact) -> Finding:

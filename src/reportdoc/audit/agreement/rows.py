@@ -194,7 +194,7 @@ def _comparable(claim: Claim, fact: Fact) -> bool:
     cohorts = {word for word in claim.scope if word.endswith("级") and word[:2].isdigit()}
     if any(cohort not in fact.sheet.columns[fact.column].full for cohort in cohorts):
         return False
-    if fact.year is not None and claim.year is not None and fact.year != claim.year:
+    if claim.year not in (None, fact.year):
         return False
     if fact.dimension:
         return fact.dimension == claim.dimension

@@ -36,7 +36,7 @@ def total_links(document: Document, claims: tuple[Claim, ...], facts: tuple[Fact
         named = {id(fact): fact for cut in range(len(claim.key)) for fact in columns.get(claim.key[cut:], ())}
         told = {id(fact): fact for fact in captions.get(claim.key[-_LONG:], ())} if len(claim.key) >= _LONG else {}
         for fact in [*named.values(), *_only(told.values(), claim)]:
-            if fact.dimension == claim.dimension and claim.year in (None, fact.year or claim.year):
+            if fact.dimension == claim.dimension and claim.year in (None, fact.year):
                 title = f"{fact.sheet.caption} {fact.sheet.columns[fact.column].full}"
                 yield Link(claim, fact.spot, fact.number, fact.unit, Strength.LIKELY, CODE, title)
 

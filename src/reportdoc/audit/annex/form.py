@@ -79,15 +79,11 @@ def _heads(table: Catalogued) -> Iterator[Row]:
 
 def _broken(heads: list[Row]) -> Iterator[tuple[Row, int]]:
     """Yield the rows whose 序号 does not follow, with what would; 1, 2, 4, 4 is one wrong number, 1, 2, 4, 5 a gap."""
-    before, skip = 0, False
-    followers: dict[int, int] = {one.index: int(two.number) for one, two in pairwise(heads)}
+    before = 0
+    after: dict[int, int] = {one.index: int(two.number) for one, two in pairwise(heads)}
     for row in heads:
-        own, expected = int(row.number), before + 1
-        if own == expected or skip:
-            before, skip = (expected if skip else own), False
-            continue
-        yield row, expected
-        if followers.get(row.index) == expected + 1:
-            before = expected
-        else:
-            before = own
+        expected = before + 1
+        if int(row.number) != expected:
+            yield row, expected
+        # Where the next one goes on as if this were right, this one is a misprint; otherwise count on from it.
+        before = expected if after.get(row.index) == expected + 1 else int(row.number)

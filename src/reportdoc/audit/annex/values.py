@@ -14,36 +14,7 @@ from reportdoc.audit.profile import IndicatorKind
 from reportdoc.audit.reading.number import Number
 from reportdoc.report.message import Message, message
 
-_COUNTED = frozenset(
-    [
-        "人",
-        "名",
-        "位",
-        "人次",
-        "个",
-        "门",
-        "项",
-        "所",
-        "家",
-        "本",
-        "部",
-        "台",
-        "套",
-        "台套",
-        "种",
-        "件",
-        "篇",
-        "次",
-        "期",
-        "场",
-        "支",
-        "门次",
-        "项次",
-        "座",
-        "间",
-        "处",
-    ]
-)
+_COUNTED = re.compile(r"人|名|位|人次|个|门|项|所|家|本|部|台|套|台套|种|件|篇|次|期|场|支|门次|项次|座|间|处")
 """Units that count whole things."""
 
 _WEIGHTED = re.compile(r"折|当量|加权|标准人数")
@@ -95,7 +66,7 @@ def _is_count(table: Catalogued, row: Row) -> bool:
     indicator = table.indicator(row)
     if indicator:
         return indicator.kind is IndicatorKind.COUNT
-    return row.unit in _COUNTED and not is_rate(row, table) and not _WEIGHTED.search(row.bare)
+    return _COUNTED.fullmatch(row.unit) is not None and not is_rate(row, table) and not _WEIGHTED.search(row.bare)
 
 
 def _is_percentage(table: Catalogued, row: Row, number: Number) -> bool:

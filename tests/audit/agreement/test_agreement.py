@@ -1,0 +1,111 @@
+"""What prose says against tables, the annex and other prose."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.audit.project import Project
+
+MD = "content/chapters/1.md"
+
+ADMISSION = [
+    "批次,计划,录取,报到,报到率",
+    "秋季高考,2209,2214,2152,97.20%",
+    "春季高考,907,907,883,97.35%",
+    "合计,3116,3121,3035,97.24%",
+]
+
+CLUBS = ["序号,社团名称,社团规模（人）", "1,知行社,288", "2,园艺社,249", "3,星创时代,98"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("学校共有毕业生4487人。", 0),
+        ("学校共有毕业生4407人。", 1),
+        ("2022届毕业生4407人。", 0),
+        ("电气学院毕业生1157人。", 0),
+        ("全日制在校生11342人。", 0),
+        ("全日制在校生11432人。", 1),
+        ("在校生1.13万人。", 0),
+        ("在校生约11000人。", 0),
+        ("毕业去向落实率为92.94%。", 0),
+        ("其中女毕业生1407人。", 0),
+        ("本年度有218名毕业生到西部就业。", 0),
+        ("财政专项拨款2607.50万元。", 0),
+        ("财政专项拨款2607.50元。", 1),
+    ],
+)
+def test_prose_and_indicators_agree(project: Project, text: str, found: int) -> None:
+    scorecard = "1,毕业生人数,人,4487\n2,毕业去向落实人数,人,4170"
+    project.annex(人才培养质量计分卡=scorecard, 落实政策表="1,全日制在校生人数,人,11342\n2,年财政专项拨款,万元,2607.50")
+    assert len([one for one in project.found("G", text) if "EXPLAIN" not in one]) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("秋季高考录取2214人，报到2152人，见@tbl-t。", []),
+        ("秋季高考录取2241人，报到2152人，见@tbl-t。", ["CONFLICT G502"]),
+        ("学校计划招生3116人，录取3121人，报到3035人，见@tbl-t。", []),
+        ("学校计划招生3116人，录取3211人，报到3035人，见@tbl-t。", ["CONFLICT G502"]),
+        ("秋季高考和春季高考共录取3121人，见@tbl-t。", []),
+        ("上年秋季高考录取2314人，见@tbl-t。", []),
+        ("秋季高考报到率为97.20%，春季高考为97.35%，见@tbl-t。", []),
+    ],
+)
+def test_prose_and_table_agree(project: Project, text: str, found: list[str]) -> None:
+    chapter = f"{text}\n\n{project.table('t', *ADMISSION)}"
+    assert project.found("G", chapter) == [f"{one} {MD}:3" for one in found]
+
+
+def test_a_row_is_known_by_its_name_and_the_only_column_of_its_unit(project: Project) -> None:
+    table = project.table("t", *CLUBS)
+    assert project.found("G", f"知行社有288人，园艺社有249人，见@tbl-t。\n\n{table}") == []
+    (found,) = project.findings("G", f"知行社有288人，园艺社有294人，见@tbl-t。\n\n{table}")
+    assert [str(spot.place) for spot in found.spots] == [f"{MD}:3", "content/tables/t.csv[C3]"]
+
+
+@pytest.mark.parametrize(
+    ("count", "caption", "found"),
+    [
+        ("3个", "社团情况（3个）", []),
+        ("4个", "社团情况", ["CONFLICT G504"]),
+        ("3个", "社团情况（4个）", ["ERROR G504"]),
+    ],
+)
+def test_what_is_counted_is_listed(project: Project, count: str, caption: str, found: list[str]) -> None:
+    chapter = f"学校现有社团{count}，见@tbl-t。\n\n{project.table('t', *CLUBS, caption=caption)}"
+    assert [one.rsplit(" ", 1)[0] for one in project.found("G504", chapter)] == found
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "found"),
+    [
+        ("学校录取新生3485人。", "全年录取新生3485人。", 0),
+        ("学校录取新生3485人。", "全年录取新生3458人。", 1),
+        ("学校录取新生3485人。", "2022年录取新生3458人。", 0),
+        ("学校录取新生3485人。", "机械学院录取新生3458人。", 0),
+        ("全校占地700亩。", "校外基地占地300亩。", 0),
+        ("与示例师范大学联合培养本科生已连续五年。", "联合培养本科生方面，与示例师范大学合作已连续四年。", 1),
+        ("学校连续五年获评文明校园。", "学校连续四年承办全国技能大赛。", 0),
+        ("全年培训学员2400人次。", "全年培训学员2400人。", 1),
+    ],
+)
+def test_two_places_agree(project: Project, first: str, second: str, found: int) -> None:
+    chapter = f"## 甲\n\n{first}\n\n## 乙\n\n{second}\n"
+    grave = [one for one in project.found("G", chapter) if "EXPLAIN" not in one]
+    assert (len(grave) > 0) == (found > 0), grave
+
+
+def test_a_yearly_event_has_the_number_of_its_years(project: Project) -> None:
+    assert project.found("G505", "授帽仪式自2005年起每年举办，2024年为第二十届。") == []
+    assert project.found("G505", "授帽仪式自2005年起每年举办，2024年为第十九届。") == [f"ERROR G505 {MD}:3"]
+
+
+def test_a_table_of_one_row_agrees_with_the_annex(project: Project) -> None:
+    project.annex(服务贡献表="1,专利授权数量,项,5")
+    assert project.found("G506", project.table("t", "授权专利,论文", "5,33")) == []
+    assert project.found("G506", project.table("t", "授权专利,论文", "10,33")) == [
+        "CONFLICT G506 content/tables/t.csv[A2]"
+    ]
