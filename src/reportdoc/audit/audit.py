@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from reportdoc.audit.acceptance import CODES, Acceptance, Judged, judge
 from reportdoc.audit.agreement.family import links
+from reportdoc.audit.causes.gather import CODES as CAUSES
 from reportdoc.audit.causes.gather import gather
 from reportdoc.audit.families import families
 from reportdoc.audit.finding import Finding, ordered
@@ -56,7 +57,7 @@ def check(document: Document) -> list[Finding]:
 def codes() -> dict[str, Message]:
     """Return what each code stands for."""
     known = {code: title for family in families() for code, title in family.codes.items()}
-    return known | CODES
+    return known | CAUSES | CODES
 
 
 def _is(found: Finding, wanted: tuple[str, ...]) -> bool:
