@@ -10,7 +10,7 @@ from reportdoc.audit.acceptance import CODES, Acceptance, Judged, judge
 from reportdoc.audit.agreement.family import links
 from reportdoc.audit.causes.gather import CODES as CAUSES
 from reportdoc.audit.causes.gather import gather
-from reportdoc.audit.families import families
+from reportdoc.audit.families import FAMILIES
 from reportdoc.audit.finding import Finding, ordered
 from reportdoc.audit.ledger import Ledger, ledger
 from reportdoc.audit.profile import load_profile
@@ -51,12 +51,12 @@ def results(document: Document, acceptances: Mapping[str, Acceptance], only: Ite
 
 def check(document: Document) -> list[Finding]:
     """Return what every family finds in a document that was read, by file and line."""
-    return ordered(gather([found for family in families() for found in family.check(document)]))
+    return ordered(gather([found for family in FAMILIES for found in family.check(document)]))
 
 
 def codes() -> dict[str, Message]:
     """Return what each code stands for."""
-    known = {code: title for family in families() for code, title in family.codes.items()}
+    known = {code: title for family in FAMILIES for code, title in family.codes.items()}
     return known | CAUSES | CODES
 
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportdoc.audit.agreement.subject import core
 from reportdoc.audit.finding import Spot
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.reading.mention import Mention, MentionKind
 from reportdoc.audit.reading.passage import Passage, PassageKind, Sentence
+from reportdoc.audit.reading.subject import core
 from reportdoc.audit.reading.units import base
 
 _BOUNDARY = re.compile(r"[，,；;：:。！？!?、（）()—\n《》“”…]")

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from reportdoc.audit.agreement.cell import name_columns
 from reportdoc.audit.agreement.claim import Claim
-from reportdoc.audit.agreement.subject import core
 from reportdoc.audit.finding import Finding, Severity
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.reading.mention import MentionKind
 from reportdoc.audit.reading.passage import PassageKind, Sentence
 from reportdoc.audit.reading.sheet import Sheet
+from reportdoc.audit.reading.subject import core
 from reportdoc.audit.reading.units import PLAIN_COUNTERS
 from reportdoc.report.message import message
 

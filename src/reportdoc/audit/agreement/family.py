@@ -16,7 +16,7 @@ from reportdoc.audit.agreement.people import people_findings
 from reportdoc.audit.agreement.prose import prose_links
 from reportdoc.audit.agreement.rows import row_links
 from reportdoc.audit.agreement.totals import total_links
-from reportdoc.audit.families import Family
+from reportdoc.audit.family import Family
 from reportdoc.audit.finding import Finding, Severity
 from reportdoc.audit.reading.document import Document
 from reportdoc.report.message import message

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from reportdoc.audit.agreement.cell import Fact
 from reportdoc.audit.agreement.claim import Claim
 from reportdoc.audit.agreement.link import Link, Strength
-from reportdoc.audit.agreement.subject import core, indicator_core
 from reportdoc.audit.reading.document import Document
+from reportdoc.audit.reading.subject import core, indicator_core
 
 CODE = "G501"
 

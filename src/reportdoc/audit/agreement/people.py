@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from reportdoc.audit.agreement.cell import Fact
 from reportdoc.audit.agreement.claim import Claim
-from reportdoc.audit.agreement.subject import bigrams
 from reportdoc.audit.agreement.value import basic
 from reportdoc.audit.finding import Finding, Severity, Spot
+from reportdoc.audit.reading.subject import bigrams
 from reportdoc.report.message import message
 
 CODE = "G507"

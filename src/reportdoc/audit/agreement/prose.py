@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 
 from reportdoc.audit.agreement.claim import Claim
 from reportdoc.audit.agreement.link import Link, Strength
-from reportdoc.audit.agreement.subject import alike
 from reportdoc.audit.agreement.value import slip
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.reading.passage import Passage
+from reportdoc.audit.reading.subject import alike
 
 CODE = "G503"
 

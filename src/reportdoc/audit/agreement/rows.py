@@ -12,10 +12,10 @@ from reportdoc.audit.agreement.cell import Fact, by_row, name_columns, row_name
 from reportdoc.audit.agreement.claim import Claim, distributed
 from reportdoc.audit.agreement.link import Link, Strength
 from reportdoc.audit.agreement.names import Names
-from reportdoc.audit.agreement.subject import core
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.reading.passage import Sentence
 from reportdoc.audit.reading.sheet import TOTAL, Sheet
+from reportdoc.audit.reading.subject import core
 
 CODE = "G502"
 

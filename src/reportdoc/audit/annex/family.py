@@ -11,7 +11,7 @@ from reportdoc.audit.annex.parts import part_findings
 from reportdoc.audit.annex.relations import relation_findings
 from reportdoc.audit.annex.twice import twice
 from reportdoc.audit.annex.values import blank_findings, decimals_findings, value_findings
-from reportdoc.audit.families import Family
+from reportdoc.audit.family import Family
 from reportdoc.audit.finding import Finding, Severity
 from reportdoc.audit.reading.document import Document
 from reportdoc.report.message import message

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reportdoc.audit.cells.contents import content_findings, empty_findings, mark_findings
 from reportdoc.audit.cells.formats import format_findings
 from reportdoc.audit.cells.sequence import list_findings, serial_findings
-from reportdoc.audit.families import Family
+from reportdoc.audit.family import Family
 from reportdoc.audit.finding import Finding
 from reportdoc.audit.reading.document import Document
 from reportdoc.report.message import message

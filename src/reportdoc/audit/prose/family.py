@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportdoc.audit.families import Family
+from reportdoc.audit.family import Family
 from reportdoc.audit.finding import Finding
 from reportdoc.audit.prose.figures import running
 from reportdoc.audit.prose.growth import growth_findings

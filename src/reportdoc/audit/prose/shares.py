@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from reportdoc.audit.agreement.subject import core
 from reportdoc.audit.finding import Finding, Severity
 from reportdoc.audit.prose.figures import Figure, figures
 from reportdoc.audit.prose.finding import finding
 from reportdoc.audit.prose.mend import mended
 from reportdoc.audit.reading.number import printed
 from reportdoc.audit.reading.passage import Passage
+from reportdoc.audit.reading.subject import core
 from reportdoc.report.message import message
 
 CODE = "P401"
