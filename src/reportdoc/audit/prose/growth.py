@@ -38,7 +38,10 @@ def growth_findings(passage: Passage) -> Iterator[Finding]:
             earlier = own[:index]
             if index == 0 or _TO.search(change.words):
                 continue
-            if change.is_rate and _GROWTH.search(change.words):
+            words = change.words
+            if change.words in ("和", "与", "及", "") and index and own[index - 1].is_rate:
+                words = own[index - 1].words  # 分别增长44.44%和35.56%
+            if change.is_rate and _GROWTH.search(words):
                 yield from _rate(change, [one for one in earlier if not one.is_rate])
             elif _CHANGE.search(change.words) and not change.is_rate:
                 same = [one for one in earlier if one.dimension == _subject(change)]

@@ -41,7 +41,7 @@ def share_findings(passage: Passage) -> Iterator[Finding]:
         for index, rate in enumerate(own):
             if not rate.is_rate:
                 counts.append(rate)
-            elif (part := _shared(own, index) or _part(rate, own[:index])) and _is_judged(rate):
+            elif (part := _shared(own, index) or _part(rate, own[:index])) and _is_judged(rate, part):
                 pairs.append((part, rate, tuple(counts)))
     for part, rate, before in pairs:
         yield from _share(part, rate, before, pairs)
@@ -62,8 +62,15 @@ def _shared(own: Sequence[Figure], index: int) -> Figure | None:
     return counts[index - first]
 
 
-def _is_judged(rate: Figure) -> bool:
-    return rate.is_exact and rate.number.value != 100 and not _CHANGE.search(rate.clause)
+def _is_judged(rate: Figure, part: Figure) -> bool:
+    whole = rate.number.value == 100 and not _of(rate, part)
+    return rate.is_exact and not whole and not _CHANGE.search(rate.clause)
+
+
+def _of(rate: Figure, part: Figure) -> bool:
+    """Tell whether a rate bears the name of a count: 办结率 and 办结28件."""
+    named = re.search(r"([一-鿿]{2})率(?:[为达是]|达到)?$", rate.words)
+    return named is not None and named[1] in part.words
 
 
 def _share(
@@ -84,10 +91,13 @@ def _share(
     def holds(top: Decimal, bottom: Decimal, share: Decimal) -> bool:
         return bottom > 0 and abs(Fraction(share) - 100 * Fraction(top) / Fraction(bottom)) < Fraction(rate.number.ulp)
 
+    if _of(rate, part) and (adjacent := _adjacent(part, bases)):
+        whole, sure = adjacent, True
     exact = 100 * Fraction(part.value) / Fraction(whole.value)
     places = len(rate.number.text.replace(".", "").lstrip("0"))
     slip = mended((part, whole, rate), holds) if places >= 3 else None
-    near = rate.number.ulp < 1 and abs(exact - Fraction(rate.number.value)) <= _NEAR * exact
+    off = abs(exact - Fraction(rate.number.value))
+    near = off <= (2 if _of(rate, part) else 1) * _NEAR * exact and (rate.number.ulp < 1 or _of(rate, part))
     if slip is None and not (sure and near):
         return
     yield finding(
@@ -122,6 +132,12 @@ def _precedes(part: Figure, before: Sequence[Figure]) -> bool:
     """Tell whether another count of the same sentence stands right before a count."""
     place = before.index(part)
     return place > 0 and before[place - 1].sentence is part.sentence and before[place - 1].value >= part.value > 10
+
+
+def _adjacent(part: Figure, bases: Sequence[Figure]) -> Figure | None:
+    """Return the count right before another in its sentence, if it can be the whole of it."""
+    before = [one for one in bases if one.sentence is part.sentence and one.mention.end <= part.mention.start]
+    return before[-1] if before and before[-1].value >= part.value else None
 
 
 def _borne_out(bases: Sequence[Figure], pairs: Sequence[tuple[Figure, Figure]]) -> tuple[Figure, bool] | None:

@@ -32,7 +32,7 @@ _CHANGE = re.compile(r"净增|新增|增加|减少|增长|比上年|较上年")
 _OVERLAPS = re.compile(r"女|少数民族|党员|团员|退役|农村|贫困|困难|残疾|省外|外省|留学")
 """Parts of people that overlap with others."""
 
-_TIMES = ("年", "天", "日", "月", "个月", "周", "届", "级", "岁", "倍", "成", "次", "期", "学期")
+_TIMES = ("年", "天", "日", "月", "个月", "周", "届", "级", "岁", "倍", "成", "学期")
 """Units whose numbers in one sentence hardly ever add up."""
 
 _ALL = re.compile(r"分别|：|:|分为|组成|包括")
@@ -61,7 +61,8 @@ def sum_findings(passage: Passage) -> Iterator[Finding]:
         told: set[int] = set()
         for index, total in enumerate(own):
             for group in (_opened(sentence, own, index), _closed(own, index)):
-                if len(group) >= 2 and id(total) not in told and not _fits(total, group):
+                alone = len(group) == 1 and group[0].value > total.value
+                if (len(group) >= 2 or alone) and id(total) not in told and not _fits(total, group):
                     for found in _wrong(total, group):
                         told.add(id(total))
                         yield found
@@ -101,7 +102,7 @@ def _may_leave_out(sentence: Sentence, total: Figure, parts: Sequence[Figure]) -
     names = "".join(one.words for one in parts)
     filled = sum((one.value for one in parts), Decimal(0)) >= total.value
     few = total.value < _SMALL or (total.value < _LARGE and len(parts) < 3 and not filled)
-    overlap = _SHARED.search(sentence.text) or _OVERLAPS.search(names)
+    overlap = _SHARED.search(sentence.text) or (_OVERLAPS.search(names) and not ("男" in names and "女" in names))
     each = any(one.words.endswith("各") for one in parts)
     return bool((few and not _ALL.search(lead)) or overlap or each or "等" in behind or "；" in lead)
 
@@ -132,7 +133,7 @@ def _wrong(total: Figure, parts: Sequence[Figure]) -> Iterator[Finding]:
         return _sums(stated, total.ulp, values, parts)
 
     exact = sum((one.value for one in parts), Decimal(0))
-    slip = mended((total, *parts), holds)
+    slip = mended((total, *parts), holds) if len(parts) > 1 else None
     greater = max(parts, key=lambda one: one.value)
     behind = total.sentence.text[total.mention.end : parts[0].mention.start]
     within = "其中" in behind and len(behind) <= _CLOSE and total.mention.unit not in PLAIN_COUNTERS
