@@ -141,11 +141,8 @@ def _wrong(total: Figure, parts: Sequence[Figure]) -> Iterator[Finding]:
     other = any(one.dimension == total.dimension and one.value >= greater.value for one in earlier)
     if slip is None and not (within and greater.value > total.value and not other):
         return
-    if (
-        slip is not None
-        and not total.value / _RANGE <= exact <= total.value * _RANGE
-        and not is_money(total.mention.unit)
-    ):
+    follow = parts[0].mention.start > total.mention.start and not is_money(total.mention.unit)
+    if slip is not None and follow and not total.value / _RANGE <= exact <= total.value * _RANGE:
         return
     wrong = (total, *parts)[slip] if slip is not None else greater
     shown = exact / total.factor

@@ -72,7 +72,7 @@ def _characters(document: Document) -> Iterator[Finding]:
             if known > _KNOWN and first == 1 and pairs[one * 2] <= 2 and not _PARTICLE.match(one * 2):
                 text = message("“{word}” is printed twice in a row", word=one)
                 key = f"{found[0]} {sentence.text}"
-                yield Finding("W603", Severity.ERROR, text, (sentence.spot,), found[0], one, key=key)
+                yield Finding("W603", Severity.EXPLAIN, text, (sentence.spot,), found[0], one, key=key)
 
 
 _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("【", "】"), ("〔", "〕"))
