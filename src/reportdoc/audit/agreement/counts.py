@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator
+from decimal import Decimal
 
 from reportdoc.audit.agreement.cell import name_columns
 from reportdoc.audit.agreement.claim import Claim
+from reportdoc.audit.agreement.rows import total_row
 from reportdoc.audit.finding import Finding, Severity
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.reading.mention import MentionKind
@@ -23,6 +26,12 @@ _NAME_END = re.compile(r"(?:名称|姓名|名|全称|一览表|明细表|汇总�
 _SHARED = 4
 """Characters of a claim's words that a caption ends with or holds when both name the things listed."""
 
+_TELLING = 100
+"""Totals from which two in one sentence show that it speaks of their table."""
+
+_NEAR = 2
+"""How far off a count may be and still mean the rows of a table."""
+
 
 def count_findings(document: Document, claims: tuple[Claim, ...]) -> Iterator[Finding]:
     """Yield where a caption, or a sentence that refers to a table, counts what the table lists otherwise."""
@@ -30,10 +39,37 @@ def count_findings(document: Document, claims: tuple[Claim, ...]) -> Iterator[Fi
     for sheet in document.sheets:
         if (caption := captions.get(sheet.label)) and not sheet.chart and not sheet.annex:
             yield from _caption(sheet, caption)
+    totals = _totals(document)
     for claim in claims:
         if claim.mention.unit in PLAIN_COUNTERS | {"人", "名", "位", "个专业"} and not claim.mention.approximate:
             for sheet in _referred(document, claim):
                 yield from _sentence(sheet, claim)
+            if claim.order == 0 and claim.mention.unit in PLAIN_COUNTERS:
+                yield from _beside_totals(totals, claim)
+
+
+def _totals(document: Document) -> dict[Decimal, list[Sheet]]:
+    """Return the tables whose grand total states a number of three or more digits, by that number."""
+    found: dict[Decimal, list[Sheet]] = defaultdict(list)
+    for sheet in document.sheets:
+        row = total_row(sheet)
+        for column in range(sheet.grid.width) if row >= 0 and not sheet.annex else ():
+            number = sheet.number(row, column)
+            if number and number.value >= _TELLING:
+                found[number.value].append(sheet)
+    return found
+
+
+def _beside_totals(totals: dict[Decimal, list[Sheet]], claim: Claim) -> Iterator[Finding]:
+    """Yield a count that opens a sentence with two totals of a table, and is not the number of its rows."""
+    later = [m.value for m in claim.sentence.mentions if m.number and m.start > claim.mention.start]
+    told = Counter(sheet.label for value in later for sheet in totals.get(value, ()))
+    sheets = {sheet.label: sheet for value in later for sheet in totals.get(value, ())}
+    for label, count in told.items():
+        lines = rows(sheets[label])
+        near = abs(int(claim.mention.value) - lines) <= _NEAR
+        if count >= 2 and near and claim.mention.value not in {lines, *listed(sheets[label]).values()}:
+            yield _finding(sheets[label], claim.sentence, claim.mention.text, lines, Severity.CONFLICT)
 
 
 def listed(sheet: Sheet) -> dict[str, int]:
@@ -93,9 +129,7 @@ def _finding(sheet: Sheet, sentence: Sentence, stated: str, count: int, severity
             caption=sheet.caption,
             count=count,
         ),
-        (sentence.spot, sheet.spot)
-        if sentence.spot.place != sheet.spot.place
-        else (sentence.spot, sheet.cell(sheet.body.stop - 1, 0)),
+        tuple(dict.fromkeys((sentence.spot, sheet.spot, sheet.cell(sheet.body.stop - 1, 0)))),
         stated=stated,
         expected=str(count),
     )

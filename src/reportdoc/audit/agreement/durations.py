@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from reportdoc.audit.agreement.claim import Claim
@@ -23,6 +23,9 @@ _GRAM = 4
 _RARE = 6
 """Sentences in which a string may occur and still tell one thing from others."""
 
+_SAME = 0.8
+"""Share of the strings of the shorter clause that make two clauses one, however common its words."""
+
 _SHARED = 3
 """Rare strings that two sentences about one thing share at least: a name of six characters in both."""
 
@@ -37,17 +40,18 @@ def duration_links(document: Document, claims: tuple[Claim, ...]) -> Iterator[Li
             bearers[gram].append(claim)
     common = _frequency(document, bearers)
     for claim in spoken:
-        shared: dict[int, int] = defaultdict(int)
+        rare: Counter[int] = Counter()
+        every: Counter[int] = Counter()
         others: dict[int, Claim] = {}
         for gram in grams[id(claim)]:
-            if common[gram] <= _RARE:
-                for other in bearers[gram]:
-                    if other.sentence.passage < claim.sentence.passage:
-                        shared[id(other)] += 1
-                        others[id(other)] = other
-        for key, count in shared.items():
-            other = others[key]
-            if count >= _SHARED and other.mention.number and other.mention.unit == claim.mention.unit:
+            for other in bearers[gram]:
+                if other.sentence.passage < claim.sentence.passage:
+                    rare[id(other)] += common[gram] <= _RARE
+                    every[id(other)] += 1
+                    others[id(other)] = other
+        for key, other in others.items():
+            same = every[key] >= _SAME * min(len(grams[id(claim)]), len(grams[id(other)])) and every[key] >= _SHARED
+            if (rare[key] >= _SHARED or same) and other.mention.number and other.mention.unit == claim.mention.unit:
                 words = other.sentence.text[max(0, other.mention.start - 12) : other.mention.end + 6]
                 yield Link(claim, other.spot, other.mention.number, "", Strength.NAMED, CODE, words, other=other)
 
@@ -56,7 +60,7 @@ def _clause(claim: Claim) -> str:
     """Return the clause a figure stands in; 建校 and 办学, which need no more words, count as a whole name."""
     text, start, end = claim.sentence.text, claim.mention.start, claim.mention.end
     if found := re.search(r"(建校|办学)(?:已有?|近)?$", text[:start]):
-        return found[1] * _GRAM
+        return f"自{found[1]}起至今所历年数"
     begin = max(text.rfind(mark, 0, start) for mark in "，。；：、") + 1
     stops = [text.find(mark, end) for mark in "，。；：、"]
     clause = text[begin:start] + text[end : min([stop for stop in stops if stop >= 0], default=len(text))]
