@@ -121,3 +121,14 @@ def test_the_first_place_tells_the_cell_that_breaks_both_its_row_and_its_column(
 def test_a_total_with_one_row_is_only_asked_about(project: Project) -> None:
     rows = ["课题总量（项）,国家级,省级,市级", "25,1,9,10"]
     assert project.found("T", project.table("t", *rows)) == [f"EXPLAIN T101 {CSV}[A2]"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["项目,人数", "合计,438", "其中：女,210", "博士,62", "硕士,301"],
+        ["职称,人数", "教授,56", "副教授,100", "讲师,282", "合计,438", "其中：双师型,320"],
+    ],
+)
+def test_what_a_total_is_broken_down_into_is_no_part_of_its_sum(project: Project, rows: list[str]) -> None:
+    assert project.found("T", project.table("t", *rows)) == []

@@ -66,7 +66,8 @@ def empty_findings(sheet: Sheet) -> Iterator[Finding]:
         own = [row for row in rows if not sheet.is_covered(row, column)]
         empty = [row for row in own if not sheet.text(row, column)]
         filled = len(own) - len(empty)
-        if sheet.annex or not empty or filled < _FEW or len(empty) * 4 > len(own):
+        optional = re.search(r"单位|备注|说明|注$", sheet.columns[column].name)
+        if sheet.annex or optional or not empty or filled < _FEW or len(empty) * 4 > len(own):
             continue
         numeric = sum(sheet.number(row, column) is not None for row in own) * 2 > filled
         for row in empty:

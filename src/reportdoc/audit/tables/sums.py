@@ -39,7 +39,19 @@ def sum_relations(roles: Roles) -> Iterator[Relation]:
 
 
 def _addends(roles: Roles, total: int) -> tuple[int, ...]:
-    """Return the rows that a total row adds up."""
+    """Return the rows that a total row adds up; 其中 and what follows it under a total break down what is counted."""
+    rows = _all_addends(roles, total)
+    within = [row for row in rows if any(roles.sheet.text(row, c).startswith("其中") for c in _labels(roles))]
+    after = within and total < within[0]
+    return tuple(row for row in rows if row not in within and not (after and row > within[0]))
+
+
+def _labels(roles: Roles) -> range:
+    """Return the columns left of the first numbers, which name the rows."""
+    return range(min(roles.numeric, default=roles.sheet.grid.width))
+
+
+def _all_addends(roles: Roles, total: int) -> tuple[int, ...]:
     sheet = roles.sheet
     group = _group(roles, total)
     if group is not None:
