@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from reportdoc.diff.model import Grid
-from reportdoc.diff.xml import A, C, number
+from reportdoc.ooxml.xml import A, C, number
 
 _PLACES = 10_000
 """Points of a series that are looked at; an index beyond is damage."""

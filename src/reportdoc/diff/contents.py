@@ -12,8 +12,8 @@ from lxml import etree
 from reportdoc.diff.charts import chart_grid, chart_look
 from reportdoc.diff.lines import Lines, Paragraph
 from reportdoc.diff.model import Line, Object, ObjectKind, Text
-from reportdoc.diff.package import Package
 from reportdoc.diff.tables import grid
+from reportdoc.ooxml.package import Package
 from reportdoc.report.label import Kind, is_label, kind
 
 _AUTOMATIC = re.compile(r"[a-z]+-auto-\d+-\d+")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from reportdoc.diff.model import Line, Reference
-from reportdoc.diff.xml import MC, A, C, R, W, number
+from reportdoc.ooxml.xml import MC, A, C, R, W, number
 
 _SKIPPED = frozenset(
     {

@@ -16,10 +16,10 @@ from reportdoc.diff.contents import Contents, label_of
 from reportdoc.diff.headings import Headings
 from reportdoc.diff.lines import Lines
 from reportdoc.diff.model import Document, Text
-from reportdoc.diff.package import Package, opened
 from reportdoc.diff.styles import PLAIN, heading_level, is_numbered, styles
 from reportdoc.diff.tables import children
-from reportdoc.diff.xml import MC, W, value
+from reportdoc.ooxml.package import Package, opened
+from reportdoc.ooxml.xml import MC, W, value
 from reportdoc.report.label import Kind, is_label, kind
 
 _BESIDE = ("/header", "/footer", "/footnotes", "/endnotes")

@@ -9,7 +9,7 @@ from lxml import etree
 from reportdoc.diff import limits
 from reportdoc.diff.lines import Lines
 from reportdoc.diff.model import Grid
-from reportdoc.diff.xml import W, number, value
+from reportdoc.ooxml.xml import W, number, value
 
 
 def grid(table: etree._Element, lines: Lines) -> Grid:

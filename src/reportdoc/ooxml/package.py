@@ -11,7 +11,7 @@ from zlib import error as ZlibError
 
 from lxml import etree
 
-from reportdoc.diff import limits
+from reportdoc.ooxml import limits
 from reportdoc.report.message import message
 from reportdoc.report.problem import InputError
 

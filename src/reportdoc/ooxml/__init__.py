@@ -1,0 +1,1 @@
+"""Office Open XML files that nobody vouches for, opened safely (ECMA-376)."""
