@@ -11,6 +11,7 @@ R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships
 A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 C: Final = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+M: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 
 
 def value(element: etree._Element | None, default: str = "") -> str:

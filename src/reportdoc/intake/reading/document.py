@@ -1,0 +1,230 @@
+"""A Word file is read into a `Manuscript`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from lxml import etree
+
+from reportdoc.intake import limits
+from reportdoc.intake.reading.manuscript import Element, Look, Manuscript, Paragraph, Remark, Table, TableCell
+from reportdoc.intake.reading.runs import Content, Runs
+from reportdoc.intake.reading.styles import Styles
+from reportdoc.ooxml.package import Package, opened
+from reportdoc.ooxml.xml import MC, W, number, value
+from reportdoc.report.message import message
+from reportdoc.report.problem import InputError
+
+_BESIDE = ("/header", "/footer")
+_NOTES = {"/footnotes": "f", "/endnotes": "e"}
+_DIRECTORY = ("toc ", "table of figures", "目录", "图表目录")
+_MACROS = ("/vbaProject",)
+
+
+def read(path: Path) -> Manuscript:
+    """Return what a .docx file holds.
+
+    Raises InputError where the file is missing, damaged, encrypted, no Word file, larger than any report, or holds
+    macros.
+    """
+    with opened(path) as package:
+        return _Reader(package, path.name).manuscript()
+
+
+class _Reader:
+    def __init__(self, package: Package, name: str) -> None:
+        self._package, self._name = package, name
+        main, self._root = package.main()
+        self._targets = package.targets(main)
+        if any(kind.endswith(_MACROS) for kind, _ in self._targets.values()):
+            hint = message("save it as .docx without macros")
+            raise InputError(message('"{file}" holds macros and is not opened', file=name), hint)
+        self._styles = Styles(self._part("/styles"), self._part("/numbering"))
+        self._runs = Runs(self._styles, self._targets)
+        self._index = 0
+        self._remarks: list[Remark] = []
+        self._comments: dict[str, int] = {}
+
+    def manuscript(self) -> Manuscript:
+        body = self._root.find(f"{W}body")
+        elements = tuple(self._elements(body, 0)) if body is not None else ()
+        return Manuscript(
+            name=self._name,
+            elements=elements,
+            notes=dict(self._notes()),
+            remarks=(*self._remarks, *self._commented()),
+            parts=self._media(),
+            charts={
+                target: root
+                for kind, target in self._targets.values()
+                if kind.endswith("/chart") and (root := self._package.xml(target)) is not None
+            },
+            beside=tuple(dict.fromkeys(self._beside())),
+        )
+
+    def _elements(self, parent: etree._Element, depth: int) -> Iterator[Element]:
+        for node in _flow(parent):
+            self._index += 1
+            if self._index > limits.ELEMENTS:
+                raise InputError(message('"{file}" is too large to read', file=self._name))
+            if node.tag == f"{W}p":
+                yield self._paragraph(node)
+                for box in _boxes(node) if depth < limits.DEPTH else ():
+                    yield from self._elements(box, depth + 1)
+            elif depth < limits.DEPTH:
+                yield self._table(node, depth)
+
+    def _paragraph(self, element: etree._Element) -> Paragraph:
+        index = self._index
+        properties = element.find(f"{W}pPr")
+        identity = self._styles.identity(properties)
+        style = self._styles.name(identity)
+        content = self._runs.read(element, identity, index)
+        self._remarks += content.remarks
+        self._comments.update(dict.fromkeys(content.comments, index))
+        mark = self._styles.mark(properties)
+        return Paragraph(
+            index=index,
+            runs=tuple(content.runs),
+            style=style,
+            level=self._styles.level(properties),
+            numbered=mark is not None and mark.format != "bullet",
+            mark=mark,
+            look=self._look(properties, content),
+            directory=content.directory or style.startswith(_DIRECTORY),
+            bookmarks=tuple(content.bookmarks),
+            drawings=tuple(content.drawings),
+            equations=tuple(content.equations),
+        )
+
+    def _look(self, properties: etree._Element | None, content: Content) -> Look:
+        size = max(content.sizes, key=lambda one: content.sizes[one], default=10.5)
+        borders = self._styles.paragraph(properties, "pBdr")
+        sides = Counter(value(one) not in ("", "nil", "none") for one in borders) if borders is not None else Counter()
+        shade = self._styles.paragraph(properties, "shd")
+        shaded = shade is not None and shade.get(f"{W}fill", "auto").lower() not in ("auto", "ffffff")
+        before = self._styles.paragraph(properties, "pageBreakBefore")
+        return Look(
+            size=size,
+            bold=content.bold,
+            centred=value(self._styles.paragraph(properties, "jc")) == "center",
+            boxed=sides[True] >= 3 or shaded,
+            breaks=content.breaks or (before is not None and value(before, "1") not in ("0", "false")),
+        )
+
+    def _table(self, element: etree._Element, depth: int) -> Table:
+        index = self._index
+        rows: list[list[TableCell | None]] = []
+        owners: dict[int, tuple[int, int]] = {}
+        header = 0
+        for row, node in enumerate(_children(element, f"{W}tr")):
+            skipped = min(number(value(node.find(f"{W}trPr/{W}gridBefore"), "0"), 0), limits.COLUMNS)
+            cells: list[TableCell | None] = [TableCell(()) for _ in range(max(0, skipped))]
+            for cell in _children(node, f"{W}tc"):
+                properties = cell.find(f"{W}tcPr")
+                span = max(1, min(number(_of(properties, "gridSpan", "1"), 1), limits.COLUMNS))
+                column = len(cells)
+                blocks = tuple(self._elements(cell, depth + 1))
+                above = owners.get(column)
+                if _hangs(properties) and above is not None:
+                    cells += [None] * span
+                    _grow(rows, above, row, blocks)
+                else:
+                    cells.append(TableCell(blocks, columns=span))
+                    cells += [None] * (span - 1)
+                    owners[column] = (row, column)
+            rows.append(cells)
+            if header == row and node.find(f"{W}trPr/{W}tblHeader") is not None:
+                header += 1
+        width = min(max(map(len, rows), default=0), limits.COLUMNS)
+        even = tuple((*row[:width], *(TableCell(()) for _ in range(width - len(row)))) for row in rows)
+        return Table(index, even, header)
+
+    def _part(self, kind: str) -> etree._Element | None:
+        return self._package.xml(next((to for type_, to in self._targets.values() if type_.endswith(kind)), ""))
+
+    def _notes(self) -> Iterator[tuple[str, str]]:
+        for kind, letter in _NOTES.items():
+            root = self._part(kind)
+            for note in root if root is not None else ():
+                text = "".join(one.text or "" for one in note.iter(f"{W}t")).strip()
+                if text:
+                    yield letter + note.get(f"{W}id", ""), text
+
+    def _commented(self) -> Iterator[Remark]:
+        root = self._part("/comments")
+        for comment in root if root is not None else ():
+            text = "".join(one.text or "" for one in comment.iter(f"{W}t")).strip()
+            identity = comment.get(f"{W}id", "")
+            yield Remark("comment", comment.get(f"{W}author", ""), text, self._comments.get(identity, 0))
+
+    def _beside(self) -> Iterator[str]:
+        for kind, target in sorted(set(self._targets.values())):
+            root = self._package.xml(target) if kind.endswith(_BESIDE) else None
+            for paragraph in root.iter(f"{W}p") if root is not None else ():
+                text = "".join(one.text or "" for one in paragraph.iter(f"{W}t")).strip()
+                if text:
+                    yield text
+
+    def _media(self) -> dict[str, bytes]:
+        found: dict[str, bytes] = {}
+        total = 0
+        for kind, target in self._targets.values():
+            data = self._package.data(target) if kind.endswith("/image") and target not in found else None
+            if data is not None:
+                total += len(data)
+                if total > limits.MEDIA_BYTES:
+                    raise InputError(message('"{file}" is too large to read', file=self._name))
+                found[target] = data
+        return found
+
+
+def _grow(rows: list[list[TableCell | None]], owner: tuple[int, int], row: int, blocks: tuple[Element, ...]) -> None:
+    """Let a cell reach down to a row; text that a program left in the covered place goes with it."""
+    cell = rows[owner[0]][owner[1]]
+    assert cell is not None
+    hidden = tuple(block for block in blocks if not isinstance(block, Paragraph) or block.text)
+    rows[owner[0]][owner[1]] = TableCell(cell.blocks + hidden, row - owner[0] + 1, cell.columns)
+
+
+def _hangs(properties: etree._Element | None) -> bool:
+    """Tell whether a cell is merged into the one above (17.4.84); a merge without a value continues."""
+    merge = properties.find(f"{W}vMerge") if properties is not None else None
+    return merge is not None and value(merge, "continue") == "continue"
+
+
+def _of(properties: etree._Element | None, name: str, default: str) -> str:
+    return value(properties.find(f"{W}{name}"), default) if properties is not None else default
+
+
+def _flow(parent: etree._Element) -> Iterator[etree._Element]:
+    """Yield the paragraphs and tables directly below an element, through wrappers such as content controls."""
+    for node in parent:
+        if node.tag in (f"{W}p", f"{W}tbl"):
+            yield node
+        elif isinstance(node.tag, str) and node.tag not in (f"{W}del", f"{W}moveFrom", f"{W}sectPr", f"{W}tcPr"):
+            yield from _flow(node)
+
+
+def _children(element: etree._Element, name: str) -> Iterator[etree._Element]:
+    """Yield the elements of a name below an element, through wrappers, but not those inside one of them."""
+    walker = etree.iterwalk(element, events=("start",))
+    for _, node in walker:
+        if node.tag == name and node is not element:
+            walker.skip_subtree()
+            yield node
+
+
+def _boxes(paragraph: etree._Element) -> Iterator[etree._Element]:
+    """Yield the text boxes of a paragraph, each once: what older programs show instead is passed over."""
+    if next(paragraph.iter(f"{W}txbxContent"), None) is None:
+        return
+    walker = etree.iterwalk(paragraph, events=("start",))
+    for _, node in walker:
+        if node.tag == f"{MC}Fallback":
+            walker.skip_subtree()
+        elif node.tag == f"{W}txbxContent":
+            walker.skip_subtree()
+            yield node

@@ -1,0 +1,1 @@
+"""A recognised report becomes files: Markdown, CSV, YAML (docs/content-format.md)."""
