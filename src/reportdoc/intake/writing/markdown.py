@@ -60,6 +60,7 @@ def _list(block: List) -> str:
 def _table(table: Table) -> str:
     attributes = [("src", _path(table.data))]
     attributes += [("header", str(table.grid.header))] if table.grid.header != 1 else []
+    attributes += [("widths", ",".join(f"{share:g}" for share in table.widths))] if table.widths else []
     attributes += [("align", table.align)] if table.align else []
     attributes += [("unit", table.unit), ("source", table.source), ("style", table.style)]
     flags = [".landscape"] if table.landscape else []
