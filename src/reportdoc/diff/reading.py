@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,9 +17,9 @@ from reportdoc.diff.headings import Headings
 from reportdoc.diff.lines import Lines
 from reportdoc.diff.model import Document, Text
 from reportdoc.diff.styles import PLAIN, heading_level, is_numbered, styles
-from reportdoc.diff.tables import children
 from reportdoc.ooxml.package import Package, opened
-from reportdoc.ooxml.xml import MC, W, value
+from reportdoc.ooxml.walk import boxes, children, flow
+from reportdoc.ooxml.xml import W, value
 from reportdoc.report.label import Kind, is_label, kind
 
 _BESIDE = ("/header", "/footer", "/footnotes", "/endnotes")
@@ -79,7 +79,7 @@ class _Reader:
         )
 
     def _blocks(self, parent: etree._Element, depth: int) -> None:
-        for node in _flow(parent):
+        for node in flow(parent):
             if node.tag == f"{W}p":
                 self._paragraph(node, depth)
             elif node in self._frames and depth < limits.DEPTH:
@@ -111,7 +111,7 @@ class _Reader:
         else:
             self._contents.paragraph(paragraph, style.name, framed=depth > 0)
         if depth < limits.DEPTH:
-            for box in _boxes(element):
+            for box in boxes(element):
                 self._blocks(box, depth + 1)
 
     def _beside(self) -> None:
@@ -125,28 +125,6 @@ class _Reader:
 
     def _part(self, kind_: str) -> etree._Element | None:
         return self._package.xml(next((to for type_, to in self._targets.values() if type_.endswith(kind_)), ""))
-
-
-def _flow(parent: etree._Element) -> Iterator[etree._Element]:
-    """Yield the paragraphs and tables directly below an element, through wrappers such as content controls."""
-    walker = etree.iterwalk(parent, events=("start",))
-    for _, node in walker:
-        if node.tag in (f"{W}p", f"{W}tbl") and node is not parent:
-            walker.skip_subtree()
-            yield node
-
-
-def _boxes(paragraph: etree._Element) -> Iterator[etree._Element]:
-    """Yield the text boxes of a paragraph, each once: what older programs show instead is passed over."""
-    if next(paragraph.iter(f"{W}txbxContent"), None) is None:
-        return
-    walker = etree.iterwalk(paragraph, events=("start",))
-    for _, node in walker:
-        if node.tag == f"{MC}Fallback":
-            walker.skip_subtree()
-        elif node.tag == f"{W}txbxContent":
-            walker.skip_subtree()
-            yield node
 
 
 def _frames(root: etree._Element) -> set[etree._Element]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from lxml import etree
 
 from reportdoc.diff import limits
 from reportdoc.diff.lines import Lines
 from reportdoc.diff.model import Grid
+from reportdoc.ooxml.walk import children
 from reportdoc.ooxml.xml import W, number, value
 
 
@@ -33,15 +32,6 @@ def grid(table: etree._Element, lines: Lines) -> Grid:
         if header == index and element.find(f"{W}trPr/{W}tblHeader") is not None:
             header += 1
     return Grid(tuple(rows), frozenset(covered), header or min(1, len(rows)))
-
-
-def children(element: etree._Element, name: str) -> Iterator[etree._Element]:
-    """Yield the elements of a name below an element, through wrappers, but not those inside one of them."""
-    walker = etree.iterwalk(element, events=("start",))
-    for _, node in walker:
-        if node.tag == name and node is not element:
-            walker.skip_subtree()
-            yield node
 
 
 def _text(cell: etree._Element, lines: Lines) -> str:

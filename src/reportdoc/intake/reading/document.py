@@ -13,7 +13,8 @@ from reportdoc.intake.reading.manuscript import Element, Look, Manuscript, Parag
 from reportdoc.intake.reading.runs import Content, Runs
 from reportdoc.intake.reading.styles import Styles
 from reportdoc.ooxml.package import Package, opened
-from reportdoc.ooxml.xml import MC, W, number, value
+from reportdoc.ooxml.walk import boxes, children, flow
+from reportdoc.ooxml.xml import W, number, value
 from reportdoc.report.message import message
 from reportdoc.report.problem import InputError
 
@@ -65,13 +66,13 @@ class _Reader:
         )
 
     def _elements(self, parent: etree._Element, depth: int) -> Iterator[Element]:
-        for node in _flow(parent):
+        for node in flow(parent):
             self._index += 1
             if self._index > limits.ELEMENTS:
                 raise InputError(message('"{file}" is too large to read', file=self._name))
             if node.tag == f"{W}p":
                 yield self._paragraph(node)
-                for box in _boxes(node) if depth < limits.DEPTH else ():
+                for box in boxes(node) if depth < limits.DEPTH else ():
                     yield from self._elements(box, depth + 1)
             elif depth < limits.DEPTH:
                 yield self._table(node, depth)
@@ -119,10 +120,10 @@ class _Reader:
         rows: list[list[TableCell | None]] = []
         owners: dict[int, tuple[int, int]] = {}
         header = 0
-        for row, node in enumerate(_children(element, f"{W}tr")):
+        for row, node in enumerate(children(element, f"{W}tr")):
             skipped = min(number(value(node.find(f"{W}trPr/{W}gridBefore"), "0"), 0), limits.COLUMNS)
             cells: list[TableCell | None] = [TableCell(()) for _ in range(max(0, skipped))]
-            for cell in _children(node, f"{W}tc"):
+            for cell in children(node, f"{W}tc"):
                 properties = cell.find(f"{W}tcPr")
                 span = max(1, min(number(_of(properties, "gridSpan", "1"), 1), limits.COLUMNS))
                 column = len(cells)
@@ -197,34 +198,3 @@ def _hangs(properties: etree._Element | None) -> bool:
 
 def _of(properties: etree._Element | None, name: str, default: str) -> str:
     return value(properties.find(f"{W}{name}"), default) if properties is not None else default
-
-
-def _flow(parent: etree._Element) -> Iterator[etree._Element]:
-    """Yield the paragraphs and tables directly below an element, through wrappers such as content controls."""
-    for node in parent:
-        if node.tag in (f"{W}p", f"{W}tbl"):
-            yield node
-        elif isinstance(node.tag, str) and node.tag not in (f"{W}del", f"{W}moveFrom", f"{W}sectPr", f"{W}tcPr"):
-            yield from _flow(node)
-
-
-def _children(element: etree._Element, name: str) -> Iterator[etree._Element]:
-    """Yield the elements of a name below an element, through wrappers, but not those inside one of them."""
-    walker = etree.iterwalk(element, events=("start",))
-    for _, node in walker:
-        if node.tag == name and node is not element:
-            walker.skip_subtree()
-            yield node
-
-
-def _boxes(paragraph: etree._Element) -> Iterator[etree._Element]:
-    """Yield the text boxes of a paragraph, each once: what older programs show instead is passed over."""
-    if next(paragraph.iter(f"{W}txbxContent"), None) is None:
-        return
-    walker = etree.iterwalk(paragraph, events=("start",))
-    for _, node in walker:
-        if node.tag == f"{MC}Fallback":
-            walker.skip_subtree()
-        elif node.tag == f"{W}txbxContent":
-            walker.skip_subtree()
-            yield node

@@ -1,0 +1,40 @@
+"""What stands below an element of WordprocessingML, through wrappers such as content controls."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from reportdoc.ooxml.xml import MC, W
+
+
+def flow(parent: etree._Element) -> Iterator[etree._Element]:
+    """Yield the paragraphs and tables directly below an element, through wrappers such as content controls."""
+    walker = etree.iterwalk(parent, events=("start",))
+    for _, node in walker:
+        if node.tag in (f"{W}p", f"{W}tbl") and node is not parent:
+            walker.skip_subtree()
+            yield node
+
+
+def children(element: etree._Element, name: str) -> Iterator[etree._Element]:
+    """Yield the elements of a name below an element, through wrappers, but not those inside one of them."""
+    walker = etree.iterwalk(element, events=("start",))
+    for _, node in walker:
+        if node.tag == name and node is not element:
+            walker.skip_subtree()
+            yield node
+
+
+def boxes(paragraph: etree._Element) -> Iterator[etree._Element]:
+    """Yield the text boxes of a paragraph, each once: what older programs show instead is passed over."""
+    if next(paragraph.iter(f"{W}txbxContent"), None) is None:
+        return
+    walker = etree.iterwalk(paragraph, events=("start",))
+    for _, node in walker:
+        if node.tag == f"{MC}Fallback":
+            walker.skip_subtree()
+        elif node.tag == f"{W}txbxContent":
+            walker.skip_subtree()
+            yield node
