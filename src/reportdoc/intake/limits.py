@@ -11,3 +11,6 @@ MEDIA_BYTES = 400_000_000
 
 ELEMENTS = 200_000
 """Paragraphs and tables."""
+
+PICTURE_PIXELS = 100_000_000
+"""Width times height of a picture, as content may have."""

@@ -1,0 +1,141 @@
+"""Tables of a manuscript: pieces joined that a page break parted, header rows found, cells as a grid."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from reportdoc.intake.reading.manuscript import Paragraph, Table, TableCell
+from reportdoc.report.cells import Cell, Covered, Grid
+
+_NUMBER = re.compile(r"[-+]?[\d,，]*\.?\d+\s*[%％]?")
+_BLANKS = " \t\n\r\f\v\xa0"
+"""White space around a cell's text that means nothing; the ideographic space indents (docs/content-format.md)."""
+
+
+def text(cell: TableCell) -> str:
+    """Return the text of a cell, a line for each paragraph."""
+    lines = ("".join(run.text for run in one.runs).strip(_BLANKS) for one in cell.paragraphs())
+    return "\n".join(lines).strip("\n").replace("\t", " ")
+
+
+def texts(table: Table) -> list[list[str]]:
+    """Return the text in every place of a table; nothing where a merged cell covers it."""
+    return [[text(cell) if cell else "" for cell in row] for row in table.rows]
+
+
+def drawn(table: Table) -> bool:
+    """Tell whether a table only sets pictures side by side: some cells have drawings, and no text but short lines."""
+    paragraphs = [one for cell in table.cells() for one in cell.paragraphs()]
+    return any(one.drawings for one in paragraphs) and all(
+        not one.text or one.drawings or len(one.text) <= 60 for one in paragraphs
+    ) and not _tabular(table)
+
+
+def _tabular(table: Table) -> bool:
+    """Tell whether a table with pictures in it is one of data all the same."""
+    filled = sum(bool(text(cell)) and not any(one.drawings for one in cell.paragraphs()) for cell in table.cells())
+    pictures = sum(any(one.drawings for one in cell.paragraphs()) for cell in table.cells())
+    return filled > 2 * pictures
+
+
+def goes_on(above: Table, below: Table, announced: bool) -> bool:
+    """Tell whether a table is the rest of the one before it; `announced`: a line such as 续表 stands between."""
+    if above.width != below.width or not below.rows or not above.rows:
+        return False
+    rows, rest = texts(above), texts(below)
+    header = header_rows(above)
+    if announced or _blank(rest[0]) or rest[: max(1, header)] == rows[: max(1, header)]:
+        return True
+    return _counts_on(rows, rest)
+
+
+def join(above: Table, below: Table) -> Table:
+    """Return two pieces of a table as one; a header repeated, or left blank by the program that cut it, goes."""
+    rows, rest = texts(above), texts(below)
+    header = max(1, header_rows(above))
+    skip = header if rest[:header] == rows[:header] else 1 if _blank(rest[0]) else 0
+    return replace(above, rows=above.rows + below.rows[skip:])
+
+
+def _blank(row: Sequence[str]) -> bool:
+    return not any(one.strip() for one in row)
+
+
+def _counts_on(rows: list[list[str]], rest: list[list[str]]) -> bool:
+    for column in range(min(2, len(rows[0]))):
+        before = next((row[column] for row in reversed(rows) if row[column].strip()), "")
+        first = next((row[column] for row in rest if row[column].strip()), "")
+        if before.strip().isdecimal() and first.strip().isdecimal() and int(first) == int(before) + 1:
+            return True
+    return False
+
+
+def header_rows(table: Table) -> int:
+    """Return how many rows at the top are header rows: as marked, or else as merged cells and empty places tell."""
+    if table.header:
+        return min(table.header, len(table.rows))
+    if len(table.rows) < 2:
+        return min(1, len(table.rows))
+    spans = [cell.rows for cell in table.rows[0] if cell is not None]
+    deepest = max(spans, default=1)
+    if 1 < deepest < len(table.rows) and min(spans) < deepest:
+        return deepest
+    first, second = texts(table)[:2]
+    wide = any(cell is not None and cell.columns > 1 for cell in table.rows[0])
+    gaps = [not one for one in first]
+    fills = any(gap and below for gap, below in zip(gaps, second, strict=True))
+    apart = all(not (above and below) or place in _groups(first) for place, (above, below) in enumerate(pairs(first, second)))
+    words = all(not _NUMBER.fullmatch(one.strip()) for one in second if one)
+    return 2 if words and (wide or fills) and fills and apart and any(second) else 1
+
+
+def pairs(first: Sequence[str], second: Sequence[str]) -> list[tuple[str, str]]:
+    """Return the texts of two rows place by place."""
+    return list(zip(first, second, strict=True))
+
+
+def _groups(first: Sequence[str]) -> set[int]:
+    """Return the places of a first row whose text heads the empty places to its right as well."""
+    return {place for place, (one, after) in enumerate(pairwise((*first, "end"))) if one and not after}
+
+
+def grid(table: Table) -> Grid:
+    """Return the cells of a table."""
+    owners: dict[tuple[int, int], tuple[int, int]] = {}
+    header = header_rows(table)
+    rows: list[tuple[Cell | Covered, ...]] = []
+    for row, cells in enumerate(table.rows):
+        made: list[Cell | Covered] = []
+        for column, cell in enumerate(cells):
+            if cell is None:
+                made.append(Covered(*owners.get((row, column), (row, column))))
+                continue
+            # A header cell that reaches into the data, or a cell out of the table, is cut to size.
+            height = min(cell.rows, (header if row < header else len(table.rows)) - row)
+            width = min(cell.columns, len(cells) - column)
+            for down in range(height):
+                owners.update({(row + down, column + right): (row, column) for right in range(width)})
+            made.append(Cell(text(cell), height, width))
+        rows.append(tuple(_owned(made, row)))
+    return Grid(tuple(rows), header)
+
+
+def _owned(cells: list[Cell | Covered], row: int) -> list[Cell | Covered]:
+    """Return a row in which a place that no cell covers is an empty cell."""
+    return [
+        Cell("") if isinstance(one, Covered) and (one.row, one.column) == (row, column) else one
+        for column, one in enumerate(cells)
+    ]
+
+
+def frame(table: Table) -> bool:
+    """Tell whether a table is a box around text: a single column of one or two cells."""
+    return table.width == 1 and len(table.rows) <= 2
+
+
+def first_paragraph(table: Table) -> Paragraph | None:
+    """Return the first paragraph of a table that has text."""
+    return next((one for cell in table.cells() for one in cell.paragraphs() if one.text), None)
