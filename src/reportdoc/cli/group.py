@@ -11,6 +11,7 @@ from reportdoc.cli.build import build
 from reportdoc.cli.check import check
 from reportdoc.cli.diff import diff
 from reportdoc.cli.help import OPTIONS, as_written, language_option
+from reportdoc.cli.importing import import_
 from reportdoc.cli.new import new
 from reportdoc.cli.snapshot import snapshot
 from reportdoc.cli.watch import watch
@@ -40,6 +41,7 @@ def reportdoc() -> None:
 reportdoc.add_command(build)
 reportdoc.add_command(check)
 reportdoc.add_command(diff)
+reportdoc.add_command(import_)
 reportdoc.add_command(new)
 reportdoc.add_command(snapshot)
 reportdoc.add_command(watch)

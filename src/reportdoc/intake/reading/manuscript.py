@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
 from lxml import etree
@@ -171,3 +171,7 @@ class Manuscript:
     """Chart parts by name."""
     beside: tuple[str, ...] = ()
     """Lines of page headers and footers."""
+
+    def renamed(self, name: str) -> Manuscript:
+        """Return the same manuscript as that of another file."""
+        return replace(self, name=name)

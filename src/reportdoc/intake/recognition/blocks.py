@@ -24,6 +24,9 @@ from reportdoc.report.message import message
 
 _SOURCE = re.compile(r"(?:注[：:]\s*)?(?:数据|资料|图片|表格)?来\s*源\s*[：:].{1,200}", re.DOTALL)
 
+_SOURCE_STYLES = ("来源行", "图注")
+"""Of our own templates."""
+
 
 def blocks(elements: Sequence[Element], setting: Setting, inside: bool = False) -> tuple[block.Block, ...]:
     """Return elements as blocks; `inside` a case, where no other case and no heading begins."""
@@ -67,9 +70,10 @@ class _Pass:
         if case and case.ends(paragraph, self._setting.plain):
             self._figures.settle()
             self._output.end_case()
-        if figure_captions(paragraph) and self._figures.captioned(paragraph):
+        if self._figures.captioned(paragraph):
             return
-        if _SOURCE.fullmatch(paragraph.text) and self._sourced(paragraph.text):
+        source = paragraph.style in _SOURCE_STYLES or _SOURCE.fullmatch(paragraph.text)
+        if source and self._sourced(paragraph.text):
             return
         if paragraph.text:
             self._figures.settle()

@@ -6,20 +6,23 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportdoc.intake.recognition.inlines import cut
+from reportdoc.intake.recognition.inlines import cut, trimmed
 from reportdoc.intake.reading.manuscript import Paragraph, Run
 from reportdoc.report.label import Kind
 
 _WORDS = {"表": Kind.TABLE, "图": Kind.FIGURE, "附表": Kind.ANNEX, "案例": Kind.CASE}
 _NUMBER = r"(?:\d{1,3}(?:\s*[-－–—‑.．]\s*\d{1,3}){0,2}|[一二三四五六七八九十]{1,3})"
 _CAPTION = re.compile(
-    rf"\s*[【\[（(]?\s*(?:典型|特色)?(?P<word>附\s?表|附件表|表|图|案例)\s*(?P<number>{_NUMBER})\s*"
-    r"(?P<closed>[】\])）])?\s*(?P<mark>[：:、.．])?(?P<blank>\s*)(?P<rest>.*)",
+    rf"\s*[【\[（(]?\s*(?:典型|特色)?(?P<word>附\s?表|附件表|表|图|案例)\s*(?P<number>{_NUMBER})(?P<blank>\s*)"
+    r"(?P<closed>[】\])）])?\s*(?P<mark>[：:、.．])?\s*(?P<rest>.*)",
     re.DOTALL,
 )
 _UNNUMBERED = re.compile(r"\s*(?P<word>表|图)(?P<mark>[：:\s])\s*(?P<rest>\S.*)", re.DOTALL)
 _SECOND = re.compile(rf"(?<=\S)[\s　]+(?=图\s*{_NUMBER}[\s：:、.．])")
-_SENTENCE = re.compile(r"^(?:所示|显示|表明|可见|可知|反映|列出|说明了|给出|为|是|中的?|的|和|与|及|至|[，,。；;）)])")
+_SENTENCE = re.compile(r"^(?:所示|所列|显示|表明|可见|可知|反映|列出|给出|说明了|[，,。；;）)])")
+"""Words after which a line that begins with a number of a table is a sentence."""
+_CLAUSE = re.compile(r"^(?:为|是|中|的|和|与|及|至|或|等)")
+"""Words that say so only where they follow the number at once."""
 _STYLES = ("caption", "题注", "表题", "图题", "表格标题", "图片标题", "table", "illustration", "figure", "drawing")
 LENGTH = 100
 """Characters of the longest line that is taken for a caption."""
@@ -51,6 +54,13 @@ def styled(paragraph: Paragraph) -> bool:
     return paragraph.style.startswith(_STYLES) and paragraph.level == 0
 
 
+def unnumbered(paragraph: Paragraph, kind: Kind) -> Caption | None:
+    """Return a line in a caption's style as a caption without a number, for what stands next to it; or none."""
+    if not styled(paragraph) or not paragraph.text or len(paragraph.text) > LENGTH or captions(paragraph):
+        return None
+    return Caption(kind, "", "", trimmed(paragraph.runs), paragraph.index)
+
+
 def captions(paragraph: Paragraph) -> tuple[Caption, ...]:
     """Return the captions that a paragraph holds: none, one, or several of figures side by side."""
     text = "".join(run.text for run in paragraph.runs)
@@ -78,7 +88,9 @@ def _caption(runs: Sequence[Run], text: str, paragraph: Paragraph) -> Caption | 
     rest = match["rest"].strip()
     kind = Kind.ANNEX if word.startswith("附") else _WORDS[word]
     parted = bool(match["mark"] or match["blank"] or match["closed"])
-    if len(rest) > LENGTH or (_SENTENCE.match(rest) and not match["mark"]) or rest.endswith(("。", "；", "：")):
+    if len(rest) > LENGTH or rest.endswith(("。", "；", "：")):
+        return None
+    if not match["mark"] and (_SENTENCE.match(rest) or (not parted and _CLAUSE.match(rest))):
         return None
     if not parted and not styled(paragraph) and rest and not match["number"].strip()[-1].isdigit():
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -35,6 +36,8 @@ class ChartData:
     grid: Grid
     """Categories in the first column, a series a column, names in the header row."""
     title: str
+    unit: str
+    """Title of the value axis."""
     exact: bool
     """Whether our kinds of charts show it as it was."""
 
@@ -54,7 +57,7 @@ def chart_data(root: etree._Element) -> ChartData | None:
         return None
     others = [_local(one) for one in area if _local(one).endswith("Chart")]
     exact = len(plots) == len(others) == 1 and others[0] in ("barChart", "lineChart", "pieChart")
-    return ChartData(kind, _grid(series), _title(root), exact)
+    return ChartData(kind, _grid(series), _title(root.find(f"{C}chart")), _title(area.find(f"{C}valAx")), exact)
 
 
 def _local(element: etree._Element) -> str:
@@ -78,28 +81,36 @@ def _grid(series: list[etree._Element]) -> Grid:
 
 def _points(element: etree._Element | None) -> Iterator[tuple[int, str]]:
     for cache in element.iter(f"{C}numCache", f"{C}strCache", f"{C}numLit", f"{C}strLit") if element is not None else ():
-        percent = "%" in (cache.findtext(f"{C}formatCode") or "")
+        code = cache.findtext(f"{C}formatCode") or ""
         for point in cache.iterfind(f"{C}pt"):
             at = point.get("idx", "")
             text = (point.findtext(f"{C}v") or "").strip()
             if at.isdecimal() and int(at) < _LIMIT:
-                yield int(at), _shown(text, percent) if _local(cache).startswith("num") else text
+                yield int(at), _shown(text, code) if _local(cache).startswith("num") else text
 
 
-def _shown(text: str, percent: bool) -> str:
-    """Return a stored number without the noise of binary fractions: 0.8200000000000001 is 0.82."""
+def _shown(text: str, code: str) -> str:
+    """Return a stored number as its format shows it, or else without the noise of binary fractions (0.8200000000000001)."""
     try:
         number = Decimal(format(float(text), ".12g"))
     except (ValueError, InvalidOperation):
         return ""
+    if not number.is_finite():
+        return ""
+    percent = "%" in code
     number = number * 100 if percent else number
-    return format(number.normalize() if number else Decimal(0), "f") + ("%" if percent else "")
+    fixed = re.match(r"#?,?#*0(?:\.(0+))?%?$", code)
+    if fixed and (number == round(number, len(fixed[1] or ""))):
+        shown = f"{number:.{len(fixed[1] or '')}f}"
+    else:
+        shown = format(number.normalize() if number else Decimal(0), "f")
+    return shown + ("%" if percent else "")
 
 
 def _joined(element: etree._Element | None) -> str:
     return "".join(one.text or "" for one in element.iter(f"{C}v")).strip() if element is not None else ""
 
 
-def _title(root: etree._Element) -> str:
-    title = root.find(f"{C}chart/{C}title")
+def _title(parent: etree._Element | None) -> str:
+    title = parent.find(f"{C}title") if parent is not None else None
     return "".join(one.text or "" for one in title.iter(f"{A}t")).strip() if title is not None else ""

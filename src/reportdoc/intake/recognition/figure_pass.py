@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reportdoc.intake.reading.manuscript import Drawing, Paragraph, Table
 from reportdoc.intake.recognition import figures
-from reportdoc.intake.recognition.caption import Caption, captions
+from reportdoc.intake.recognition.caption import Caption, unnumbered
 from reportdoc.intake.recognition.cases import Output
 from reportdoc.intake.recognition.charts import chart_data
 from reportdoc.intake.recognition.inlines import inlines
@@ -42,7 +42,9 @@ class FigurePass:
 
     def captioned(self, paragraph: Paragraph) -> bool:
         """Make figures of a paragraph with captions; tell whether that was possible."""
-        names = [labelled(one, paragraph) for one in captions(paragraph)]
+        names = [labelled(one, paragraph) for one in self._names(paragraph)]
+        if not names:
+            return False
         while len(names) < len(self._waiting) and (more := self._captions_next()):
             names += more
         drawings = [*self._taken(), *paragraph.drawings]
@@ -53,6 +55,11 @@ class FigurePass:
             return False
         self._draw(drawings, names)
         return True
+
+    def _names(self, paragraph: Paragraph) -> tuple[Caption, ...]:
+        found = figures.figure_captions(paragraph)
+        plain = unnumbered(paragraph, Kind.FIGURE) if self._waiting or paragraph.drawings else None
+        return found or ((plain,) if plain else ())
 
     def table(self, table: Table) -> None:
         """Make figures of a table that sets pictures side by side."""
@@ -139,7 +146,7 @@ class FigurePass:
                 series=(),
                 grid=data.grid,
                 alt=drawing.alt,
-                unit="",
+                unit=data.unit,
                 source="",
                 numbered=bool(caption and caption.number),
                 place=self._setting.place(self._index, f"图 {caption.number}" if caption and caption.number else ""),

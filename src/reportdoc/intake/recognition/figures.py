@@ -8,6 +8,7 @@ from pathlib import Path
 from reportdoc.intake.reading.manuscript import Drawing, Element, Paragraph, Table
 from reportdoc.intake.recognition.caption import Caption, captions
 from reportdoc.intake.recognition.inlines import inlines
+from reportdoc.intake.recognition.setting import labelled
 from reportdoc.report.block import Figure, FigureRow, Picture
 from reportdoc.report.inline import Text
 from reportdoc.report.label import Kind
@@ -82,7 +83,7 @@ def columns(table: Table) -> list[tuple[list[Drawing], list[Caption]]]:
     for row in table.rows:
         paragraphs = [one for cell in row if cell is not None for one in cell.paragraphs()]
         drawings = [drawing for one in paragraphs for drawing in one.drawings]
-        names = [caption for one in paragraphs for caption in figure_captions(one)]
+        names = [labelled(caption, one) for one in paragraphs for caption in figure_captions(one)]
         if drawings and (not groups or groups[-1][0]):
             groups.append((drawings, names))
         elif drawings:

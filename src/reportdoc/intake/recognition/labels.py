@@ -10,7 +10,7 @@ from reportdoc.report.label import MAXIMUM_LENGTH, Kind
 from reportdoc.report.plain import plain
 from reportdoc.report.report import Annex, Part, Report
 
-_SYLLABLES = 5
+_SYLLABLES = 6
 _KNOWN = {
     "人才培养质量计分卡": "annex-scorecard",
     "满意度调查表": "annex-satisfaction",
@@ -23,11 +23,13 @@ _KNOWN = {
 
 
 def slug(text: str, syllables: int = _SYLLABLES) -> str:
-    """Return the first syllables of a text as `xuesheng-shetuan`; empty where it has neither Chinese nor letters."""
+    """Return the first syllables of a text as `xuesheng-canjia-shetuan`; empty where it has neither Chinese nor letters."""
     from pypinyin import lazy_pinyin  # takes 0.1 s
 
     words = [re.sub(r"[^a-z0-9]+", "", word.lower()) for word in lazy_pinyin(text[:40], errors=_letters)]
-    return "-".join([word for word in words if word][:syllables])
+    kept = [word for word in words if word][:syllables]
+    # Most words have two syllables.
+    return "-".join("".join(kept[at : at + 2]) for at in range(0, len(kept), 2))
 
 
 def _letters(text: str) -> list[str]:

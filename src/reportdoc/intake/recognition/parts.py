@@ -100,7 +100,7 @@ def _numbers(section: _Section) -> bool:
 def _front(section: _Section, number: int, log: Log) -> Part:
     blocks = [_unnumbered(block, log) for block in section.blocks]
     heading = replace(section.heading, numbered=False)
-    name = slug(section.title, 3) or "part"
+    name = slug(section.title, 4) or "part"
     return Part(f"content/front/{number}-{name}.md", "", (heading, *_levels(blocks, log)))
 
 
@@ -131,7 +131,7 @@ def _chapter(section: _Section, number: int, numbers_used: bool, log: Log) -> Pa
     blocks = _reaching(blocks)
     if not blocks and not section.title:
         blocks = [Paragraph((Text("（此处缺文字）"),), heading.place)]
-    return Part(f"content/chapters/{number}-{slug(section.title, 3) or 'chapter'}.md", "", (heading, *blocks))
+    return Part(f"content/chapters/{number}-{slug(section.title, 4) or 'chapter'}.md", "", (heading, *blocks))
 
 
 def _numbered(block: Block) -> Block:

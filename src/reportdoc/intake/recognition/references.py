@@ -36,7 +36,7 @@ class _References:
         blocks = [block for part in report.parts for block in walk(part.blocks)]
         tables = report.annex.tables if report.annex else ()
         named = [block for block in (*blocks, *tables) if not isinstance(block, Paragraph | List) and hasattr(block, "label")]
-        self._labels = frozenset(block.label for block in named)
+        self._labels = frozenset(block.label for block in named if getattr(block, "numbered", True))
         self._typed = _unique((_key(block.place.key), block.label) for block in named if block.place.key and block.label)
 
     def report(self) -> Report:

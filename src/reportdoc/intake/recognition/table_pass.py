@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from reportdoc.intake.reading.manuscript import Element, Paragraph, Table
 from reportdoc.intake.recognition import tables
-from reportdoc.intake.recognition.caption import Caption, captions
+from reportdoc.intake.recognition.caption import Caption, captions, unnumbered
 from reportdoc.intake.recognition.cases import Output
 from reportdoc.intake.recognition.inlines import inlines
 from reportdoc.intake.recognition.log import Evidence
@@ -25,6 +25,8 @@ UNIT = re.compile(r"[（(]?\s*(?:计量)?单\s*位\s*[：:].{1,30}")
 NAME = re.compile(r"(?:学校|院校|单位)?名称\s*[：:].{1,40}[（(](?P<code>\d{5})[)）]")
 """The line above each indicator table: 名称：天津机电职业技术学院(12721)."""
 _CONTINUED = re.compile(r"[（(]?\s*(?:续\s*表.{0,80}|表\s*[\d\s.．-]*[（(]?续[)）]?.{0,80}|.{0,60}[（(]续表?[)）])\s*[)）]?")
+_UNIT_STYLE = "单位行"
+"""Of our own templates."""
 _TABLES = (Kind.TABLE, Kind.ANNEX)
 
 
@@ -70,23 +72,24 @@ class TablePass:
     def named(self, paragraph: Paragraph) -> bool:
         """Keep a caption for the table that follows; tell whether it is one and a table follows."""
         names = captions(paragraph)
-        if not names or names[0].kind not in _TABLES or not self._before_table():
+        caption = names[0] if names else unnumbered(paragraph, Kind.TABLE)
+        if caption is None or caption.kind not in _TABLES or not self._before_table():
             return False
         self._output.end_bare_case()
-        self._caption = labelled(names[0], paragraph)
+        self._caption = labelled(caption, paragraph)
         return True
 
     def _before_table(self) -> bool:
         ahead = 0
         while isinstance(one := self._cursor.peek(ahead), Paragraph) and ahead < 3:
-            if not (UNIT.fullmatch(one.text) or NAME.fullmatch(one.text)):
+            if not (UNIT.fullmatch(one.text) or NAME.fullmatch(one.text) or one.style == _UNIT_STYLE):
                 return False
             ahead += 1
         return isinstance(one, Table)
 
     def measured(self, paragraph: Paragraph) -> bool:
         """Keep a line 单位：… for the table that follows; tell whether it is one."""
-        if UNIT.fullmatch(paragraph.text) and self._before_table():
+        if (UNIT.fullmatch(paragraph.text) or paragraph.style == _UNIT_STYLE) and self._before_table():
             self._unit = paragraph.text
             return True
         return False

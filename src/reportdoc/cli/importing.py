@@ -1,0 +1,76 @@
+"""`reportdoc import`: last year's Word file becomes a project."""
+
+from __future__ import annotations
+
+import json
+from gettext import gettext as _
+from pathlib import Path
+from subprocess import list2cmdline
+from typing import TYPE_CHECKING
+
+import click
+
+from reportdoc.cli.failure import reported
+from reportdoc.cli.help import OPTIONS, as_written, language_option
+
+if TYPE_CHECKING:
+    from reportdoc.pipeline.importing import Imported
+
+REPORT = "import-report"
+"""Name of the two files that say what was recognised."""
+
+
+@click.command(
+    name="import",
+    help=as_written(
+        _("Make a project in DIR of REPORT, a whole report as a Word file (.docx; also .doc,\n.wps and .rtf)."),
+        _(
+            "Chapters become Markdown, tables CSV files, captions and cases blocks with\n"
+            "labels, 见表 1-3 a reference; numbers that were typed go. import-report.md in\n"
+            "DIR says what was recognised by which evidence, what needs a look, and what\n"
+            "of the manuscript is not in the project."
+        ),
+    ),
+    short_help=_("Make a project of a Word file."),
+    options_metavar=OPTIONS,
+)
+@click.argument("report", type=click.Path(path_type=Path))
+@click.argument("directory", metavar="DIR", type=click.Path(path_type=Path))
+@click.option("--force", is_flag=True, help=_("Replace the content of a project that is in DIR already."))
+@language_option
+def import_(report: Path, directory: Path, force: bool) -> None:
+    """Make the project, write the two reports on it, say how to go on."""
+    with reported(as_json=False):
+        from reportdoc.pipeline.importing import import_report
+
+        imported = import_report(report, directory, force)
+        _write_reports(imported, directory)
+    _tell(imported, directory)
+
+
+def _write_reports(imported: Imported, directory: Path) -> None:
+    from reportdoc.cli.importing_json import as_data
+    from reportdoc.cli.importing_text import as_markdown
+    from reportdoc.outputs import beside
+
+    for ending, text in (
+        ("md", as_markdown(imported)),
+        ("json", json.dumps(as_data(imported), ensure_ascii=False, indent=2) + "\n"),
+    ):
+        with beside(directory / f"{REPORT}.{ending}") as made:
+            made.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _tell(imported: Imported, directory: Path) -> None:
+    from reportdoc.cli.importing_text import counts, reviews
+
+    for name, count in counts(imported.report):
+        click.echo(f"{count:>5}  {name}")
+    looks = reviews(imported)
+    click.echo(_("Made {directory}; {count} places need a look: {report}").format(
+        directory=directory, count=len(looks), report=directory / f"{REPORT}.md"
+    ))
+    if imported.problems:
+        click.secho(_("The project cannot be built yet; the report says why."), err=True, fg="yellow")
+    click.echo(_("Next:"))
+    click.echo(f"  {list2cmdline(['reportdoc', 'build', str(directory)])}")

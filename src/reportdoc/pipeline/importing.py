@@ -1,0 +1,160 @@
+"""Last year's Word file becomes a project."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportdoc.report.message import message
+from reportdoc.report.problem import ContentError, InputError, OperationError, Problem
+
+if TYPE_CHECKING:
+    from reportdoc.intake.pictures import Media
+    from reportdoc.intake.reading.manuscript import Manuscript
+    from reportdoc.intake.recognition.annex import Catalogue
+    from reportdoc.intake.recognition.log import Log
+    from reportdoc.intake.recognition.recognise import Recognised
+    from reportdoc.report.report import Report
+
+OLD = (".doc", ".wps", ".rtf", ".odt", ".wpt", ".dot")
+"""Endings of what LibreOffice makes into .docx first."""
+_CONTENT = "content"
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A project that was made of a Word file."""
+
+    source: str
+    """Name of the Word file."""
+    report: Report
+    """As the project's files load; the recognised one where they do not."""
+    log: Log
+    converted: bool
+    """LibreOffice read the file first."""
+    problems: tuple[Problem, ...]
+    """What still keeps the project from being built."""
+    files: tuple[str, ...]
+    """Paths of what was written, relative to the project."""
+
+
+def import_report(source: Path, directory: Path, force: bool) -> Imported:
+    """Make a project in a folder from a Word file; nothing is written unless all of it can be.
+
+    Raises InputError where the file cannot be read, OperationError where the folder holds a project and `force` is
+    not given, EngineMissing where an old format needs a LibreOffice that is not there.
+    """
+    _check(directory, force)
+    recognised, media, converted = recognised_file(source)
+    from reportdoc.intake.pictures import stand_in
+    from reportdoc.intake.writing.project import project_files
+
+    files = project_files(recognised, media, stand_in())
+    directory.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".reportdoc-import-", dir=directory.parent) as work:
+        made = Path(work, "made")
+        _write(files, made)
+        report, problems = _loaded(made, recognised)
+        _publish(made, directory)
+    return Imported(source.name, report, recognised.log, converted, problems, tuple(sorted(files)))
+
+
+def recognised_file(source: Path) -> tuple[Recognised, Mapping[str, Media], bool]:
+    """Return what a Word file holds, its pictures, and whether LibreOffice had to read it first."""
+    from reportdoc.intake.recognition.recognise import recognise
+
+    manuscript, converted = _read(source)
+    year = date.today()
+    recognised = recognise(manuscript, _catalogue(), year)
+    media = _media(manuscript, recognised.log)
+    if converted:
+        text = message("LibreOffice read this file first; compare its layout with the original")
+        recognised.log.review(text, 0, source.name)
+    return recognised, media, converted
+
+
+def _check(directory: Path, force: bool) -> None:
+    if directory.exists() and not directory.is_dir():
+        raise OperationError(message('"{folder}" exists already', folder=directory), message("name a new folder"))
+    if directory.is_dir() and any(directory.iterdir()) and not force:
+        hint = message("name a new folder, or replace its content with --force")
+        raise OperationError(message('"{folder}" exists already', folder=directory), hint)
+
+
+def _read(source: Path) -> tuple[Manuscript, bool]:
+    from reportdoc.intake.reading.document import read
+
+    if not source.is_file():
+        raise InputError(message('there is no file "{name}"', name=str(source)))
+    if source.suffix.lower() not in OLD:
+        return read(source), False
+    from reportdoc.layout.conversion import to_docx
+
+    with tempfile.TemporaryDirectory() as work:
+        manuscript = read(to_docx(source, Path(work)))
+    return manuscript.renamed(source.name), True
+
+
+def _catalogue() -> Catalogue:
+    from reportdoc.audit.profile import load_profile
+    from reportdoc.intake.recognition.annex import bare
+
+    tables: dict[str, set[str]] = {}
+    for indicator in load_profile("2023").indicators:
+        tables.setdefault(indicator.table, set()).add(bare(indicator.name))
+    return {title: frozenset(names) for title, names in tables.items()}
+
+
+def _media(manuscript: Manuscript, log: Log) -> Mapping[str, Media]:
+    from reportdoc.intake.pictures import metafiles, usable
+    from reportdoc.layout.conversion import to_png
+    from reportdoc.layout.engine import EngineFailed, EngineMissing
+
+    parts = dict(manuscript.parts)
+    drawings = {name: (ending, parts[name]) for name, ending in metafiles(parts).items()}
+    if drawings:
+        try:
+            parts |= to_png(drawings)
+        except (EngineMissing, EngineFailed) as error:
+            log.review(error.message)
+        for name in drawings:
+            log.changed(message("Windows drawing made into PNG"), 0, name)
+    media = usable(parts)
+    for name, one in media.items():
+        if not one.data:
+            log.review(message("picture that is damaged or of a format nobody reads; a grey box stands in"), 0, name)
+    return media
+
+
+def _write(files: Mapping[str, bytes], root: Path) -> None:
+    for name, data in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+
+
+def _loaded(root: Path, recognised: Recognised) -> tuple[Report, tuple[Problem, ...]]:
+    from reportdoc.content.load import load
+
+    try:
+        return load(root).report, ()
+    except ContentError as error:
+        return recognised.report, error.problems
+
+
+def _publish(made: Path, directory: Path) -> None:
+    """Put the content in its place; templates that are there already stay."""
+    from reportdoc import resources
+
+    directory.mkdir(exist_ok=True)
+    if not (directory / "templates").exists():
+        shutil.copytree(resources.templates(), directory / "templates", copy_function=shutil.copyfile)
+    target = directory / _CONTENT
+    if target.exists():
+        target.rename(made.parent / "before")
+    (made / _CONTENT).rename(target)
