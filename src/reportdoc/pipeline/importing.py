@@ -50,7 +50,12 @@ def import_report(source: Path, directory: Path, force: bool) -> Imported:
     not given, EngineMissing where an old format needs a LibreOffice that is not there.
     """
     _check(directory, force)
-    recognised, media, converted = recognised_file(source)
+    manuscript, converted = read_manuscript(source)
+    recognised, media = recognised_manuscript(manuscript)
+    if converted:
+        text = message("LibreOffice read this file first; compare its layout with the original")
+        recognised.log.review(text, 0, source.name)
+    from reportdoc.intake.account import account
     from reportdoc.intake.pictures import stand_in
     from reportdoc.intake.writing.project import project_files
 
@@ -60,22 +65,17 @@ def import_report(source: Path, directory: Path, force: bool) -> Imported:
         made = Path(work, "made")
         _write(files, made)
         report, problems = _loaded(made, recognised)
+        account(manuscript, report, recognised.log)
         _publish(made, directory)
     return Imported(source.name, report, recognised.log, converted, problems, tuple(sorted(files)))
 
 
-def recognised_file(source: Path) -> tuple[Recognised, Mapping[str, Media], bool]:
-    """Return what a Word file holds, its pictures, and whether LibreOffice had to read it first."""
+def recognised_manuscript(manuscript: Manuscript) -> tuple[Recognised, Mapping[str, Media]]:
+    """Return what a manuscript was taken for, and its pictures."""
     from reportdoc.intake.recognition.recognise import recognise
 
-    manuscript, converted = _read(source)
-    year = date.today()
-    recognised = recognise(manuscript, _catalogue(), year)
-    media = _media(manuscript, recognised.log)
-    if converted:
-        text = message("LibreOffice read this file first; compare its layout with the original")
-        recognised.log.review(text, 0, source.name)
-    return recognised, media, converted
+    recognised = recognise(manuscript, _catalogue(), date.today())
+    return recognised, _media(manuscript, recognised.log)
 
 
 def _check(directory: Path, force: bool) -> None:
@@ -86,7 +86,8 @@ def _check(directory: Path, force: bool) -> None:
         raise OperationError(message('"{folder}" exists already', folder=directory), hint)
 
 
-def _read(source: Path) -> tuple[Manuscript, bool]:
+def read_manuscript(source: Path) -> tuple[Manuscript, bool]:
+    """Return what a Word file holds, and whether LibreOffice had to read it first."""
     from reportdoc.intake.reading.document import read
 
     if not source.is_file():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -42,7 +43,7 @@ def key(title: str) -> str:
     """Return a title in the form in which titles are compared: without number, blanks, and dots at the end."""
     found = typed(title)
     bare = title[found.length :] if found else title
-    return _NOTHING.sub("", bare).strip("：:、")
+    return _NOTHING.sub("", unicodedata.normalize("NFKC", bare)).strip(":、")
 
 
 def is_title(text: str) -> bool:

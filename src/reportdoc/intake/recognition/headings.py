@@ -128,7 +128,7 @@ class Headings:
             reasons.append(_LISTED)
         points, level = self._numbered(place, points, level, reasons)
         level = level or (listed or 0)
-        if _KNOWN.fullmatch(re.sub(r"\s", "", text)):
+        if _is_annex(paragraph) or _KNOWN.fullmatch(re.sub(r"\s", "", text)):
             points += 3
             level = level or (2 if text.startswith("【") else 1)
             reasons.append(_NAME)

@@ -14,7 +14,8 @@ BOOKMARK = "#"
 """Begins the target of a link that stands for a cross-reference."""
 _RAISABLE = re.compile(r"[^\s，。；：、,;:^~]+")
 _EDGES = re.compile(r"(\s*)(.*?)(\s*)", re.DOTALL)
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ufeff\u200b\u2028\u2029]")
+CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ufeff\u200b\u2028\u2029]")
+"""Characters that show nothing, or that XML does not allow."""
 
 
 def cut(runs: Sequence[Run], start: int, end: int) -> tuple[Run, ...]:
@@ -93,7 +94,7 @@ def _raised(run: Run) -> Iterator[Inline]:
 
 def _clean(text: str) -> str:
     """Return text without characters that show nothing; a tab is a blank."""
-    return _CONTROLS.sub("", text).replace("\t", " ")
+    return CONTROLS.sub("", text).replace("\t", " ")
 
 
 def merged(content: Iterator[Inline]) -> Iterator[Inline]:

@@ -20,7 +20,7 @@ from reportdoc.intake.recognition.log import Log
 from reportdoc.intake.recognition.parts import parts
 from reportdoc.intake.recognition.references import referenced
 from reportdoc.intake.recognition.setting import Setting, blank
-from reportdoc.intake.recognition.table_pass import NAME
+from reportdoc.intake.recognition.table_pass import NAME, UNNAMED
 from reportdoc.report import block
 from reportdoc.report.inline import Text
 from reportdoc.report.label import Kind
@@ -73,6 +73,7 @@ def recognise(manuscript: Manuscript, catalogue: Catalogue, today: date) -> Reco
     )
     report = referenced(labelled(report), log)
     _compare(report, log)
+    _unnamed(report, log)
     _aside(manuscript, listed, log)
     return Recognised(report, log, tuple(setting.equations))
 
@@ -152,6 +153,12 @@ def _compare(report: Report, log: Log) -> None:
                 words = plain(one.content if isinstance(one, block.Heading) else _words(one), {})
                 text = message("typed {typed}, numbering gives {number}", typed=typed, number=given.text)
                 log.changed(text, place.line or 0, words)
+
+
+def _unnamed(report: Report, log: Log) -> None:
+    for one in walk(tuple(block for part in report.parts for block in part.blocks)):
+        if isinstance(one, block.Table) and plain(one.caption, {}) == UNNAMED:
+            log.review(message("table without a caption"), one.place.line or 0, one.grid.text(0, 0) if one.grid.rows else "")
 
 
 def _words(one: block.Block) -> tuple[object, ...]:

@@ -109,8 +109,6 @@ class TablePass:
     def _block(self, table: Table, caption: Caption | None, unit: str) -> block.Table:
         grid = tables.grid(table)
         words = inlines(caption.runs) if caption else ()
-        if not words:
-            self._setting.log.review(message("table without a caption"), table.index, grid.text(0, 0) if grid.rows else "")
         word = "附表" if caption and caption.kind is Kind.ANNEX else "表"
         typed = f"{word} {caption.number}" if caption and caption.number else ""
         return block.Table(
