@@ -16,6 +16,9 @@ from reportdoc.report.report import Report, walk
 if TYPE_CHECKING:
     from reportdoc.pipeline.importing import Imported
 
+_LISTED = 3
+"""Levels of headings that the table of contents lists."""
+
 
 def as_markdown(imported: Imported) -> str:
     """Return the import report; it ends with the counts."""
@@ -35,10 +38,12 @@ def counts(report: Report) -> list[tuple[str, int]]:
     tables = sum(isinstance(block, Table) and block.numbered for block in blocks)
     headings = [block for block in blocks if isinstance(block, Heading)]
     annex = report.annex
+    listed = sum(heading.numbered and heading.level <= _LISTED for heading in headings)
+    others = len(headings) - listed + (annex is not None)
     return [
         (_("chapters"), len(report.chapters)),
-        (_("headings, the annex counted in"), len(headings) + (annex is not None)),
-        (_("of them down to the third level, as the table of contents lists them"), _listed(headings, report)),
+        (_("headings with a number, down to the third level"), listed),
+        (_("other headings: of the fourth level, without a number, over the annex"), others),
         (_("tables with a number"), tables),
         (_("tables without a number"), kinds[Table.__name__] - tables),
         (_("cases"), kinds[Case.__name__]),
@@ -46,10 +51,6 @@ def counts(report: Report) -> list[tuple[str, int]]:
         (_("figures and charts without a number"), kinds[Figure.__name__] + kinds[Chart.__name__] - numbered),
         (_("indicator tables"), len(annex.tables) if annex else 0),
     ]
-
-
-def _listed(headings: list[Heading], report: Report) -> int:
-    return sum(heading.level <= 3 for heading in headings) + (report.annex is not None)
 
 
 def _lines(imported: Imported) -> Iterator[str]:

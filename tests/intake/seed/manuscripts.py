@@ -56,6 +56,7 @@ def styled(path: Path, skeleton: Path | None = None) -> None:
         else:
             document.add_paragraph(item.text)
         at += 1
+    document.add_paragraph()  # a table may not be the last thing in a Word file (ECMA-376 Part 1, 17.2.2)
     document.save(str(path))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from reportdoc.intake.reading.manuscript import Element, Paragraph, Run, Table
 from reportdoc.intake.recognition import lists, tables
@@ -133,7 +134,7 @@ class _Pass:
             level=heading.level,
             content=tuple(cut_breaks(inlines(cut(paragraph.runs, start, len(text))))),
             numbered=paragraph.numbered or heading.typed is not None,
-            place=self._setting.place(paragraph.index, heading.typed.text if heading.typed else ""),
+            place=self._setting.place(paragraph.index, heading.key),
         )
 
     def _boxed_next(self) -> bool:
@@ -152,15 +153,11 @@ class _Pass:
 
     def _table(self, table: Table) -> None:
         first = tables.first_paragraph(table)
-        title = case_caption(first) if first is not None and not self._inside else None
         case = self._output.case
-        if title is not None and first is not None and table.width <= 2:
+        if first is not None and not self._inside and table.width <= 2 and case_caption(first) is not None:
             self._figures.settle()
             self._output.end_case()
-            inner = [one for one in contents(table) if one.index != first.index]
-            label = title.label or bookmarked(table.bookmarks, Kind.CASE)
-            self._setting.beside(first)
-            self._output.add_case(replace(title, label=label), blocks(inner, self._setting, True), Box.TABLE)
+            self._boxes(table)
         elif case and not case.blocks and tables.frame(table):
             case.blocks += blocks(contents(table), self._setting, True)
             case.box = Box.TABLE
@@ -174,6 +171,21 @@ class _Pass:
         else:
             self._figures.settle()
             self._tables.add(table)
+
+
+    def _boxes(self, table: Table) -> None:
+        """Take the cases of a table; a program makes one of two boxes that nothing parts."""
+        elements = contents(table)
+        starts = [at for at, one in enumerate(elements) if isinstance(one, Paragraph) and case_caption(one)]
+        for start, end in pairwise((*starts, len(elements))):
+            first = elements[start]
+            assert isinstance(first, Paragraph)
+            title = case_caption(first)
+            assert title is not None
+            self._setting.beside(first)
+            label = title.label or bookmarked(table.bookmarks, Kind.CASE)
+            inner = blocks(elements[start + 1 : end], self._setting, True)
+            self._output.add_case(replace(title, label=label), inner, Box.TABLE)
 
 
 def cut_breaks(content: Sequence[Inline]) -> list[Inline]:

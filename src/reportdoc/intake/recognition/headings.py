@@ -15,6 +15,8 @@ from reportdoc.intake.recognition.directories import Directories, key
 from reportdoc.intake.recognition.typed import Form, Typed, typed
 from reportdoc.report.message import Message, message
 
+RELATIVE = "~"
+"""Before a number that only says which of its siblings a heading is."""
 ENOUGH = 3
 """Evidence that makes a heading."""
 _LONG = 60
@@ -54,6 +56,14 @@ class Heading:
     reasons: tuple[Message, ...]
     doubtful: bool
     """Its level was guessed, or it stands on look alone."""
+
+    @property
+    def key(self) -> str:
+        """What was typed, to compare with numbering: `1.4.2`, or `~2` for （二）; empty for nothing."""
+        if self.typed is None:
+            return ""
+        whole = self.typed.absolute or self.level == 1
+        return ".".join(map(str, self.typed.levels)) if whole else f"{RELATIVE}{self.typed.levels[-1]}"
 
 
 @dataclass(frozen=True, slots=True)

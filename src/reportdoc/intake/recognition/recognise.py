@@ -14,7 +14,7 @@ from reportdoc.intake.recognition.annex import Catalogue
 from reportdoc.intake.recognition.blocks import blocks
 from reportdoc.intake.recognition.cover import Hints, metadata
 from reportdoc.intake.recognition.directories import Directories, directories
-from reportdoc.intake.recognition.headings import Heading, Headings
+from reportdoc.intake.recognition.headings import RELATIVE, Heading, Headings
 from reportdoc.intake.recognition.labels import labelled
 from reportdoc.intake.recognition.log import Log
 from reportdoc.intake.recognition.parts import parts
@@ -23,7 +23,6 @@ from reportdoc.intake.recognition.setting import Setting, blank
 from reportdoc.intake.recognition.table_pass import NAME, UNNAMED
 from reportdoc.report import block
 from reportdoc.report.inline import Text
-from reportdoc.report.label import Kind
 from reportdoc.report.message import message
 from reportdoc.report.numbering import number
 from reportdoc.report.plain import plain
@@ -145,13 +144,10 @@ def _compare(report: Report, log: Log) -> None:
             if not typed or label not in numbers:
                 continue
             given = numbers[label]
-            bare = re.sub(r"\s", "", typed).rstrip(".．、")
-            heading = given.kind is Kind.SECTION
-            if heading and not re.fullmatch(r"[\d.．]+", bare):
-                continue
-            if bare.replace("．", ".") != re.sub(r"\s", "", given.text):
+            shown = str(given.levels[-1]) if typed.startswith(RELATIVE) else given.text
+            if re.sub(r"\s", "", typed.removeprefix(RELATIVE)) != re.sub(r"\s", "", shown):
                 words = plain(one.content if isinstance(one, block.Heading) else _words(one), {})
-                text = message("typed {typed}, numbering gives {number}", typed=typed, number=given.text)
+                text = message("typed {typed}, numbering gives {number}", typed=typed.removeprefix(RELATIVE), number=given.text)
                 log.changed(text, place.line or 0, words)
 
 

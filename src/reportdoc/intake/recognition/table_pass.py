@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportdoc.intake.reading.manuscript import Element, Paragraph, Table
@@ -34,7 +34,7 @@ def joined(elements: Sequence[Element], setting: Setting) -> list[Element]:
     """Return elements with the pieces of tables that a page break parted as one table each."""
     found: list[Element] = []
     held: list[Paragraph] = []
-    for element in elements:
+    for element in _split(elements):
         last = found[-1] if found else None
         if isinstance(last, Table) and isinstance(element, Paragraph) and _parts(element):
             held.append(element)
@@ -50,6 +50,14 @@ def joined(elements: Sequence[Element], setting: Setting) -> list[Element]:
             found += [*held, element]
         held = []
     return [*found, *held]
+
+
+def _split(elements: Sequence[Element]) -> Iterator[Element]:
+    for element in elements:
+        if isinstance(element, Table):
+            yield from tables.split(element)
+        else:
+            yield element
 
 
 def _parts(paragraph: Paragraph) -> bool:

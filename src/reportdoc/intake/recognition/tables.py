@@ -47,6 +47,8 @@ def goes_on(above: Table, below: Table, announced: bool) -> bool:
         return False
     rows, rest = texts(above), texts(below)
     header = header_rows(above)
+    if not announced and _begins_anew(rows, rest):
+        return False
     if announced or _blank(rest[0]) or rest[: max(1, header)] == rows[: max(1, header)]:
         return True
     return _counts_on(rows, rest)
@@ -58,6 +60,39 @@ def join(above: Table, below: Table) -> Table:
     header = max(1, header_rows(above))
     skip = header if rest[:header] == rows[:header] else 1 if _blank(rest[0]) else 0
     return replace(above, rows=above.rows + below.rows[skip:])
+
+
+def split(table: Table) -> list[Table]:
+    """Return the tables that a program made one of because nothing stood between them: each with the same header."""
+    rows = texts(table)
+    found: list[Table] = []
+    start = 0
+    for at in range(1, len(rows)):
+        anew = at < len(rows) - 1 and rows[at] == rows[start] and _begins_anew(rows[start:at], rows[at:])
+        if anew or (table.width > 1 and _case(table.rows[at]) != (start > 0 and _case(table.rows[start]))):
+            found.append(_piece(table, start, at))
+            start = at
+    return [*found, _piece(table, start, len(rows))]
+
+
+def _case(row: Sequence[TableCell | None]) -> bool:
+    """Tell whether a row is a case box: nothing but a cell that begins with 案例 and a number."""
+    filled = [cell for cell in row if cell is not None and cell.text]
+    return len(filled) == 1 and re.match(r"[【\[（(]?\s*(?:典型)?案例\s*\d", filled[0].text) is not None
+
+
+def _piece(table: Table, start: int, end: int) -> Table:
+    if table.width > 1 and start and _case(table.rows[start]):
+        cells = [cell for row in table.rows[start:end] for cell in row if cell is not None and cell.text]
+        return replace(table, rows=tuple((replace(cell, rows=1, columns=1),) for cell in cells), header=0)
+    return replace(table, rows=table.rows[start:end], header=table.header if start == 0 else 0)
+
+
+def _begins_anew(rows: list[list[str]], rest: list[list[str]]) -> bool:
+    """Tell whether rows count from 1 again, as the next indicator table does under the same header."""
+    before = [row[0].strip() for row in rows if row[0].strip().isdecimal()]
+    after = [row[0].strip() for row in rest if row[0].strip().isdecimal()]
+    return bool(before and after) and int(after[0]) == 1
 
 
 def _blank(row: Sequence[str]) -> bool:
