@@ -31,6 +31,11 @@ class Package:
         self._names = frozenset(archive.namelist())
         self._name = name
 
+    @property
+    def names(self) -> frozenset[str]:
+        """Names of the members."""
+        return self._names
+
     def data(self, name: str) -> bytes | None:
         """Return the bytes of a member, or none where there is no such member; raises InputError if it is damaged."""
         if name not in self._names:

@@ -22,6 +22,7 @@ _BESIDE = ("/header", "/footer")
 _NOTES = {"/footnotes": "f", "/endnotes": "e"}
 _DIRECTORY = ("toc ", "table of figures", "目录", "图表目录")
 _MACROS = ("/vbaProject",)
+_MACRO_PART = "vbaProject.bin"
 
 
 def read(path: Path) -> Manuscript:
@@ -39,7 +40,8 @@ class _Reader:
         self._package, self._name = package, name
         main, self._root = package.main()
         self._targets = package.targets(main)
-        if any(kind.endswith(_MACROS) for kind, _ in self._targets.values()):
+        named = any(kind.endswith(_MACROS) for kind, _ in self._targets.values())
+        if named or any(one.endswith(_MACRO_PART) for one in package.names):
             hint = message("save it as .docx without macros")
             raise InputError(message('"{file}" holds macros and is not opened', file=name), hint)
         self._styles = Styles(self._part("/styles"), self._part("/numbering"))
