@@ -44,6 +44,20 @@ def metafile(data: bytes) -> str:
     return "wmf" if data.startswith(_WMF) else ""
 
 
+def cropped(page: bytes) -> bytes:
+    """Return what stands on a page (PNG) without the empty paper around it, as PNG; nothing where it is empty."""
+    from PIL import Image, ImageChops
+
+    with Image.open(BytesIO(page)) as image:
+        white = Image.new("RGBA", image.size, "white")
+        whole = Image.alpha_composite(white, image.convert("RGBA")).convert("RGB")
+    box = ImageChops.difference(whole, white.convert("RGB")).getbbox()
+    stream = BytesIO()
+    if box:
+        whole.crop(box).save(stream, "PNG")
+    return stream.getvalue()
+
+
 def stand_in() -> bytes:
     """Return a grey box with a cross, 800 by 450 pixels, as PNG: what stands for a picture that is missing."""
     from PIL import Image, ImageDraw

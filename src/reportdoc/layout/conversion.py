@@ -17,6 +17,8 @@ from reportdoc.report.message import message
 TIMEOUT = 120.0
 """Seconds for all files of one run."""
 _DOCX = "docx:MS Word 2007 XML"
+_PNG = 'png:draw_png_Export:{"PixelWidth":{"type":"long","value":"2480"},"PixelHeight":{"type":"long","value":"3508"}}'
+"""A page of A4 at 300 dots an inch, with the drawing somewhere on it."""
 
 
 def to_docx(source: Path, folder: Path) -> Path:
@@ -36,7 +38,7 @@ def to_docx(source: Path, folder: Path) -> Path:
 
 
 def to_png(drawings: Mapping[str, tuple[str, bytes]]) -> dict[str, bytes]:
-    """Return each drawing as PNG by its name; `drawings` has the ending, `emf` or `wmf`, and the bytes by name.
+    """Return a page with each drawing as PNG by its name; `drawings` has the ending, `emf` or `wmf`, and the bytes by name.
 
     One that LibreOffice cannot draw is left out. Raises EngineMissing without a LibreOffice.
     """
@@ -47,7 +49,7 @@ def to_png(drawings: Mapping[str, tuple[str, bytes]]) -> dict[str, bytes]:
             sources[name].write_bytes(data)
         target = Path(work, "made")
         target.mkdir()
-        _run(Path(work), target, "png", list(sources.values()))
+        _run(Path(work), target, _PNG, list(sources.values()))
         made = {name: target / f"{source.stem}.png" for name, source in sources.items()}
         return {name: path.read_bytes() for name, path in made.items() if path.is_file()}
 

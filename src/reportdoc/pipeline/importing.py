@@ -112,7 +112,7 @@ def _catalogue() -> Catalogue:
 
 
 def _media(manuscript: Manuscript, log: Log) -> Mapping[str, Media]:
-    from reportdoc.intake.pictures import metafiles, usable
+    from reportdoc.intake.pictures import cropped, metafiles, usable
     from reportdoc.layout.conversion import to_png
     from reportdoc.layout.engine import EngineFailed, EngineMissing
 
@@ -120,7 +120,7 @@ def _media(manuscript: Manuscript, log: Log) -> Mapping[str, Media]:
     drawings = {name: (ending, parts[name]) for name, ending in metafiles(parts).items()}
     if drawings:
         try:
-            parts |= to_png(drawings)
+            parts |= {name: cropped(page) for name, page in to_png(drawings).items()}
         except (EngineMissing, EngineFailed) as error:
             log.review(error.message)
         for name in drawings:
