@@ -26,6 +26,7 @@ Commands:
   build     Build the Word file and the PDF.
   check     Hold figures and texts against each other.
   diff      Show what changed between two versions.
+  import    Make a project of a Word file.
   new       Make a small project that builds at once.
   snapshot  Keep the version of today under a name.
   watch     Build again whenever a file is saved.

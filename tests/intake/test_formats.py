@@ -22,7 +22,9 @@ def _converted(source: Path, ending: str) -> Path:
     """Return what LibreOffice makes of a file, next to it."""
     profile = source.parent / "profile"
     command = [str(find().path), f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", ending]
-    subprocess.run([*command, "--outdir", str(source.parent), str(source)], check=True, capture_output=True, timeout=120)
+    subprocess.run(
+        [*command, "--outdir", str(source.parent), str(source)], check=True, capture_output=True, timeout=120
+    )
     return source.with_suffix(f".{ending}")
 
 
@@ -95,7 +97,9 @@ def test_charts_keep_their_kinds_and_figures(sample_docx: Path, tmp_path: Path) 
     assert len(read(sample_docx).charts) == 5
     project = imported(sample_docx, tmp_path / "project")
     charts = [block for part in project.report.parts for block in part.blocks if isinstance(block, Chart)]
-    assert [str(one) for one in charts[4].series[0].values] == ["56.10", "51.67", "58.63", "56.81"][: len(charts[4].categories)]
+    assert [str(one) for one in charts[4].series[0].values] == ["56.10", "51.67", "58.63", "56.81"][
+        : len(charts[4].categories)
+    ]
     assert [(one.kind, one.unit, one.numbered) for one in charts] == [
         ("column", "%", False),
         ("line", "元", False),

@@ -47,7 +47,9 @@ def _bomb(name: str, data: bytes) -> bytes:
 
 
 @pytest.mark.parametrize(
-    ("change", "told"), [(_entity, "is damaged"), (_cut, "is damaged"), (_bomb, "unpacks to")], ids=["entity", "cut", "bomb"]
+    ("change", "told"),
+    [(_entity, "is damaged"), (_cut, "is damaged"), (_bomb, "unpacks to")],
+    ids=["entity", "cut", "bomb"],
 )
 def test_hostile_parts(good: Path, tmp_path: Path, change: Callable[[str, bytes], bytes], told: str) -> None:
     result = run(_changed(good, tmp_path / "bad.docx", change), tmp_path / "project")

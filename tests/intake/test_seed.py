@@ -92,7 +92,10 @@ def test_no_table_lost_a_row_and_none_a_page_break(project: Project) -> None:
             waiting = False
     tables = [block for part in project.report.parts for block in walk(part.blocks) if isinstance(block, Table)]
     for rows, table in zip(expected, tables, strict=True):
-        grid = [tuple(table.grid.text(row, column) for column in range(table.grid.width)) for row in range(len(table.grid.rows))]
+        grid = [
+            tuple(table.grid.text(row, column) for column in range(table.grid.width))
+            for row in range(len(table.grid.rows))
+        ]
         assert grid == [tuple(cell for cell in row) for row in rows]
 
 

@@ -67,9 +67,11 @@ def _tell(imported: Imported, directory: Path) -> None:
     for name, count in counts(imported.report):
         click.echo(f"{count:>5}  {name}")
     looks = reviews(imported)
-    click.echo(_("Made {directory}; {count} places need a look: {report}").format(
-        directory=directory, count=len(looks), report=directory / f"{REPORT}.md"
-    ))
+    click.echo(
+        _("Made {directory}; {count} places need a look: {report}").format(
+            directory=directory, count=len(looks), report=directory / f"{REPORT}.md"
+        )
+    )
     if imported.problems:
         click.secho(_("The project cannot be built yet; the report says why."), err=True, fg="yellow")
     click.echo(_("Next:"))

@@ -54,9 +54,10 @@ def counts(report: Report) -> list[tuple[str, int]]:
 
 
 def _lines(imported: Imported) -> Iterator[str]:
-    yield f"# {_('What was recognised in {file}').format(file=imported.source)}"
+    title, wrong, numbers = _("What was recognised in {file}"), _("What keeps the project from being built"), _("Counts")
+    yield f"# {title.format(file=imported.source)}"
     if imported.problems:
-        yield from ("", f"## {_('What keeps the project from being built')}", "")
+        yield from ("", f"## {wrong}", "")
         yield from (f"- {_escaped(line(problem))}" for problem in imported.problems)
     titles = {
         Weight.REVIEW: _("What needs a look"),
@@ -67,7 +68,7 @@ def _lines(imported: Imported) -> Iterator[str]:
         yield from _notes(imported, weight, titles[weight])
     yield from _evidence(imported)
     yield from _notes(imported, Weight.ASIDE, titles[Weight.ASIDE])
-    yield from ("", f"## {_('Counts')}", "")
+    yield from ("", f"## {numbers}", "")
     yield from (f"- {name}: {count}" for name, count in counts(imported.report))
 
 
@@ -82,7 +83,8 @@ def _notes(imported: Imported, weight: Weight, title: str) -> Iterator[str]:
 
 
 def _evidence(imported: Imported) -> Iterator[str]:
-    yield from ("", f"## {_('By which evidence')}", "")
+    title = _("By which evidence")
+    yield from ("", f"## {title}", "")
     for one in imported.log.evidence:
         why = ", ".join(map(translated, one.reasons))
         level = f" {one.level}" if one.level else ""
@@ -90,7 +92,9 @@ def _evidence(imported: Imported) -> Iterator[str]:
 
 
 def _kind(kind: str) -> str:
-    return {"heading": _("heading"), "table": _("table"), "case": _("case"), "annex": _("indicator table")}.get(kind, kind)
+    return {"heading": _("heading"), "table": _("table"), "case": _("case"), "annex": _("indicator table")}.get(
+        kind, kind
+    )
 
 
 def _place(index: int) -> str:

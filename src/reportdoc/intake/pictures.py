@@ -9,7 +9,16 @@ from io import BytesIO
 
 from reportdoc.intake import limits
 
-_ENDINGS = {"JPEG": "jpg", "MPO": "jpg", "PNG": "png", "GIF": "gif", "BMP": "bmp", "DIB": "bmp", "TIFF": "tif", "WEBP": "webp"}
+_ENDINGS = {
+    "JPEG": "jpg",
+    "MPO": "jpg",
+    "PNG": "png",
+    "GIF": "gif",
+    "BMP": "bmp",
+    "DIB": "bmp",
+    "TIFF": "tif",
+    "WEBP": "webp",
+}
 """Endings by Pillow's name of the format; all are formats that content may have."""
 _EMF = b" EMF"
 """Signature in the header of an EMF file, at byte 40 (MS-EMF, 2.2.9)."""

@@ -38,7 +38,7 @@ def to_docx(source: Path, folder: Path) -> Path:
 
 
 def to_png(drawings: Mapping[str, tuple[str, bytes]]) -> dict[str, bytes]:
-    """Return a page with each drawing as PNG by its name; `drawings` has the ending, `emf` or `wmf`, and the bytes by name.
+    """Return a page with each drawing as PNG by name; `drawings` has ending (`emf` or `wmf`) and bytes by name.
 
     One that LibreOffice cannot draw is left out. Raises EngineMissing without a LibreOffice.
     """

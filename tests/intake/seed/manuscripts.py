@@ -9,10 +9,8 @@ from pathlib import Path
 from docx import Document
 from docx.document import Document as Doc
 from docx.enum.style import WD_STYLE_TYPE
-from docx.oxml import OxmlElement, parse_xml
-from docx.oxml.ns import nsdecls, qn
+from docx.oxml import OxmlElement
 from docx.shared import Cm, Pt
-from docx.text.paragraph import Paragraph
 from PIL import Image
 
 from tests.intake.seed.skeleton import Item, heading, read
@@ -107,16 +105,21 @@ def picture(seed: str) -> BytesIO:
 
 
 def _table(document: Doc, rows: Sequence[Sequence[str]]) -> None:
-    table = parse_xml(f"<w:tbl {nsdecls('w')}><w:tblPr/><w:tblGrid/></w:tbl>")
+    table = OxmlElement("w:tbl")
+    table.append(OxmlElement("w:tblPr"))
+    table.append(OxmlElement("w:tblGrid"))
     for row in rows:
         line = OxmlElement("w:tr")
         for text in row:
             cell = OxmlElement("w:tc")
             paragraph = OxmlElement("w:p")
-            Paragraph(paragraph, document._body).add_run(text)
+            run = OxmlElement("w:r")
+            shown = OxmlElement("w:t")
+            shown.text = text
+            run.append(shown)
+            paragraph.append(run)
             cell.append(paragraph)
             line.append(cell)
         table.append(line)
     body = document.element.body
     body.insert(len(body) - 1, table)
-    assert table.tag == qn("w:tbl")

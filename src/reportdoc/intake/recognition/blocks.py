@@ -172,7 +172,6 @@ class _Pass:
             self._figures.settle()
             self._tables.add(table)
 
-
     def _boxes(self, table: Table) -> None:
         """Take the cases of a table; a program makes one of two boxes that nothing parts."""
         elements = contents(table)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportdoc.intake.recognition.inlines import cut, trimmed
 from reportdoc.intake.reading.manuscript import Paragraph, Run
+from reportdoc.intake.recognition.inlines import cut, trimmed
 from reportdoc.report.label import Kind
 
 _WORDS = {"表": Kind.TABLE, "图": Kind.FIGURE, "附表": Kind.ANNEX, "案例": Kind.CASE}
@@ -105,6 +105,4 @@ def _loose(runs: Sequence[Run], text: str, paragraph: Paragraph) -> Caption | No
     rest = match["rest"].strip() if match else ""
     if match is None or len(rest) > LENGTH or rest.endswith(("。", "；")) or _SENTENCE.match(rest):
         return None
-    return Caption(
-        _WORDS[match["word"]], "", match["word"], cut(runs, match.start("rest"), len(text)), paragraph.index
-    )
+    return Caption(_WORDS[match["word"]], "", match["word"], cut(runs, match.start("rest"), len(text)), paragraph.index)

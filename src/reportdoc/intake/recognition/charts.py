@@ -80,7 +80,9 @@ def _grid(series: list[etree._Element]) -> Grid:
 
 
 def _points(element: etree._Element | None) -> Iterator[tuple[int, str]]:
-    for cache in element.iter(f"{C}numCache", f"{C}strCache", f"{C}numLit", f"{C}strLit") if element is not None else ():
+    for cache in (
+        element.iter(f"{C}numCache", f"{C}strCache", f"{C}numLit", f"{C}strLit") if element is not None else ()
+    ):
         code = cache.findtext(f"{C}formatCode") or ""
         for point in cache.iterfind(f"{C}pt"):
             at = point.get("idx", "")
@@ -90,7 +92,7 @@ def _points(element: etree._Element | None) -> Iterator[tuple[int, str]]:
 
 
 def _shown(text: str, code: str) -> str:
-    """Return a stored number as its format shows it, or else without the noise of binary fractions (0.8200000000000001)."""
+    """Return a stored number as its format shows it, or else without the noise of binary fractions."""
     try:
         number = Decimal(format(float(text), ".12g"))
     except (ValueError, InvalidOperation):

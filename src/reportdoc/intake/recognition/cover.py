@@ -18,7 +18,7 @@ _TITLE = re.compile(r"((?:[\u4e00-\u9fff]{0,12})?(?:教育|学校|院校)?质量
 _YEAR = re.compile(r"(20\d\d)\s*(?:年度|年|届)?")
 _DAY = re.compile(r"(20\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 _MONTH = re.compile(r"([二〇○零0-9一三四五六七八九]{4})\s*年\s*([一二三四五六七八九十0-9]{1,3})\s*月")
-_DIGITS = dict(zip("〇一二三四五六七八九○零", (*range(10), 0, 0), strict=True))
+_DIGITS: dict[str, int] = dict(zip("〇一二三四五六七八九○零", (*range(10), 0, 0), strict=True))
 NO_CODE = "00000"
 """Stands for a code that the manuscript does not give."""
 
@@ -72,7 +72,9 @@ def _code(text: str, log: Log) -> str:
     found = _CODE.search(text)
     if found:
         return found[1] or found[2] or found[3]
-    text_ = message("the college's code was not found; enter it in content/report.yaml in place of {code}", code=NO_CODE)
+    text_ = message(
+        "the college's code was not found; enter it in content/report.yaml in place of {code}", code=NO_CODE
+    )
     log.review(text_)
     return NO_CODE
 
@@ -112,7 +114,8 @@ def _date(text: str, year: int, today: date, log: Log) -> date:
 
 
 def _hanzi_year(text: str) -> int:
-    return int("".join(str(_DIGITS.get(one, one)) for one in text))
+    digits = (str(_DIGITS.get(one, one)) for one in text)
+    return int("".join(digits))
 
 
 def _hanzi(text: str) -> int:

@@ -65,15 +65,17 @@ def directories(elements: Sequence[Element]) -> Directories:
                 blanks.append(element.index)
                 continue
             inside = element.directory or title or (inside and not element.level and _is_entry(element.text))
-            entries = () if title else (element.text,)
+            entries: tuple[str, ...] = () if title else (element.text,)
         else:
             entries = tuple(_rows(element)) if inside else ()
             inside = bool(entries)
         if inside:
             # Blank lines within a directory are part of it, those after it are not.
-            members += [*(blanks if members and members[-1] == blanks[0] - 1 else ()), element.index] if blanks else [
-                element.index
-            ]
+            members += (
+                [*(blanks if members and members[-1] == blanks[0] - 1 else ()), element.index]
+                if blanks
+                else [element.index]
+            )
             texts += entries if entries else [element.text] if isinstance(element, Paragraph) else []
             styles = element.style if isinstance(element, Paragraph) else ""
             lines += [line for entry in entries if (line := _line(entry, styles))]

@@ -132,7 +132,7 @@ class FigurePass:
             self._setting.log.review(message("chart that cannot be carried over"), self._index, drawing.alt)
             stand_in = [replace(drawing, kind="picture", part=figures.MISSING)]
             made = figures.pair(stand_in, [caption] if caption else [], self._setting.file, self._index)
-            self._output.target += [made] if made else []
+            self._output.target.extend([made] if made else [])
             return
         if not data.exact:
             text = message("chart of a kind that is drawn otherwise here")

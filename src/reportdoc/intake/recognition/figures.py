@@ -41,9 +41,7 @@ def _draws(element: Element) -> bool:
     return isinstance(element, Paragraph) and bool(element.drawings)
 
 
-def pair(
-    drawings: Sequence[Drawing], names: Sequence[Caption], file: str, index: int
-) -> Figure | FigureRow | None:
+def pair(drawings: Sequence[Drawing], names: Sequence[Caption], file: str, index: int) -> Figure | FigureRow | None:
     """Return drawings with their captions as a figure, or as figures side by side; nothing for nothing.
 
     A drawing too many shares the last caption without its number, a caption too many gets the picture `MISSING`.
@@ -78,7 +76,7 @@ def _figure(drawing: Drawing, name: Caption | None, last: Caption | None, place:
 
 
 def columns(table: Table) -> list[tuple[list[Drawing], list[Caption]]]:
-    """Return the drawings and captions of a table that sets pictures side by side, one row of pictures after another."""
+    """Return the drawings and captions of a table that sets pictures side by side, row by row of pictures."""
     groups: list[tuple[list[Drawing], list[Caption]]] = []
     for row in table.rows:
         paragraphs = [one for cell in row if cell is not None for one in cell.paragraphs()]

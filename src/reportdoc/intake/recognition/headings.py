@@ -124,7 +124,12 @@ class Headings:
     def _weigh(self, place: int) -> Candidate | None:
         paragraph, number = self._paragraphs[place], self._numbers[place]
         text = paragraph.text
-        if captions(paragraph) or styled(paragraph) or _OUTSIDE.fullmatch(text) or (paragraph.look.boxed and not paragraph.level):
+        if (
+            captions(paragraph)
+            or styled(paragraph)
+            or _OUTSIDE.fullmatch(text)
+            or (paragraph.look.boxed and not paragraph.level)
+        ):
             return None if not _is_annex(paragraph) else self._annex(paragraph)
         points, reasons, level = 0, list[Message](), 0
         if 0 < paragraph.level <= _LEVELS or (paragraph.level and self._styled):

@@ -23,17 +23,13 @@ _KNOWN = {
 
 
 def slug(text: str, syllables: int = _SYLLABLES) -> str:
-    """Return the first syllables of a text as `xuesheng-canjia-shetuan`; empty where it has neither Chinese nor letters."""
+    """Return the first syllables of a text as `xuesheng-canjia-shetuan`; empty for neither Chinese nor letters."""
     from pypinyin import lazy_pinyin  # takes 0.1 s
 
-    words = [re.sub(r"[^a-z0-9]+", "", word.lower()) for word in lazy_pinyin(text[:40], errors=_letters)]
-    kept = [word for word in words if word][:syllables]
+    words = [word for piece in lazy_pinyin(text[:40]) for word in re.findall(r"[a-z0-9]+", piece.lower())]
+    kept = words[:syllables]
     # Most words have two syllables.
     return "-".join("".join(kept[at : at + 2]) for at in range(0, len(kept), 2))
-
-
-def _letters(text: str) -> list[str]:
-    return re.findall(r"[A-Za-z0-9]+", text)
 
 
 def labelled(report: Report) -> Report:
@@ -70,7 +66,9 @@ class _Labels:
             case Chart():
                 return replace(block, label=self._label(Kind.FIGURE, block.label, plain(block.caption, {})))
             case FigureRow(figures=figures):
-                return replace(block, figures=tuple(one for one in map(self._block, figures) if isinstance(one, Figure)))
+                return replace(
+                    block, figures=tuple(one for one in map(self._block, figures) if isinstance(one, Figure))
+                )
             case Case():
                 label = self._label(Kind.CASE, block.label, plain(block.title, {}))
                 return replace(block, label=label, blocks=self._blocks(block.blocks))
@@ -99,5 +97,3 @@ class _Labels:
             tried = label[: MAXIMUM_LENGTH - len(tail)].rstrip("-") + tail
         self._taken.add(tried)
         return tried
-
-

@@ -36,7 +36,8 @@ def is_item(paragraph: Paragraph) -> bool:
     """Tell whether a paragraph is an item of a list that Markdown has too."""
     mark = paragraph.mark
     return mark is not None and (
-        mark.format == "bullet" or (mark.format == "decimal" and re.fullmatch(r"%\d[.．]?", mark.text.strip()) is not None)
+        mark.format == "bullet"
+        or (mark.format == "decimal" and re.fullmatch(r"%\d[.．]?", mark.text.strip()) is not None)
     )
 
 

@@ -43,9 +43,7 @@ def parts(blocks: Sequence[Block], annexes: frozenset[int], catalogue: Catalogue
     start = _first_chapter(sections)
     front = tuple(_front(section, number, log) for number, section in enumerate(sections[:start], 1))
     numbers_used = any(_numbers(section) for section in sections[start:])
-    chapters = tuple(
-        _chapter(section, number, numbers_used, log) for number, section in enumerate(sections[start:], 1)
-    )
+    chapters = tuple(_chapter(section, number, numbers_used, log) for number, section in enumerate(sections[start:], 1))
     found = annex(indicators.title, indicators.blocks, catalogue, log) if indicators else None
     if indicators and found is None:
         log.review(message("an annex without tables is left out"), indicators.heading.place.line or 0, indicators.title)

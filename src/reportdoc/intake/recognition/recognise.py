@@ -22,7 +22,7 @@ from reportdoc.intake.recognition.references import referenced
 from reportdoc.intake.recognition.setting import Setting, blank
 from reportdoc.intake.recognition.table_pass import NAME, UNNAMED
 from reportdoc.report import block
-from reportdoc.report.inline import Text
+from reportdoc.report.inline import Inline, Text
 from reportdoc.report.message import message
 from reportdoc.report.numbering import number
 from reportdoc.report.plain import plain
@@ -102,7 +102,9 @@ def _cover(cover: Sequence[Element], log: Log) -> tuple[list[Element], list[str]
     rest: list[Element] = []
     declaration = False
     for one in cover:
-        paragraphs = [one] if isinstance(one, Paragraph) else [inner for cell in one.cells() for inner in cell.paragraphs()]
+        paragraphs = (
+            [one] if isinstance(one, Paragraph) else [inner for cell in one.cells() for inner in cell.paragraphs()]
+        )
         declaration |= any("声明" in inner.text or "承诺" in inner.text for inner in paragraphs)
         long = any(len(inner.text) > _PREFACE for inner in paragraphs)
         if rest or (long and not declaration) or (isinstance(one, Table) and len(one.rows) > 3):
@@ -113,7 +115,9 @@ def _cover(cover: Sequence[Element], log: Log) -> tuple[list[Element], list[str]
                 log.aside(message("picture on the cover; it is in the folder pictures"), inner.index)
             if inner.text:
                 lines.append(inner.text)
-                log.aside(message("line of the cover or the declaration; the templates set it anew"), inner.index, inner.text)
+                log.aside(
+                    message("line of the cover or the declaration; the templates set it anew"), inner.index, inner.text
+                )
     return [one for one in rest if not blank(one)], lines
 
 
@@ -146,19 +150,29 @@ def _compare(report: Report, log: Log) -> None:
             given = numbers[label]
             shown = str(given.levels[-1]) if typed.startswith(RELATIVE) else given.text
             if re.sub(r"\s", "", typed.removeprefix(RELATIVE)) != re.sub(r"\s", "", shown):
-                words = plain(one.content if isinstance(one, block.Heading) else _words(one), {})
-                text = message("typed {typed}, numbering gives {number}", typed=typed.removeprefix(RELATIVE), number=given.text)
+                words = plain(_words(one), {})
+                text = message(
+                    "typed {typed}, numbering gives {number}", typed=typed.removeprefix(RELATIVE), number=given.text
+                )
                 log.changed(text, place.line or 0, words)
 
 
 def _unnamed(report: Report, log: Log) -> None:
-    for one in walk(tuple(block for part in report.parts for block in part.blocks)):
+    for one in walk(tuple(found for part in report.parts for found in part.blocks)):
         if isinstance(one, block.Table) and plain(one.caption, {}) == UNNAMED:
-            log.review(message("table without a caption"), one.place.line or 0, one.grid.text(0, 0) if one.grid.rows else "")
+            log.review(
+                message("table without a caption"), one.place.line or 0, one.grid.text(0, 0) if one.grid.rows else ""
+            )
 
 
-def _words(one: block.Block) -> tuple[object, ...]:
-    return getattr(one, "caption", getattr(one, "title", ()))
+def _words(one: block.Block) -> tuple[Inline, ...]:
+    match one:
+        case block.Heading(content=words) | block.Case(title=words):
+            return words
+        case block.Table(caption=words) | block.Figure(caption=words) | block.Chart(caption=words):
+            return words
+        case _:
+            return ()
 
 
 def _aside(manuscript: Manuscript, listed: Directories, log: Log) -> None:

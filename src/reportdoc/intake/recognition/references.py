@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from reportdoc.intake.recognition.inlines import BOOKMARK, merged
 from reportdoc.intake.recognition.log import Log
-from reportdoc.report.block import Block, Case, Heading, List, Paragraph
+from reportdoc.report.block import Block, Case, Chart, Figure, FigureRow, Heading, List, Paragraph, Table
 from reportdoc.report.inline import Emphasis, Inline, Link, Reference, Strong, Subscript, Superscript, Text
 from reportdoc.report.label import is_label
 from reportdoc.report.message import message
@@ -21,7 +21,9 @@ _TYPED = re.compile(
     r"(?P<word>附表|(?<![代发报钟仪列外手])表|(?<![地版蓝草插构企意])图|案例)\s*"
     r"(?P<number>\d{1,2}(?:\s*[-－–—‑]\s*\d{1,2})?)(?![\d.．]*\d|\s*[-－–—‑]\s*\d|[人名项个次年月日%％])"
 )
-_SECTION = re.compile(r"(?P<before>(?:详见|参见|见|如)\s*(?:本报告)?(?:第\s*)?)(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})(?![.\d%％])")
+_SECTION = re.compile(
+    r"(?P<before>(?:详见|参见|见|如)\s*(?:本报告)?(?:第\s*)?)(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})(?![.\d%％])"
+)
 _HYPHEN = re.compile(r"\s*[-－–—‑.．]\s*")
 
 
@@ -35,9 +37,13 @@ class _References:
         self._report, self._log = report, log
         blocks = [block for part in report.parts for block in walk(part.blocks)]
         tables = report.annex.tables if report.annex else ()
-        named = [block for block in (*blocks, *tables) if not isinstance(block, Paragraph | List) and hasattr(block, "label")]
+        named = [
+            block for block in (*blocks, *tables) if not isinstance(block, Paragraph | List) and hasattr(block, "label")
+        ]
         self._labels = frozenset(block.label for block in named if getattr(block, "numbered", True))
-        self._typed = _unique((_key(block.place.key), block.label) for block in named if block.place.key and block.label)
+        self._typed = _unique(
+            (_key(block.place.key), block.label) for block in named if block.place.key and block.label
+        )
 
     def report(self) -> Report:
         front = tuple(self._part(part) for part in self._report.front)
@@ -59,10 +65,12 @@ class _References:
                 return replace(block, title=_without_links(title), blocks=self._blocks(inner))
             case Heading(content=content):
                 return replace(block, content=_without_links(content))
-            case _:
-                if hasattr(block, "caption"):
-                    return replace(block, caption=_without_links(block.caption))
-                return block
+            case Table(caption=caption) | Figure(caption=caption) | Chart(caption=caption):
+                return replace(block, caption=_without_links(caption))
+            case FigureRow(figures=figures):
+                return replace(
+                    block, figures=tuple(replace(one, caption=_without_links(one.caption)) for one in figures)
+                )
 
     def _content(self, content: tuple[Inline, ...], place: Place) -> Iterator[Inline]:
         for inline in content:
@@ -89,7 +97,9 @@ class _References:
             label = self._typed.get(_key(found["number"] if section else found[0]), "")
             if not label:
                 if "-" in _key(found[0]) and not section:
-                    self._log.review(message("refers to what no caption is, or more than one"), place.line or 0, found[0])
+                    self._log.review(
+                        message("refers to what no caption is, or more than one"), place.line or 0, found[0]
+                    )
                 continue
             start = found.end("before") if section else found.start()
             yield Text(text[at:start])
@@ -117,7 +127,9 @@ def _without_links(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
         match inline:
             case Link(target=target, content=inner) if target.startswith(BOOKMARK):
                 made.append(Text(plain(inner, {})))
-            case Strong(content=inner) | Emphasis(content=inner) | Superscript(content=inner) | Subscript(content=inner):
+            case (
+                Strong(content=inner) | Emphasis(content=inner) | Superscript(content=inner) | Subscript(content=inner)
+            ):
                 made.append(replace(inline, content=_without_links(inner)))
             case _:
                 made.append(inline)

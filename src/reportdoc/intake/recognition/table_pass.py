@@ -24,7 +24,9 @@ UNIT = re.compile(r"[（(]?\s*(?:计量)?单\s*位\s*[：:].{1,30}")
 """A line above a table on the right."""
 NAME = re.compile(r"(?:学校|院校|单位)?名称\s*[：:].{1,40}[（(](?P<code>\d{5})[)）]")
 """The line above each indicator table: 名称：天津机电职业技术学院(12721)."""
-_CONTINUED = re.compile(r"[（(]?\s*(?:续\s*表.{0,80}|表\s*[\d\s.．-]*[（(]?续[)）]?.{0,80}|.{0,60}[（(]续表?[)）])\s*[)）]?")
+_CONTINUED = re.compile(
+    r"[（(]?\s*(?:续\s*表.{0,80}|表\s*[\d\s.．-]*[（(]?续[)）]?.{0,80}|.{0,60}[（(]续表?[)）])\s*[)）]?"
+)
 _UNIT_STYLE = "单位行"
 """Of our own templates."""
 _TABLES = (Kind.TABLE, Kind.ANNEX)
@@ -112,6 +114,8 @@ class TablePass:
         if caption:
             self._output.end_bare_case()
         self._look_into(table)
+        if caption is None and not any(tables.text(cell) for cell in table.cells()):
+            return
         self._output.target.append(self._block(table, caption, unit))
 
     def _block(self, table: Table, caption: Caption | None, unit: str) -> block.Table:
@@ -139,7 +143,11 @@ class TablePass:
             for one in cell.paragraphs():
                 self._setting.beside(one)
                 if one.drawings:
-                    log.review(message("picture in a cell: it is in the folder pictures, not in the table"), table.index, one.text)
+                    log.review(
+                        message("picture in a cell: it is in the folder pictures, not in the table"),
+                        table.index,
+                        one.text,
+                    )
             if any(isinstance(one, Table) for one in cell.blocks):
                 log.review(message("table in a cell: its text is in the cell"), table.index, tables.text(cell)[:40])
 

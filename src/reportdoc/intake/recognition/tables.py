@@ -29,9 +29,11 @@ def texts(table: Table) -> list[list[str]]:
 def drawn(table: Table) -> bool:
     """Tell whether a table only sets pictures side by side: some cells have drawings, and no text but short lines."""
     paragraphs = [one for cell in table.cells() for one in cell.paragraphs()]
-    return any(one.drawings for one in paragraphs) and all(
-        not one.text or one.drawings or len(one.text) <= 60 for one in paragraphs
-    ) and not _tabular(table)
+    return (
+        any(one.drawings for one in paragraphs)
+        and all(not one.text or one.drawings or len(one.text) <= 60 for one in paragraphs)
+        and not _tabular(table)
+    )
 
 
 def _tabular(table: Table) -> bool:
@@ -110,10 +112,10 @@ def _counts_on(rows: list[list[str]], rest: list[list[str]]) -> bool:
 
 def header_rows(table: Table) -> int:
     """Return how many rows at the top are header rows: as marked, or else as merged cells and empty places tell."""
-    if table.header:
-        return min(table.header, len(table.rows))
     if len(table.rows) < 2:
-        return min(1, len(table.rows))
+        return 0
+    if table.header:
+        return min(table.header, len(table.rows) - 1)
     spans = [cell.rows for cell in table.rows[0] if cell is not None]
     deepest = max(spans, default=1)
     if 1 < deepest < len(table.rows) and min(spans) < deepest:
@@ -122,7 +124,9 @@ def header_rows(table: Table) -> int:
     wide = any(cell is not None and cell.columns > 1 for cell in table.rows[0])
     gaps = [not one for one in first]
     fills = any(gap and below for gap, below in zip(gaps, second, strict=True))
-    apart = all(not (above and below) or place in _groups(first) for place, (above, below) in enumerate(pairs(first, second)))
+    apart = all(
+        not (above and below) or place in _groups(first) for place, (above, below) in enumerate(pairs(first, second))
+    )
     words = all(not _NUMBER.fullmatch(one.strip()) for one in second if one)
     return 2 if words and (wide or fills) and fills and apart and any(second) else 1
 

@@ -47,7 +47,12 @@ class Typed:
 
 _PATTERNS = (
     # A title may begin with a figure after a blank, as 2.3.2 1+X 证书培训.
-    (Form.DOTTED, re.compile(r"\s*(\d{1,2}(?:\s?[.．]\s?\d{1,2}){1,5})(?!\d)\s*[.．、]?(?:\s*(?=[^\d\s%％.．、，,+＋])|\s+(?=\d+[+＋A-Za-z\u4e00-\u9fff]))")),
+    (
+        Form.DOTTED,
+        re.compile(
+            r"\s*(\d{1,2}(?:\s?[.．]\s?\d{1,2}){1,5})(?!\d)\s*[.．、]?(?:\s*(?=[^\d\s%％.．、，,+＋])|\s+(?=\d+[+＋A-Za-z\u4e00-\u9fff]))"
+        ),
+    ),
     (Form.CHAPTER, re.compile(rf"\s*第\s*([{_DIGITS}]+|\d+)\s*[章篇]\s*[、.．：:]?\s*(?=\S)")),
     (Form.SECTION, re.compile(rf"\s*第\s*([{_DIGITS}]+|\d+)\s*节\s*[、.．：:]?\s*(?=\S)")),
     (Form.COMMA, re.compile(rf"\s*([{_DIGITS}]+)\s*[、.．]\s*(?=\S)")),

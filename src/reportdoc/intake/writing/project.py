@@ -63,7 +63,9 @@ def _filed(block: Block, files: _Files) -> Block:
             path = _picture(block, files)
             return replace(block, picture=replace(block.picture, path=Path(path)))
         case FigureRow(figures=figures):
-            return replace(block, figures=tuple(one for one in (_filed(f, files) for f in figures) if isinstance(one, Figure)))
+            return replace(
+                block, figures=tuple(one for one in (_filed(f, files) for f in figures) if isinstance(one, Figure))
+            )
         case Case(blocks=inner):
             return replace(block, blocks=tuple(_filed(one, files) for one in inner))
         case List(items=items):
