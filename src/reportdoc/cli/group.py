@@ -14,6 +14,8 @@ from reportdoc.cli.help import OPTIONS, as_written, language_option
 from reportdoc.cli.importing import import_
 from reportdoc.cli.new import new
 from reportdoc.cli.snapshot import snapshot
+from reportdoc.cli.status import status
+from reportdoc.cli.take import take
 from reportdoc.cli.watch import watch
 
 
@@ -44,4 +46,6 @@ reportdoc.add_command(diff)
 reportdoc.add_command(import_)
 reportdoc.add_command(new)
 reportdoc.add_command(snapshot)
+reportdoc.add_command(status)
+reportdoc.add_command(take)
 reportdoc.add_command(watch)

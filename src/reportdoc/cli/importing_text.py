@@ -54,7 +54,11 @@ def counts(report: Report) -> list[tuple[str, int]]:
 
 
 def _lines(imported: Imported) -> Iterator[str]:
-    title, wrong, numbers = _("What was recognised in {file}"), _("What keeps the project from being built"), _("Counts")
+    title, wrong, numbers = (
+        _("What was recognised in {file}"),
+        _("What keeps the project from being built"),
+        _("Counts"),
+    )
     yield f"# {title.format(file=imported.source)}"
     if imported.problems:
         yield from ("", f"## {wrong}", "")

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from reportdoc.report.message import message
@@ -51,7 +52,8 @@ def import_report(source: Path, directory: Path, force: bool) -> Imported:
     """
     _check(directory, force)
     manuscript, converted = read_manuscript(source)
-    recognised, media = recognised_manuscript(manuscript)
+    recognised = recognised_manuscript(manuscript)
+    media = media_of(manuscript, recognised.log)
     if converted:
         text = message("LibreOffice read this file first; compare its layout with the original")
         recognised.log.review(text, 0, source.name)
@@ -70,12 +72,11 @@ def import_report(source: Path, directory: Path, force: bool) -> Imported:
     return Imported(source.name, report, recognised.log, converted, problems, tuple(sorted(files)))
 
 
-def recognised_manuscript(manuscript: Manuscript) -> tuple[Recognised, Mapping[str, Media]]:
-    """Return what a manuscript was taken for, and its pictures."""
+def recognised_manuscript(manuscript: Manuscript, known: Mapping[str, str] = MappingProxyType({})) -> Recognised:
+    """Return what a manuscript was taken for; `known` has labels outside it by their numbers, 表 1-3."""
     from reportdoc.intake.recognition.recognise import recognise
 
-    recognised = recognise(manuscript, _catalogue(), date.today())
-    return recognised, _media(manuscript, recognised.log)
+    return recognise(manuscript, _catalogue(), date.today(), known)
 
 
 def _check(directory: Path, force: bool) -> None:
@@ -111,7 +112,8 @@ def _catalogue() -> Catalogue:
     return {title: frozenset(names) for title, names in tables.items()}
 
 
-def _media(manuscript: Manuscript, log: Log) -> Mapping[str, Media]:
+def media_of(manuscript: Manuscript, log: Log) -> Mapping[str, Media]:
+    """Return the pictures of a manuscript, those of Windows converted; what cannot be used is noted."""
     from reportdoc.intake.pictures import cropped, metafiles, usable
     from reportdoc.layout.conversion import to_png
     from reportdoc.layout.engine import EngineFailed, EngineMissing

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from reportdoc.intake.reading.manuscript import Paragraph
@@ -26,7 +26,8 @@ _LEVELS = 4
 _SENTENCE = re.compile(r"[。；;，,、！!？?]$")
 _KNOWN = re.compile(r"前言|序言|引言|序|导言|导读|编制说明|编写说明|结语|结束语|后记|【[^【】]{1,20}】")
 _ANNEX = re.compile(r"附\s*[表件录]\s*[一1]?\s*[：:\s]?.{0,20}|.{0,12}指标(?:一览|汇总)?表")
-_OUTSIDE = re.compile(r"(?:内容)?真实性?.{0,6}(?:声明|承诺书?)")
+_OUTSIDE = re.compile(r"(?:内容)?真实性?.{0,6}(?:声明|承诺书?)|.{0,40}质量年度?报告(?:[（(].{0,12}[)）])?")
+"""Titles of what stands before the text: the declaration, the report itself."""
 _STYLE, _LISTED, _DEEP, _ORDER = (
     message("heading style"),
     message("in its own table of contents"),
@@ -105,7 +106,7 @@ class Headings:
         kept = [one for one in weighed if one and one.score >= ENOUGH]
         strong = next((place for place, one in enumerate(kept) if one.level), 0)
         # What merely looks like a heading before the first one that is surely one belongs to the cover.
-        return self._levelled(kept[strong:])
+        return _raised(self._levelled(kept[strong:]))
 
     def _ranks(self) -> dict[Form, int]:
         """Return the level of each form of number where 一、 or 第一章 are the document's way."""
@@ -256,6 +257,19 @@ class Headings:
             doubtful = not one.level or one.reasons in ((_BOLD,), (_BOLD, _LARGE))
             headings.append(Heading(one.paragraph, level, one.typed, annex, one.reasons, doubtful))
         return headings
+
+
+def _raised(headings: list[Heading]) -> list[Heading]:
+    """Return headings so that the highest are of level 1: where the report's title had level 1, its chapters had 2.
+
+    Typed numbers say the level for sure: 3.1 stays one of level 2 in a file that begins with it.
+    """
+    levels = [one.level for one in headings if not one.annex]
+    sure = any(one.typed and one.typed.absolute and len(one.typed.levels) == one.level for one in headings)
+    above = min(levels, default=1) - 1
+    if not above or sure:
+        return headings
+    return [one if one.annex else replace(one, level=one.level - above) for one in headings]
 
 
 def _is_annex(paragraph: Paragraph) -> bool:

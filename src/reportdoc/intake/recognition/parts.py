@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -53,12 +54,14 @@ def parts(blocks: Sequence[Block], annexes: frozenset[int], catalogue: Catalogue
 def _sections(blocks: Sequence[Block], annexes: frozenset[int]) -> list[_Section]:
     sections: list[_Section] = []
     for block in blocks:
-        if isinstance(block, Heading) and (block.level == 1 or not sections):
-            sections.append(_Section(replace(block, level=1), annex=block.place.line in annexes))
-        elif not sections:
-            raise ValueError("text before the first heading")
-        else:
-            sections[-1].blocks.append(block)
+        if isinstance(block, Heading) and block.level == 1:
+            sections.append(_Section(block, annex=block.place.line in annexes))
+            continue
+        if not sections:
+            # A department's file often begins with 3.1; the chapter above it has no other name than the file's.
+            title = (Text(re.sub(r"\.\w{1,5}$", "", block.place.file) or "正文"),)
+            sections.append(_Section(Heading("", 1, title, isinstance(block, Heading) and block.numbered, block.place)))
+        sections[-1].blocks.append(block)
     return sections
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from reportdoc.intake.reading.manuscript import Element, Manuscript, Paragraph, Table
 from reportdoc.intake.recognition import figures
@@ -43,8 +44,13 @@ class Recognised:
     """OMML, in order."""
 
 
-def recognise(manuscript: Manuscript, catalogue: Catalogue, today: date) -> Recognised:
-    """Return the report that a manuscript holds; whatever was doubtful, changed or left out is in its log."""
+def recognise(
+    manuscript: Manuscript, catalogue: Catalogue, today: date, known: Mapping[str, str] = MappingProxyType({})
+) -> Recognised:
+    """Return the report that a manuscript holds; whatever was doubtful, changed or left out is in its log.
+
+    `known` has the labels of what stands outside the manuscript by the numbers that refer to it, 表 1-3.
+    """
     log = Log()
     listed = directories(manuscript.elements)
     text = [one for one in manuscript.elements if one.index not in listed.members]
@@ -70,7 +76,7 @@ def recognise(manuscript: Manuscript, catalogue: Catalogue, today: date) -> Reco
     report = Report(
         metadata(lines, Hints(manuscript.name, names, today), log), divided.front, divided.chapters, divided.annex, {}
     )
-    report = referenced(labelled(report), log)
+    report = referenced(labelled(report), log, known)
     _compare(report, log)
     _unnamed(report, log)
     _aside(manuscript, listed, log)

@@ -27,13 +27,16 @@ _SECTION = re.compile(
 _HYPHEN = re.compile(r"\s*[-－–—‑.．]\s*")
 
 
-def referenced(report: Report, log: Log) -> Report:
-    """Return a report in which what refers to a caption or a heading does so by label."""
-    return _References(report, log).report()
+def referenced(report: Report, log: Log, known: Mapping[str, str]) -> Report:
+    """Return a report in which what refers to a caption or a heading does so by label.
+
+    `known` has labels outside the report by the numbers that refer to them.
+    """
+    return _References(report, log, known).report()
 
 
 class _References:
-    def __init__(self, report: Report, log: Log) -> None:
+    def __init__(self, report: Report, log: Log, known: Mapping[str, str]) -> None:
         self._report, self._log = report, log
         blocks = [block for part in report.parts for block in walk(part.blocks)]
         tables = report.annex.tables if report.annex else ()
@@ -41,7 +44,8 @@ class _References:
             block for block in (*blocks, *tables) if not isinstance(block, Paragraph | List) and hasattr(block, "label")
         ]
         self._labels = frozenset(block.label for block in named if getattr(block, "numbered", True))
-        self._typed = _unique(
+        outside = {_key(number): label for number, label in known.items()}
+        self._typed = outside | _unique(
             (_key(block.place.key), block.label) for block in named if block.place.key and block.label
         )
 
@@ -114,7 +118,7 @@ def _key(typed: str) -> str:
     return bare if re.fullmatch(r"[\d.]+", bare) else _HYPHEN.sub("-", bare)
 
 
-def _unique(pairs: Iterator[tuple[str, str]]) -> Mapping[str, str]:
+def _unique(pairs: Iterator[tuple[str, str]]) -> dict[str, str]:
     listed = list(pairs)
     counts = Counter(key for key, _ in listed)
     return {key: label for key, label in listed if counts[key] == 1}

@@ -20,8 +20,8 @@ _STAND_IN = "missing.png"
 
 
 @dataclass(slots=True)
-class _Files:
-    """Files by their path in the project."""
+class Files:
+    """Files by their path in the project, and where the pictures went."""
 
     media: Mapping[str, Media]
     stand_in: bytes
@@ -33,9 +33,9 @@ class _Files:
 def project_files(recognised: Recognised, media: Mapping[str, Media], stand_in: bytes) -> dict[str, bytes]:
     """Return the files of `content/`; `stand_in` is the picture for those that are missing (PNG)."""
     report = recognised.report
-    files = _Files(media, stand_in, {}, {})
+    files = Files(media, stand_in, {}, {})
     for part in report.parts:
-        blocks = tuple(_filed(block, files) for block in part.blocks)
+        blocks = tuple(filed(block, files) for block in part.blocks)
         files.made[part.file] = markdown(blocks).encode()
     for table in report.annex.tables if report.annex else ():
         files.made[_annex_path(table)] = csv_text(table.grid).encode()
@@ -49,14 +49,15 @@ def project_files(recognised: Recognised, media: Mapping[str, Media], stand_in: 
     return files.made
 
 
-def _filed(block: Block, files: _Files) -> Block:
+def filed(block: Block, files: Files) -> Block:
+    """Return a block that names its data and pictures by their files, which are added to `files`."""
     match block:
         case Table():
-            path = f"content/tables/{_name(block.label)}.csv"
+            path = block.data or f"content/tables/{_name(block.label)}.csv"
             files.made[path] = csv_text(block.grid).encode()
             return replace(block, data=path)
         case Chart():
-            path = f"content/charts/{_name(block.label)}.csv"
+            path = block.data or f"content/charts/{_name(block.label)}.csv"
             files.made[path] = csv_text(block.grid).encode()
             return replace(block, data=path)
         case Figure():
@@ -64,17 +65,17 @@ def _filed(block: Block, files: _Files) -> Block:
             return replace(block, picture=replace(block.picture, path=Path(path)))
         case FigureRow(figures=figures):
             return replace(
-                block, figures=tuple(one for one in (_filed(f, files) for f in figures) if isinstance(one, Figure))
+                block, figures=tuple(one for one in (filed(f, files) for f in figures) if isinstance(one, Figure))
             )
         case Case(blocks=inner):
-            return replace(block, blocks=tuple(_filed(one, files) for one in inner))
+            return replace(block, blocks=tuple(filed(one, files) for one in inner))
         case List(items=items):
-            return replace(block, items=tuple(tuple(_filed(one, files) for one in item) for item in items))
+            return replace(block, items=tuple(tuple(filed(one, files) for one in item) for item in items))
         case _:
             return block
 
 
-def _picture(figure: Figure, files: _Files) -> str:
+def _picture(figure: Figure, files: Files) -> str:
     """Return the path of a figure's file, relative to `content/`."""
     part = figure.picture.path.as_posix()
     if part not in files.pictures:

@@ -1,0 +1,124 @@
+"""`reportdoc take`: what a department delivers goes into the project."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from reportdoc.cli.failure import reported
+from reportdoc.cli.help import OPTIONS, as_written, language_option
+from reportdoc.cli.language import translated
+
+if TYPE_CHECKING:
+    from reportdoc.taking.take import Taken
+    from reportdoc.taking.target import Wish
+
+
+@click.command(
+    help=as_written(
+        _(
+            "Take FILE, delivered by a department, into PROJECT (the last argument if it\n"
+            "is a project, or else this folder): a Word file for a chapter or a case, a\n"
+            "sheet (.xlsx, .csv) for a table or the indicator tables, a picture for a\n"
+            "figure."
+        ),
+        _(
+            "What changes is shown first, and written after a yes. Labels stay; who\n"
+            "delivered what and when is kept in content/deliveries.csv. Without an option\n"
+            "the file's name says what it is for: that of the file it replaces, or a\n"
+            "chapter's or case's title."
+        ),
+    ),
+    short_help=_("Take a department's file into the project."),
+    options_metavar=OPTIONS,
+)
+@click.argument("files", metavar="FILE... [PROJECT]", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--chapter", metavar="ID", help=_("The chapter: its number, title, label or file."))
+@click.option("--table", metavar="LABEL", help=_("The table or chart: its label or number, as 表1-3."))
+@click.option("--case", metavar="LABEL", help=_("The case: its label or number, as 案例7."))
+@click.option("--figure", metavar="LABEL", help=_("The figure: its label or number, as 图2-1."))
+@click.option("--annex", is_flag=True, help=_("The indicator tables: rows are found by their names."))
+@click.option(
+    "--sheet", metavar="NAME", default="", help=_("The sheet of the workbook (default: the first; all for\n--annex).")
+)
+@click.option(
+    "--range", "area", metavar="AREA", default="", help=_("The cells of the sheet, as A3:F20 (default: all).")
+)
+@click.option("--department", metavar="NAME", default="", help=_("Who delivered (default: the chapter's department)."))
+@click.option("--yes", is_flag=True, help=_("Write without asking."))
+@click.option("--dry-run", is_flag=True, help=_("Show what would change, and write nothing."))
+@language_option
+def take(
+    files: tuple[Path, ...],
+    chapter: str | None,
+    table: str | None,
+    case: str | None,
+    figure: str | None,
+    annex: bool,
+    sheet: str,
+    area: str,
+    department: str,
+    yes: bool,
+    dry_run: bool,
+) -> None:
+    """Show what deliveries change, and write it."""
+    sources, project = _divided(files)
+    with reported(as_json=False):
+        from reportdoc.taking import take as taking
+
+        wish = _wish({"chapter": chapter, "table": table, "case": case, "figure": figure}, annex, len(sources))
+        with taking.take(project, sources, wish, taking.Reading(sheet, area), department) as taken:
+            _show(taken)
+            if dry_run:
+                return
+            if taken.comparison is not None and not yes:
+                click.confirm(_("Write this?"), abort=True)
+            taken.publish()
+    _told(taken)
+
+
+def _divided(files: tuple[Path, ...]) -> tuple[tuple[Path, ...], Path]:
+    from reportdoc.project.files import CONTENT
+    from reportdoc.project.project import REPORT
+
+    last = files[-1]
+    if (last / CONTENT / REPORT).is_file() or last.is_dir():
+        if len(files) == 1:
+            raise click.MissingParameter(param_hint="'FILE'", param_type="argument")
+        return files[:-1], last
+    return files, Path(".")
+
+
+def _wish(named: dict[str, str | None], annex: bool, count: int) -> Wish:
+    from reportdoc.taking.target import TargetKind, Wish
+
+    given = [(TargetKind(kind), name) for kind, name in named.items() if name is not None]
+    given += [(TargetKind.ANNEX, "")] if annex else []
+    if len(given) > 1:
+        raise click.UsageError(_("a file is for one thing: give one of --chapter, --table, --case, --figure, --annex"))
+    if given and count > 1 and not annex:
+        raise click.UsageError(_("several files cannot be for the same thing; their names must say what they are for"))
+    return Wish(*given[0]) if given else Wish(None, "")
+
+
+def _show(taken: Taken) -> None:
+    from reportdoc.cli.diff_text import as_text
+
+    for file, note in taken.notes:
+        place = _("[paragraph {index}] ").format(index=note.index) if note.index else ""
+        text = f": {note.text}" if note.text else ""
+        click.secho(f"{file} {place}{translated(note.message)}{text}", err=True, fg="yellow")
+    for warning in taken.warnings:
+        click.secho(_("Warning: {text}").format(text=translated(warning)), err=True, fg="yellow")
+    if taken.comparison is None:
+        click.echo(_("Nothing changes: the project says this already."))
+    else:
+        click.echo(as_text(taken.comparison, _("the project"), ", ".join(one.file for one in taken.deliveries)))
+
+
+def _told(taken: Taken) -> None:
+    for file in taken.stage.written:
+        click.echo(_("Written: {file}").format(file=file))

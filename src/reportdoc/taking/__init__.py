@@ -1,0 +1,1 @@
+"""Departments deliver parts, and the project takes them in (docs/intake.md)."""

@@ -1,0 +1,80 @@
+"""The text of a Markdown file, block by block: what a delivery leaves as it was stays as its author wrote it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from reportdoc.report.block import Block, Case, Chart, Figure, FigureRow, Heading, List, Paragraph, Table
+from reportdoc.report.inline import Emphasis, Inline, Link, Reference, Strong, Subscript, Superscript
+from reportdoc.report.numbering import Number
+from reportdoc.report.plain import plain
+
+
+def chunks(text: str, blocks: Sequence[Block]) -> list[str]:
+    """Return the lines that each block of a file was read from, without blank lines around them."""
+    lines = text.split("\n")
+    starts = [(block.place.line or 1) - 1 for block in blocks]
+    ends = [*starts[1:], len(lines)]
+    return ["\n".join(lines[start:end]).strip("\n") for start, end in zip(starts, ends, strict=True)]
+
+
+def spliced(
+    text: str, old: Sequence[Block], new: Sequence[Block], numbers: Mapping[str, Number], write: Callable[[Block], str]
+) -> str:
+    """Return new blocks as the text of a file; those that say what an old one said keep its lines."""
+    kept: dict[object, list[str]] = {}
+    for block, lines in zip(old, chunks(text, old), strict=True):
+        kept.setdefault(signature(block, numbers), []).append(lines)
+    found = []
+    for block in new:
+        same = kept.get(signature(block, numbers))
+        found.append(same.pop(0) if same else write(block).rstrip("\n"))
+    return "\n\n".join(found) + "\n"
+
+
+def replaced(text: str, old: Sequence[Block], block: Block, new: str) -> str:
+    """Return the text of a file with the lines of one of its blocks replaced."""
+    lines = chunks(text, old)
+    place = next(index for index, one in enumerate(old) if one is block)
+    return "\n\n".join([*lines[:place], new.rstrip("\n"), *lines[place + 1 :]]) + "\n"
+
+
+def signature(block: Block, numbers: Mapping[str, Number]) -> object:
+    """Return what a block says, to compare; the cells of a table and the bytes of a picture are files of their own."""
+    match block:
+        case Heading(level=level, content=content, numbered=numbered):
+            return ("heading", level, numbered, words(content, numbers))
+        case Paragraph(content=content):
+            return ("paragraph", words(content, numbers))
+        case List(ordered=ordered, items=items):
+            return ("list", ordered, tuple(tuple(signature(one, numbers) for one in item) for item in items))
+        case Table(label=label, caption=caption, unit=unit, source=source, grid=grid):
+            return ("table", label, words(caption, numbers), unit, source, grid.header)
+        case Figure(label=label, caption=caption, source=source) | Chart(label=label, caption=caption, source=source):
+            return ("figure", label, words(caption, numbers), source)
+        case FigureRow(figures=figures):
+            return ("row", tuple(signature(one, numbers) for one in figures))
+        case Case(label=label, title=title, blocks=blocks):
+            return ("case", label, words(title, numbers), tuple(signature(one, numbers) for one in blocks))
+
+
+def words(content: tuple[Inline, ...], numbers: Mapping[str, Number]) -> str:
+    """Return the characters of content without blanks; a reference to what has no number yet is its label."""
+    known = dict(numbers)
+    missing = [label for label in _labels(content) if label not in known]
+    if missing:
+        content = tuple(one for one in content if not isinstance(one, Reference))
+        return re.sub(r"\s", "", plain(content, known)) + "".join(missing)
+    return re.sub(r"\s", "", plain(content, known))
+
+
+def _labels(content: tuple[Inline, ...]) -> Iterator[str]:
+    for one in content:
+        match one:
+            case Reference(labels=labels):
+                yield from labels
+            case Strong() | Emphasis() | Superscript() | Subscript() | Link():
+                yield from _labels(one.content)
+            case _:
+                pass

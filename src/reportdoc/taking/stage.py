@@ -1,0 +1,52 @@
+"""A copy of a project in which deliveries are tried, and the files that change when all went well."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from reportdoc.outputs import beside
+from reportdoc.project.files import CONTENT
+
+_FOLDERS = (CONTENT, "templates", "fonts")
+
+
+@dataclass(slots=True)
+class Stage:
+    """The copy."""
+
+    project: Path
+    root: Path
+    """Folder of the copy."""
+    written: dict[str, None] = field(default_factory=dict)
+    """Files that were written, relative to the project, in order."""
+
+    def write(self, file: str, data: bytes) -> None:
+        """Write a file of the copy; nothing is noted where it holds that already."""
+        path = self.root / file
+        if path.is_file() and path.read_bytes() == data:
+            return
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+        self.written[file] = None
+
+    def read(self, file: str) -> str:
+        """Return the text of a file of the copy, with line feeds."""
+        return (self.root / file).read_text(encoding="utf-8-sig").replace("\r\n", "\n")
+
+    def publish(self) -> None:
+        """Put what was written into the project, file by file; raises OSError where that cannot be done."""
+        for file in self.written:
+            with beside(self.project / file) as made:
+                shutil.copyfile(self.root / file, made)
+
+
+def stage(project: Path, work: Path) -> Stage:
+    """Copy what a build reads of a project into a new folder below `work`."""
+    root = work / "project"
+    root.mkdir()
+    for name in _FOLDERS:
+        if (project / name).is_dir():
+            shutil.copytree(project / name, root / name, copy_function=shutil.copyfile)
+    return Stage(project, root)

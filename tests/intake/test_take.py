@@ -1,0 +1,195 @@
+"""`reportdoc take` and `reportdoc status`: departments' files go into the sample project."""
+
+from __future__ import annotations
+
+import csv
+import json
+import shutil
+from pathlib import Path
+
+import openpyxl
+import pytest
+from click.testing import CliRunner, Result
+from docx import Document
+from PIL import Image
+
+from reportdoc.cli.group import reportdoc
+from reportdoc.content.load import load
+from reportdoc.report.block import Case, Figure, Heading, Paragraph, Table
+from reportdoc.report.plain import plain
+from reportdoc.report.report import walk
+from tests.support.programs import ROOT
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Return a copy of the sample project."""
+    for name in ("content", "templates"):
+        shutil.copytree(ROOT / name, tmp_path / "project" / name)
+    return tmp_path / "project"
+
+
+def _run(command: str, *arguments: object) -> Result:
+    return CliRunner().invoke(reportdoc, [command, "--lang", "en", *map(str, arguments)])
+
+
+def _workbook(path: Path, *rows: tuple[object, ...], formats: dict[str, str] | None = None) -> Path:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in rows:
+        sheet.append(list(row))
+    for cell, code in (formats or {}).items():
+        sheet[cell].number_format = code
+    book.save(path)
+    return path
+
+
+def _table(project: Path, label: str) -> Table:
+    blocks = [block for part in load(project).report.parts for block in walk(part.blocks)]
+    return next(one for one in blocks if isinstance(one, Table) and one.label == label)
+
+
+_PATENTS = ("授权专利", "发明专利", "实用新型专利", "其他")
+_CLUBS = ("序号", "社团名称", "社团规模（人）", "社团类型")
+
+
+def test_a_sheet_becomes_a_table_as_it_is_shown(project: Path, tmp_path: Path) -> None:
+    header = [_table(project, "tbl-patents").grid.text(0, column) for column in range(4)]
+    source = _workbook(
+        tmp_path / "专利.xlsx", ("2023年专利情况",), tuple(header), (12, 0.962, 3, None), formats={"B3": "0.0%"}
+    )
+    result = _run("take", source, "--table", "tbl-patents", "--yes", project)
+    assert result.exit_code == 0, result.output
+    grid = _table(project, "tbl-patents").grid
+    assert [[grid.text(row, column) for column in range(4)] for row in range(len(grid.rows))] == [
+        header,
+        ["12", "96.2%", "3", ""],
+    ]
+    assert "实用新型专利数: 4 → 3" in result.output
+    assert "Written: content/tables/patents.csv" in result.output
+
+
+def test_a_range_of_a_sheet_and_a_number_instead_of_a_label(project: Path, tmp_path: Path) -> None:
+    rows = (("x", *_PATENTS), ("x", 11, 5, 6, 0), ("x", "合计", "", "", ""))
+    source = _workbook(tmp_path / "a.xlsx", *rows)
+    result = _run("take", source, "--table", "表2-3", "--range", "B1:E2", "--yes", project)
+    assert result.exit_code == 0, result.output
+    assert _table(project, "tbl-patents").grid.text(1, 0) == "11"
+    assert len(_table(project, "tbl-patents").grid.rows) == 2
+
+
+def test_nothing_is_written_without_a_yes(project: Path, tmp_path: Path) -> None:
+    source = _workbook(tmp_path / "a.xlsx", _PATENTS, (11, 5, 6, 0))
+    before = {one: one.read_bytes() for one in project.rglob("*") if one.is_file()}
+    for arguments in (["--dry-run"], []):
+        result = _run("take", source, "--table", "tbl-patents", *arguments, project)
+        assert "实用新型专利数: 4 → 6" in result.output
+        assert {one: one.read_bytes() for one in project.rglob("*") if one.is_file()} == before
+    assert result.exit_code == 1
+
+
+def test_indicator_values_go_where_the_same_indicator_stands(project: Path, tmp_path: Path) -> None:
+    rows = (("序号", "指标", "单位", "2023年"), (3, "毕业生本省去向落实率", "%", "63.15"), (99, "没有的指标", "个", 1))
+    source = _workbook(tmp_path / "指标.xlsx", *rows)
+    result = _run("take", source, "--annex", "--yes", project)
+    assert result.exit_code == 0, result.output
+    assert 'no indicator is called "没有的指标"' in result.output
+    text = (project / "content/annex/scorecard.csv").read_text(encoding="utf-8")
+    written = list(csv.reader(text.splitlines()))
+    assert next(row for row in written if row[1] == "毕业生本省去向落实率")[3] == "63.15"
+    assert next(row for row in written if row[1] == "毕业生人数")[3] == "4487"
+
+
+def _chapter(path: Path) -> Path:
+    document = Document()
+    document.add_heading("4 文化传承", 1)
+    document.add_heading("4.1 传承红色基因", 2)
+    document.add_paragraph("今年新写的一段，见表 2-3。")
+    document.save(str(path))
+    return path
+
+
+def test_a_chapter_keeps_its_label_and_refers_to_other_chapters(project: Path, tmp_path: Path) -> None:
+    before = load(project).report.chapters[3]
+    labels = [one.label for one in before.blocks if isinstance(one, Heading)]
+    result = _run("take", _chapter(tmp_path / "文化.docx"), "--chapter", "4", "--yes", project)
+    assert result.exit_code == 0, result.output
+    text = (project / "content/chapters/4-culture.md").read_text(encoding="utf-8")
+    assert f"# 文化传承 {{#{labels[0]}}}" in text
+    assert "今年新写的一段，见@tbl-patents。" in text
+    after = load(project).report.chapters[3]
+    assert [one.label for one in after.blocks if isinstance(one, Heading)] == labels[:2]
+
+
+def test_a_case_is_replaced_and_the_rest_of_the_file_stays(project: Path, tmp_path: Path) -> None:
+    file = project / "content/chapters/4-culture.md"
+    before = file.read_text(encoding="utf-8")
+    case = next(one for one in walk(load(project).report.chapters[3].blocks) if isinstance(one, Case))
+    document = Document()
+    document.add_paragraph("案例 23 新的标题")
+    document.add_paragraph("新的正文。")
+    document.save(str(tmp_path / "a.docx"))
+    result = _run("take", tmp_path / "a.docx", "--case", case.label, "--yes", project)
+    assert result.exit_code == 0, result.output
+    after = next(one for one in walk(load(project).report.chapters[3].blocks) if isinstance(one, Case))
+    assert (after.label, plain(after.title, {}).strip()) == (case.label, "新的标题")
+    assert [plain(one.content, {}) for one in after.blocks if isinstance(one, Paragraph)] == ["新的正文。"]
+    assert file.read_text(encoding="utf-8").split(":::")[0] == before.split(":::")[0]
+
+
+def test_a_picture_replaces_that_of_its_figure(project: Path, tmp_path: Path) -> None:
+    figure = next(one for part in load(project).report.parts for one in walk(part.blocks) if isinstance(one, Figure))
+    Image.new("RGB", (320, 200), "navy").save(tmp_path / "新图.png")
+    result = _run("take", tmp_path / "新图.png", "--figure", figure.label, "--yes", project)
+    assert result.exit_code == 0, result.output
+    after = next(one for part in load(project).report.parts for one in walk(part.blocks) if isinstance(one, Figure))
+    assert (after.label, after.picture.width, after.picture.path.suffix) == (figure.label, 320, ".png")
+
+
+def test_what_would_break_the_project_is_refused_and_leaves_it(project: Path, tmp_path: Path) -> None:
+    source = _workbook(tmp_path / "clubs.xlsx", _CLUBS, (1, "唯一的社团", 5, "A"))
+    result = _run("take", source, "--yes", project)
+    assert result.exit_code == 2
+    assert "no row holds" in result.output
+    assert "唯一的社团" not in (project / "content/tables/clubs.csv").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--table", "tbl-patent"], 'did you mean "tbl-patents"'),
+        (["--chapter", "4"], "is no file for a chapter"),
+        (["--table", "tbl-patents", "--sheet", "none"], 'has no sheet "none"'),
+        (["--table", "tbl-patents", "--range", "B"], "is no area of a sheet"),
+        ([], "does not say what it is for"),
+    ],
+)
+def test_one_clear_message(project: Path, tmp_path: Path, arguments: list[str], told: str) -> None:
+    source = _workbook(tmp_path / "部门.xlsx", _PATENTS, (11, 5, 6, 0))
+    result = _run("take", source, *arguments, "--yes", project)
+    assert result.exit_code == 2
+    assert told in result.output
+
+
+def test_status_says_who_delivered_what_is_missing_and_what_is_newer(project: Path, tmp_path: Path) -> None:
+    settings = project / "content/report.yaml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("4-culture.md", "4-culture.md\n    department: 宣传部"), encoding="utf-8")
+    assert _run("take", _chapter(tmp_path / "文化.docx"), "--chapter", "4", "--yes", project).exit_code == 0
+    assert _run("build", project, "--no-pdf").exit_code == 0
+    found = json.loads(_run("status", "--json", project).output)
+    culture = next(one for one in found["parts"] if one["title"] == "文化传承")
+    assert (culture["department"], culture["delivered_file"], culture["delivered_by"]) == (
+        "宣传部",
+        "文化.docx",
+        "宣传部",
+    )
+    assert not any(one["newer"] for one in found["parts"])
+    annex = next(one for one in found["parts"] if one["title"] == "附表：指标")
+    assert annex["missing"] == ["满意度调查表: 12 of 12 values"]
+    (project / "content/chapters/5-industry.md").touch()
+    shown = _run("status", project).output
+    assert "宣传部\n  文化传承: " in shown
+    newer = [line for line in shown.splitlines() if "newer" in line]
+    assert newer == ["  产教融合与校企合作: not delivered  newer than the last build"]
