@@ -15,12 +15,17 @@ def make(directory: Path) -> None:
 
     Raises OperationError where the folder holds anything already, OSError where it cannot be written.
     """
-    if directory.exists() and not _is_empty(directory):
-        hint = message("name a new folder or an empty one")
-        raise OperationError(message('"{folder}" exists already', folder=directory), hint)
+    check_empty(directory)
     # Contents alone: an installed package may be read-only, and the project must not be.
     copytree(resources.starter(), directory, copy_function=copyfile, dirs_exist_ok=True)
     copytree(resources.templates(), directory / "templates", copy_function=copyfile)
+
+
+def check_empty(directory: Path) -> None:
+    """Raise OperationError where a folder holds anything already."""
+    if directory.exists() and not _is_empty(directory):
+        hint = message("name a new folder or an empty one")
+        raise OperationError(message('"{folder}" exists already', folder=directory), hint)
 
 
 def _is_empty(directory: Path) -> bool:

@@ -13,18 +13,21 @@ from reportdoc.content.expression import Evaluator
 from reportdoc.content.floats import CHART_HEADER
 from reportdoc.content.labels import ANNEX, Labels, Target
 from reportdoc.content.parser import Parser
+from reportdoc.content.previous import with_previous
 from reportdoc.content.scope import Scope
 from reportdoc.content.tables import Tables
 from reportdoc.content.values import Values, read_values
 from reportdoc.project.collector import Collector
-from reportdoc.project.project import Project, load_project
+from reportdoc.project.project import Project, load_from, load_project
 from reportdoc.project.settings import Settings
 from reportdoc.report.block import Table
 from reportdoc.report.cells import Grid
 from reportdoc.report.inline import Reference, Text
 from reportdoc.report.problem import ContentError, Problem
-from reportdoc.report.report import Annex, Metadata, Part, Report
+from reportdoc.report.report import Annex, Metadata, Part, Previous, Report
 
+BEFORE = "_上年"
+"""Ends the names of last year's values."""
 _LANGUAGE = "zh-CN"
 
 _ANNEX_HEADER = 1
@@ -45,14 +48,27 @@ def load(root: Path) -> Loaded:
 
     Raises ContentError with every problem of all its files together.
     """
-    return _Loading(load_project(root)).loaded()
+    project = load_project(root)
+    previous = _previous(project)
+    return _Loading(project, previous).loaded()
+
+
+def _previous(project: Project) -> Previous | None:
+    """Return last year's report, from a folder in `content/` that is laid out like `content/` itself."""
+    entry = project.settings.previous
+    if entry is None:
+        return None
+    # What was read there counts as read for the project, so that a build notices when it changes.
+    last = load_from(replace(project.folder, base=entry.folder))
+    return Previous(_Loading(last, None).loaded().report, entry.threshold)
 
 
 class _Loading:
     """The steps of one run: texts, then labels, then values, which need both, then blocks, which need all."""
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: Project, previous: Previous | None) -> None:
         self._project = project
+        self._previous = previous
         self._collector = Collector()
         self._parser = Parser()
         self._tables = Tables(project.folder, self._collector)
@@ -69,7 +85,7 @@ class _Loading:
         self._collector.raise_any()
         front = tuple(part for before, part in parts if before)
         chapters = tuple(part for before, part in parts if not before)
-        report = Report(_metadata(self._project.settings), front, chapters, annex, values.known)
+        report = Report(_metadata(self._project.settings), front, chapters, annex, values.known, self._previous)
         return Loaded(report, tuple(self._collector.notices), self._project.folder.read)
 
     def _documents(self, key: str) -> list[Document]:
@@ -109,6 +125,10 @@ class _Loading:
                 tables = [label for label, target in labels.targets.items() if self._has_grid(target)]
                 values = read_values(source, lambda label: self._grid(label, labels), tables, self._collector)
                 complete = True
+        if self._previous:
+            # Under another name, so that text can say how much a figure changed.
+            before = {f"{name}{BEFORE}": value for name, value in self._previous.report.values.items()}
+            values = replace(values, known=before | dict(values.known))
         return values, Evaluator(values.known, values.broken, complete)
 
     def _has_grid(self, target: Target) -> bool:
@@ -145,6 +165,8 @@ class _Loading:
         for index, entry in enumerate(annex.tables):
             with self._collector.collecting():
                 file, grid = self._annex_grid(entry.label)
+                if annex.previous and self._previous:
+                    grid = with_previous(grid, entry.label, self._previous.report)
                 tables.append(
                     Table(
                         label=entry.label,

@@ -54,6 +54,8 @@ class Folder:
     """Absolute path."""
     read: dict[str, str] = field(default_factory=dict)
     """Every file that was read, as in `Source.file`, and what it was then (see `identity`)."""
+    base: str = ""
+    """Folder in `content/` that paths start at: empty, or that of last year's content."""
 
     def find(self, name: str, place: Place) -> Source:
         """Return the file that a path relative to `content/` names.
@@ -62,7 +64,7 @@ class Folder:
         project, by `..` or by a symbolic link, and where there is no such regular file.
         """
         _refuse_unsafe(name, place)
-        relative = PurePosixPath(CONTENT, name)
+        relative = PurePosixPath(CONTENT, self.base, name)
         try:
             real = (self.root / relative).resolve()
             if not real.is_relative_to(self.root.resolve()):
@@ -74,7 +76,7 @@ class Folder:
             raise _wrong(place, _unreadable(name, error)) from None
         if exists:
             raise _wrong(place, message('"{name}" is not a regular file', name=name))
-        near = _near(self.root / CONTENT, PurePosixPath(name))
+        near = _near(self.root / CONTENT / self.base, PurePosixPath(name))
         hint = message('did you mean "{name}"?', name=near) if near else None
         raise _wrong(place, message('there is no file "{name}" in content/', name=name), hint)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from reportdoc.project.collector import Collector
 from reportdoc.project.files import CONTENT, Folder, Source
@@ -34,14 +34,19 @@ class Project:
 
 
 def load_project(root: Path) -> Project:
-    """Return the project in a folder.
+    """Return the project in a folder, as `load_from` does."""
+    return load_from(Folder(root.resolve()))
+
+
+def load_from(folder: Folder) -> Project:
+    """Return the project that a folder's paths start at.
 
     Raises ContentError with every problem of `content/report.yaml` together: the file missing, not UTF-8, broken YAML,
     unknown, duplicate and missing keys, values of the wrong type.
     """
-    place = Place(f"{CONTENT}/{REPORT}")
-    folder = Folder(root.resolve())
-    if not (folder.root / CONTENT / REPORT).exists():
+    file = PurePosixPath(CONTENT, folder.base, REPORT)
+    place = Place(str(file))
+    if not (folder.root / file).exists():
         text = message('there is no content/report.yaml in "{folder}"', folder=str(folder.root))
         raise ContentError([Problem(place, text, message("reportdoc new makes a project to start from"))])
     collector = Collector()

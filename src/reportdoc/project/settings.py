@@ -66,7 +66,23 @@ class AnnexEntry(Model):
 
     title: Line
     department: str = ""
+    previous: bool = False
+    """Print last year's values beside this year's."""
     tables: Some[AnnexTableEntry]
+
+
+def _inside(value: str) -> str:
+    if not re.fullmatch(r"[A-Za-z0-9_-]+", value):
+        raise wrong(message("must be the name of a folder in content/: letters, digits and hyphens"))
+    return value
+
+
+class PreviousEntry(Model):
+    """Last year's content, kept to compare with."""
+
+    folder: Annotated[Line, AfterValidator(_inside)] = "previous"
+    threshold: Annotated[float, Field(gt=0, le=10_000)] = 30
+    """Percent by which an indicator may change before `check` asks for a reason."""
 
 
 class Settings(Model):
@@ -81,3 +97,4 @@ class Settings(Model):
     chapters: Some[PartEntry]
     annex: AnnexEntry | None = None
     values: Line | None = None
+    previous: PreviousEntry | None = None

@@ -56,6 +56,15 @@ class Annex:
 
 
 @dataclass(frozen=True, slots=True)
+class Previous:
+    """Last year's report, and how much may change."""
+
+    report: Report
+    threshold: float
+    """Percent by which an indicator may change before somebody has to say why."""
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """A whole report, read and checked: labels are unique and every reference finds its label."""
 
@@ -64,6 +73,8 @@ class Report:
     chapters: tuple[Part, ...]
     annex: Annex | None
     values: Mapping[str, Value]
+    previous: Previous | None = None
+    """Last year's, where the project keeps it."""
 
     @property
     def parts(self) -> tuple[Part, ...]:
