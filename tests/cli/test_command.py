@@ -29,6 +29,8 @@ Commands:
   import    Make a project of a Word file.
   new       Make a small project that builds at once.
   snapshot  Keep the version of today under a name.
+  status    Show what is in and what is missing.
+  take      Take a department's file into the project.
   watch     Build again whenever a file is saved.
 
   Exit codes: 0 done; 1 something outside the content failed, or check has a

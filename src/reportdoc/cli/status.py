@@ -51,13 +51,11 @@ def status(project: Path, as_json: bool) -> None:
 
 def _show(line: Line) -> None:
     delivery = line.delivery
-    when = (
-        _("{time}  {file}").format(time=f"{delivery.time:%Y-%m-%d}", file=delivery.file)
-        if delivery
-        else _("not delivered")
-    )
+    when = f"{delivery.time:%Y-%m-%d}  {delivery.file}" if delivery else _("not delivered")
     newer = "  " + _("newer than the last build") if line.newer else ""
     click.echo(f"  {line.title}: {when}{newer}")
+    if line.carried and line.carried[0]:
+        click.echo("    " + _("still last year's: {count} of {all}").format(count=line.carried[0], all=line.carried[1]))
     for hole in line.missing:
         click.echo("    " + _("missing: {what}").format(what=translated(hole)))
 
@@ -74,6 +72,7 @@ def _data(found: Status) -> dict[str, object]:
                 "delivered_file": line.delivery.file if line.delivery else None,
                 "delivered_by": line.delivery.department if line.delivery else None,
                 "missing": [translated(hole) for hole in line.missing],
+                "carried": {"count": line.carried[0], "of": line.carried[1]} if line.carried else None,
                 "newer": line.newer,
             }
             for line in found.lines

@@ -35,6 +35,8 @@ class Line:
     delivery: Delivery | None
     """The latest."""
     missing: tuple[Message, ...]
+    carried: tuple[int, int] | None
+    """How many paragraphs, or values of the annex, are still last year's, and of how many; none without last year."""
     newer: bool
     """Changed since the last build, or never built."""
 
@@ -54,13 +56,20 @@ def status(project: Path) -> Status:
     deliveries = read_deliveries(project)
     made = [one.stat().st_mtime for one in (project / "output").glob("*.docx")]
     built = max(made, default=None)
-    lines = [_part(project, part, deliveries, built) for part in report.parts]
+    last = _sayings(report.previous.report.parts) if report.previous else None
+    lines = [_part(project, part, deliveries, built, last) for part in report.parts]
     lines += _annex(project, report, deliveries, built)
     lines.sort(key=lambda line: line.department)
     return Status(datetime.fromtimestamp(built).astimezone() if built else None, tuple(lines))
 
 
-def _part(project: Path, part: Part, deliveries: list[Delivery], built: float | None) -> Line:
+def _sayings(parts: Iterable[Part]) -> frozenset[str]:
+    return frozenset(_words(one.content) for part in parts for one in walk(part.blocks) if isinstance(one, Paragraph))
+
+
+def _part(
+    project: Path, part: Part, deliveries: list[Delivery], built: float | None, last: frozenset[str] | None
+) -> Line:
     blocks = list(walk(part.blocks))
     labels = {one.label for one in blocks if isinstance(one, Table | Figure | Chart | Case)}
     files = [part.file, *_files(project, blocks)]
@@ -71,8 +80,21 @@ def _part(project: Path, part: Part, deliveries: list[Delivery], built: float | 
         file=part.file,
         delivery=_latest(deliveries, {part.file, *labels}),
         missing=tuple(_missing(part)),
+        carried=_carried([_words(one.content) for one in blocks if isinstance(one, Paragraph)], last),
         newer=_newer(project, files, built),
     )
+
+
+def _carried(said: list[str], last: frozenset[str] | None) -> tuple[int, int] | None:
+    return None if last is None else (sum(one in last for one in said), len(said))
+
+
+def _values(table: Table) -> Iterator[str]:
+    column = value_column(table.grid)
+    for row in range(table.grid.header, len(table.grid.rows)):
+        name = table.grid.text(row, min(1, table.grid.width - 1)).strip()
+        if value := table.grid.text(row, column).strip():
+            yield f"{table.label} {name} {value}"
 
 
 def _annex(project: Path, report: Report, deliveries: list[Delivery], built: float | None) -> Iterator[Line]:
@@ -93,8 +115,16 @@ def _annex(project: Path, report: Report, deliveries: list[Delivery], built: flo
         annex.tables[0].data,
         _latest(deliveries, labels),
         tuple(missing),
+        _carried([one for table in annex.tables for one in _values(table)], _last_values(report)),
         _newer(project, [table.data for table in annex.tables], built),
     )
+
+
+def _last_values(report: Report) -> frozenset[str] | None:
+    if report.previous is None:
+        return None
+    annex = report.previous.report.annex
+    return frozenset(one for table in annex.tables for one in _values(table)) if annex else frozenset()
 
 
 def _missing(part: Part) -> Iterator[Message]:

@@ -38,6 +38,15 @@ _ENDINGS = {
 }
 
 
+_NAMES = {
+    TargetKind.CHAPTER: message("chapter"),
+    TargetKind.TABLE: message("table"),
+    TargetKind.CASE: message("case"),
+    TargetKind.FIGURE: message("figure"),
+    TargetKind.ANNEX: message("indicator table"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Wish:
     """What the command line says a file is for; empty names leave it to the file."""
@@ -70,7 +79,7 @@ def target(report: Report, file: Path, wish: Wish) -> Target:
     if kind is None:
         kind, name = _guess(report, file)
     if file.suffix.lower() not in _ENDINGS[kind]:
-        text = message('"{file}" is no file for a {kind}', file=file.name, kind=kind.value)
+        text = message('"{file}" is no file for a {kind}', file=file.name, kind=_NAMES[kind])
         raise InputError(text, message("it takes {endings}", endings=", ".join(_ENDINGS[kind])))
     if kind is TargetKind.ANNEX:
         if report.annex is None:
@@ -150,7 +159,7 @@ def _block(report: Report, kind: TargetKind, name: str) -> Target:
         labels.append(table.label)
         if kind is TargetKind.TABLE and name in (table.label, plain(table.caption, {})):
             return Target(kind, table.label, None, table)
-    raise InputError(message('there is no {kind} "{name}"', kind=kind.value, name=name), _near(name, labels))
+    raise InputError(message('there is no {kind} "{name}"', kind=_NAMES[kind], name=name), _near(name, labels))
 
 
 def _near(name: str, known: list[str]) -> Message | None:

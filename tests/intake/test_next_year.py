@@ -1,0 +1,120 @@
+"""`reportdoc new --from`: next year's project, and how this year is held against last year."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from reportdoc.cli.group import reportdoc
+from reportdoc.content.load import load
+from tests.support.programs import ROOT
+
+
+def _run(*arguments: object) -> Result:
+    return CliRunner().invoke(reportdoc, [str(one) for one in arguments], env={"LANGUAGE": "en"})
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Return a project for 2024 made of the sample."""
+    done = _run("new", tmp_path / "2024", "--from", ROOT, "--year", 2024)
+    assert done.exit_code == 0, done.output
+    return tmp_path / "2024"
+
+
+def _replace(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def _findings(project: Path, code: str) -> list[dict[str, object]]:
+    found = json.loads(_run("check", project, "--format", "json", "--only", code).stdout)["findings"]
+    assert isinstance(found, list)
+    return found
+
+
+def test_structure_labels_and_templates_are_carried_over_and_it_builds(project: Path) -> None:
+    last, report = load(ROOT).report, load(project).report
+    assert report.metadata.year == 2024
+    assert report.metadata.profile == "2024"
+    assert [len(part.blocks) for part in report.parts] == [len(part.blocks) for part in last.parts]
+    assert (project / "templates/report.docx").read_bytes() == (ROOT / "templates/report.docx").read_bytes()
+    assert report.annex is not None
+    assert report.annex.tables[0].grid.text(0, 3) == "2024年"
+    done = _run("build", project, "--no-pdf")
+    assert done.exit_code == 0, done.output
+
+
+def test_last_years_values_can_be_quoted(project: Path) -> None:
+    _replace(project / "content/annex/scorecard.csv", "毕业生人数,人,4487", "毕业生人数,人,4600")
+    chapter = project / "content/chapters/7-challenges.md"
+    text = chapter.read_text(encoding="utf-8")
+    chapter.write_text(text + "\n毕业生比上年增加{{ 毕业生总数 - 毕业生总数_上年 }}人。\n", encoding="utf-8")
+    last = load(project).report.chapters[-1].blocks[-1]
+    assert "113" in str(last)
+
+
+def test_indicator_tables_show_last_years_values_beside_this_years(project: Path) -> None:
+    _replace(project / "content/annex/scorecard.csv", "毕业生人数,人,4487", "毕业生人数,人,4600")
+    _replace(project / "content/report.yaml", "  title: 附表：指标", "  title: 附表：指标\n  previous: true")
+    annex = load(project).report.annex
+    assert annex is not None
+    grid = annex.tables[0].grid
+    assert [grid.text(0, column) for column in (3, 4)] == ["2024年", "2023年"]
+    assert [grid.text(1, column) for column in (1, 3, 4)] == ["毕业生人数", "4600", "4487"]
+    assert _run("build", project, "--no-pdf").exit_code == 0
+
+
+def test_the_audit_flags_a_jump_beyond_the_threshold(project: Path) -> None:
+    assert _findings(project, "Y701") == []
+    _replace(project / "content/annex/scorecard.csv", "毕业生人数,人,4487", "毕业生人数,人,6000")
+    (found,) = _findings(project, "Y701")
+    assert found["message"] == "毕业生人数 changed from 4487 to 6000"
+    _replace(project / "content/report.yaml", "threshold: 30", "threshold: 40")
+    assert _findings(project, "Y701") == []
+
+
+def test_the_audit_tells_what_still_stands_as_last_year(project: Path) -> None:
+    before = len(_findings(project, "Y703"))
+    assert before > 20
+    assert len(_findings(project, "Y702")) >= 4
+    preface = project / "content/front/preface.md"
+    preface.write_text("# 前言\n\n2024年的新文字，共3项。\n", encoding="utf-8")
+    assert len(_findings(project, "Y703")) < before
+
+
+def test_status_counts_what_is_still_last_years(project: Path) -> None:
+    preface = project / "content/front/preface.md"
+    preface.write_text("# 前言\n\n2024年的新文字，共3项。\n", encoding="utf-8")
+    parts = json.loads(_run("status", project, "--json").stdout)["parts"]
+    carried = {one["title"]: one["carried"] for one in parts}
+    assert carried["前言"] == {"count": 0, "of": 1}
+    assert carried["文化传承"]["count"] == carried["文化传承"]["of"] > 5
+
+
+def test_the_year_after_next_keeps_one_last_year_only(project: Path, tmp_path: Path) -> None:
+    done = _run("new", tmp_path / "2025", "--from", project, "--year", 2025)
+    assert done.exit_code == 0, done.output
+    assert not (tmp_path / "2025/content/previous/previous").exists()
+    report = load(tmp_path / "2025").report
+    assert report.previous is not None
+    assert report.previous.report.metadata.year == 2024
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--from", ROOT, "--year", 2023], "2023 is not after 2023"),
+        (["--from", ROOT], "--from and --year go together"),
+        (["--from", ROOT / "tests", "--year", 2024], "there is no content/report.yaml"),
+    ],
+)
+def test_one_clear_message(tmp_path: Path, arguments: list[object], told: str) -> None:
+    done = _run("new", tmp_path / "next", *arguments)
+    assert done.exit_code == 2
+    assert told in done.output
+    assert not (tmp_path / "next/content").exists()
