@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterator
-from io import BytesIO
+from contextlib import redirect_stdout
+from io import BytesIO, StringIO
 from typing import TYPE_CHECKING
 
 from reportdoc.content import limits
@@ -44,10 +45,14 @@ def read_xlsx(source: Source, sheet: str, collector: Collector) -> Sheet:
     shown = list(results.iter_rows(max_row=height, max_col=width))
     entered = formulas.iter_rows(max_row=height, max_col=width)
     pairs = (pair for rows in zip(shown, entered, strict=True) for pair in zip(*rows, strict=True))
-    problems = [wrong for result, formula in pairs if (wrong := _check(result, formula, source.file))]
+    try:
+        problems = [wrong for result, formula in pairs if (wrong := _check(result, formula, source.file))]
+        texts = [[line_feeds(show(cell.value, cell.number_format) or "") for cell in row] for row in shown]
+    except IndexError:
+        # A cell names a format that the workbook does not have, which openpyxl finds out only when asked.
+        raise damaged(source.file) from None
     if problems:
         raise ContentError(problems)
-    texts = [[line_feeds(show(cell.value, cell.number_format) or "") for cell in row] for row in shown]
     return Sheet(source.file, texts, dict(_spans(formulas)))
 
 
@@ -55,7 +60,7 @@ def _open(data: bytes, file: str, *, results: bool) -> Workbook:
     import openpyxl
 
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), redirect_stdout(StringIO()):  # openpyxl prints what it finds odd
             warnings.simplefilter("ignore")  # about parts of the workbook that no table needs
             return openpyxl.load_workbook(BytesIO(data), data_only=results)
     except Exception:
