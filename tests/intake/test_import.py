@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
+from docx import Document
 from docx.shared import Cm
 
 from reportdoc.report.block import Block, Case, Figure, FigureRow, Heading, List, Paragraph, Table
@@ -12,7 +15,7 @@ from reportdoc.report.inline import Emphasis, LineBreak, Link, Reference, Strong
 from reportdoc.report.numbering import number
 from reportdoc.report.plain import plain
 from tests.intake.manuscript import Manuscript
-from tests.intake.project import Project, imported
+from tests.intake.project import Project, imported, run
 from tests.intake.seed.manuscripts import picture
 
 
@@ -274,8 +277,6 @@ def test_equations_are_kept_as_omml(manuscript: Manuscript, tmp_path: Path) -> N
 
 
 def test_a_file_without_headings_is_one_chapter(tmp_path: Path) -> None:
-    from docx import Document
-
     document = Document()
     document.add_paragraph("学校落实就业工作，成效明显。")
     document.save(str(tmp_path / "就业处.docx"))
@@ -295,3 +296,87 @@ def test_a_text_box_and_pictures_in_a_group(manuscript: Manuscript, tmp_path: Pa
     (text,) = _blocks(manuscript, tmp_path)
     assert isinstance(text, Paragraph)
     assert [one.text for one in text.content if isinstance(one, Text)] == ["框中文字"]
+
+
+def test_a_case_in_a_text_box_ends_with_the_box(manuscript: Manuscript, tmp_path: Path) -> None:
+    manuscript.xml(
+        '<w:p><w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent>'
+        "<w:p><w:r><w:t>案例 1 框中的案例</w:t></w:r></w:p><w:p><w:r><w:t>框中的正文。</w:t></w:r></w:p>"
+        "</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>"
+    )
+    manuscript.text("框后的正文。")
+    assert [type(one) for one in _blocks(manuscript, tmp_path)] == [Case, Paragraph]
+
+
+def test_full_width_digits_and_a_part_called_so(tmp_path: Path) -> None:
+    document = Document()
+    for words in ("第一部分 人才培养", "见表１－１。", "表１－１ 社团"):
+        document.add_paragraph(words)
+    table = document.add_table(2, 2)
+    table.cell(0, 0).text, table.cell(1, 0).text = "名称", "航模社"
+    document.add_paragraph("第二部分 服务贡献")
+    document.add_paragraph("正文若干字。")
+    document.save(str(tmp_path / "a.docx"))
+    project = imported(tmp_path / "a.docx", tmp_path / "project")
+    assert len(project.report.chapters) == 2
+    line = project.report.chapters[0].blocks[1]
+    assert isinstance(line, Paragraph)
+    assert any(isinstance(one, Reference) for one in line.content)
+    assert "numbering gives" not in project.told
+
+
+def test_an_enumeration_at_the_end_of_a_chapter_is_no_chapter(tmp_path: Path) -> None:
+    document = Document()
+    lines = (
+        "1 人才培养",
+        "1.1 立德树人",
+        "1. 加强领导",
+        "正文。",
+        "2. 加强保障",
+        "正文。",
+        "2 服务贡献",
+        "2.1 服务国家",
+        "正文。",
+    )
+    for line in (*lines, "2.2 服务地方", "正文。"):
+        document.add_paragraph(line)
+    document.save(str(tmp_path / "a.docx"))
+    project = imported(tmp_path / "a.docx", tmp_path / "project")
+    titles = [one.blocks[0] for one in project.report.chapters]
+    assert [plain(one.content, {}) for one in titles if isinstance(one, Heading)] == ["人才培养", "服务贡献"]
+
+
+def test_indicator_tables_without_a_heading_over_them(manuscript: Manuscript, tmp_path: Path) -> None:
+    manuscript.text("正文若干字。")
+    manuscript.text("名称：某某职业技术学院(12345)")
+    rows = (
+        ("1", "毕业生人数", "人", "4407"),
+        ("2", "毕业去向落实人数", "人", "4170"),
+        ("4", "月收入", "元", "4833.35"),
+    )
+    manuscript.table(("序号", "指标", "单位", "2023年"), *rows)
+    report = _imported(manuscript, tmp_path).report
+    assert report.annex is not None
+    assert [plain(one.caption, {}) for one in report.annex.tables] == ["人才培养质量计分卡"]
+    assert report.metadata.code == "12345"
+
+
+def test_the_strict_variant_of_the_format(manuscript: Manuscript, tmp_path: Path) -> None:
+    manuscript.text("正文若干字。")
+    source = manuscript.save(tmp_path / "a.docx")
+    with ZipFile(source) as old, ZipFile(tmp_path / "strict.docx", "w") as new:
+        for name in old.namelist():
+            data = re.sub(
+                rb"http://schemas.openxmlformats.org/(wordprocessingml|officeDocument|drawingml)/2006/(\w+)",
+                rb"http://purl.oclc.org/ooxml/\1/\2",
+                old.read(name),
+            )
+            new.writestr(name, data)
+    assert "正文若干字。" in imported(tmp_path / "strict.docx", tmp_path / "project").text
+
+
+def test_a_file_without_text_is_refused(tmp_path: Path) -> None:
+    Document().save(str(tmp_path / "a.docx"))
+    result = run(tmp_path / "a.docx", tmp_path / "project")
+    assert result.exit_code == 2
+    assert "holds no text" in result.output

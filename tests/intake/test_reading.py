@@ -77,8 +77,10 @@ def test_text_boxes_are_read_once(tmp_path: Path) -> None:
         f'<w:p {mc}><w:r><w:t>正文</w:t></w:r><w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>{box}'
         f"</w:drawing></mc:Choice><mc:Fallback><w:pict>{box}</w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>"
     )
-    texts = [one.text for one in _read(tmp_path / "a.docx", xml) if isinstance(one, Paragraph)]
-    assert texts == ["正文", "框中文字"]
+    line, box = _read(tmp_path / "a.docx", xml)
+    assert isinstance(line, Paragraph)
+    assert isinstance(box, Table)
+    assert (line.text, [cell.text for cell in box.cells()]) == ("正文", ["框中文字"])
 
 
 def test_merged_cells(tmp_path: Path) -> None:

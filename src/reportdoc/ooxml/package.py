@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,6 +20,8 @@ _COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """Signature of the container of .doc and of encrypted .docx files (MS-CFB, 2.2)."""
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 """Name of the stream of an encrypted document (MS-OFFCRYPTO, 2.3.4.4)."""
+_PURL = b"http://purl.oclc.org/ooxml/"
+_STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")
 _MAIN = "/officeDocument"
 """End of the type of the relationship to the main part, transitional or strict (ECMA-376 Part 1, 11.3.10)."""
 
@@ -53,6 +56,8 @@ class Package:
         data = self.data(name)
         if data is None:
             return None
+        # The strict variant of the format says the same in other namespaces (ECMA-376 Part 1, Annex A, and Part 4).
+        data = _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/\2", data) if _PURL in data else data
         if len(data) > limits.PART_BYTES:
             raise InputError(message('"{file}" is too large to compare', file=self._name))
         try:

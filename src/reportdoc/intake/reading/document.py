@@ -75,9 +75,15 @@ class _Reader:
             if node.tag == f"{W}p":
                 yield self._paragraph(node)
                 for box in boxes(node) if depth < limits.DEPTH else ():
-                    yield from self._elements(box, depth + 1)
+                    yield self._box(box, depth)
             elif depth < limits.DEPTH:
                 yield self._table(node, depth)
+
+    def _box(self, box: etree._Element, depth: int) -> Table:
+        """Return a text box as what it looks like: a frame around text."""
+        self._index += 1
+        index = self._index
+        return Table(index, ((TableCell(tuple(self._elements(box, depth + 1))),),), 0)
 
     def _paragraph(self, element: etree._Element) -> Paragraph:
         index = self._index

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from lxml import etree
@@ -13,6 +14,7 @@ _LEVELS = 9
 """Outline levels of Word (ECMA-376 Part 1, 17.3.1.20); 9 stands for running text."""
 _SIZE = 20
 """Half-points where nothing is said (17.3.2.38)."""
+_HEADING = re.compile(r"(?:heading|标题|überschrift|titre)\s?([1-9])")
 _OFF = frozenset({"0", "false", "off", "none"})
 
 
@@ -62,7 +64,12 @@ class Styles:
 
     def level(self, properties: etree._Element | None) -> int:
         """Return the level of the heading that a paragraph is, from 1; 0 for running text."""
-        level = number(value(self.paragraph(properties, "outlineLvl")), _LEVELS)
+        outline = self.paragraph(properties, "outlineLvl")
+        if outline is None:
+            # Some programs leave the outline level to the name of the style.
+            names = (value(one.find(f"{W}name")).casefold() for one in self._chain(self.identity(properties)))
+            return next((int(found[1]) for name in names if (found := _HEADING.fullmatch(name))), 0)
+        level = number(value(outline), _LEVELS)
         return level + 1 if 0 <= level < _LEVELS else 0
 
     def mark(self, properties: etree._Element | None) -> ListMark | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -94,7 +95,7 @@ def _caption(runs: Sequence[Run], text: str, paragraph: Paragraph) -> Caption | 
         return None
     if not parted and not styled(paragraph) and rest and not match["number"].strip()[-1].isdigit():
         return None
-    number = re.sub(r"\s*[-－–—‑.．]\s*", "-", match["number"])
+    number = re.sub(r"\s*[-－–—‑.．]\s*", "-", unicodedata.normalize("NFKC", match["number"]))
     typed = text[: match.start("rest")].strip()
     return Caption(kind, number, typed, cut(runs, match.start("rest"), len(text)), paragraph.index)
 

@@ -200,9 +200,21 @@ class Headings:
         return 0 < levels[shared] - before[shared] <= 3
 
     def _opens(self, place: int, levels: tuple[int, ...]) -> bool:
-        after = self._nearest(place, 1)
-        before = self._nearest(place, -1)
-        return after is not None and after[0] == levels[0] and (before is None or before[0] != levels[0])
+        """Tell whether a single number is that of a chapter: its first section, 7.1, is the next there is.
+
+        A line 2. … of an enumeration at the end of chapter 1 is told by the line 2 … that comes after it.
+        """
+        at = place + 1
+        while at < len(self._paragraphs):
+            number = self._numbers[at]
+            if number and len(self._paragraphs[at].text) <= _LONG:
+                if number.form is Form.SINGLE and number.levels == levels:
+                    return False
+                if number.form is Form.DOTTED:
+                    break
+            at += 1
+        after, before = self._nearest(place, 1), self._nearest(place, -1)
+        return after is not None and after[:2] == (*levels, 1) and (before is None or before[0] != levels[0])
 
     def _nearest(self, place: int, step: int) -> tuple[int, ...] | None:
         at = place + step

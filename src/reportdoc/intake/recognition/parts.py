@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from reportdoc.intake.recognition.annex import Catalogue, annex
+from reportdoc.intake.recognition.annex import Catalogue, annex, matched
 from reportdoc.intake.recognition.labels import slug
 from reportdoc.intake.recognition.log import Log
+from reportdoc.intake.recognition.table_pass import NAME
 from reportdoc.report.block import Block, Case, Chart, Figure, FigureRow, Heading, Paragraph, Table
 from reportdoc.report.inline import Text
 from reportdoc.report.message import message
@@ -39,7 +40,7 @@ class Parts:
 def parts(blocks: Sequence[Block], annexes: frozenset[int], catalogue: Catalogue, log: Log) -> Parts:
     """Return blocks as parts; `annexes` has the indexes of the headings over indicator tables."""
     sections = _sections(blocks, annexes)
-    indicators = next((one for one in sections if one.annex), None) or _unheaded(sections)
+    indicators = next((one for one in sections if one.annex), None) or _unheaded(sections, catalogue)
     sections = [one for one in sections if one is not indicators]
     start = _first_chapter(sections)
     front = tuple(_front(section, number, log) for number, section in enumerate(sections[:start], 1))
@@ -65,22 +66,27 @@ def _sections(blocks: Sequence[Block], annexes: frozenset[int]) -> list[_Section
     return sections
 
 
-def _unheaded(sections: list[_Section]) -> _Section | None:
+def _unheaded(sections: list[_Section], catalogue: Catalogue) -> _Section | None:
     """Take the indicator tables at the end of the last section where they have no heading over them."""
     last = sections[-1] if sections else None
     if last is None:
         return None
-    at = next((place for place, one in enumerate(last.blocks) if _is_indicators(one)), None)
-    if at is None:
+    at = next((place for place, one in enumerate(last.blocks) if _is_indicators(one, catalogue)), None)
+    if at is None or any(isinstance(one, Heading) for one in last.blocks[at:]):
         return None
+    before = last.blocks[at - 1] if at else None
+    if isinstance(before, Paragraph) and NAME.fullmatch(plain(before.content, {}).strip()):
+        at -= 1
     heading = replace(last.heading, label="", content=(Text("附表：指标"),), numbered=False, level=1)
     section = _Section(heading, last.blocks[at:], annex=True)
     del last.blocks[at:]
     return section
 
 
-def _is_indicators(block: Block) -> bool:
-    return isinstance(block, Table) and (block.place.key or "").startswith("附表")
+def _is_indicators(block: Block, catalogue: Catalogue) -> bool:
+    if not isinstance(block, Table):
+        return False
+    return (block.place.key or "").startswith("附表") or (not block.numbered and bool(matched(block, catalogue)[0]))
 
 
 def _first_chapter(sections: Sequence[_Section]) -> int:

@@ -27,6 +27,7 @@ from reportdoc.report.inline import Inline, Text
 from reportdoc.report.message import message
 from reportdoc.report.numbering import number
 from reportdoc.report.plain import plain
+from reportdoc.report.problem import InputError
 from reportdoc.report.report import Report, walk
 
 _PREFACE = 120
@@ -49,7 +50,8 @@ def recognise(
 ) -> Recognised:
     """Return the report that a manuscript holds; whatever was doubtful, changed or left out is in its log.
 
-    `known` has the labels of what stands outside the manuscript by the numbers that refer to it, 表 1-3.
+    `known` has the labels of what stands outside the manuscript by the numbers that refer to it, 表 1-3. Raises
+    InputError where there is no text.
     """
     log = Log()
     listed = directories(manuscript.elements)
@@ -71,6 +73,8 @@ def recognise(
     before, lines = _cover(cover, log)
     opening = _opening(before, body, setting)
     found = (*opening, *blocks([*before, *body] if opening else body, setting))
+    if not found:
+        raise InputError(message('"{file}" holds no text', file=manuscript.name))
     divided = parts(found, frozenset(one.paragraph.index for one in headings if one.annex), catalogue, log)
     names = " ".join(one.text for one in text if isinstance(one, Paragraph) and NAME.fullmatch(one.text))
     report = Report(

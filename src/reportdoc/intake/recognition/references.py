@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -114,7 +115,7 @@ class _References:
 
 def _key(typed: str) -> str:
     """Return what was typed in the form in which numbers are compared: `表1-3`, `1.4.2`."""
-    bare = re.sub(r"\s", "", typed).rstrip("、.．：:")
+    bare = unicodedata.normalize("NFKC", re.sub(r"\s", "", typed)).rstrip("、.:")
     return bare if re.fullmatch(r"[\d.]+", bare) else _HYPHEN.sub("-", bare)
 
 
