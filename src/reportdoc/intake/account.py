@@ -24,11 +24,13 @@ _BLANKS = re.compile(r"\s+")
 def account(manuscript: Manuscript, report: Report, log: Log) -> None:
     """Note each paragraph of a manuscript whose words are neither in the report nor set aside in the log."""
     numbers = number(report)
-    words = "\n".join(_bare(one) for one in _texts(report, numbers))
-    aside = "\n".join(_bare(note.text) for note in log.notes if note.weight is Weight.ASIDE)
+    said = [*_texts(report, numbers), *(note.text for note in log.notes if note.weight is Weight.ASIDE)]
+    lines = {_bare(line) for one in said for line in (one, *one.split("\n"))}
+    # Most paragraphs are a line of their own; only the rest is worth a search through everything.
+    words = "\n".join(lines)
     for paragraph in _paragraphs(manuscript):
         forms = list(_forms(paragraph))
-        if forms and not any(form in words or form in aside for form in forms):
+        if forms and not any(form in lines for form in forms) and not any(form in words for form in forms):
             log.review(message("reads otherwise in the project, or is not in it"), paragraph.index, paragraph.text)
 
 

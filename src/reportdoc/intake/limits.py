@@ -9,8 +9,17 @@ COLUMNS = 63
 MEDIA_BYTES = 400_000_000
 """Total of the pictures."""
 
-ELEMENTS = 200_000
-"""Paragraphs and tables."""
+ELEMENTS = 100_000
+"""Paragraphs, those in cells too, and tables; a report of 1,000 pages has 25,000."""
+
+PARAGRAPH_RUNS = 20_000
+"""Pieces of a paragraph that look different, line breaks counted in."""
+
+PARAGRAPH_CHARACTERS = 200_000
+"""Characters of a paragraph; the longest seen has 900."""
+
+CHARACTERS = 10_000_000
+"""Characters of the whole; a report of 1,000 pages has 1,500,000."""
 
 PICTURE_PIXELS = 100_000_000
 """Width times height of a picture, as content may have."""

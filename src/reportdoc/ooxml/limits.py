@@ -9,8 +9,8 @@ RATIO = 200
 RATIO_FROM_BYTES = 32_000_000
 """Unpacked size from which the ratio is looked at."""
 
-PART_BYTES = 128_000_000
-"""An XML part."""
+PART_BYTES = 32_000_000
+"""An XML part; parsed, one made of empty elements takes twenty times its size."""
 
 MEMBERS = 20_000
 """Members of the archive."""

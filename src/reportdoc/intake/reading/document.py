@@ -46,7 +46,7 @@ class _Reader:
             raise InputError(message('"{file}" holds macros and is not opened', file=name), hint)
         self._styles = Styles(self._part("/styles"), self._part("/numbering"))
         self._runs = Runs(self._styles, self._targets)
-        self._index = 0
+        self._index = self._length = 0
         self._remarks: list[Remark] = []
         self._comments: dict[str, int] = {}
 
@@ -71,7 +71,7 @@ class _Reader:
         for node in flow(parent):
             self._index += 1
             if self._index > limits.ELEMENTS:
-                raise InputError(message('"{file}" is too large to read', file=self._name))
+                raise self._too_large()
             if node.tag == f"{W}p":
                 yield self._paragraph(node)
                 for box in boxes(node) if depth < limits.DEPTH else ():
@@ -87,10 +87,16 @@ class _Reader:
 
     def _paragraph(self, element: etree._Element) -> Paragraph:
         index = self._index
+        if sum(1 for _ in element.iter(f"{W}r", f"{W}br", f"{W}cr", f"{W}tab")) > limits.PARAGRAPH_RUNS:
+            raise self._too_large()
         properties = element.find(f"{W}pPr")
         identity = self._styles.identity(properties)
         style = self._styles.name(identity)
         content = self._runs.read(element, identity, index)
+        length = sum(len(run.text) for run in content.runs)
+        self._length += length
+        if length > limits.PARAGRAPH_CHARACTERS or self._length > limits.CHARACTERS:
+            raise self._too_large()
         self._remarks += content.remarks
         self._comments.update(dict.fromkeys(content.comments, index))
         mark = self._styles.mark(properties)
@@ -135,6 +141,11 @@ class _Reader:
                 properties = cell.find(f"{W}tcPr")
                 span = max(1, min(number(_of(properties, "gridSpan", "1"), 1), limits.COLUMNS))
                 column = len(cells)
+                if column >= limits.COLUMNS:
+                    text = message(
+                        '"{file}" has a table of more than {limit} columns', file=self._name, limit=limits.COLUMNS
+                    )
+                    raise InputError(text)
                 blocks = tuple(self._elements(cell, depth + 1))
                 above = owners.get(column)
                 if _hangs(properties) and above is not None:
@@ -150,6 +161,9 @@ class _Reader:
         width = min(max(map(len, rows), default=0), limits.COLUMNS)
         even = tuple((*row[:width], *(TableCell(()) for _ in range(width - len(row)))) for row in rows)
         return Table(index, even, header)
+
+    def _too_large(self) -> InputError:
+        return InputError(message('"{file}" is too large to read', file=self._name))
 
     def _part(self, kind: str) -> etree._Element | None:
         return self._package.xml(next((to for type_, to in self._targets.values() if type_.endswith(kind)), ""))
@@ -185,7 +199,7 @@ class _Reader:
             if data is not None:
                 total += len(data)
                 if total > limits.MEDIA_BYTES:
-                    raise InputError(message('"{file}" is too large to read', file=self._name))
+                    raise self._too_large()
                 found[target] = data
         return found
 

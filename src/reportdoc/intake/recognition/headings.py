@@ -99,6 +99,8 @@ class Headings:
         )
         self._dotted = depths >= 3
         self._forms = self._ranks()
+        self._before = self._dots(range(len(self._numbers)))
+        self._after = self._dots(range(len(self._numbers) - 1, -1, -1))
 
     def found(self) -> list[Heading]:
         """Return the headings in order."""
@@ -107,6 +109,17 @@ class Headings:
         strong = next((place for place, one in enumerate(kept) if one.level), 0)
         # What merely looks like a heading before the first one that is surely one belongs to the cover.
         return _raised(self._levelled(kept[strong:]))
+
+    def _dots(self, places: range) -> list[tuple[int, ...] | None]:
+        """Return for each line the dotted number met last on the way to it."""
+        found: list[tuple[int, ...] | None] = [None] * len(self._numbers)
+        last = None
+        for place in places:
+            found[place] = last
+            number = self._numbers[place]
+            if number and number.form is Form.DOTTED and len(self._paragraphs[place].text) <= _LONG:
+                last = number.levels
+        return found
 
     def _ranks(self) -> dict[Form, int]:
         """Return the level of each form of number where 一、 or 第一章 are the document's way."""
@@ -217,13 +230,8 @@ class Headings:
         return after is not None and after[:2] == (*levels, 1) and (before is None or before[0] != levels[0])
 
     def _nearest(self, place: int, step: int) -> tuple[int, ...] | None:
-        at = place + step
-        while 0 <= at < len(self._paragraphs):
-            number = self._numbers[at]
-            if number and number.form is Form.DOTTED and len(self._paragraphs[at].text) <= _LONG:
-                return number.levels
-            at += step
-        return None
+        """Return the nearest dotted number before or after a line."""
+        return (self._before if step < 0 else self._after)[place]
 
     def _in_series(self, place: int, number: Typed) -> bool:
         """Tell whether a line of the same form with the number before or after it is near enough to be its sibling."""

@@ -41,6 +41,8 @@ class _Labels:
     def __init__(self, report: Report) -> None:
         self._report = report
         self._taken: set[str] = set()
+        self._numbers: dict[str, int] = {}
+        """The last number that was put behind a label."""
 
     def report(self) -> Report:
         report = self._report
@@ -90,10 +92,11 @@ class _Labels:
     def _label(self, kind: Kind, given: str, text: str) -> str:
         label = given or f"{kind.value}-{slug(text) or 'x'}"
         label = label[:MAXIMUM_LENGTH].rstrip("-")
-        number, tried = 1, label
+        number, tried = self._numbers.get(label, 1), label
         while tried in self._taken:
             number += 1
             tail = f"-{number}"
             tried = label[: MAXIMUM_LENGTH - len(tail)].rstrip("-") + tail
         self._taken.add(tried)
+        self._numbers[label] = number
         return tried
