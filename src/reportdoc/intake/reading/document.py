@@ -165,6 +165,10 @@ class _Reader:
     def _too_large(self) -> InputError:
         return InputError(message('"{file}" is too large to read', file=self._name))
 
+    def _too_wide(self) -> InputError:
+        limit = limits.COLUMNS
+        return InputError(message('"{file}" has a table of more than {limit} columns', file=self._name, limit=limit))
+
     def _part(self, kind: str) -> etree._Element | None:
         return self._package.xml(next((to for type_, to in self._targets.values() if type_.endswith(kind)), ""))
 

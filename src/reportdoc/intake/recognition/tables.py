@@ -67,14 +67,27 @@ def join(above: Table, below: Table) -> Table:
 def split(table: Table) -> list[Table]:
     """Return the tables that a program made one of because nothing stood between them: each with the same header."""
     rows = texts(table)
+    counts = [int(row[0]) if row and row[0].strip().isdecimal() else 0 for row in rows]
+    following = _following(counts)
     found: list[Table] = []
-    start = 0
+    start, counted = 0, False
     for at in range(1, len(rows)):
-        anew = at < len(rows) - 1 and rows[at] == rows[start] and _begins_anew(rows[start:at], rows[at:])
+        counted |= counts[at - 1] > 0
+        anew = at < len(rows) - 1 and counted and following[at] == 1 and rows[at] == rows[start]
         if anew or (table.width > 1 and _case(table.rows[at]) != (start > 0 and _case(table.rows[start]))):
             found.append(_piece(table, start, at))
-            start = at
+            start, counted = at, False
     return [*found, _piece(table, start, len(rows))]
+
+
+def _following(counts: Sequence[int]) -> list[int]:
+    """Return for each place the first number at it or after it that is not nought."""
+    found = [0] * len(counts)
+    last = 0
+    for place in range(len(counts) - 1, -1, -1):
+        last = counts[place] or last
+        found[place] = last
+    return found
 
 
 def _case(row: Sequence[TableCell | None]) -> bool:
