@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -75,6 +76,8 @@ def test_the_counts_are_those_of_the_real_report(project: Project) -> None:
     assert ("27", "cases") in counts
     assert ("28", "figures with a number") in counts
     assert project.told.rstrip().endswith("indicator tables: 5")
+    written = json.loads((project.root / "import-report.json").read_text(encoding="utf-8"))["counts"]
+    assert [written[key] for key in ("headings", "tables", "cases", "figures")] == [98, 24, 27, 28]
 
 
 def test_no_table_lost_a_row_and_none_a_page_break(project: Project) -> None:

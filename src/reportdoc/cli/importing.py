@@ -64,7 +64,7 @@ def _write_reports(imported: Imported, directory: Path) -> None:
 def _tell(imported: Imported, directory: Path) -> None:
     from reportdoc.cli.importing_text import counts, reviews
 
-    for name, count in counts(imported.report):
+    for _key, name, count in counts(imported.report):
         click.echo(f"{count:>5}  {name}")
     looks = reviews(imported)
     click.echo(

@@ -38,5 +38,5 @@ def as_data(imported: Imported) -> dict[str, object]:
             for one in imported.log.evidence
         ],
         "files": list(imported.files),
-        "counts": dict(counts(imported.report)),
+        "counts": {key: count for key, _, count in counts(imported.report)},
     }

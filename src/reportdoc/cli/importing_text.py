@@ -30,8 +30,8 @@ def reviews(imported: Imported) -> list[Note]:
     return [note for note in imported.log.notes if note.weight is Weight.REVIEW]
 
 
-def counts(report: Report) -> list[tuple[str, int]]:
-    """Return how many there are of each kind of thing in a report, by the kind's name."""
+def counts(report: Report) -> list[tuple[str, str, int]]:
+    """Return how many there are of each kind of thing in a report, by a key for programs and the kind's name."""
     blocks = [block for part in report.parts for block in walk(part.blocks)]
     kinds = Counter(type(block).__name__ for block in blocks)
     numbered = sum(isinstance(block, Figure | Chart) and block.numbered for block in blocks)
@@ -41,15 +41,19 @@ def counts(report: Report) -> list[tuple[str, int]]:
     listed = sum(heading.numbered and heading.level <= _LISTED for heading in headings)
     others = len(headings) - listed + (annex is not None)
     return [
-        (_("chapters"), len(report.chapters)),
-        (_("headings with a number, down to the third level"), listed),
-        (_("other headings: of the fourth level, without a number, over the annex"), others),
-        (_("tables with a number"), tables),
-        (_("tables without a number"), kinds[Table.__name__] - tables),
-        (_("cases"), kinds[Case.__name__]),
-        (_("figures with a number"), numbered),
-        (_("figures and charts without a number"), kinds[Figure.__name__] + kinds[Chart.__name__] - numbered),
-        (_("indicator tables"), len(annex.tables) if annex else 0),
+        ("chapters", _("chapters"), len(report.chapters)),
+        ("headings", _("headings with a number, down to the third level"), listed),
+        ("other_headings", _("other headings: of the fourth level, without a number, over the annex"), others),
+        ("tables", _("tables with a number"), tables),
+        ("tables_unnumbered", _("tables without a number"), kinds[Table.__name__] - tables),
+        ("cases", _("cases"), kinds[Case.__name__]),
+        ("figures", _("figures with a number"), numbered),
+        (
+            "figures_unnumbered",
+            _("figures and charts without a number"),
+            kinds[Figure.__name__] + kinds[Chart.__name__] - numbered,
+        ),
+        ("indicator_tables", _("indicator tables"), len(annex.tables) if annex else 0),
     ]
 
 
@@ -73,7 +77,7 @@ def _lines(imported: Imported) -> Iterator[str]:
     yield from _evidence(imported)
     yield from _notes(imported, Weight.ASIDE, titles[Weight.ASIDE])
     yield from ("", f"## {numbers}", "")
-    yield from (f"- {name}: {count}" for name, count in counts(imported.report))
+    yield from (f"- {name}: {count}" for _key, name, count in counts(imported.report))
 
 
 def _notes(imported: Imported, weight: Weight, title: str) -> Iterator[str]:
