@@ -70,6 +70,13 @@ def test_tracked_changes_are_taken_as_accepted_and_listed(tmp_path: Path) -> Non
     assert [(one.kind, one.text) for one in read(path).remarks] == [("deleted", "4407"), ("inserted", "4487")]
 
 
+def test_a_paragraph_whose_end_was_deleted_runs_on(tmp_path: Path) -> None:
+    deleted = '<w:pPr><w:rPr><w:del w:id="3" w:author="张"/></w:rPr></w:pPr>'
+    first = f"<w:p>{deleted}<w:r><w:t>前半句，</w:t></w:r></w:p>"
+    found = _read(tmp_path / "a.docx", first, "<w:p><w:r><w:t>后半句。</w:t></w:r></w:p>", "<w:p><w:r/></w:p>")
+    assert [one.text for one in found if isinstance(one, Paragraph)] == ["前半句，后半句。", ""]
+
+
 def test_text_boxes_are_read_once(tmp_path: Path) -> None:
     content = "<w:txbxContent><w:p><w:r><w:t>框中文字</w:t></w:r></w:p></w:txbxContent>"
     mc = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from lxml import etree
@@ -68,16 +69,23 @@ class _Reader:
         )
 
     def _elements(self, parent: etree._Element, depth: int) -> Iterator[Element]:
+        held: Paragraph | None = None
         for node in flow(parent):
             self._index += 1
             if self._index > limits.ELEMENTS:
                 raise self._too_large()
             if node.tag == f"{W}p":
-                yield self._paragraph(node)
+                paragraph = _run_on(held, self._paragraph(node))
+                held = paragraph if _ends_deleted(node) else None
+                if held is None:
+                    yield paragraph
                 for box in boxes(node) if depth < limits.DEPTH else ():
                     yield self._box(box, depth)
             elif depth < limits.DEPTH:
                 yield self._table(node, depth)
+
+        if held is not None:
+            yield held
 
     def _box(self, box: etree._Element, depth: int) -> Table:
         """Return a text box as what it looks like: a frame around text."""
@@ -206,6 +214,24 @@ class _Reader:
                     raise self._too_large()
                 found[target] = data
         return found
+
+
+def _ends_deleted(paragraph: etree._Element) -> bool:
+    """Tell whether the end of a paragraph is a tracked deletion (17.13.5.15): then the next one goes on from it."""
+    return paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None
+
+
+def _run_on(before: Paragraph | None, paragraph: Paragraph) -> Paragraph:
+    """Return a paragraph that goes on from one whose end was deleted; the later one's style holds, as in Word."""
+    if before is None:
+        return paragraph
+    return replace(
+        paragraph,
+        runs=before.runs + paragraph.runs,
+        bookmarks=before.bookmarks + paragraph.bookmarks,
+        drawings=before.drawings + paragraph.drawings,
+        equations=before.equations + paragraph.equations,
+    )
 
 
 def _grow(rows: list[list[TableCell | None]], owner: tuple[int, int], row: int, blocks: tuple[Element, ...]) -> None:
