@@ -52,6 +52,12 @@ def _pairs() -> Iterator[Pair]:
     word = ("`build --no-pdf`", command(_build(1, "--no-pdf")))
     full = ("`build`", command(_build(1)))
     yield Pair("redline of two versions", ("`diff OLD.docx NEW.docx`", redline(REPORTDOC, CONTENT)), None, 8)
+    yield Pair(
+        "import of a Word file",
+        ("`import REPORT.docx DIR`", command(_import)),
+        ("Pandoc, Word to Markdown with its pictures", command(_pandoc_import)),
+        4,
+    )
     # Ten times the sample, 1,330 pages, against the sample's 133.
     tenfold_word = ("ten times", command(_build(10, "--no-pdf")))
     tenfold = ("ten times", command(_build(10)))
@@ -92,9 +98,23 @@ def _pandoc(folder: Path) -> list[Any]:
     return [pypandoc.get_pandoc_path(), folder / "report.md", "--output", folder / "report.docx"]
 
 
-def _soffice(folder: Path) -> list[Any]:
+def _import(folder: Path) -> list[Any]:
+    return [REPORTDOC, "import", _document(folder), folder / "imported"]
+
+
+def _pandoc_import(folder: Path) -> list[Any]:
+    media = f"--extract-media={folder / 'media'}"
+    return [pypandoc.get_pandoc_path(), _document(folder), media, "--output", folder / "report.md"]
+
+
+def _document(folder: Path) -> Path:
     subprocess.run(_build(1, "--no-pdf")(folder), check=True, capture_output=True)
     (document,) = (folder / "output").glob("*.docx")
+    return document
+
+
+def _soffice(folder: Path) -> list[Any]:
+    document = _document(folder)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     return ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, document]
 
