@@ -288,7 +288,7 @@ def test_a_file_without_headings_is_one_chapter(tmp_path: Path) -> None:
     assert 'text before the first heading stands under "就业处" now' in project.told
 
 
-def test_a_text_box_and_pictures_in_a_group(manuscript: Manuscript, tmp_path: Path) -> None:
+def test_a_text_box(manuscript: Manuscript, tmp_path: Path) -> None:
     manuscript.xml(
         '<w:p><w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent><w:p><w:r>'
         "<w:t>框中文字</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>"
@@ -380,3 +380,58 @@ def test_a_file_without_text_is_refused(tmp_path: Path) -> None:
     result = run(tmp_path / "a.docx", tmp_path / "project")
     assert result.exit_code == 2
     assert "holds no text" in result.output
+
+
+def _related(manuscript: Manuscript, seed: str) -> str:
+    """Return the id of a relationship to a picture in the file."""
+    part, _ = manuscript.document.part.get_or_add_image(picture(seed))
+    return part
+
+
+def test_pictures_in_a_group(manuscript: Manuscript, tmp_path: Path) -> None:
+    blips = "".join(
+        f'<pic:pic><pic:blipFill><a:blip r:embed="{_related(manuscript, seed)}"/></pic:blipFill></pic:pic>'
+        for seed in "ab"
+    )
+    manuscript.xml(
+        '<w:p><w:r><w:drawing><wp:inline><a:graphic><a:graphicData uri="x"><wpg:wgp'
+        ' xmlns:wpg="http://schemas.microsoft.com/office/word/2010/wordprocessingGroup">'
+        f"{blips}</wpg:wgp></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"
+    )
+    manuscript.text("图 1-1 左 图 1-2 右")
+    (row,) = _blocks(manuscript, tmp_path)
+    assert isinstance(row, FigureRow)
+    assert len({one.picture.path for one in row.figures}) == 2
+
+
+def test_of_an_embedded_object_the_picture_is_kept(manuscript: Manuscript, tmp_path: Path) -> None:
+    manuscript.xml(
+        '<w:p><w:r><w:object><v:shape xmlns:v="urn:schemas-microsoft-com:vml">'
+        f'<v:imagedata r:id="{_related(manuscript, "a")}"/></v:shape></w:object></w:r></w:p>'
+    )
+    manuscript.text("图 1-1 组织机构")
+    project = _imported(manuscript, tmp_path)
+    (figure,) = project.report.chapters[0].blocks[1:]
+    assert isinstance(figure, Figure)
+    assert figure.picture.path.name != "missing.png"
+    assert "embedded object: only its picture is in the project" in project.told
+
+
+def test_footnotes_are_told_with_their_text(manuscript: Manuscript, tmp_path: Path) -> None:
+    manuscript.xml('<w:p><w:r><w:t>正文</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r></w:p>')
+    source = manuscript.save(tmp_path / "a.docx")
+    notes = (
+        '<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:footnote w:id="2">'
+        "<w:p><w:r><w:t>数据截至年底</w:t></w:r></w:p></w:footnote></w:footnotes>"
+    )
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+    with ZipFile(source) as old, ZipFile(tmp_path / "b.docx", "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            if name == "word/_rels/document.xml.rels":
+                data = data.replace(
+                    b"</Rel", f'<Relationship Id="n" Type="{kind}" Target="footnotes.xml"/></Rel'.encode()
+                )
+            new.writestr(name, data)
+        new.writestr("word/footnotes.xml", notes)
+    assert "footnote: 数据截至年底" in imported(tmp_path / "b.docx", tmp_path / "project").told

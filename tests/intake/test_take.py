@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import openpyxl
@@ -79,14 +82,27 @@ def test_a_range_of_a_sheet_and_a_number_instead_of_a_label(project: Path, tmp_p
     assert len(_table(project, "tbl-patents").grid.rows) == 2
 
 
-def test_nothing_is_written_without_a_yes(project: Path, tmp_path: Path) -> None:
+def test_what_changes_is_shown_and_nothing_written_with_dry_run(project: Path, tmp_path: Path) -> None:
     source = _workbook(tmp_path / "a.xlsx", _PATENTS, (11, 5, 6, 0))
     before = {one: one.read_bytes() for one in project.rglob("*") if one.is_file()}
-    for arguments in (["--dry-run"], []):
-        result = _run("take", source, "--table", "tbl-patents", *arguments, project)
-        assert "实用新型专利数: 4 → 6" in result.output
-        assert {one: one.read_bytes() for one in project.rglob("*") if one.is_file()} == before
-    assert result.exit_code == 1
+    result = _run("take", source, "--table", "tbl-patents", "--dry-run", project)
+    assert "实用新型专利数: 4 → 6" in result.output
+    assert {one: one.read_bytes() for one in project.rglob("*") if one.is_file()} == before
+
+
+def test_on_a_terminal_it_asks(project: Path, tmp_path: Path) -> None:
+    source = _workbook(tmp_path / "a.xlsx", _PATENTS, (11, 5, 6, 0))
+    before = {one: one.read_bytes() for one in project.rglob("*") if one.is_file()}
+    ours, theirs = os.openpty()
+    os.write(ours, b"n\n")
+    program = Path(sys.executable).with_name("reportdoc")
+    command = [str(program), "take", "--lang", "en", str(source), "--table", "tbl-patents", str(project)]
+    done = subprocess.run(command, stdin=theirs, capture_output=True, encoding="utf-8", timeout=60, check=False)
+    os.close(ours)
+    os.close(theirs)
+    assert done.returncode == 1
+    assert "Write this?" in done.stdout + done.stderr
+    assert {one: one.read_bytes() for one in project.rglob("*") if one.is_file()} == before
 
 
 def test_indicator_values_go_where_the_same_indicator_stands(project: Path, tmp_path: Path) -> None:

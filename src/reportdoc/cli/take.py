@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,10 +27,10 @@ if TYPE_CHECKING:
             "figure."
         ),
         _(
-            "What changes is shown first, and written after a yes. Labels stay; who\n"
-            "delivered what and when is kept in content/deliveries.csv. Without an option\n"
-            "the file's name says what it is for: that of the file it replaces, or a\n"
-            "chapter's or case's title."
+            "What changes is shown first, and written after a yes; in a script, where\n"
+            "nobody can answer, without one. Labels stay; who delivered what and when is\n"
+            "kept in content/deliveries.csv. Without an option the file's name says what\n"
+            "it is for: that of the file it replaces, or a chapter's or case's title."
         ),
     ),
     short_help=_("Take a department's file into the project."),
@@ -74,7 +75,8 @@ def take(
             _show(taken)
             if dry_run:
                 return
-            if taken.comparison is not None and not yes:
+            # In a script there is nobody to ask; what changes has been shown there too.
+            if taken.comparison is not None and not yes and sys.stdin.isatty():
                 click.confirm(_("Write this?"), abort=True)
             taken.publish()
     _told(taken)
