@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -165,14 +165,32 @@ def grid(table: Table) -> Grid:
             if cell is None:
                 made.append(Covered(*owners.get((row, column), (row, column))))
                 continue
-            # A header cell that reaches into the data, or a cell out of the table, is cut to size.
-            height = min(cell.rows, (header if row < header else len(table.rows)) - row)
-            width = min(cell.columns, len(cells) - column)
+            # A header cell that reaches into the data, or one that reaches over another, is cut to size.
+            bottom = header if row < header else len(table.rows)
+            height, width = _room(table, owners, row, column, min(cell.rows, bottom - row), cell.columns)
             for down in range(height):
                 owners.update({(row + down, column + right): (row, column) for right in range(width)})
             made.append(Cell(text(cell), height, width))
         rows.append(tuple(_owned(made, row)))
     return Grid(tuple(rows), header)
+
+
+def _room(
+    table: Table, owners: Mapping[tuple[int, int], tuple[int, int]], row: int, column: int, height: int, width: int
+) -> tuple[int, int]:
+    """Return how far a cell can reach, rows and columns, before it meets another or the edge of the table."""
+
+    def free(down: int, right: int) -> bool:
+        place = (row + down, column + right)
+        return place[1] < table.width and table.rows[place[0]][place[1]] is None and place not in owners
+
+    across = 1
+    while across < width and free(0, across):
+        across += 1
+    deep = 1
+    while deep < height and all(free(deep, right) for right in range(across)):
+        deep += 1
+    return deep, across
 
 
 def _owned(cells: list[Cell | Covered], row: int) -> list[Cell | Covered]:
