@@ -16,6 +16,8 @@ from reportdoc.report.report import Annex
 
 LABEL = "sec-annex"
 """Label of the heading over the annex, in every report."""
+_LEAST = 2
+"""Rows of a table: its header and an indicator."""
 _ENOUGH = 0.4
 """Share of the rows that have to be in the catalogue."""
 
@@ -33,7 +35,10 @@ def annex(title: str, blocks: Sequence[Block], catalogue: Catalogue, log: Log) -
     tables: list[Table] = []
     above = ""
     for block in blocks:
-        if isinstance(block, Table):
+        if isinstance(block, Table) and len(block.grid.rows) < _LEAST:
+            words = " ".join(block.grid.text(0, column) for column in range(block.grid.width))
+            log.aside(message("text in the annex, which holds tables only"), block.place.line or 0, words)
+        elif isinstance(block, Table):
             tables.append(_named(block, above, catalogue, log))
             above = ""
         elif isinstance(block, Paragraph):
