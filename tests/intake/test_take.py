@@ -138,6 +138,21 @@ def test_a_chapter_keeps_its_label_and_refers_to_other_chapters(project: Path, t
     assert [one.label for one in after.blocks if isinstance(one, Heading)] == labels[:2]
 
 
+def test_one_chapter_of_a_whole_report_that_came_back(project: Path, sample_docx: Path, tmp_path: Path) -> None:
+    document = Document(str(sample_docx))
+    changed = next(one for one in document.paragraphs if "印度鲁班工坊是学校响应" in one.text)
+    changed.add_run("今年又有新的进展。")
+    document.save(str(tmp_path / "全稿.docx"))
+    before = {one: one.read_text(encoding="utf-8") for one in (project / "content/chapters").iterdir()}
+    result = _run("take", tmp_path / "全稿.docx", "--chapter", "3", "--yes", project)
+    assert result.exit_code == 0, result.output
+    assert "In short: 1 passage" in result.output
+    after = {one: one.read_text(encoding="utf-8") for one in (project / "content/chapters").iterdir()}
+    (file,) = [one for one in after if after[one] != before[one]]
+    assert file.name == "3-international.md"
+    assert "{{ 赴国外培训人日 }}" in after[file]
+
+
 def test_a_case_is_replaced_and_the_rest_of_the_file_stays(project: Path, tmp_path: Path) -> None:
     file = project / "content/chapters/4-culture.md"
     before = file.read_text(encoding="utf-8")

@@ -16,7 +16,7 @@ from reportdoc.report.message import message
 from reportdoc.report.numbering import number
 from reportdoc.report.plain import plain
 from reportdoc.report.problem import InputError
-from reportdoc.report.report import Report, walk
+from reportdoc.report.report import Part, Report, walk
 from reportdoc.taking.labels import labelled, relabelled
 from reportdoc.taking.source_text import replaced, spliced
 from reportdoc.taking.stage import Stage
@@ -28,15 +28,12 @@ _ASIDE = (Weight.REVIEW, Weight.CHANGED)
 def take_chapter(source: Path, target: Target, report: Report, stage: Stage) -> list[Note]:
     """Write a chapter's file anew; return what somebody should look at.
 
-    Raises InputError where the file cannot be read or holds more than one chapter.
+    Raises InputError where the file cannot be read, or holds several chapters and none is this one.
     """
     part = target.part
     assert part is not None
     found, media, notes = _delivered(source, report, part.blocks)
-    if len(found.parts) > 1:
-        many = message('"{file}" holds {count} chapters', file=source.name, count=len(found.parts))
-        raise InputError(many, message("deliver each with its own --chapter"))
-    new = _under(part.blocks[0], found.parts[0].blocks, source)
+    new = _under(part.blocks[0], _wanted(found, part.blocks[0], source).blocks, source)
     old = part.blocks
     blocks = _dressed(relabelled(new, old, _others(report, old)), old)
     files = Files(media, stand_in(), {}, {})
@@ -62,6 +59,22 @@ def take_case(source: Path, target: Target, report: Report, stage: Stage) -> lis
         stage.write(file, data)
     stage.write(part.file, text.encode())
     return notes
+
+
+def _wanted(found: Report, heading: Block, source: Path) -> Part:
+    """Return the part that is meant: the only one, or that of a whole report with the chapter's label or title."""
+    if len(found.parts) == 1:
+        return found.parts[0]
+    assert isinstance(heading, Heading)
+    title = plain(heading.content, {}).strip()
+    for part in found.parts:
+        first = part.blocks[0]
+        if isinstance(first, Heading) and (first.label == heading.label or plain(first.content, {}).strip() == title):
+            return part
+    many = message('"{file}" holds {count} chapters', file=source.name, count=len(found.parts))
+    raise InputError(
+        many, message('none of them is called "{title}"; deliver each with its own --chapter', title=title)
+    )
 
 
 def _delivered(source: Path, report: Report, old: Sequence[Block]) -> tuple[Report, Mapping[str, Media], list[Note]]:
