@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Self
 
 from reportdoc.layout.engine import nothing
+from reportdoc.layout.interrupts import undisturbed
 from reportdoc.layout.office import Office, OfficeEnded
 from reportdoc.layout.program import Program, find
 
@@ -39,7 +40,9 @@ class LibreOffice:
         if self._office and not self._office.waiting:
             self.close()
         if self._office is None:
-            self._office = Office(self._find(), self._project_fonts)
+            program = self._find()
+            with undisturbed():
+                self._office = Office(program, self._project_fonts)
 
     def convert(self, docx: Path, pdf: Path, meanwhile: Callable[[], None] = nothing) -> None:
         """Lay out a Word file and write its pages as PDF; raises EngineMissing and EngineFailed."""

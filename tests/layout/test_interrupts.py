@@ -1,0 +1,31 @@
+"""An interruption while a program is being started acts as soon as somebody knows of the program."""
+
+from __future__ import annotations
+
+import os
+import signal
+from pathlib import Path
+
+import pytest
+
+from reportdoc.layout.libreoffice import LibreOffice
+from reportdoc.layout.office import Office
+from tests.support.programs import alive
+
+
+def test_a_program_whose_start_is_interrupted_is_ended(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    started: list[int] = []
+    start = Office._start
+
+    def interrupted(self: Office, *arguments: object) -> object:
+        process = start(self, *arguments)  # type: ignore[arg-type]
+        started.append(process.pid)
+        os.kill(os.getpid(), signal.SIGINT)
+        return process
+
+    monkeypatch.setattr(Office, "_start", interrupted)
+    with pytest.raises(KeyboardInterrupt), LibreOffice() as engine:
+        engine.prepare()
+    (process,) = started
+    assert not alive(process)
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
