@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-from pathlib import Path
 
 import pytest
 
@@ -13,7 +12,7 @@ from reportdoc.layout.office import Office
 from tests.support.programs import alive
 
 
-def test_a_program_whose_start_is_interrupted_is_ended(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_program_whose_start_is_interrupted_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     started: list[int] = []
     start = Office._start
 
@@ -24,8 +23,13 @@ def test_a_program_whose_start_is_interrupted_is_ended(monkeypatch: pytest.Monke
         return process
 
     monkeypatch.setattr(Office, "_start", interrupted)
-    with pytest.raises(KeyboardInterrupt), LibreOffice() as engine:
-        engine.prepare()
+    # A shell starts what it runs in the background with SIGINT ignored.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        with pytest.raises(KeyboardInterrupt), LibreOffice() as engine:
+            engine.prepare()
+        assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    finally:
+        signal.signal(signal.SIGINT, before)
     (process,) = started
     assert not alive(process)
-    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
