@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from reportdoc.content.previous import value_column
 from reportdoc.intake.recognition.annex import bare
 from reportdoc.intake.writing.tables import csv_text
 from reportdoc.report.block import Table
@@ -78,16 +79,14 @@ def _column(grid: Grid, word: str) -> int:
     return min(1, grid.width - 1)
 
 
-def value_column(grid: Grid) -> int:
+def values_at(grid: Grid) -> int:
     """Return the column with the values of an indicator table, the one headed by a year, or else the fourth."""
-    for column in range(grid.width):
-        if grid.header and re.fullmatch(r"20\d\d\s*年?", grid.text(0, column).strip()):
-            return column
-    return min(3, grid.width - 1)
+    found = value_column(grid)
+    return min(3, grid.width - 1) if found is None else found
 
 
 def _filled(table: Table, values: dict[tuple[str, int], str]) -> Grid:
-    column = value_column(table.grid)
+    column = values_at(table.grid)
     rows = []
     for number, row in enumerate(table.grid.rows):
         value = values.get((table.label, number))

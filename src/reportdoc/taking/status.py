@@ -14,7 +14,7 @@ from reportdoc.report.inline import Inline, Reference
 from reportdoc.report.message import Message, message
 from reportdoc.report.plain import plain
 from reportdoc.report.report import Part, Report, walk
-from reportdoc.taking.annex import value_column
+from reportdoc.taking.annex import values_at
 from reportdoc.taking.deliveries import Delivery, read_deliveries
 
 _STAND_IN = "missing.png"
@@ -90,7 +90,7 @@ def _carried(said: list[str], last: frozenset[str] | None) -> tuple[int, int] | 
 
 
 def _values(table: Table) -> Iterator[str]:
-    column = value_column(table.grid)
+    column = values_at(table.grid)
     for row in range(table.grid.header, len(table.grid.rows)):
         name = table.grid.text(row, min(1, table.grid.width - 1)).strip()
         if value := table.grid.text(row, column).strip():
@@ -103,7 +103,7 @@ def _annex(project: Path, report: Report, deliveries: list[Delivery], built: flo
         return
     missing = []
     for table in annex.tables:
-        column, rows = value_column(table.grid), range(table.grid.header, len(table.grid.rows))
+        column, rows = values_at(table.grid), range(table.grid.header, len(table.grid.rows))
         empty = sum(not table.grid.text(row, column).strip() for row in rows)
         if empty:
             title = plain(table.caption, {})

@@ -12,7 +12,6 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from reportdoc.content.load import load
-from reportdoc.pipeline.built import Step
 from reportdoc.report.message import Message, message
 from reportdoc.report.problem import InputError
 from reportdoc.report.report import Report
@@ -23,8 +22,6 @@ from reportdoc.taking.target import SHEETS, Target, TargetKind, Wish, target
 if TYPE_CHECKING:
     from reportdoc.diff import Comparison
     from reportdoc.intake.recognition.log import Note
-
-_NOTHING: Step = lambda name, index, count: None  # noqa: E731 - a build tells its steps to nobody here
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +126,13 @@ def _compared(project: Path, copy: Stage, work: Path) -> Comparison:
     from reportdoc.figure_names import figure_names
     from reportdoc.pipeline import build
 
-    old = build(project, work / "old", pdf=False, step=_NOTHING, audit=False).docx
-    new = build(copy.root, work / "new", pdf=False, step=_NOTHING, audit=False).docx
+    old = build(project, work / "old", pdf=False, step=_silently, audit=False).docx
+    new = build(copy.root, work / "new", pdf=False, step=_silently, audit=False).docx
     return compare(read(old), read(new), figure_names(project), figure_names(copy.root))
+
+
+def _silently(name: Message, index: int, count: int) -> None:
+    """Tell nobody of the steps of a build."""
 
 
 def _delivery(source: Path, one: Target, moment: datetime, department: str, report: Report) -> Delivery:

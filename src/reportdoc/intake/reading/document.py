@@ -150,10 +150,7 @@ class _Reader:
                 span = max(1, min(number(_of(properties, "gridSpan", "1"), 1), limits.COLUMNS))
                 column = len(cells)
                 if column >= limits.COLUMNS:
-                    text = message(
-                        '"{file}" has a table of more than {limit} columns', file=self._name, limit=limits.COLUMNS
-                    )
-                    raise InputError(text)
+                    raise self._too_wide()
                 blocks = tuple(self._elements(cell, depth + 1))
                 above = owners.get(column)
                 if _hangs(properties) and above is not None:

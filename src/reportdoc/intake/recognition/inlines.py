@@ -13,7 +13,6 @@ from reportdoc.report.inline import Emphasis, Inline, LineBreak, Link, Strong, S
 BOOKMARK = "#"
 """Begins the target of a link that stands for a cross-reference."""
 _RAISABLE = re.compile(r"[^\s，。；：、,;:^~]+")
-_EDGES = re.compile(r"(\s*)(.*?)(\s*)", re.DOTALL)
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ufeff\u200b\u2028\u2029]")
 """Characters that show nothing, or that XML does not allow."""
 

@@ -138,15 +138,11 @@ def header_rows(table: Table) -> int:
     gaps = [not one for one in first]
     fills = any(gap and below for gap, below in zip(gaps, second, strict=True))
     apart = all(
-        not (above and below) or place in _groups(first) for place, (above, below) in enumerate(pairs(first, second))
+        not (above and below) or place in _groups(first)
+        for place, (above, below) in enumerate(zip(first, second, strict=True))
     )
     words = all(not _NUMBER.fullmatch(one.strip()) for one in second if one)
     return 2 if words and (wide or fills) and fills and apart and any(second) else 1
-
-
-def pairs(first: Sequence[str], second: Sequence[str]) -> list[tuple[str, str]]:
-    """Return the texts of two rows place by place."""
-    return list(zip(first, second, strict=True))
 
 
 def _groups(first: Sequence[str]) -> set[int]:
