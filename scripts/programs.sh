@@ -6,8 +6,8 @@ set -eu
 packages="libreoffice-writer libreoffice-draw fontconfig fonts-noto-cjk fonts-noto-cjk-extra fonts-arphic-gkai00mp fonts-arphic-ukai fonts-liberation"
 programs="soffice fc-match"
 if [ "${1-}" = --test ]; then
-    packages="$packages poppler-utils qpdf"
-    programs="$programs pdftotext pdftoppm pdffonts pdfinfo qpdf npm"
+    packages="$packages poppler-utils qpdf softhsm2"
+    programs="$programs pdftotext pdftoppm pdffonts pdfinfo pdfsig qpdf softhsm2-util npm"
     # Any npm will do, so Debian's, with its hundreds of packages, is taken only where there is none.
     command -v npm >/dev/null || packages="$packages npm"
 fi
@@ -60,6 +60,6 @@ done
     "This is neither Debian nor Ubuntu, so please install by hand:" \
     "  LibreOffice 7.4 or later with Writer, and fontconfig" \
     "  the fonts Noto Serif CJK SC, Noto Sans CJK SC, AR PL KaitiM GB and Liberation" \
-    "  for the tests also Poppler's command line tools, qpdf, and Node.js with npm" \
+    "  for the tests also Poppler's command line tools, qpdf, SoftHSM, and Node.js with npm" \
     "macOS: brew install --cask libreoffice font-noto-serif-cjk-sc font-noto-sans-cjk-sc font-liberation" \
-    "       brew install fontconfig poppler qpdf node"
+    "       brew install fontconfig poppler qpdf softhsm node"

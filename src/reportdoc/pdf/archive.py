@@ -1,0 +1,77 @@
+"""PDF/A-2b: what ISO 19005-2 asks for beyond the official PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
+
+from reportdoc.report.message import Message, message
+from reportdoc.report.problem import InputError
+
+PART, LEVEL = "2", "B"
+_PRINT = 4
+"""Flag of an annotation that is printed (ISO 32000-1, table 165)."""
+_FORBIDDEN = ("/JavaScript", "/Launch", "/Sound", "/Movie", "/ResetForm", "/ImportData", "/Hide", "/SetOCGState")
+"""Actions that ISO 19005-2, 6.5.1 does not permit."""
+
+
+def archive(pdf: Pdf) -> None:
+    """Make a document PDF/A-2b: colour profile, metadata, annotations that print (ISO 19005-2, 6.2.3, 6.6.2, 6.3.2).
+
+    Raises InputError with what cannot be mended: a font that is not embedded, above all.
+    """
+    _check(pdf)
+    pdf.Root.OutputIntents = Array([_intent(pdf)])
+    for page in pdf.pages:
+        for annotation in page.obj.get("/Annots", []):
+            annotation.F = (
+                int(annotation.get("/F", 0)) | _PRINT
+            ) & ~0b100011  # neither invisible, hidden nor without view
+    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
+        metadata["pdfaid:part"], metadata["pdfaid:conformance"] = PART, LEVEL
+
+
+def _intent(pdf: Pdf) -> Object:
+    from PIL import ImageCms
+
+    # sRGB as IEC 61966-2-1 has it, made by Little CMS; no profile of others is shipped.
+    profile = Stream(pdf, ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+    profile.N = 3
+    profile.Alternate = Name.DeviceRGB
+    return pdf.make_indirect(
+        Dictionary(
+            Type=Name.OutputIntent,
+            S=Name.GTS_PDFA1,
+            OutputConditionIdentifier=String("sRGB IEC61966-2.1"),
+            Info=String("sRGB IEC61966-2.1"),
+            DestOutputProfile=pdf.make_indirect(profile),
+        )
+    )
+
+
+def _check(pdf: Pdf) -> None:
+    missing = sorted({str(font.get("/BaseFont", "?"))[1:] for font in fonts(pdf) if not embedded(font)})
+    if missing:
+        raise _refused(message("fonts are not embedded: {fonts}", fonts=", ".join(missing)))
+    actions = {str(found.S) for found in pdf.objects if isinstance(found, Dictionary) and found.get("/S") in _FORBIDDEN}
+    if actions:
+        raise _refused(message("it holds actions: {actions}", actions=", ".join(sorted(actions))))
+
+
+def _refused(reason: Message) -> InputError:
+    return InputError(message("the PDF cannot be made PDF/A: {reason}", reason=reason))
+
+
+def fonts(pdf: Pdf) -> Iterator[Object]:
+    """Yield the font dictionaries of a document that hold, or should hold, a font program: not those of type 0 and 3."""
+    for found in pdf.objects:
+        if isinstance(found, Dictionary) and found.get("/Type") == Name.Font:
+            if found.get("/Subtype") not in (Name.Type0, Name.Type3):
+                yield found
+
+
+def embedded(font: Object) -> bool:
+    """Tell whether the program of a font is in the file."""
+    descriptor = font.get("/FontDescriptor", {})
+    return any(key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3"))

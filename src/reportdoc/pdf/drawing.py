@@ -1,0 +1,118 @@
+"""Drawing on top of what a page already shows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pikepdf import Name, Object, Page, Pdf, Stream
+
+from reportdoc.report.message import message
+from reportdoc.report.problem import InputError
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+_PIXELS = 25_000_000
+_LARGEST = 1200
+"""Pixels of the longer side of a stamp that are kept: 42 mm at 720 dpi."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture with transparency, of which a PDF embeds one copy however often it is drawn."""
+
+    name: str
+    """Of its file, for messages."""
+    image: Image
+    """RGBA."""
+
+    @property
+    def ratio(self) -> float:
+        """Width by height."""
+        return self.image.width / self.image.height
+
+
+def read_picture(path: Path) -> Picture:
+    """Return the picture of a seal; raises InputError where the file is none or nothing in it is transparent, OSError."""
+    import warnings
+
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with Image.open(path, formats=("PNG", "TIFF", "WEBP", "GIF")) as opened:
+                if opened.width * opened.height > _PIXELS:
+                    raise InputError(message('the picture "{file}" is too large', file=path.name))
+                image = opened.convert("RGBA")
+    except UnidentifiedImageError:
+        raise _wrong(path) from None
+    except (ValueError, SyntaxError, EOFError, TypeError, Image.DecompressionBombError, OSError) as error:
+        if isinstance(error, OSError) and error.errno is not None:
+            raise
+        raise _wrong(path) from None
+    if image.getextrema()[3][0] == 255:
+        text = message('nothing in the picture "{file}" is transparent: its paper would cover the text', file=path.name)
+        raise InputError(text, message("save the seal as PNG with a transparent background"))
+    image.thumbnail((_LARGEST, _LARGEST))
+    return Picture(path.name, image)
+
+
+def embedded(pdf: Pdf, picture: Picture) -> Object:
+    """Return a picture as an image XObject with its transparency as soft mask (ISO 32000-1, 11.6.5.3)."""
+    red, green, blue, alpha = picture.image.split()
+    from PIL import Image
+
+    colours = Image.merge("RGB", (red, green, blue))
+    mask = _image(pdf, alpha, Name.DeviceGray)
+    image = _image(pdf, colours, Name.DeviceRGB)
+    image.SMask = mask
+    return image
+
+
+def _image(pdf: Pdf, picture: Image, space: Name) -> Object:
+    stream = Stream(pdf, picture.tobytes())
+    for key, value in {
+        "/Type": Name.XObject,
+        "/Subtype": Name.Image,
+        "/Width": picture.width,
+        "/Height": picture.height,
+        "/ColorSpace": space,
+        "/BitsPerComponent": 8,
+    }.items():
+        stream[key] = value
+    return pdf.make_indirect(stream)
+
+
+def draw(pdf: Pdf, page: Page, operators: str, resources: Mapping[str, Mapping[str, Object]], kind: str) -> None:
+    """Draw over a page; `{X}` in the operators stands for the name that the resource X gets on this page.
+
+    `resources` maps a category, such as /XObject, to names and objects. The drawing is an artifact of a kind (ISO
+    32000-1, 14.8.2.2.2), so that the tags of the page stay as they are.
+    """
+    names = {}
+    for category, objects in resources.items():
+        for name, value in objects.items():
+            names[name] = str(page.add_resource(value, Name(category), prefix=f"Rd{name}"))
+    # What the page drew before may have left any state behind: it is put in brackets once.
+    if not page.obj.get("/RdOpen", False):
+        page.contents_add(Stream(pdf, b"q\n"), prepend=True)
+        page.contents_add(Stream(pdf, b"\nQ\n"))
+        page.obj.RdOpen = True
+    drawn = f"/Artifact <</Type /Pagination /Subtype /{kind}>> BDC\nq\n{operators.format(**names)}\nQ\nEMC\n"
+    page.contents_add(Stream(pdf, drawn.encode("ascii")))
+
+
+def close(pdf: Pdf) -> None:
+    """Take away the marks that `draw` leaves on pages for itself."""
+    for page in pdf.pages:
+        if "/RdOpen" in page.obj:
+            del page.obj["/RdOpen"]
+
+
+def _wrong(path: Path) -> InputError:
+    text = message('"{file}" is no picture that can be a stamp, or it is damaged', file=path.name)
+    return InputError(text, message("save the seal as PNG with a transparent background"))

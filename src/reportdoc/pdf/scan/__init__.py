@@ -1,0 +1,1 @@
+"""A scanned page: read from any usual file, put upright, made small."""

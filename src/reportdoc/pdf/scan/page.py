@@ -1,0 +1,70 @@
+"""A scan as the picture of a page: upright, A4, no larger than print needs."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportdoc.pdf.scan.reading import DPI, read_scan
+from reportdoc.pdf.scan.upright import LIKE, upright
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+QUALITY = 85
+"""Quality of the JPEG: no ring around the strokes of a signature can be seen, at a tenth of the size."""
+COARSE = 100
+"""Dots per inch below which small print is hard to read."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScannedPage:
+    """A scan, ready to stand in a PDF: a JPEG that fills a page of the proportions asked for."""
+
+    jpeg: bytes
+    width: int
+    """Pixels."""
+    height: int
+    """Pixels."""
+    grey: bool
+    dpi: int
+    """Resolution of the scan on the page."""
+    turned: int
+    """Quarter turns made, counter-clockwise."""
+    skew: float
+    """Degrees by which it was crooked."""
+    likely: bool
+    """Whether it looks like a print of the page it is to replace."""
+
+
+def scanned_page(path: Path, twin: Image, size: tuple[float, float]) -> ScannedPage:
+    """Return the scan in a file as a page of a size in points, put upright like its twin.
+
+    A scan of other proportions is fitted into the page, with white beside it; one finer than 300 dpi is made coarser.
+
+    Raises InputError where the file cannot be used (see `read_scan`), OSError where it cannot be read.
+    """
+    straight = upright(read_scan(path), twin)
+    picture = straight.picture
+    scale = min(size[0] / picture.width, size[1] / picture.height)
+    dpi = round(72 / scale)
+    page = _on_paper(picture, size, min(dpi, DPI))
+    grey = page.mode == "L"
+    buffer = io.BytesIO()
+    page.save(buffer, "JPEG", quality=QUALITY, optimize=True)
+    likely = straight.likeness >= LIKE
+    return ScannedPage(buffer.getvalue(), *page.size, grey, dpi, straight.turned, straight.skew, likely)
+
+
+def _on_paper(picture: Image, size: tuple[float, float], dpi: int) -> Image:
+    """Return a white page of a size in points with the picture as large as it fits, in its middle."""
+    from PIL import Image
+
+    width, height = (round(side / 72 * dpi) for side in size)
+    scale = min(width / picture.width, height / picture.height)
+    fitted = picture.resize((round(picture.width * scale), round(picture.height * scale)), Image.Resampling.LANCZOS)
+    page = Image.new(fitted.mode, (width, height), 255 if fitted.mode == "L" else (255, 255, 255))
+    page.paste(fitted, ((width - fitted.width) // 2, (height - fitted.height) // 2))
+    return page

@@ -1,0 +1,135 @@
+"""The file of a scan as a picture: PDF, JPEG, PNG or TIFF, one page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportdoc.report.message import message
+from reportdoc.report.problem import InputError
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+BYTES = 100_000_000
+"""The largest file taken: a page of A4 at 600 dpi, uncompressed and in colour, is as large."""
+PIXELS = 80_000_000
+"""The most pixels taken: A3 at 600 dpi has 70 million."""
+DPI = 300
+"""Resolution to which a page of a PDF is drawn; what offices scan at."""
+_FORMATS = ("JPEG", "PNG", "TIFF")
+_LARGEST = 3500
+"""The most pixels of a side of a PDF's page when drawn: A4 at 300 dpi has 3508."""
+
+
+def read_scan(path: Path) -> Image:
+    """Return the one page of a scan as a picture in colour or grey, white where it was transparent, turned as its file says.
+
+    Raises InputError where the file is none of PDF, JPEG, PNG and TIFF, is damaged, encrypted, signed or too large, or
+    has more than one page; OSError where it cannot be read.
+    """
+    if path.stat().st_size > BYTES:
+        raise _wrong(path, "large")
+    with path.open("rb") as file:
+        start = file.read(1024)
+    return _pdf(path) if b"%PDF-" in start else _picture(path)
+
+
+def _pdf(path: Path) -> Image:
+    import pikepdf
+    from pikepdf import PasswordError, PdfError
+
+    try:
+        with pikepdf.open(path) as pdf:
+            pages = len(pdf.pages)
+            signed = "/AcroForm" in pdf.Root and int(pdf.Root.AcroForm.get("/SigFlags", 0)) & 1
+    except PasswordError:
+        hint = message("save it without a password")
+        raise InputError(message('the scan "{file}" is encrypted', file=path.name), hint) from None
+    except (PdfError, ValueError, TypeError, AttributeError, RecursionError):
+        raise _wrong(path, "damaged") from None
+    _one(path, pages)
+    if signed:
+        text = message(
+            'the scan "{file}" is signed electronically; as a picture it would lose its signature', file=path.name
+        )
+        raise InputError(text, message("scan the page that was signed by hand"))
+    return _drawn(path)
+
+
+def _drawn(path: Path) -> Image:
+    import pypdfium2
+    from PIL.Image import Image
+
+    try:
+        with pypdfium2.PdfDocument(path) as document:
+            page = document[0]
+            width, height = page.get_size()
+            if not (1 <= width <= 14_400 and 1 <= height <= 14_400):
+                raise _wrong(path, "damaged")
+            scale = min(DPI / 72, _LARGEST / max(width, height))
+            drawn = page.render(scale=scale, draw_annots=True).to_pil()
+    except (pypdfium2.PdfiumError, ValueError, MemoryError):
+        raise _wrong(path, "damaged") from None
+    assert isinstance(drawn, Image)
+    return drawn.convert("RGB")
+
+
+def _picture(path: Path) -> Image:
+    import warnings
+
+    from PIL import Image, ImageOps, UnidentifiedImageError
+
+    try:
+        with warnings.catch_warnings():
+            # Pillow warns of large pictures and of odd metadata; the limit here is ours.
+            warnings.simplefilter("ignore")
+            with Image.open(path, formats=_FORMATS) as picture:
+                if picture.width * picture.height > PIXELS:
+                    raise _wrong(path, "large")
+                _one(path, getattr(picture, "n_frames", 1) if picture.format == "TIFF" else 1)
+                # JPEG can be read at half its size, which is still more than is kept.
+                picture.draft(None, (_LARGEST, _LARGEST))
+                return _opaque(ImageOps.exif_transpose(picture))
+    except UnidentifiedImageError:
+        text = message('the scan "{file}" is none of PDF, JPEG, PNG and TIFF, or it is damaged', file=path.name)
+        raise InputError(text, message("scan the page again")) from None
+    except (
+        ValueError,
+        SyntaxError,
+        EOFError,
+        KeyError,
+        TypeError,
+        MemoryError,
+        Image.DecompressionBombError,
+        OSError,
+    ) as error:
+        if isinstance(error, OSError) and error.errno is not None:
+            raise
+        raise _wrong(path, "damaged") from None
+
+
+def _opaque(picture: Image) -> Image:
+    from PIL import Image
+
+    if picture.mode in ("1", "L"):
+        return picture.convert("L")
+    if picture.mode.startswith("I;16") or picture.mode in ("I", "F"):
+        return picture.point(lambda value: value / 256).convert("L")
+    if not picture.has_transparency_data:
+        return picture.convert("RGB")
+    above = picture.convert("RGBA")
+    return Image.alpha_composite(Image.new("RGBA", above.size, "white"), above).convert("RGB")
+
+
+def _one(path: Path, pages: int) -> None:
+    if pages != 1:
+        text = message('the scan "{file}" has {pages} pages', file=path.name, pages=pages)
+        raise InputError(text, message("give the declaration alone, one page"))
+
+
+def _wrong(path: Path, what: str) -> InputError:
+    if what == "large":
+        text = message('the scan "{file}" is too large', file=path.name)
+        return InputError(text, message("scan the page at 300 dpi"))
+    return InputError(message('the scan "{file}" is damaged', file=path.name), message("scan the page again"))
