@@ -13,9 +13,11 @@ from reportdoc.cli.diff import diff
 from reportdoc.cli.help import OPTIONS, as_written, language_option
 from reportdoc.cli.importing import import_
 from reportdoc.cli.new import new
+from reportdoc.cli.seal import seal
 from reportdoc.cli.snapshot import snapshot
 from reportdoc.cli.status import status
 from reportdoc.cli.take import take
+from reportdoc.cli.verify import verify
 from reportdoc.cli.watch import watch
 
 
@@ -45,7 +47,9 @@ reportdoc.add_command(check)
 reportdoc.add_command(diff)
 reportdoc.add_command(import_)
 reportdoc.add_command(new)
+reportdoc.add_command(seal)
 reportdoc.add_command(snapshot)
 reportdoc.add_command(status)
 reportdoc.add_command(take)
+reportdoc.add_command(verify)
 reportdoc.add_command(watch)

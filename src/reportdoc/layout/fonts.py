@@ -14,6 +14,9 @@ from html import escape
 from importlib.resources import files
 from pathlib import Path
 
+from reportdoc.report.message import message
+from reportdoc.report.problem import OperationError
+
 SYSTEM_FONTS = ("/usr/share/fonts", "/usr/local/share/fonts")
 """Where fonts are installed for everybody (fontconfig's own defaults)."""
 USER_FONTS = ("fonts", "~/.fonts")
@@ -101,6 +104,24 @@ def substitutes(fonts: Iterable[str], project_fonts: Path | None = None) -> tupl
         for font, families in found.items()
         if families and font.casefold() not in map(str.casefold, families)
     )
+
+
+def chinese_face() -> tuple[Path, int]:
+    """Return the file of a bold sans-serif font with Chinese characters, and the number of its face in the file.
+
+    Raises OperationError where fontconfig knows none.
+    """
+    program = shutil.which("fc-match")
+    command = [program or "fc-match", "-f", "%{file}\n%{index}\n%{lang}", "sans:bold:lang=zh-cn"]
+    try:
+        answer = subprocess.run(command, capture_output=True, timeout=TIMEOUT, check=True).stdout.decode("utf-8")
+        file, index, languages = answer.split("\n", 2)
+        if "zh-cn" in languages:
+            return Path(file), int(index) & 0xFFFF
+    except (OSError, subprocess.SubprocessError, ValueError):
+        pass
+    text = message("no font with Chinese characters was found")
+    raise OperationError(text, message("install Noto Sans CJK SC and fontconfig"))
 
 
 def _match(program: str, config: Path, font: str) -> tuple[str, ...]:

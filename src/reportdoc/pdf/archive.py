@@ -64,14 +64,14 @@ def _refused(reason: Message) -> InputError:
 
 
 def fonts(pdf: Pdf) -> Iterator[Object]:
-    """Yield the font dictionaries of a document that hold, or should hold, a font program: not those of type 0 and 3."""
+    """Yield the fonts of a document that must have a font program: all but those of type 0 and 3."""
     for found in pdf.objects:
-        if isinstance(found, Dictionary) and found.get("/Type") == Name.Font:
-            if found.get("/Subtype") not in (Name.Type0, Name.Type3):
-                yield found
+        font = isinstance(found, Dictionary) and found.get("/Type") == Name.Font
+        if font and found.get("/Subtype") not in (Name.Type0, Name.Type3):
+            yield found
 
 
 def embedded(font: Object) -> bool:
     """Tell whether the program of a font is in the file."""
-    descriptor = font.get("/FontDescriptor", {})
-    return any(key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3"))
+    descriptor = font.get("/FontDescriptor")
+    return descriptor is not None and any(key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3"))

@@ -70,7 +70,7 @@ def _typeface(pdf: Pdf, path: Path, index: int) -> Object:
 
 
 def _glyph(pdf: Pdf, face: FreeTypeFont, character: str) -> Object:
-    """Return the procedure of one glyph: a stencil as large as the em square, standing on a line a fifth above its foot."""
+    """Return the procedure of one glyph: a stencil as large as the em square, its line a fifth above its foot."""
     from PIL import Image, ImageDraw
 
     stencil = Image.new("1", (_PIXELS, _PIXELS), 1)

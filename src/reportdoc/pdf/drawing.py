@@ -36,7 +36,7 @@ class Picture:
 
 
 def read_picture(path: Path) -> Picture:
-    """Return the picture of a seal; raises InputError where the file is none or nothing in it is transparent, OSError."""
+    """Return the picture of a seal; raises InputError where it is none or nothing in it is transparent, OSError."""
     import warnings
 
     from PIL import Image, UnidentifiedImageError
@@ -54,7 +54,7 @@ def read_picture(path: Path) -> Picture:
         if isinstance(error, OSError) and error.errno is not None:
             raise
         raise _wrong(path) from None
-    if image.getextrema()[3][0] == 255:
+    if image.getchannel("A").getextrema()[0] == 255:
         text = message('nothing in the picture "{file}" is transparent: its paper would cover the text', file=path.name)
         raise InputError(text, message("save the seal as PNG with a transparent background"))
     image.thumbnail((_LARGEST, _LARGEST))

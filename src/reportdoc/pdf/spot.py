@@ -14,7 +14,7 @@ from reportdoc.report.problem import InputError
 DECLARATION = "declaration"
 COVER = "cover"
 SIZE = 42.0
-"""Millimetres: the diameter of a public institution's seal (国发〔1999〕25号, 国务院关于国家行政机关和企业事业单位社会团体印章管理的规定)."""
+"""Millimetres: the size the project's rules give for the seal of a college."""
 _BOOKMARKS = {DECLARATION: "/declaration_seal", COVER: "/cover_seal"}
 """Bookmarks of the template at the text that a seal is set on."""
 _PLACE = re.compile(r"(?P<page>\d{1,5}):(?P<x>\d+(?:\.\d+)?)\s*,\s*(?P<y>\d+(?:\.\d+)?)")
@@ -69,12 +69,13 @@ def _marked(pdf: Pdf, where: str) -> Spot:
     return Spot(index, x + _BESIDE[where][0] * MM, y - _BESIDE[where][1] * MM)
 
 
-_BESIDE = {DECLARATION: (24.0, 3.5), COVER: (0.0, 0.0)}
-"""Millimetres from the beginning of the line to the middle of the seal, right and down: on the words 单位名称（盖章）."""
+_BESIDE = {DECLARATION: (24.0, 3.5), COVER: (20.0, 3.5)}
+"""Millimetres from the beginning of the line to the middle of the seal, right and down: on 单位名称（盖章）."""
 
 
 def _destination(pdf: Pdf, name: str, called: str) -> Object:
-    found = pdf.Root.get("/Dests", {}).get(name)
+    named = pdf.Root.get("/Dests")
+    found = named.get(name) if named is not None else None
     if found is None:
         text = message('the report has no place called "{name}": its template lacks the bookmark', name=called)
         raise InputError(text, message("give a page and millimetres, or add the bookmark to templates/report.docx"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from pikepdf import Object, Pdf
 
 from reportdoc.pdf.drawing import Picture, draw
@@ -33,7 +35,7 @@ def groups(pages: int, most: int = GROUP) -> list[range]:
     """
     count = -(-pages // most)
     ends = [round(pages * number / count) for number in range(count + 1)]
-    return [range(start, end) for start, end in zip(ends, ends[1:], strict=False)]
+    return [range(start, end) for start, end in pairwise(ends)]
 
 
 def edge_stamp(pdf: Pdf, image: Object, picture: Picture, most: int = GROUP, size: float = SIZE) -> list[range]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, String
 
 
@@ -47,7 +49,7 @@ def _entry(node: Object, number: int) -> tuple[Object, int]:
     raise KeyError(number)
 
 
-def _home(pdf: Pdf, old: list[Object]) -> tuple[Object, int]:
+def _home(pdf: Pdf, old: Sequence[Object]) -> tuple[Object, int]:
     """Return the element at the top of the tree that holds the first of some elements, and where in it they begin."""
     root = pdf.Root.StructTreeRoot
     top = old[0] if old else None

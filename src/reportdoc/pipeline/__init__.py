@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reportdoc.pipeline.build import build
-from reportdoc.pipeline.built import Built, Found, Step
+from reportdoc.pipeline.build import build, current
+from reportdoc.pipeline.built import Built, Current, Found, Step
 from reportdoc.pipeline.check import Audited, check
 
-__all__ = ["Audited", "Built", "Found", "Step", "build", "check"]
+__all__ = ["Audited", "Built", "Current", "Found", "Step", "build", "check", "current"]

@@ -20,6 +20,7 @@ from reportdoc.pipeline.assembly import Assembly
 from reportdoc.pipeline.built import (
     Built,
     Counts,
+    Current,
     Found,
     Step,
     message_from,
@@ -70,6 +71,21 @@ def build(
             engine.prepare()
         run = _Run(project, output, store, engine, absence, surroundings(project, engine), started, audit)
         return run.unchanged() or run.build(work, step)
+
+
+def current(project: Path, output: Path) -> Current | None:
+    """Return the last build with its PDF, if nothing that it read has changed since and both files are as it made them.
+
+    Raises EngineMissing, since without an engine nobody can tell which one would lay the report out today; OSError.
+    """
+    store = Store(output / CACHE)
+    with LibreOffice(project / FONTS) as engine:
+        around = surroundings(project, engine)
+        run = _Run(project, output, store, engine, None, around, perf_counter(), audit=False)
+        built, record = run.unchanged(), store.record(_STAGE, "pages")
+    if built is None or built.pdf is None or record is None:
+        return None
+    return Current(built, record["read"], around.templates, engine.version)
 
 
 def _engine(project: Path, given: Engine | None, stack: ExitStack) -> tuple[Engine | None, Message | None]:

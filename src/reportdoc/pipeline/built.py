@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -53,6 +53,19 @@ class Built:
     """The stages that ran: `assemble`, `layout`, `finish`; none where nothing had changed."""
     audit: Found | None = None
     """None where no audit was asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Current:
+    """A build that still holds, and what it was made from."""
+
+    built: Built
+    read: Mapping[str, str]
+    """File of the project → its SHA-256, and where it really is."""
+    templates: str
+    """SHA-256 of all templates."""
+    engine: str
+    """Name and version."""
 
 
 def notices_record(notices: tuple[Problem, ...]) -> list[Any]:

@@ -23,7 +23,7 @@ _LARGEST = 3500
 
 
 def read_scan(path: Path) -> Image:
-    """Return the one page of a scan as a picture in colour or grey, white where it was transparent, turned as its file says.
+    """Return the one page of a scan in colour or grey, white where it was transparent, turned as its file says.
 
     Raises InputError where the file is none of PDF, JPEG, PNG and TIFF, is damaged, encrypted, signed or too large, or
     has more than one page; OSError where it cannot be read.

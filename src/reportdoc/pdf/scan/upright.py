@@ -17,7 +17,7 @@ SKEW = 5.0
 _STEPS = (1.0, 0.25, 0.05)
 """Degrees between the angles tried, coarse ones first."""
 _SIZE = 700
-"""Pixels of the longer side of the picture that angles are tried on: at that size a line of text is some pixels high."""
+"""Pixels of the longer side of the picture that angles are tried on: there, a line of text is some pixels high."""
 _SMALL = 128
 """Pixels of the side of the square on which scan and twin are compared."""
 LIKE = 0.25

@@ -30,7 +30,7 @@ _PURPOSES = (
     "adobe_authentic_documents_trust",
     "pdf_signing",
 )
-"""Extended key usages that allow to sign documents: any, e-mail, client, document signing (RFC 9336), Microsoft's, Adobe's."""
+"""Extended key usages that allow it: any, e-mail, client, document signing (RFC 9336), Microsoft's, Adobe's."""
 
 
 @dataclass(frozen=True, slots=True)

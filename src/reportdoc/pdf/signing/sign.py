@@ -9,10 +9,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from reportdoc import __version__
 from reportdoc.pdf.signing.certificates import check, holder
 from reportdoc.pdf.signing.fields import Field, add_fields, appearance
 from reportdoc.pdf.signing.keys import Key
 from reportdoc.pdf.signing.level import Level
+from reportdoc.pdf.signing.promise import APPLICATION, revision
 from reportdoc.report.message import Message, message
 from reportdoc.report.problem import OperationError
 
@@ -114,12 +116,13 @@ async def _sign(
         # What an authority answers is parsed only where it is used.
         raise (_authority(terms, error) if stamper else _failed(signature, message("{reason}", reason=error))) from None
     finally:
-        await backend.close()
+        await backend.close()  # type: ignore[no-untyped-call]  # pyHanko has no types here
 
 
 def _metadata(signature: Signature, turn: _Turn, terms: Terms, backend: AIOHttpFetcherBackend) -> PdfSignatureMetadata:
     from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
     from pyhanko.sign.signers import PdfSignatureMetadata
+    from pyhanko.sign.signers.pdf_byterange import BuildProps
     from pyhanko.sign.signers.pdf_signer import DSSContentSettings, SigDSSPlacementPreference
     from pyhanko_certvalidator import ValidationContext
 
@@ -132,6 +135,7 @@ def _metadata(signature: Signature, turn: _Turn, terms: Terms, backend: AIOHttpF
         field_name=signature.field.name,
         md_algorithm=turn.hash,
         reason=terms.reason,
+        app_build_props=BuildProps(APPLICATION, revision(__version__, terms.level)),
         certify=turn.first,
         docmdp_permissions=MDPPerm.NO_CHANGES if turn.last else MDPPerm.FILL_FORMS,
         subfilter=SigSeedSubFilter.PADES,

@@ -1,0 +1,226 @@
+"""`reportdoc seal`: signed page, stamps, signatures, package."""
+
+from __future__ import annotations
+
+import json
+from gettext import gettext as _
+from gettext import ngettext
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from reportdoc.cli.failure import reported
+from reportdoc.cli.help import OPTIONS, as_written, language_option
+from reportdoc.cli.language import translated
+from reportdoc.cli.passphrase import Passphrases
+from reportdoc.cli.progress import progress
+from reportdoc.cli.quiet import quiet_libraries
+
+if TYPE_CHECKING:
+    from reportdoc.sealing.order import Order
+    from reportdoc.sealing.seal import Sealed
+
+_LEVELS = ("B-B", "B-T", "B-LT", "B-LTA")
+
+
+@click.command(
+    help=as_written(
+        _(
+            "Seal the report in PROJECT (default: this folder): the signed declaration,\n"
+            "stamps, electronic signatures, and the package that is submitted."
+        ),
+        _(
+            "The report must be built from its content of today, and no error that the\n"
+            "audit finds may stand unaccepted. The scan takes the place of the blank\n"
+            "declaration. The package is a folder with Word file, sealed PDF and\n"
+            "manifest.json."
+        ),
+        _(
+            "A stamp is SEAL.png@WHERE: declaration (unless another is named), cover, or\n"
+            "PAGE:X,Y, in mm from the left and upper edge to the middle of the seal; @cover,38 is\n"
+            "38 mm wide instead of 42. The first key's signature shows the first stamp,\n"
+            "and so on; other stamps are drawn on the page."
+        ),
+        _("The picture of a seal is no electronic seal: only a signature is."),
+    ),
+    short_help=_("Merge the signed page, stamp, sign and package."),
+    options_metavar=OPTIONS,
+)
+@click.argument("project", type=click.Path(path_type=Path), default=Path("."))
+@click.option(
+    "--declaration",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="SCAN",
+    help=_("The signed declaration: PDF, JPEG, PNG or TIFF, one page."),
+)
+@click.option("--stamp", "stamps", multiple=True, metavar="SEAL.png[@WHERE]", help=_("Set a seal (may be repeated)."))
+@click.option(
+    "--edge-stamp",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="SEAL.png",
+    help=_("Cut a seal over the right edges of all pages (骑缝章)."),
+)
+@click.option(
+    "--edge-pages",
+    type=click.IntRange(2, 200),
+    metavar="N",
+    default=20,
+    help=_("Pages that share one seal over their edges (default: 20)."),
+)
+@click.option(
+    "--sign",
+    "files",
+    multiple=True,
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="KEY.p12",
+    help=_("Sign with the key in a PKCS#12 file (may be repeated)."),
+)
+@click.option(
+    "--pkcs11",
+    "tokens",
+    multiple=True,
+    metavar="URI",
+    help=_("Sign with a key on a token:\npkcs11:token=T;object=KEY?module-path=FILE."),
+)
+@click.option(
+    "--passphrase-fd",
+    type=click.IntRange(0),
+    metavar="N",
+    help=_(
+        "Read passphrases, a line for each key, from a file descriptor\n(default: REPORTDOC_PASSPHRASE, or a prompt)."
+    ),
+)
+@click.option("--tsa", metavar="URL", help=_("Time-stamp authority (RFC 3161)."))
+@click.option(
+    "--level",
+    type=click.Choice(_LEVELS, case_sensitive=False),
+    metavar="LEVEL",
+    help=_("PAdES level: B-B, B-T, B-LT or B-LTA (default: B-B; with --tsa, B-T;\nwith --trust as well, B-LTA)."),
+)
+@click.option(
+    "--trust",
+    multiple=True,
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="CA.pem",
+    help=_("Authorities to trust (may be repeated)."),
+)
+@click.option("--archive", is_flag=True, help=_("Make the PDF PDF/A-2b."))
+@click.option("--zip", "zipped", is_flag=True, help=_("Make a zip of the package, too."))
+@click.option("--draft", is_flag=True, help=_("Mark every page 草稿 instead; checks nothing, signs nothing."))
+@click.option(
+    "--output", type=click.Path(path_type=Path), metavar="DIR", help=_("Where to write (default: PROJECT/output).")
+)
+@click.option("--json", "as_json", is_flag=True, help=_("Print the summary, or what is wrong, as JSON."))
+@language_option
+def seal(
+    project: Path, as_json: bool, draft: bool, passphrase_fd: int | None, output: Path | None, **given: Any
+) -> None:
+    """Seal a report; the heavy imports wait until the command line has been read."""
+    _check_usage(draft, given)
+    quiet_libraries()
+    with reported(as_json):
+        from reportdoc.sealing import seal as sealing
+
+        order = _order(given)
+        built, target = project / "output", output or project / "output"
+        with progress(quiet=as_json) as step:
+            if draft:
+                sealed = sealing.draft(project, built, target, order, _font(), step)
+            else:
+                secrets = Passphrases(passphrase_fd) if order.keys else _nothing
+                sealed = sealing.seal(project, built, target, order, secrets, step)
+    _show_json(sealed, order) if as_json else _show(sealed, order)
+
+
+def _check_usage(draft: bool, given: dict[str, Any]) -> None:
+    keys = given["files"] or given["tokens"]
+    if draft and keys:
+        raise click.UsageError(_("--draft never signs; leave out --sign and --pkcs11"))
+    if not draft and given["declaration"] is None:
+        raise click.UsageError(_("--declaration is missing: the scan of the signed page (or use --draft)"))
+    if not keys and (given["tsa"] or given["level"]):
+        raise click.UsageError(_("--tsa and --level are for signatures; name a key with --sign or --pkcs11"))
+
+
+def _order(given: dict[str, Any]) -> Order:
+    from reportdoc.pdf.signing.level import Level
+    from reportdoc.sealing.order import Order, parse_stamp
+
+    return Order(
+        declaration=given["declaration"],
+        stamps=tuple(parse_stamp(one) for one in given["stamps"]),
+        edge=given["edge_stamp"],
+        group=given["edge_pages"],
+        keys=(*given["files"], *given["tokens"]),
+        level=Level(given["level"].upper()) if given["level"] else _level(given),
+        authority=given["tsa"],
+        trust=given["trust"],
+        archive=given["archive"],
+        zip=given["zipped"],
+    )
+
+
+def _level(given: dict[str, Any]) -> Any:
+    from reportdoc.pdf.signing.level import Level
+
+    if not given["tsa"]:
+        return Level.B_B
+    return Level.B_LTA if given["trust"] else Level.B_T
+
+
+def _nothing(name: str, number: int) -> None:
+    """Answer nothing: without keys, nothing is asked."""
+
+
+def _font() -> tuple[Path, int]:
+    from reportdoc.layout.fonts import chinese_face
+
+    return chinese_face()
+
+
+def _show(sealed: Sealed, order: Order) -> None:
+    for notice in sealed.pages.notices:
+        click.secho(_("Note: {text}").format(text=translated(notice)), err=True, fg="yellow")
+    count = sealed.pages.count
+    pages = ngettext("{count} page", "{count} pages", count).format(count=count)
+    click.echo(_(", ").join([pages, *_done(sealed, order)]))
+    click.echo(f"  {sealed.folder or sealed.pdf}")
+    if sealed.zip:
+        click.echo(f"  {sealed.zip}")
+    if order.stamps or order.edge:
+        click.echo(_("The picture of a seal is no electronic seal: only a signature is."))
+    if sealed.folder and not sealed.verdict:
+        click.echo(_("Nobody has signed the file electronically: changes to it cannot be told."))
+
+
+def _done(sealed: Sealed, order: Order) -> list[str]:
+    """Return what was done, a few words each."""
+    done = []
+    if sealed.pages.scan:
+        done.append(_("signed declaration merged"))
+    if order.stamps or order.edge:
+        stamps = len(order.stamps) + len(sealed.pages.groups)
+        done.append(ngettext("{count} stamp", "{count} stamps", stamps).format(count=stamps))
+    if sealed.verdict:
+        names = [one.holder.name for one in sealed.verdict.signatures if one.holder and not one.stamp]
+        done.append(_("signed by {names} ({level})").format(names=_(", ").join(names), level=order.level.value))
+    if sealed.folder is None:
+        done.append(_("marked 草稿"))
+    return done
+
+
+def _show_json(sealed: Sealed, order: Order) -> None:
+    from reportdoc.cli.verify_json import as_data
+
+    data = {
+        "pdf": str(sealed.pdf),
+        "package": str(sealed.folder) if sealed.folder else None,
+        "zip": str(sealed.zip) if sealed.zip else None,
+        "pages": sealed.pages.count,
+        "draft": sealed.folder is None,
+        "level": order.level.value if sealed.verdict else None,
+        "signatures": as_data(sealed.verdict)["signatures"] if sealed.verdict else [],
+        "notices": [translated(notice) for notice in sealed.pages.notices],
+    }
+    click.echo(json.dumps(data, ensure_ascii=False, indent=2))

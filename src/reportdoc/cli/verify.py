@@ -1,0 +1,69 @@
+"""`reportdoc verify`: is a sealed PDF still what was sealed, and by whom?"""
+
+from __future__ import annotations
+
+import json
+import sys
+from gettext import gettext as _
+from pathlib import Path
+
+import click
+
+from reportdoc.cli import exit_code
+from reportdoc.cli.failure import reported
+from reportdoc.cli.help import OPTIONS, as_written, language_option
+from reportdoc.cli.quiet import quiet_libraries
+
+
+@click.command(
+    help=as_written(
+        _("Say whether FILE.pdf is what was signed, by whom and when, and whether its\npackage is what was sealed."),
+        _(
+            "Nobody is trusted unless named: without --trust the best result is: intact,\n"
+            "signer not verified. Whether certificates have been revoked is asked where\n"
+            "they say, unless --offline."
+        ),
+    ),
+    epilog=as_written(
+        _("Exit codes: 0 all of it holds; 1 something does not, or is not known;\n2 a wrong command line.")
+    ),
+    short_help=_("Say whether a sealed PDF is whole, and who signed."),
+    options_metavar=OPTIONS,
+)
+@click.argument("file", metavar="FILE.pdf", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option(
+    "--package",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    metavar="DIR",
+    help=_("Compare with the manifest and the files of this package."),
+)
+@click.option(
+    "--trust",
+    multiple=True,
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="CA.pem",
+    help=_("Authorities to trust (may be repeated)."),
+)
+@click.option("--offline", is_flag=True, help=_("Use only what the file holds; ask nobody."))
+@click.option("--json", "as_json", is_flag=True, help=_("Print the result as JSON."))
+@language_option
+def verify(file: Path, package: Path | None, trust: tuple[Path, ...], offline: bool, as_json: bool) -> None:
+    """Verify a file; the heavy imports wait until the command line has been read."""
+    quiet_libraries()
+    with reported(as_json):
+        from reportdoc.cli.verify_json import as_data
+        from reportdoc.cli.verify_text import as_text
+        from reportdoc.pdf.signing.certificates import read_certificates
+        from reportdoc.pdf.verification.verify import verify as run
+        from reportdoc.sealing.match import match
+
+        trusted = tuple(one for path in trust for one in read_certificates(path))
+        verdict = run(file, trusted, offline)
+        found = match(file, verdict.manifest, package) if package else None
+        holds = verdict.verified and not (found and found.problems)
+        if as_json:
+            click.echo(json.dumps({"holds": holds, **as_data(verdict, found)}, ensure_ascii=False, indent=2))
+        else:
+            click.echo(as_text(verdict, found, holds))
+    if not holds:
+        sys.exit(exit_code.FINDINGS)

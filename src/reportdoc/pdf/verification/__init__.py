@@ -1,0 +1,1 @@
+"""Whether a signed PDF is still what was signed, and who signed it."""

@@ -1,0 +1,137 @@
+"""Verification of a PDF, from its bytes."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportdoc.pdf.signing.certificates import holder
+from reportdoc.pdf.verification.form import end_of, form_problem
+from reportdoc.pdf.verification.history import foreign
+from reportdoc.pdf.verification.promise import broken
+from reportdoc.pdf.verification.revisions import added, described
+from reportdoc.pdf.verification.trust import trust, trust_stamp
+from reportdoc.pdf.verification.verdict import Signed, Trust, Verdict
+from reportdoc.report.message import Message, message
+from reportdoc.report.problem import InputError
+
+if TYPE_CHECKING:
+    from asn1crypto.x509 import Certificate
+    from pyhanko.pdf_utils.reader import PdfFileReader
+    from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
+    from pyhanko.sign.validation.status import DocumentTimestampStatus, PdfSignatureStatus, TimestampSignatureStatus
+
+_BYTES = 500_000_000
+_MANIFEST = re.compile(rb"urn:reportdoc:manifest:sha256:([0-9a-f]{64})")
+
+
+def verify(path: Path, trusted: tuple[Certificate, ...] = (), offline: bool = False) -> Verdict:
+    """Return what holds of a PDF; `trusted` are the authorities that may vouch for signers.
+
+    Raises InputError where the file is no PDF at all, OSError where it cannot be read.
+    """
+    with path.open("rb") as file:
+        data = file.read(_BYTES + 1)
+    if len(data) > _BYTES:
+        raise InputError(message('"{file}" is too large', file=path.name))
+    if b"%PDF-" not in data[:1024]:
+        raise InputError(message('"{file}" is no PDF', file=path.name))
+    try:
+        return asyncio.run(_verify(data, trusted, offline))
+    except Exception as error:  # a file made to hurt may fail anywhere in the parser, and that is a verdict as well
+        reason = str(error) or type(error).__name__
+        damage = message("the file is damaged, or was made to be misread: {reason}", reason=reason)
+        return Verdict((), (damage,), None)
+
+
+async def _verify(data: bytes, trusted: tuple[Certificate, ...], offline: bool) -> Verdict:
+    from io import BytesIO
+
+    from pyhanko.pdf_utils.reader import PdfFileReader
+
+    reader = PdfFileReader(BytesIO(data), strict=True)
+    found = sorted(reader.embedded_signatures, key=end_of)
+    signatures = [await _signed(data, one, trusted, offline) for one in found]
+    changes = [*_uncovered(data, reader, found), *_between(reader, found), *broken(reader, found)] if found else []
+    return Verdict(tuple(signatures), tuple(changes), _manifest(reader))
+
+
+async def _signed(data: bytes, one: EmbeddedPdfSignature, trusted: tuple[Certificate, ...], offline: bool) -> Signed:
+    stamp = one.sig_object_type == "/DocTimeStamp"
+    problems, timed = await _whole(data, one, stamp, trusted)
+    believed, reason = Trust.UNVERIFIED, None
+    if not problems and stamp:
+        believed, reason = await trust_stamp(one, trusted, offline)
+    elif not problems:
+        believed, reason = await trust(one, trusted, offline)
+    return Signed(
+        field=str(one.field_name),
+        stamp=stamp,
+        whole=not problems,
+        holder=holder(one.signer_cert) if one.signer_cert is not None else None,
+        claimed=one.self_reported_timestamp,
+        timed=timed,
+        certifies=one.docmdp_level is not None and not stamp,
+        trust=believed,
+        reasons=(*problems, *([reason] if reason else [])),
+    )
+
+
+async def _whole(
+    data: bytes, one: EmbeddedPdfSignature, stamp: bool, trusted: tuple[Certificate, ...]
+) -> tuple[list[Message], datetime | None]:
+    """Return why a signature is not whole, and the time that an authority gave it."""
+    from pyhanko.sign.validation.errors import SignatureValidationError
+    from pyhanko.sign.validation.pdf_embedded import async_validate_pdf_signature, async_validate_pdf_timestamp
+    from pyhanko_certvalidator import ValidationContext
+
+    if problem := form_problem(data, one, trusted):
+        return [problem], None
+    # Whom to trust is judged later; here, nobody is.
+    nobody = ValidationContext(trust_roots=[], allow_fetching=False)
+    try:
+        status: PdfSignatureStatus | DocumentTimestampStatus
+        if stamp:
+            status = await async_validate_pdf_timestamp(one, nobody, skip_diff=True)
+            inner: TimestampSignatureStatus | None = status
+        else:
+            status = await async_validate_pdf_signature(one, nobody, nobody, skip_diff=True)
+            inner = status.timestamp_validity
+    except (SignatureValidationError, ValueError, TypeError, KeyError) as error:
+        return [message("it cannot be read: {reason}", reason=error)], None
+    timed = inner.timestamp if inner else None
+    if inner and not (inner.intact and inner.valid):
+        return [message("its time stamp has been changed, or is one of something else")], None
+    if not status.intact:
+        return [message("what was signed has been changed")], timed
+    if not status.valid:
+        return [message("the signature itself is not valid")], timed
+    return [], timed
+
+
+def _uncovered(data: bytes, reader: PdfFileReader, found: list[EmbeddedPdfSignature]) -> list[Message]:
+    """Return what the last signature leaves out: every byte of a sealed file is signed."""
+    last = found[-1]
+    behind = len(data) - end_of(last)
+    if behind <= 0:
+        return []
+    if last.signed_revision < reader.xrefs.total_revisions - 1:
+        return [added(reader, last.signed_revision)]
+    return [message("{count} bytes were added after the last signature", count=behind)]
+
+
+def _between(reader: PdfFileReader, found: list[EmbeddedPdfSignature]) -> list[Message]:
+    """Return what later signatures have changed of what the first one signed."""
+    touched = foreign(reader, found[0].signed_revision, found[-1].signed_revision)
+    return [described(reader, set(touched))] if touched else []
+
+
+def _manifest(reader: PdfFileReader) -> str | None:
+    """Return the SHA-256 of the manifest that the metadata name."""
+    if "/Metadata" not in reader.root:
+        return None
+    named = _MANIFEST.search(reader.root["/Metadata"].data)
+    return named[1].decode("ascii") if named else None

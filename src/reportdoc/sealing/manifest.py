@@ -1,0 +1,104 @@
+"""The manifest of a package: what it was made from, with what, and what is in it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from reportdoc import __version__
+from reportdoc.pdf.signing.certificates import holder
+from reportdoc.pdf.signing.keys import Key
+from reportdoc.sealing.order import Order
+from reportdoc.sealing.pages import Pages
+from reportdoc.sealing.ready import Ready
+
+FILE = "manifest.json"
+SEALED = "sealed"
+"""Key of what is known only after sealing: a file cannot hold the hash of a text that holds the file's hash."""
+
+
+def core(
+    ready: Ready, order: Order, pages: Pages, keys: Sequence[Key], fonts: Sequence[str], name: str
+) -> dict[str, Any]:
+    """Return all of a manifest that is known before the PDF is sealed."""
+    metadata, built = ready.audited.metadata, ready.current.built
+    return {
+        "manifest": 1,
+        "report": {
+            "title": metadata.full_title,
+            "college": metadata.college,
+            "code": metadata.code,
+            "year": metadata.year,
+        },
+        "made": datetime.now(UTC).isoformat(timespec="seconds"),
+        "tool": f"reportdoc {__version__}",
+        "engine": ready.current.engine,
+        "fonts": list(fonts),
+        "pages": pages.count,
+        "inputs": _inputs(ready, order),
+        "outputs": {f"{name}.docx": digest(built.docx)},
+        "unsealed": {"file": ready.pdf.name, "sha256": digest(ready.pdf)},
+        "stamps": [{"file": one.picture.name, "where": one.where, "mm": one.size} for one in order.stamps],
+        "edge_stamp": {"file": order.edge.name, "pages": order.group} if order.edge else None,
+        "findings_accepted": _accepted(ready),
+        "signatures": {
+            "level": order.level.value if keys else None,
+            "signers": [{"field": field.name, **_signer(key)} for field, key in zip(pages.fields, keys, strict=True)],
+        },
+        "archive": "PDF/A-2b" if order.archive else None,
+    }
+
+
+def hash_of(manifest: Mapping[str, Any]) -> str:
+    """Return the SHA-256 that the sealed PDF names: of the manifest without `sealed`, in canonical JSON (RFC 8785)."""
+    import rfc8785
+
+    return hashlib.sha256(rfc8785.dumps({key: value for key, value in manifest.items() if key != SEALED})).hexdigest()
+
+
+def write(manifest: Mapping[str, Any], folder: Path) -> None:
+    """Write a manifest into a folder, for people as well."""
+    text = json.dumps(manifest, ensure_ascii=False, indent=2)
+    (folder / FILE).write_text(text + "\n", encoding="utf-8", newline="\n")
+
+
+def digest(path: Path) -> str:
+    """Return the SHA-256 of a file in hexadecimal; raises OSError."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _inputs(ready: Ready, order: Order) -> list[dict[str, str]]:
+    read = [{"file": file, "sha256": identity.split()[0]} for file, identity in sorted(ready.current.read.items())]
+    given = [
+        {"file": path.name, "sha256": digest(path), "role": role}
+        for role, path in (
+            ("declaration", order.declaration),
+            *(("stamp", one.picture) for one in order.stamps),
+            ("edge stamp", order.edge),
+        )
+        if path
+    ]
+    return [*read, {"file": "templates", "sha256": ready.current.templates}, *given]
+
+
+def _accepted(ready: Ready) -> list[dict[str, str]]:
+    return [
+        {
+            "id": one.finding.identity,
+            "severity": one.finding.severity.name.lower(),
+            "reason": one.acceptance.reason,
+            "name": one.acceptance.name,
+        }
+        for one in ready.audited.audit.results
+        if one.acceptance
+    ]
+
+
+def _signer(key: Key) -> dict[str, str]:
+    about = holder(key.certificate)
+    return {"name": about.name, "issuer": about.issuer, "serial": about.serial, "sha256": about.fingerprint}

@@ -1,0 +1,145 @@
+"""Sealing, in its fixed order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportdoc.outputs import publish, workplace
+from reportdoc.pdf.signing.certificates import read_certificates
+from reportdoc.pdf.signing.keys import Key, open_pkcs12, open_token, parse_uri
+from reportdoc.pdf.signing.sign import Signature, Terms, sign
+from reportdoc.pdf.verification.verify import verify
+from reportdoc.report.message import Message, message
+from reportdoc.report.problem import InputError, OperationError
+from reportdoc.sealing import manifest as manifests
+from reportdoc.sealing.order import Order, Secrets
+from reportdoc.sealing.package import deliver, fonts_of
+from reportdoc.sealing.pages import Pages, Sheets
+from reportdoc.sealing.ready import ready, unchecked
+
+if TYPE_CHECKING:
+    from asn1crypto.x509 import Certificate
+
+    from reportdoc.pdf.verification.verdict import Verdict
+    from reportdoc.pipeline import Step
+
+_STEPS = (
+    message("Checking"),
+    message("Pages and stamps"),
+    message("Signing"),
+    message("Verifying"),
+    message("Packaging"),
+)
+REASON = "学校对报告及附件的真实性、完整性和准确性负责"
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """What was made."""
+
+    pdf: Path
+    folder: Path | None
+    """The package; none for a draft."""
+    zip: Path | None
+    pages: Pages
+    verdict: Verdict | None
+    """None where nobody signed."""
+
+
+def seal(project: Path, built: Path, output: Path, order: Order, secrets: Secrets, step: Step) -> Sealed:
+    """Seal the report of a project that was built into `built`, and put the package into `output`.
+
+    check → build is current → replace page → metadata → stamps → signature → time stamp → verify → package. Where
+    anything fails, what lies in the output folder stays as it is.
+
+    Raises InputError where anything given cannot be used, ContentError with problems of the content, OperationError
+    where an authority fails or what was signed does not verify, OSError.
+    """
+    _consistent(order)
+    step(_STEPS[0], 0, len(_STEPS))
+    trusted = tuple(one for path in order.trust for one in read_certificates(path))
+    prepared = ready(project, built)
+    with workplace(output) as work, _keys(order, secrets) as keys, Sheets(prepared.pdf, order) as sheets:
+        step(_STEPS[1], 1, len(_STEPS))
+        pages = sheets.dress()
+        name = prepared.pdf.stem
+        manifest = manifests.core(prepared, order, pages, keys, fonts_of(sheets.pdf), name)
+        unsigned = work / "unsigned.pdf"
+        sheets.save(unsigned, manifests.hash_of(manifest))
+        step(_STEPS[2], 2, len(_STEPS))
+        final, verdict = unsigned, None
+        if keys:
+            final, verdict = _signed(unsigned, work, keys, pages, order, trusted, step)
+        step(_STEPS[4], 4, len(_STEPS))
+        folder, archive = deliver(work, output, name, final, prepared.current.built.docx, manifest, order.zip)
+    return Sealed(folder / f"{name}.pdf", folder, archive, pages, verdict)
+
+
+def draft(project: Path, built: Path, output: Path, order: Order, font: tuple[Path, int], step: Step) -> Sealed:
+    """Mark every page of the PDF as it lies there 草稿, with scan and stamps where given; nothing is ever signed.
+
+    `font` is a file with the two characters, and the number of its face. Raises what `seal` raises.
+    """
+    from reportdoc.pdf.draft import WORD, mark_draft
+
+    step(_STEPS[1], 1, len(_STEPS))
+    source = unchecked(project, built)
+    with workplace(output) as work, Sheets(source, order) as sheets:
+        pages = sheets.dress()
+        mark_draft(sheets.pdf, *font)
+        made = work / "draft.pdf"
+        sheets.pdf.save(made)
+        target = output / f"{source.stem}-{WORD}.pdf"
+        publish(made, target)
+    return Sealed(target, None, None, pages, None)
+
+
+def _consistent(order: Order) -> None:
+    if order.keys and order.level.timed and not order.authority:
+        text = message("level {level} needs a time-stamp authority", level=order.level.value)
+        raise InputError(text, message("name one with --tsa"))
+    if order.keys and order.level.lasting and not order.trust:
+        text = message("level {level} needs to know whom to trust", level=order.level.value)
+        raise InputError(text, message("name the certificates of the authorities with --trust"))
+
+
+def _signed(
+    unsigned: Path,
+    work: Path,
+    keys: tuple[Key, ...],
+    pages: Pages,
+    order: Order,
+    trusted: tuple[Certificate, ...],
+    step: Step,
+) -> tuple[Path, Verdict]:
+    signatures = [Signature(field, key) for field, key in zip(pages.fields, keys, strict=True)]
+    final = work / "signed.pdf"
+    sign(unsigned, final, signatures, Terms(order.level, order.authority, trusted, REASON))
+    step(_STEPS[3], 3, len(_STEPS))
+    verdict = verify(final, trusted)
+    if not (verdict.verified if trusted else verdict.intact):
+        raise OperationError(message("what was signed does not verify: {reason}", reason=_why(verdict)))
+    return final, verdict
+
+
+def _why(verdict: Verdict) -> Message:
+    reasons = [*verdict.changes, *(reason for one in verdict.signatures for reason in one.reasons)]
+    return reasons[0] if reasons else message("nobody knows why")
+
+
+@contextmanager
+def _keys(order: Order, secrets: Secrets) -> Iterator[tuple[Key, ...]]:
+    """Yield the keys, opened in the order of signing; sessions with tokens end with the block."""
+    with ExitStack() as stack:
+        opened: list[Key] = []
+        for number, source in enumerate(order.keys):
+            if isinstance(source, Path):
+                opened.append(open_pkcs12(source, secrets(source.name, number)))
+            else:
+                wanted = parse_uri(source)
+                opened.append(stack.enter_context(open_token(wanted, secrets(wanted.token or "PKCS#11", number))))
+        yield tuple(opened)
