@@ -11,11 +11,14 @@ from collections.abc import Mapping
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from reportdoc.pdf.verification.properties import properties
+
 if TYPE_CHECKING:
     from pyhanko.pdf_utils.generic import Reference
     from pyhanko.pdf_utils.reader import HistoricalResolver, PdfFileReader
 
-_CATALOG = ("/AcroForm", "/DSS", "/Extensions")
+_CATALOG = ("/AcroForm", "/DSS", "/Extensions", "/Version")
+_INFO = ("/ModDate", "/Producer")
 _FORM = ("/Fields", "/SigFlags")
 _FIELD = ("/V", "/AP", "/M")
 
@@ -34,7 +37,9 @@ class _Step:
 
     def __init__(self, reader: PdfFileReader, before: HistoricalResolver, after: HistoricalResolver) -> None:
         self._reader, self._before, self._after = reader, before, after
-        self._root = reader.root_ref.reference if hasattr(reader.root_ref, "reference") else reader.root_ref
+        self._root = reader.root_ref
+        info = reader.trailer.raw_get("/Info") if "/Info" in reader.trailer else None
+        self._info = info.reference if hasattr(info, "reference") else None
 
     def foreign(self, revision: int) -> list[Reference]:
         """Return the objects that were there before and are now other than signing makes them."""
@@ -62,6 +67,10 @@ class _Step:
             return _same_but(old, new, ("/Annots",)) and self._grown(
                 self._list(old, "/Annots"), self._list(new, "/Annots")
             )
+        if old.get("/Type") == "/Metadata":
+            return properties(old.data) == properties(new.data)
+        if reference == self._info:
+            return _same_but(old, new, _INFO)
         if old.get("/FT") == "/Sig":
             return "/V" not in old and "/V" in new and _same_but(old, new, _FIELD)
         return "/Fields" in old and self._form(old, new)
