@@ -103,7 +103,7 @@ def _assembled(
         draft=archive(word, word.document),
         copy=archive(without_properties(word), layout_copy(word.document)),
         labels=labels(report, numbers),
-        name=_file_name(metadata),
+        name=file_name(metadata),
         title=metadata.full_title,
         author=metadata.college,
         language=metadata.language,
@@ -114,7 +114,8 @@ def _assembled(
     )
 
 
-def _file_name(metadata: Metadata) -> str:
+def file_name(metadata: Metadata) -> str:
+    """Return the name of the built files without their endings: code, college and year, as the commission asks."""
     return f"{metadata.code}-{metadata.college}-{metadata.year}年度质量报告"
 
 

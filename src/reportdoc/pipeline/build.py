@@ -76,12 +76,13 @@ def build(
 def current(project: Path, output: Path) -> Current | None:
     """Return the last build with its PDF, if nothing that it read has changed since and both files are as it made them.
 
-    Raises EngineMissing, since without an engine nobody can tell which one would lay the report out today; OSError.
+    Its audit is that of today. Raises EngineMissing, since without an engine nobody can tell which one would lay the
+    report out today; ContentError, OSError.
     """
     store = Store(output / CACHE)
     with LibreOffice(project / FONTS) as engine:
         around = surroundings(project, engine)
-        run = _Run(project, output, store, engine, None, around, perf_counter(), audit=False)
+        run = _Run(project, output, store, engine, None, around, perf_counter(), audit=True)
         built, record = run.unchanged(), store.record(_STAGE, "pages")
     if built is None or built.pdf is None or record is None:
         return None

@@ -25,15 +25,10 @@ def core(
     ready: Ready, order: Order, pages: Pages, keys: Sequence[Key], fonts: Sequence[str], name: str
 ) -> dict[str, Any]:
     """Return all of a manifest that is known before the PDF is sealed."""
-    metadata, built = ready.audited.metadata, ready.current.built
+    built = ready.current.built
     return {
         "manifest": 1,
-        "report": {
-            "title": metadata.full_title,
-            "college": metadata.college,
-            "code": metadata.code,
-            "year": metadata.year,
-        },
+        "report": {"name": name, "title": pages.title},
         "made": datetime.now(UTC).isoformat(timespec="seconds"),
         "tool": f"reportdoc {__version__}",
         "engine": ready.current.engine,
@@ -88,14 +83,8 @@ def _inputs(ready: Ready, order: Order) -> list[dict[str, str]]:
 
 def _accepted(ready: Ready) -> list[dict[str, str]]:
     return [
-        {
-            "id": one.finding.identity,
-            "severity": one.finding.severity.name.lower(),
-            "reason": one.acceptance.reason,
-            "name": one.acceptance.name,
-        }
-        for one in ready.audited.audit.results
-        if one.acceptance
+        {"id": identity, "reason": one.reason, "name": one.name, "date": one.date.isoformat() if one.date else ""}
+        for identity, one in sorted(ready.accepted.items())
     ]
 
 

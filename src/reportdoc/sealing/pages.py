@@ -27,6 +27,8 @@ WORDS = "内容真实性责任声明，已签名盖章的扫描件"
 class Pages:
     """What was done to the pages, and what is left for the signatures."""
 
+    title: str
+    """Of the document."""
     count: int
     scan: ScannedPage | None
     fields: tuple[Field, ...]
@@ -75,7 +77,8 @@ class Sheets:
         close(self.pdf)
         for number in range(len(fields), len(self._order.keys)):
             fields.append(_field(number))
-        return Pages(len(self.pdf.pages), scan, tuple(fields), tuple(groups), _notices(scan))
+        title = str(self.pdf.trailer.Info.Title)
+        return Pages(title, len(self.pdf.pages), scan, tuple(fields), tuple(groups), _notices(scan))
 
     def save(self, target: Path, manifest: str) -> None:
         """Write the PDF, its metadata naming a manifest by its SHA-256; raises InputError where it cannot be PDF/A."""

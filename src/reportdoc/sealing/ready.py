@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reportdoc.audit.acceptance import Acceptance, read_acceptances
 from reportdoc.pipeline import check, current
+from reportdoc.project.files import Folder
 from reportdoc.report.message import message
 from reportdoc.report.problem import InputError
 
 if TYPE_CHECKING:
-    from reportdoc.pipeline import Audited, Current
+    from reportdoc.pipeline import Current
 
 
 @dataclass(frozen=True, slots=True)
 class Ready:
     """A report that may be sealed."""
 
-    audited: Audited
     current: Current
+    accepted: Mapping[str, Acceptance]
+    """Findings that were accepted, by their id."""
 
     @property
     def pdf(self) -> Path:
@@ -28,41 +32,48 @@ class Ready:
         return self.current.built.pdf
 
 
-def audited(project: Path) -> Audited:
-    """Return the audit of a project; raises InputError where errors stand that nobody has accepted, ContentError."""
-    found = check(project)
-    open_ = [one for one in found.audit.results if not one.acceptance and one.finding.severity.name == "ERROR"]
-    if open_:
-        text = message("the audit has {count} errors that nobody has accepted", count=len(open_))
-        raise InputError(text, message("reportdoc check shows them; correct them, or accept them with a reason"))
-    return found
-
-
 def ready(project: Path, output: Path) -> Ready:
     """Return what is to be sealed; raises InputError where it may not be, ContentError, EngineMissing, OSError."""
-    found = audited(project)
     now = current(project, output)
-    if now is not None:
-        return Ready(found, now)
-    name = found.name.removesuffix("-audit") + "年度质量报告.pdf"
-    pdf = output / name
-    if not pdf.is_file():
-        text = message("the report has not been built: there is no {file}", file=name)
-    elif _signed(pdf):
-        text = message("{file} is signed already; a signed file is never sealed again", file=name)
-    else:
-        text = message("{file} is older than the content, or was changed after it was built", file=name)
-    raise InputError(text, message("run reportdoc build, look at it, and seal again"))
+    if now is None:
+        raise _stale(project, output)
+    if now.built.audit and now.built.audit.errors:
+        raise _wrong(now.built.audit.errors)
+    return Ready(now, read_acceptances(Folder(project.resolve())))
 
 
 def unchecked(project: Path, output: Path) -> Path:
     """Return the PDF of a project as it lies there, for a draft; raises InputError where there is none."""
-    found = check(project)
-    pdf = output / (found.name.removesuffix("-audit") + "年度质量报告.pdf")
+    pdf = output / f"{check(project).file_name}.pdf"
     if not pdf.is_file():
-        text = message("the report has not been built: there is no {file}", file=pdf.name)
-        raise InputError(text, message("run reportdoc build first"))
+        raise _unbuilt(pdf)
     return pdf
+
+
+def _stale(project: Path, output: Path) -> InputError:
+    """Return why there is nothing to seal."""
+    found = check(project)
+    errors = sum(not one.acceptance and one.finding.severity.name == "ERROR" for one in found.audit.results)
+    if errors:
+        return _wrong(errors)
+    pdf = output / f"{found.file_name}.pdf"
+    if not pdf.is_file():
+        return _unbuilt(pdf)
+    if _signed(pdf):
+        text = message("{file} is signed already; a signed file is never sealed again", file=pdf.name)
+    else:
+        text = message("{file} is older than the content, or was changed after it was built", file=pdf.name)
+    return InputError(text, message("run reportdoc build, look at it, and seal again"))
+
+
+def _unbuilt(pdf: Path) -> InputError:
+    text = message("the report has not been built: there is no {file}", file=pdf.name)
+    return InputError(text, message("run reportdoc build first"))
+
+
+def _wrong(errors: int) -> InputError:
+    text = message("the audit has errors that nobody has accepted: {count}", count=errors)
+    return InputError(text, message("reportdoc check shows them; correct them, or accept them with a reason"))
 
 
 def _signed(pdf: Path) -> bool:

@@ -27,6 +27,13 @@ def sound(contents: bytes, trusted: Iterable[Certificate]) -> bool:
         return False
 
 
+def strangers(data: Any, trusted: Iterable[Certificate]) -> list[str]:
+    """Return the names of embedded certificates that no embedded and no trusted certificate has issued."""
+    certificates = [one.chosen for one in data["certificates"]]
+    known = {one.subject.dump() for one in (*certificates, *trusted)}
+    return [one.subject.human_friendly for one in certificates if one.issuer.dump() not in known]
+
+
 def _shaped(info: Any) -> bool:
     if info["content_type"].native != "signed_data":
         return False
@@ -64,7 +71,7 @@ def _sound(data: Any, trusted: list[Certificate]) -> bool:
 def _issued(certificates: list[Certificate], trusted: list[Certificate]) -> bool:
     """Tell whether each certificate is signed by its issuer, where that is at hand, and none stands twice.
 
-    Where authorities are trusted, the issuer must be at hand.
+    Of those whose issuer is not at hand, `strangers` tells.
     """
     from cryptography import x509
     from cryptography.exceptions import InvalidSignature
@@ -74,7 +81,7 @@ def _issued(certificates: list[Certificate], trusted: list[Certificate]) -> bool
     known = [x509.load_der_x509_certificate(one.dump()) for one in (*certificates, *trusted)]
     for one in known[: len(certificates)]:
         issuers = [other for other in known if other.subject == one.issuer]
-        if not issuers and not trusted:
+        if not issuers:
             continue
         for issuer in issuers:
             try:

@@ -39,7 +39,7 @@ class _Step:
         self._reader, self._before, self._after = reader, before, after
         self._root = reader.root_ref
         info = reader.trailer.raw_get("/Info") if "/Info" in reader.trailer else None
-        self._info = info.reference if hasattr(info, "reference") else None
+        self._info = getattr(info, "reference", None)
 
     def foreign(self, revision: int) -> list[Reference]:
         """Return the objects that were there before and are now other than signing makes them."""
@@ -52,6 +52,8 @@ class _Step:
         return [*freed, *(reference for reference in changed if not self._expected(reference))]
 
     def _expected(self, reference: Reference) -> bool:
+        old: Any
+        new: Any
         old, new = self._before.get_object(reference), self._after.get_object(reference)
         if _written(old) == _written(new):
             return True
@@ -61,14 +63,14 @@ class _Step:
             return self._grown(old, new)
         if not isinstance(old, dict) or not isinstance(new, dict):
             return False
+        if old.get("/Type") == "/Metadata":
+            return properties(getattr(old, "data", b"")) == properties(getattr(new, "data", b""))
         if reference == self._root:
             return self._catalog(old, new)
         if old.get("/Type") == "/Page":
             return _same_but(old, new, ("/Annots",)) and self._grown(
                 self._list(old, "/Annots"), self._list(new, "/Annots")
             )
-        if old.get("/Type") == "/Metadata":
-            return properties(old.data) == properties(new.data)
         if reference == self._info:
             return _same_but(old, new, _INFO)
         if old.get("/FT") == "/Sig":

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from reportdoc.pdf.verification.container import strangers
 from reportdoc.pdf.verification.verdict import Trust
 from reportdoc.report.message import Message, message
 
@@ -14,7 +15,11 @@ if TYPE_CHECKING:
     from asn1crypto.x509 import Certificate
     from pyhanko.sign.validation.ades import AdESBasicValidationResult
     from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
-    from pyhanko.sign.validation.policy_decl import PdfSignatureValidationSpec, SignatureValidationSpec
+    from pyhanko.sign.validation.policy_decl import (
+        LocalKnowledge,
+        PdfSignatureValidationSpec,
+        SignatureValidationSpec,
+    )
 
 _REASONS = {
     "NO_CERTIFICATE_CHAIN_FOUND": message("no trusted authority has issued its certificate"),
@@ -50,7 +55,9 @@ async def trust(
 
     if not roots:
         return Trust.UNVERIFIED, None
-    policy = _policy(roots, offline)
+    if unknown := strangers(one.signed_data, roots):
+        return Trust.REFUSED, _unknown(unknown)
+    policy = _policy(roots, offline, one)
     basic = await ades_basic_validation(one.signed_data, policy, raw_digest=one.compute_digest())
     valid = basic.ades_subindic.status is AdESStatus.PASSED
     token = _token(one)
@@ -72,7 +79,9 @@ async def trust_stamp(
     """Return whether the authority of a time stamp over a document is vouched for, and why not."""
     if not roots:
         return Trust.UNVERIFIED, None
-    reason = await _stamp(one.signed_data, _policy(roots, offline), one.compute_digest)
+    if unknown := strangers(one.signed_data, roots):
+        return Trust.REFUSED, _unknown(unknown)
+    reason = await _stamp(one.signed_data, _policy(roots, offline, one), one.compute_digest)
     return (Trust.REFUSED, reason) if reason else (Trust.VERIFIED, None)
 
 
@@ -90,6 +99,10 @@ async def _stamp(token: SignedData, policy: SignatureValidationSpec, imprint: Ca
     if result.ades_subindic.status is AdESStatus.PASSED:
         return None
     return message("the authority of its time stamp is not vouched for: {reason}", reason=_reason(result))
+
+
+def _unknown(names: list[str]) -> Message:
+    return message("no trusted authority has issued the certificate {names}", names=", ".join(names))
 
 
 def _token(one: EmbeddedPdfSignature) -> SignedData | None:
@@ -116,9 +129,10 @@ def _pdf_policy(policy: SignatureValidationSpec) -> PdfSignatureValidationSpec:
     return PdfSignatureValidationSpec(policy, diff_policy=None)
 
 
-def _policy(roots: tuple[Certificate, ...], offline: bool) -> SignatureValidationSpec:
+def _policy(roots: tuple[Certificate, ...], offline: bool, one: EmbeddedPdfSignature) -> SignatureValidationSpec:
     from pyhanko.sign.validation.policy_decl import (
         CertificateFetchingRule,
+        LocalKnowledge,
         RevinfoOnlineFetchingRule,
         RevocationInfoGatheringSpec,
         SignatureValidationSpec,
@@ -131,4 +145,29 @@ def _policy(roots: tuple[Certificate, ...], offline: bool) -> SignatureValidatio
     certificates = CertValidationPolicySpec(SimpleTrustManager.build(roots), CertRevTrustPolicy(revocation))
     online = RevinfoOnlineFetchingRule.LOCAL_ONLY if offline else RevinfoOnlineFetchingRule.NO_HISTORICAL_FETCH
     fetching = RevocationInfoGatheringSpec(online, certificate_fetching_rule=CertificateFetchingRule.NEVER_FETCH)
-    return SignatureValidationSpec(certificates, fetching, ts_cert_validation_policy=certificates)
+    # Asked today, an authority may know better than what was embedded when the report was signed.
+    knowledge = _embedded(one) if offline else LocalKnowledge()
+    return SignatureValidationSpec(
+        certificates, fetching, ts_cert_validation_policy=certificates, local_knowledge=knowledge
+    )
+
+
+def _embedded(one: EmbeddedPdfSignature) -> LocalKnowledge:
+    """Return the validation data that stand in the document (DSS, ISO 32000-2, 12.8.4.3)."""
+    from asn1crypto.crl import CertificateList
+    from asn1crypto.ocsp import OCSPResponse
+    from pyhanko.sign.validation.dss import DocumentSecurityStore
+    from pyhanko.sign.validation.errors import NoDSSFoundError
+    from pyhanko.sign.validation.policy_decl import LocalKnowledge
+    from pyhanko_certvalidator.revinfo.archival import CRLContainer, OCSPContainer
+
+    try:
+        store = DocumentSecurityStore.read_dss(one.reader)
+    except NoDSSFoundError:
+        return LocalKnowledge()
+    answers = (OCSPResponse.load(answer.get_object().data) for answer in store.ocsps)
+    return LocalKnowledge(
+        known_ocsps=[one for answer in answers for one in OCSPContainer.load_multi(answer)],
+        known_crls=[CRLContainer(CertificateList.load(crl.get_object().data)) for crl in store.crls],
+        known_certs=list(store.load_certs()),
+    )

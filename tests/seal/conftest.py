@@ -1,0 +1,32 @@
+"""What the tests of sealing share: an authority, pictures, a small document, the sample built."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.seal.authority import Authority, running
+from tests.seal.document import small
+from tests.seal.pictures import seal_picture
+
+
+@pytest.fixture(scope="session")
+def authority(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Authority]:
+    with running(tmp_path_factory.mktemp("authority")) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def seal_png(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("pictures") / "seal.png"
+    seal_picture().save(path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def document(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("document") / "small.pdf"
+    small(path)
+    return path
