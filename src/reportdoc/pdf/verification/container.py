@@ -54,7 +54,7 @@ def _sound(data: Any, trusted: list[Certificate]) -> bool:
     if listed != [digest.dump()] or digest["parameters"].native is not None:
         return False
     certificates = [one.chosen for one in data["certificates"]]
-    if not _issued(certificates, trusted):
+    if not _issued(certificates, trusted) or not _needed(certificates, signer):
         return False
     unsigned = signer["unsigned_attrs"]
     if not unsigned.native:
@@ -92,6 +92,19 @@ def _issued(certificates: list[Certificate], trusted: list[Certificate]) -> bool
         else:
             return False
     return True
+
+
+def _needed(certificates: list[Certificate], signer: Any) -> bool:
+    """Tell whether all certificates are the signer's, or lie on the way from it to an authority."""
+    named = signer["sid"].chosen
+    way = [
+        one
+        for one in certificates
+        if one.issuer == named["issuer"] and one.serial_number == named["serial_number"].native
+    ]
+    for one in way:
+        way += [other for other in certificates if other.subject == one.issuer and other not in way]
+    return len(way) == len(certificates)
 
 
 def _encoded(info: Any) -> bytes:
