@@ -127,7 +127,7 @@ def _appended(data: bytes, edit: Callable[[IncrementalPdfFileWriter], None]) -> 
     writer = IncrementalPdfFileWriter(io.BytesIO(data))
     edit(writer)
     output = io.BytesIO()
-    writer.write(output)
+    writer.write(output)  # type: ignore[no-untyped-call]
     return output.getvalue()
 
 
@@ -167,7 +167,7 @@ def _swapped(writer: IncrementalPdfFileWriter) -> None:
 def _removed(writer: IncrementalPdfFileWriter) -> None:
     pages = writer.root["/Pages"]
     del pages["/Kids"][3]
-    pages["/Count"] = NumberObject(3)
+    pages["/Count"] = NumberObject(3)  # type: ignore[no-untyped-call]
     writer.update_container(pages)
 
 
@@ -179,7 +179,7 @@ def _link_elsewhere(writer: IncrementalPdfFileWriter) -> None:
 
 def _note(writer: IncrementalPdfFileWriter) -> None:
     page = _page(writer, 3)
-    note = DictionaryObject(
+    note = DictionaryObject(  # type: ignore[no-untyped-call]
         {NameObject("/Type"): NameObject("/Annot"), NameObject("/Subtype"): NameObject("/FreeText")}
     )
     note["/Rect"] = ArrayObject(map(NumberObject, (72, 690, 300, 720)))
@@ -188,14 +188,14 @@ def _note(writer: IncrementalPdfFileWriter) -> None:
 
 
 def _script(writer: IncrementalPdfFileWriter) -> None:
-    action = DictionaryObject({NameObject("/S"): NameObject("/JavaScript")})
+    action = DictionaryObject({NameObject("/S"): NameObject("/JavaScript")})  # type: ignore[no-untyped-call]
     writer.root["/OpenAction"] = action
-    writer.update_root()
+    writer.update_root()  # type: ignore[no-untyped-call]
 
 
 def _layers(writer: IncrementalPdfFileWriter) -> None:
-    writer.root["/OCProperties"] = DictionaryObject({NameObject("/OCGs"): ArrayObject()})
-    writer.update_root()
+    writer.root["/OCProperties"] = DictionaryObject({NameObject("/OCGs"): ArrayObject()})  # type: ignore[no-untyped-call]
+    writer.update_root()  # type: ignore[no-untyped-call]
 
 
 def _font(writer: IncrementalPdfFileWriter) -> None:
@@ -224,16 +224,16 @@ def _no_value(writer: IncrementalPdfFileWriter) -> None:
 
 def _no_validation_data(writer: IncrementalPdfFileWriter) -> None:
     del writer.root["/DSS"]
-    writer.update_root()
+    writer.update_root()  # type: ignore[no-untyped-call]
 
 
 def _outline(writer: IncrementalPdfFileWriter) -> None:
     del writer.root["/Outlines"]
-    writer.update_root()
+    writer.update_root()  # type: ignore[no-untyped-call]
 
 
 def _nothing(writer: IncrementalPdfFileWriter) -> None:
-    writer.add_object(NumberObject(0))
+    writer.add_object(NumberObject(0))  # type: ignore[no-untyped-call]
 
 
 EDITS = [
@@ -325,7 +325,7 @@ def _rewritten(data: bytes, authority: Authority) -> Iterator[Change]:
     def changed(edit: Callable[[cms.SignedData], None]) -> bytes:
         info = cms.ContentInfo.load(bytes.fromhex(found[1].decode("ascii")))
         edit(info["content"])
-        digits = info.dump(force=True).hex().encode("ascii")
+        digits: bytes = info.dump(force=True).hex().encode("ascii")
         digits = digits if found[1].islower() else digits.upper()
         return data[: found.start(1)] + digits.ljust(len(found[1]), b"0") + data[found.end(1) :]
 
