@@ -28,9 +28,11 @@ Commands:
   diff      Show what changed between two versions.
   import    Make a project of a Word file.
   new       Make a small project that builds at once.
+  seal      Merge the signed page, stamp, sign and package.
   snapshot  Keep the version of today under a name.
   status    Show what is in and what is missing.
   take      Take a department's file into the project.
+  verify    Say whether a sealed PDF is whole, and who signed.
   watch     Build again whenever a file is saved.
 
   Exit codes: 0 done; 1 something outside the content failed, or check has a

@@ -19,6 +19,7 @@ BYTES = 1_000_000
 """Size limit of a YAML file."""
 
 DEPTH = 16
+_TOO_DEEP = message("keys or lists are nested too deeply")
 """Levels of nesting allowed; composing deeper ones can overflow the C stack of libyaml's binding."""
 
 Path: TypeAlias = tuple[str | int, ...]
@@ -62,6 +63,9 @@ def read_yaml(source: Source, collector: Collector, may_be_empty: bool = False) 
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         reason = getattr(error, "problem", None) or str(error)
+        if "nesting depth" in reason:
+            # PyYAML from 6.0.4 on has a limit of its own, and reads ahead far enough to reach it first.
+            raise _wrong(Place(source.file, mark.line + 1 if mark else None), _TOO_DEEP) from None
         raise _wrong(
             Place(source.file, mark.line + 1 if mark else None),
             message("broken YAML: {reason}", reason=reason),
@@ -100,7 +104,7 @@ class _Reader:
     def _value(self, event: Any, path: Path) -> object:
         self.lines.setdefault(path, _line(event))
         if len(path) > DEPTH:
-            raise _wrong(self._place(event, ()), message("keys or lists are nested too deeply"))
+            raise _wrong(self._place(event, ()), _TOO_DEEP)
         if isinstance(event, yaml.AliasEvent):
             text = message("aliases (*{name}) are not allowed", name=event.anchor)
             raise _wrong(self._place(event, path), text, message("write the value out"))
