@@ -19,8 +19,8 @@ BYTES = 1_000_000
 """Size limit of a YAML file."""
 
 DEPTH = 16
-_TOO_DEEP = message("keys or lists are nested too deeply")
 """Levels of nesting allowed; composing deeper ones can overflow the C stack of libyaml's binding."""
+_TOO_DEEP = message("keys or lists are nested too deeply")
 
 Path: TypeAlias = tuple[str | int, ...]
 """Keys and list indexes that lead to a value."""
