@@ -79,6 +79,19 @@ def test_what_is_counted_is_listed(project: Project, count: str, caption: str, f
     assert [one.rsplit(" ", 1)[0] for one in project.found("G504", chapter)] == found
 
 
+def test_a_count_that_a_cell_of_the_table_states_is_no_count_of_its_rows(project: Project) -> None:
+    table = project.table("t", "类别,数量", "学术类,18", "文体类,31", "其他,23", "合计,72", caption="学生社团情况")
+    assert project.found("G504", f"学校现有学生社团72个，见@tbl-t。\n\n{table}") == []
+
+
+def test_a_comparison_with_another_year_ends_with_its_clause(project: Project) -> None:
+    rows = ("项目,2022年（万元）,2023年（万元）", "财政拨款,23120,24680", "其他收入,7831,8320", "合计,30951,33000")
+    table = project.table("t", *rows)
+    text = "2023年总收入33000万元，比2022年的30951万元增加2049万元，其中财政拨款{}万元，见@tbl-t。"
+    assert project.found("G", f"{text.format(24680)}\n\n{table}") == []
+    assert project.found("G", f"{text.format(26480)}\n\n{table}") == [f"CONFLICT G502 {MD}:3"]
+
+
 @pytest.mark.parametrize(
     ("first", "second", "found"),
     [

@@ -29,6 +29,11 @@ _YEAR = re.compile(r"((?:19|20)[0-9]{2})\s*(?:年度|年|届|学年)")
 
 _LAST_YEAR = re.compile(r"上年|去年|上一年|上学年|前一年|往年|上届")
 
+_COMPARED = re.compile(
+    r"(?:比|较|相比|对比|相对)于?(?:(?:19|20)[0-9]{2}\s*(?:年度|年|届|学年)|上年|去年|上一年|上学年|上届)[^，,；;。]*[，,；;。]"
+)
+"""A clause that compares with another year; what follows speaks of the year before it again."""
+
 _OTHER_YEARS = re.compile(
     r"前年|历年|近[0-9一二三四五六七八九十两]+年|[0-9一二三四五六七八九十两]+年来|以来|[“\"']?十[二三四五]五|历届|未来|计划到|力争|预计|目标|拟|规划"
 )
@@ -235,6 +240,7 @@ def _earlier(sentence: Sentence, index: int, own_names: re.Pattern[str]) -> tupl
 
 
 def _year_of(text: str, year: int, previous: str) -> int | None:
+    text = _COMPARED.sub("，", text)
     if _LAST_YEAR.search(text):
         return year - 1 if not _YEAR.search(text[_LAST_YEAR.search(text).end() :]) else None  # type: ignore[union-attr]
     years = _YEAR.findall(text)

@@ -115,7 +115,8 @@ def _sentence(sheet: Sheet, claim: Claim) -> Iterator[Finding]:
         count = rows(sheet)
     if count is None or claim.local or claim.narrowed or claim.scope - set(claim.key) or claim.order:
         return
-    if int(claim.mention.value) not in {count, rows(sheet), *nouns.values()}:
+    stated = any(n.value == claim.mention.value for row in sheet.body for n in sheet.numbers(row))
+    if int(claim.mention.value) not in {count, rows(sheet), *nouns.values()} and not stated:
         yield _finding(sheet, claim.sentence, claim.mention.text, count, Severity.CONFLICT)
 
 

@@ -15,7 +15,8 @@ Holds = Callable[..., bool]
 def mended(figures: Sequence[Figure], holds: Holds) -> int | None:
     """Return the index of a figure whose change by one slip makes all agree; None where there is none.
 
-    Slips are one wrong digit, two neighbours swapped, and 万元 for 元 or the other way round.
+    Slips are one wrong digit, two neighbours swapped, a nought too many or too few at the end, and 万元 for 元 or
+    the other way round.
     """
     values = [figure.value for figure in figures]
     for index in reversed(range(len(figures))):
@@ -29,6 +30,8 @@ def _slips(figure: Figure) -> Iterator[Decimal]:
     if is_money(figure.mention.unit):
         yield figure.value * 10_000
         yield figure.value / 10_000
+    yield figure.value * 10
+    yield figure.value / 10
     text = f"{figure.number.value:f}"
     for index, digit in enumerate(text):
         if not digit.isdigit():

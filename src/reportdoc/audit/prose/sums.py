@@ -21,6 +21,7 @@ _OPENS = re.compile(r"其中|包括|包含|分别|：|:|（|\(|涵盖|含")
 
 _CLOSES = re.compile(
     r"合计|共计|总计|累计|两项共|三项共|共有|一共|总额|[二三四五六七八九十]项共|[二三四五六七八九十]类共|共$"
+    r"|总(?:收入|支出|投入|经费|金额|产值|面积|人数|数)(?:为|达|达到)?$"
 )
 """What leads from parts to their total."""
 
@@ -49,6 +50,9 @@ _CLOSE = 12
 
 _SMALL = 10
 """Total below which parts behind 其中 may well leave some out."""
+
+_CLASS = re.compile(r"等奖|金奖|银奖|铜奖|金牌|银牌|铜牌|级")
+"""Parts that never overlap."""
 
 _PLAN = re.compile(r"比上年|较上年|上年|去年|同比|增加|减少|增长|人均|生均|平均|每|占")
 
@@ -101,7 +105,8 @@ def _may_leave_out(sentence: Sentence, total: Figure, parts: Sequence[Figure]) -
     behind = sentence.text[parts[-1].mention.end : parts[-1].mention.end + 6]
     names = "".join(one.words for one in parts)
     filled = sum((one.value for one in parts), Decimal(0)) >= total.value
-    few = total.value < _SMALL or (total.value < _LARGE and len(parts) < 3 and not filled)
+    classes = filled and all(_CLASS.search(one.words) for one in parts)
+    few = (total.value < _SMALL and not classes) or (total.value < _LARGE and len(parts) < 3 and not filled)
     overlap = _SHARED.search(sentence.text) or (_OVERLAPS.search(names) and not ("男" in names and "女" in names))
     each = any(one.words.endswith("各") for one in parts)
     return bool((few and not _ALL.search(lead)) or overlap or each or "等" in behind or "；" in lead)
@@ -117,7 +122,9 @@ def _closed(own: Sequence[Figure], index: int) -> list[Figure]:
 
 def _fits(total: Figure, parts: Sequence[Figure]) -> bool:
     """Tell whether some run of the parts, from the first or to the last, sums to the total."""
-    runs = [parts[:end] for end in range(2, len(parts) + 1)] + [parts[start:] for start in range(1, len(parts) - 1)]
+    runs = [parts[:end] for end in range(2, len(parts) + 1)]
+    if not _CLASS.search(parts[0].words):
+        runs += [parts[start:] for start in range(1, len(parts) - 1)]
     return any(_sums(total.value, total.ulp, [one.value for one in run], run) for run in runs)
 
 

@@ -82,6 +82,10 @@ class Sheet:
         """Return the number a cell states; None for words, for nothing, and where a merged cell shows it elsewhere."""
         return self._numbers[row][column]
 
+    def numbers(self, row: int) -> tuple[Number, ...]:
+        """Return the numbers that stand in a row."""
+        return tuple(number for number in self._numbers[row] if number)
+
     def unit_of(self, column: int) -> str:
         """Return the unit of a column: its own, or the table's; empty where neither is said."""
         return self.columns[column].unit or self.unit

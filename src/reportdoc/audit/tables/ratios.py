@@ -79,10 +79,15 @@ def _formulas(roles: Roles, column: int, counts: Sequence[int]) -> Iterator[_For
     else:
         yield from (_Formula(a, b, _share, "{a} ÷ {b}") for a, b in pairs)
         yield from (_Formula(a, None, _share, "{a} ÷ {b}") for a in counts)
+        yield from (_Formula(a, b, _rest, "({b} − {a}) ÷ {b}") for a, b in pairs)
 
 
 def _share(a: Decimal, b: Decimal) -> Fraction | None:
     return Fraction(a) / Fraction(b) if b else None
+
+
+def _rest(a: Decimal, b: Decimal) -> Fraction | None:
+    return 1 - Fraction(a) / Fraction(b) if b else None
 
 
 def _growth(a: Decimal, b: Decimal) -> Fraction | None:
@@ -152,11 +157,12 @@ def _held(roles: Roles, column: int, formula: _Formula) -> tuple[int, int]:
 def _relations(roles: Roles, column: int, formula: _Formula, trivial: bool = True) -> Iterator[Relation]:
     sheet = roles.sheet
     whole = roles.whole(column) if roles.is_rate(column) else Decimal(1)
-    total = _column_total(roles, formula.first) if formula.second is None else None
+    totals = _column_totals(roles, formula.first) if formula.second is None else {}
     for row in sheet.body:
+        total = totals.get(row)
         stated, first = sheet.number(row, column), sheet.number(row, formula.first)
         other = row - 1 if formula.above else row
-        second = total[1] if total else None
+        second = total.number if total else None
         if formula.second is not None and other in sheet.body:
             second = sheet.number(other, formula.second)
         if stated is None or first is None or second is None or (sheet.is_average(row) and total):
@@ -165,8 +171,8 @@ def _relations(roles: Roles, column: int, formula: _Formula, trivial: bool = Tru
         if exact is None or (not trivial and (first.value in (0, second.value))):
             continue
         others = [(row, formula.first)]
-        if total and total[0] is not None:
-            others.append((total[0], formula.first))
+        if total:
+            others += [(place, formula.first) for place in total.rows]
         elif formula.second is not None:
             others.append((other, formula.second))
         value = exact * Fraction(whole)
@@ -189,16 +195,30 @@ def _said(roles: Roles, column: int, stated: Number) -> Message:
     return message("{name} {stated} does not follow from its numbers", name=name, stated=str(stated))
 
 
-def _column_total(roles: Roles, column: int) -> tuple[int | None, Number] | None:
-    """Return the row and number of a column's grand total; its own sum where the table has no total row."""
+@dataclass(frozen=True, slots=True)
+class _Total:
+    """What the numbers of a column are shares of."""
+
+    rows: tuple[int, ...]
+    """Where it stands, or what it is the sum of; none where several groups have that sum."""
+    number: Number
+
+
+def _column_totals(roles: Roles, column: int) -> dict[int, _Total]:
+    """Return the total for each row of a column: the grand total, or the sum of the row's group, or of all."""
     sheet = roles.sheet
     for row in reversed(roles.totals):
         if number := sheet.number(row, column):
-            return row, number
+            return dict.fromkeys(sheet.body, _Total((row,), number))
     if roles.totals:
-        return None
-    numbers = [n for row in roles.rows if (n := sheet.number(row, column)) is not None]
-    if len(numbers) < 2:
-        return None
-    value = sum((n.value for n in numbers), Decimal(0))
-    return None, Number(value, numbers[0].ulp, numbers[0].unit, f"{value:f}")
+        return {}
+    if whole := roles.classed(column):
+        return dict.fromkeys(sheet.body, _Total((), Number(whole, Decimal(1), "", f"{whole:f}")))
+    found: dict[int, _Total] = {}
+    for rows in roles.groups or (roles.rows,):
+        numbers = {row: n for row in rows if (n := sheet.number(row, column)) is not None}
+        if len(numbers) >= 2:
+            first = next(iter(numbers.values()))
+            value = sum((n.value for n in numbers.values()), Decimal(0))
+            found |= dict.fromkeys(rows, _Total(tuple(numbers), Number(value, first.ulp, first.unit, f"{value:f}")))
+    return found

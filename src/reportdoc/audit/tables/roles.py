@@ -12,6 +12,7 @@ from reportdoc.audit.reading.number import Number
 from reportdoc.audit.reading.sheet import TOTAL, Sheet
 from reportdoc.audit.reading.subject import indicator_core
 from reportdoc.audit.reading.units import base
+from reportdoc.audit.tables.relation import CellAt
 
 _RATE = re.compile(r"率$|率[（(]|占比|比例|比重|百分比|百分率|份额|构成|^比|同比|环比|增幅|涨幅|%|％|满意度$")
 
@@ -26,6 +27,9 @@ _MEAN = re.compile(
 )
 
 _OTHER = re.compile(r"年份|年度$|名次|排名|位次|编号|代码|学号|电话|邮编|日期|时间$|序")
+
+_MANY = 100
+"""Sum of two groups from which it is hardly by chance that they are equal."""
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
@@ -66,7 +70,8 @@ class Roles:
 
     def is_mean(self, column: int) -> bool:
         """Tell whether a column holds amounts per head, term or class."""
-        return bool(_MEAN.search(self.sheet.columns[column].name)) and not self.is_rate(column)
+        a_head = "/" in self.sheet.columns[column].unit
+        return (a_head or bool(_MEAN.search(self.sheet.columns[column].name))) and not self.is_rate(column)
 
     def is_total(self, column: int) -> bool:
         """Tell whether a column holds totals of others."""
@@ -104,6 +109,58 @@ class Roles:
     def totals(self) -> tuple[int, ...]:
         """Rows with totals, 合计 and 小计."""
         return tuple(row for row in self.sheet.body if self.sheet.is_total(row))
+
+    @cached_property
+    def labels(self) -> range:
+        """Columns left of the first numbers, which name the rows."""
+        return range(min(self.numeric, default=self.sheet.grid.width))
+
+    def group(self, row: int) -> CellAt | None:
+        """Return the cell to the left that names a row and others below it; None where none does.
+
+        It spans them, or those below it are empty and the next column tells them apart.
+        """
+        sheet = self.sheet
+        for column in self.labels:
+            cell = sheet.grid.rows[row][column]
+            top = (getattr(cell, "row", row), getattr(cell, "column", column))
+            corner = sheet.grid.rows[top[0]][top[1]]
+            if getattr(corner, "rows", 1) > 1 and sheet.text(*top):
+                return top
+            if column + 1 in self.labels and (opening := self._opening(row, column)) is not None:
+                return opening, column
+        return None
+
+    def _opening(self, row: int, column: int) -> int | None:
+        """Return the row whose label holds for the empty ones below it, one of which is the row or follows it."""
+        first = row
+        while first in self.sheet.body and self._continues(first, column):
+            first -= 1
+        if first not in self.sheet.body or not self.sheet.text(first, column):
+            return None
+        return first if first < row or self._continues(row + 1, column) else None
+
+    def _continues(self, row: int, column: int) -> bool:
+        sheet = self.sheet
+        return row in sheet.body and not sheet.text(row, column) and bool(sheet.text(row, column + 1))
+
+    @cached_property
+    def groups(self) -> tuple[tuple[int, ...], ...]:
+        """Rows of one whole, classed in several ways: two groups at least, no row outside of them, no total."""
+        found: dict[CellAt, list[int]] = {}
+        for row in self.rows:
+            if (top := self.group(row)) is None or _YEAR.search(self.sheet.text(*top)):
+                return ()
+            found.setdefault(top, []).append(row)
+        several = len(found) > 1 and all(len(rows) > 1 for rows in found.values())
+        return tuple(tuple(rows) for rows in found.values()) if several and not self.totals else ()
+
+    def classed(self, column: int) -> Decimal | None:
+        """Return what the groups of rows class: the sum that most of them, two at least, have in a column."""
+        numbers = ([n for row in rows if (n := self.sheet.number(row, column))] for rows in self.groups)
+        sums = Counter(sum((n.value for n in group), Decimal(0)) for group in numbers)
+        whole, times = sums.most_common(1)[0] if sums else (Decimal(0), 0)
+        return whole if times > 1 and whole >= _MANY else None
 
     def whole(self, column: int) -> Decimal:
         """Return what 100 % is in a rate column: 100, or 1 where the rates are printed as fractions without a sign."""

@@ -24,8 +24,9 @@ def share_relations(roles: Roles) -> Iterator[Relation]:
     sheet = roles.sheet
     for column in roles.numeric:
         if roles.is_share(column) and roles.is_rate(column) and not roles.is_growth(column):
-            cells = [(row, column) for row in roles.rows if sheet.number(row, column) is not None]
-            yield from _whole(roles, cells, roles.whole(column))
+            for rows in roles.groups or (roles.rows,):
+                cells = [(row, column) for row in rows if sheet.number(row, column) is not None]
+                yield from _whole(roles, cells, roles.whole(column))
     shares = [column for column in roles.numeric if roles.is_rate(column)]
     if len(shares) < _FEW or any(roles.is_additive(column) for column in roles.numeric):
         return
@@ -120,9 +121,16 @@ def _parts(roles: Roles) -> Iterator[tuple[int, int]]:
                 small in below and great in above and small not in above and great not in below
                 for small, great in _WITHIN
             )
-            within = roles.sheet.columns[part].name.startswith("其中") and whole == part - 1
+            within = roles.sheet.columns[part].name.startswith("其中") and whole == _around(roles, part)
             if (named or within) and roles.unit(part) == roles.unit(whole):
                 yield part, whole
+
+
+def _around(roles: Roles, part: int) -> int:
+    """Return the column that 其中 breaks down: the nearest on the left that ends alike (学时), or the next."""
+    kind = roles.sheet.columns[part].name[-2:]
+    alike = (c for c in reversed(roles.numeric) if c < part and roles.sheet.columns[c].name.endswith(kind))
+    return next(alike, part - 1)
 
 
 def _exceeds(roles: Roles, part: int, whole: int, small: Number, great: Number) -> Message:

@@ -20,6 +20,12 @@ _MOST = 0.6
 _LEARNED = 4
 """Rows in which a sum that no header names must hold."""
 
+_NEAR = Decimal("0.2")
+"""How far off, of the whole, the sum of a group may be and still be meant for it."""
+
+_MEAN = Decimal("1.25")
+"""How many times the mean of its column a total may be that is taken for a mean."""
+
 _WIDEST = 12
 """Columns up to which unnamed sums are looked for."""
 
@@ -36,45 +42,52 @@ def sum_relations(roles: Roles) -> Iterator[Relation]:
         if parts := _parts(roles, column):
             yield from _horizontal(roles, column, parts)
     yield from _unnamed(roles, named)
+    yield from _classes(roles)
+
+
+def _classes(roles: Roles) -> Iterator[Relation]:
+    """Yield where groups that class one whole in several ways (职称结构, 学历结构) do not add up alike."""
+    for column in (column for column in roles.numeric if roles.is_additive(column)):
+        whole = roles.classed(column)
+        for rows in roles.groups if whole else ():
+            numbers = [n for row in rows if (n := roles.sheet.number(row, column))]
+            total = sum((n.value for n in numbers), Decimal(0))
+            if whole and len(numbers) == len(rows) and abs(total - whole) <= _NEAR * whole:
+                yield _class(tuple((row, column) for row in rows), numbers, total, whole)
+
+
+def _class(cells: tuple[CellAt, ...], group: list[Number], total: Decimal, whole: Decimal) -> Relation:
+    return Relation(
+        "T101",
+        cells[-1],
+        cells[:-1],
+        total == whole,
+        message("the group adds up to {total}, the others to {whole}", total=f"{total:f}", whole=f"{whole:f}"),
+        f"{shown(group, ' + ')} = {total:f}",
+        # A group may leave some out; it cannot count more than there are.
+        Severity.EXPLAIN if total < whole else Severity.CONFLICT,
+    )
 
 
 def _addends(roles: Roles, total: int) -> tuple[int, ...]:
     """Return the rows that a total row adds up; 其中 and what follows it under a total break down what is counted."""
     rows = _all_addends(roles, total)
-    within = [row for row in rows if any(roles.sheet.text(row, c).startswith("其中") for c in _labels(roles))]
+    within = [row for row in rows if any(roles.sheet.text(row, c).startswith("其中") for c in roles.labels)]
     after = within and total < within[0]
     return tuple(row for row in rows if row not in within and not (after and row > within[0]))
 
 
-def _labels(roles: Roles) -> range:
-    """Return the columns left of the first numbers, which name the rows."""
-    return range(min(roles.numeric, default=roles.sheet.grid.width))
-
-
 def _all_addends(roles: Roles, total: int) -> tuple[int, ...]:
     sheet = roles.sheet
-    group = _group(roles, total)
+    group = roles.group(total)
     if group is not None:
-        return tuple(row for row in roles.rows if _group(roles, row) == group)
-    grand = [row for row in roles.totals if _group(roles, row) is None]
+        return tuple(row for row in roles.rows if roles.group(row) == group)
+    grand = [row for row in roles.totals if roles.group(row) is None]
     if len(grand) == 1 or total == grand[-1]:
         return roles.rows
     # 小计 without a group column: what stands between it and the total above it.
     above = max((row for row in roles.totals if row < total), default=sheet.grid.header - 1)
     return tuple(row for row in roles.rows if above < row < total)
-
-
-def _group(roles: Roles, row: int) -> CellAt | None:
-    """Return the merged cell to the left that spans a row and others; None where none does."""
-    sheet = roles.sheet
-    first = min(roles.numeric, default=sheet.grid.width)
-    for column in range(min(first, sheet.grid.width)):
-        cell = sheet.grid.rows[row][column]
-        top = (getattr(cell, "row", row), getattr(cell, "column", column))
-        corner = sheet.grid.rows[top[0]][top[1]]
-        if getattr(corner, "rows", 1) > 1 and sheet.text(*top):
-            return top
-    return None
 
 
 def _vertical(roles: Roles, total: int, column: int, rows: Sequence[int]) -> Iterator[Relation]:
@@ -89,7 +102,7 @@ def _vertical(roles: Roles, total: int, column: int, rows: Sequence[int]) -> Ite
     exact = sum((number.value for number in known), Decimal(0))
     if missing and stated.value >= exact:
         return
-    if stated.ulp < 1 and min(n.value for n in known) < stated.value < max(n.value for n in known):
+    if stated.ulp < 1 and min(n.value for n in known) < stated.value < _MEAN * exact / len(known):
         return  # a mean of the column, whatever the row is called
     yield _sum("T101", (total, column), tuple(cell for cell, n in zip(cells, numbers, strict=True) if n), stated, known)
 

@@ -33,7 +33,7 @@ _NUMBERLESS = re.compile(
 )
 """见表：, 如图所示: a reference without a number."""
 
-_WRITTEN = re.compile(r"(?:[见如]|与|及|和|据)\s*(?P<reference>[表图]\s*[0-9]+\s*[-－—–]\s*[0-9]+)")
+_WRITTEN = re.compile(r"(?:[见如]|与|及|和|据)\s*[上下后前]?\s*(?P<reference>[表图]\s*[0-9]+\s*[-－—–]\s*[0-9]+)")
 """A reference whose number was typed: 见表1-2."""
 
 

@@ -11,7 +11,7 @@ from reportdoc.audit.reading.document import Document
 from reportdoc.report.message import message
 
 _PARTICLE = re.compile(
-    r"的的(?!确)|(?<!为)了了(?!解|然|无)|是是(?!非)|(?<!实)在在(?!校|职|线|读|岗)|与与|及及|被被|把把|将将(?!来|要)|从从(?!事|业)|对对(?!口|接|外|方|象|手)|和和(?!谐|平|气)|并并|由由|为为(?!期|何|了)|到到(?!位|账|达|岗|场)|等等等"
+    r"的的(?!确)|(?<!为)了了(?!解|然|无)|是是(?!非)|(?<!实)在在(?!校|职|线|读|岗)|与与|及及|被被|将将(?!来|要)|从从(?!事|业)|对对(?!口|接|外|方|象|手)|和和(?!谐|平|气)|并并|由由|为为(?!期|何|了)|到到(?!位|账|达|岗|场)|把把(?!握|关|手)|等等等|，，|、、|；；|：：|(?<!。)。。(?!。)"
 )
 """A particle or preposition printed twice."""
 
@@ -32,7 +32,7 @@ _REDUPLICATED = re.compile(
 """Words that Chinese doubles on purpose (Lü, 现代汉语八百词: reduplication ABAB of verbs)."""
 
 _HALF_WIDTH = re.compile(
-    r"(?<=[一-鿿”》）])[,;:?!](?=[一-鿿“《（0-9])|(?<=[一-鿿])\.(?=[一-鿿]|$)|<(?=[一-鿿])|(?<=[一-鿿])>|\((?=\s?[一-鿿])|(?<=[一-鿿])\s?\)"
+    r"(?<=[一-鿿”》），。；：、])[,;:?!](?=[一-鿿“《（0-9，。；：、])|(?<=[一-鿿])\.(?=[一-鿿]|$)|<(?=[一-鿿])|(?<=[一-鿿])>|\((?=\s?[一-鿿])|(?<=[一-鿿])\s?\)"
 )
 """ASCII punctuation between Chinese characters (GB/T 15834-2011 prints full-width marks)."""
 
