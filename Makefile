@@ -1,12 +1,13 @@
 # Everything this repository does; `make` lists it.
 
 BIN := .venv/bin
+SPECIMENS := output/specimens
 # In order: the runtime's pins bind those of the tests, so that both sets agree.
 PIN := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --upgrade --generate-hashes --strip-extras \
 	--only-binary :all: --no-emit-index-url --custom-compile-command 'make pins' pyproject.toml --group build
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test report test lint format bench pins messages pictures golden clean
+.PHONY: help setup setup-test report seal test lint format bench pins messages pictures golden clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -19,6 +20,13 @@ setup-test: ## get ready to run the tests as well
 
 report: setup ## set up and build the sample into output/
 	$(BIN)/reportdoc build .
+
+seal: report ## seal and verify the sample with specimens only: 样章, 样例签名, a throw-away certificate
+	$(BIN)/python scripts/specimens.py $(SPECIMENS)
+	$(BIN)/reportdoc seal . --declaration $(SPECIMENS)/scan.jpg --stamp $(SPECIMENS)/seal.png \
+		--edge-stamp $(SPECIMENS)/seal.png --sign $(SPECIMENS)/key.p12 --passphrase-fd 3 --archive --zip \
+		3< $(SPECIMENS)/passphrase
+	$(BIN)/reportdoc verify output/*/*年度质量报告.pdf --package output/*年度质量报告/ --trust $(SPECIMENS)/ca.pem
 
 test: lint ## set up, lint and run all tests
 	$(BIN)/pytest --numprocesses 2 --dist worksteal
