@@ -10,6 +10,7 @@ import pytest
 from tests.seal.authority import Authority, running
 from tests.seal.document import small
 from tests.seal.pictures import seal_picture
+from tests.seal.starter import build
 
 
 @pytest.fixture(scope="session")
@@ -30,3 +31,9 @@ def document(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("document") / "small.pdf"
     small(path)
     return path
+
+
+@pytest.fixture(scope="session")
+def starter(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a built project with `scan.png`; tests that change it copy it first."""
+    return build(tmp_path_factory.mktemp("starter") / "report")

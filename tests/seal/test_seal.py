@@ -13,25 +13,12 @@ from tests.seal.authority import PASSPHRASE, Authority
 from tests.support.programs import reportdoc
 
 
-@pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a built starter project with a scan of its declaration, which was printed and scanned as it is."""
-    folder = tmp_path_factory.mktemp("sealing") / "report"
-    assert reportdoc("new", str(folder)).returncode == 0
-    assert reportdoc("build", str(folder), "--no-check").returncode == 0
-    pdf = next((folder / "output").glob("*.pdf"))
-    subprocess.run(
-        ["pdftoppm", "-f", "2", "-l", "2", "-r", "150", "-png", "-singlefile", pdf, folder / "scan"], check=True
-    )
-    return folder
-
-
 def test_signed_stamped_packaged_and_verified(
-    project: Path, authority: Authority, seal_png: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    starter: Path, authority: Authority, seal_png: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(os.environ, "REPORTDOC_PASSPHRASE", PASSPHRASE)
     done = reportdoc(
-        "seal", str(project), "--declaration", str(project / "scan.png"), "--stamp", str(seal_png),
+        "seal", str(starter), "--declaration", str(starter / "scan.png"), "--stamp", str(seal_png),
         "--edge-stamp", str(seal_png), "--sign", str(authority.key("college")), "--tsa", authority.tsa,
         "--trust", str(authority.root), "--level", "B-LTA", "--zip", "--output", str(tmp_path), "--json",
     )  # fmt: skip
@@ -59,11 +46,11 @@ def test_signed_stamped_packaged_and_verified(
 
 
 def test_a_wrong_passphrase_leaves_nothing(
-    project: Path, authority: Authority, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    starter: Path, authority: Authority, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(os.environ, "REPORTDOC_PASSPHRASE", "wrong")
     done = reportdoc(
-        "seal", str(project), "--declaration", str(project / "scan.png"), "--sign", str(authority.key("college")),
+        "seal", str(starter), "--declaration", str(starter / "scan.png"), "--sign", str(authority.key("college")),
         "--output", str(tmp_path / "out"),
     )  # fmt: skip
     assert done.returncode == 2
@@ -72,11 +59,11 @@ def test_a_wrong_passphrase_leaves_nothing(
 
 
 def test_an_authority_that_is_down_leaves_nothing(
-    project: Path, authority: Authority, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    starter: Path, authority: Authority, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(os.environ, "REPORTDOC_PASSPHRASE", PASSPHRASE)
     done = reportdoc(
-        "seal", str(project), "--declaration", str(project / "scan.png"), "--sign", str(authority.key("college")),
+        "seal", str(starter), "--declaration", str(starter / "scan.png"), "--sign", str(authority.key("college")),
         "--tsa", "http://127.0.0.1:9/tsa", "--output", str(tmp_path / "out"),
     )  # fmt: skip
     assert done.returncode == 1

@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reportdoc import __version__
 from reportdoc.pdf.signing.certificates import holder
@@ -15,6 +15,9 @@ from reportdoc.pdf.signing.keys import Key
 from reportdoc.sealing.order import Order
 from reportdoc.sealing.pages import Pages
 from reportdoc.sealing.ready import Ready
+
+if TYPE_CHECKING:
+    from reportdoc.pdf.verification.verdict import Verdict
 
 FILE = "manifest.json"
 SEALED = "sealed"
@@ -46,6 +49,23 @@ def core(
         },
         "archive": "PDF/A-2b" if order.archive else None,
     }
+
+
+def sealed(pdf: Path, verdict: Verdict | None) -> dict[str, Any]:
+    """Return what is known only once a PDF is sealed: its hash, and what its signatures say; raises OSError."""
+    found = verdict.signatures if verdict else ()
+    signatures = [
+        {
+            "field": one.field,
+            "kind": "timestamp" if one.stamp else "signature",
+            "name": one.holder.name if one.holder else None,
+            "time": time.isoformat(timespec="seconds") if (time := one.timed or one.claimed) else None,
+            "time_trusted": one.timed is not None,
+            "certificate": one.trust.value,
+        }
+        for one in found
+    ]
+    return {"file": pdf.name, "sha256": digest(pdf), "bytes": pdf.stat().st_size, "signatures": signatures}
 
 
 def hash_of(manifest: Mapping[str, Any]) -> str:

@@ -6,7 +6,7 @@ import shutil
 import zipfile
 from pathlib import Path
 from tempfile import mkdtemp
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pikepdf import Pdf
 
@@ -14,24 +14,24 @@ from reportdoc.outputs import publish
 from reportdoc.pdf.archive import fonts
 from reportdoc.sealing import manifest as manifests
 
+if TYPE_CHECKING:
+    from reportdoc.pdf.verification.verdict import Verdict
+
 
 def deliver(
-    work: Path, output: Path, name: str, pdf: Path, docx: Path, manifest: dict[str, Any], zipped: bool
+    work: Path, output: Path, pdf: Path, docx: Path, manifest: dict[str, Any], verdict: Verdict | None, zipped: bool
 ) -> tuple[Path, Path | None]:
     """Put a package together in the work folder, and then in its place; return its folder and its zip.
 
-    A package of the same name is replaced whole. Raises OSError.
+    It bears the report's name; a package of the same name is replaced whole. Raises OSError.
     """
+    name = manifest["report"]["name"]
     made = work / name
     made.mkdir()
     shutil.copyfile(docx, made / f"{name}.docx")
-    pdf.replace(made / f"{name}.pdf")
     sealed = made / f"{name}.pdf"
-    manifest[manifests.SEALED] = {
-        "file": sealed.name,
-        "sha256": manifests.digest(sealed),
-        "bytes": sealed.stat().st_size,
-    }
+    pdf.replace(sealed)
+    manifest[manifests.SEALED] = manifests.sealed(sealed, verdict)
     manifests.write(manifest, made)
     archive = output / f"{name}.zip" if zipped else None
     if archive:
@@ -49,7 +49,8 @@ def fonts_of(pdf: Pdf) -> list[str]:
 
 
 def _zip(folder: Path, target: Path) -> None:
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+    """Pack a folder; what is in it is compressed already, in the Word file and in the PDF."""
+    with zipfile.ZipFile(target, "w") as archive:
         for path in sorted(folder.iterdir()):
             archive.write(path, f"{folder.name}/{path.name}")
 
@@ -59,7 +60,12 @@ def _put(made: Path, folder: Path) -> None:
     if folder.exists():
         old = Path(mkdtemp(prefix=".reportdoc-old-", dir=folder.parent))
         folder.rename(old / folder.name)
-        made.rename(folder)
-        shutil.rmtree(old, ignore_errors=True)
+        try:
+            made.rename(folder)
+        except OSError:
+            (old / folder.name).rename(folder)
+            raise
+        finally:
+            shutil.rmtree(old, ignore_errors=True)
     else:
         made.rename(folder)

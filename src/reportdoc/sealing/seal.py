@@ -75,7 +75,7 @@ def seal(project: Path, built: Path, output: Path, order: Order, secrets: Secret
         if keys:
             final, verdict = _signed(unsigned, work, keys, pages, order, trusted, step)
         step(_STEPS[4], 4, len(_STEPS))
-        folder, archive = deliver(work, output, name, final, prepared.current.built.docx, manifest, order.zip)
+        folder, archive = deliver(work, output, final, prepared.current.built.docx, manifest, verdict, order.zip)
     return Sealed(folder / f"{name}.pdf", folder, archive, pages, verdict)
 
 

@@ -1,0 +1,33 @@
+"""A built starter project with the scan of its declaration, printed and scanned as it is."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+from tests.support.programs import program, reportdoc
+
+DECLARATION = 2
+"""Page of the declaration."""
+
+
+def build(folder: Path) -> Path:
+    """Make, build and scan a starter project; return its folder."""
+    assert reportdoc("new", folder).returncode == 0
+    assert reportdoc("build", folder).returncode == 0
+    pages = (f"-f {DECLARATION} -l {DECLARATION} -r 150 -png -singlefile").split()
+    subprocess.run([program("pdftoppm"), *pages, built(folder), folder / "scan"], check=True)
+    return folder
+
+
+def built(project: Path) -> Path:
+    """Return the PDF of a project."""
+    (pdf,) = (project / "output").glob("*.pdf")
+    return pdf
+
+
+def copy(project: Path, folder: Path) -> Path:
+    """Copy a project that a test is going to change; what its build keeps comes along."""
+    shutil.copytree(project, folder)
+    return folder
