@@ -60,7 +60,7 @@ def sealed(pdf: Path, verdict: Verdict | None) -> dict[str, Any]:
             "kind": "timestamp" if one.stamp else "signature",
             "name": one.holder.name if one.holder else None,
             "time": time.isoformat(timespec="seconds") if (time := one.timed or one.claimed) else None,
-            "time_trusted": one.timed is not None,
+            "time_trusted": one.timed is not None and one.trust.value == "verified",
             "certificate": one.trust.value,
         }
         for one in found
