@@ -69,9 +69,11 @@ def _strength(one: Claim, other: Claim, common: bool) -> Strength | None:
     words = _GENERIC.sub("", one.key)
     if len(words) < 2 or (one.dimension == "%" and not re.search(r"[率度]|比例|占比", one.key)):
         return None
+    frames = alike(one.lead[-24:], other.lead[-24:]) if one.lead and other.lead else float(not (one.lead or other.lead))
+    if frames < _ALIKE and (one.order and other.order) and len(words) < _SPECIFIC:
+        return None  # each goes on about what its sentence began with: 小学阶段招生…，在校生…
     if one.mention.approximate or other.mention.approximate or common or None in (one.year, other.year):
         return Strength.LIKELY
-    frames = alike(one.lead[-24:], other.lead[-24:]) if one.lead and other.lead else float(not (one.lead or other.lead))
     if one.case != other.case and frames < _ALIKE and not slip(one.mention.number, other.mention.number):
         return None
     if len(words) >= _SPECIFIC and (frames >= _ALIKE or (one.order == other.order == 0 and len(words) > _SPECIFIC)):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.reading.mention import Mention, MentionKind
@@ -54,6 +55,11 @@ class Figure:
         return self.number.ulp * self.factor
 
     @property
+    def rounding(self) -> Decimal:
+        """How far it may be rounded: half a unit of its last digit, and nothing where things are counted one by one."""
+        return Decimal(0) if self.ulp == 1 else self.ulp / 2
+
+    @property
     def is_rate(self) -> bool:
         """Tell whether it is a percentage."""
         return self.mention.unit == "%"
@@ -65,6 +71,12 @@ class Figure:
 
     def __str__(self) -> str:
         return str(self.number)
+
+
+def slack(top: Figure, bottom: Figure) -> Fraction:
+    """Return by how much of itself a quotient of two figures may be off because they are rounded."""
+    parts = ((Fraction(one.rounding), Fraction(abs(one.value))) for one in (top, bottom))
+    return sum((rounding / value for rounding, value in parts if value), Fraction(0))
 
 
 def figures(sentence: Sentence) -> tuple[Figure, ...]:

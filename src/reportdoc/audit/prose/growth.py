@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from reportdoc.audit.finding import Finding
-from reportdoc.audit.prose.figures import Figure, figures
+from reportdoc.audit.prose.figures import Figure, figures, slack
 from reportdoc.audit.prose.finding import finding
 from reportdoc.audit.prose.mend import mended
 from reportdoc.audit.reading.number import printed
@@ -33,12 +33,14 @@ _TO = re.compile(r"(?:到|至|为)了?$")
 def growth_findings(passage: Passage) -> Iterator[Finding]:
     """Yield the changes of a passage that do not follow from the amounts before them."""
     for sentence in passage.sentences:
-        own = [one for one in figures(sentence) if one.is_exact]
+        own = figures(sentence)
         for index, change in enumerate(own):
-            earlier = own[:index]
-            if index == 0 or _TO.search(change.words):
+            earlier = [one for one in own[:index] if one.is_exact]
+            if not earlier or not change.is_exact or _loose(own[:index]) or _TO.search(change.words):
                 continue
             words = change.words
+            if _each(own, index):
+                continue
             if change.words in ("和", "与", "及", "") and index and own[index - 1].is_rate:
                 words = own[index - 1].words  # 分别增长44.44%和35.56%
             if change.is_rate and _GROWTH.search(words):
@@ -46,6 +48,20 @@ def growth_findings(passage: Passage) -> Iterator[Finding]:
             elif _CHANGE.search(change.words) and not change.is_rate:
                 same = [one for one in earlier if one.dimension == _subject(change)]
                 yield from _amount(change, same)
+
+
+def _loose(earlier: Sequence[Figure]) -> bool:
+    """Tell whether one of the last two amounts is only about right: 近1.2亿人，比上年增加82万人，增长0.7%."""
+    return any(not one.is_exact for one in [one for one in earlier if not one.is_rate][-2:])
+
+
+def _each(own: Sequence[Figure], index: int) -> bool:
+    """Tell whether a rate is one of a row that says 分别 and has one amount each, without those of another year."""
+    first = index
+    while first and own[first].is_rate and own[first].clause.strip() in ("和", "、", "与", "及"):
+        first -= 1
+    row = sum(one.is_rate for one in own[first:])
+    return own[first].is_rate and "分别" in own[first].clause and row > 1 and first < 2 * row
 
 
 def _subject(change: Figure) -> str:
@@ -93,14 +109,16 @@ def _rate(rate: Figure, earlier: Sequence[Figure]) -> Iterator[Finding]:
     pairs = [
         (one, other) for one in earlier for other in earlier if one is not other and one.dimension == other.dimension
     ]
-    if not pairs or any(_grows(rate.number.value, one.value, other.value, rate) for one, other in pairs):
+    if not pairs or any(
+        _grows(rate.number.value, one.value, other.value, rate, slack(one, other)) for one, other in pairs
+    ):
         return
     then = earlier[-1]
     same = [one for one in earlier[:-1] if one.dimension == then.dimension]
     for now in dict.fromkeys(same[-1:] + same[:1]):
 
         def holds(one: Decimal, other: Decimal, stated: Decimal) -> bool:
-            return _grows(stated, one, other, rate)
+            return _grows(stated, one, other, rate, slack(now, then))  # noqa: B023 - called in this turn
 
         slip = mended((now, then, rate), holds) if len(rate.number.text) >= 3 else None
         if slip is not None:
@@ -119,12 +137,12 @@ def _rate(rate: Figure, earlier: Sequence[Figure]) -> Iterator[Finding]:
             return
 
 
-def _grows(stated: Decimal, one: Decimal, other: Decimal, rate: Figure) -> bool:
-    """Tell whether a rate is that from one amount to the other, or that of a change that is part of the amount."""
-    ulp = Fraction(rate.number.ulp)
-    bases = [base for a, b in ((one, other), (other, one)) for base in ((a - b, b), (a, b), (a, b - a))]
+def _grows(stated: Decimal, one: Decimal, other: Decimal, rate: Figure, loose: Fraction) -> bool:
+    """Tell whether a rate is that from one amount to the other, or that of a change beside the amount it led to."""
+    off = Fraction(rate.number.ulp) + loose * Fraction(abs(stated))
+    bases = [base for a, b in ((one, other), (other, one)) for base in ((a - b, b), (a, b), (a, b - a), (a, b + a))]
     return any(
-        base > 0 and abs(abs(100 * Fraction(change) / Fraction(base)) - Fraction(stated)) < ulp
+        base > 0 and abs(abs(100 * Fraction(change) / Fraction(base)) - Fraction(stated)) < off
         for change, base in bases
     )
 
@@ -134,9 +152,10 @@ def _formula(now: Figure, then: Figure, rate: Figure) -> str:
         return ""
     if _CHANGE.search(then.words):  # the second amount is the change itself
         earlier = re.search(r"上年|去年|[0-9]{4}[年届]|比|较|由|从", now.clause) or now.value <= then.value
-        base = now.value if earlier else now.value - then.value
+        down = re.search(rf"(?:{_DOWN})$", then.words) is not None
+        base = now.value if earlier else now.value + then.value if down else now.value - then.value
         exact = 100 * Fraction(then.value) / Fraction(base)
-        bottom = now.number.text if earlier else f"({now.number.text} − {then.number.text})"
+        bottom = now.number.text if earlier else f"({now.number.text} {'+' if down else '−'} {then.number.text})"
         text = f"{then.number.text} ÷ {bottom}"
     else:
         exact = 100 * (Fraction(now.value) - Fraction(then.value)) / Fraction(then.value)

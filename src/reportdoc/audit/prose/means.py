@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from reportdoc.audit.finding import Finding
-from reportdoc.audit.prose.figures import Figure, figures
+from reportdoc.audit.prose.figures import Figure, figures, slack
 from reportdoc.audit.prose.finding import finding
 from reportdoc.audit.prose.mend import mended
 from reportdoc.audit.reading.number import printed
@@ -50,7 +50,7 @@ def _mean(mean: Figure, earlier: Sequence[Figure], before: Sequence[Figure]) -> 
         and count.dimension != amount.dimension
         and count.value
     ]
-    if any(_agrees(mean, amount.value, count.value) for amount, count in pairs):
+    if any(_agrees(mean, amount, count) for amount, count in pairs):
         return
     near = [pair for pair in pairs if pair[0] in earlier and pair[1] in earlier]
     if not near:
@@ -58,7 +58,8 @@ def _mean(mean: Figure, earlier: Sequence[Figure], before: Sequence[Figure]) -> 
     amount, count = near[-1]
 
     def holds(top: Decimal, bottom: Decimal, stated: Decimal) -> bool:
-        return bottom > 0 and abs(Fraction(stated) - Fraction(top) / Fraction(bottom)) < Fraction(mean.ulp)
+        off = Fraction(mean.ulp) + slack(amount, count) * Fraction(stated)
+        return bottom > 0 and abs(Fraction(stated) - Fraction(top) / Fraction(bottom)) < off
 
     exact = Fraction(amount.value) / Fraction(count.value)
     slip = mended((amount, count, mean), holds)
@@ -114,7 +115,9 @@ def _row(earlier: Sequence[Figure], mean: Figure) -> list[Figure]:
     return found
 
 
-def _agrees(mean: Figure, amount: Decimal, count: Decimal) -> bool:
-    exact = Fraction(amount) / Fraction(count)
+def _agrees(mean: Figure, amount: Figure, count: Figure) -> bool:
+    exact = Fraction(amount.value) / Fraction(count.value)
     off = abs(Fraction(mean.value) - exact)
-    return off < Fraction(mean.ulp) or (mean.mention.approximate and off <= _LOOSE * exact)
+    return off < Fraction(mean.ulp) + slack(amount, count) * exact or (
+        mean.mention.approximate and off <= _LOOSE * exact
+    )

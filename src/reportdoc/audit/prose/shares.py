@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from reportdoc.audit.finding import Finding, Severity
-from reportdoc.audit.prose.figures import Figure, figures
+from reportdoc.audit.prose.figures import Figure, figures, slack
 from reportdoc.audit.prose.finding import finding
 from reportdoc.audit.prose.mend import mended
 from reportdoc.audit.reading.number import printed
@@ -88,8 +88,11 @@ def _share(
     if whole is None:
         return
 
+    loose = slack(part, whole)
+
     def holds(top: Decimal, bottom: Decimal, share: Decimal) -> bool:
-        return bottom > 0 and abs(Fraction(share) - 100 * Fraction(top) / Fraction(bottom)) < Fraction(rate.number.ulp)
+        off = Fraction(rate.number.ulp) + loose * Fraction(share)
+        return bottom > 0 and abs(Fraction(share) - 100 * Fraction(top) / Fraction(bottom)) < off
 
     if _of(rate, part) and (adjacent := _adjacent(part, bases)):
         whole, sure = adjacent, True
@@ -174,7 +177,7 @@ def _explained(rate: Figure, counts: Sequence[Figure]) -> bool:
         for bottom in counts:
             if top is bottom or bottom.value <= 0:
                 continue
-            if abs(100 * Fraction(top.value) / Fraction(bottom.value) - stated) < ulp:
+            if abs(100 * Fraction(top.value) / Fraction(bottom.value) - stated) < ulp + slack(top, bottom) * stated:
                 return True
     return any(_is_share(top, bottom, rate) for top in _runs(counts[-8:]) for bottom in counts if bottom.value >= top)
 

@@ -129,9 +129,8 @@ def _fits(total: Figure, parts: Sequence[Figure]) -> bool:
 
 
 def _sums(total: Decimal, ulp: Decimal, values: Sequence[Decimal], run: Sequence[Figure]) -> bool:
-    slack = max((one.ulp for one in run), default=ulp)
-    whole = ulp >= 1 and slack >= 1 and ulp == slack == 1
-    tolerance = Decimal(0) if whole else max(ulp, slack) / 2
+    rounded = sum((one.rounding for one in run), Decimal(0))
+    tolerance = max(rounded, ulp / 2) if rounded else Decimal(0)
     return abs(sum(values, Decimal(0)) - total) <= tolerance
 
 
