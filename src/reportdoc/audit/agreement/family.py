@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from reportdoc.audit.agreement.cell import facts
+from reportdoc.audit.agreement.cell import Fact, facts
 from reportdoc.audit.agreement.cells import cell_findings
 from reportdoc.audit.agreement.claim import Claim, claims
 from reportdoc.audit.agreement.counts import count_findings
@@ -34,7 +34,10 @@ CODES = {
 
 def links(document: Document) -> tuple[Link, ...]:
     """Return every link between a figure of the running text and another statement of the same thing."""
-    spoken, cells = claims(document), facts(document)
+    return _links(document, claims(document), facts(document))
+
+
+def _links(document: Document, spoken: tuple[Claim, ...], cells: tuple[Fact, ...]) -> tuple[Link, ...]:
     return (
         *indicator_links(document, spoken, cells),
         *row_links(document, spoken, cells),
@@ -47,7 +50,8 @@ def links(document: Document) -> tuple[Link, ...]:
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each thing that is stated with two values."""
     by_claim: dict[int, list[Link]] = defaultdict(list)
-    for link in links(document):
+    spoken, cells = claims(document), facts(document)
+    for link in _links(document, spoken, cells):
         by_claim[id(link.claim)].append(link)
     # A passage that states a value once states the parts of it beside.
     told = {
@@ -56,10 +60,10 @@ def check(document: Document) -> Iterator[Finding]:
     for found in by_claim.values():
         fresh = [link for link in found if link.agrees or (link.claim.sentence.passage, link.spot.place) not in told]
         yield from _differences(fresh)
-    yield from count_findings(document, claims(document))
-    yield from cell_findings(facts(document))
+    yield from count_findings(document, spoken)
+    yield from cell_findings(cells)
     yield from edition_findings(document)
-    yield from people_findings(claims(document), facts(document))
+    yield from people_findings(spoken, cells)
 
 
 def _differences(found: list[Link]) -> Iterator[Finding]:

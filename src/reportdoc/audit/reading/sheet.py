@@ -25,7 +25,7 @@ AVERAGE = re.compile(r"平\s*均|均\s*值")
 """Words that name an average."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Column:
     """A column and what its header says."""
 
@@ -36,12 +36,12 @@ class Column:
     unit: str
     """From the brackets at the end of its name, `社团规模（人）`; empty where it says none."""
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The lowest header text without its unit, `社团规模`."""
         return _UNIT.sub("", self.path[-1]).strip() if self.path else ""
 
-    @property
+    @cached_property
     def full(self) -> str:
         """All header texts joined, without units: `天津市级数量`."""
         return "".join(_UNIT.sub("", text).strip() for text in self.path)
@@ -72,7 +72,7 @@ class Sheet:
 
     def text(self, row: int, column: int) -> str:
         """Return what is shown at a place, that of the merged cell that covers it; stripped."""
-        return self.grid.text(row, column).strip()
+        return self._texts[row][column]
 
     def is_covered(self, row: int, column: int) -> bool:
         """Tell whether a merged cell covers the place and shows its text elsewhere."""
@@ -106,7 +106,7 @@ class Sheet:
 
     def is_total(self, row: int) -> bool:
         """Tell whether one of the first texts of a row names a total, 合计 or 小计."""
-        return any(TOTAL.fullmatch(re.sub(r"[\s（(].*|[:：]$", "", text)) for text in self._first_words(row))
+        return row in self._totals
 
     def is_average(self, row: int) -> bool:
         """Tell whether a row is named as an average, 本校平均."""
@@ -118,6 +118,21 @@ class Sheet:
 
     def _first_words(self, row: int) -> list[str]:
         return [self.text(row, column) for column in range(min(3, self.grid.width))]
+
+    @cached_property
+    def _totals(self) -> frozenset[int]:
+        return frozenset(
+            row
+            for row in range(len(self.grid.rows))
+            if any(TOTAL.fullmatch(re.sub(r"[\s（(].*|[:：]$", "", text)) for text in self._first_words(row))
+        )
+
+    @cached_property
+    def _texts(self) -> tuple[tuple[str, ...], ...]:
+        return tuple(
+            tuple(self.grid.text(row, column).strip() for column in range(self.grid.width))
+            for row in range(len(self.grid.rows))
+        )
 
     @cached_property
     def _numbers(self) -> tuple[tuple[Number | None, ...], ...]:
