@@ -12,6 +12,8 @@ from reportdoc.report.problem import InputError
 PART, LEVEL = "2", "B"
 _PRINT = 4
 """Flag of an annotation that is printed (ISO 32000-1, table 165)."""
+_UNSEEN = 1 | 2 | 32 | 256
+"""Flags of annotations that are not seen: Invisible, Hidden, NoView, ToggleNoView."""
 _FORBIDDEN = ("/JavaScript", "/Launch", "/Sound", "/Movie", "/ResetForm", "/ImportData", "/Hide", "/SetOCGState")
 """Actions that ISO 19005-2, 6.5.1 does not permit."""
 
@@ -19,15 +21,15 @@ _FORBIDDEN = ("/JavaScript", "/Launch", "/Sound", "/Movie", "/ResetForm", "/Impo
 def archive(pdf: Pdf) -> None:
     """Make a document PDF/A-2b: colour profile, metadata, annotations that print (ISO 19005-2, 6.2.3, 6.6.2, 6.3.2).
 
+    Files within the file would have to be PDF/A themselves (6.8); a report has none.
+
     Raises InputError with what cannot be mended: a font that is not embedded, above all.
     """
     _check(pdf)
     pdf.Root.OutputIntents = Array([_intent(pdf)])
     for page in pdf.pages:
         for annotation in page.obj.get("/Annots", []):
-            annotation.F = (
-                int(annotation.get("/F", 0)) | _PRINT
-            ) & ~0b100011  # neither invisible, hidden nor without view
+            annotation.F = (int(annotation.get("/F", 0)) | _PRINT) & ~_UNSEEN
     with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
         metadata["pdfaid:part"], metadata["pdfaid:conformance"] = PART, LEVEL
 
@@ -54,9 +56,23 @@ def _check(pdf: Pdf) -> None:
     missing = sorted({str(font.get("/BaseFont", "?"))[1:] for font in fonts(pdf) if not embedded(font)})
     if missing:
         raise _refused(message("fonts are not embedded: {fonts}", fonts=", ".join(missing)))
-    actions = {str(found.S) for found in pdf.objects if isinstance(found, Dictionary) and found.get("/S") in _FORBIDDEN}
+    if pdf.attachments:
+        raise _refused(message("it holds other files: {files}", files=", ".join(sorted(pdf.attachments))))
+    actions = {str(found.S) for found in _dictionaries(pdf) if found.get("/S") in _FORBIDDEN}
+    actions |= {"/AA" for found in _dictionaries(pdf) if "/AA" in found}
     if actions:
         raise _refused(message("it holds actions: {actions}", actions=", ".join(sorted(actions))))
+
+
+def _dictionaries(pdf: Pdf) -> Iterator[Object]:
+    """Yield the dictionaries of a document, those within others as well."""
+    open_ = list(pdf.objects)
+    while open_:
+        found = open_.pop()
+        if isinstance(found, Dictionary | Stream):
+            yield found
+        values = found.values() if isinstance(found, Dictionary) else found if isinstance(found, Array) else ()
+        open_ += [one for one in values if isinstance(one, Object) and not one.is_indirect]
 
 
 def _refused(reason: Message) -> InputError:
