@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 
 from reportdoc.outputs import publish, workplace
 from reportdoc.pdf.signing.certificates import read_certificates
-from reportdoc.pdf.signing.keys import Key, open_pkcs12, open_token, parse_uri
+from reportdoc.pdf.signing.keys import Key, open_pkcs12
 from reportdoc.pdf.signing.sign import Signature, Terms, sign
+from reportdoc.pdf.signing.token import open_token
+from reportdoc.pdf.signing.uri import parse_uri
 from reportdoc.pdf.verification.verify import verify
 from reportdoc.report.message import Message, message
 from reportdoc.report.problem import InputError, OperationError

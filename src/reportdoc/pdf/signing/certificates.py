@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reportdoc.pdf.signing.words import plain
 from reportdoc.report.message import Message, message
 from reportdoc.report.problem import InputError
 
@@ -113,7 +114,7 @@ def _hash(certificate: Certificate) -> str:
 
 def _name(names: dict[str, object]) -> str:
     name = names.get("common_name") or names.get("organization_name") or next(iter(names.values()), "?")
-    return name if isinstance(name, str) else str(name[0]) if isinstance(name, list) and name else str(name)
+    return plain(name[0] if isinstance(name, list) and name else name)
 
 
 def _listed(words: set[str] | list[str]) -> str:

@@ -10,22 +10,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from reportdoc import __version__
-from reportdoc.pdf.signing.certificates import check, holder
+from reportdoc.pdf.signing.certificates import check
+from reportdoc.pdf.signing.failure import failure
 from reportdoc.pdf.signing.fields import Field, add_fields, appearance
 from reportdoc.pdf.signing.keys import Key
 from reportdoc.pdf.signing.level import Level
 from reportdoc.pdf.signing.promise import APPLICATION, revision
-from reportdoc.report.message import Message, message
-from reportdoc.report.problem import OperationError
 
 if TYPE_CHECKING:
     from asn1crypto.x509 import Certificate
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
     from pyhanko.sign.signers import PdfSignatureMetadata
-    from pyhanko_certvalidator.fetchers.aiohttp_fetchers import AIOHttpFetcherBackend
 
-TIMEOUT = 15
-"""Seconds that an authority has for an answer."""
+    from reportdoc.pdf.signing.fetching import Backend
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,38 +85,29 @@ class _Turn:
 async def _sign(
     writer: IncrementalPdfFileWriter, signature: Signature, turn: _Turn, terms: Terms, output: BinaryIO
 ) -> None:
-    from aiohttp import ClientError
     from pyhanko.sign.general import SigningError
     from pyhanko.sign.signers import PdfSigner
-    from pyhanko.sign.timestamps import HTTPTimeStamper, TimestampRequestError
-    from pyhanko_certvalidator.errors import PathBuildingError, PathValidationError, ValidationError
-    from pyhanko_certvalidator.fetchers.aiohttp_fetchers import AIOHttpFetcherBackend
+    from pyhanko_certvalidator.errors import PathError, ValidationError
 
-    backend = AIOHttpFetcherBackend(per_request_timeout=TIMEOUT)
-    stamper = HTTPTimeStamper(terms.authority, timeout=TIMEOUT) if terms.authority and terms.level.timed else None
+    from reportdoc.pdf.signing.fetching import Backend
+    from reportdoc.pdf.signing.stamper import stamper
+
+    backend = Backend()
     try:
         signer = PdfSigner(
             _metadata(signature, turn, terms, backend),
             signature.key.signer,
-            timestamper=stamper,
+            timestamper=stamper(terms.authority) if terms.authority and terms.level.timed else None,
             stamp_style=appearance(signature.field),
         )
         await signer.async_sign_pdf(writer, output=output)
-    except (TimestampRequestError, TimeoutError, ClientError) as error:
-        raise _authority(terms, error) from None
-    except (PathBuildingError, PathValidationError, ValidationError) as error:
-        reason = message("the trusted authorities do not vouch for it: {reason}", reason=error)
-        raise _failed(signature, reason) from None
-    except SigningError as error:
-        raise _failed(signature, message("{reason}", reason=error)) from None
-    except (ValueError, TypeError, KeyError) as error:
-        # What an authority answers is parsed only where it is used.
-        raise (_authority(terms, error) if stamper else _failed(signature, message("{reason}", reason=error))) from None
+    except (SigningError, PathError, ValidationError, TimeoutError) as error:
+        raise failure(signature.key.certificate, terms.authority, error) from None
     finally:
         await backend.close()  # type: ignore[no-untyped-call]  # pyHanko has no types here
 
 
-def _metadata(signature: Signature, turn: _Turn, terms: Terms, backend: AIOHttpFetcherBackend) -> PdfSignatureMetadata:
+def _metadata(signature: Signature, turn: _Turn, terms: Terms, backend: Backend) -> PdfSignatureMetadata:
     from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
     from pyhanko.sign.signers import PdfSignatureMetadata
     from pyhanko.sign.signers.pdf_byterange import BuildProps
@@ -145,15 +133,3 @@ def _metadata(signature: Signature, turn: _Turn, terms: Terms, backend: AIOHttpF
         # Validation data stand in the very revision that is signed, so that nothing of the file is left unsigned.
         dss_settings=DSSContentSettings(include_vri=False, placement=SigDSSPlacementPreference.TOGETHER_WITH_SIGNATURE),
     )
-
-
-def _authority(terms: Terms, error: Exception) -> OperationError:
-    cause = error.__cause__ or error
-    reason = str(cause) or type(cause).__name__
-    text = message("the time-stamp authority {url} gave no time stamp: {reason}", url=terms.authority, reason=reason)
-    return OperationError(text, message("nothing was signed; try again later, or use another with --tsa"))
-
-
-def _failed(signature: Signature, reason: Message) -> OperationError:
-    name = holder(signature.key.certificate).name
-    return OperationError(message("{name} could not sign: {reason}", name=name, reason=reason))

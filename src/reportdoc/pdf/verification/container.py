@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from reportdoc.pdf.signing.chain import way
+
 if TYPE_CHECKING:
     from asn1crypto.x509 import Certificate
 
@@ -97,14 +99,12 @@ def _issued(certificates: list[Certificate], trusted: list[Certificate]) -> bool
 def _needed(certificates: list[Certificate], signer: Any) -> bool:
     """Tell whether all certificates are the signer's, or lie on the way from it to an authority."""
     named = signer["sid"].chosen
-    way = [
+    own = [
         one
         for one in certificates
         if one.issuer == named["issuer"] and one.serial_number == named["serial_number"].native
     ]
-    for one in way:
-        way += [other for other in certificates if other.subject == one.issuer and other not in way]
-    return len(way) == len(certificates)
+    return len(own) == 1 and len(way(own[0], certificates)) == len(certificates)
 
 
 def _encoded(info: Any) -> bytes:

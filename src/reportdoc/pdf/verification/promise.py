@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportdoc.pdf.signing.level import Level
 from reportdoc.pdf.signing.promise import promised
+from reportdoc.pdf.signing.words import plain
 from reportdoc.pdf.verification.trust import stamped
 from reportdoc.report.message import Message, message
 
@@ -25,7 +26,9 @@ def broken(reader: PdfFileReader, found: list[EmbeddedPdfSignature]) -> list[Mes
         if level is None:
             continue
         if level.timed and not stamped(one):
-            missing.append(message('the time stamp of the signature "{name}" was taken away', name=one.field_name))
+            missing.append(
+                message('the time stamp of the signature "{name}" was taken away', name=plain(one.field_name))
+            )
         if level.lasting and "/DSS" not in reader.root:
             missing.append(message("the validation data of the signatures were taken away"))
         if level is Level.B_LTA and found[-1].sig_object_type != "/DocTimeStamp":
@@ -36,4 +39,4 @@ def broken(reader: PdfFileReader, found: list[EmbeddedPdfSignature]) -> list[Mes
 def _empty(reader: PdfFileReader) -> list[str]:
     from pyhanko.sign.fields import enumerate_sig_fields
 
-    return [str(name) for name, value, _ in enumerate_sig_fields(reader) if value is None]
+    return [plain(name) for name, value, _ in enumerate_sig_fields(reader) if value is None]

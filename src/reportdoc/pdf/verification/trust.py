@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from reportdoc.pdf.signing.words import plain
 from reportdoc.pdf.verification.container import strangers
 from reportdoc.pdf.verification.verdict import Trust
 from reportdoc.report.message import Message, message
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
         PdfSignatureValidationSpec,
         SignatureValidationSpec,
     )
+
+    from reportdoc.pdf.signing.fetching import Backend
 
 _REASONS = {
     "NO_CERTIFICATE_CHAIN_FOUND": message("no trusted authority has issued its certificate"),
@@ -38,51 +41,56 @@ _REASONS = {
     "REVOCATION_OUT_OF_BOUNDS_NO_POE": message("whether its certificate has been revoked could not be found out"),
     "TRY_LATER": message("whether its certificate has been revoked could not be found out; try again later"),
     "TIMESTAMP_ORDER_FAILURE": message("its time stamps are not in the order of time"),
+    "NO_SIGNING_CERTIFICATE_FOUND": message("it does not hold the certificate of its signer"),
+    "NO_POE": message("no trusted time shows when it was signed"),
+    "FORMAT_FAILURE": message("it is not in the form of a signature"),
     "HASH_FAILURE": message("what was signed has been changed"),
     "SIG_CRYPTO_FAILURE": message("the signature itself is not valid"),
 }
 
 
 async def trust(
-    one: EmbeddedPdfSignature, roots: tuple[Certificate, ...], offline: bool
+    one: EmbeddedPdfSignature, roots: tuple[Certificate, ...], backend: Backend | None
 ) -> tuple[Trust, Message | None]:
     """Return whether a signature's certificate is vouched for, and why not.
 
-    Certificates are never fetched; CRL and OCSP are, unless `offline`, from where the certificates say.
+    Certificates are never fetched; CRL and OCSP are, where there is a backend, from where the certificates say.
     """
-    from pyhanko.sign.ades.report import AdESStatus
-    from pyhanko.sign.validation.ades import ades_basic_validation, ades_lta_validation
-
     if not roots:
         return Trust.UNVERIFIED, None
     if unknown := strangers(one.signed_data, roots):
         return Trust.REFUSED, _unknown(unknown)
-    policy = _policy(roots, offline, one)
+    policy = _policy(roots, backend, one)
+    try:
+        reason = await (_stamp(one.signed_data, policy, one.compute_digest) if stamp(one) else _signer(one, policy))
+    except Exception as error:  # what authorities answer may be anything; the file is as whole as it was before
+        reason = _undone(error)
+    return (Trust.REFUSED, reason) if reason else (Trust.VERIFIED, None)
+
+
+def stamp(one: EmbeddedPdfSignature) -> bool:
+    """Tell whether a signature is a time stamp over the document."""
+    return bool(one.sig_object_type == "/DocTimeStamp")
+
+
+async def _signer(one: EmbeddedPdfSignature, policy: SignatureValidationSpec) -> Message | None:
+    """Return why a signer's certificate is not vouched for; None where it is."""
+    from pyhanko.sign.ades.report import AdESStatus
+    from pyhanko.sign.validation.ades import ades_basic_validation, ades_lta_validation
+
     basic = await ades_basic_validation(one.signed_data, policy, raw_digest=one.compute_digest())
     valid = basic.ades_subindic.status is AdESStatus.PASSED
     token = _token(one)
     if token is None:
-        return (Trust.VERIFIED, None) if valid else (Trust.REFUSED, _reason(basic))
+        return None if valid else _reason(basic)
     timed = await _stamp(token, policy, _imprint(one))
     if valid and timed is None:
-        return Trust.VERIFIED, None
+        return None
     # Not valid today; time stamps and embedded validation data may show that it was when it was made.
     lasting = await ades_lta_validation(one, _pdf_policy(policy))
     if lasting.ades_subindic.status is AdESStatus.PASSED:
-        return Trust.VERIFIED, None
-    return Trust.REFUSED, timed if valid else _reason(basic)
-
-
-async def trust_stamp(
-    one: EmbeddedPdfSignature, roots: tuple[Certificate, ...], offline: bool
-) -> tuple[Trust, Message | None]:
-    """Return whether the authority of a time stamp over a document is vouched for, and why not."""
-    if not roots:
-        return Trust.UNVERIFIED, None
-    if unknown := strangers(one.signed_data, roots):
-        return Trust.REFUSED, _unknown(unknown)
-    reason = await _stamp(one.signed_data, _policy(roots, offline, one), one.compute_digest)
-    return (Trust.REFUSED, reason) if reason else (Trust.VERIFIED, None)
+        return None
+    return timed if valid else _reason(basic)
 
 
 def stamped(one: EmbeddedPdfSignature) -> bool:
@@ -102,7 +110,7 @@ async def _stamp(token: SignedData, policy: SignatureValidationSpec, imprint: Ca
 
 
 def _unknown(names: list[str]) -> Message:
-    return message("no trusted authority has issued the certificate {names}", names=", ".join(names))
+    return message("no trusted authority has issued the certificate {names}", names=plain(", ".join(names)))
 
 
 def _token(one: EmbeddedPdfSignature) -> SignedData | None:
@@ -119,7 +127,12 @@ def _imprint(one: EmbeddedPdfSignature) -> Callable[[str], bytes]:
 
 def _reason(result: AdESBasicValidationResult[Any]) -> Message:
     name = result.ades_subindic.standard_name
-    return _REASONS.get(name) or message("it is not vouched for: {reason}", reason=result.failure_msg or name)
+    return _REASONS.get(name) or message("it is not vouched for: {reason}", reason=plain(result.failure_msg or name))
+
+
+def _undone(error: Exception) -> Message:
+    reason = plain(error) or type(error).__name__
+    return message("whether it is vouched for could not be found out: {reason}", reason=reason)
 
 
 def _pdf_policy(policy: SignatureValidationSpec) -> PdfSignatureValidationSpec:
@@ -129,7 +142,9 @@ def _pdf_policy(policy: SignatureValidationSpec) -> PdfSignatureValidationSpec:
     return PdfSignatureValidationSpec(policy, diff_policy=None)
 
 
-def _policy(roots: tuple[Certificate, ...], offline: bool, one: EmbeddedPdfSignature) -> SignatureValidationSpec:
+def _policy(
+    roots: tuple[Certificate, ...], backend: Backend | None, one: EmbeddedPdfSignature
+) -> SignatureValidationSpec:
     from pyhanko.sign.validation.policy_decl import (
         CertificateFetchingRule,
         LocalKnowledge,
@@ -143,10 +158,10 @@ def _policy(roots: tuple[Certificate, ...], offline: bool, one: EmbeddedPdfSigna
 
     revocation = RevocationCheckingPolicy.from_legacy("hard-fail")
     certificates = CertValidationPolicySpec(SimpleTrustManager.build(roots), CertRevTrustPolicy(revocation))
-    online = RevinfoOnlineFetchingRule.LOCAL_ONLY if offline else RevinfoOnlineFetchingRule.NO_HISTORICAL_FETCH
-    fetching = RevocationInfoGatheringSpec(online, certificate_fetching_rule=CertificateFetchingRule.NEVER_FETCH)
+    online = RevinfoOnlineFetchingRule.NO_HISTORICAL_FETCH if backend else RevinfoOnlineFetchingRule.LOCAL_ONLY
+    fetching = RevocationInfoGatheringSpec(online, backend, CertificateFetchingRule.NEVER_FETCH)
     # Asked today, an authority may know better than what was embedded when the report was signed.
-    knowledge = _embedded(one) if offline else LocalKnowledge()
+    knowledge = LocalKnowledge() if backend else _embedded(one)
     return SignatureValidationSpec(
         certificates, fetching, ts_cert_validation_policy=certificates, local_knowledge=knowledge
     )

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportdoc.pdf.signing.certificates import holder
+from reportdoc.pdf.signing.words import plain
 from reportdoc.pdf.verification.form import end_of, form_problem
 from reportdoc.pdf.verification.history import foreign
 from reportdoc.pdf.verification.promise import broken
 from reportdoc.pdf.verification.revisions import added, described
-from reportdoc.pdf.verification.trust import trust, trust_stamp
+from reportdoc.pdf.verification.trust import stamp, trust
 from reportdoc.pdf.verification.verdict import Signed, Trust, Verdict
 from reportdoc.report.message import Message, message
 from reportdoc.report.problem import InputError
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from pyhanko.pdf_utils.reader import PdfFileReader
     from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
     from pyhanko.sign.validation.status import DocumentTimestampStatus, PdfSignatureStatus, TimestampSignatureStatus
+
+    from reportdoc.pdf.signing.fetching import Backend
 
 _BYTES = 500_000_000
 _MANIFEST = re.compile(rb"urn:reportdoc:manifest:sha256:([0-9a-f]{64})")
@@ -42,7 +45,7 @@ def verify(path: Path, trusted: tuple[Certificate, ...] = (), offline: bool = Fa
     try:
         return asyncio.run(_verify(data, trusted, offline))
     except Exception as error:  # a file made to hurt may fail anywhere in the parser, and that is a verdict as well
-        reason = str(error) or type(error).__name__
+        reason = plain(error) or type(error).__name__
         damage = message("the file is damaged, or was made to be misread: {reason}", reason=reason)
         return Verdict((), (damage,), None)
 
@@ -52,36 +55,40 @@ async def _verify(data: bytes, trusted: tuple[Certificate, ...], offline: bool) 
 
     from pyhanko.pdf_utils.reader import PdfFileReader
 
+    from reportdoc.pdf.signing.fetching import Backend
+
     reader = PdfFileReader(BytesIO(data), strict=True)
     found = sorted(reader.embedded_signatures, key=end_of)
-    signatures = [await _signed(data, one, trusted, offline) for one in found]
+    backend = None if offline else Backend()
+    try:
+        signatures = [await _signed(data, one, trusted, backend) for one in found]
+    finally:
+        if backend:
+            await backend.close()  # type: ignore[no-untyped-call]  # pyHanko has no types here
     changes = [*_uncovered(data, reader, found), *_between(reader, found), *broken(reader, found)] if found else []
     return Verdict(tuple(signatures), tuple(changes), _manifest(reader))
 
 
-async def _signed(data: bytes, one: EmbeddedPdfSignature, trusted: tuple[Certificate, ...], offline: bool) -> Signed:
-    stamp = one.sig_object_type == "/DocTimeStamp"
-    problems, timed = await _whole(data, one, stamp, trusted)
-    believed, reason = Trust.UNVERIFIED, None
-    if not problems and stamp:
-        believed, reason = await trust_stamp(one, trusted, offline)
-    elif not problems:
-        believed, reason = await trust(one, trusted, offline)
+async def _signed(
+    data: bytes, one: EmbeddedPdfSignature, trusted: tuple[Certificate, ...], backend: Backend | None
+) -> Signed:
+    problems, timed = await _whole(data, one, trusted)
+    believed, reason = (Trust.UNVERIFIED, None) if problems else await trust(one, trusted, backend)
     return Signed(
-        field=str(one.field_name),
-        stamp=stamp,
+        field=plain(one.field_name),
+        stamp=stamp(one),
         whole=not problems,
         holder=holder(one.signer_cert) if one.signer_cert is not None else None,
         claimed=one.self_reported_timestamp,
         timed=timed,
-        certifies=one.docmdp_level is not None and not stamp,
+        certifies=one.docmdp_level is not None and not stamp(one),
         trust=believed,
         reasons=(*problems, *([reason] if reason else [])),
     )
 
 
 async def _whole(
-    data: bytes, one: EmbeddedPdfSignature, stamp: bool, trusted: tuple[Certificate, ...]
+    data: bytes, one: EmbeddedPdfSignature, trusted: tuple[Certificate, ...]
 ) -> tuple[list[Message], datetime | None]:
     """Return why a signature is not whole, and the time that an authority gave it."""
     from pyhanko.sign.validation.errors import SignatureValidationError
@@ -94,14 +101,14 @@ async def _whole(
     nobody = ValidationContext(trust_roots=[], allow_fetching=False)
     try:
         status: PdfSignatureStatus | DocumentTimestampStatus
-        if stamp:
+        if stamp(one):
             status = await async_validate_pdf_timestamp(one, nobody, skip_diff=True)
             inner: TimestampSignatureStatus | None = status
         else:
             status = await async_validate_pdf_signature(one, nobody, nobody, skip_diff=True)
             inner = status.timestamp_validity
     except (SignatureValidationError, ValueError, TypeError, KeyError) as error:
-        return [message("it cannot be read: {reason}", reason=error)], None
+        return [message("it cannot be read: {reason}", reason=plain(error))], None
     timed = inner.timestamp if inner else None
     if inner and not (inner.intact and inner.valid):
         return [message("its time stamp has been changed, or is one of something else")], None
