@@ -36,11 +36,17 @@ class Picture:
 
 
 def read_picture(path: Path) -> Picture:
-    """Return the picture of a seal; raises InputError where it is none or nothing in it is transparent, OSError."""
+    """Return the picture of a seal.
+
+    Raises InputError where it is not there, is no picture, or nothing in it is transparent; OSError.
+    """
     import warnings
 
     from PIL import Image, UnidentifiedImageError
 
+    if not path.is_file():
+        text = message('there is no picture "{file}"', file=path)
+        raise InputError(text, message("write SEAL.png@WHERE with declaration, cover or PAGE:X,Y in mm, as 3:105,250"))
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")

@@ -64,8 +64,8 @@ def _put(made: Path, folder: Path) -> None:
             made.rename(folder)
         except OSError:
             (old / folder.name).rename(folder)
+            old.rmdir()
             raise
-        finally:
-            shutil.rmtree(old, ignore_errors=True)
+        shutil.rmtree(old, ignore_errors=True)
     else:
         made.rename(folder)

@@ -94,16 +94,9 @@ def _picture(path: Path) -> Image:
     except UnidentifiedImageError:
         text = message('the scan "{file}" is none of PDF, JPEG, PNG and TIFF, or it is damaged', file=path.name)
         raise InputError(text, message("scan the page again")) from None
-    except (
-        ValueError,
-        SyntaxError,
-        EOFError,
-        KeyError,
-        TypeError,
-        MemoryError,
-        Image.DecompressionBombError,
-        OSError,
-    ) as error:
+    except Image.DecompressionBombError:
+        raise _wrong(path, "large") from None
+    except (ValueError, SyntaxError, EOFError, KeyError, TypeError, MemoryError, OSError) as error:
         if isinstance(error, OSError) and error.errno is not None:
             raise
         raise _wrong(path, "damaged") from None
