@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from asn1crypto import cms
+from asn1crypto import cms, parser
 from asn1crypto.x509 import Certificate
 from pyhanko.pdf_utils.generic import ArrayObject, DictionaryObject, NameObject, NumberObject, StreamObject
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
@@ -325,9 +325,7 @@ def _rewritten(data: bytes, authority: Authority) -> Iterator[Change]:
     def changed(edit: Callable[[cms.SignedData], None]) -> bytes:
         info = cms.ContentInfo.load(bytes.fromhex(found[1].decode("ascii")))
         edit(info["content"])
-        digits: bytes = info.dump(force=True).hex().encode("ascii")
-        digits = digits if found[1].islower() else digits.upper()
-        return data[: found.start(1)] + digits.ljust(len(found[1]), b"0") + data[found.end(1) :]
+        return _refilled(data, found, info.dump(force=True))
 
     def no_time(content: cms.SignedData) -> None:
         content["signer_infos"][0]["unsigned_attrs"] = cms.CMSAttributes([])
@@ -360,6 +358,74 @@ def _rewritten(data: bytes, authority: Authority) -> Iterator[Change]:
         yield name, changed(edit)
     for name, contents in {"empty": b"", "zeros": b"0" * 200, "short": found[1][:200]}.items():
         yield name, data[: found.start(1)] + contents.ljust(len(found[1]), b"0") + data[found.end(1) :]
+
+
+def test_other_encodings_of_the_same(certified: Case, archived: Case) -> None:
+    assert certified.assert_told(_encoded_otherwise(certified.data)) >= 100
+    assert archived.assert_told(_encoded_otherwise(archived.data)) >= 100
+
+
+def _encoded_otherwise(data: bytes) -> Iterator[Change]:
+    """Yield files whose last signature says the same: with a longer length, or one value more somewhere."""
+    found = list(re.finditer(rb"/Contents ?<([0-9A-Fa-f]{2000,})>", data))[-1]
+    contents = bytes.fromhex(found[1].decode("ascii"))
+    contents = contents[: parser.peek(contents)]
+    places = list(_places(contents))
+    null = b"\x05\x00"
+    for place in [places[0], *places[1 :: len(places) // 60]]:
+        for what, changed in {
+            "longer length": _encoded(contents, place, lambda inner: inner, longer=True),
+            "one value more": _encoded(contents, place, lambda inner: inner + null),
+            "zeros": _encoded(contents, place, lambda inner: inner + bytes(2)),
+        }.items():
+            yield f"{what} at {place}", _refilled(data, found, changed)
+    for place in places:
+        if _value(contents, place)[:1] == b"\x03":
+            # The last bit is taken for a filling bit: every second string of bits ends in one that may be.
+            shorter = _encoded(contents, place, lambda inner: bytes([inner[0] ^ 1]) + inner[1:])
+            yield f"a bit less at {place}", _refilled(data, found, shorter)
+
+
+def _refilled(data: bytes, found: re.Match[bytes], contents: bytes) -> bytes:
+    digits = contents.hex().encode("ascii")
+    digits = digits if found[1].islower() else digits.upper()
+    return data[: found.start(1)] + digits.ljust(len(found[1]), b"0") + data[found.end(1) :]
+
+
+def _value(value: bytes, place: tuple[int, ...]) -> bytes:
+    return _value(_parts(value)[place[0]], place[1:]) if place else value
+
+
+def _places(value: bytes, above: tuple[int, ...] = ()) -> Iterator[tuple[int, ...]]:
+    """Yield the place of each value in a DER object: first child of the third child is (2, 0)."""
+    yield above
+    for number, part in enumerate(_parts(value)):
+        yield from _places(part, (*above, number))
+
+
+def _parts(value: bytes) -> list[bytes]:
+    _class, method, _tag, _header, content, _trailer = parser.parse(value)
+    parts = []
+    while method and content:
+        parts.append(content[: parser.peek(content)])
+        content = content[len(parts[-1]) :]
+    return parts
+
+
+def _encoded(value: bytes, place: tuple[int, ...], edit: Callable[[bytes], bytes], longer: bool = False) -> bytes:
+    """Encode a DER object anew, the content at one place edited, or its length given one octet more than it needs."""
+    class_, method, tag, _header, content, _trailer = parser.parse(value)
+    if place:
+        parts = _parts(value)
+        parts[place[0]] = _encoded(parts[place[0]], place[1:], edit, longer)
+        content = b"".join(parts)
+    else:
+        content = edit(content)
+    encoded: bytes = parser.emit(class_, method, tag, content)
+    if place or not longer:
+        return encoded
+    octets = len(content).to_bytes(5, "big").lstrip(b"\0")
+    return encoded[:1] + bytes([0x81 + len(octets)]) + b"\0" + octets + content
 
 
 def test_a_signature_of_another_document(certified: Case, archived: Case) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from reportdoc.pdf.signing.chain import way
+from reportdoc.pdf.verification.encoding import canonical, complete
 
 if TYPE_CHECKING:
     from asn1crypto.x509 import Certificate
@@ -24,7 +25,12 @@ def sound(contents: bytes, trusted: Iterable[Certificate]) -> bool:
 
     try:
         info = cms.ContentInfo.load(contents, strict=True)
-        return _shaped(info) and _sound(info["content"], list(trusted)) and _encoded(info) == contents
+        return (
+            _shaped(info)
+            and _sound(info["content"], list(trusted))
+            and complete(info)
+            and canonical(contents) == contents
+        )
     except (ValueError, TypeError, KeyError, AttributeError, IndexError):
         return False
 
@@ -80,6 +86,9 @@ def _issued(certificates: list[Certificate], trusted: list[Certificate]) -> bool
 
     if len({one.dump() for one in certificates}) != len(certificates):
         return False
+    # Signatures are whole octets, and whether their last bits count would not change whether they are valid.
+    if any(one["signature_value"].contents[0] != 0 for one in certificates):
+        return False
     known = [x509.load_der_x509_certificate(one.dump()) for one in (*certificates, *trusted)]
     for one in known[: len(certificates)]:
         issuers = [other for other in known if other.subject == one.issuer]
@@ -102,13 +111,6 @@ def _needed(certificates: list[Certificate], signer: Any) -> bool:
     own = [
         one
         for one in certificates
-        if one.issuer == named["issuer"] and one.serial_number == named["serial_number"].native
+        if one.issuer.dump() == named["issuer"].dump() and one.serial_number == named["serial_number"].native
     ]
     return len(own) == 1 and len(way(own[0], certificates)) == len(certificates)
-
-
-def _encoded(info: Any) -> bytes:
-    """Return a CMS object encoded anew."""
-    _ = info.native
-    encoded: bytes = info.dump(force=True)
-    return encoded
