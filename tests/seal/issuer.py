@@ -35,6 +35,8 @@ class Wish:
     ocsp: str | None = None
     crl: str | None = None
     ca: bool = False
+    unchecked: bool = False
+    """Whether nobody need ask if it has been revoked (RFC 6960, 4.2.2.2.1)."""
     hash: type[hashes.SHA256 | hashes.SHA1] = hashes.SHA256
 
 
@@ -61,6 +63,8 @@ class Issuer:
         )
         if wish.purposes:
             builder = builder.add_extension(x509.ExtendedKeyUsage(wish.purposes), critical=True)
+        if wish.unchecked:
+            builder = builder.add_extension(x509.OCSPNoCheck(), critical=False)
         if wish.ocsp:
             place = x509.UniformResourceIdentifier(wish.ocsp)
             access = x509.AccessDescription(AuthorityInformationAccessOID.OCSP, place)

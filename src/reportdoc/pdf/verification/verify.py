@@ -58,6 +58,8 @@ async def _verify(data: bytes, trusted: tuple[Certificate, ...], offline: bool) 
     from reportdoc.pdf.signing.fetching import Backend
 
     reader = PdfFileReader(BytesIO(data), strict=True)
+    if reader.encrypt_dict:
+        return Verdict((), (message("it is encrypted: what it holds, and who signed it, cannot be seen"),), None)
     found = sorted(reader.embedded_signatures, key=end_of)
     backend = None if offline else Backend()
     try:
