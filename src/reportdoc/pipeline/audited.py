@@ -1,9 +1,9 @@
-"""The audit beside a build: how many findings there are, remembered as long as the content is what it was."""
+"""The audit beside a build: how many findings, which were accepted; remembered as long as the content is the same."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
@@ -12,14 +12,15 @@ from typing import TYPE_CHECKING, Any
 from reportdoc.cache.store import Store, key_of
 from reportdoc.cache.tools import fingerprint
 from reportdoc.pipeline.assembly import unchanged
-from reportdoc.pipeline.built import Found
+from reportdoc.pipeline.built import Accepted, Found
 from reportdoc.pipeline.surroundings import Surroundings
 from reportdoc.project.files import CONTENT, Folder
 
 if TYPE_CHECKING:
+    from reportdoc.audit.acceptance import Acceptance, Judged
     from reportdoc.content.load import Loaded
 
-_STAGE, _KEY = "audit", "counts"
+_STAGE, _KEY = "audit", "findings"
 _ACCEPTED = f"{CONTENT}/accepted.yaml"
 
 
@@ -36,8 +37,14 @@ def kept(store: Store, project: Path, around: Surroundings, seen: dict[str, str 
     return None
 
 
+def accepted(store: Store) -> tuple[Accepted, ...]:
+    """Return which findings of the audit that is remembered were accepted; none where no audit is."""
+    record = store.record(_STAGE, _KEY)
+    return tuple(Accepted(**one) for one in record["acceptances"]) if record else ()
+
+
 def made(store: Store, project: Path, around: Surroundings, loaded: Loaded | None) -> Found:
-    """Audit a project, which is read first unless it has been, and remember the counts.
+    """Audit a project, which is read first unless it has been, and remember what it found.
 
     Raises ContentError with every problem of the acceptances, OSError where the store cannot be written.
     """
@@ -51,24 +58,34 @@ def made(store: Store, project: Path, around: Surroundings, loaded: Loaded | Non
     acceptances = read_acceptances(folder)
     loaded = loaded or load(project)
     document = read(loaded.report, load_profile(loaded.report.metadata.profile))
-    counts = Counter(
-        "accepted" if result.acceptance else result.finding.severity.name.lower()
-        for result in results(document, acceptances)
-    )
+    judged = results(document, acceptances)
+    counts = Counter("accepted" if one.acceptance else one.finding.severity.name.lower() for one in judged)
     found = Found(counts["error"], counts["conflict"], counts["explain"], counts["accepted"])
-    _remember(store, found, loaded.read, folder.read.get(_ACCEPTED), _tool(around))
-    return found
-
-
-def _remember(store: Store, found: Found, read: Mapping[str, str], accepted: str | None, tool: str) -> None:
     record: dict[str, Any] = {
-        "read": dict(read),
-        "accepted": accepted,
-        "tool": tool,
+        "read": dict(loaded.read),
+        "accepted": folder.read.get(_ACCEPTED),
+        "tool": _tool(around),
         "counts": asdict(found),
+        "acceptances": [asdict(one) for one in _acceptances(judged)],
         "objects": [],
     }
     store.write(_STAGE, _KEY, record)
+    return found
+
+
+def _acceptances(judged: Iterable[Judged]) -> list[Accepted]:
+    """Return what was accepted, gathered findings and their members alike, each acceptance once."""
+    used: dict[str, Acceptance] = {}
+    waiting = list(judged)
+    while waiting:
+        one = waiting.pop()
+        waiting += one.members
+        if one.acceptance:
+            used[one.acceptance.identity] = one.acceptance
+    return [
+        Accepted(identity, one.reason, one.name, one.date.isoformat() if one.date else "")
+        for identity, one in sorted(used.items())
+    ]
 
 
 def _tool(around: Surroundings) -> str:

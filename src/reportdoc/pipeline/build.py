@@ -86,7 +86,7 @@ def current(project: Path, output: Path) -> Current | None:
         built, record = run.unchanged(), store.record(_STAGE, "pages")
     if built is None or built.pdf is None or record is None:
         return None
-    return Current(built, record["read"], around.templates, engine.version)
+    return Current(built, built.pdf, record["read"], around.templates, engine.version, audited.accepted(store))
 
 
 def _engine(project: Path, given: Engine | None, stack: ExitStack) -> tuple[Engine | None, Message | None]:

@@ -56,16 +56,29 @@ class Built:
 
 
 @dataclass(frozen=True, slots=True)
+class Accepted:
+    """A finding that was accepted, by its id: why, by whom, and when as an ISO date, if that is said."""
+
+    id: str
+    reason: str
+    name: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
 class Current:
     """A build that still holds, and what it was made from."""
 
     built: Built
+    pdf: Path
     read: Mapping[str, str]
     """File of the project → its SHA-256, and where it really is."""
     templates: str
     """SHA-256 of all templates."""
     engine: str
     """Name and version."""
+    accepted: tuple[Accepted, ...]
+    """By id."""
 
 
 def notices_record(notices: tuple[Problem, ...]) -> list[Any]:

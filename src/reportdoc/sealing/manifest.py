@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,10 +15,10 @@ from reportdoc.pdf.signing.certificates import holder
 from reportdoc.pdf.signing.keys import Key
 from reportdoc.sealing.order import Order
 from reportdoc.sealing.pages import Pages
-from reportdoc.sealing.ready import Ready
 
 if TYPE_CHECKING:
     from reportdoc.pdf.verification.verdict import Verdict
+    from reportdoc.pipeline import Current
 
 FILE = "manifest.json"
 SEALED = "sealed"
@@ -25,24 +26,23 @@ SEALED = "sealed"
 
 
 def core(
-    ready: Ready, order: Order, pages: Pages, keys: Sequence[Key], fonts: Sequence[str], name: str
+    current: Current, order: Order, pages: Pages, keys: Sequence[Key], fonts: Sequence[str], name: str
 ) -> dict[str, Any]:
     """Return all of a manifest that is known before the PDF is sealed."""
-    built = ready.current.built
     return {
         "manifest": 1,
         "report": {"name": name, "title": pages.title},
         "made": datetime.now(UTC).isoformat(timespec="seconds"),
         "tool": f"reportdoc {__version__}",
-        "engine": ready.current.engine,
+        "engine": current.engine,
         "fonts": list(fonts),
         "pages": pages.count,
-        "inputs": _inputs(ready, order),
-        "outputs": {f"{name}.docx": digest(built.docx)},
-        "unsealed": {"file": ready.pdf.name, "sha256": digest(ready.pdf)},
+        "inputs": _inputs(current, order),
+        "outputs": {f"{name}.docx": digest(current.built.docx)},
+        "unsealed": {"file": current.pdf.name, "sha256": digest(current.pdf)},
         "stamps": [{"file": one.picture.name, "where": one.where, "mm": one.size} for one in order.stamps],
         "edge_stamp": {"file": order.edge.name, "pages": order.group} if order.edge else None,
-        "findings_accepted": _accepted(ready),
+        "findings_accepted": [asdict(one) for one in current.accepted],
         "signatures": {
             "level": order.level.value if keys else None,
             "signers": [{"field": field.name, **_signer(key)} for field, key in zip(pages.fields, keys, strict=True)],
@@ -87,8 +87,8 @@ def digest(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _inputs(ready: Ready, order: Order) -> list[dict[str, str]]:
-    read = [{"file": file, "sha256": identity.split()[0]} for file, identity in sorted(ready.current.read.items())]
+def _inputs(current: Current, order: Order) -> list[dict[str, str]]:
+    read = [{"file": file, "sha256": identity.split()[0]} for file, identity in sorted(current.read.items())]
     given = [
         {"file": path.name, "sha256": digest(path), "role": role}
         for role, path in (
@@ -98,14 +98,7 @@ def _inputs(ready: Ready, order: Order) -> list[dict[str, str]]:
         )
         if path
     ]
-    return [*read, {"file": "templates", "sha256": ready.current.templates}, *given]
-
-
-def _accepted(ready: Ready) -> list[dict[str, str]]:
-    return [
-        {"id": identity, "reason": one.reason, "name": one.name, "date": one.date.isoformat() if one.date else ""}
-        for identity, one in sorted(ready.accepted.items())
-    ]
+    return [*read, {"file": "templates", "sha256": current.templates}, *given]
 
 
 def _signer(key: Key) -> dict[str, str]:

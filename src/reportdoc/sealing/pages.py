@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -42,17 +43,20 @@ class Sheets:
     """A built PDF that is being made the sealed one; use as a context."""
 
     def __init__(self, source: Path, order: Order) -> None:
-        """Open a PDF; raises InputError where it is damaged."""
-        self._source, self._order = source, order
+        """Open a PDF, and begin to put the scan upright beside it; raises InputError where the PDF is damaged."""
+        self._order = order
         try:
             self.pdf = Pdf.open(source)
         except PdfError:
             raise InputError(message("{file} is damaged", file=source.name), message("run reportdoc build")) from None
+        self._aside = ThreadPoolExecutor(1)
+        self._scan = self._begun(source, order.declaration) if order.declaration else None
 
     def __enter__(self) -> Sheets:
         return self
 
     def __exit__(self, *error: object) -> None:
+        self._aside.shutdown()
         self.pdf.close()
 
     def dress(self) -> Pages:
@@ -61,7 +65,7 @@ class Sheets:
         spots = [find_spot(self.pdf, one.where) for one in self._order.stamps]
         pictures = {one.picture: read_picture(one.picture) for one in self._order.stamps}
         edge = read_picture(self._order.edge) if self._order.edge else None
-        scan = self._exchange(self._order.declaration) if self._order.declaration else None
+        scan = self._exchange(*self._scan) if self._scan else None
         images = {path: embedded(self.pdf, picture) for path, picture in self._drawn(pictures).items()}
         fields = []
         for number, (one, spot) in enumerate(zip(self._order.stamps, spots, strict=True)):
@@ -91,9 +95,12 @@ class Sheets:
             archive(self.pdf)
         self.pdf.save(target, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
 
-    def _exchange(self, scan: Path) -> ScannedPage:
+    def _begun(self, source: Path, scan: Path) -> tuple[int, Future[ScannedPage]]:
         index = page_of(self.pdf, DECLARATION)
-        page = scanned_page(scan, twin(self._source, index), size_of(self.pdf.pages[index]))
+        return index, self._aside.submit(scanned_page, scan, twin(source, index), size_of(self.pdf.pages[index]))
+
+    def _exchange(self, index: int, scan: Future[ScannedPage]) -> ScannedPage:
+        page = scan.result()
         replace(self.pdf, index, page, WORDS)
         return page
 

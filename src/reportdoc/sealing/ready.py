@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportdoc.audit.acceptance import Acceptance, read_acceptances
 from reportdoc.pipeline import check, current
-from reportdoc.project.files import Folder
 from reportdoc.report.message import message
 from reportdoc.report.problem import InputError
 
@@ -17,29 +13,14 @@ if TYPE_CHECKING:
     from reportdoc.pipeline import Current
 
 
-@dataclass(frozen=True, slots=True)
-class Ready:
-    """A report that may be sealed."""
-
-    current: Current
-    accepted: Mapping[str, Acceptance]
-    """Findings that were accepted, by their id."""
-
-    @property
-    def pdf(self) -> Path:
-        """Return the PDF as it was built."""
-        assert self.current.built.pdf is not None
-        return self.current.built.pdf
-
-
-def ready(project: Path, output: Path) -> Ready:
-    """Return what is to be sealed; raises InputError where it may not be, ContentError, EngineMissing, OSError."""
+def ready(project: Path, output: Path) -> Current:
+    """Return the build to seal; raises InputError where it may not be sealed, ContentError, EngineMissing, OSError."""
     now = current(project, output)
     if now is None:
         raise _stale(project, output)
     if now.built.audit and now.built.audit.errors:
         raise _wrong(now.built.audit.errors)
-    return Ready(now, read_acceptances(Folder(project.resolve())))
+    return now
 
 
 def unchecked(project: Path, output: Path) -> Path:

@@ -65,7 +65,7 @@ def seal(project: Path, built: Path, output: Path, order: Order, secrets: Secret
     step(_STEPS[0], 0, len(_STEPS))
     trusted = tuple(one for path in order.trust for one in read_certificates(path))
     prepared = ready(project, built)
-    with workplace(output) as work, _keys(order, secrets) as keys, Sheets(prepared.pdf, order) as sheets:
+    with workplace(output) as work, Sheets(prepared.pdf, order) as sheets, _keys(order, secrets) as keys:
         step(_STEPS[1], 1, len(_STEPS))
         pages = sheets.dress()
         name = prepared.pdf.stem
@@ -77,7 +77,7 @@ def seal(project: Path, built: Path, output: Path, order: Order, secrets: Secret
         if keys:
             final, verdict = _signed(unsigned, work, keys, pages, order, trusted, step)
         step(_STEPS[4], 4, len(_STEPS))
-        folder, archive = deliver(work, output, final, prepared.current.built.docx, manifest, verdict, order.zip)
+        folder, archive = deliver(work, output, final, prepared.built.docx, manifest, verdict, order.zip)
     return Sealed(folder / f"{name}.pdf", folder, archive, pages, verdict)
 
 

@@ -46,16 +46,24 @@ def scanned_page(path: Path, twin: Image, size: tuple[float, float]) -> ScannedP
 
     Raises InputError where the file cannot be used (see `read_scan`), OSError where it cannot be read.
     """
-    straight = upright(read_scan(path), twin)
-    picture = straight.picture
-    scale = min(size[0] / picture.width, size[1] / picture.height)
-    dpi = round(72 / scale)
-    page = _on_paper(picture, size, min(dpi, DPI))
+    scan = read_scan(path)
+    finer = max(1.0, max(scan.size) / max(size) * 72 / DPI)
+    straight = upright(_coarser(scan, finer), twin)
+    dots = max(side / wanted for side, wanted in zip(straight.picture.size, size, strict=True)) * 72
+    page = _on_paper(straight.picture, size, min(round(dots), DPI))
     grey = page.mode == "L"
     buffer = io.BytesIO()
     page.save(buffer, "JPEG", quality=QUALITY, optimize=True)
     likely = straight.likeness >= LIKE
-    return ScannedPage(buffer.getvalue(), *page.size, grey, dpi, straight.turned, straight.skew, likely)
+    return ScannedPage(buffer.getvalue(), *page.size, grey, round(dots * finer), straight.turned, straight.skew, likely)
+
+
+def _coarser(scan: Image, factor: float) -> Image:
+    """Return a picture so many times smaller: to turn one that is finer than it will be in the end takes longer."""
+    from PIL import Image
+
+    size = round(scan.width / factor), round(scan.height / factor)
+    return scan if factor == 1 else scan.resize(size, Image.Resampling.LANCZOS)
 
 
 def _on_paper(picture: Image, size: tuple[float, float], dpi: int) -> Image:

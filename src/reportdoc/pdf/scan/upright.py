@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,10 +15,10 @@ if TYPE_CHECKING:
 
 SKEW = 5.0
 """Degrees to either side within which a crooked scan is made straight."""
-_STEPS = (1.0, 0.25, 0.05)
-"""Degrees between the angles tried, coarse ones first."""
 _SIZE = 700
 """Pixels of the longer side of the picture that angles are tried on: there, a line of text is some pixels high."""
+_STEPS = ((1.0, 2), (0.25, 2), (0.05, 1))
+"""Degrees between the angles tried, and by how much smaller the picture may be for them."""
 _SMALL = 128
 """Pixels of the side of the square on which scan and twin are compared."""
 LIKE = 0.48
@@ -51,9 +52,9 @@ def upright(scan: Image, twin: Image) -> Upright:
     if angle:
         # Within the same frame: what is cut off at its corners lay beside the sheet, and the size stays.
         scan = scan.rotate(angle, Image.Resampling.BICUBIC, fillcolor=_paper(scan))
-    wanted = _ink(twin)
+    wanted, small = _ink(twin), scan.reduce(_factor(scan))
     quarters = range(4)
-    alike = [_likeness(_ink(scan.reduce(_factor(scan)).rotate(90 * turn, expand=True)), wanted) for turn in quarters]
+    alike = [_likeness(_ink(small.rotate(90 * turn, expand=True)), wanted) for turn in quarters]
     turn = max(quarters, key=alike.__getitem__)
     turned = scan.rotate(90 * turn, expand=True) if turn else scan
     return Upright(turned, turn, -angle, alike[turn])
@@ -69,16 +70,16 @@ def _paper(picture: Image) -> int | tuple[int, ...]:
 
 def _skew(scan: Image) -> float:
     """Return the degrees by which to turn a scan counter-clockwise so that its lines, or columns, lie straight."""
-    from PIL import Image
+    from PIL import Image, ImageChops
 
-    small = scan.convert("L")
-    small.thumbnail((_SIZE, _SIZE), Image.Resampling.BOX)
-    dark = small.point(lambda value: 255 - value)
-    best = 0.0
-    for index, step in enumerate(_STEPS):
-        reach = SKEW if index == 0 else _STEPS[index - 1]
-        best = max(_angles(best, reach, step), key=lambda angle: _sharpness(dark, angle))
-    return best if abs(best) >= _STEPS[-1] * 2 else 0.0
+    light = scan.convert("L")
+    light.thumbnail((_SIZE, _SIZE), Image.Resampling.BOX)
+    dark = ImageChops.invert(light)
+    best, reach = 0.0, SKEW
+    for step, factor in _STEPS:
+        sharpness = partial(_sharpness, dark.reduce(factor))
+        best, reach = max(_angles(best, reach, step), key=sharpness), step
+    return best if abs(best) >= 2 * reach else 0.0
 
 
 def _angles(middle: float, reach: float, step: float) -> Iterator[float]:

@@ -15,9 +15,7 @@ from reportdoc.report.message import message
 from reportdoc.report.problem import InputError
 
 if TYPE_CHECKING:
-    from asn1crypto.keys import PrivateKeyInfo
     from asn1crypto.x509 import Certificate
-    from cryptography.hazmat.primitives.asymmetric.types import PrivateKeyTypes
     from pyhanko.sign.signers import Signer
 
 _BYTES = 1_000_000
@@ -39,8 +37,9 @@ def open_pkcs12(path: Path, passphrase: str | None) -> Key:
     from asn1crypto.x509 import Certificate
     from cryptography.exceptions import UnsupportedAlgorithm
     from cryptography.hazmat.primitives.serialization import Encoding, pkcs12
-    from pyhanko.sign.signers import SimpleSigner
     from pyhanko_certvalidator.registry import SimpleCertificateStore
+
+    from reportdoc.pdf.signing.private_key import PrivateKeySigner, SigningKey
 
     with path.open("rb") as file:
         data = file.read(_BYTES)
@@ -53,18 +52,16 @@ def open_pkcs12(path: Path, passphrase: str | None) -> Key:
         text = message('the passphrase of "{file}" is wrong, or the file is damaged', file=path.name)
         raise InputError(text) from None
     except UnsupportedAlgorithm:
-        raise InputError(message('the key in "{file}" cannot be used', file=path.name)) from None
+        raise _unusable(path) from None
     if key is None or own is None:
         raise InputError(message('"{file}" holds no key with its certificate', file=path.name))
+    if not isinstance(key, SigningKey):
+        raise _unusable(path)
     certificate, *rest = (Certificate.load(one.public_bytes(Encoding.DER)) for one in (own, *others))
     store = SimpleCertificateStore()  # type: ignore[no-untyped-call]  # pyHanko has no types here
     store.register_multiple(way(certificate, rest)[1:])
-    return Key(SimpleSigner(certificate, _private(key), store), certificate)
+    return Key(PrivateKeySigner(key, certificate, store), certificate)
 
 
-def _private(key: PrivateKeyTypes) -> PrivateKeyInfo:
-    """Return a key in the form that pyHanko takes."""
-    from asn1crypto.keys import PrivateKeyInfo
-    from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
-
-    return PrivateKeyInfo.load(key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption()))
+def _unusable(path: Path) -> InputError:
+    return InputError(message('the key in "{file}" cannot be used', file=path.name))
