@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from asn1crypto.x509 import Certificate
+from cryptography.hazmat.primitives.asymmetric import dsa, ed25519, rsa
+from cryptography.hazmat.primitives.serialization import Encoding
 
+from reportdoc.pdf.signing.certificates import check
+from reportdoc.report.problem import InputError
 from tests.seal.authority import Authority
 from tests.seal.command import Before, seal, sealed, verify
+from tests.seal.issuer import Issuer, PrivateKey, Wish
 
 
 @pytest.mark.parametrize(
@@ -66,6 +73,27 @@ def test_rsa_and_both_curves_sign(starter: Path, authority: Authority, tmp_path:
     stranger = verify(sealed(tmp_path), "--trust", authority.certificate("stranger"))
     assert stranger.exit_code == 1
     assert "no trusted authority has issued" in stranger.stdout
+
+
+def test_keys_of_other_kinds_are_refused(starter: Path, tmp_path: Path) -> None:
+    issuer = Issuer()
+    keys: dict[str, PrivateKey] = {
+        "dsa": dsa.generate_private_key(2048),
+        "ed25519": ed25519.Ed25519PrivateKey.generate(),
+    }
+    for name, key in keys.items():
+        before = Before(tmp_path / name)
+        done = seal(starter, before.folder, "--sign", issuer.signer(tmp_path / f"{name}.p12", key))
+        before.refuses(done, 2, f'the key in "{name}.p12" cannot be used')
+
+
+def test_rsa_keys_for_pss_alone_are_refused() -> None:
+    made = Issuer().issue(rsa.generate_private_key(65537, 2048), Wish())
+    certificate = Certificate.load(made.public_bytes(Encoding.DER))
+    certificate["tbs_certificate"]["subject_public_key_info"]["algorithm"] = {"algorithm": "rsassa_pss"}
+    with pytest.raises(InputError) as refused:
+        check(certificate, datetime.now(UTC))
+    assert "its key is neither RSA nor ECDSA on P-256 or P-384: rsassa_pss" in str(refused.value)
 
 
 def test_who_signed_already_is_not_sealed_again(starter: Path, authority: Authority, tmp_path: Path) -> None:

@@ -97,7 +97,7 @@ def _hash(certificate: Certificate) -> str:
         raise _unfit(
             about, message("its own signature uses {hash}, which is broken", hash=certificate.hash_algo.upper())
         )
-    if key.algorithm in ("rsa", "rsassa_pss"):
+    if key.algorithm == "rsa":
         if key.bit_size < RSA_BITS:
             raise _unfit(
                 about, message("its RSA key has {bits} bits, less than {least}", bits=key.bit_size, least=RSA_BITS)

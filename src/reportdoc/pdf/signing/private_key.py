@@ -8,7 +8,7 @@ from cryptography.hazmat.primitives.asymmetric.ec import ECDSA, EllipticCurvePri
 from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from pyhanko.sign.signers import Signer
-from pyhanko_certvalidator.util import get_pyca_cryptography_hash, process_pss_params
+from pyhanko_certvalidator.util import get_pyca_cryptography_hash
 
 if TYPE_CHECKING:
     from asn1crypto.x509 import Certificate
@@ -34,10 +34,6 @@ class PrivateKeySigner(Signer):
         hash_ = get_pyca_cryptography_hash(digest_algorithm)
         if isinstance(key, EllipticCurvePrivateKey):
             return key.sign(data, ECDSA(hash_))
-        mechanism = self.get_signature_mechanism_for_digest(digest_algorithm)
-        if mechanism["algorithm"].native == "rsassa_pss":
-            padding, hash_ = process_pss_params(mechanism["parameters"])
-            return key.sign(data, padding, hash_)
         return key.sign(data, PKCS1v15(), hash_)
 
 
