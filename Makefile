@@ -22,7 +22,7 @@ report: setup ## set up and build the sample into output/
 	$(BIN)/reportdoc build .
 
 seal: report ## seal and verify the sample with specimens only: 样章, 样例签名, a throw-away certificate
-	$(BIN)/python scripts/specimens.py $(SPECIMENS)
+	$(BIN)/python scripts/specimens.py output $(SPECIMENS)
 	$(BIN)/reportdoc seal . --declaration $(SPECIMENS)/scan.jpg --stamp $(SPECIMENS)/seal.png \
 		--edge-stamp $(SPECIMENS)/seal.png --sign $(SPECIMENS)/key.p12 --passphrase-fd 3 --archive --zip \
 		3< $(SPECIMENS)/passphrase

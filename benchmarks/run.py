@@ -18,6 +18,7 @@ import pypandoc
 
 from benchmarks.projects import pandoc_markdown, times
 from benchmarks.rebuilds import again, redline, watching
+from benchmarks.seals import sealing, signing
 from benchmarks.timing import Pair, Prepare, command, measure, table
 
 ROOT = Path(__file__).parents[1]
@@ -57,6 +58,12 @@ def _pairs() -> Iterator[Pair]:
         ("`import REPORT.docx DIR`", command(_import)),
         ("Pandoc, Word to Markdown with its pictures", command(_pandoc_import)),
         4,
+    )
+    yield Pair(
+        "sealing: scan, two stamps, signature",
+        ("`seal`", sealing(REPORTDOC, CONTENT)),
+        ("pyHanko, signature alone", signing(REPORTDOC, CONTENT)),
+        2,
     )
     # Ten times the sample, 1,330 pages, against the sample's 133.
     tenfold_word = ("ten times", command(_build(10, "--no-pdf")))

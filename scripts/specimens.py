@@ -21,7 +21,6 @@ from PIL import Image, ImageDraw, ImageFont
 
 from reportdoc.layout.fonts import chinese_face
 
-ROOT = Path(__file__).parents[1]
 DPI = 200
 SEAL = 600
 """Pixels of the seal's diameter: 42 mm at 360 dpi."""
@@ -33,11 +32,11 @@ SEED = 1
 """Of the paper's noise: the same scan at each run."""
 
 
-def main(folder: Path) -> None:
-    """Write `seal.png`, `scan.jpg`, `key.p12`, `passphrase` and `ca.pem` into a folder."""
-    built = sorted((ROOT / "output").glob("*年度质量报告.pdf"))
+def main(output: Path, folder: Path) -> None:
+    """Write `seal.png`, `scan.jpg`, `key.p12`, `passphrase` and `ca.pem` into a folder, for the report in another."""
+    built = sorted(output.glob("*年度质量报告.pdf"))
     if len(built) != 1:
-        sys.exit("output/ must hold the one PDF of the sample: run make report first")
+        sys.exit(f"{output} must hold the one PDF of the sample: run make report first")
     folder.mkdir(parents=True, exist_ok=True)
     drawn_seal().save(folder / "seal.png")
     scanned(signed_page(built[0])).save(folder / "scan.jpg", quality=85, dpi=(DPI, DPI))
@@ -131,4 +130,4 @@ def _font(size: int) -> ImageFont.FreeTypeFont:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), Path(sys.argv[2]))

@@ -53,13 +53,19 @@ def _intent(pdf: Pdf) -> Object:
 
 
 def _check(pdf: Pdf) -> None:
-    missing = sorted({str(font.get("/BaseFont", "?"))[1:] for font in fonts(pdf) if not embedded(font)})
+    missing, actions = set(), set()
+    for found in _dictionaries(pdf):
+        keys = found.keys()
+        if "/S" in keys and found.S in _FORBIDDEN:
+            actions.add(str(found.S))
+        if "/AA" in keys:
+            actions.add("/AA")
+        if "/BaseFont" in keys and _needs_program(found) and not embedded(found):
+            missing.add(str(found.BaseFont)[1:])
     if missing:
-        raise _refused(message("fonts are not embedded: {fonts}", fonts=", ".join(missing)))
+        raise _refused(message("fonts are not embedded: {fonts}", fonts=", ".join(sorted(missing))))
     if pdf.attachments:
         raise _refused(message("it holds other files: {files}", files=", ".join(sorted(pdf.attachments))))
-    actions = {str(found.S) for found in _dictionaries(pdf) if found.get("/S") in _FORBIDDEN}
-    actions |= {"/AA" for found in _dictionaries(pdf) if "/AA" in found}
     if actions:
         raise _refused(message("it holds actions: {actions}", actions=", ".join(sorted(actions))))
 
@@ -82,9 +88,12 @@ def _refused(reason: Message) -> InputError:
 def fonts(pdf: Pdf) -> Iterator[Object]:
     """Yield the fonts of a document that must have a font program: all but those of type 0 and 3."""
     for found in pdf.objects:
-        font = isinstance(found, Dictionary) and found.get("/Type") == Name.Font
-        if font and found.get("/Subtype") not in (Name.Type0, Name.Type3):
+        if isinstance(found, Dictionary) and "/BaseFont" in found and _needs_program(found):
             yield found
+
+
+def _needs_program(font: Object) -> bool:
+    return font.get("/Type") == Name.Font and font.get("/Subtype") not in (Name.Type0, Name.Type3)
 
 
 def embedded(font: Object) -> bool:

@@ -25,10 +25,9 @@ SEALED = "sealed"
 """Key of what is known only after sealing: a file cannot hold the hash of a text that holds the file's hash."""
 
 
-def core(
-    current: Current, order: Order, pages: Pages, keys: Sequence[Key], fonts: Sequence[str], name: str
-) -> dict[str, Any]:
-    """Return all of a manifest that is known before the PDF is sealed."""
+def core(current: Current, order: Order, pages: Pages, keys: Sequence[Key], fonts: Sequence[str]) -> dict[str, Any]:
+    """Return all of a manifest that is known before the PDF is sealed; the package bears the name of the PDF."""
+    name = current.pdf.stem
     return {
         "manifest": 1,
         "report": {"name": name, "title": pages.title},

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reportdoc.outputs import publish, workplace
 from reportdoc.pdf.signing.certificates import read_certificates
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from asn1crypto.x509 import Certificate
 
     from reportdoc.pdf.verification.verdict import Verdict
-    from reportdoc.pipeline import Step
+    from reportdoc.pipeline import Current, Step
 
 _STEPS = (
     message("Checking"),
@@ -65,20 +66,16 @@ def seal(project: Path, built: Path, output: Path, order: Order, secrets: Secret
     step(_STEPS[0], 0, len(_STEPS))
     trusted = tuple(one for path in order.trust for one in read_certificates(path))
     prepared = ready(project, built)
-    with workplace(output) as work, Sheets(prepared.pdf, order) as sheets, _keys(order, secrets) as keys:
-        step(_STEPS[1], 1, len(_STEPS))
-        pages = sheets.dress()
-        name = prepared.pdf.stem
-        manifest = manifests.core(prepared, order, pages, keys, fonts_of(sheets.pdf), name)
+    with workplace(output) as work, ExitStack() as sessions:
         unsigned = work / "unsigned.pdf"
-        sheets.save(unsigned, manifests.hash_of(manifest))
+        keys, pages, manifest = _dressed(prepared, order, partial(_keys, order, secrets, sessions), unsigned, step)
         step(_STEPS[2], 2, len(_STEPS))
         final, verdict = unsigned, None
         if keys:
             final, verdict = _signed(unsigned, work, keys, pages, order, trusted, step)
         step(_STEPS[4], 4, len(_STEPS))
         folder, archive = deliver(work, output, final, prepared.built.docx, manifest, verdict, order.zip)
-    return Sealed(folder / f"{name}.pdf", folder, archive, pages, verdict)
+    return Sealed(folder / prepared.pdf.name, folder, archive, pages, verdict)
 
 
 def draft(project: Path, built: Path, output: Path, order: Order, font: tuple[Path, int], step: Step) -> Sealed:
@@ -109,6 +106,20 @@ def _consistent(order: Order) -> None:
         raise InputError(text, message("name the certificates of the authorities with --trust"))
 
 
+def _dressed(
+    prepared: Current, order: Order, opened: Callable[[], tuple[Key, ...]], target: Path, step: Step
+) -> tuple[tuple[Key, ...], Pages, dict[str, Any]]:
+    """Write the PDF that will be signed; return the keys, what was done to the pages, and the manifest so far."""
+    with Sheets(prepared.pdf, order) as sheets:
+        # The scan is put upright meanwhile.
+        keys = opened()
+        step(_STEPS[1], 1, len(_STEPS))
+        pages = sheets.dress()
+        manifest = manifests.core(prepared, order, pages, keys, fonts_of(sheets.pdf))
+        sheets.save(target, manifests.hash_of(manifest))
+    return keys, pages, manifest
+
+
 def _signed(
     unsigned: Path,
     work: Path,
@@ -133,15 +144,13 @@ def _why(verdict: Verdict) -> Message:
     return reasons[0] if reasons else message("nobody knows why")
 
 
-@contextmanager
-def _keys(order: Order, secrets: Secrets) -> Iterator[tuple[Key, ...]]:
-    """Yield the keys, opened in the order of signing; sessions with tokens end with the block."""
-    with ExitStack() as stack:
-        opened: list[Key] = []
-        for number, source in enumerate(order.keys):
-            if isinstance(source, Path):
-                opened.append(open_pkcs12(source, secrets(source.name, number)))
-            else:
-                wanted = parse_uri(source)
-                opened.append(stack.enter_context(open_token(wanted, secrets(wanted.token or "PKCS#11", number))))
-        yield tuple(opened)
+def _keys(order: Order, secrets: Secrets, sessions: ExitStack) -> tuple[Key, ...]:
+    """Open the keys in the order of signing, and return them; sessions with tokens end with the stack."""
+    opened: list[Key] = []
+    for number, source in enumerate(order.keys):
+        if isinstance(source, Path):
+            opened.append(open_pkcs12(source, secrets(source.name, number)))
+        else:
+            wanted = parse_uri(source)
+            opened.append(sessions.enter_context(open_token(wanted, secrets(wanted.token or "PKCS#11", number))))
+    return tuple(opened)
