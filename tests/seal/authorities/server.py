@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ssl
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +34,8 @@ class Server:
 
 
 @contextmanager
-def serving() -> Iterator[Server]:
-    """Yield a server on a free port of the loopback interface."""
+def serving(certificate: Path | None = None) -> Iterator[Server]:
+    """Yield a server on a free port of the loopback interface; by https where a PEM file has a certificate."""
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
@@ -58,7 +60,11 @@ def serving() -> Iterator[Server]:
 
     http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     http.daemon_threads = True
-    server = Server(f"http://127.0.0.1:{http.server_port}")
+    if certificate:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(certificate)
+        http.socket = context.wrap_socket(http.socket, server_side=True)
+    server = Server(f"{'https' if certificate else 'http'}://127.0.0.1:{http.server_port}")
     thread = threading.Thread(target=http.serve_forever, daemon=True)
     thread.start()
     try:

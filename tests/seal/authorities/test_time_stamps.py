@@ -14,6 +14,7 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from cryptography.x509.oid import ExtendedKeyUsageOID, ObjectIdentifier
 
+from reportdoc.pdf.signing import stamper
 from tests.seal.authorities.server import Answer, Server, serving
 from tests.seal.command import Before, seal
 from tests.seal.issuer import NOW, Issuer, Wish
@@ -149,6 +150,25 @@ def test_a_lie_is_told_and_nothing_stays(case: Case, starter: Path, tmp_path: Pa
 def test_an_authority_that_is_not_there(case: Case, starter: Path, tmp_path: Path, url: str, said: str) -> None:
     before = Before(tmp_path / "out")
     before.refuses(seal(starter, before.folder, "--sign", case.key, "--tsa", url), 1, said)
+
+
+def test_an_authority_that_keeps_silent(
+    case: Case, starter: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stamper, "TIMEOUT", 1)
+    before = Before(tmp_path / "out")
+    done = seal(starter, before.folder, "--sign", case.key, "--tsa", f"{case.server.url}/silent")
+    before.refuses(done, 1, "it did not answer within 1 seconds")
+
+
+def test_an_authority_that_nobody_vouches_for(case: Case, starter: Path, tmp_path: Path) -> None:
+    key = rsa.generate_private_key(65537, 2048)
+    own = Issuer().issue(key, Wish("127.0.0.1")).public_bytes(Encoding.PEM)
+    (tmp_path / "server.pem").write_bytes(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()) + own)
+    before = Before(tmp_path / "out")
+    with serving(tmp_path / "server.pem") as server:
+        done = seal(starter, before.folder, "--sign", case.key, "--tsa", f"{server.url}/good")
+    before.refuses(done, 1, "its own certificate for https is not trusted by this computer")
 
 
 def test_the_same_authority_gives_time_stamps_where_it_is_honest(case: Case, starter: Path, tmp_path: Path) -> None:
