@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportdoc.pdf.scan.reading import DPI, read_scan
-from reportdoc.pdf.scan.upright import LIKE, upright
+from reportdoc.pdf.scan.upright import upright
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -54,8 +54,8 @@ def scanned_page(path: Path, twin: Image, size: tuple[float, float]) -> ScannedP
     grey = page.mode == "L"
     buffer = io.BytesIO()
     page.save(buffer, "JPEG", quality=QUALITY, optimize=True)
-    likely = straight.likeness >= LIKE
-    return ScannedPage(buffer.getvalue(), *page.size, grey, round(dots * finer), straight.turned, straight.skew, likely)
+    dpi, likely = round(dots * finer), straight.likely
+    return ScannedPage(buffer.getvalue(), *page.size, grey, dpi, straight.turned, straight.skew, likely)
 
 
 def _coarser(scan: Image, factor: float) -> Image:

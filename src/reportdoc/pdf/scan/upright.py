@@ -2,112 +2,85 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from reportdoc.pdf.scan.registration import LIKE, Registration, fitted, register
+from reportdoc.pdf.scan.skew import skew
+
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
     from PIL.Image import Image
 
-SKEW = 5.0
-"""Degrees to either side within which a crooked scan is made straight."""
-_SIZE = 700
-"""Pixels of the longer side of the picture that angles are tried on: there, a line of text is some pixels high."""
-_STEPS = ((1.0, 2), (0.25, 2), (0.05, 1))
-"""Degrees between the angles tried, and by how much smaller the picture may be for them."""
-_SMALL = 128
-"""Pixels of the side of the square on which scan and twin are compared."""
-LIKE = 0.48
-"""Correlation from which on a scan is taken for a print of its twin: other pages of two reports lay below 0.45, the
-printed page, signed and with two seals on grey paper, above 0.53."""
+_SLIGHT = 5.0
+"""Degrees up to which a sheet that lies askew fills its scan; beyond them, the scan must be of something larger."""
+_WHOLE = 0.97
+"""Size from which on a page is taken as filling its scan; printers make it smaller by as much."""
+
+
+_SIZE = 1000
+"""Pixels of the longer side of the picture in which dark edges are looked for."""
+_DARK = 100
+"""Up to here, of 255, a pixel is darker than any paper."""
 
 
 @dataclass(frozen=True, slots=True)
 class Upright:
-    """A scan made straight."""
+    """A scan made straight, the page alone."""
 
     picture: Image
     turned: int
     """Quarter turns made, counter-clockwise."""
     skew: float
     """Degrees by which it was crooked, counter-clockwise positive."""
-    likeness: float
-    """Correlation with the twin: 1 where both are the same, about 0 where they have nothing in common."""
+    likely: bool
+    """Whether it looks like a print of its twin."""
 
 
 def upright(scan: Image, twin: Image) -> Upright:
-    """Return a scan turned as its twin stands; the twin is the blank page, drawn.
+    """Return a scan turned as its twin stands; the twin is the blank page, drawn in grey.
 
-    Of the four quarter turns, the one is taken in which the ink of both lies most alike; before that, the scan is
-    made straight by the angle at which its lines of text are sharpest (the projection profile of H. S. Baird,
-    “The skew angle of printed documents”, 1987).
+    The scan loses its dark edges and is made straight first; then it is registered with its twin. Where the page is
+    only a part of it, that part is taken. A scan that is not like its twin stays turned as it is.
     """
     from PIL import Image
 
-    angle = _skew(scan)
+    scan = _without_edges(scan)
+    angle = skew(scan)
     if angle:
-        # Within the same frame: what is cut off at its corners lay beside the sheet, and the size stays.
-        scan = scan.rotate(angle, Image.Resampling.BICUBIC, fillcolor=_paper(scan))
-    wanted, small = _ink(twin), scan.reduce(_factor(scan))
-    quarters = range(4)
-    alike = [_likeness(_ink(small.rotate(90 * turn, expand=True)), wanted) for turn in quarters]
-    turn = max(quarters, key=alike.__getitem__)
-    turned = scan.rotate(90 * turn, expand=True) if turn else scan
-    return Upright(turned, turn, -angle, alike[turn])
+        # What a small angle cuts off at the corners lay beside the sheet, and the size stays.
+        far = abs(angle) > _SLIGHT
+        scan = scan.rotate(angle, Image.Resampling.BICUBIC, expand=far, fillcolor="white")
+    found = register(scan, twin)
+    if found.likeness < LIKE:
+        return Upright(scan, 0, -angle, likely=False)
+    picture = scan.rotate(90 * found.turned, expand=True) if found.turned else scan
+    if found.scale < _WHOLE:
+        picture = _page(picture, found, twin.width / twin.height)
+    return Upright(picture, found.turned, -angle, likely=True)
 
 
-def _factor(picture: Image) -> int:
-    return max(1, max(picture.size) // (4 * _SMALL))
+def _without_edges(scan: Image) -> Image:
+    """Cut off rows and columns at the edges that are mostly dark: the lid was open, or the glass is larger."""
+    small = scan.convert("L")
+    small.thumbnail((_SIZE, _SIZE))
+    dark = np.asarray(small) < _DARK
+    rows, columns = (np.flatnonzero(dark.mean(axis=axis) < 0.5) for axis in (1, 0))
+    if not rows.size or not columns.size or (rows.size, columns.size) == dark.shape:
+        return scan
+    left, top, right, bottom = (
+        round(float(side) * scan.width / small.width) for side in (columns[0], rows[0], columns[-1] + 1, rows[-1] + 1)
+    )
+    return scan.crop((left, top, right, bottom))
 
 
-def _paper(picture: Image) -> int | tuple[int, ...]:
-    return 255 if picture.mode == "L" else (255, 255, 255)
-
-
-def _skew(scan: Image) -> float:
-    """Return the degrees by which to turn a scan counter-clockwise so that its lines, or columns, lie straight."""
-    from PIL import Image, ImageChops
-
-    light = scan.convert("L")
-    light.thumbnail((_SIZE, _SIZE), Image.Resampling.BOX)
-    dark = ImageChops.invert(light)
-    best, reach = 0.0, SKEW
-    for step, factor in _STEPS:
-        sharpness = partial(_sharpness, dark.reduce(factor))
-        best, reach = max(_angles(best, reach, step), key=sharpness), step
-    return best if abs(best) >= 2 * reach else 0.0
-
-
-def _angles(middle: float, reach: float, step: float) -> Iterator[float]:
-    count = round(reach / step)
-    return (round(middle + step * number, 3) for number in range(-count, count + 1))
-
-
-def _sharpness(dark: Image, angle: float) -> float:
-    """Return how much the darkness changes from row to row, or from column to column where that is more."""
+def _page(picture: Image, found: Registration, ratio: float) -> Image:
+    """Return the part of a picture that a page was found in, with paper where it lies beyond the edges."""
     from PIL import Image
 
-    turned = np.asarray(dark.rotate(angle, Image.Resampling.BILINEAR), dtype=np.float64)
-    return max(float(np.square(np.diff(turned.sum(axis=axis))).sum()) for axis in (0, 1))
-
-
-def _ink(picture: Image) -> NDArray[np.float64]:
-    """Return where a picture is dark, without its frame of paper, in a square and with mean 0."""
-    from PIL import Image, ImageFilter
-
-    square = picture.convert("L").resize((_SMALL, _SMALL), Image.Resampling.BOX).filter(ImageFilter.GaussianBlur(1))
-    ink = np.clip(235.0 - np.asarray(square, dtype=np.float64), 0, 120)
-    return np.asarray(ink - ink.mean(), dtype=np.float64)
-
-
-def _likeness(one: NDArray[np.float64], other: NDArray[np.float64]) -> float:
-    """Return the greatest correlation of two pictures over all shifts of one against the other."""
-    size = float(np.sqrt(np.square(one).sum() * np.square(other).sum()))
-    if not size:
-        return 0.0
-    shifts = np.fft.irfft2(np.fft.rfft2(one) * np.conj(np.fft.rfft2(other)), s=one.shape)
-    return float(shifts.max()) / size
+    paper = fitted(picture, ratio)
+    size = round(paper.width * found.scale), round(paper.height * found.scale)
+    page = Image.new(picture.mode, size, "white")
+    page.paste(paper, (-round(paper.width * found.left), -round(paper.height * found.top)))
+    return page
