@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from pathlib import Path
 
@@ -114,7 +115,9 @@ def test_edges_on_pages_of_a_report(starter: Path, seal_png: Path, tmp_path: Pat
 
 def _file(folder: Path, kind: str) -> str:
     path = folder / "seal.png"
-    if kind == "opaque":
+    if kind == "good":
+        Image.new("RGBA", (50, 50), (200, 0, 0, 99)).save(path)
+    elif kind == "opaque":
         Image.new("RGB", (50, 50), "red").save(path)
     elif kind == "words":
         path.write_text("a seal", encoding="utf-8")
@@ -137,15 +140,44 @@ def _file(folder: Path, kind: str) -> str:
         ("words", "", "is no picture that can be a stamp"),
         ("cut", "", "is no picture that can be a stamp"),
         ("huge", "", "is too large"),
-        ("opaque", "@99:10,10", "there is no page 99: the report has 21"),
-        ("opaque", "@3:300,10", "lies outside of the page"),
-        ("opaque", "@elsewhere", 'a stamp cannot be set at "elsewhere"'),
-        ("opaque", "@cover,400", "a seal is between 1 and 100 mm wide, not 400"),
+        ("good", "@99:10,10", "there is no page 99: the report has 21"),
+        ("good", "@3:300,10", "lies outside of the page"),
+        ("good", "@elsewhere", 'a stamp cannot be set at "elsewhere"'),
+        ("good", "@cover,400", "a seal is between 1 and 100 mm wide, not 400"),
     ],
 )
 def test_a_stamp_that_is_none_is_refused(starter: Path, tmp_path: Path, kind: str, where: str, said: str) -> None:
     before = Before(tmp_path / "out")
     before.refuses(seal(starter, before.folder, "--stamp", _file(tmp_path, kind) + where), 2, said)
+
+
+def test_all_that_is_wrong_is_told_at_once(starter: Path, tmp_path: Path) -> None:
+    (tmp_path / "key.p12").write_text("a key", encoding="utf-8")
+    (tmp_path / "scan.png").write_text("a scan", encoding="utf-8")
+    given: list[str | Path] = [
+        "--declaration",
+        tmp_path / "scan.png",
+        "--stamp",
+        tmp_path / "none.png",
+        "--stamp",
+        "none.png@99:1,1",
+    ]
+    given += ["--sign", tmp_path / "key.p12", "--trust", tmp_path / "scan.png", "--level", "B-T"]
+    done = seal(starter, tmp_path / "out", *given)
+    assert done.exit_code == 2
+    told = [line.removeprefix("Error: ") for line in done.stderr.splitlines()]
+    assert [line[: line.index(" (")] if " (" in line else line for line in told] == [
+        "level B-T needs a time-stamp authority",
+        '"scan.png" holds no certificates',
+        '"key.p12" is no PKCS#12 file',
+        "there is no page 99: the report has 21",
+        f'there is no picture "{tmp_path}/none.png"',
+        'there is no picture "none.png"',
+        'the scan "scan.png" is none of PDF, JPEG, PNG and TIFF, or it is damaged',
+    ]
+    assert not list((tmp_path / "out").glob("*.pdf"))
+    told = json.loads(seal(starter, tmp_path / "out", *given, "--json").stdout)["error"].splitlines()
+    assert len(told) == 7
 
 
 def test_the_first_stamp_is_the_look_of_the_first_signature(

@@ -17,7 +17,7 @@ import click
 from reportdoc.cli import exit_code
 from reportdoc.cli.language import translated
 from reportdoc.report.message import Message
-from reportdoc.report.problem import ContentError, InputError, OperationError, Problem
+from reportdoc.report.problem import ContentError, InputError, InputErrors, OperationError, Problem
 
 
 @contextmanager
@@ -31,9 +31,9 @@ def reported(as_json: bool) -> Iterator[None]:
         sys.exit(exit_code.CONTENT)
     except (OperationError, OSError) as error:
         code = exit_code.CONTENT if isinstance(error, InputError) else exit_code.FAILED
-        _stop(_text(error), code, as_json)
+        _stop([_text(one) for one in _several(error)], code, as_json)
     except KeyboardInterrupt:
-        _stop(_("Stopped. The files of the last build are untouched."), exit_code.INTERRUPTED, as_json)
+        _stop([_("Stopped. The files of the last build are untouched.")], exit_code.INTERRUPTED, as_json)
     finally:
         signal.signal(signal.SIGTERM, before)
 
@@ -43,7 +43,8 @@ def show_failure(error: Exception) -> None:
     if isinstance(error, ContentError):
         show_problems(error.problems)
     elif isinstance(error, OperationError | OSError):
-        _show_error(_text(error))
+        for one in _several(error):
+            _show_error(_text(one))
 
 
 def show_problems(problems: Iterable[Problem], as_json: bool = False) -> None:
@@ -82,12 +83,17 @@ def _sentence(text: Message, hint: Message | None) -> str:
     return _("{text} ({hint})").format(text=translated(text), hint=translated(hint))
 
 
-def _stop(text: str, code: int, as_json: bool) -> NoReturn:
+def _stop(texts: list[str], code: int, as_json: bool) -> NoReturn:
     if as_json:
-        click.echo(json.dumps({"error": text}, ensure_ascii=False, indent=2))
+        click.echo(json.dumps({"error": "\n".join(texts)}, ensure_ascii=False, indent=2))
     else:
-        _show_error(text)
+        for text in texts:
+            _show_error(text)
     sys.exit(code)
+
+
+def _several(error: OperationError | OSError) -> Iterable[OperationError | OSError]:
+    return error.errors if isinstance(error, InputErrors) else (error,)
 
 
 def _show_error(text: str) -> None:

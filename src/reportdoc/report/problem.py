@@ -43,3 +43,11 @@ class OperationError(Exception):
 
 class InputError(OperationError):
     """What was named on the command line cannot be used: there is no such thing, or it is damaged."""
+
+
+class InputErrors(InputError):
+    """Several things that were named cannot be used; `errors` holds each of them."""
+
+    def __init__(self, errors: Iterable[InputError]) -> None:
+        self.errors = tuple(errors)
+        super().__init__(self.errors[0].message, self.errors[0].hint)

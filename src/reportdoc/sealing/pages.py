@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -18,10 +19,22 @@ from reportdoc.pdf.spot import DECLARATION, Spot, find_spot, page_of
 from reportdoc.pdf.stamps import box, edge_stamp, stamp
 from reportdoc.report.message import Message, message
 from reportdoc.report.problem import InputError
+from reportdoc.sealing.gathering import Gathering
 from reportdoc.sealing.order import Order
 
 WORDS = "内容真实性责任声明，已签名盖章的扫描件"
 """What the picture of the signed page shows, for those who cannot see it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What goes into the pages, looked at."""
+
+    scan: ScannedPage | None
+    spots: tuple[Spot, ...]
+    """One for each stamp."""
+    pictures: Mapping[Path, Picture]
+    """Stamps and edge stamp by their files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,30 +72,43 @@ class Sheets:
         self._aside.shutdown()
         self.pdf.close()
 
-    def dress(self) -> Pages:
-        """Exchange the page and set the stamps; raises InputError where a file or a place cannot be used, OSError."""
-        # Bookmarks of the blank page are where the signed one has its lines, so places are looked up all the same.
-        spots = [find_spot(self.pdf, one.where) for one in self._order.stamps]
-        pictures = {one.picture: read_picture(one.picture) for one in self._order.stamps}
-        edge = read_picture(self._order.edge) if self._order.edge else None
-        scan = self._exchange(*self._scan) if self._scan else None
-        images = {path: embedded(self.pdf, picture) for path, picture in self._drawn(pictures).items()}
+    def given(self, wrong: Gathering) -> Given:
+        """Look at all that was given, and gather what is wrong with it; raises OSError."""
+        scan, spots, pictures = None, [], {}
+        for one in self._order.stamps:
+            with wrong.step():
+                # Bookmarks of the blank page are where the signed one has its lines.
+                spots.append(find_spot(self.pdf, one.where))
+        for path in dict.fromkeys((*(one.picture for one in self._order.stamps), self._order.edge)):
+            with wrong.step():
+                if path:
+                    pictures[path] = read_picture(path)
+        with wrong.step():
+            scan = self._scan.result() if self._scan else None
+        return Given(scan, tuple(spots), pictures)
+
+    def dress(self, given: Given) -> Pages:
+        """Exchange the page and set the stamps."""
+        if given.scan:
+            replace(self.pdf, page_of(self.pdf, DECLARATION), given.scan, WORDS)
+        drawn = {one.picture for one in self._order.stamps[len(self._order.keys) :]} | {self._order.edge}
+        images = {path: embedded(self.pdf, picture) for path, picture in given.pictures.items() if path in drawn}
         fields = []
-        for number, (one, spot) in enumerate(zip(self._order.stamps, spots, strict=True)):
-            place = box(pictures[one.picture], spot, one.size)
+        for number, (one, spot) in enumerate(zip(self._order.stamps, given.spots, strict=True)):
+            picture = given.pictures[one.picture]
+            place = box(picture, spot, one.size)
             if number < len(self._order.keys):
-                fields.append(_field(number, spot, place, pictures[one.picture]))
+                fields.append(_field(number, spot, place, picture))
             else:
                 stamp(self.pdf, images[one.picture], place, spot.page)
         groups: list[range] = []
-        if edge and self._order.edge:
-            image = images.get(self._order.edge) or embedded(self.pdf, edge)
-            groups = edge_stamp(self.pdf, image, edge, self._order.group)
+        if edge := self._order.edge:
+            groups = edge_stamp(self.pdf, images[edge], given.pictures[edge], self._order.group)
         close(self.pdf)
         for number in range(len(fields), len(self._order.keys)):
             fields.append(_field(number))
         title = str(self.pdf.trailer.Info.Title)
-        return Pages(title, len(self.pdf.pages), scan, tuple(fields), tuple(groups), _notices(scan))
+        return Pages(title, len(self.pdf.pages), given.scan, tuple(fields), tuple(groups), _notices(given.scan))
 
     def save(self, target: Path, manifest: str) -> None:
         """Write the PDF, its metadata naming a manifest by its SHA-256; raises InputError where it cannot be PDF/A."""
@@ -95,19 +121,9 @@ class Sheets:
             archive(self.pdf)
         self.pdf.save(target, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
 
-    def _begun(self, source: Path, scan: Path) -> tuple[int, Future[ScannedPage]]:
+    def _begun(self, source: Path, scan: Path) -> Future[ScannedPage]:
         index = page_of(self.pdf, DECLARATION)
-        return index, self._aside.submit(scanned_page, scan, twin(source, index), size_of(self.pdf.pages[index]))
-
-    def _exchange(self, index: int, scan: Future[ScannedPage]) -> ScannedPage:
-        page = scan.result()
-        replace(self.pdf, index, page, WORDS)
-        return page
-
-    def _drawn(self, pictures: dict[Path, Picture]) -> dict[Path, Picture]:
-        """Return the pictures that become content, not the look of a signature."""
-        drawn = {one.picture for one in self._order.stamps[len(self._order.keys) :]}
-        return {path: picture for path, picture in pictures.items() if path in drawn}
+        return self._aside.submit(scanned_page, scan, twin(source, index), size_of(self.pdf.pages[index]))
 
 
 def _field(

@@ -10,15 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportdoc.outputs import publish, workplace
-from reportdoc.pdf.signing.certificates import read_certificates
-from reportdoc.pdf.signing.keys import Key, open_pkcs12
+from reportdoc.pdf.signing.keys import Key
 from reportdoc.pdf.signing.sign import Signature, Terms, sign
-from reportdoc.pdf.signing.token import open_token
-from reportdoc.pdf.signing.uri import parse_uri
 from reportdoc.pdf.verification.verify import verify
 from reportdoc.report.message import Message, message
 from reportdoc.report.problem import InputError, OperationError
+from reportdoc.sealing import credentials
 from reportdoc.sealing import manifest as manifests
+from reportdoc.sealing.gathering import Gathering
 from reportdoc.sealing.order import Order, Secrets
 from reportdoc.sealing.package import deliver, fonts_of
 from reportdoc.sealing.pages import Pages, Sheets
@@ -62,13 +61,16 @@ def seal(project: Path, built: Path, output: Path, order: Order, secrets: Secret
     Raises InputError where anything given cannot be used, ContentError with problems of the content, OperationError
     where an authority fails or what was signed does not verify, OSError.
     """
-    _consistent(order)
     step(_STEPS[0], 0, len(_STEPS))
-    trusted = tuple(one for path in order.trust for one in read_certificates(path))
+    wrong = Gathering()
+    with wrong.step():
+        _consistent(order)
+    trusted = credentials.trusted(order, wrong)
     prepared = ready(project, built)
     with workplace(output) as work, ExitStack() as sessions:
         unsigned = work / "unsigned.pdf"
-        keys, pages, manifest = _dressed(prepared, order, partial(_keys, order, secrets, sessions), unsigned, step)
+        opened = partial(credentials.keys, order, secrets, sessions, wrong)
+        keys, pages, manifest = _dressed(prepared, order, opened, wrong, unsigned, step)
         step(_STEPS[2], 2, len(_STEPS))
         final, verdict = unsigned, None
         if keys:
@@ -87,8 +89,11 @@ def draft(project: Path, built: Path, output: Path, order: Order, font: tuple[Pa
 
     step(_STEPS[1], 1, len(_STEPS))
     source = unchecked(project, built)
+    wrong = Gathering()
     with workplace(output) as work, Sheets(source, order) as sheets:
-        pages = sheets.dress()
+        given = sheets.given(wrong)
+        wrong.raise_any()
+        pages = sheets.dress(given)
         mark_draft(sheets.pdf, *font)
         made = work / "draft.pdf"
         sheets.pdf.save(made)
@@ -107,14 +112,16 @@ def _consistent(order: Order) -> None:
 
 
 def _dressed(
-    prepared: Current, order: Order, opened: Callable[[], tuple[Key, ...]], target: Path, step: Step
+    prepared: Current, order: Order, opened: Callable[[], tuple[Key, ...]], wrong: Gathering, target: Path, step: Step
 ) -> tuple[tuple[Key, ...], Pages, dict[str, Any]]:
     """Write the PDF that will be signed; return the keys, what was done to the pages, and the manifest so far."""
     with Sheets(prepared.pdf, order) as sheets:
         # The scan is put upright meanwhile.
         keys = opened()
+        given = sheets.given(wrong)
+        wrong.raise_any()
         step(_STEPS[1], 1, len(_STEPS))
-        pages = sheets.dress()
+        pages = sheets.dress(given)
         manifest = manifests.core(prepared, order, pages, keys, fonts_of(sheets.pdf))
         sheets.save(target, manifests.hash_of(manifest))
     return keys, pages, manifest
@@ -142,15 +149,3 @@ def _signed(
 def _why(verdict: Verdict) -> Message:
     reasons = [*verdict.changes, *(reason for one in verdict.signatures for reason in one.reasons)]
     return reasons[0] if reasons else message("nobody knows why")
-
-
-def _keys(order: Order, secrets: Secrets, sessions: ExitStack) -> tuple[Key, ...]:
-    """Open the keys in the order of signing, and return them; sessions with tokens end with the stack."""
-    opened: list[Key] = []
-    for number, source in enumerate(order.keys):
-        if isinstance(source, Path):
-            opened.append(open_pkcs12(source, secrets(source.name, number)))
-        else:
-            wanted = parse_uri(source)
-            opened.append(sessions.enter_context(open_token(wanted, secrets(wanted.token or "PKCS#11", number))))
-    return tuple(opened)
