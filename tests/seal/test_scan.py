@@ -126,6 +126,14 @@ def test_another_page_is_taken_with_a_warning(starter: Path, tmp_path: Path) -> 
     assert "the scan does not look like the declaration of this report" in done.stderr
 
 
+@pytest.mark.parametrize("colour", ["white", "black"])
+def test_an_empty_page_stays_as_it_is_with_a_warning(blank: Image.Image, tmp_path: Path, colour: str) -> None:
+    Image.new("RGB", (827, 1169), colour).save(tmp_path / "scan.png")
+    found = scanned_page(tmp_path / "scan.png", blank, A4)
+    assert (found.turned, abs(found.skew), found.likely) == (0, 0, False)
+    assert (found.width, found.height) == (827, 1169)
+
+
 def _pdf(path: Path, picture: Image.Image, change: Callable[[pikepdf.Pdf], object], **options: object) -> Path:
     picture.save(path.with_name("plain.pdf"), resolution=DPI)
     with pikepdf.open(path.with_name("plain.pdf")) as pdf:
@@ -164,6 +172,7 @@ REFUSED: dict[str, tuple[Callable[[Path, Image.Image], Path], str]] = {
     "words": (lambda f, p: _bytes(f / "s.pdf", b"a letter"), "is none of PDF, JPEG, PNG and TIFF"),
     "nothing": (lambda f, p: _bytes(f / "s.png", b""), "is none of PDF, JPEG, PNG and TIFF"),
     "huge": (lambda f, p: _bytes(f / "s.png", _saved(Image.new("1", (30_000, 30_000)), "PNG")), "is too large"),
+    "tiny": (lambda f, p: _bytes(f / "s.png", _saved(Image.new("L", (1, 5000)), "PNG")), "is too small to be read"),
     "pages in a ring": (
         lambda f, p: _pdf(f / "s.pdf", p, lambda pdf: setattr(pdf.Root.Pages, "Kids", Array([pdf.Root.Pages]))),
         "damaged",

@@ -15,6 +15,8 @@ BYTES = 100_000_000
 """The largest file taken: a page of A4 at 600 dpi, uncompressed and in colour, is as large."""
 PIXELS = 80_000_000
 """The most pixels taken: A3 at 600 dpi has 70 million."""
+_LEAST = 200
+"""The fewest pixels of a side taken: A4 at 25 dpi, of which nobody can read a word."""
 DPI = 300
 """Resolution to which a page of a PDF is drawn; what offices scan at."""
 _FORMATS = ("JPEG", "PNG", "TIFF")
@@ -25,14 +27,17 @@ _LARGEST = 3500
 def read_scan(path: Path) -> Image:
     """Return the one page of a scan in colour or grey, white where it was transparent, turned as its file says.
 
-    Raises InputError where the file is none of PDF, JPEG, PNG and TIFF, is damaged, encrypted, signed or too large, or
-    has more than one page; OSError where it cannot be read.
+    Raises InputError where the file is none of PDF, JPEG, PNG and TIFF, is damaged, encrypted, signed, too large or too
+    small, or has more than one page; OSError where it cannot be read.
     """
     if path.stat().st_size > BYTES:
         raise _wrong(path, "large")
     with path.open("rb") as file:
         start = file.read(1024)
-    return _pdf(path) if b"%PDF-" in start else _picture(path)
+    scan = _pdf(path) if b"%PDF-" in start else _picture(path)
+    if min(scan.size) < _LEAST:
+        raise _wrong(path, "small")
+    return scan
 
 
 def _pdf(path: Path) -> Image:
@@ -124,5 +129,8 @@ def _one(path: Path, pages: int) -> None:
 def _wrong(path: Path, what: str) -> InputError:
     if what == "large":
         text = message('the scan "{file}" is too large', file=path.name)
+        return InputError(text, message("scan the page at 300 dpi"))
+    if what == "small":
+        text = message('the scan "{file}" is too small to be read', file=path.name)
         return InputError(text, message("scan the page at 300 dpi"))
     return InputError(message('the scan "{file}" is damaged', file=path.name), message("scan the page again"))

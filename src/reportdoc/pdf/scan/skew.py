@@ -36,7 +36,8 @@ def skew(scan: Image) -> float:
     dots = _Dots(light)
     best, reach = 0.0, _REACH
     for step in _STEPS:
-        best, reach = max(_angles(best, reach, step), key=dots.sharpness), step
+        # Where nothing is sharper than anything else, as on an empty page, it lies straight.
+        best, reach = max(_angles(best, reach, step), key=lambda angle: (dots.sharpness(angle), -abs(angle))), step
     return best if abs(best) >= 2 * reach else 0.0
 
 

@@ -42,11 +42,11 @@ def upright(scan: Image, twin: Image) -> Upright:
     """Return a scan turned as its twin stands; the twin is the blank page, drawn in grey.
 
     The scan loses its dark edges and is made straight first; then it is registered with its twin. Where the page is
-    only a part of it, that part is taken. A scan that is not like its twin stays turned as it is.
+    only a part of it, that part is taken. A scan that is not like its twin is never turned far.
     """
     from PIL import Image
 
-    scan = _without_edges(scan)
+    given = scan = _without_edges(scan)
     angle = skew(scan)
     if angle:
         # What a small angle cuts off at the corners lay beside the sheet, and the size stays.
@@ -54,7 +54,7 @@ def upright(scan: Image, twin: Image) -> Upright:
         scan = scan.rotate(angle, Image.Resampling.BICUBIC, expand=far, fillcolor="white")
     found = register(scan, twin)
     if found.likeness < LIKE:
-        return Upright(scan, 0, -angle, likely=False)
+        return Upright(given, 0, 0.0, likely=False) if abs(angle) > _SLIGHT else Upright(scan, 0, -angle, likely=False)
     picture = scan.rotate(90 * found.turned, expand=True) if found.turned else scan
     if found.scale < _WHOLE:
         picture = _page(picture, found, twin.width / twin.height)
