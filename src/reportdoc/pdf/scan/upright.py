@@ -17,8 +17,6 @@ _SLIGHT = 5.0
 """Degrees up to which a sheet that lies askew fills its scan; beyond them, the scan must be of something larger."""
 _WHOLE = 0.97
 """Size from which on a page is taken as filling its scan; printers make it smaller by as much."""
-
-
 _SIZE = 1000
 """Pixels of the longer side of the picture in which dark edges are looked for."""
 _DARK = 100
@@ -46,16 +44,15 @@ def upright(scan: Image, twin: Image) -> Upright:
     """
     from PIL import Image
 
-    given = scan = _without_edges(scan)
+    scan = _without_edges(scan)
     angle = skew(scan)
-    if angle:
-        # What a small angle cuts off at the corners lay beside the sheet, and the size stays.
-        far = abs(angle) > _SLIGHT
-        scan = scan.rotate(angle, Image.Resampling.BICUBIC, expand=far, fillcolor="white")
-    found = register(scan, twin)
+    far = abs(angle) > _SLIGHT
+    # What a small angle cuts off at the corners lay beside the sheet, and the size stays.
+    straight = scan.rotate(angle, Image.Resampling.BICUBIC, expand=far, fillcolor="white") if angle else scan
+    found = register(straight, twin)
     if found.likeness < LIKE:
-        return Upright(given, 0, 0.0, likely=False) if abs(angle) > _SLIGHT else Upright(scan, 0, -angle, likely=False)
-    picture = scan.rotate(90 * found.turned, expand=True) if found.turned else scan
+        return Upright(scan, 0, 0.0, likely=False) if far else Upright(straight, 0, -angle, likely=False)
+    picture = straight.rotate(90 * found.turned, expand=True)
     if found.scale < _WHOLE:
         picture = _page(picture, found, twin.width / twin.height)
     return Upright(picture, found.turned, -angle, likely=True)
