@@ -9,7 +9,7 @@ import pytest
 
 from reportdoc.layout.libreoffice import LibreOffice
 from reportdoc.layout.office import Office
-from tests.support.programs import alive
+from tests.support.programs import ends
 
 
 def test_a_program_whose_start_is_interrupted_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -32,4 +32,4 @@ def test_a_program_whose_start_is_interrupted_is_ended(monkeypatch: pytest.Monke
     finally:
         signal.signal(signal.SIGINT, before)
     (process,) = started
-    assert not alive(process)
+    assert ends(process)

@@ -14,7 +14,7 @@ from docx import Document
 from reportdoc.layout.engine import EngineFailed, EngineMissing
 from reportdoc.layout.libreoffice import LibreOffice
 from tests.support.pdf import info, pages
-from tests.support.programs import alive, program
+from tests.support.programs import ends, program
 
 
 def _document(path: Path, text: str = "报告正文") -> Path:
@@ -90,7 +90,7 @@ def test_a_program_that_is_stopped_is_killed_with_its_children(tmp_path: Path, m
     _stand_in(monkeypatch, tmp_path, f'sleep 60 & echo $! > "{mark}"; kill -STOP $$')
     with LibreOffice(timeout=0.5) as engine, pytest.raises(EngineFailed):
         engine.convert(_document(tmp_path / "in.docx"), tmp_path / "out.pdf")
-    assert not alive(int(mark.read_text(encoding="ascii")))
+    assert ends(int(mark.read_text(encoding="ascii")))
 
 
 def test_a_crash_tells_what_the_program_printed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

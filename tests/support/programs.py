@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -46,6 +47,14 @@ def reportdoc(
 def interruptible() -> None:
     """Let a new process be interrupted even where the tests run in the background, whose SIGINT shells ignore."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def ends(process: int, seconds: float = 10) -> bool:
+    """Tell whether a process ends; one that was killed does so a moment later on a busy machine."""
+    deadline = time.monotonic() + seconds
+    while alive(process) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    return not alive(process)
 
 
 def alive(process: int) -> bool:
