@@ -25,16 +25,11 @@ with open(source, "rb") as file, open(target, "wb") as output:
 
 
 def sealing(program: Path, content: Path) -> Clock:
-    """Return what times `seal` as a whole process: scan, stamp, edge stamp, one signature, package."""
+    """Return what times `seal` as a whole process: scan, two stamps, edge stamp, one signature, package."""
 
     def clock(folder: Path, environment: Mapping[str, str]) -> float:
-        project, specimens = _prepared(program, content, folder, environment)
-        secret = (specimens / "passphrase").read_text(encoding="ascii").strip()
-        seal, key = specimens / "seal.png", specimens / "key.p12"
-        order = ["--declaration", specimens / "scan.jpg", "--stamp", seal, "--edge-stamp", seal, "--sign", key]
-        # The first stamp is the look of the signature; a second one is drawn.
-        order += ["--stamp", f"{seal}@cover"]
-        return _timed([program, "seal", project, *order], folder, {**environment, "REPORTDOC_PASSPHRASE": secret})
+        project, specimens = prepared(program, content, folder, environment)
+        return _timed(seal(program, project, specimens), folder, {**environment, **secret(specimens)})
 
     return clock
 
@@ -43,7 +38,7 @@ def signing(program: Path, content: Path) -> Clock:
     """Return what times a script that signs the built PDF with pyHanko and does no more."""
 
     def clock(folder: Path, environment: Mapping[str, str]) -> float:
-        project, specimens = _prepared(program, content, folder, environment)
+        project, specimens = prepared(program, content, folder, environment)
         (built,) = (project / "output").glob("*.pdf")
         given = [built, folder / "signed.pdf", specimens / "key.p12", specimens / "passphrase"]
         return _timed([sys.executable, "-c", SCRIPT, *given], folder, environment)
@@ -51,12 +46,25 @@ def signing(program: Path, content: Path) -> Clock:
     return clock
 
 
-def _prepared(program: Path, content: Path, folder: Path, environment: Mapping[str, str]) -> tuple[Path, Path]:
-    """Build the report and make its specimens, off the clock."""
+def prepared(program: Path, content: Path, folder: Path, environment: Mapping[str, str]) -> tuple[Path, Path]:
+    """Build the report and make its specimens; return the project and the folder of the specimens."""
     project, specimens = times(content, 1, folder / "project"), folder / "specimens"
     run([program, "build", project], folder, environment)
     run([sys.executable, SPECIMENS, project / "output", specimens], folder, environment)
     return project, specimens
+
+
+def seal(program: Path, project: Path, specimens: Path) -> list[Any]:
+    """Return the command that seals a project with its specimens; the first stamp is the look of the signature."""
+    picture = specimens / "seal.png"
+    stamps = ["--stamp", picture, "--stamp", f"{picture}@cover", "--edge-stamp", picture]
+    declaration, key = ["--declaration", specimens / "scan.jpg"], ["--sign", specimens / "key.p12"]
+    return [program, "seal", project, *declaration, *stamps, *key]
+
+
+def secret(specimens: Path) -> dict[str, str]:
+    """Return the environment that holds the passphrase of the key."""
+    return {"REPORTDOC_PASSPHRASE": (specimens / "passphrase").read_text(encoding="ascii").strip()}
 
 
 def _timed(command: list[Any], folder: Path, environment: Mapping[str, str]) -> float:
