@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gettext import gettext as _
+from pathlib import Path
 from typing import Final
 
 import click
@@ -16,6 +17,15 @@ language_option = click.option(
     OPTION, metavar="LANG", expose_value=False, help=_("Language of messages: en or zh_CN (default: the system's).")
 )
 """`--lang`, before and after the command's name; `language.choose` has read it already."""
+
+trust_option = click.option(
+    "--trust",
+    multiple=True,
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="CA.pem",
+    help=_("Authorities to trust (may be repeated)."),
+)
+"""`--trust`, of all commands that judge signatures."""
 
 
 def as_written(*paragraphs: str) -> str:

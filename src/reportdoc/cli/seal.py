@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import json
 from gettext import gettext as _
-from gettext import ngettext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from reportdoc.cli.failure import reported
-from reportdoc.cli.help import OPTIONS, as_written, language_option
-from reportdoc.cli.language import translated
+from reportdoc.cli.help import OPTIONS, as_written, language_option, trust_option
 from reportdoc.cli.passphrase import Passphrases
 from reportdoc.cli.progress import progress
 from reportdoc.cli.quiet import quiet_libraries
 
 if TYPE_CHECKING:
     from reportdoc.sealing.order import Order
-    from reportdoc.sealing.seal import Sealed
 
 _LEVELS = ("B-B", "B-T", "B-LT", "B-LTA")
 
@@ -98,13 +95,7 @@ _LEVELS = ("B-B", "B-T", "B-LT", "B-LTA")
     metavar="LEVEL",
     help=_("PAdES level: B-B, B-T, B-LT or B-LTA (default: B-B; with --tsa, B-T;\nwith --trust as well, B-LTA)."),
 )
-@click.option(
-    "--trust",
-    multiple=True,
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    metavar="CA.pem",
-    help=_("Authorities to trust (may be repeated)."),
-)
+@trust_option
 @click.option("--archive", is_flag=True, help=_("Make the PDF PDF/A-2b."))
 @click.option("--zip", "zipped", is_flag=True, help=_("Make a zip of the package, too."))
 @click.option("--draft", is_flag=True, help=_("Mark every page 草稿 instead; checks nothing, signs nothing."))
@@ -130,7 +121,14 @@ def seal(
             else:
                 secrets = Passphrases(passphrase_fd) if order.keys else _nothing
                 sealed = sealing.seal(project, built, target, order, secrets, step)
-    _show_json(sealed, order) if as_json else _show(sealed, order)
+    if as_json:
+        from reportdoc.cli.seal_json import as_data
+
+        click.echo(json.dumps(as_data(sealed, order), ensure_ascii=False, indent=2))
+    else:
+        from reportdoc.cli.seal_text import show
+
+        show(sealed, order)
 
 
 def _check_usage(draft: bool, given: dict[str, Any]) -> None:
@@ -177,50 +175,3 @@ def _font() -> tuple[Path, int]:
     from reportdoc.layout.fonts import chinese_face
 
     return chinese_face()
-
-
-def _show(sealed: Sealed, order: Order) -> None:
-    for notice in sealed.pages.notices:
-        click.secho(_("Note: {text}").format(text=translated(notice)), err=True, fg="yellow")
-    count = sealed.pages.count
-    pages = ngettext("{count} page", "{count} pages", count).format(count=count)
-    click.echo(_(", ").join([pages, *_done(sealed, order)]))
-    click.echo(f"  {sealed.folder or sealed.pdf}")
-    if sealed.zip:
-        click.echo(f"  {sealed.zip}")
-    if order.stamps or order.edge:
-        click.echo(_("The picture of a seal is no electronic seal: only a signature is."))
-    if sealed.folder and not sealed.verdict:
-        click.echo(_("Nobody has signed the file electronically: changes to it cannot be told."))
-
-
-def _done(sealed: Sealed, order: Order) -> list[str]:
-    """Return what was done, a few words each."""
-    done = []
-    if sealed.pages.scan:
-        done.append(_("signed declaration merged"))
-    if order.stamps or order.edge:
-        stamps = len(order.stamps) + len(sealed.pages.groups)
-        done.append(ngettext("{count} stamp", "{count} stamps", stamps).format(count=stamps))
-    if sealed.verdict:
-        names = [one.holder.name for one in sealed.verdict.signatures if one.holder and not one.stamp]
-        done.append(_("signed by {names} ({level})").format(names=_(", ").join(names), level=order.level.value))
-    if sealed.folder is None:
-        done.append(_("marked 草稿"))
-    return done
-
-
-def _show_json(sealed: Sealed, order: Order) -> None:
-    from reportdoc.cli.verify_json import as_data
-
-    data = {
-        "pdf": str(sealed.pdf),
-        "package": str(sealed.folder) if sealed.folder else None,
-        "zip": str(sealed.zip) if sealed.zip else None,
-        "pages": sealed.pages.count,
-        "draft": sealed.folder is None,
-        "level": order.level.value if sealed.verdict else None,
-        "signatures": as_data(sealed.verdict)["signatures"] if sealed.verdict else [],
-        "notices": [translated(notice) for notice in sealed.pages.notices],
-    }
-    click.echo(json.dumps(data, ensure_ascii=False, indent=2))

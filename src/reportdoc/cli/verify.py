@@ -11,7 +11,7 @@ import click
 
 from reportdoc.cli import exit_code
 from reportdoc.cli.failure import reported
-from reportdoc.cli.help import OPTIONS, as_written, language_option
+from reportdoc.cli.help import OPTIONS, as_written, language_option, trust_option
 from reportdoc.cli.quiet import quiet_libraries
 
 
@@ -37,13 +37,7 @@ from reportdoc.cli.quiet import quiet_libraries
     metavar="DIR",
     help=_("Compare with the manifest and the files of this package."),
 )
-@click.option(
-    "--trust",
-    multiple=True,
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    metavar="CA.pem",
-    help=_("Authorities to trust (may be repeated)."),
-)
+@trust_option
 @click.option("--offline", is_flag=True, help=_("Use only what the file holds; ask nobody."))
 @click.option("--json", "as_json", is_flag=True, help=_("Print the result as JSON."))
 @language_option
