@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from reportdoc.pdf.scan.small import small_grey
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
     from PIL.Image import Image
@@ -61,10 +63,7 @@ class _Quarters:
     """A scan in its four quarter turns beside its twin."""
 
     def __init__(self, scan: Image, twin: Image) -> None:
-        from PIL import Image
-
-        small = scan.convert("L")
-        small.thumbnail((_SIZE, _SIZE), Image.Resampling.BOX)
+        small = small_grey(scan, _SIZE)
         self._turned = [fitted(small.rotate(90 * turn, expand=True), twin.width / twin.height) for turn in range(4)]
         self._coarse = [_Ink(picture, _COARSE) for picture in self._turned]
         self._twin = twin

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from reportdoc.pdf.scan.small import small_grey
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
     from PIL.Image import Image
@@ -29,11 +31,7 @@ def skew(scan: Image) -> float:
     It is the angle at which they are sharpest (the projection profile of H. S. Baird, “The skew angle of printed
     documents”, 1987), within 0.2 degrees for a page with few lines; 0 where it is hardly any.
     """
-    from PIL import Image
-
-    light = scan.convert("L")
-    light.thumbnail((_SIZE, _SIZE), Image.Resampling.BOX)
-    dots = _Dots(light)
+    dots = _Dots(small_grey(scan, _SIZE))
     best, reach = 0.0, _REACH
     for step in _STEPS:
         # Where nothing is sharper than anything else, as on an empty page, it lies straight.

@@ -9,6 +9,7 @@ import numpy as np
 
 from reportdoc.pdf.scan.registration import LIKE, Registration, fitted, register
 from reportdoc.pdf.scan.skew import skew
+from reportdoc.pdf.scan.small import small_grey
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -60,8 +61,7 @@ def upright(scan: Image, twin: Image) -> Upright:
 
 def _without_edges(scan: Image) -> Image:
     """Cut off rows and columns at the edges that are mostly dark: the lid was open, or the glass is larger."""
-    small = scan.convert("L")
-    small.thumbnail((_SIZE, _SIZE))
+    small = small_grey(scan, _SIZE)
     dark = np.asarray(small) < _DARK
     rows, columns = (np.flatnonzero(dark.mean(axis=axis) < 0.5) for axis in (1, 0))
     if not rows.size or not columns.size or (rows.size, columns.size) == dark.shape:
