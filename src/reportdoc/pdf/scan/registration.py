@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 LIKE = 0.37
-"""Likeness from which on a scan is taken for a print of its twin: the other 132 pages of the sample lay below 0.32, the
-page signed, with two seals, noise, grey paper, uneven light, as a fax or at 97 % above 0.43."""
+"""Likeness from which on a scan is taken for a print of its twin: the other 132 pages of the sample lay below 0.26, the
+page with two seals, noise, dark paper, uneven light, in grey, as a fax or at 97 % from 0.5 on."""
 _COARSE, _FINE = 128, 384
 """Pixels of the side of the squares that pictures are compared on."""
 _SIZE = 1200
