@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import random
-from collections.abc import Callable
+import zlib
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from pikepdf import Array, Dictionary, Name, String
 from PIL import Image, ImageOps
 
 from reportdoc.pdf.declaration import twin
+from reportdoc.pdf.scan import rendering
 from reportdoc.pdf.scan.page import scanned_page
 from reportdoc.pdf.scan.reading import read_scan
 from reportdoc.report.problem import InputError
@@ -182,6 +184,53 @@ REFUSED: dict[str, tuple[Callable[[Path, Image.Image], Path], str]] = {
         "damaged",
     ),
 }
+
+
+def _streams(path: Path, contents: bytes, forms: Sequence[bytes] = (), filter_: bytes = b"") -> Path:
+    """Write a PDF by hand: one page, its contents, and forms of which each may draw the one after it as /F."""
+    last = 4 + len(forms)
+    resources = [b"/Resources<</XObject<</F %d 0 R>>>>" % min(number + 1, last) for number in range(4, last + 1)]
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R%s>>" % resources[0],
+        b"<</Length %d%s>>stream\n%s\nendstream" % (len(contents), filter_, contents),
+        *(
+            b"<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Length %d%s>>stream\n%s\nendstream" % (len(form), where, form)
+            for form, where in zip(forms, resources[1:], strict=True)
+        ),
+    ]
+    data, places = b"%PDF-1.7\n", []
+    for number, one in enumerate(objects, 1):
+        places.append(len(data))
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, one)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    size = len(objects) + 1
+    tail = b"xref\n0 %d\n0000000000 65535 f \n%strailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n"
+    path.write_bytes(data + tail % (size, table, size, len(data)))
+    return path
+
+
+def test_a_page_drawn_by_hand_is_one(tmp_path: Path) -> None:
+    """What the next two tests write is a page, if a harmless one is written."""
+    picture = read_scan(_streams(tmp_path / "s.pdf", b"1 0 0 rg /F Do", [b"/F Do", b"0 0 9 9 re f"]))
+    assert picture.getpixel((5, picture.height - 5)) == (255, 0, 0)
+
+
+def test_a_page_that_asks_for_gigabytes_is_refused(tmp_path: Path) -> None:
+    packer = zlib.compressobj(1)
+    megabyte = b" " * 2**20
+    packed = b"".join(packer.compress(megabyte) for _ in range(2300)) + packer.flush()
+    path = _streams(tmp_path / "s.pdf", packed, filter_=b"/Filter/FlateDecode")
+    with pytest.raises(InputError, match="is damaged"):
+        read_scan(path)
+
+
+def test_a_page_that_takes_hours_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rendering, "_SECONDS", 3)
+    path = _streams(tmp_path / "s.pdf", b"/F Do " * 99, [*([b"/F Do " * 99] * 8), b"0 0 9 9 re f"])
+    with pytest.raises(InputError, match="is damaged"):
+        read_scan(path)
 
 
 @pytest.mark.parametrize("name", list(REFUSED))

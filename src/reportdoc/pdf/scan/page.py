@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportdoc.pdf.scan.reading import DPI, read_scan
+from reportdoc.pdf.scan.reading import read_scan
+from reportdoc.pdf.scan.rendering import DPI
 from reportdoc.pdf.scan.upright import upright
 
 if TYPE_CHECKING:

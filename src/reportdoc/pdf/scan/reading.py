@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reportdoc.pdf.scan.rendering import ENCRYPTED, SIGNED, Unusable, draw_page
 from reportdoc.report.message import message
 from reportdoc.report.problem import InputError
 
@@ -17,8 +18,6 @@ PIXELS = 80_000_000
 """The most pixels taken: A3 at 600 dpi has 70 million."""
 _LEAST = 200
 """The fewest pixels of a side taken: A4 at 25 dpi, of which nobody can read a word."""
-DPI = 300
-"""Resolution to which a page of a PDF is drawn; what offices scan at."""
 _FORMATS = ("JPEG", "PNG", "TIFF")
 _LARGEST = 3500
 """The most pixels of a side of a PDF's page when drawn: A4 at 300 dpi has 3508."""
@@ -41,43 +40,22 @@ def read_scan(path: Path) -> Image:
 
 
 def _pdf(path: Path) -> Image:
-    import pikepdf
-    from pikepdf import PasswordError, PdfError
-
     try:
-        with pikepdf.open(path) as pdf:
-            pages = len(pdf.pages)
-            signed = "/AcroForm" in pdf.Root and int(pdf.Root.AcroForm.get("/SigFlags", 0)) & 1
-    except PasswordError:
+        return draw_page(path)
+    except Unusable as error:
+        raise _unusable(path, error.args[0]) from None
+
+
+def _unusable(path: Path, reason: str) -> InputError:
+    if reason == ENCRYPTED:
         hint = message("save it without a password")
-        raise InputError(message('the scan "{file}" is encrypted', file=path.name), hint) from None
-    except (PdfError, ValueError, TypeError, AttributeError, RecursionError):
-        raise _wrong(path, "damaged") from None
-    _one(path, pages)
-    if signed:
+        return InputError(message('the scan "{file}" is encrypted', file=path.name), hint)
+    if reason == SIGNED:
         text = message(
             'the scan "{file}" is signed electronically; as a picture it would lose its signature', file=path.name
         )
-        raise InputError(text, message("scan the page that was signed by hand"))
-    return _drawn(path)
-
-
-def _drawn(path: Path) -> Image:
-    import pypdfium2
-    from PIL.Image import Image
-
-    try:
-        with pypdfium2.PdfDocument(path) as document:
-            page = document[0]
-            width, height = page.get_size()
-            if not (1 <= width <= 14_400 and 1 <= height <= 14_400):
-                raise _wrong(path, "damaged")
-            scale = min(DPI / 72, _LARGEST / max(width, height))
-            drawn = page.render(scale=scale, draw_annots=True).to_pil()
-    except (pypdfium2.PdfiumError, ValueError, MemoryError):
-        raise _wrong(path, "damaged") from None
-    assert isinstance(drawn, Image)
-    return drawn.convert("RGB")
+        return InputError(text, message("scan the page that was signed by hand"))
+    return _not_one(path, int(reason)) if reason.isdecimal() else _wrong(path, "damaged")
 
 
 def _picture(path: Path) -> Image:
@@ -92,7 +70,8 @@ def _picture(path: Path) -> Image:
             with Image.open(path, formats=_FORMATS) as picture:
                 if picture.width * picture.height > PIXELS:
                     raise _wrong(path, "large")
-                _one(path, getattr(picture, "n_frames", 1) if picture.format == "TIFF" else 1)
+                if picture.format == "TIFF" and (pages := getattr(picture, "n_frames", 1)) != 1:
+                    raise _not_one(path, pages)
                 # JPEG can be read at half its size, which is still more than is kept.
                 picture.draft(None, (_LARGEST, _LARGEST))
                 return _opaque(ImageOps.exif_transpose(picture))
@@ -120,10 +99,9 @@ def _opaque(picture: Image) -> Image:
     return Image.alpha_composite(Image.new("RGBA", above.size, "white"), above).convert("RGB")
 
 
-def _one(path: Path, pages: int) -> None:
-    if pages != 1:
-        text = message('the scan "{file}" has {pages} pages', file=path.name, pages=pages)
-        raise InputError(text, message("give the declaration alone, one page"))
+def _not_one(path: Path, pages: int) -> InputError:
+    text = message('the scan "{file}" has {pages} pages', file=path.name, pages=pages)
+    return InputError(text, message("give the declaration alone, one page"))
 
 
 def _wrong(path: Path, what: str) -> InputError:
