@@ -167,7 +167,7 @@ REFUSED: dict[str, tuple[Callable[[Path, Image.Image], Path], str]] = {
         lambda f, p: _pdf(f / "s.pdf", p, lambda pdf: None, encryption=pikepdf.Encryption(owner="a", user="b")),
         "is encrypted",
     ),
-    "no page": (lambda f, p: _pdf(f / "s.pdf", p, lambda pdf: pdf.pages.__delitem__(0)), "has 0 pages"),
+    "no page": (lambda f, p: _pdf(f / "s.pdf", p, lambda pdf: pdf.pages.__delitem__(0)), "is damaged"),
     "cut pdf": (lambda f, p: _bytes(f / "s.pdf", b"%PDF-1.7\n1 0 obj\n<</Type/Cat"), "is damaged"),
     "cut jpeg": (lambda f, p: _bytes(f / "s.jpg", _saved(p, "JPEG")[:9000]), "is damaged"),
     "cut png": (lambda f, p: _bytes(f / "s.png", _saved(p, "PNG")[:9000]), "is damaged"),

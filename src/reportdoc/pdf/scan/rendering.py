@@ -12,11 +12,14 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from PIL.Image import Image
+    from pypdfium2 import PdfBitmap, PdfDocument, PdfPage
 
 DPI = 300
 """Resolution to which a page is drawn; what offices scan at."""
 _LARGEST = 3500
 """The most pixels of a side when drawn: A4 at 300 dpi has 3508."""
+_FILLING = 0.8
+"""Share of a page from which on a picture fills it."""
 _MEMORY = 2_000_000_000
 """Bytes that the process may address; a page of A4 in colour at 600 dpi takes a tenth."""
 _SECONDS = 60
@@ -47,18 +50,20 @@ def draw_page(path: Path) -> Image:
         raise Unusable(DAMAGED)
     if words[0] != "RGB":
         raise Unusable(words[0])
-    return Image.frombytes("RGB", (int(words[1]), int(words[2])), pixels)
+    width, height, stride = map(int, words[1:])
+    return Image.frombytes("RGB", (width, height), pixels, "raw", "RGB", stride)
 
 
 def _main(path: str) -> None:
-    """Write what `draw_page` reads: one line, and after `RGB WIDTH HEIGHT` the pixels."""
+    """Write what `draw_page` reads: one line, and after `RGB WIDTH HEIGHT STRIDE` the pixels."""
     _limit()
     try:
-        picture = _drawn(path)
+        drawn = _drawn(path)
     except Unusable as error:
         print(error.args[0])
         return
-    sys.stdout.buffer.write(b"RGB %d %d\n" % picture.size + picture.tobytes())
+    head = f"RGB {drawn.width} {drawn.height} {drawn.stride}\n"
+    sys.stdout.buffer.write(head.encode("ascii") + bytes(drawn.buffer))
 
 
 def _limit() -> None:
@@ -69,38 +74,45 @@ def _limit() -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _drawn(path: str) -> Image:
-    import pypdfium2
-
-    _check(path)
-    try:
-        with pypdfium2.PdfDocument(path) as document:
-            page = document[0]
-            width, height = page.get_size()
-            if not (1 <= width <= _SIDE and 1 <= height <= _SIDE):
-                raise Unusable(DAMAGED)
-            scale = min(DPI / 72, _LARGEST / max(width, height))
-            picture: Image = page.render(scale=scale, draw_annots=True).to_pil().convert("RGB")
-    except (pypdfium2.PdfiumError, ValueError, MemoryError):
-        raise Unusable(DAMAGED) from None
-    return picture
-
-
-def _check(path: str) -> None:
-    import pikepdf
+def _drawn(path: str) -> PdfBitmap:
+    from pypdfium2 import PdfDocument, PdfiumError
+    from pypdfium2.raw import FPDF_ERR_PASSWORD
 
     try:
-        with pikepdf.open(path) as pdf:
-            pages = len(pdf.pages)
-            signed = "/AcroForm" in pdf.Root and int(pdf.Root.AcroForm.get("/SigFlags", 0)) & 1
-    except pikepdf.PasswordError:
-        raise Unusable(ENCRYPTED) from None
-    except (pikepdf.PdfError, ValueError, TypeError, AttributeError, RecursionError, MemoryError):
+        document = PdfDocument(path)
+        _check(document)
+        page = document[0]
+        width, height = page.get_size()
+        if not (1 <= width <= _SIDE and 1 <= height <= _SIDE):
+            raise Unusable(DAMAGED)
+        scale = min(_density(page) / 72, _LARGEST / max(width, height))
+        return page.render(scale=scale, draw_annots=True, rev_byteorder=True)
+    except PdfiumError as error:
+        raise Unusable(ENCRYPTED if error.err_code == FPDF_ERR_PASSWORD else DAMAGED) from None
+    except (ValueError, MemoryError):
         raise Unusable(DAMAGED) from None
-    if pages != 1:
-        raise Unusable(str(pages))
-    if signed:
+
+
+def _check(document: PdfDocument) -> None:
+    from pypdfium2.raw import FPDF_GetSignatureCount
+
+    if len(document) != 1:
+        raise Unusable(str(len(document)))
+    if FPDF_GetSignatureCount(document) > 0:
         raise Unusable(SIGNED)
+
+
+def _density(page: PdfPage) -> float:
+    """Return the dots per inch of the picture that fills a page, as a scanner makes it; `DPI` where there is none."""
+    from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
+
+    width, height = page.get_size()
+    for image in page.get_objects(filter=[FPDF_PAGEOBJ_IMAGE]):
+        left, bottom, right, top = image.get_bounds()
+        if (right - left) * (top - bottom) > _FILLING * width * height:
+            across, down = image.get_px_size()
+            return float(min(DPI, max(across / (right - left), down / (top - bottom)) * 72))
+    return DPI
 
 
 if __name__ == "__main__":

@@ -12,12 +12,14 @@ from reportdoc.pdf.scan.skew import skew
 from reportdoc.pdf.scan.small import small_grey
 
 if TYPE_CHECKING:
-    from PIL.Image import Image
+    from PIL.Image import Image, Resampling
 
 _SLIGHT = 5.0
 """Degrees up to which a sheet that lies askew fills its scan; beyond them, the scan must be of something larger."""
 _WHOLE = 0.97
 """Size from which on a page is taken as filling its scan; printers make it smaller by as much."""
+_FINE = 2900
+"""Pixels of the longer side from which on the dots of a scan are fine: A4 at 250 dpi."""
 _SIZE = 1000
 """Pixels of the longer side of the picture in which dark edges are looked for."""
 _DARK = 100
@@ -43,13 +45,11 @@ def upright(scan: Image, twin: Image) -> Upright:
     The scan loses its dark edges and is made straight first; then it is registered with its twin. Where the page is
     only a part of it, that part is taken. A scan that is not like its twin is never turned far.
     """
-    from PIL import Image
-
     scan = _without_edges(scan)
     angle = skew(scan)
     far = abs(angle) > _SLIGHT
     # What a small angle cuts off at the corners lay beside the sheet, and the size stays.
-    straight = scan.rotate(angle, Image.Resampling.BICUBIC, expand=far, fillcolor="white") if angle else scan
+    straight = scan.rotate(angle, _how(scan), expand=far, fillcolor="white") if angle else scan
     found = register(straight, twin)
     if found.likeness < LIKE:
         return Upright(scan, 0, 0.0, likely=False) if far else Upright(straight, 0, -angle, likely=False)
@@ -57,6 +57,13 @@ def upright(scan: Image, twin: Image) -> Upright:
     if found.scale < _WHOLE:
         picture = _page(picture, found, twin.width / twin.height)
     return Upright(picture, found.turned, -angle, likely=True)
+
+
+def _how(scan: Image) -> Resampling:
+    """Return how to turn a scan: where its dots are too fine to be seen, in half the time."""
+    from PIL.Image import Resampling
+
+    return Resampling.BILINEAR if max(scan.size) > _FINE else Resampling.BICUBIC
 
 
 def _without_edges(scan: Image) -> Image:
