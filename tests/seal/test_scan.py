@@ -217,6 +217,14 @@ def test_a_page_drawn_by_hand_is_one(tmp_path: Path) -> None:
     assert picture.getpixel((5, picture.height - 5)) == (255, 0, 0)
 
 
+def test_nothing_in_the_folder_we_are_in_is_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("pypdfium2", "ctypes", "reportdoc"):
+        (tmp_path / f"{name}.py").write_text(f"open('{name}.run', 'w')", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert read_scan(_streams(tmp_path / "s.pdf", b"0 0 9 9 re f")).width > 2000
+    assert not list(tmp_path.glob("*.run"))
+
+
 def test_a_page_that_asks_for_gigabytes_is_refused(tmp_path: Path) -> None:
     packer = zlib.compressobj(1)
     megabyte = b" " * 2**20

@@ -39,7 +39,8 @@ def draw_page(path: Path) -> Image:
     """Return the page of a PDF in colour; raises Unusable."""
     from PIL import Image
 
-    command = [sys.executable, "-m", __spec__.name, str(path.resolve())]
+    # -P: nothing is imported from the folder we are in, which may be a project of anybody's.
+    command = [sys.executable, "-P", "-m", __spec__.name, str(path.resolve())]
     try:
         done = subprocess.run(command, capture_output=True, timeout=_SECONDS)
     except subprocess.TimeoutExpired:
