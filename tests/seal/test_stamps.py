@@ -19,7 +19,7 @@ from reportdoc.pdf.stamps import edge_stamp
 from tests.seal.authority import Authority
 from tests.seal.command import Before, seal, sealed
 from tests.seal.scans import rendered
-from tests.seal.starter import built
+from tests.seal.starter import built, copy
 from tests.support.programs import reportdoc
 
 DPI = 150
@@ -178,6 +178,18 @@ def test_all_that_is_wrong_is_told_at_once(starter: Path, tmp_path: Path) -> Non
     assert not list((tmp_path / "out").glob("*.pdf"))
     told = json.loads(seal(starter, tmp_path / "out", *given, "--json").stdout)["error"].splitlines()
     assert len(told) == 7
+
+
+def test_what_is_wrong_with_the_build_is_told_with_the_rest(starter: Path, tmp_path: Path) -> None:
+    project = copy(starter, tmp_path / "report")
+    built(project).write_bytes(built(project).read_bytes() + b" ")
+    before = Before(tmp_path / "out")
+    (tmp_path / "scan.png").write_text("no key", encoding="utf-8")
+    done = seal(project, before.folder, "--sign", tmp_path / "scan.png", "--trust", project / "scan.png")
+    assert done.exit_code == 2
+    first, second = done.stderr.splitlines()
+    assert 'Error: "scan.png" holds no certificates' in first
+    assert "older than the content, or was changed" in second
 
 
 def test_the_first_stamp_is_the_look_of_the_first_signature(

@@ -20,8 +20,12 @@ class Gathering:
         try:
             yield
         except InputError as error:
-            if str(error) not in map(str, self._errors):
-                self._errors.append(error)
+            self.add(error)
+
+    def add(self, error: InputError) -> None:
+        """Take over an error, once."""
+        if str(error) not in map(str, self._errors):
+            self._errors.append(error)
 
     def raise_any(self) -> None:
         """Raise what was gathered: an InputError, or InputErrors where there are several."""

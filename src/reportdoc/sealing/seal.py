@@ -66,7 +66,7 @@ def seal(project: Path, built: Path, output: Path, order: Order, secrets: Secret
     with wrong.step():
         _consistent(order)
     trusted = credentials.trusted(order, wrong)
-    prepared = ready(project, built)
+    prepared = _prepared(project, built, wrong)
     with workplace(output) as work, ExitStack() as sessions:
         unsigned = work / "unsigned.pdf"
         opened = partial(credentials.keys, order, secrets, sessions, wrong)
@@ -109,6 +109,16 @@ def _consistent(order: Order) -> None:
     if order.keys and order.level.lasting and not order.trust:
         text = message("level {level} needs to know whom to trust", level=order.level.value)
         raise InputError(text, message("name the certificates of the authorities with --trust"))
+
+
+def _prepared(project: Path, built: Path, wrong: Gathering) -> Current:
+    """Return the build to seal; without one, nothing else can be looked at, and what is wrong so far is raised."""
+    try:
+        return ready(project, built)
+    except InputError as error:
+        wrong.add(error)
+        wrong.raise_any()
+        raise
 
 
 def _dressed(
