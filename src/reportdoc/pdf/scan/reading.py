@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportdoc.pdf.scan.rendering import ENCRYPTED, SIGNED, Unusable, draw_page
+from reportdoc.pdf.scan.rendering import ENCRYPTED, LARGEST, SIGNED, Unusable, draw_page
 from reportdoc.report.message import message
 from reportdoc.report.problem import InputError
 
@@ -19,8 +19,6 @@ PIXELS = 80_000_000
 _LEAST = 200
 """The fewest pixels of a side taken: A4 at 25 dpi, of which nobody can read a word."""
 _FORMATS = ("JPEG", "PNG", "TIFF")
-_LARGEST = 3500
-"""The most pixels of a side of a PDF's page when drawn: A4 at 300 dpi has 3508."""
 
 
 def read_scan(path: Path) -> Image:
@@ -73,7 +71,7 @@ def _picture(path: Path) -> Image:
                 if picture.format == "TIFF" and (pages := getattr(picture, "n_frames", 1)) != 1:
                     raise _not_one(path, pages)
                 # JPEG can be read at half its size, which is still more than is kept.
-                picture.draft(None, (_LARGEST, _LARGEST))
+                picture.draft(None, (LARGEST, LARGEST))
                 return _opaque(ImageOps.exif_transpose(picture))
     except UnidentifiedImageError:
         text = message('the scan "{file}" is none of PDF, JPEG, PNG and TIFF, or it is damaged', file=path.name)

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 DPI = 300
 """Resolution to which a page is drawn; what offices scan at."""
-_LARGEST = 3500
-"""The most pixels of a side when drawn: A4 at 300 dpi has 3508."""
+LARGEST = 3500
+"""The most pixels of a side that are of use: A4 at 300 dpi has 3508."""
 _FILLING = 0.8
 """Share of a page from which on a picture fills it."""
 _MEMORY = 2_000_000_000
@@ -86,7 +86,7 @@ def _drawn(path: str) -> PdfBitmap:
         width, height = page.get_size()
         if not (1 <= width <= _SIDE and 1 <= height <= _SIDE):
             raise Unusable(DAMAGED)
-        scale = min(_density(page) / 72, _LARGEST / max(width, height))
+        scale = min(_density(page) / 72, LARGEST / max(width, height))
         return page.render(scale=scale, draw_annots=True, rev_byteorder=True)
     except PdfiumError as error:
         raise Unusable(ENCRYPTED if error.err_code == FPDF_ERR_PASSWORD else DAMAGED) from None
