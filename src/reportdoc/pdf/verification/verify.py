@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING
 
 from reportdoc.pdf.signing.certificates import holder
 from reportdoc.pdf.signing.words import plain
+from reportdoc.pdf.verification.changes import named
+from reportdoc.pdf.verification.coverage import coverage
+from reportdoc.pdf.verification.cross_reference import Misread
 from reportdoc.pdf.verification.form import end_of, form_problem
-from reportdoc.pdf.verification.history import foreign
 from reportdoc.pdf.verification.promise import broken
-from reportdoc.pdf.verification.revisions import added, described
+from reportdoc.pdf.verification.revisions import revisions
 from reportdoc.pdf.verification.trust import stamp, trust
+from reportdoc.pdf.verification.update import strange
 from reportdoc.pdf.verification.verdict import Signed, Trust, Verdict
 from reportdoc.report.message import Message, message
 from reportdoc.report.problem import InputError
@@ -67,7 +70,8 @@ async def _verify(data: bytes, trusted: tuple[Certificate, ...], offline: bool) 
     finally:
         if backend:
             await backend.close()  # type: ignore[no-untyped-call]  # pyHanko has no types here
-    changes = [*_uncovered(data, reader, found), *_between(reader, found), *broken(reader, found)] if found else []
+    times = [one.timed or one.claimed for one in signatures]
+    changes = [*_changes(data, reader, found, times), *broken(reader, found)] if found else []
     return Verdict(tuple(signatures), tuple(changes), _manifest(reader))
 
 
@@ -121,21 +125,21 @@ async def _whole(
     return [], timed
 
 
-def _uncovered(data: bytes, reader: PdfFileReader, found: list[EmbeddedPdfSignature]) -> list[Message]:
-    """Return what the last signature leaves out: every byte of a sealed file is signed."""
-    last = found[-1]
-    behind = len(data) - end_of(last)
-    if behind <= 0:
-        return []
-    if last.signed_revision < reader.xrefs.total_revisions - 1:
-        return [added(reader, last.signed_revision)]
-    return [message("{count} bytes were added after the last signature", count=behind)]
-
-
-def _between(reader: PdfFileReader, found: list[EmbeddedPdfSignature]) -> list[Message]:
-    """Return what later signatures have changed of what the first one signed."""
-    touched = foreign(reader, found[0].signed_revision, found[-1].signed_revision)
-    return [described(reader, set(touched))] if touched else []
+def _changes(
+    data: bytes, reader: PdfFileReader, found: list[EmbeddedPdfSignature], times: list[datetime | None]
+) -> list[Message]:
+    """Return what is not as the first signature covered it, and as the later ones were expected to leave it."""
+    try:
+        written = revisions(data, reader)
+        closed = coverage(data, written, reader, found)
+    except Misread as misread:
+        return [misread.text]
+    made = {one.number: time for one, time in zip(closed, times, strict=True)}
+    changes = named(reader, closed[0].number, strange(reader, written, closed, made))
+    behind = len(data) - written[-1].end
+    if behind and end_of(found[-1]) != len(data):
+        changes.append(message("{count} bytes were added after the last signature", count=behind))
+    return changes
 
 
 def _manifest(reader: PdfFileReader) -> str | None:
