@@ -7,10 +7,17 @@ from pathlib import Path
 
 import pytest
 
+from reportdoc.cli.quiet import quiet_libraries
 from tests.seal.authority import Authority, running
 from tests.seal.document import small
 from tests.seal.pictures import seal_picture
 from tests.seal.starter import build
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quiet() -> None:
+    """Keep pyHanko from logging a traceback for each certificate that leads nowhere, as the commands do."""
+    quiet_libraries()
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ import pytest
 from click.testing import Result
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import signers
-from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
+from pyhanko.sign.fields import MDPPerm, SigFieldSpec, SigSeedSubFilter, append_signature_field
 
 from tests.seal.authority import PASSPHRASE
 from tests.seal.command import verify
@@ -70,13 +70,22 @@ def test_what_others_signed_is_verified_all_the_same(
 
 
 def test_two_signatures_of_others_are_verified(elsewhere: Elsewhere, document: Path, tmp_path: Path) -> None:
-    once = elsewhere.sign(document, tmp_path / "once.pdf", "First")
+    """Where the first has left a field for the second; nobody is expected where there is none."""
+    prepared = tmp_path / "prepared.pdf"
+    with document.open("rb") as file, prepared.open("wb") as output:
+        writer = IncrementalPdfFileWriter(file)
+        append_signature_field(writer, SigFieldSpec("Second"))
+        writer.write(output)  # type: ignore[no-untyped-call]
+    once = elsewhere.sign(prepared, tmp_path / "once.pdf", "First")
     told = elsewhere.verify(elsewhere.sign(once, tmp_path / "twice.pdf", "Second"))
     assert told.exit_code == 0, told.output
     assert [line for line in told.stdout.splitlines() if line.startswith("Signature ")] == [
         "Signature First by 样例学院",
         "Signature Second by 样例学院",
     ]
+    told = elsewhere.verify(elsewhere.sign(tmp_path / "twice.pdf", tmp_path / "thrice.pdf", "Third"))
+    assert told.exit_code == 1
+    assert "a signature was changed, or came in where none was expected" in told.stdout
 
 
 def test_a_weak_hash_is_not_vouched_for(elsewhere: Elsewhere, document: Path, tmp_path: Path) -> None:

@@ -382,7 +382,29 @@ def _extension(writer: Writer) -> DictionaryObject:
 
 
 _END = b'<?xpacket end="r"?>'
+PACKET_CHANGES = {
+    "title": _packet(lambda packet: packet.replace("小报告".encode(), "大报告".encode())),
+    "manifest_named": _packet(lambda packet: packet.replace(b"sha256:" + b"0" * 64, b"sha256:" + b"9" * 64)),
+    "text_behind_the_packet": _packet(lambda packet: packet + b"\n99.99 %"),
+    "text_before_the_packet": _packet(lambda packet: b"99.99 %\n" + packet),
+    "text_in_the_packet": _packet(lambda packet: packet.replace(b"</rdf:RDF>", b"99.99 %</rdf:RDF>")),
+    "instruction_in_the_packet": _packet(lambda packet: packet.replace(_END, b"<?run me?>" + _END)),
+    "comment_in_the_packet": _packet(lambda packet: packet.replace(b"</rdf:RDF>", b"<!--99.99 %--></rdf:RDF>")),
+    "comment_behind_the_packet": _packet(lambda packet: packet + b"<!--99.99 %-->"),
+    "producer": _packet(lambda packet: packet.replace(b"Producer=", b'Producer="Forger" pdf:P=')),
+    "modified_long_ago": _packet(lambda packet: packet.replace(b'ModifyDate="20', b'ModifyDate="19')),
+    "modified_in_the_future": _packet(lambda packet: packet.replace(b'ModifyDate="20', b'ModifyDate="29')),
+    "property_added": _packet(lambda packet: packet.replace(b"dc:identifier=", b'dc:source="x" dc:identifier=')),
+}
+INFORMATION_CHANGES = {
+    "information_title": _info("Title", "大报告"),
+    "information_producer": _info("Producer", "Forger"),
+    "information_date": _info("ModDate", "D:19990101000000Z"),
+    "information_key": _info("Verified", "true"),
+}
 CHANGES |= {
+    **PACKET_CHANGES,
+    **INFORMATION_CHANGES,
     "content_blanked": _in_stream(lambda writer: _page(writer, 2)["/Contents"], b"BT ET"),
     "page_box": _on_page("MediaBox", lambda _: _numbers(0, 0, 595, 300)),
     "crop_box": _on_page("CropBox", lambda _: _numbers(0, 0, 595, 300)),
@@ -431,22 +453,6 @@ CHANGES |= {
     "metadata_removed": _without("Metadata"),
     "form_removed": _without("AcroForm"),
     "structure_removed": _without("StructTreeRoot"),
-    "title": _packet(lambda packet: packet.replace("小报告".encode(), "大报告".encode())),
-    "manifest_named": _packet(lambda packet: packet.replace(b"sha256:" + b"0" * 64, b"sha256:" + b"9" * 64)),
-    "text_behind_the_packet": _packet(lambda packet: packet + b"\n99.99 %"),
-    "text_before_the_packet": _packet(lambda packet: b"99.99 %\n" + packet),
-    "text_in_the_packet": _packet(lambda packet: packet.replace(b"</rdf:RDF>", b"99.99 %</rdf:RDF>")),
-    "instruction_in_the_packet": _packet(lambda packet: packet.replace(_END, b"<?run me?>" + _END)),
-    "comment_in_the_packet": _packet(lambda packet: packet.replace(b"</rdf:RDF>", b"<!--99.99 %--></rdf:RDF>")),
-    "comment_behind_the_packet": _packet(lambda packet: packet + b"<!--99.99 %-->"),
-    "producer": _packet(lambda packet: packet.replace(b"Producer=", b'Producer="Forger" pdf:P=')),
-    "modified_long_ago": _packet(lambda packet: packet.replace(b'ModifyDate="20', b'ModifyDate="19')),
-    "modified_in_the_future": _packet(lambda packet: packet.replace(b'ModifyDate="20', b'ModifyDate="29')),
-    "property_added": _packet(lambda packet: packet.replace(b"dc:identifier=", b'dc:source="x" dc:identifier=')),
-    "information_title": _info("Title", "大报告"),
-    "information_producer": _info("Producer", "Forger"),
-    "information_date": _info("ModDate", "D:19990101000000Z"),
-    "information_key": _info("Verified", "true"),
     "picture": _in_stream(lambda w: _page(w, 0)["/Resources"]["/XObject"]["/Im"], bytes(48)),
     "letters": _in_stream(
         lambda w: _page(w, 0)["/Resources"]["/Font"]["/F1"]["/ToUnicode"],

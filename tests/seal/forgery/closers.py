@@ -46,7 +46,7 @@ class Closers:
         embedder = PdfCMSEmbedder(SigFieldSpec("Another"))
         steps = embedder.write_cms("Another", writer)
         next(steps)
-        steps.send(SigObjSetup(SignatureObject(subfilter=SigSeedSubFilter.PADES, bytes_reserved=16384)))
+        steps.send(SigObjSetup(SignatureObject(subfilter=SigSeedSubFilter.PADES, bytes_reserved=8192)))
         prepared, output = steps.send(SigIOSetup(md_algorithm="sha256"))
         signature = await self.person.async_sign(prepared.document_digest, "sha256", use_pades=True)
         steps.send(signature)

@@ -64,10 +64,11 @@ def _value(reader: PdfFileReader, number: int) -> Any:
 
 
 def _entries(reader: PdfFileReader, first: int) -> list[str]:
-    """Return the keys of the catalog that say something else than when it was signed."""
-    old, new = reader.get_historical_resolver(first).root, reader.root
-    sides = [{str(key): written(one.raw_get(key)) for key in one} for one in (old, new)]
-    return sorted(plain(key) for key in {*sides[0], *sides[1]} if sides[0].get(key) != sides[1].get(key))
+    """Return the keys of the catalog that said something else after it was signed, if only for a while."""
+    later = [reader.get_historical_resolver(number).root for number in range(first, reader.xrefs.total_revisions)]
+    sides = [{str(key): written(one.raw_get(key)) for key in one} for one in later]
+    keys = {key for side in sides for key in side}
+    return sorted(plain(key) for key in keys if any(side.get(key) != sides[0].get(key) for side in sides))
 
 
 def _pages(reader: PdfFileReader, numbers: frozenset[int]) -> tuple[list[int], list[int]]:

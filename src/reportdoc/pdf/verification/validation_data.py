@@ -69,10 +69,8 @@ def _related(step: Step, old: Any, new: Any, store: Any) -> set[int] | None:
     for name in new:
         value, was = raw(new, name), raw(old, name) if old else None
         number = number_of(value)
-        if was is not None and number != number_of(was):
-            return None
         if number is not None and number in step.listed:
-            if was is None and not step.fresh(number):
+            if number != number_of(was) and not step.fresh(number):
                 return None
             found.add(number)
         elif was is not None and written(value) == written(was):
