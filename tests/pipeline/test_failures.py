@@ -118,7 +118,7 @@ def test_a_second_build_at_the_same_time_is_refused(project: Path, tmp_path: Pat
         _wait_for_work(project)
         second = reportdoc("build", project, "--no-pdf")
         assert second.returncode == 1
-        assert "another build is writing" in second.stderr
+        assert "another command is writing" in second.stderr
     finally:
         first.send_signal(signal.SIGTERM)
         first.communicate(timeout=30)

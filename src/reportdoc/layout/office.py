@@ -7,7 +7,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -15,9 +14,9 @@ from pathlib import Path
 
 from reportdoc.layout.engine import EngineFailed
 from reportdoc.layout.fonts import configure
-from reportdoc.layout.leftovers import PREFIX, sweep
-from reportdoc.layout.profile import MACRO, write_profile
+from reportdoc.layout.profile import MACRO, SOCKETS, write_profile
 from reportdoc.layout.program import Program
+from reportdoc.project.publishing.scratch import PROFILE, scratch
 from reportdoc.report.message import Message, message
 
 FAREWELL = 2.0
@@ -36,9 +35,7 @@ class Office:
     """A running LibreOffice with a folder of its own, readable by its owner only, that `close` removes."""
 
     def __init__(self, program: Program, project_fonts: Path | None = None) -> None:
-        sweep()
-        prefix = f"{PREFIX}{os.getpid()}-"
-        self._directory = tempfile.TemporaryDirectory(prefix=prefix, ignore_cleanup_errors=True)
+        self._directory = scratch()
         self._folder = Path(self._directory.name)
         self.answered = False
         try:
@@ -62,7 +59,8 @@ class Office:
         }
         command = [
             str(program.path),
-            f"-env:UserInstallation={(self._folder / 'profile').as_uri()}",
+            f"{PROFILE}{(self._folder / 'profile').as_uri()}",
+            SOCKETS,
             *("--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck"),
             f'macro:///{MACRO}("{self._jobs.as_uri()}/","{_sign_of_life()}")',
         ]
@@ -74,6 +72,7 @@ class Office:
                 stdout=subprocess.DEVNULL,
                 stderr=errors,
                 env=environment,
+                cwd=self._folder,
                 start_new_session=True,
             )
 
