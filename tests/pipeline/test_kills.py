@@ -59,7 +59,7 @@ def test_build(base: Path) -> None:
     for name in files:
         (base / "p/output" / name).write_text("of last time", encoding="utf-8")
     moments, mixed = killed_everywhere(base, "build", "p")
-    assert moments > 20
+    assert moments > 20 and mixed > 0
     assert good_files(base / "p") == files
 
 

@@ -32,7 +32,7 @@ def killed_everywhere(base: Path, *arguments: str | Path, environment: Mapping[s
     assert before != after
     mixed, ends = 0, []
     for number, moment in enumerate(moments):
-        mixed += {path for path in _files(moment) if "/.reportdoc" not in path} not in (set(before), set(after))
+        mixed += _shown(_files(moment)) not in (before, after)
         _next_command(moment, whole=number == len(moments) // 2)
         now = _files(moment)
         assert now in (before, after), _difference(moment, now, before, after)
@@ -68,6 +68,11 @@ def _files(base: Path) -> dict[str, bytes]:
     return found
 
 
+def _shown(files: dict[str, bytes]) -> dict[str, bytes]:
+    """Leave out what nobody looks at."""
+    return {name: data for name, data in files.items() if "/.reportdoc" not in name and not name.startswith("tmp/")}
+
+
 def _difference(moment: Path, now: dict[str, bytes], before: dict[str, bytes], after: dict[str, bytes]) -> str:
     sides = {"before": before.items() ^ now.items(), "after": after.items() ^ now.items()}
     return f"{moment.name}: {[(side, sorted({name for name, _ in items})) for side, items in sides.items()]}"
@@ -89,13 +94,19 @@ def states(base: Path, into: Path, *arguments: str | Path, environment: Mapping[
     return sorted(into.iterdir(), key=lambda path: int(path.name))
 
 
+def changes_files(event: str, given: Sequence[object]) -> bool:
+    """Tell whether an audit event is an operation that changes files."""
+    flags = given[2] if event == "open" else 0
+    return event in _CHANGING or (isinstance(flags, int) and bool(flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)))
+
+
 def _watch(base: Path, into: Path) -> None:
     """Copy the base before each operation in it from now on, unless nothing has changed since the last one."""
     count, busy, last = 0, False, None
 
     def note(event: str, given: tuple[object, ...]) -> None:
         nonlocal count, busy, last
-        if busy or not (event in _CHANGING or (event == "open" and _writes(given))):
+        if busy or not changes_files(event, given):
             return
         busy = True
         now = _listed(base)
@@ -111,11 +122,6 @@ def _copy(base: Path, target: Path) -> None:
     """Copy a folder by links, for what has been published is never written to again; the cache, which heals, apart."""
     apart = shutil.ignore_patterns("home", ".reportdoc-cache")
     shutil.copytree(base, target, symlinks=True, copy_function=os.link, ignore=apart)
-
-
-def _writes(given: Sequence[object]) -> bool:
-    flags = given[2]
-    return isinstance(flags, int) and bool(flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT))
 
 
 def _listed(base: Path) -> dict[str, tuple[int, int, int]]:

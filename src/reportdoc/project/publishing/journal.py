@@ -90,8 +90,9 @@ def read(root: Path, work: Path) -> Journal | None:
 def finish(root: Path, work: Path, journal: Journal) -> None:
     """Forget a journal, once what it led to is on the disk; raises OSError."""
     for folder in {(root / change.target).parent for change in journal.changes}:
-        sync(folder)
-    (work / JOURNAL).unlink()
+        if folder.is_dir():
+            sync(folder)
+    (work / JOURNAL).unlink(missing_ok=True)
     sync(work)
 
 

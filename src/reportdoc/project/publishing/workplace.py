@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
@@ -42,12 +42,14 @@ class Workplace:
         steps = [self._change(name, path) for name, path in made.items()]
         steps += [step for name in removed if (step := self._change(name, None)).before is not None]
         journal = Journal(tuple(steps), missing(self.root, (step.target for step in steps)))
-        write(self.folder, journal)
         try:
+            write(self.folder, journal)
             changes.carry_out(self.root, self.folder, journal)
         except BaseException:
-            changes.take_back(self.root, self.folder, journal)
-            finish(self.root, self.folder, journal)
+            # What cannot be taken back now is left to `recover`: the journal stays.
+            with suppress(OSError):
+                changes.take_back(self.root, self.folder, journal)
+                finish(self.root, self.folder, journal)
             raise
         finish(self.root, self.folder, journal)
 
