@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from reportdoc.layout.engine import EngineFailed
-from reportdoc.layout.profile import SOCKETS, write_profile
+from reportdoc.layout.profile import write_profile
 from reportdoc.layout.program import find
-from reportdoc.project.publishing.scratch import PROFILE, scratch
+from reportdoc.project.publishing.offices import PROFILE, end_offices, profile_argument
+from reportdoc.project.publishing.scratch import scratch
 from reportdoc.report.message import message
 
 TIMEOUT = 120.0
@@ -55,11 +56,10 @@ def to_png(drawings: Mapping[str, tuple[str, bytes]]) -> dict[str, bytes]:
 
 def _run(work: Path, target: Path, form: str, sources: list[Path]) -> None:
     program = find()
-    write_profile(work / "profile", program.build)
+    write_profile(work / PROFILE, program.build)
     command = [
         str(program.path),
-        f"{PROFILE}{(work / 'profile').as_uri()}",
-        SOCKETS,
+        profile_argument(work),
         *("--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck"),
         *("--convert-to", form, "--outdir", str(target), *map(str, sources)),
     ]
@@ -71,8 +71,8 @@ def _run(work: Path, target: Path, form: str, sources: list[Path]) -> None:
             capture_output=True,
             timeout=TIMEOUT,
             env=environment,
-            cwd=work,
             check=False,
         )
     except subprocess.TimeoutExpired:
+        end_offices(work)
         raise EngineFailed(message("LibreOffice did not answer in {limit} s", limit=round(TIMEOUT))) from None

@@ -14,9 +14,10 @@ from pathlib import Path
 
 from reportdoc.layout.engine import EngineFailed
 from reportdoc.layout.fonts import configure
-from reportdoc.layout.profile import MACRO, SOCKETS, write_profile
+from reportdoc.layout.profile import MACRO, write_profile
 from reportdoc.layout.program import Program
-from reportdoc.project.publishing.scratch import PROFILE, scratch
+from reportdoc.project.publishing.offices import PROFILE, profile_argument, remove_socket
+from reportdoc.project.publishing.scratch import scratch
 from reportdoc.report.message import Message, message
 
 FAREWELL = 2.0
@@ -41,7 +42,7 @@ class Office:
         try:
             self._jobs = self._folder / "jobs"
             self._jobs.mkdir()
-            write_profile(self._folder / "profile", program.build)
+            write_profile(self._folder / PROFILE, program.build)
             self._process = self._start(program, configure(self._folder, project_fonts))
         except BaseException:
             self._directory.cleanup()
@@ -59,8 +60,7 @@ class Office:
         }
         command = [
             str(program.path),
-            f"{PROFILE}{(self._folder / 'profile').as_uri()}",
-            SOCKETS,
+            profile_argument(self._folder),
             *("--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck"),
             f'macro:///{MACRO}("{self._jobs.as_uri()}/","{_sign_of_life()}")',
         ]
@@ -72,7 +72,6 @@ class Office:
                 stdout=subprocess.DEVNULL,
                 stderr=errors,
                 env=environment,
-                cwd=self._folder,
                 start_new_session=True,
             )
 
@@ -132,6 +131,7 @@ class Office:
             with suppress(subprocess.TimeoutExpired):
                 self._process.wait(FAREWELL)
         _kill(self._process)
+        remove_socket(self._folder)
         self._directory.cleanup()
 
 

@@ -6,11 +6,6 @@ from html import escape
 from importlib.resources import files
 from pathlib import Path
 
-SOCKETS = "-env:OSL_SOCKET_PATH=."
-"""Lets the program put its socket into the folder it is started in, not into /tmp, where a killed one would leave it.
-
-A full path would often be too long: sockets have 108 bytes (unix(7)).
-"""
 MACRO = "Standard.Convert.Serve"
 """The macro that converts; its arguments are the URL of a folder, with a slash at the end, and a sign of life."""
 
