@@ -62,16 +62,21 @@ def _texts(root: Path) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("begun", [False, True])
-def test_what_somebody_wrote_after_the_kill_stays_and_the_rest_is_undone(begun: bool, tmp_path: Path) -> None:
-    for name in ("a", "b"):
+@pytest.mark.parametrize("edited", ["a", "b", "ab"])
+def test_what_somebody_wrote_after_the_kill_stays_and_the_rest_is_undone(
+    begun: bool, edited: str, tmp_path: Path
+) -> None:
+    for name in "abc":
         (tmp_path / name).write_text("old", encoding="utf-8")
-    work = _decided(tmp_path, a="new", b="new")
+    work = _decided(tmp_path, a="new", b="new", c="new")
     if begun:
         (work / ".kept/0").hardlink_to(tmp_path / "a")
         (work / "a").replace(tmp_path / "a")
-    (tmp_path / "b").write_text("mine", encoding="utf-8")
+    for name in edited:
+        (tmp_path / name).unlink()
+        (tmp_path / name).write_text("mine", encoding="utf-8")
     settle(tmp_path)
-    assert _texts(tmp_path) == {"a": "old", "b": "mine"}
+    assert _texts(tmp_path) == {name: "mine" if name in edited else "old" for name in "abc"}
 
 
 def test_a_process_that_works_is_left_alone(tmp_path: Path) -> None:
