@@ -20,17 +20,14 @@ def possible(root: Path, work: Path, journal: Journal) -> bool:
 
 
 def carry_out(root: Path, work: Path, journal: Journal) -> None:
-    """Do what is left to do of a journal; raises OSError where that cannot be done."""
+    """Do what is left to do of a journal; raises OSError, with the target's name, where that cannot be done."""
     for folder in journal.folders:
         (root / folder).mkdir(exist_ok=True)
     for index, change in enumerate(journal.changes):
-        target, kept = root / change.target, work / KEPT / str(index)
-        if change.staged is None:
-            if os.path.lexists(target):
-                target.rename(kept)
-        elif os.path.lexists(work / change.staged):
-            _keep(target, kept, work / change.staged)
-            (work / change.staged).replace(target)
+        try:
+            _carry_out(root / change.target, work / KEPT / str(index), work / change.staged if change.staged else None)
+        except OSError as error:
+            raise OSError(error.errno, error.strerror, str(root / change.target)) from error
 
 
 def take_back(root: Path, work: Path, journal: Journal) -> None:
@@ -49,6 +46,15 @@ def take_back(root: Path, work: Path, journal: Journal) -> None:
     for folder in reversed(journal.folders):
         with suppress(OSError):
             (root / folder).rmdir()
+
+
+def _carry_out(target: Path, kept: Path, staged: Path | None) -> None:
+    if staged is None:
+        if os.path.lexists(target):
+            target.rename(kept)
+    elif os.path.lexists(staged):
+        _keep(target, kept, staged)
+        staged.replace(target)
 
 
 def _possible(root: Path, work: Path, index: int, change: Change) -> bool:
