@@ -28,7 +28,7 @@ def settle(*roots: Path) -> None:
     """
     sweep()
     for root in roots:
-        if (root / LOCK).exists() or _working_folders(root):
+        if os.path.lexists(root / LOCK) or _working_folders(root):
             _settle(root)
 
 
