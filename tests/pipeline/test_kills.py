@@ -9,7 +9,8 @@ import pytest
 from docx import Document
 
 from tests.pipeline.outcome import good_files
-from tests.support.operations import killed_everywhere
+from tests.support.operations import killed_between, killed_everywhere
+from tests.support.programs import reportdoc
 
 
 @pytest.fixture
@@ -66,6 +67,17 @@ def test_snapshot_that_replaces_one(base: Path) -> None:
     (base / "p/snapshots/v1/old").write_text("of last time", encoding="utf-8")
     moments, mixed = killed_everywhere(base, "snapshot", "v1", "p", "--force")
     assert moments > 30 and mixed > 0
+
+
+def test_snapshot_killed_between_its_two_renames_is_there_again_when_next_asked_for(base: Path) -> None:
+    assert reportdoc("snapshot", "v1", base / "p").returncode == 0
+    kept = base / "p/snapshots/v1"
+    killed_between(base, "snapshot", "v1", "p", "--force")
+    assert not kept.exists()
+    listed = reportdoc("snapshot", "--list", base / "p", environment=[("TMPDIR", str(base / "tmp"))])
+    assert listed.stdout.startswith("v1 "), listed.stderr
+    assert [path.name for path in kept.parent.iterdir()] == ["v1"]
+    assert list((base / "tmp").iterdir()) == []
 
 
 def test_take(base: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -16,6 +17,9 @@ from tests.support.programs import ROOT
 
 _CHANGING = frozenset({"os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.link", "os.symlink", "os.truncate"})
 """Events of the operations (Python's audit events table); `open` is one of them where it writes."""
+
+KILL = "kill"
+"""In the place of a folder for copies: the process is killed."""
 
 
 def killed_everywhere(base: Path, *arguments: str | Path, environment: Mapping[str, str] = {}) -> tuple[int, int]:
@@ -83,15 +87,27 @@ def states(base: Path, into: Path, *arguments: str | Path, environment: Mapping[
 
     The folder `tmp` in it is the command's folder for temporary files. The last copy is what the command left.
     """
-    command = [sys.executable, "-m", __spec__.name, str(into), *map(str, arguments)]
+    done = _run(base, into, *arguments, environment=environment)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return sorted(into.iterdir(), key=lambda path: int(path.name))
+
+
+def killed_between(base: Path, *arguments: str | Path) -> None:
+    """Run `reportdoc` in `base`, and kill it after the first rename that puts something in its place, by SIGKILL."""
+    done = _run(base, KILL, *arguments, environment={})
+    assert done.returncode == -signal.SIGKILL, done.stdout + done.stderr
+
+
+def _run(
+    base: Path, how: str | Path, *arguments: str | Path, environment: Mapping[str, str]
+) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", __spec__.name, str(how), *map(str, arguments)]
     (base / "tmp").mkdir(exist_ok=True)
     (base / "home").mkdir(exist_ok=True)
     own = {"TMPDIR": str(base / "tmp"), "HOME": str(base / "home"), "LANGUAGE": "en", "PYTHONPATH": str(ROOT)}
-    done = subprocess.run(
+    return subprocess.run(
         command, cwd=base, env={**os.environ, **own, **environment}, capture_output=True, encoding="utf-8", timeout=120
     )
-    assert done.returncode == 0, done.stdout + done.stderr
-    return sorted(into.iterdir(), key=lambda path: int(path.name))
 
 
 def changes_files(event: str, given: Sequence[object]) -> bool:
@@ -118,6 +134,20 @@ def _watch(base: Path, into: Path) -> None:
     sys.addaudithook(note)
 
 
+def _kill(base: Path) -> None:
+    """Be killed before the second operation after a journal is there."""
+    passed = 0
+
+    def note(event: str, given: tuple[object, ...]) -> None:
+        nonlocal passed
+        if changes_files(event, given) and any(base.rglob("journal.json")):
+            passed += 1
+            if passed == 2:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+    sys.addaudithook(note)
+
+
 def _copy(base: Path, target: Path) -> None:
     """Copy a folder by links, for what has been published is never written to again; the cache, which heals, apart."""
     apart = shutil.ignore_patterns("home", ".reportdoc-cache")
@@ -133,12 +163,15 @@ def _listed(base: Path) -> dict[str, tuple[int, int, int]]:
     return found
 
 
-def _main(into: Path, arguments: list[str]) -> None:
+def _main(how: str, arguments: list[str]) -> None:
     from reportdoc.cli.group import reportdoc
 
-    into.mkdir()
     tempfile.gettempdir()  # asks by a file that it makes and removes
-    base = Path.cwd()
+    base, into = Path.cwd(), Path(how)
+    if how == KILL:
+        _kill(base)
+        reportdoc(arguments)
+    into.mkdir()
     _watch(base, into)
     try:
         reportdoc(arguments)
@@ -147,4 +180,4 @@ def _main(into: Path, arguments: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    _main(Path(sys.argv[1]), sys.argv[2:])
+    _main(sys.argv[1], sys.argv[2:])
