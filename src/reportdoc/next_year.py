@@ -12,6 +12,8 @@ from reportdoc.audit.profile import load_profile
 from reportdoc.content.load import load
 from reportdoc.project.files import CONTENT
 from reportdoc.project.project import REPORT
+from reportdoc.project.publishing.recovery import settle
+from reportdoc.project.publishing.workplace import workplace
 from reportdoc.report.message import message
 from reportdoc.report.problem import InputError
 from reportdoc.report.report import Metadata
@@ -36,6 +38,7 @@ def make_next(last: Path, directory: Path, year: int) -> None:
     Raises OperationError where the folder holds anything already, ContentError where last year's project has problems,
     InputError where the year is not a later one, OSError where the folder cannot be written.
     """
+    settle(last, directory)
     check_empty(directory)
     metadata = load(last).report.metadata
     if year <= metadata.year:
@@ -43,12 +46,19 @@ def make_next(last: Path, directory: Path, year: int) -> None:
             "{year} is not after {last}, the year of {folder}", year=year, last=metadata.year, folder=str(last)
         )
         raise InputError(text)
-    content = directory / CONTENT
+    with workplace(directory) as place:
+        made = place.folder / "made"
+        _write(last, made, metadata, year)
+        place.publish({path.name: path for path in sorted(made.iterdir())})
+
+
+def _write(last: Path, made: Path, metadata: Metadata, year: int) -> None:
+    content = made / CONTENT
     for target in (content, content / PREVIOUS):
         shutil.copytree(last / CONTENT, target, copy_function=shutil.copyfile, ignore=shutil.ignore_patterns(*_LEFT))
     for name in ("templates", "fonts"):
         if (last / name).is_dir():
-            shutil.copytree(last / name, directory / name, copy_function=shutil.copyfile)
+            shutil.copytree(last / name, made / name, copy_function=shutil.copyfile)
     _edit(content / PREVIOUS / REPORT, lambda text: _BLOCK.sub("", text))
     _edit(content / REPORT, lambda text: _settings(text, metadata, year))
     _move_year(content, last, metadata.year, year)

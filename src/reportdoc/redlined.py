@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from reportdoc.outputs import beside
+from reportdoc.project.publishing.workplace import beside
 from reportdoc.report.message import message
 from reportdoc.report.problem import InputError
 from reportdoc.versions import Version

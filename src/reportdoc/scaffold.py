@@ -6,6 +6,8 @@ from pathlib import Path
 from shutil import copyfile, copytree
 
 from reportdoc import resources
+from reportdoc.project.publishing.recovery import settle
+from reportdoc.project.publishing.workplace import workplace
 from reportdoc.report.message import message
 from reportdoc.report.problem import OperationError
 
@@ -15,10 +17,14 @@ def make(directory: Path) -> None:
 
     Raises OperationError where the folder holds anything already, OSError where it cannot be written.
     """
+    settle(directory)
     check_empty(directory)
-    # Contents alone: an installed package may be read-only, and the project must not be.
-    copytree(resources.starter(), directory, copy_function=copyfile, dirs_exist_ok=True)
-    copytree(resources.templates(), directory / "templates", copy_function=copyfile)
+    with workplace(directory) as place:
+        made = place.folder / "made"
+        # Contents alone: an installed package may be read-only, and the project must not be.
+        copytree(resources.starter(), made, copy_function=copyfile)
+        copytree(resources.templates(), made / "templates", copy_function=copyfile)
+        place.publish({path.name: path for path in sorted(made.iterdir())})
 
 
 def check_empty(directory: Path) -> None:

@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from tempfile import mkdtemp
 from typing import Any
 
 from reportdoc import __version__
 from reportdoc.pipeline import Step, build
+from reportdoc.project.publishing.recovery import settle
+from reportdoc.project.publishing.workplace import workplace
 from reportdoc.project.suggest import suggest
 from reportdoc.report.message import Message, message
 from reportdoc.report.place import Place
@@ -53,19 +54,17 @@ def make(project: Path, name: str, step: Step, force: bool = False) -> Snapshot:
     Raises ContentError where the name cannot be that of a folder everywhere, or is taken and `force` is not set;
     OperationError where the content is saved meanwhile; and whatever a build raises.
     """
-    folder = _free(project, name, force)
+    _check_free(project, name, force)
     built = build(project, project / OUTPUT, pdf=True, step=step, audit=False)
     files = tuple(file for file in (built.docx, built.pdf) if file)
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    beside = Path(mkdtemp(prefix=".new-", dir=folder.parent))
-    try:
-        _copy(project, beside, files)
-        _describe(beside, name, files)
+    with workplace(project / FOLDER) as place:
+        made = place.folder / "made"
+        made.mkdir()
+        _copy(project, made, files)
+        _describe(made, name, files)
         if not built.engine_missing and build(project, project / OUTPUT, pdf=True, step=step, audit=False).rebuilt:
             raise OperationError(message("the content changed while it was being kept"), message("try again"))
-        _put(beside, folder)
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
+        place.publish({name: made})
     return find(project, name)
 
 
@@ -74,6 +73,7 @@ def find(project: Path, name: str) -> Snapshot:
 
     Raises ContentError where there is none of that name, or where it has been changed since.
     """
+    settle(project / FOLDER)
     folder = project / FOLDER / name
     if not _NAME.fullmatch(name) or not folder.is_dir():
         known = names(project)
@@ -95,20 +95,20 @@ def find(project: Path, name: str) -> Snapshot:
 def names(project: Path) -> tuple[str, ...]:
     """Return the names of the snapshots of a project, sorted."""
     folder = project / FOLDER
+    settle(folder)
     found = folder.iterdir() if folder.is_dir() else ()
     return tuple(sorted(path.name for path in found if _NAME.fullmatch(path.name) and path.is_dir()))
 
 
-def _free(project: Path, name: str, force: bool) -> Path:
-    """Return the folder for a new snapshot."""
+def _check_free(project: Path, name: str, force: bool) -> None:
+    """Raise ContentError where a new snapshot cannot have a name."""
     if not _NAME.fullmatch(name) or _DEVICES.fullmatch(name):
         text = message('"{name}" cannot be the name of a snapshot', name=name)
         raise _wrong(name, text, message("use letters, digits, - _ and ., at most {count} in all", count=LENGTH))
-    folder = project / FOLDER / name
-    if folder.exists() and not force:
+    settle(project / FOLDER)
+    if (project / FOLDER / name).exists() and not force:
         text = message('there is already a snapshot "{name}"', name=name)
         raise _wrong(name, text, message("choose another name, or replace it with --force"))
-    return folder
 
 
 def _copy(project: Path, target: Path, files: tuple[Path, ...]) -> None:
@@ -133,18 +133,6 @@ def _describe(folder: Path, name: str, files: tuple[Path, ...]) -> None:
         "files": {path.relative_to(folder).as_posix(): _digest(path) for path in _files(folder)},
     }
     (folder / MANIFEST).write_text(json.dumps(manifest, ensure_ascii=False, indent=1), encoding="utf-8")
-
-
-def _put(beside: Path, folder: Path) -> None:
-    """Rename the new snapshot into place, and remove what it replaces."""
-    beside.chmod(0o755)
-    if folder.exists():
-        old = Path(mkdtemp(prefix=".old-", dir=folder.parent))
-        folder.rename(old / folder.name)
-        beside.rename(folder)
-        shutil.rmtree(old, ignore_errors=True)
-    else:
-        beside.rename(folder)
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -7,12 +7,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from reportdoc.diff import Comparison, Names, compare, read
 from reportdoc.pipeline.built import Step
 from reportdoc.project.files import CONTENT
 from reportdoc.project.project import REPORT
+from reportdoc.project.publishing.recovery import settle
+from reportdoc.project.publishing.scratch import scratch
 from reportdoc.project.suggest import did_you_mean
 from reportdoc.report.message import Message, message
 from reportdoc.report.problem import InputError
@@ -56,7 +57,7 @@ def versions(old: str, new: str, step: Step) -> Iterator[tuple[Version, Version]
     Raises InputError where a name means nothing, ContentError where a project or snapshot is broken, OperationError and
     OSError as a build does.
     """
-    with TemporaryDirectory(prefix="reportdoc-") as work:
+    with scratch() as work:
         yield (
             _version(old, new, Path(work, "old"), step),
             _version(new, old, Path(work, "new"), step),
@@ -80,6 +81,7 @@ def is_project(path: Path) -> bool:
 
 def _version(name: str, other: str, work: Path, step: Step) -> Version:
     path = Path(name)
+    settle(path, path.parent)
     if path.suffix.lower() == _WORD and path.is_file():
         return Version(VersionKind.DOCX, name, path, None, path.parent)
     if is_project(path):

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -118,7 +119,7 @@ def test_a_second_build_at_the_same_time_is_refused(project: Path, tmp_path: Pat
         _wait_for_work(project)
         second = reportdoc("build", project, "--no-pdf")
         assert second.returncode == 1
-        assert "another build is writing" in second.stderr
+        assert "another command is writing" in second.stderr
     finally:
         first.send_signal(signal.SIGTERM)
         first.communicate(timeout=30)
@@ -140,15 +141,37 @@ def test_an_interrupted_build_leaves_no_trace(project: Path, tmp_path: Path, num
     assert ends(int(mark.read_text(encoding="ascii")))
 
 
-def test_the_build_after_a_killed_one_cleans_up_and_succeeds(project: Path, tmp_path: Path) -> None:
+def test_after_a_build_is_killed_the_next_command_leaves_nothing_of_libreoffice(project: Path, tmp_path: Path) -> None:
+    temporary = tmp_path / "tmp"
+    temporary.mkdir()
     before = good_files(project)
-    build = _start(project, _program(tmp_path, "exec sleep 20"))
-    _wait_for_work(project)
+    edit(project)
+    build = _start(project, ("TMPDIR", str(temporary)))
+    office, socket = _listening(str(temporary))
+    os.kill(office, signal.SIGSTOP)  # else it may notice that nobody waits for it any more
     build.kill()
     build.communicate(timeout=30)
-    assert leftovers(project) != []
-    assert good_files(project) == before
-    done = reportdoc("build", project)
+    assert list(temporary.iterdir()) != [] and leftovers(project) != [] and socket.exists()
+    done = reportdoc("status", project, environment=[("TMPDIR", str(temporary))])
     assert done.returncode == 0, done.stderr
+    assert ends(office)
+    assert not socket.exists()
+    assert list(temporary.iterdir()) == []
     assert leftovers(project) == []
     assert good_files(project) == before
+
+
+def _listening(mark: str) -> tuple[int, Path]:
+    """Return a process that has a word in its command line, and the socket it listens at, as soon as there is one."""
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline:
+        sockets = {line.split()[6]: line.split()[-1] for line in Path("/proc/net/unix").read_text().splitlines()[1:]}
+        for process in Path("/proc").glob("[0-9]*"):
+            with suppress(OSError):
+                if mark in (process / "cmdline").read_text(encoding="utf-8", errors="replace"):
+                    opened = [os.readlink(path) for path in (process / "fd").iterdir()]
+                    for path in (sockets.get(one[len("socket:[") : -1], "") for one in opened):
+                        if "OSL_PIPE" in path:
+                            return int(process.name), Path(path)
+        time.sleep(0.01)
+    raise TimeoutError

@@ -104,7 +104,7 @@ def _codes(only: str) -> list[str]:
 
 def _write_workbook(audited: Audited, path: Path) -> None:
     from reportdoc.cli.check_xlsx import write_workbook
-    from reportdoc.outputs import beside
+    from reportdoc.project.publishing.workplace import beside
 
     with beside(path) as made:
         write_workbook(audited, made)
@@ -123,7 +123,7 @@ def _show(audited: Audited, form: str, output: Path | None, accepted: bool) -> N
     if output is None:
         click.echo(shown)
         return
-    from reportdoc.outputs import beside
+    from reportdoc.project.publishing.workplace import beside
 
     with beside(output) as made:
         made.write_text(click.unstyle(shown) + "\n", encoding="utf-8", newline="\n")

@@ -27,7 +27,7 @@ def write_workbook(audited: Audited, path: Path) -> None:
 
     Whatever stands in a cell is text, so nothing of the content can become a formula. Raises OSError.
     """
-    with xlsxwriter.Workbook(path) as book:
+    with xlsxwriter.Workbook(path, {"in_memory": True}) as book:
         book.set_properties({"created": datetime.combine(audited.metadata.date, time())})
         writer = _Writer(book)
         _findings(writer, audited.audit.results)

@@ -43,22 +43,19 @@ def import_(report: Path, directory: Path, force: bool) -> None:
     with reported(as_json=False):
         from reportdoc.pipeline.importing import import_report
 
-        imported = import_report(report, directory, force)
-        _write_reports(imported, directory)
+        imported = import_report(report, directory, force, _reports)
     _tell(imported, directory)
 
 
-def _write_reports(imported: Imported, directory: Path) -> None:
+def _reports(imported: Imported) -> dict[str, str]:
+    """Return the two reports by the names of their files."""
     from reportdoc.cli.importing_json import as_data
     from reportdoc.cli.importing_text import as_markdown
-    from reportdoc.outputs import beside
 
-    for ending, text in (
-        ("md", as_markdown(imported)),
-        ("json", json.dumps(as_data(imported), ensure_ascii=False, indent=2) + "\n"),
-    ):
-        with beside(directory / f"{REPORT}.{ending}") as made:
-            made.write_text(text, encoding="utf-8", newline="\n")
+    return {
+        f"{REPORT}.md": as_markdown(imported),
+        f"{REPORT}.json": json.dumps(as_data(imported), ensure_ascii=False, indent=2) + "\n",
+    }
 
 
 def _tell(imported: Imported, directory: Path) -> None:

@@ -13,6 +13,7 @@ from reportdoc.cli import exit_code
 from reportdoc.cli.failure import reported
 from reportdoc.cli.help import OPTIONS, as_written, language_option, trust_option
 from reportdoc.cli.quiet import quiet_libraries
+from reportdoc.cli.settled import SettledPath
 
 
 @click.command(
@@ -30,10 +31,10 @@ from reportdoc.cli.quiet import quiet_libraries
     short_help=_("Say whether a sealed PDF is whole, and who signed."),
     options_metavar=OPTIONS,
 )
-@click.argument("file", metavar="FILE.pdf", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("file", metavar="FILE.pdf", type=SettledPath(path_type=Path, exists=True, dir_okay=False))
 @click.option(
     "--package",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    type=SettledPath(path_type=Path, exists=True, file_okay=False),
     metavar="DIR",
     help=_("Compare with the manifest and the files of this package."),
 )

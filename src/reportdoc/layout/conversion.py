@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import subprocess
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
 from reportdoc.layout.engine import EngineFailed
-from reportdoc.layout.leftovers import PREFIX
 from reportdoc.layout.profile import write_profile
 from reportdoc.layout.program import find
+from reportdoc.project.publishing.offices import PROFILE, end_offices, profile_argument
+from reportdoc.project.publishing.scratch import scratch
 from reportdoc.report.message import message
 
 TIMEOUT = 120.0
@@ -26,7 +26,7 @@ def to_docx(source: Path, folder: Path) -> Path:
 
     Raises EngineMissing without a LibreOffice, EngineFailed where it cannot read the file.
     """
-    with tempfile.TemporaryDirectory(prefix=f"{PREFIX}{os.getpid()}-") as work:
+    with scratch() as work:
         # A name of ours: what a file is called is not up to the command line of another program.
         copy = Path(work, f"source{source.suffix.lower()}")
         copy.write_bytes(source.read_bytes())
@@ -42,7 +42,7 @@ def to_png(drawings: Mapping[str, tuple[str, bytes]]) -> dict[str, bytes]:
 
     One that LibreOffice cannot draw is left out. Raises EngineMissing without a LibreOffice.
     """
-    with tempfile.TemporaryDirectory(prefix=f"{PREFIX}{os.getpid()}-") as work:
+    with scratch() as work:
         sources: dict[str, Path] = {}
         for index, (name, (ending, data)) in enumerate(drawings.items()):
             sources[name] = Path(work, f"drawing-{index}.{ending}")
@@ -56,17 +56,23 @@ def to_png(drawings: Mapping[str, tuple[str, bytes]]) -> dict[str, bytes]:
 
 def _run(work: Path, target: Path, form: str, sources: list[Path]) -> None:
     program = find()
-    write_profile(work / "profile", program.build)
+    write_profile(work / PROFILE, program.build)
     command = [
         str(program.path),
-        f"-env:UserInstallation={(work / 'profile').as_uri()}",
+        profile_argument(work),
         *("--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck"),
         *("--convert-to", form, "--outdir", str(target), *map(str, sources)),
     ]
-    environment = {**os.environ, "SAL_USE_VCLPLUGIN": "svp", "LC_ALL": "C.UTF-8"}
+    environment = {**os.environ, "SAL_USE_VCLPLUGIN": "svp", "LC_ALL": "C.UTF-8", "TMPDIR": str(work)}
     try:
         subprocess.run(
-            command, stdin=subprocess.DEVNULL, capture_output=True, timeout=TIMEOUT, env=environment, check=False
+            command,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=TIMEOUT,
+            env=environment,
+            check=False,
         )
     except subprocess.TimeoutExpired:
+        end_offices(work)
         raise EngineFailed(message("LibreOffice did not answer in {limit} s", limit=round(TIMEOUT))) from None

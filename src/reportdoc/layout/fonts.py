@@ -7,13 +7,13 @@ import os
 import re
 import shutil
 import subprocess
-import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 from importlib.resources import files
 from pathlib import Path
 
+from reportdoc.project.publishing.scratch import scratch
 from reportdoc.report.message import message
 from reportdoc.report.problem import OperationError
 
@@ -96,7 +96,7 @@ def substitutes(fonts: Iterable[str], project_fonts: Path | None = None) -> tupl
     program = shutil.which("fc-match")
     if program is None:
         return ()
-    with tempfile.TemporaryDirectory() as directory:
+    with scratch() as directory:
         config = configure(Path(directory), project_fonts)
         found = {font: _match(program, config, font) for font in sorted(set(fonts))}
     return tuple(

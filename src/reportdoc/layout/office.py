@@ -7,7 +7,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -15,9 +14,10 @@ from pathlib import Path
 
 from reportdoc.layout.engine import EngineFailed
 from reportdoc.layout.fonts import configure
-from reportdoc.layout.leftovers import PREFIX, sweep
 from reportdoc.layout.profile import MACRO, write_profile
 from reportdoc.layout.program import Program
+from reportdoc.project.publishing.offices import PROFILE, profile_argument, remove_socket
+from reportdoc.project.publishing.scratch import scratch
 from reportdoc.report.message import Message, message
 
 FAREWELL = 2.0
@@ -36,15 +36,13 @@ class Office:
     """A running LibreOffice with a folder of its own, readable by its owner only, that `close` removes."""
 
     def __init__(self, program: Program, project_fonts: Path | None = None) -> None:
-        sweep()
-        prefix = f"{PREFIX}{os.getpid()}-"
-        self._directory = tempfile.TemporaryDirectory(prefix=prefix, ignore_cleanup_errors=True)
+        self._directory = scratch()
         self._folder = Path(self._directory.name)
         self.answered = False
         try:
             self._jobs = self._folder / "jobs"
             self._jobs.mkdir()
-            write_profile(self._folder / "profile", program.build)
+            write_profile(self._folder / PROFILE, program.build)
             self._process = self._start(program, configure(self._folder, project_fonts))
         except BaseException:
             self._directory.cleanup()
@@ -62,7 +60,7 @@ class Office:
         }
         command = [
             str(program.path),
-            f"-env:UserInstallation={(self._folder / 'profile').as_uri()}",
+            profile_argument(self._folder),
             *("--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck"),
             f'macro:///{MACRO}("{self._jobs.as_uri()}/","{_sign_of_life()}")',
         ]
@@ -133,6 +131,7 @@ class Office:
             with suppress(subprocess.TimeoutExpired):
                 self._process.wait(FAREWELL)
         _kill(self._process)
+        remove_socket(self._folder)
         self._directory.cleanup()
 
 

@@ -46,11 +46,11 @@ def find() -> Program:
         path = shutil.which(named)
         if path is None:
             raise EngineMissing(message("{variable} names {path}, which is no program", variable=VARIABLE, path=named))
-        return _describe(Path(path))
+        return _describe(Path(path).absolute())
     for name in (*NAMES, *PLACES):
         path = shutil.which(name)
         if path:
-            return _describe(Path(path))
+            return _describe(Path(path).absolute())
     raise EngineMissing(
         message("LibreOffice was not found; install it or name its program in {variable}", variable=VARIABLE)
     )

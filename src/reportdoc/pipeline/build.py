@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 from reportdoc.cache.store import Store
 from reportdoc.layout.engine import Engine, EngineMissing
 from reportdoc.layout.libreoffice import LibreOffice
-from reportdoc.outputs import workplace
 from reportdoc.pipeline import assembly as first
 from reportdoc.pipeline import audited
 from reportdoc.pipeline import pages as second
@@ -31,6 +30,8 @@ from reportdoc.pipeline.built import (
 from reportdoc.pipeline.delivery import deliver, get_ready, intact
 from reportdoc.pipeline.surroundings import FONTS, Surroundings, surroundings, templates_of
 from reportdoc.project.files import Folder
+from reportdoc.project.publishing.recovery import settle
+from reportdoc.project.publishing.workplace import Workplace, workplace
 from reportdoc.report.message import Message, message
 
 if TYPE_CHECKING:
@@ -61,8 +62,9 @@ def build(
     Raises ContentError with every problem of the content, OperationError and OSError for failures outside it.
     """
     started = perf_counter()
+    settle(project)
     with ExitStack() as stack:
-        work = stack.enter_context(workplace(output))
+        place = stack.enter_context(workplace(output))
         store = Store(cache or output / CACHE)
         if clean:
             store.clear()
@@ -70,7 +72,7 @@ def build(
         if engine and store.empty:
             engine.prepare()
         run = _Run(project, output, store, engine, absence, surroundings(project, engine), started, audit)
-        return run.unchanged() or run.build(work, step)
+        return run.unchanged() or run.build(place, step)
 
 
 def current(project: Path, output: Path) -> Current | None:
@@ -79,6 +81,7 @@ def current(project: Path, output: Path) -> Current | None:
     Its audit is that of today. Raises EngineMissing, since without an engine nobody can tell which one would lay the
     report out today; ContentError, OSError.
     """
+    settle(project, output)
     store = Store(output / CACHE)
     with LibreOffice(project / FONTS) as engine:
         around = surroundings(project, engine)
@@ -131,7 +134,7 @@ class _Run:
                 built = self._remembered(record)
         return replace(built, audit=self._audited(None, seen)) if built else None
 
-    def build(self, work: Path, step: Step) -> Built:
+    def build(self, place: Workplace, step: Step) -> Built:
         """Run the stages that something has reached."""
         rebuilt: list[str] = []
         assembly, loaded = first.kept(self._store, self._project, self._around), None
@@ -145,12 +148,12 @@ class _Run:
         if self._engine and pages is None:
             step(_PAGINATE, 2, 4)
             aside = partial(self._aside, assembly, loaded)
-            pages = second.made(self._store, assembly.copy, self._around, self._engine, work, aside)
+            pages = second.made(self._store, assembly.copy, self._around, self._engine, place.folder, aside)
             rebuilt.append(second.STAGE)
         else:
             self._aside(assembly, loaded)
         step(_FINISH, 3, 4)
-        return self._deliver(assembly, pages, work, (*rebuilt, "finish"))
+        return self._deliver(assembly, pages, place, (*rebuilt, "finish"))
 
     def _aside(self, assembly: Assembly, loaded: Loaded | None) -> None:
         """Do what nothing waits for: it fits beside the engine's work."""
@@ -172,10 +175,10 @@ class _Run:
         self,
         assembly: Assembly,
         pages: bytes | None,
-        work: Path,
+        place: Workplace,
         rebuilt: tuple[str, ...],
     ) -> Built:
-        delivered = deliver(assembly, pages, work, self._output)
+        delivered = deliver(assembly, pages, place)
         record = {
             "surroundings": self._around.record(),
             "read": dict(assembly.read),

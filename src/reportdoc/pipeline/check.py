@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportdoc.pipeline.assembly import file_name
+from reportdoc.project.publishing.recovery import settle
 from reportdoc.report.message import message
 from reportdoc.report.problem import InputError
 
@@ -45,6 +46,7 @@ def check(project: Path, only: Iterable[str] = ()) -> Audited:
     from reportdoc.project.collector import Collector
     from reportdoc.project.files import Folder
 
+    settle(project)
     wanted = _known(only)
     collector = Collector()
     with collector.collecting():

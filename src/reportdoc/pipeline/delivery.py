@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reportdoc.cache.store import digest_of
-from reportdoc.outputs import publish
 from reportdoc.pipeline.assembly import Assembly
+from reportdoc.project.publishing.workplace import Workplace
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +21,8 @@ class Delivered:
     """File name → SHA-256."""
 
 
-def deliver(assembly: Assembly, pages: bytes | None, work: Path, output: Path) -> Delivered:
-    """Make both files in the work folder, then rename them into place, one right after the other.
+def deliver(assembly: Assembly, pages: bytes | None, place: Workplace) -> Delivered:
+    """Make both files in the working folder, then put them in their places in the output folder.
 
     Without pages there is only the Word file, its page numbers open. Raises EngineFailed where the engine's PDF is
     damaged, OSError where a file cannot be written.
@@ -30,12 +30,11 @@ def deliver(assembly: Assembly, pages: bytes | None, work: Path, output: Path) -
     if pages is None:
         files, total = {"docx": assembly.draft}, None
     else:
-        files, total = _finished(assembly, pages, work)
-    targets = {ending: output / f"{assembly.name}.{ending}" for ending in files}
+        files, total = _finished(assembly, pages, place.folder)
+    targets = {ending: place.root / f"{assembly.name}.{ending}" for ending in files}
     for ending, data in files.items():
-        (work / f"report.{ending}").write_bytes(data)
-    for ending, target in targets.items():
-        publish(work / f"report.{ending}", target)
+        (place.folder / f"report.{ending}").write_bytes(data)
+    place.publish({target.name: place.folder / f"report.{ending}" for ending, target in targets.items()})
     digests = {targets[ending].name: digest_of(data) for ending, data in files.items()}
     return Delivered(targets["docx"], targets.get("pdf"), total, digests)
 

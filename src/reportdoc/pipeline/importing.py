@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from reportdoc.project.publishing.recovery import settle
+from reportdoc.project.publishing.scratch import scratch
+from reportdoc.project.publishing.workplace import workplace
 from reportdoc.report.message import message
 from reportdoc.report.problem import ContentError, InputError, OperationError, Problem
 
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
 
 OLD = (".doc", ".wps", ".rtf", ".odt", ".wpt", ".dot")
 """Endings of what LibreOffice makes into .docx first."""
-_CONTENT = "content"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +45,17 @@ class Imported:
     """Paths of what was written, relative to the project."""
 
 
-def import_report(source: Path, directory: Path, force: bool) -> Imported:
+def import_report(
+    source: Path, directory: Path, force: bool, told: Callable[[Imported], Mapping[str, str]]
+) -> Imported:
     """Make a project in a folder from a Word file; nothing is written unless all of it can be.
+
+    `told` returns the texts, by file name, that tell of the import; they are written together with the project.
 
     Raises InputError where the file cannot be read, OperationError where the folder holds a project and `force` is
     not given, EngineMissing where an old format needs a LibreOffice that is not there.
     """
+    settle(directory)
     _check(directory, force)
     manuscript, converted = read_manuscript(source)
     recognised = recognised_manuscript(manuscript)
@@ -62,14 +68,17 @@ def import_report(source: Path, directory: Path, force: bool) -> Imported:
     from reportdoc.intake.writing.project import project_files
 
     files = project_files(recognised, media, stand_in())
-    directory.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".reportdoc-import-", dir=directory.parent) as work:
-        made = Path(work, "made")
+    with workplace(directory) as place:
+        made = place.folder / "made"
         _write(files, made)
         report, problems = _loaded(made, recognised)
         account(manuscript, report, recognised.log)
-        _publish(made, directory)
-    return Imported(source.name, report, recognised.log, converted, problems, tuple(sorted(files)))
+        imported = Imported(source.name, report, recognised.log, converted, problems, tuple(sorted(files)))
+        texts = told(imported)
+        _write({name: text.encode() for name, text in texts.items()}, made)
+        _add_templates(made, directory)
+        place.publish({path.name: path for path in sorted(made.iterdir())})
+    return imported
 
 
 def recognised_manuscript(manuscript: Manuscript, known: Mapping[str, str] = MappingProxyType({})) -> Recognised:
@@ -97,7 +106,7 @@ def read_manuscript(source: Path) -> tuple[Manuscript, bool]:
         return read(source), False
     from reportdoc.layout.conversion import to_docx
 
-    with tempfile.TemporaryDirectory() as work:
+    with scratch() as work:
         manuscript = read(to_docx(source, Path(work)))
     return manuscript.renamed(source.name), True
 
@@ -150,14 +159,9 @@ def _loaded(root: Path, recognised: Recognised) -> tuple[Report, tuple[Problem, 
         return recognised.report, error.problems
 
 
-def _publish(made: Path, directory: Path) -> None:
-    """Put the content in its place; templates that are there already stay."""
+def _add_templates(made: Path, directory: Path) -> None:
+    """Add the official templates, unless there are some already: those stay."""
     from reportdoc import resources
 
-    directory.mkdir(exist_ok=True)
     if not (directory / "templates").exists():
-        shutil.copytree(resources.templates(), directory / "templates", copy_function=shutil.copyfile)
-    target = directory / _CONTENT
-    if target.exists():
-        target.rename(made.parent / "before")
-    (made / _CONTENT).rename(target)
+        shutil.copytree(resources.templates(), made / "templates", copy_function=shutil.copyfile)

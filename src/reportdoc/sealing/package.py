@@ -5,13 +5,12 @@ from __future__ import annotations
 import shutil
 import zipfile
 from pathlib import Path
-from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Any
 
 from pikepdf import Pdf
 
-from reportdoc.outputs import publish
 from reportdoc.pdf.archive import fonts
+from reportdoc.project.publishing.workplace import Workplace
 from reportdoc.sealing import manifest as manifests
 
 if TYPE_CHECKING:
@@ -19,27 +18,28 @@ if TYPE_CHECKING:
 
 
 def deliver(
-    work: Path, output: Path, pdf: Path, docx: Path, manifest: dict[str, Any], verdict: Verdict | None, zipped: bool
+    place: Workplace, pdf: Path, docx: Path, manifest: dict[str, Any], verdict: Verdict | None, zipped: bool
 ) -> tuple[Path, Path | None]:
-    """Put a package together in the work folder, and then in its place; return its folder and its zip.
+    """Put a package together in the working folder, and then in its place; return its folder and its zip.
 
-    It bears the report's name; a package of the same name is replaced whole. Raises OSError.
+    It bears the report's name. Folder and zip of that name are replaced together; where no zip is wanted, one of an
+    earlier sealing goes. Raises OSError.
     """
     name = manifest["report"]["name"]
-    made = work / name
+    made = place.folder / name
     made.mkdir()
     shutil.copyfile(docx, made / f"{name}.docx")
     sealed = made / f"{name}.pdf"
     pdf.replace(sealed)
     manifest[manifests.SEALED] = manifests.sealed(sealed, verdict)
     manifests.write(manifest, made)
-    archive = output / f"{name}.zip" if zipped else None
-    if archive:
-        _zip(made, work / "package.zip")
-    _put(made, output / name)
-    if archive:
-        publish(work / "package.zip", archive)
-    return output / name, archive
+    archive = f"{name}.zip"
+    if not zipped:
+        place.publish({name: made}, removed=[archive])
+        return place.root / name, None
+    _zip(made, place.folder / archive)
+    place.publish({name: made, archive: place.folder / archive})
+    return place.root / name, place.root / archive
 
 
 def fonts_of(pdf: Pdf) -> list[str]:
@@ -53,19 +53,3 @@ def _zip(folder: Path, target: Path) -> None:
     with zipfile.ZipFile(target, "w") as archive:
         for path in sorted(folder.iterdir()):
             archive.write(path, f"{folder.name}/{path.name}")
-
-
-def _put(made: Path, folder: Path) -> None:
-    """Rename a finished folder into place, and remove what it replaces."""
-    if folder.exists():
-        old = Path(mkdtemp(prefix=".reportdoc-old-", dir=folder.parent))
-        folder.rename(old / folder.name)
-        try:
-            made.rename(folder)
-        except OSError:
-            (old / folder.name).rename(folder)
-            old.rmdir()
-            raise
-        shutil.rmtree(old, ignore_errors=True)
-    else:
-        made.rename(folder)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportdoc.pipeline import check, current
+from reportdoc.project.publishing.recovery import settle
 from reportdoc.report.message import message
 from reportdoc.report.problem import InputError
 
@@ -25,6 +26,7 @@ def ready(project: Path, output: Path) -> Current:
 
 def unchecked(project: Path, output: Path) -> Path:
     """Return the PDF of a project as it lies there, for a draft; raises InputError where there is none."""
+    settle(output)
     pdf = output / f"{check(project).file_name}.pdf"
     if not pdf.is_file():
         raise _unbuilt(pdf)

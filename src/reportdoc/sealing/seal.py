@@ -9,10 +9,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reportdoc.outputs import publish, workplace
 from reportdoc.pdf.signing.keys import Key
 from reportdoc.pdf.signing.sign import Signature, Terms, sign
 from reportdoc.pdf.verification.verify import verify
+from reportdoc.project.publishing.workplace import workplace
 from reportdoc.report.message import Message, message
 from reportdoc.report.problem import InputError, OperationError
 from reportdoc.sealing import credentials
@@ -67,16 +67,16 @@ def seal(project: Path, built: Path, output: Path, order: Order, secrets: Secret
         _consistent(order)
     trusted = credentials.trusted(order, wrong)
     prepared = _prepared(project, built, wrong)
-    with workplace(output) as work, ExitStack() as sessions:
-        unsigned = work / "unsigned.pdf"
+    with workplace(output) as place, ExitStack() as sessions:
+        unsigned = place.folder / "unsigned.pdf"
         opened = partial(credentials.keys, order, secrets, sessions, wrong)
         keys, pages, manifest = _dressed(prepared, order, opened, wrong, unsigned, step)
         step(_STEPS[2], 2, len(_STEPS))
         final, verdict = unsigned, None
         if keys:
-            final, verdict = _signed(unsigned, work, keys, pages, order, trusted, step)
+            final, verdict = _signed(unsigned, place.folder, keys, pages, order, trusted, step)
         step(_STEPS[4], 4, len(_STEPS))
-        folder, archive = deliver(work, output, final, prepared.built.docx, manifest, verdict, order.zip)
+        folder, archive = deliver(place, final, prepared.built.docx, manifest, verdict, order.zip)
     return Sealed(folder / prepared.pdf.name, folder, archive, pages, verdict)
 
 
@@ -90,16 +90,16 @@ def draft(project: Path, built: Path, output: Path, order: Order, font: tuple[Pa
     step(_STEPS[1], 1, len(_STEPS))
     source = unchecked(project, built)
     wrong = Gathering()
-    with workplace(output) as work, Sheets(source, order) as sheets:
+    with workplace(output) as place, Sheets(source, order) as sheets:
         given = sheets.given(wrong)
         wrong.raise_any()
         pages = sheets.dress(given)
         mark_draft(sheets.pdf, *font)
-        made = work / "draft.pdf"
+        made = place.folder / "draft.pdf"
         sheets.pdf.save(made)
-        target = output / f"{source.stem}-{WORD}.pdf"
-        publish(made, target)
-    return Sealed(target, None, None, pages, None)
+        name = f"{source.stem}-{WORD}.pdf"
+        place.publish({name: made})
+    return Sealed(output / name, None, None, pages, None)
 
 
 def _consistent(order: Order) -> None:

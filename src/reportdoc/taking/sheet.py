@@ -5,13 +5,13 @@ from __future__ import annotations
 import io
 import re
 import shutil
-import tempfile
 from dataclasses import replace
 from pathlib import Path
 
 from reportdoc.content.tables import Tables
 from reportdoc.project.collector import Collector
 from reportdoc.project.files import CONTENT, Folder
+from reportdoc.project.publishing.scratch import scratch
 from reportdoc.report.cells import Cell, Covered, Grid, Row
 from reportdoc.report.message import message
 from reportdoc.report.place import Place
@@ -25,7 +25,7 @@ def read_sheet(source: Path, sheet: str, area: str) -> Grid:
 
     Raises ContentError as the readers of tables do, with the file's name as its place; InputError for a wrong area.
     """
-    with tempfile.TemporaryDirectory() as work:
+    with scratch() as work:
         # The readers take files of a project only; a name of ours keeps what a file is called out of paths.
         name = f"delivered{source.suffix.lower()}"
         (Path(work) / CONTENT).mkdir()

@@ -6,8 +6,8 @@ import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from reportdoc.outputs import beside
 from reportdoc.project.files import CONTENT
+from reportdoc.project.publishing.workplace import Workplace
 
 _FOLDERS = (CONTENT, "templates", "fonts")
 
@@ -35,11 +35,12 @@ class Stage:
         """Return the text of a file of the copy, with line feeds."""
         return (self.root / file).read_text(encoding="utf-8-sig").replace("\r\n", "\n")
 
-    def publish(self) -> None:
-        """Put what was written into the project, file by file; raises OSError where that cannot be done."""
+    def publish(self, place: Workplace) -> None:
+        """Put what was written into the project, all or nothing; raises OSError where that cannot be done."""
         for file in self.written:
-            with beside(self.project / file) as made:
-                shutil.copyfile(self.root / file, made)
+            (place.folder / file).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(self.root / file, place.folder / file)
+        place.publish({file: place.folder / file for file in self.written})
 
 
 def stage(project: Path, work: Path) -> Stage:

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from reportdoc.content.load import load
+from reportdoc.project.publishing.recovery import settle
 from reportdoc.report.block import Block, Case, Chart, Figure, Heading, Paragraph, Table
 from reportdoc.report.cells import Cell
 from reportdoc.report.inline import Inline, Reference
@@ -52,6 +53,7 @@ class Status:
 
 def status(project: Path) -> Status:
     """Return how far a project is; raises ContentError with every problem of its content."""
+    settle(project, project / "output")
     report = load(project).report
     deliveries = read_deliveries(project)
     made = [one.stat().st_mtime for one in (project / "output").glob("*.docx")]

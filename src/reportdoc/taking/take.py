@@ -8,10 +8,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from reportdoc.content.load import load
+from reportdoc.project.publishing.lock import PATIENCE
+from reportdoc.project.publishing.recovery import settle
+from reportdoc.project.publishing.scratch import scratch
+from reportdoc.project.publishing.workplace import workplace
 from reportdoc.report.message import Message, message
 from reportdoc.report.problem import InputError
 from reportdoc.report.report import Report
@@ -47,8 +50,9 @@ class Taken:
 
     def publish(self) -> None:
         """Write the changes into the project, and who delivered them."""
-        self.stage.write(FILE, added(self.stage.project, list(self.deliveries)))
-        self.stage.publish()
+        with workplace(self.stage.project, PATIENCE) as place:
+            self.stage.write(FILE, added(self.stage.project, list(self.deliveries)))
+            self.stage.publish(place)
 
 
 @contextmanager
@@ -57,7 +61,8 @@ def take(project: Path, sources: Sequence[Path], wish: Wish, reading: Reading, d
 
     Raises ContentError with every problem of the content, before or after, InputError for files that cannot be used.
     """
-    with TemporaryDirectory(prefix="reportdoc-take-") as work:
+    settle(project)
+    with scratch() as work:
         copy = stage(project, Path(work))
         before = load(copy.root).report
         targets, notes, warnings = [], [], []

@@ -1,0 +1,46 @@
+"""Working folders among the system's temporary files, and what killed processes left of theirs."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from reportdoc.project.publishing.offices import end_offices
+
+PREFIX = "reportdoc-"
+"""Working folders are called this, the process that made them, and something random."""
+_NAME = re.compile(rf"{PREFIX}(\d+)-")
+
+
+def scratch() -> TemporaryDirectory[str]:
+    """Return a new working folder, readable by its owner only, that is gone when closed; raises OSError."""
+    return TemporaryDirectory(prefix=f"{PREFIX}{os.getpid()}-", ignore_cleanup_errors=True)
+
+
+def sweep() -> None:
+    """Remove working folders of processes that are no more, and end the LibreOffice that still works in one.
+
+    On Windows, where asking whether a process is there is not harmless, nothing.
+    """
+    if sys.platform == "win32":
+        return
+    for folder in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
+        found = _NAME.match(folder.name)
+        if found and not _alive(int(found[1])):
+            end_offices(folder)
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)  # asks only (kill(2))
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True
