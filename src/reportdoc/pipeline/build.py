@@ -9,6 +9,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
+from reportdoc.cache.key import user_key
 from reportdoc.cache.store import Store
 from reportdoc.layout.engine import Engine, EngineMissing
 from reportdoc.layout.libreoffice import LibreOffice
@@ -63,7 +64,7 @@ def build(
     started = perf_counter()
     with ExitStack() as stack:
         work = stack.enter_context(workplace(output))
-        store = Store(cache or output / CACHE)
+        store = Store(cache or output / CACHE, user_key())
         if clean:
             store.clear()
         engine, absence = _engine(project, engine, stack) if pdf else (None, None)
@@ -79,7 +80,7 @@ def current(project: Path, output: Path) -> Current | None:
     Its audit is that of today. Raises EngineMissing, since without an engine nobody can tell which one would lay the
     report out today; ContentError, OSError.
     """
-    store = Store(output / CACHE)
+    store = Store(output / CACHE, user_key())
     with LibreOffice(project / FONTS) as engine:
         around = surroundings(project, engine)
         run = _Run(project, output, store, engine, None, around, perf_counter(), audit=True)
