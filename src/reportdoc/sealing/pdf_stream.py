@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
@@ -23,10 +23,10 @@ class Stream:
         self._words: list[int] = []
         self.line_ends: set[int] = set()
         pieces: list[str] = []
-        size = 0
+        size, fields = 0, {*known, str(len(pages))}
         for page in pages:
             self._pages.append(size)
-            for line in _body(page, margins, {*known, str(len(pages))}):
+            for line in _body(page, margins, fields):
                 for word in line:
                     self._words.append(size)
                     pieces.append(word)
@@ -41,6 +41,13 @@ class Stream:
     def page(self, position: int) -> int:
         """Return the number of the page on which a position stands, from 1."""
         return max(1, bisect_right(self._pages, min(position, len(self.text) - 1)))
+
+    def parted(self, position: int) -> bool:
+        """Tell whether two figures that meet at a position are two, with a blank between them; where none meet, they are."""
+        if not self.text[max(0, position - 1) : position].isdigit() or not self.text[position : position + 1].isdigit():
+            return True
+        index = bisect_left(self._words, position)
+        return index < len(self._words) and self._words[index] == position
 
     def words(self, start: int, end: int) -> list[str]:
         """Return the words between two positions."""

@@ -92,7 +92,7 @@ class _Walk:
                 self._tell(" ".join((*passage.chart.labels, *passage.chart.values)), 0, self._position)
             self._position = end
             return following
-        if stream.text.startswith(passage.text, self._position):
+        if stream.text.startswith(passage.text, self._position) and stream.parted(self._position):
             self._position += len(passage.text)
             complete = True
         else:
@@ -108,6 +108,9 @@ class _Walk:
         """Go through a passage character by character; tell the first difference, and return whether there was none."""
         text, said = passage.text, self._stream.text
         index, position, hanging = 0, self._position, 0
+        if not self._stream.parted(position):
+            self._tell(text, 0, position)
+            return False
         while index < len(text):
             if text[index] == TAB:
                 index += 1
