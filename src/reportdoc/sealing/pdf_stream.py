@@ -43,7 +43,7 @@ class Stream:
         return max(1, bisect_right(self._pages, min(position, len(self.text) - 1)))
 
     def parted(self, position: int) -> bool:
-        """Tell whether two figures that meet at a position are two, with a blank between them; where none meet, they are."""
+        """Tell whether figures that meet at a position have a blank between them; true where none meet."""
         if not self.text[max(0, position - 1) : position].isdigit() or not self.text[position : position + 1].isdigit():
             return True
         index = bisect_left(self._words, position)

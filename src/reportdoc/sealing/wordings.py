@@ -21,6 +21,7 @@ MOST = 20
 """So many differences are told; where there are more, both are different files."""
 _HANGING = frozenset("，。、；：！？")
 _LEADER = frozenset(".·…_")
+_NUMBER = frozenset("0123456789.,")
 _ANCHOR, _LEAST = 24, 6
 """Characters by which the place is found again after a difference: wanted, and at least."""
 _WINDOW, _AHEAD = 20_000, 300
@@ -160,6 +161,9 @@ class _Walk:
         return anchor[:_ANCHOR]
 
     def _tell(self, text: str, index: int, position: int) -> None:
-        word, pdf = text[index : index + _SHOWN], self._stream.text[position : position + _SHOWN]
         page = self._stream.page(position)
+        # A number is shown whole.
+        while index and text[index - 1] in _NUMBER:
+            index, position = index - 1, position - 1
+        word, pdf = text[index : index + _SHOWN], self._stream.text[position : position + _SHOWN]
         self.differences.append(Difference(page, text.replace(TAB, ""), word.replace(TAB, ""), pdf))
