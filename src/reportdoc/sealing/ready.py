@@ -54,12 +54,11 @@ def unchecked(project: Path, output: Path) -> Path:
 
 def _same(made: Path, lying: Path) -> bool:
     """Tell whether a file is, byte for byte, what was made; raises OSError where it is there and cannot be read."""
-    wanted = made.read_bytes()
-    try:
-        with lying.open("rb") as file:
-            return file.read(len(wanted) + 1) == wanted
-    except FileNotFoundError:
+    if not lying.is_file():
         return False
+    wanted = made.read_bytes()
+    with lying.open("rb") as file:
+        return file.read(len(wanted) + 1) == wanted
 
 
 def _stale(file: Path) -> InputError:
