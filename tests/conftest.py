@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,6 +19,14 @@ GOLDEN = ROOT / "tests/golden"
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add `--golden`, which rewrites the expected files instead of comparing with them."""
     parser.addoption("--golden", action="store_true", help="rewrite the files in tests/golden")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let all programs of the tests keep their state in a folder of the run; workers get it from who starts them."""
+    if not hasattr(config, "workerinput"):
+        state = tempfile.mkdtemp(prefix="reportdoc-tests-state-")
+        config.add_cleanup(lambda: shutil.rmtree(state))
+        os.environ["XDG_STATE_HOME"] = state
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from PIL import Image, ImageOps
 
 from reportdoc.pdf.declaration import twin
 from reportdoc.pdf.scan import rendering
-from reportdoc.pdf.scan.page import scanned_page
+from reportdoc.pdf.scan.page import scanned_page, straight_scan
 from reportdoc.pdf.scan.reading import read_scan
 from reportdoc.report.problem import InputError
 from tests.seal.command import Before, seal, sealed
@@ -72,7 +72,7 @@ SHAPES: dict[str, Callable[[Image.Image], Image.Image]] = {
 @pytest.mark.parametrize("shape", list(SHAPES))
 def test_a_scan_comes_out_upright(signed: Image.Image, blank: Image.Image, tmp_path: Path, shape: str) -> None:
     SHAPES[shape](signed).save(tmp_path / "scan.png")
-    found = scanned_page(tmp_path / "scan.png", blank, A4)
+    found = scanned_page(straight_scan(tmp_path / "scan.png"), blank, A4)
     picture = Image.open(io.BytesIO(found.jpeg))
     assert picture.width / picture.height == pytest.approx(210 / 297, abs=0.002)
     assert max(picture.size) <= 3510
@@ -116,7 +116,7 @@ def _kinds(folder: Path, picture: Image.Image) -> dict[str, Path]:
 
 def test_every_usual_kind_of_file_is_read(signed: Image.Image, blank: Image.Image, tmp_path: Path) -> None:
     for kind, path in _kinds(tmp_path, signed).items():
-        found = scanned_page(path, blank, A4)
+        found = scanned_page(straight_scan(path), blank, A4)
         assert found.likely, kind
         assert slope(Image.open(io.BytesIO(found.jpeg))) == pytest.approx(slope(signed), abs=0.3), kind
 
@@ -131,7 +131,7 @@ def test_another_page_is_taken_with_a_warning(starter: Path, tmp_path: Path) -> 
 @pytest.mark.parametrize("colour", ["white", "black"])
 def test_an_empty_page_stays_as_it_is_with_a_warning(blank: Image.Image, tmp_path: Path, colour: str) -> None:
     Image.new("RGB", (827, 1169), colour).save(tmp_path / "scan.png")
-    found = scanned_page(tmp_path / "scan.png", blank, A4)
+    found = scanned_page(straight_scan(tmp_path / "scan.png"), blank, A4)
     assert (found.turned, abs(found.skew), found.likely) == (0, 0, False)
     assert (found.width, found.height) == (827, 1169)
 

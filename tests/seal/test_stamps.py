@@ -170,26 +170,26 @@ def test_all_that_is_wrong_is_told_at_once(starter: Path, tmp_path: Path) -> Non
         "level B-T needs a time-stamp authority",
         '"scan.png" holds no certificates',
         '"key.p12" is no PKCS#12 file',
-        "there is no page 99: the report has 21",
         f'there is no picture "{tmp_path}/none.png"',
         'there is no picture "none.png"',
         'the scan "scan.png" is none of PDF, JPEG, PNG and TIFF, or it is damaged',
+        "there is no page 99: the report has 21",
     ]
     assert not list((tmp_path / "out").glob("*.pdf"))
     told = json.loads(seal(starter, tmp_path / "out", *given, "--json").stdout)["error"].splitlines()
     assert len(told) == 7
 
 
-def test_what_is_wrong_with_the_build_is_told_with_the_rest(starter: Path, tmp_path: Path) -> None:
+def test_what_is_wrong_with_the_build_is_told_with_the_rest(starter: Path, seal_png: Path, tmp_path: Path) -> None:
     project = copy(starter, tmp_path / "report")
     built(project).write_bytes(built(project).read_bytes() + b" ")
     before = Before(tmp_path / "out")
-    (tmp_path / "scan.png").write_text("no key", encoding="utf-8")
-    done = seal(project, before.folder, "--sign", tmp_path / "scan.png", "--trust", project / "scan.png")
+    done = seal(project, before.folder, "--stamp", f"{seal_png}@99:10,10", "--trust", project / "scan.png")
     assert done.exit_code == 2
-    first, second = done.stderr.splitlines()
+    first, second, third = done.stderr.splitlines()
     assert 'Error: "scan.png" holds no certificates' in first
     assert "older than the content, or was changed" in second
+    assert "there is no page 99" in third
 
 
 def test_the_first_stamp_is_the_look_of_the_first_signature(

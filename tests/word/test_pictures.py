@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import hashlib
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -8,6 +10,7 @@ import pytest
 from PIL import Image
 
 from reportdoc.report.block import Picture
+from reportdoc.report.problem import ContentError
 from tests.support import word
 from tests.word.reports import built, figure, heading, photo, row
 
@@ -63,6 +66,16 @@ def test_a_picture_fit_for_print_is_kept_byte_for_byte(tmp_path: Path) -> None:
     picture = photo(tmp_path, size=(1500, 500))
     document = built(tmp_path, heading("sec-a", "甲"), figure("fig-a", picture))
     assert _media(document) == [picture.path.read_bytes()]
+
+
+@pytest.mark.parametrize("size", [(90, 30), (4000, 1000)], ids=["as it is", "made smaller"])
+def test_a_picture_exchanged_after_it_was_looked_into_is_not_used(tmp_path: Path, size: tuple[int, int]) -> None:
+    looked = photo(tmp_path, size=size)
+    known = replace(looked, digest=hashlib.sha256(looked.path.read_bytes()).hexdigest())
+    built(tmp_path, heading("sec-a", "甲"), figure("fig-a", known))
+    Image.new("RGB", size, "red").save(looked.path)
+    with pytest.raises(ContentError, match="was changed while it was being read"):
+        built(tmp_path, heading("sec-a", "甲"), figure("fig-a", known))
 
 
 @pytest.mark.parametrize("size", [(80, 80), (4000, 1000)], ids=["as it is", "made smaller"])

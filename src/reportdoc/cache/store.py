@@ -1,14 +1,16 @@
 """The store: files under the digest of their content, and JSON records that say what they are.
 
     objects/<SHA-256>            any bytes; a damaged one does not match its name
-    records/<stage>-<key>.json   {"digest": SHA-256 of the record, "record": {…}}
+    records/<stage>-<key>.json   {"seal": keyed digest of stage, key and record, "record": {…}}
 
-Whatever is not as it should be is as good as not there, so nothing in here ever needs repair.
+Whatever is not as it should be is as good as not there, so nothing in here ever needs repair. A folder may come from
+anybody, its records with it; only those count that were sealed with this user's key (`cache.key`).
 """
 
 from __future__ import annotations
 
 import hashlib
+import hmac
 import json
 import os
 import re
@@ -43,16 +45,16 @@ def key_of(parts: Mapping[str, Any]) -> str:
 
 
 class Store:
-    """A cache folder, which is made when something is first put into it."""
+    """A cache folder, which is made when something is first put into it; without a key it keeps and knows nothing."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, key: bytes | None) -> None:
+        self._folder, self._key = folder, key
         self._objects, self._records = folder / "objects", folder / "records"
 
     def put(self, data: bytes) -> str:
         """Keep bytes and return their digest; raises OSError where that fails."""
         digest = digest_of(data)
-        if self.get(digest) is None:
+        if self._key and self.get(digest) is None:
             self._write(self._objects / digest, data)
         return digest
 
@@ -68,28 +70,30 @@ class Store:
 
     def write(self, stage: str, key: str, record: Record) -> None:
         """Keep a record; raises OSError where that fails."""
-        whole = {"digest": digest_of(_canonical(record)), "record": record}
-        self._write(self._path(stage, key), json.dumps(whole, ensure_ascii=False, indent=1).encode())
+        if self._key:
+            path = self._path(stage, key)
+            whole = {"seal": _sealed(self._key, path.stem, record), "record": record}
+            self._write(path, json.dumps(whole, ensure_ascii=False, indent=1).encode())
 
     def record(self, stage: str, key: str) -> Record | None:
-        """Return a record; None where there is none that is whole."""
+        """Return a record; None where there is none that is whole and ours."""
         path = self._path(stage, key)
-        found = _read(path)
+        found = self._read(path)
         if found is not None:
             with suppress(OSError):
                 os.utime(path)  # tells `prune`, and nobody else, that it is still of use
         return found
 
     def newest(self, stage: str) -> Iterator[tuple[str, Record]]:
-        """Yield key and record of every record of a stage that is whole, the last used first."""
+        """Yield key and record of every record of a stage that is whole and ours, the last used first."""
         for path in _by_age(self._records):
-            if path.name.startswith(f"{stage}-") and (found := _read(path)) is not None:
+            if path.name.startswith(f"{stage}-") and (found := self._read(path)) is not None:
                 yield path.stem.removeprefix(f"{stage}-"), found
 
     @property
     def empty(self) -> bool:
         """Tell whether nothing was ever kept here."""
-        return not self._records.is_dir()
+        return self._key is None or not self._records.is_dir()
 
     def clear(self) -> None:
         """Forget everything."""
@@ -97,10 +101,12 @@ class Store:
 
     def prune(self) -> None:
         """Remove what was not used for longest, beyond `RECORDS` and `BYTES`, and whatever is no part of the store."""
+        if self._key is None:
+            return
         kept: set[str] = set()
         size = 0
         for index, path in enumerate(_by_age(self._records)):
-            record = _read(path)
+            record = self._read(path)
             wanted = set(record.get("objects", ())) - kept if record else set()
             more = sum(_size(self._objects / digest) for digest in wanted)
             if record is None or index >= RECORDS or (index and size + more > BYTES):
@@ -114,6 +120,17 @@ class Store:
 
     def _path(self, stage: str, key: str) -> Path:
         return self._records / f"{stage}-{key}.json"
+
+    def _read(self, path: Path) -> Record | None:
+        if self._key is None:
+            return None
+        try:
+            whole = json.loads(path.read_bytes())
+            record, seal = whole["record"], whole["seal"]
+            sound = isinstance(record, dict) and hmac.compare_digest(seal, _sealed(self._key, path.stem, record))
+        except (OSError, ValueError, TypeError, KeyError, RecursionError):
+            return None
+        return record if sound else None
 
     def _write(self, path: Path, data: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -137,14 +154,9 @@ def _canonical(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=True, sort_keys=True, separators=(",", ":")).encode()
 
 
-def _read(path: Path) -> Record | None:
-    try:
-        whole = json.loads(path.read_bytes())
-        record = whole["record"]
-        sound = isinstance(record, dict) and whole["digest"] == digest_of(_canonical(record))
-    except (OSError, ValueError, TypeError, KeyError, RecursionError):
-        return None
-    return record if sound else None
+def _sealed(key: bytes, name: str, record: Record) -> str:
+    """Return the digest that only the holder of a key can make of a record under a name."""
+    return hashlib.blake2b(_canonical([name, record]), key=key, digest_size=32, person=b"reportdoc record").hexdigest()
 
 
 def _entries(folder: Path) -> list[Path]:

@@ -21,6 +21,7 @@ def as_data(verdict: Verdict, match: Match | None = None) -> dict[str, object]:
         "signatures": [_signature(one) for one in verdict.signatures],
         "manifest": verdict.manifest,
         "package": [translated(problem) for problem in match.problems] if match else None,
+        "marks_lost": match.lost if match else None,
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from gettext import gettext as _
+from gettext import ngettext
 from typing import TYPE_CHECKING
 
 from reportdoc.cli.language import translated
@@ -24,6 +25,13 @@ def as_text(verdict: Verdict, match: Match | None, holds: bool) -> str:
     if match:
         lines.append(_("Package: {folder}").format(folder=match.folder))
         lines += [f"  {translated(problem)}" for problem in match.problems] or ["  " + _("all files are as sealed")]
+        if match.lost:
+            words = ngettext(
+                "{count} mark at the end of a line is in the Word file and not in the PDF",
+                "{count} marks at the ends of lines are in the Word file and not in the PDF",
+                match.lost,
+            )
+            lines.append("  " + words.format(count=match.lost))
     lines.append(_("Pictures of seals on the pages prove nothing; only signatures do."))
     return "\n".join(lines)
 

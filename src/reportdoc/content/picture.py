@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import warnings
 from collections.abc import Mapping
 from io import BytesIO
@@ -34,7 +35,8 @@ def read_picture(source: Source) -> Picture:
     Raises ContentError where it is no picture, one of a format that Word files cannot carry everywhere, damaged or cut
     short, or has too many pixels; that is decided from its header alone.
     """
-    with _open(source.read(limits.PICTURE_BYTES), source) as image:
+    data = source.read(limits.PICTURE_BYTES)
+    with _open(data, source) as image:
         if image.width * image.height > limits.PICTURE_PIXELS:
             raise _too_large(source)
         try:
@@ -49,7 +51,7 @@ def read_picture(source: Source) -> Picture:
     if orientation >= 5:
         width, height = height, width
     kind = cast(Literal["JPEG", "PNG", "GIF", "BMP", "TIFF", "WEBP"], image.format)
-    return Picture(source.path, kind, width, height, orientation)
+    return Picture(source.path, kind, width, height, orientation, hashlib.sha256(data).hexdigest())
 
 
 def _open(data: bytes, source: Source) -> Image:

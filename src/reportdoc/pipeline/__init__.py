@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from reportdoc.pipeline.build import build, current
-from reportdoc.pipeline.built import Built, Current, Found, Step
+from reportdoc.pipeline.build import build
+from reportdoc.pipeline.built import Built, Found, Fresh, Step
 from reportdoc.pipeline.check import Audited, check
+from reportdoc.pipeline.fresh import fresh
 
-__all__ = ["Audited", "Built", "Current", "Found", "Step", "build", "check", "current"]
+__all__ = ["Audited", "Built", "Found", "Fresh", "Step", "build", "check", "fresh"]

@@ -71,8 +71,8 @@ def unchanged(read: Mapping[str, str], folder: Folder, seen: dict[str, str | Non
     return True
 
 
-def made(project: Path, step: Step) -> tuple[Assembly, Loaded]:
-    """Read the content and assemble it; what was read is returned as well.
+def made(project: Path, templates: Path, step: Step) -> tuple[Assembly, Loaded]:
+    """Read the content and assemble it with a folder of templates; what was read is returned as well.
 
     Raises ContentError with every problem of the content and the templates.
     """
@@ -83,7 +83,7 @@ def made(project: Path, step: Step) -> tuple[Assembly, Loaded]:
     loaded = load(project)
     step(_ASSEMBLE, 1, 4)
     numbers = number(loaded.report)
-    return _assembled(loaded.report, numbers, templates_of(project), loaded.notices, loaded.read), loaded
+    return _assembled(loaded.report, numbers, templates, loaded.notices, loaded.read), loaded
 
 
 def _assembled(
@@ -133,7 +133,10 @@ def _key(record: Mapping[str, Any]) -> str:
 def keep(store: Store, project: Path, assembly: Assembly, around: Surroundings) -> None:
     """Put an assembly into the store; raises OSError where that fails."""
     # Pictures and templates are read twice; what changed in between must not be taken for what it was.
-    if not unchanged(assembly.read, Folder(project.resolve()), {}) or templates_digest(project) != around.templates:
+    if (
+        not unchanged(assembly.read, Folder(project.resolve()), {})
+        or templates_digest(templates_of(project)) != around.templates
+    ):
         return
     record: dict[str, Any] = {
         "read": dict(assembly.read),

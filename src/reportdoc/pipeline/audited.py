@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,11 +17,23 @@ from reportdoc.pipeline.surroundings import Surroundings
 from reportdoc.project.files import CONTENT, Folder
 
 if TYPE_CHECKING:
-    from reportdoc.audit.acceptance import Acceptance, Judged
+    from reportdoc.audit.acceptance import Acceptance
+    from reportdoc.audit.acceptance import Judged as Result
     from reportdoc.content.load import Loaded
 
 _STAGE, _KEY = "audit", "findings"
 _ACCEPTED = f"{CONTENT}/accepted.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What the audit of a project found."""
+
+    found: Found
+    accepted: tuple[Accepted, ...]
+    """By id."""
+    file: str | None
+    """What the file of the acceptances was, as `Folder` keeps it; none where there is none."""
 
 
 def kept(store: Store, project: Path, around: Surroundings, seen: dict[str, str | None]) -> Found | None:
@@ -37,43 +49,43 @@ def kept(store: Store, project: Path, around: Surroundings, seen: dict[str, str 
     return None
 
 
-def accepted(store: Store) -> tuple[Accepted, ...]:
-    """Return which findings of the audit that is remembered were accepted; none where no audit is."""
-    record = store.record(_STAGE, _KEY)
-    return tuple(Accepted(**one) for one in record["acceptances"]) if record else ()
-
-
 def made(store: Store, project: Path, around: Surroundings, loaded: Loaded | None) -> Found:
     """Audit a project, which is read first unless it has been, and remember what it found.
 
     Raises ContentError with every problem of the acceptances, OSError where the store cannot be written.
     """
+    from reportdoc.content.load import load
+
+    loaded = loaded or load(project)
+    one = judged(project, loaded)
+    record: dict[str, Any] = {
+        "read": dict(loaded.read),
+        "accepted": one.file,
+        "tool": _tool(around),
+        "counts": asdict(one.found),
+        "objects": [],
+    }
+    store.write(_STAGE, _KEY, record)
+    return one.found
+
+
+def judged(project: Path, loaded: Loaded) -> Judged:
+    """Audit what was read of a project; raises ContentError with every problem of the acceptances."""
     from reportdoc.audit.acceptance import read_acceptances
     from reportdoc.audit.audit import results
     from reportdoc.audit.profile import load_profile
     from reportdoc.audit.reading.document import read
-    from reportdoc.content.load import load
 
     folder = Folder(project.resolve())
     acceptances = read_acceptances(folder)
-    loaded = loaded or load(project)
     document = read(loaded.report, load_profile(loaded.report.metadata.profile))
-    judged = results(document, acceptances)
-    counts = Counter("accepted" if one.acceptance else one.finding.severity.name.lower() for one in judged)
-    found = Found(counts["error"], counts["conflict"], counts["explain"], counts["accepted"])
-    record: dict[str, Any] = {
-        "read": dict(loaded.read),
-        "accepted": folder.read.get(_ACCEPTED),
-        "tool": _tool(around),
-        "counts": asdict(found),
-        "acceptances": [asdict(one) for one in _acceptances(judged)],
-        "objects": [],
-    }
-    store.write(_STAGE, _KEY, record)
-    return found
+    found = results(document, acceptances)
+    counts = Counter("accepted" if one.acceptance else one.finding.severity.name.lower() for one in found)
+    sums = Found(counts["error"], counts["conflict"], counts["explain"], counts["accepted"])
+    return Judged(sums, tuple(_acceptances(found)), folder.read.get(_ACCEPTED))
 
 
-def _acceptances(judged: Iterable[Judged]) -> list[Accepted]:
+def _acceptances(judged: Iterable[Result]) -> list[Accepted]:
     """Return what was accepted, gathered findings and their members alike, each acceptance once."""
     used: dict[str, Acceptance] = {}
     waiting = list(judged)

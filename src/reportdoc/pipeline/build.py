@@ -9,6 +9,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
+from reportdoc.cache.key import user_key
 from reportdoc.cache.store import Store
 from reportdoc.layout.engine import Engine, EngineMissing
 from reportdoc.layout.libreoffice import LibreOffice
@@ -19,7 +20,6 @@ from reportdoc.pipeline.assembly import Assembly
 from reportdoc.pipeline.built import (
     Built,
     Counts,
-    Current,
     Found,
     Step,
     message_from,
@@ -65,7 +65,7 @@ def build(
     settle(project)
     with ExitStack() as stack:
         place = stack.enter_context(workplace(output))
-        store = Store(cache or output / CACHE)
+        store = Store(cache or output / CACHE, user_key())
         if clean:
             store.clear()
         engine, absence = _engine(project, engine, stack) if pdf else (None, None)
@@ -73,23 +73,6 @@ def build(
             engine.prepare()
         run = _Run(project, output, store, engine, absence, surroundings(project, engine), started, audit)
         return run.unchanged() or run.build(place, step)
-
-
-def current(project: Path, output: Path) -> Current | None:
-    """Return the last build with its PDF, if nothing that it read has changed since and both files are as it made them.
-
-    Its audit is that of today. Raises EngineMissing, since without an engine nobody can tell which one would lay the
-    report out today; ContentError, OSError.
-    """
-    settle(project, output)
-    store = Store(output / CACHE)
-    with LibreOffice(project / FONTS) as engine:
-        around = surroundings(project, engine)
-        run = _Run(project, output, store, engine, None, around, perf_counter(), audit=True)
-        built, record = run.unchanged(), store.record(_STAGE, "pages")
-    if built is None or built.pdf is None or record is None:
-        return None
-    return Current(built, built.pdf, record["read"], around.templates, engine.version, audited.accepted(store))
 
 
 def _engine(project: Path, given: Engine | None, stack: ExitStack) -> tuple[Engine | None, Message | None]:
@@ -142,13 +125,14 @@ class _Run:
             if self._engine:
                 # The engine takes as long to start as the content takes to read, so it starts first.
                 self._engine.prepare()
-            assembly, loaded = first.made(self._project, step)
+            assembly, loaded = first.made(self._project, templates_of(self._project), step)
             rebuilt.append(first.STAGE)
         pages = second.kept(self._store, assembly.copy, self._around) if self._engine else None
         if self._engine and pages is None:
             step(_PAGINATE, 2, 4)
             aside = partial(self._aside, assembly, loaded)
-            pages = second.made(self._store, assembly.copy, self._around, self._engine, place.folder, aside)
+            pages = second.made(assembly.copy, self._engine, place.folder, aside)
+            second.keep(self._store, assembly.copy, pages, self._around)
             rebuilt.append(second.STAGE)
         else:
             self._aside(assembly, loaded)

@@ -66,13 +66,13 @@ class Accepted:
 
 
 @dataclass(frozen=True, slots=True)
-class Current:
-    """A build that still holds, and what it was made from."""
+class Fresh:
+    """A build from nothing, and what it was made from."""
 
-    built: Built
+    docx: Path
     pdf: Path
     read: Mapping[str, str]
-    """File of the project → its SHA-256, and where it really is."""
+    """File of the project → the SHA-256 of the bytes that went in, and where it really is."""
     templates: str
     """SHA-256 of all templates."""
     engine: str

@@ -30,7 +30,7 @@ def deliver(assembly: Assembly, pages: bytes | None, place: Workplace) -> Delive
     if pages is None:
         files, total = {"docx": assembly.draft}, None
     else:
-        files, total = _finished(assembly, pages, place.folder)
+        files, total = finished(assembly, pages, place.folder)
     targets = {ending: place.root / f"{assembly.name}.{ending}" for ending in files}
     for ending, data in files.items():
         (place.folder / f"report.{ending}").write_bytes(data)
@@ -54,7 +54,11 @@ def intact(output: Path, digests: dict[str, str]) -> bool:
         return False
 
 
-def _finished(assembly: Assembly, pages: bytes, work: Path) -> tuple[dict[str, bytes], int]:
+def finished(assembly: Assembly, pages: bytes, work: Path) -> tuple[dict[str, bytes], int]:
+    """Return both files by their endings, `docx` and `pdf`, and the number of pages; `work` is a folder to work in.
+
+    Raises EngineFailed where the engine's PDF is damaged, OSError.
+    """
     from reportdoc.layout.pages import page_map
     from reportdoc.pdf.finish import Properties, finish
     from reportdoc.word.package import archive, opened

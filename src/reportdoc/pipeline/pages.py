@@ -21,19 +21,20 @@ def kept(store: Store, copy: bytes, around: Surroundings) -> bytes | None:
         return None
 
 
-def made(
-    store: Store, copy: bytes, around: Surroundings, engine: Engine, work: Path, meanwhile: Callable[[], None]
-) -> bytes:
-    """Have a document laid out, keep the PDF and return it; `meanwhile` is called while the engine works.
+def made(copy: bytes, engine: Engine, work: Path, meanwhile: Callable[[], None]) -> bytes:
+    """Have a document laid out and return the PDF; `meanwhile` is called while the engine works.
 
     Raises EngineFailed, EngineMissing and OSError.
     """
     document, pdf = work / "layout.docx", work / "layout.pdf"
     document.write_bytes(copy)
     engine.convert(document, pdf, meanwhile)
-    pages = pdf.read_bytes()
+    return pdf.read_bytes()
+
+
+def keep(store: Store, copy: bytes, pages: bytes, around: Surroundings) -> None:
+    """Put the engine's PDF of a document into the store; raises OSError where that fails."""
     store.write(STAGE, _key(copy, around), {"objects": [store.put(pages)]})
-    return pages
 
 
 def _key(copy: bytes, around: Surroundings) -> str:

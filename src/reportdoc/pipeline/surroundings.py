@@ -36,7 +36,7 @@ class Surroundings:
 def surroundings(project: Path, engine: Engine | None) -> Surroundings:
     """Look around; raises OSError where a template cannot be read."""
     return Surroundings(
-        templates=templates_digest(project),
+        templates=templates_digest(templates_of(project)),
         engine=engine.version if engine else None,
         fonts=fonts_fingerprint(project / FONTS) if engine else None,
         assemble=fingerprint("assemble"),
@@ -51,9 +51,10 @@ def templates_of(project: Path) -> Path:
     return own if own.is_dir() else templates()
 
 
-def templates_digest(project: Path) -> str:
-    """Return a digest of all Word files among the templates."""
+def templates_digest(folder: Path) -> str:
+    """Return a digest of all Word files in a folder of templates; raises OSError."""
     digest = hashlib.sha256()
-    for path in sorted(templates_of(project).glob("*.docx")):
-        digest.update(f"\0{path.name}\0".encode("utf-8", "surrogateescape") + path.read_bytes())
+    for path in sorted(folder.glob("*.docx")):
+        content = hashlib.sha256(path.read_bytes()).hexdigest()
+        digest.update(f"{content} {path.name}\0".encode("utf-8", "surrogateescape"))
     return digest.hexdigest()

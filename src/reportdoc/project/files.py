@@ -32,7 +32,7 @@ class Source:
     def read(self, limit: int) -> bytes:
         """Return the bytes of the file.
 
-        Raises ContentError where it cannot be read or holds more than `limit` bytes.
+        Raises ContentError where it cannot be read, holds more than `limit` bytes, or was read before with other ones.
         """
         try:
             with self.path.open("rb") as stream:
@@ -42,7 +42,9 @@ class Source:
         if len(data) > limit:
             text = message("the file is larger than {limit} MB", limit=limit // 1_000_000)
             raise _wrong(Place(self.file), text)
-        self.folder.read[self.file] = self.folder.identity(self.path, hashlib.sha256(data).hexdigest())
+        identity = self.folder.identity(self.path, hashlib.sha256(data).hexdigest())
+        if self.folder.read.setdefault(self.file, identity) != identity:
+            raise changed(Place(self.file))
         return data
 
 
@@ -92,6 +94,11 @@ class Folder:
     def identity(self, real: Path, digest: str) -> str:
         """Return the SHA-256 of a file and where it really is, for a link may come to lead elsewhere."""
         return f"{digest} {real.relative_to(self.root.resolve()).as_posix()}"
+
+
+def changed(place: Place) -> ContentError:
+    """Return the error of a file that is not what it was a moment ago."""
+    return _wrong(place, message("the file was changed while it was being read"), message("build again"))
 
 
 def _refuse_unsafe(name: str, place: Place) -> None:

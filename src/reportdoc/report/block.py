@@ -80,6 +80,8 @@ class Picture:
     """Pixels, as shown."""
     orientation: int
     """EXIF orientation, 1 to 8; 1 is upright."""
+    digest: str = ""
+    """SHA-256 of the bytes that were looked into; empty where nobody has."""
 
 
 @dataclass(frozen=True, slots=True)

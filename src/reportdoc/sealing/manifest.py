@@ -18,30 +18,33 @@ from reportdoc.sealing.pages import Pages
 
 if TYPE_CHECKING:
     from reportdoc.pdf.verification.verdict import Verdict
-    from reportdoc.pipeline import Current
+    from reportdoc.pipeline import Fresh
 
 FILE = "manifest.json"
 SEALED = "sealed"
 """Key of what is known only after sealing: a file cannot hold the hash of a text that holds the file's hash."""
 
 
-def core(current: Current, order: Order, pages: Pages, keys: Sequence[Key], fonts: Sequence[str]) -> dict[str, Any]:
-    """Return all of a manifest that is known before the PDF is sealed; the package bears the name of the PDF."""
-    name = current.pdf.stem
+def core(build: Fresh, order: Order, pages: Pages, keys: Sequence[Key], fonts: Sequence[str]) -> dict[str, Any]:
+    """Return all of a manifest that is known before the PDF is sealed; the package bears the name of the PDF.
+
+    The files of the order must be those that went in (`held`). Raises OSError.
+    """
+    name = build.pdf.stem
     return {
         "manifest": 1,
         "report": {"name": name, "title": pages.title},
         "made": datetime.now(UTC).isoformat(timespec="seconds"),
         "tool": f"reportdoc {__version__}",
-        "engine": current.engine,
+        "engine": build.engine,
         "fonts": list(fonts),
         "pages": pages.count,
-        "inputs": _inputs(current, order),
-        "outputs": {f"{name}.docx": digest(current.built.docx)},
-        "unsealed": {"file": current.pdf.name, "sha256": digest(current.pdf)},
+        "inputs": _inputs(build, order),
+        "outputs": {f"{name}.docx": digest(build.docx)},
+        "unsealed": {"file": build.pdf.name, "sha256": digest(build.pdf)},
         "stamps": [{"file": one.picture.name, "where": one.where, "mm": one.size} for one in order.stamps],
         "edge_stamp": {"file": order.edge.name, "pages": order.group} if order.edge else None,
-        "findings_accepted": [asdict(one) for one in current.accepted],
+        "findings_accepted": [asdict(one) for one in build.accepted],
         "signatures": {
             "level": order.level.value if keys else None,
             "signers": [{"field": field.name, **_signer(key)} for field, key in zip(pages.fields, keys, strict=True)],
@@ -86,8 +89,8 @@ def digest(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _inputs(current: Current, order: Order) -> list[dict[str, str]]:
-    read = [{"file": file, "sha256": identity.split()[0]} for file, identity in sorted(current.read.items())]
+def _inputs(build: Fresh, order: Order) -> list[dict[str, str]]:
+    read = [{"file": file, "sha256": identity.split()[0]} for file, identity in sorted(build.read.items())]
     given = [
         {"file": path.name, "sha256": digest(path), "role": role}
         for role, path in (
@@ -97,7 +100,7 @@ def _inputs(current: Current, order: Order) -> list[dict[str, str]]:
         )
         if path
     ]
-    return [*read, {"file": "templates", "sha256": current.templates}, *given]
+    return [*read, {"file": "templates", "sha256": build.templates}, *given]
 
 
 def _signer(key: Key) -> dict[str, str]:

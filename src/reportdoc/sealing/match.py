@@ -7,10 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from reportdoc.ooxml.passages import wording
+from reportdoc.pdf.text import page_texts
 from reportdoc.report.message import Message, message
+from reportdoc.report.problem import InputError
 from reportdoc.sealing import manifest as manifests
+from reportdoc.sealing.wordings import compared
 
 _BYTES = 20_000_000
+_SHOWN = 40
+"""Characters of a paragraph that are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +25,8 @@ class Match:
 
     folder: Path
     problems: tuple[Message, ...]
+    lost: int = 0
+    """Marks that hang over the end of a line in the Word file and are not in the PDF; no problem."""
 
 
 def match(pdf: Path, named: str | None, folder: Path) -> Match:
@@ -35,7 +43,7 @@ def match(pdf: Path, named: str | None, folder: Path) -> Match:
     elif _hash(manifest) != named:
         problems.append(message("the manifest is not the one that the PDF names: it has been changed or exchanged"))
     problems += _files(manifest, pdf, folder)
-    return Match(folder, tuple(problems))
+    return Match(folder, tuple(problems)) if problems else _compared(manifest, pdf, folder)
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -54,6 +62,30 @@ def _hash(manifest: dict[str, Any]) -> str | None:
         return manifests.hash_of(manifest)
     except (rfc8785.CanonicalizationError, ValueError, TypeError):
         return None
+
+
+def _compared(manifest: dict[str, Any], pdf: Path, folder: Path) -> Match:
+    """Return whether the Word files of a package, whose files are all as they were sealed, say what its PDF says."""
+    problems: list[Message] = []
+    lost = 0
+    for name in manifest["outputs"]:
+        try:
+            found = compared(wording(folder / Path(name).name), page_texts(pdf))
+        except InputError as error:
+            problems.append(error.message)
+            continue
+        lost += found.hanging
+        problems += [
+            message(
+                'the Word file and the PDF do not say the same: page {page}: "{word}" and "{pdf}", in "{passage}"',
+                page=one.page,
+                word=one.word,
+                pdf=one.pdf,
+                passage=one.passage[:_SHOWN],
+            )
+            for one in found.differences
+        ]
+    return Match(folder, tuple(problems), lost)
 
 
 def _files(manifest: dict[str, Any], pdf: Path, folder: Path) -> list[Message]:

@@ -30,6 +30,11 @@ class Stamp:
     size: float = SIZE
     """Millimetres of its longer side."""
 
+    @property
+    def numbered(self) -> bool:
+        """Whether it goes on a page by number, which only the laid out report has or has not."""
+        return self.where[:1].isdecimal()
+
 
 @dataclass(frozen=True, slots=True)
 class Order:

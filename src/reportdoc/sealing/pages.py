@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,7 +13,7 @@ from pikepdf import ObjectStreamMode, Pdf, PdfError, String
 from reportdoc.pdf.archive import archive
 from reportdoc.pdf.declaration import replace, size_of, twin
 from reportdoc.pdf.drawing import Picture, close, embedded, read_picture
-from reportdoc.pdf.scan.page import COARSE, ScannedPage, scanned_page
+from reportdoc.pdf.scan.page import COARSE, ScannedPage, StraightScan, scanned_page, straight_scan
 from reportdoc.pdf.signing.fields import Field
 from reportdoc.pdf.spot import DECLARATION, Spot, find_spot, page_of
 from reportdoc.pdf.stamps import box, edge_stamp, stamp
@@ -28,13 +28,21 @@ WORDS = "内容真实性责任声明，已签名盖章的扫描件"
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What goes into the pages, looked at."""
+    """What goes into the pages, looked at as far as that can be done without them."""
 
-    scan: ScannedPage | None
-    spots: tuple[Spot, ...]
-    """One for each stamp."""
+    scan: StraightScan | None
     pictures: Mapping[Path, Picture]
     """Stamps and edge stamp by their files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where it goes."""
+
+    declaration: int | None
+    """Index of the page that the scan replaces, where there is a scan."""
+    spots: tuple[Spot, ...]
+    """One for each stamp."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,49 +60,71 @@ class Pages:
     notices: tuple[Message, ...]
 
 
-class Sheets:
-    """A built PDF that is being made the sealed one; use as a context."""
+class Looking:
+    """A look at scan and pictures, the scan beside whatever else is done; use as a context."""
 
-    def __init__(self, source: Path, order: Order) -> None:
-        """Open a PDF, and begin to put the scan upright beside it; raises InputError where the PDF is damaged."""
+    def __init__(self, order: Order) -> None:
+        """Begin to decode the scan and to make it straight."""
         self._order = order
-        try:
-            self.pdf = Pdf.open(source)
-        except PdfError:
-            raise InputError(message("{file} is damaged", file=source.name), message("run reportdoc build")) from None
         self._aside = ThreadPoolExecutor(1)
-        self._scan = self._begun(source, order.declaration) if order.declaration else None
+        self._scan = self._aside.submit(straight_scan, order.declaration) if order.declaration else None
 
-    def __enter__(self) -> Sheets:
+    def __enter__(self) -> Looking:
         return self
 
     def __exit__(self, *error: object) -> None:
         self._aside.shutdown()
-        self.pdf.close()
 
     def given(self, wrong: Gathering) -> Given:
         """Look at all that was given, and gather what is wrong with it; raises OSError."""
-        scan, spots, pictures = None, [], {}
-        for one in self._order.stamps:
-            with wrong.step():
-                # Bookmarks of the blank page are where the signed one has its lines.
-                spots.append(find_spot(self.pdf, one.where))
+        scan, pictures = None, {}
         for path in dict.fromkeys((*(one.picture for one in self._order.stamps), self._order.edge)):
             with wrong.step():
                 if path:
                     pictures[path] = read_picture(path)
         with wrong.step():
             scan = self._scan.result() if self._scan else None
-        return Given(scan, tuple(spots), pictures)
+        return Given(scan, pictures)
 
-    def dress(self, given: Given) -> Pages:
+
+class Sheets:
+    """A built PDF that is being made the sealed one; use as a context."""
+
+    def __init__(self, source: Path, order: Order) -> None:
+        """Open a PDF; raises InputError where it is damaged."""
+        self._source, self._order = source, order
+        try:
+            self.pdf = Pdf.open(source)
+        except PdfError:
+            raise InputError(message("{file} is damaged", file=source.name), message("run reportdoc build")) from None
+
+    def __enter__(self) -> Sheets:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.pdf.close()
+
+    def places(self, wrong: Gathering) -> Places:
+        """Find all places, and gather which there are not; lines of the signed page are where the blank one.s are."""
+        declaration, spots = None, []
+        for one in self._order.stamps:
+            with wrong.step():
+                spots.append(find_spot(self.pdf, one.where))
+        with wrong.step():
+            declaration = page_of(self.pdf, DECLARATION) if self._order.declaration else None
+        return Places(declaration, tuple(spots))
+
+    def dress(self, given: Given, places: Places) -> Pages:
         """Exchange the page and set the stamps."""
-        if given.scan:
-            replace(self.pdf, page_of(self.pdf, DECLARATION), given.scan, WORDS)
+        scan = None
+        if given.scan and places.declaration is not None:
+            index = places.declaration
+            scan = scanned_page(given.scan, twin(self._source, index), size_of(self.pdf.pages[index]))
+            replace(self.pdf, index, scan, WORDS)
         drawn = {one.picture for one in self._order.stamps[len(self._order.keys) :]} | {self._order.edge}
         images = {path: embedded(self.pdf, picture) for path, picture in given.pictures.items() if path in drawn}
         fields = []
-        for number, (one, spot) in enumerate(zip(self._order.stamps, given.spots, strict=True)):
+        for number, (one, spot) in enumerate(zip(self._order.stamps, places.spots, strict=True)):
             picture = given.pictures[one.picture]
             place = box(picture, spot, one.size)
             if number < len(self._order.keys):
@@ -108,7 +138,7 @@ class Sheets:
         for number in range(len(fields), len(self._order.keys)):
             fields.append(_field(number))
         title = str(self.pdf.trailer.Info.Title)
-        return Pages(title, len(self.pdf.pages), given.scan, tuple(fields), tuple(groups), _notices(given.scan))
+        return Pages(title, len(self.pdf.pages), scan, tuple(fields), tuple(groups), _notices(scan))
 
     def save(self, target: Path, manifest: str) -> None:
         """Write the PDF, its metadata naming a manifest by its SHA-256; raises InputError where it cannot be PDF/A."""
@@ -120,10 +150,6 @@ class Sheets:
         if self._order.archive:
             archive(self.pdf)
         self.pdf.save(target, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
-
-    def _begun(self, source: Path, scan: Path) -> Future[ScannedPage]:
-        index = page_of(self.pdf, DECLARATION)
-        return self._aside.submit(scanned_page, scan, twin(source, index), size_of(self.pdf.pages[index]))
 
 
 def _field(

@@ -1,27 +1,48 @@
-"""Whether a report may be sealed: nothing wrong stands in it, and its PDF is that of today's content."""
+"""Whether a report may be sealed: nothing wrong stands in it, and what lies there is what its content gives today."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportdoc.pipeline import check, current
+from reportdoc.pipeline import check, fresh
 from reportdoc.project.publishing.recovery import settle
 from reportdoc.report.message import message
 from reportdoc.report.problem import InputError
+from reportdoc.sealing.gathering import Gathering
 
 if TYPE_CHECKING:
-    from reportdoc.pipeline import Current
+    from reportdoc.pipeline import Fresh
+    from reportdoc.pipeline.audited import Judged
 
 
-def ready(project: Path, output: Path) -> Current:
-    """Return the build to seal; raises InputError where it may not be sealed, ContentError, EngineMissing, OSError."""
-    now = current(project, output)
-    if now is None:
-        raise _stale(project, output)
-    if now.built.audit and now.built.audit.errors:
-        raise _wrong(now.built.audit.errors)
-    return now
+def ready(project: Path, output: Path, work: Path, wrong: Gathering, meanwhile: Callable[[], None]) -> Fresh:
+    """Return the build to seal, made anew in a folder that nobody else writes to; the one that lies there is its like.
+
+    That one is what was looked at, and nothing is taken from it: where it differs in a byte, that is gathered.
+    `meanwhile` is called while the engine works. Where errors stand in the report, or it was never built, nothing is
+    waited for.
+
+    Raises InputError or InputErrors, ContentError, EngineMissing, OperationError, OSError.
+    """
+
+    def aside(name: str, judged: Judged) -> None:
+        pdf = output / f"{name}.pdf"
+        if judged.found.errors:
+            wrong.add(_wrong(judged.found.errors))
+            wrong.raise_any()
+        if not pdf.is_file():
+            wrong.add(_unbuilt(pdf))
+            wrong.raise_any()
+        meanwhile()
+
+    made = fresh(project, work, aside)
+    for file in (made.pdf, made.docx):
+        if not _same(file, output / file.name):
+            wrong.add(_stale(output / file.name))
+            break
+    return made
 
 
 def unchecked(project: Path, output: Path) -> Path:
@@ -33,19 +54,20 @@ def unchecked(project: Path, output: Path) -> Path:
     return pdf
 
 
-def _stale(project: Path, output: Path) -> InputError:
-    """Return why there is nothing to seal."""
-    found = check(project)
-    errors = sum(not one.acceptance and one.finding.severity.name == "ERROR" for one in found.audit.results)
-    if errors:
-        return _wrong(errors)
-    pdf = output / f"{found.file_name}.pdf"
-    if not pdf.is_file():
-        return _unbuilt(pdf)
-    if _signed(pdf):
-        text = message("{file} is signed already; a signed file is never sealed again", file=pdf.name)
+def _same(made: Path, lying: Path) -> bool:
+    """Tell whether a file is, byte for byte, what was made; raises OSError where it is there and cannot be read."""
+    if not lying.is_file():
+        return False
+    wanted = made.read_bytes()
+    with lying.open("rb") as file:
+        return file.read(len(wanted) + 1) == wanted
+
+
+def _stale(file: Path) -> InputError:
+    if file.suffix == ".pdf" and _signed(file):
+        text = message("{file} is signed already; a signed file is never sealed again", file=file.name)
     else:
-        text = message("{file} is older than the content, or was changed after it was built", file=pdf.name)
+        text = message("{file} is older than the content, or was changed after it was built", file=file.name)
     return InputError(text, message("run reportdoc build, look at it, and seal again"))
 
 

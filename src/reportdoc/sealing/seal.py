@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
-from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportdoc.pdf.signing.keys import Key
 from reportdoc.pdf.signing.sign import Signature, Terms, sign
 from reportdoc.pdf.verification.verify import verify
+from reportdoc.project.publishing.recovery import settle
+from reportdoc.project.publishing.scratch import scratch
 from reportdoc.project.publishing.workplace import workplace
 from reportdoc.report.message import Message, message
 from reportdoc.report.problem import InputError, OperationError
 from reportdoc.sealing import credentials
 from reportdoc.sealing import manifest as manifests
 from reportdoc.sealing.gathering import Gathering
+from reportdoc.sealing.held import held
 from reportdoc.sealing.order import Order, Secrets
 from reportdoc.sealing.package import deliver, fonts_of
-from reportdoc.sealing.pages import Pages, Sheets
+from reportdoc.sealing.pages import Given, Looking, Pages, Sheets
 from reportdoc.sealing.ready import ready, unchecked
 
 if TYPE_CHECKING:
     from asn1crypto.x509 import Certificate
 
     from reportdoc.pdf.verification.verdict import Verdict
-    from reportdoc.pipeline import Current, Step
+    from reportdoc.pipeline import Fresh, Step
 
 _STEPS = (
     message("Checking"),
@@ -55,28 +57,37 @@ class Sealed:
 def seal(project: Path, built: Path, output: Path, order: Order, secrets: Secrets, step: Step) -> Sealed:
     """Seal the report of a project that was built into `built`, and put the package into `output`.
 
-    check → build is current → replace page → metadata → stamps → signature → time stamp → verify → package. Where
-    anything fails, what lies in the output folder stays as it is.
+    look at what was given → build anew and check → what was built is the same → replace page → metadata → stamps →
+    signature → time stamp → verify → package. What is sealed is made of the content alone, in a folder of this process;
+    nothing is taken from `built`. Where anything fails, what lies in the output folder stays as it is.
 
-    Raises InputError where anything given cannot be used, ContentError with problems of the content, OperationError
-    where an authority fails or what was signed does not verify, OSError.
+    Raises InputError where anything given cannot be used, ContentError with problems of the content, EngineMissing,
+    OperationError where an authority fails or what was signed does not verify, OSError.
     """
+    settle(project, built)
     step(_STEPS[0], 0, len(_STEPS))
     wrong = Gathering()
     with wrong.step():
         _consistent(order)
     trusted = credentials.trusted(order, wrong)
-    prepared = _prepared(project, built, wrong)
-    with workplace(output) as place, ExitStack() as sessions:
+    with workplace(output) as place, scratch() as own, ExitStack() as sessions:
+        held_ = held(order, Path(own, "given"))
+        with Looking(held_) as looking:
+            # The scan is made straight meanwhile.
+            keys = credentials.keys(order, secrets, sessions, wrong)
+            given = looking.given(wrong)
+        if not any(one.numbered for one in order.stamps):
+            wrong.raise_any()  # only a page that is asked for by number may still turn out not to be there
+        prepared = ready(project, built, Path(own), wrong, _get_ready)
         unsigned = place.folder / "unsigned.pdf"
-        opened = partial(credentials.keys, order, secrets, sessions, wrong)
-        keys, pages, manifest = _dressed(prepared, order, opened, wrong, unsigned, step)
+        step(_STEPS[1], 1, len(_STEPS))
+        pages, manifest = _dressed(prepared, held_, keys, given, wrong, unsigned)
         step(_STEPS[2], 2, len(_STEPS))
         final, verdict = unsigned, None
         if keys:
             final, verdict = _signed(unsigned, place.folder, keys, pages, order, trusted, step)
         step(_STEPS[4], 4, len(_STEPS))
-        folder, archive = deliver(place, final, prepared.built.docx, manifest, verdict, order.zip)
+        folder, archive = deliver(place, final, prepared.docx, manifest, verdict, order.zip)
     return Sealed(folder / prepared.pdf.name, folder, archive, pages, verdict)
 
 
@@ -90,10 +101,10 @@ def draft(project: Path, built: Path, output: Path, order: Order, font: tuple[Pa
     step(_STEPS[1], 1, len(_STEPS))
     source = unchecked(project, built)
     wrong = Gathering()
-    with workplace(output) as place, Sheets(source, order) as sheets:
-        given = sheets.given(wrong)
+    with workplace(output) as place, Sheets(source, order) as sheets, Looking(order) as looking:
+        given, places = looking.given(wrong), sheets.places(wrong)
         wrong.raise_any()
-        pages = sheets.dress(given)
+        pages = sheets.dress(given, places)
         mark_draft(sheets.pdf, *font)
         made = place.folder / "draft.pdf"
         sheets.pdf.save(made)
@@ -111,30 +122,26 @@ def _consistent(order: Order) -> None:
         raise InputError(text, message("name the certificates of the authorities with --trust"))
 
 
-def _prepared(project: Path, built: Path, wrong: Gathering) -> Current:
-    """Return the build to seal; without one, nothing else can be looked at, and what is wrong so far is raised."""
-    try:
-        return ready(project, built)
-    except InputError as error:
-        wrong.add(error)
-        wrong.raise_any()
-        raise
+def _get_ready() -> None:
+    """Import what signing and verifying will need; done while the engine works."""
+    for module in (
+        *("pyhanko.sign.signers", "pyhanko.sign.validation", "pypdfium2"),
+        *("reportdoc.pdf.signing.fetching", "reportdoc.pdf.signing.stamper"),
+    ):
+        import_module(module)
 
 
 def _dressed(
-    prepared: Current, order: Order, opened: Callable[[], tuple[Key, ...]], wrong: Gathering, target: Path, step: Step
-) -> tuple[tuple[Key, ...], Pages, dict[str, Any]]:
-    """Write the PDF that will be signed; return the keys, what was done to the pages, and the manifest so far."""
+    prepared: Fresh, order: Order, keys: tuple[Key, ...], given: Given, wrong: Gathering, target: Path
+) -> tuple[Pages, dict[str, Any]]:
+    """Write the PDF that will be signed; return what was done to its pages, and the manifest so far."""
     with Sheets(prepared.pdf, order) as sheets:
-        # The scan is put upright meanwhile.
-        keys = opened()
-        given = sheets.given(wrong)
+        places = sheets.places(wrong)
         wrong.raise_any()
-        step(_STEPS[1], 1, len(_STEPS))
-        pages = sheets.dress(given)
+        pages = sheets.dress(given, places)
         manifest = manifests.core(prepared, order, pages, keys, fonts_of(sheets.pdf))
         sheets.save(target, manifests.hash_of(manifest))
-    return keys, pages, manifest
+    return pages, manifest
 
 
 def _signed(

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from io import BytesIO
 
+from reportdoc.project.files import changed
 from reportdoc.report.block import Picture
+from reportdoc.report.place import Place
 from reportdoc.word.builder import Builder
 from reportdoc.word.xml import escape
 
@@ -44,15 +47,23 @@ def _relationship(builder: Builder, picture: Picture, width: int) -> str:
     if known:
         return known
     if as_is:
-        return builder.parts.picture(key, picture.path.read_bytes(), picture.format.lower())
+        return builder.parts.picture(key, _bytes(picture), picture.format.lower())
     return builder.parts.picture(key, *_printable(picture, pixels if fine else picture.width))
+
+
+def _bytes(picture: Picture) -> bytes:
+    """Return the file of a picture; raises ContentError where it is no longer the one that was looked into."""
+    data = picture.path.read_bytes()
+    if picture.digest and hashlib.sha256(data).hexdigest() != picture.digest:
+        raise changed(Place(picture.path.name))
+    return data
 
 
 def _printable(picture: Picture, pixels: int) -> tuple[bytes, str]:
     """Return the picture turned upright and that many pixels wide, and its format."""
     from PIL import Image, ImageOps
 
-    with Image.open(picture.path) as image:
+    with Image.open(BytesIO(_bytes(picture))) as image:
         turned = picture.orientation >= 5
         wanted = (round(pixels * picture.height / picture.width), pixels)
         image.draft("RGB", wanted if turned else wanted[::-1])

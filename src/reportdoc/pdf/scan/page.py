@@ -9,15 +9,26 @@ from typing import TYPE_CHECKING
 
 from reportdoc.pdf.scan.reading import read_scan
 from reportdoc.pdf.scan.rendering import DPI
-from reportdoc.pdf.scan.upright import upright
+from reportdoc.pdf.scan.upright import Straight, straightened, upright
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
 QUALITY = 85
 """Quality of the JPEG: no ring around the strokes of a signature can be seen, at a tenth of the size."""
+A4 = 841.89
+"""Points of the longer side of A4 (ISO 216)."""
 COARSE = 100
 """Dots per inch below which small print is hard to read."""
+
+
+@dataclass(frozen=True, slots=True)
+class StraightScan:
+    """A scan as far as it can be made ready without the page that it is a print of."""
+
+    straight: Straight
+    finer: float
+    """So many times finer it was in its file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,23 +51,29 @@ class ScannedPage:
     """Whether it looks like a print of the page it is to replace."""
 
 
-def scanned_page(path: Path, twin: Image, size: tuple[float, float]) -> ScannedPage:
-    """Return the scan in a file as a page of a size in points, put upright like its twin.
-
-    A scan of other proportions is fitted into the page, with white beside it; one finer than 300 dpi is made coarser.
+def straight_scan(path: Path) -> StraightScan:
+    """Return the scan in a file, decoded and straight; one finer than 300 dpi on A4 is made coarser.
 
     Raises InputError where the file cannot be used (see `read_scan`), OSError where it cannot be read.
     """
     scan = read_scan(path)
-    finer = max(1.0, max(scan.size) / max(size) * 72 / DPI)
-    straight = upright(_coarser(scan, finer), twin)
-    dots = max(side / wanted for side, wanted in zip(straight.picture.size, size, strict=True)) * 72
-    page = _on_paper(straight.picture, size, min(round(dots), DPI))
+    finer = max(1.0, max(scan.size) / A4 * 72 / DPI)
+    return StraightScan(straightened(_coarser(scan, finer)), finer)
+
+
+def scanned_page(scan: StraightScan, twin: Image, size: tuple[float, float]) -> ScannedPage:
+    """Return a scan as a page of a size in points, put upright like its twin.
+
+    A scan of other proportions is fitted into the page, with white beside it.
+    """
+    placed = upright(scan.straight, twin)
+    dots = max(side / wanted for side, wanted in zip(placed.picture.size, size, strict=True)) * 72
+    page = _on_paper(placed.picture, size, min(round(dots), DPI))
     grey = page.mode == "L"
     buffer = io.BytesIO()
     page.save(buffer, "JPEG", quality=QUALITY, optimize=True)
-    dpi, likely = round(dots * finer), straight.likely
-    return ScannedPage(buffer.getvalue(), *page.size, grey, dpi, straight.turned, straight.skew, likely)
+    dpi = round(dots * scan.finer)
+    return ScannedPage(buffer.getvalue(), *page.size, grey, dpi, placed.turned, placed.skew, placed.likely)
 
 
 def _coarser(scan: Image, factor: float) -> Image:

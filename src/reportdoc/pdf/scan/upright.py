@@ -27,6 +27,17 @@ _DARK = 100
 
 
 @dataclass(frozen=True, slots=True)
+class Straight:
+    """A scan that has not been compared with its page yet."""
+
+    picture: Image
+    skew: float
+    """Degrees by which it was crooked, counter-clockwise positive."""
+    unlike: Image
+    """What is taken where it turns out not to be the page: far askew, the scan as it was."""
+
+
+@dataclass(frozen=True, slots=True)
 class Upright:
     """A scan made straight, the page alone."""
 
@@ -39,24 +50,30 @@ class Upright:
     """Whether it looks like a print of its twin."""
 
 
-def upright(scan: Image, twin: Image) -> Upright:
-    """Return a scan turned as its twin stands; the twin is the blank page, drawn in grey.
-
-    The scan loses its dark edges and is made straight first; then it is registered with its twin. Where the page is
-    only a part of it, that part is taken. A scan that is not like its twin is never turned far.
-    """
+def straightened(scan: Image) -> Straight:
+    """Return a scan without its dark edges and made straight, as far as that can be told from the scan alone."""
     scan = _without_edges(scan)
     angle = skew(scan)
     far = abs(angle) > _SLIGHT
     # What a small angle cuts off at the corners lay beside the sheet, and the size stays.
-    straight = scan.rotate(angle, _how(scan), expand=far, fillcolor="white") if angle else scan
-    found = register(straight, twin)
+    picture = scan.rotate(angle, _how(scan), expand=far, fillcolor="white") if angle else scan
+    return Straight(picture, -angle, scan if far else picture)
+
+
+def upright(straight: Straight, twin: Image) -> Upright:
+    """Return a scan turned as its twin stands; the twin is the blank page, drawn in grey.
+
+    Both are registered; where the page is only a part of the scan, that part is taken. A scan that is not like its twin
+    is never turned far.
+    """
+    found = register(straight.picture, twin)
     if found.likeness < LIKE:
-        return Upright(scan, 0, 0.0, likely=False) if far else Upright(straight, 0, -angle, likely=False)
-    picture = straight.rotate(90 * found.turned, expand=True)
+        skewed = straight.skew if straight.unlike is straight.picture else 0.0
+        return Upright(straight.unlike, 0, skewed, likely=False)
+    picture = straight.picture.rotate(90 * found.turned, expand=True)
     if found.scale < _WHOLE:
         picture = _page(picture, found, twin.width / twin.height)
-    return Upright(picture, found.turned, -angle, likely=True)
+    return Upright(picture, found.turned, straight.skew, likely=True)
 
 
 def _how(scan: Image) -> Resampling:

@@ -1,0 +1,180 @@
+"""What a Word file says, in the order in which it is read: paragraphs, those of cells among them, and charts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from lxml import etree
+
+from reportdoc.ooxml.margins import margin_texts
+from reportdoc.ooxml.numbers import Numbers
+from reportdoc.ooxml.package import Package, opened
+from reportdoc.ooxml.xml import MC, A, C, R, W, number, value
+
+TAB = "\t"
+"""Stands in a text where Word has a tab, which a directory fills with a leader."""
+_OFF = frozenset({"0", "false", "off"})
+_BLANK = re.compile(r"[^\S\t]|[\u200b\ufeff\u00ad]")
+
+
+@dataclass(frozen=True, slots=True)
+class ChartText:
+    """What a chart can show."""
+
+    labels: tuple[str, ...]
+    """Categories, names of series and titles."""
+    values: tuple[str, ...]
+    """As the file has them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph with the number that Word puts before it, or a chart."""
+
+    text: str
+    """Without blanks; `TAB` for a tab."""
+    sheet: int = 0
+    """Number of the page by breaks that the file itself asks for: the cover has 0."""
+    table: int | None = None
+    """Number of the outermost table that it stands in."""
+    heads: bool = False
+    """Whether it stands in a row that is repeated on each page of its table."""
+    chart: ChartText | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What a Word file says."""
+
+    passages: tuple[Passage, ...]
+    margins: tuple[str, ...]
+    """Texts of headers and footers, with `PAGE` and `OTHER`."""
+    marked: dict[str, int]
+    """Name of a bookmark → the sheet it stands on."""
+
+
+def wording(path: Path) -> Wording:
+    """Return what a Word file says; raises InputError where it cannot be read or is none."""
+    with opened(path) as package:
+        return _Reading(package).all()
+
+
+class _Reading:
+    """One pass over a document."""
+
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self._name, self._root = package.main()
+        self._targets = package.targets(self._name)
+        parts = {kind.rpartition("/")[2]: target for kind, target in self._targets.values()}
+        styles = package.xml(parts["styles"]) if "styles" in parts else None
+        self._styles = (
+            {one.get(f"{W}styleId", ""): one for one in styles if one.tag == f"{W}style"} if styles is not None else {}
+        )
+        self._numbers = Numbers(package.xml(parts["numbering"]) if "numbering" in parts else None)
+        self._sheet, self._marked = 0, dict[str, int]()
+
+    def all(self) -> Wording:
+        found = tuple(one for one in self._passages() if one.text or one.chart)
+        return Wording(found, tuple(self._margins()), self._marked)
+
+    def _passages(self) -> Iterator[Passage]:
+        tables = 0
+        inside: dict[etree._Element, int] = {}
+        for node in self._root.iter(f"{W}p", f"{W}tbl", f"{W}bookmarkStart"):
+            if node.tag == f"{W}tbl":
+                if next(node.iterancestors(f"{W}tbl"), None) is None:
+                    tables += 1
+                    inside[node] = tables
+            elif node.tag == f"{W}bookmarkStart":
+                self._marked.setdefault(node.get(f"{W}name", ""), self._sheet)
+            elif next(node.iterancestors(f"{MC}Fallback"), None) is None:
+                above = list(node.iterancestors(f"{W}tbl"))
+                rows = [one.find(f"{W}trPr/{W}tblHeader") for one in node.iterancestors(f"{W}tr")]
+                place = Passage(
+                    "",
+                    table=inside[above[-1]] if above else None,
+                    heads=any(row is not None and value(row, "1") not in _OFF for row in rows),
+                )
+                yield from self._paragraph(node, place)
+
+    def _paragraph(self, node: etree._Element, place: Passage) -> Iterator[Passage]:
+        properties = node.find(f"{W}pPr")
+        if properties is not None and self._breaks(properties):
+            self._sheet += 1
+        text = self._number(properties)
+        for piece in self._pieces(node):
+            if isinstance(piece, str):
+                text += piece
+            else:
+                yield replace(place, text=_BLANK.sub("", text), sheet=self._sheet)
+                yield replace(place, chart=piece, sheet=self._sheet)
+                text = ""
+        yield replace(place, text=_BLANK.sub("", text), sheet=self._sheet)
+        section = properties.find(f"{W}sectPr") if properties is not None else None
+        if section is not None and value(section.find(f"{W}type")) != "continuous":
+            self._sheet += 1
+
+    def _pieces(self, paragraph: etree._Element) -> Iterator[str | ChartText]:
+        walker = etree.iterwalk(paragraph, events=("start",))
+        for _, node in walker:
+            if node.tag in (f"{W}p", f"{MC}Fallback", f"{W}pPr") and node is not paragraph:
+                walker.skip_subtree()
+            elif node.tag == f"{W}t":
+                yield (node.text or "").replace("\u2011", "-")
+            elif node.tag == f"{W}tab":
+                yield TAB
+            elif node.tag == f"{W}noBreakHyphen":
+                yield "-"
+            elif node.tag == f"{W}br" and node.get(f"{W}type") == "page":
+                self._sheet += 1
+            elif node.tag == f"{C}chart":
+                target = self._targets.get(node.get(f"{R}id", ""), ("", ""))[1]
+                chart = self._package.xml(target)
+                if chart is not None:
+                    yield _chart(chart)
+
+    def _number(self, properties: etree._Element | None) -> str:
+        if properties is None:
+            return ""
+        own, given = properties.find(f"{W}numPr"), self._inherited(properties, f"{W}numPr")
+        instance = _child(own, "numId") or _child(given, "numId")
+        return self._numbers.next(instance, number(_child(own, "ilvl") or _child(given, "ilvl"), 0))
+
+    def _breaks(self, properties: etree._Element) -> bool:
+        name = f"{W}pageBreakBefore"
+        found = properties.find(name)
+        found = self._inherited(properties, name) if found is None else found
+        return found is not None and value(found, "1") not in _OFF
+
+    def _inherited(self, properties: etree._Element, name: str) -> etree._Element | None:
+        """Return what the style of a paragraph says, or the ones that it is based on (17.7.4.3)."""
+        identity, seen = value(properties.find(f"{W}pStyle")), set[str]()
+        while identity in self._styles and identity not in seen:
+            seen.add(identity)
+            style = self._styles[identity]
+            if (found := style.find(f"{W}pPr/{name}")) is not None:
+                return found
+            identity = value(style.find(f"{W}basedOn"))
+        return None
+
+    def _margins(self) -> Iterator[str]:
+        for kind, target in self._targets.values():
+            if kind.endswith(("/header", "/footer")) and (root := self._package.xml(target)) is not None:
+                yield from filter(None, (_BLANK.sub("", text).replace(TAB, "") for text in margin_texts(root)))
+
+
+def _child(element: etree._Element | None, name: str) -> str:
+    return value(element.find(f"{W}{name}")) if element is not None else ""
+
+
+def _chart(root: etree._Element) -> ChartText:
+    labels: list[str] = []
+    values: list[str] = []
+    for node in root.iter(f"{C}v", f"{A}t"):
+        above = next(node.iterancestors(f"{C}val", f"{C}cat", f"{C}tx"), None)
+        (values if above is not None and above.tag == f"{C}val" else labels).append(node.text or "")
+    return ChartText(tuple(labels), tuple(values))

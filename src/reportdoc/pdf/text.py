@@ -1,0 +1,85 @@
+"""What the pages of a PDF say, read by PDFium, which has not written them."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportdoc.report.message import message
+from reportdoc.report.problem import InputError
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument, PdfPage
+
+_HYPHENS = {0x2: "-", 0xFFFE: "-", 0x2011: "-"}
+"""How PDFium gives a hyphen at the end of a line, and the one that never ends a line."""
+_NOTHING = frozenset("\u200b\ufeff\u00ad")
+_SLACK = 0.5
+"""Points by which a character may begin left of the one before it and still follow it."""
+
+_SAME = 3.0
+"""Points between baselines up to which both are of the same line, as of a raised figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """The text of a page."""
+
+    lines: tuple[tuple[str, ...], ...]
+    """In the order of drawing; a line is what stands between blanks."""
+    label: str
+    """Number of the page as the PDF gives it (ISO 32000-1, 12.4.2); empty where it gives none."""
+
+
+def page_texts(path: Path) -> tuple[PageText, ...]:
+    """Return the text of each page of a PDF; raises InputError where it is damaged, OSError where it cannot be read."""
+    from pypdfium2 import PdfDocument, PdfiumError
+
+    data = path.read_bytes()
+    try:
+        with PdfDocument(data) as document:
+            return tuple(_page(document, index, page) for index, page in enumerate(document))
+    except PdfiumError:
+        raise InputError(message("{file} is damaged", file=path.name)) from None
+
+
+def _page(document: PdfDocument, index: int, page: PdfPage) -> PageText:
+    return PageText(tuple(filter(None, map(_words, _lines(page)))), document.get_page_label(index) or "")
+
+
+def _lines(page: PdfPage) -> Iterator[list[tuple[float, str]]]:
+    """Yield the characters of each line, with where they begin from the left; blanks have no place of their own."""
+    from pypdfium2 import raw
+
+    text = page.get_textpage()
+    x, y = ctypes.c_double(), ctypes.c_double()
+    line: list[tuple[float, str]] = []
+    height = 0.0
+    for index in range(text.count_chars()):
+        code = raw.FPDFText_GetUnicode(text, index)
+        character = _HYPHENS.get(code) or chr(code)
+        if character in "\r\n":
+            yield line
+            line = []
+        elif character.isspace():
+            line.append((line[-1][0] if line else 0.0, " "))
+        elif code and character not in _NOTHING:
+            raw.FPDFText_GetCharOrigin(text, index, x, y)
+            # After a hyphen, PDFium takes the next line for the same one.
+            if line and x.value < line[-1][0] and abs(y.value - height) > _SAME:
+                yield line
+                line = []
+            height = y.value
+            line.append((x.value, character))
+    yield line
+
+
+def _words(line: list[tuple[float, str]]) -> tuple[str, ...]:
+    """Return a line in words, from left to right: characters of a stand-in font are drawn after those beside them."""
+    if any(after[0] < before[0] - _SLACK for before, after in pairwise(line)):
+        line = sorted((one for one in line if one[1] != " "), key=lambda one: one[0])
+    return tuple("".join(character for _, character in line).split())

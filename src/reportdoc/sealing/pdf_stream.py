@@ -1,0 +1,73 @@
+"""The text of a PDF from its first page to its last, without what stands in the margins."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
+
+from reportdoc.ooxml.margins import OTHER, PAGE
+from reportdoc.pdf.text import PageText
+
+_EDGE = 3
+"""Lines at the top and at the bottom of a page that may be those of a header or footer."""
+
+
+class Stream:
+    """Text without blanks, and where its pages, lines and words begin and end."""
+
+    def __init__(self, pages: Sequence[PageText], margins: Collection[str], known: Collection[str]) -> None:
+        """Take pages, what may stand in their margins, and the texts that a field there may repeat."""
+        self._pages: list[int] = []
+        self._words: list[int] = []
+        self.line_ends: set[int] = set()
+        pieces: list[str] = []
+        size, fields = 0, {*known, str(len(pages))}
+        for page in pages:
+            self._pages.append(size)
+            for line in _body(page, margins, fields):
+                for word in line:
+                    self._words.append(size)
+                    pieces.append(word)
+                    size += len(word)
+                self.line_ends.add(size)
+        self.text = "".join(pieces)
+        self.page_starts = frozenset(self._pages)
+        self.blanks = frozenset(
+            start for start, end in zip(self._pages, [*self._pages[1:], size], strict=True) if start == end
+        )
+
+    def page(self, position: int) -> int:
+        """Return the number of the page on which a position stands, from 1."""
+        return max(1, bisect_right(self._pages, min(position, len(self.text) - 1)))
+
+    def parted(self, position: int) -> bool:
+        """Tell whether figures that meet at a position have a blank between them; true where none meet."""
+        if not self.text[max(0, position - 1) : position].isdigit() or not self.text[position : position + 1].isdigit():
+            return True
+        index = bisect_left(self._words, position)
+        return index < len(self._words) and self._words[index] == position
+
+    def words(self, start: int, end: int) -> list[str]:
+        """Return the words between two positions."""
+        inner = self._words[bisect_right(self._words, start) : bisect_right(self._words, end - 1)]
+        edges = [start, *inner, end]
+        return [self.text[a:b] for a, b in pairwise(edges) if a < b]
+
+
+def _body(page: PageText, margins: Collection[str], known: Collection[str]) -> Iterator[tuple[str, ...]]:
+    last = len(page.lines) - _EDGE
+    for index, line in enumerate(page.lines):
+        edge = index < _EDGE or index >= last
+        if not (edge and any(_is_margin("".join(line), margin, page.label, known) for margin in margins)):
+            yield line
+
+
+def _is_margin(line: str, margin: str, label: str, known: Collection[str]) -> bool:
+    """Tell whether a line is that of a header or footer on a page with this number."""
+    if PAGE in margin and not label:
+        return False
+    pattern = re.escape(margin).replace(PAGE, re.escape(label)).replace(OTHER, "(.+)")
+    found = re.fullmatch(pattern, line)
+    return found is not None and all(group in known for group in found.groups())

@@ -1,0 +1,82 @@
+"""The key of a user: made once, read by nobody else, and done without where it cannot be kept."""
+
+from __future__ import annotations
+
+import os
+import stat
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from reportdoc.cache.key import user_key
+
+KEY = "reportdoc/cache.key"
+RACE = "from reportdoc.cache.key import user_key; input(); print(user_key().hex())"
+
+
+@pytest.fixture
+def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    return tmp_path / "state"
+
+
+def test_it_is_made_once_and_only_its_owner_may_read_it(state: Path) -> None:
+    made = user_key()
+    assert made and len(made) == 32
+    assert user_key() == made == (state / KEY).read_bytes()
+    assert stat.S_IMODE((state / KEY).stat().st_mode) == 0o600
+    assert stat.S_IMODE((state / KEY).parent.stat().st_mode) == 0o700
+    assert [path.name for path in (state / KEY).parent.iterdir()] == ["cache.key"]
+
+
+def test_another_user_has_another_one(state: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ours = user_key()
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "another"))
+    assert user_key() != ours
+
+
+def test_it_lies_in_the_home_folder_where_nothing_else_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    for said in ("", "relative/folder"):
+        monkeypatch.setenv("XDG_STATE_HOME", said)
+        assert user_key() == (tmp_path / ".local/state" / KEY).read_bytes()
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda path: path.write_bytes(b""),
+        lambda path: path.write_bytes(bytes(33)),
+        lambda path: path.chmod(0o644),
+        lambda path: path.chmod(0o620),
+    ],
+    ids=["empty", "long", "others may read it", "others may write it"],
+)
+def test_one_that_is_none_or_that_others_can_know_is_replaced(spoil: Callable[[Path], object], state: Path) -> None:
+    before = user_key()
+    spoil(state / KEY)
+    after = user_key()
+    assert after and after != before
+    assert user_key() == after
+
+
+def test_there_is_none_where_none_can_be_kept(state: Path) -> None:
+    state.write_text("a file where the folder would be", encoding="ascii")
+    assert user_key() is None
+
+
+def test_several_that_start_at_once_get_the_same_one(state: Path) -> None:
+    command = [sys.executable, "-c", RACE]
+    started = [
+        subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=os.environ.copy())
+        for _ in range(4)
+    ]
+    for process in started:
+        assert process.stdin
+        process.stdin.write("\n")
+        process.stdin.flush()
+    found = {process.communicate()[0].strip() for process in started}
+    assert found == {(state / KEY).read_bytes().hex()}
