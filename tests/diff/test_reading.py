@@ -168,12 +168,22 @@ def test_a_file_that_unpacks_to_too_much_is_not_opened(tmp_path: Path) -> None:
 
 
 def test_tables_in_tables_without_end_are_read_as_far_as_sense_goes(tmp_path: Path) -> None:
+    found = read(with_body(tmp_path / "a.docx", nested(70)))
+    assert len(found.objects) == 1
+
+
+def test_elements_inside_one_another_beyond_all_sense_are_damage(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="is damaged"):
+        read(with_body(tmp_path / "a.docx", nested(200)))
+
+
+def nested(depth: int) -> str:
+    """Return a captioned paragraph inside as many tables."""
     mark = '<w:bookmarkStart w:id="1" w:name="tbl_a"/>'
     deep = f"<w:p>{mark}{run('题')}</w:p>"
-    for _ in range(200):
+    for _ in range(depth):
         deep = f"<w:tbl><w:tr><w:tc>{deep}</w:tc></w:tr></w:tbl>"
-    found = read(with_body(tmp_path / "a.docx", deep))
-    assert len(found.objects) == 1
+    return deep
 
 
 def test_paragraphs_that_are_all_alike_take_no_square_of_time(tmp_path: Path) -> None:

@@ -8,9 +8,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from reportdoc.ooxml.parts import Parts, read
 from reportdoc.redline.merge import Merge
 from reportdoc.redline.names import DEL, INS
-from reportdoc.redline.package import Package, read
 from reportdoc.report.message import message
 from reportdoc.report.problem import InputError
 
@@ -50,7 +50,7 @@ def redline(old: Path, new: Path, target: Path, author: str, moment: datetime) -
     return RedlineCounts(made[INS], made[DEL], sum(made.values()) - made[INS] - made[DEL])
 
 
-def _read(path: Path) -> Package:
+def _read(path: Path) -> Parts:
     package = read(path)
     stories = (part for name, part in package.parts.items() if name.startswith("word/") and name.endswith(".xml"))
     if any(_TRACKED.search(part) for part in stories):
