@@ -30,7 +30,7 @@ REPORT_TAGS = frozenset({"contents", "tables", "cases", "figures", "body"})
 CASE_TAGS = frozenset({"caption", "blocks"})
 """Tags that `case.docx` must have."""
 _STYLE_REFERENCE = re.compile(r'(<w:(?:pStyle|rStyle|tblStyle) w:val=")([^"]*)(")')
-_INSIDE_TEXT = re.compile(r"<w:t(?: [^>]*)?>[^<]*<w:[pr][ />]")
+_INSIDE_TEXT = re.compile(r"<w:t(?: [^<>]*+)?>[^<]*+<w:[pr][ />]")
 """A paragraph or a run inside a text: what `{{ body }}` makes where `{{p body }}` is meant."""
 _FAILURES = (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 """What the expressions of a template may raise."""
