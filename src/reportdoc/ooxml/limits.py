@@ -43,9 +43,6 @@ PART_BYTES: Final = 32_000_000
 MARKUP: Final = 4_000_000
 """Tags and attributes of the XML parts that are read of a file; parsed, each takes up to 250 bytes."""
 
-PARAGRAPH_CHARACTERS: Final = 20_000
-"""Characters of a paragraph; the longest seen has 900."""
-
 FIELDS: Final = 100
 """Fields open inside one another; sensible ones have four."""
 

@@ -6,13 +6,13 @@ from typing import cast
 
 from lxml import etree
 
-from reportdoc.ooxml import limits
 from reportdoc.ooxml.xml import W
+from reportdoc.project.text import DIVIDE, PARAGRAPH_CHARACTERS
 from reportdoc.report.message import message
 from reportdoc.report.problem import InputError
 
 _LONG = etree.XPath(
-    f"//w:p[string-length(.) > {limits.PARAGRAPH_CHARACTERS}]", namespaces={"w": W.strip("{}")}, smart_strings=False
+    f"//w:p[string-length(.) > {PARAGRAPH_CHARACTERS}]", namespaces={"w": W.strip("{}")}, smart_strings=False
 )
 _SHOWN = 20
 """Characters of a paragraph by which its author finds it."""
@@ -23,15 +23,17 @@ def check_lengths(root: etree._Element, file: str) -> None:
     for paragraph in cast("list[etree._Element]", _LONG(root)):
         texts = paragraph.iter(f"{W}t", f"{W}delText")
         # The paragraphs of a text box stand inside the paragraph that it is anchored in, and are paragraphs themselves.
-        text = "".join(one.text or "" for one in texts if next(one.iterancestors(f"{W}p")) is paragraph)
-        if len(text) > limits.PARAGRAPH_CHARACTERS:
-            raise InputError(
-                message(
-                    '"{file}": the paragraph "{start}…" has {count} characters; more than {limit} are not read',
-                    file=file,
-                    start=text[:_SHOWN].strip(),
-                    count=len(text),
-                    limit=limits.PARAGRAPH_CHARACTERS,
-                ),
-                message("divide it into paragraphs"),
-            )
+        check_length("".join(one.text or "" for one in texts if next(one.iterancestors(f"{W}p")) is paragraph), file)
+
+
+def check_length(text: str, file: str) -> None:
+    """Raise InputError where the text of a paragraph is too long to be judged."""
+    if len(text) > PARAGRAPH_CHARACTERS:
+        told = message(
+            '"{file}": the paragraph "{start}…" has {count} characters; more than {limit} are not read',
+            file=file,
+            start=text[:_SHOWN].strip(),
+            count=len(text),
+            limit=PARAGRAPH_CHARACTERS,
+        )
+        raise InputError(told, DIVIDE)
