@@ -32,11 +32,6 @@ TEMPLATES = [
     ("case.docx", "members"),
     ("charts.docx", "gigabyte"),
 ]
-    ("report.docx", "gigabyte"),
-    ("report.docx", "liar"),
-    ("case.docx", "members"),
-    ("charts.docx", "gigabyte"),
-]
 UNSOUND = "the template is not a sound Word file"
 
 
