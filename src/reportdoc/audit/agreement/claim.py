@@ -52,6 +52,7 @@ _PART = re.compile(
 )
 
 
+# Looks ahead to the end first, and then goes from one 的 to the next, so that no stretch is gone through twice.
 _HEAD = re.compile(
     r"(?:^|[，；：。,;:])(?=[^，；：。,;:]*+(?:[，,][^，；：。,;:]*+)?\Z)"
     r"(?P<names>(?:[^，；：。,;:的]*+的)*?[^，；：。,;:的、和与及]*+[、和与及][^，；：。,;:的]*?)"
