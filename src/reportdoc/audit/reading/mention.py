@@ -72,7 +72,7 @@ _AFTER = r"(?P<after>余|多|来)?"
 
 _MORE = r"(?P<more>\s*+(?:以上|以下|左右|上下|以内|以外|有余))?"
 
-# Bounds on what repeats, and on where in a long run of digits a ratio or a range may begin, keep the search linear: they
+# Bounds on what repeats, and on where in a run of digits a ratio or a range may begin, keep the search linear: they
 # lie far beyond any title, code or numeral.
 _SCANNER = re.compile(
     "|".join(
