@@ -19,7 +19,6 @@ from reportdoc.report.report import Report, walk
 from reportdoc.report.value import Value
 
 _ADDRESS = re.compile(r"([A-Z]+)([0-9]+)")
-_FILTERS = re.compile(r"\s*\|.*")
 
 
 def figure_names(project: Path) -> Names:
@@ -103,7 +102,7 @@ def _pieces(inline: Inline, numbers: Mapping[str, Number]) -> Iterator[tuple[str
 
 
 def _name(quantity: Quantity, known: Mapping[str, str]) -> str:
-    expression = _FILTERS.sub("", quantity.expression).strip()
+    expression = quantity.expression.partition("|")[0].strip()
     if len(quantity.names) == 1 and quantity.names[0] == expression:
         return known.get(expression, expression)
     return expression.removeprefix("(").removesuffix(")") if expression.count("(") == 1 else expression

@@ -23,7 +23,7 @@ PREVIOUS = "previous"
 """Folder in `content/` with last year's content."""
 _LEFT = (PREVIOUS, "accepted.yaml", "deliveries.csv")
 """What belongs to one year alone."""
-_BLOCK = re.compile(r"^previous:.*\n(?:[ \t]+.*\n|\n(?=[ \t]))*", re.MULTILINE)
+_BLOCK = re.compile(r"^previous:.*\n(?:[ \t].*\n|\n(?=[ \t]))*", re.MULTILINE)
 _SETTINGS = """
 # 上年内容，用于对比：表格可列上年值，reportdoc check 提示变化超过 threshold（%）的指标。
 previous:

@@ -160,3 +160,16 @@ def test_an_encoded_lone_surrogate_is_refused_with_the_line(folder: Folder) -> N
 @pytest.mark.parametrize("text", ["[" * 20_000, "**" * 20_000 + "a", "{{" * 20_000, "*a **b " * 5_000, "~a " * 20_000])
 def test_hostile_text_is_read_without_end_or_overflow(folder: Folder, text: str) -> None:
     folder.problems(text)
+
+
+@pytest.mark.parametrize("letters", ["7", "a ", "学校办学成效显著。", "[", "*", "`", "《"])
+def test_a_paragraph_of_a_million_characters_is_told_and_not_judged(folder: Folder, letters: str) -> None:
+    long = (letters * 1_000_000)[:1_000_000].strip()
+    told = f"content/chapters/1.md:5: the paragraph has {len(long)} characters; more than 20000 are not read"
+    assert folder.problems(f"文字。\n\n{long}\n") == [f"{told} (divide it into paragraphs)"]
+
+
+def test_a_paragraph_of_many_lines_is_no_shorter(folder: Folder) -> None:
+    long = "\n".join(["[学校" * 25] * 300)
+    told = "content/chapters/1.md:3: the paragraph has 22799 characters; more than 20000 are not read"
+    assert folder.problems(long) == [f"{told} (divide it into paragraphs)"]

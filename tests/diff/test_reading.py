@@ -168,12 +168,22 @@ def test_a_file_that_unpacks_to_too_much_is_not_opened(tmp_path: Path) -> None:
 
 
 def test_tables_in_tables_without_end_are_read_as_far_as_sense_goes(tmp_path: Path) -> None:
+    found = read(with_body(tmp_path / "a.docx", nested(70)))
+    assert len(found.objects) == 1
+
+
+def test_elements_inside_one_another_beyond_all_sense_are_damage(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="is damaged"):
+        read(with_body(tmp_path / "a.docx", nested(200)))
+
+
+def nested(depth: int) -> str:
+    """Return a captioned paragraph inside as many tables."""
     mark = '<w:bookmarkStart w:id="1" w:name="tbl_a"/>'
     deep = f"<w:p>{mark}{run('题')}</w:p>"
-    for _ in range(200):
+    for _ in range(depth):
         deep = f"<w:tbl><w:tr><w:tc>{deep}</w:tc></w:tr></w:tbl>"
-    found = read(with_body(tmp_path / "a.docx", deep))
-    assert len(found.objects) == 1
+    return deep
 
 
 def test_paragraphs_that_are_all_alike_take_no_square_of_time(tmp_path: Path) -> None:
@@ -187,3 +197,26 @@ def test_paragraphs_that_are_all_alike_take_no_square_of_time(tmp_path: Path) ->
     before, after = read(with_body(tmp_path / "a.docx", old)), read(with_body(tmp_path / "b.docx", new))
     found = compare(before, after)
     assert sum(len(part.passages) for part in found.parts) >= 4000
+
+
+@pytest.mark.parametrize("letters", ["7", "学校办学成效显著。"])
+def test_a_paragraph_of_a_million_characters_is_told_by_how_it_begins(tmp_path: Path, letters: str) -> None:
+    path = with_body(
+        tmp_path / "a.docx", f"<w:p>{run('前言')}</w:p><w:p>{run((letters * 1_000_000)[:1_000_000])}</w:p>"
+    )
+    with pytest.raises(InputError, match="has 1000000 characters; more than 20000 are not read") as raised:
+        read(path)
+    assert f'the paragraph "{(letters * 20)[:20]}…"' in str(raised.value)
+
+
+def test_paragraphs_of_a_text_box_count_for_themselves(tmp_path: Path) -> None:
+    inside = f"<w:p>{run('字' * 9_000)}</w:p>"
+    box = f"<w:txbxContent>{inside * 3}</w:txbxContent>"
+    path = with_body(tmp_path / "a.docx", f"<w:p>{run('段落')}<w:r><w:pict>{box}</w:pict></w:r></w:p>")
+    assert [len(line) for line in lines(path)] == [2, 9_000, 9_000, 9_000]
+
+
+def test_fields_without_end_take_no_square_of_time(tmp_path: Path) -> None:
+    begin = "<w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText>REF a</w:instrText></w:r>"
+    path = with_body(tmp_path / "a.docx", f"<w:p>{begin}</w:p>" * 15_000 + f"<w:p>{run('甲')}</w:p>")
+    assert lines(path) == []

@@ -154,3 +154,27 @@ def test_content_that_looks_like_a_template_stays_text(tmp_path: Path) -> None:
         "{{ 7 * 7 }} {% for x in y %} @tbl-none ::: {.case} <script>",
         "::: {.table}",
     ]
+
+
+def test_a_paragraph_that_tracked_deletions_join_beyond_its_length(tmp_path: Path) -> None:
+    mark = "<w:pPr><w:rPr><w:del w:id='1' w:author='a'/></w:rPr></w:pPr>"
+    manuscript = Manuscript()
+    manuscript.text("正文若干字。")
+    body = f"<w:p>{mark}<w:r><w:t>{'字' * 1_000}</w:t></w:r></w:p>".encode() * 21
+
+    def joined(name: str, data: bytes) -> bytes:
+        return data.replace(b"<w:body>", b"<w:body>" + body) if name == _DOCUMENT else data
+
+    good = manuscript.save(tmp_path / "good.docx")
+    result = run(_changed(good, tmp_path / "bad.docx", joined), tmp_path / "project")
+    assert result.exit_code == 2
+    assert "has 21000 characters; more than 20000 are not read" in result.output
+
+
+def test_a_field_that_ends_inside_another_does_no_harm(good: Path, tmp_path: Path) -> None:
+    field = b"<w:p><w:fldSimple w:instr='DATE'><w:r><w:fldChar w:fldCharType='end'/></w:r></w:fldSimple></w:p>"
+
+    def odd(name: str, data: bytes) -> bytes:
+        return data.replace(b"<w:body>", b"<w:body>" + field) if name == _DOCUMENT else data
+
+    assert run(_changed(good, tmp_path / "odd.docx", odd), tmp_path / "project").exit_code == 0

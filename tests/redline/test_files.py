@@ -12,7 +12,7 @@ import pytest
 from reportdoc.redline.redline import redline
 from reportdoc.report.problem import InputError
 from tests.redline.conftest import MOMENT
-from tests.redline.documents import p, write
+from tests.redline.documents import Part, p, write
 from tests.support.word import part, strings
 
 
@@ -59,7 +59,7 @@ def test_an_author_may_have_any_name(old: Path, new: Path, tmp_path: Path) -> No
 def test_a_file_that_is_no_word_file_is_refused(new: Path, tmp_path: Path, content: bytes) -> None:
     broken = tmp_path / "broken.docx"
     broken.write_bytes(content)
-    with pytest.raises(InputError, match=r"broken\.docx is damaged or is no Word file"):
+    with pytest.raises(InputError, match=r'broken\.docx" is damaged or is no Word file'):
         redline(broken, new, tmp_path / "redline.docx", "审阅人", MOMENT)
     assert not (tmp_path / "redline.docx").exists()
 
@@ -70,14 +70,23 @@ def test_a_word_file_with_broken_xml_is_refused(old: Path, new: Path, tmp_path: 
         for name in package.namelist():
             content = package.read(name)
             target.writestr(name, content[:-9] if name.endswith("document.xml") else content)
-    with pytest.raises(InputError, match=r"broken\.docx is damaged or is no Word file"):
+    with pytest.raises(InputError, match=r'broken\.docx" is damaged or is no Word file'):
         redline(new, broken, tmp_path / "redline.docx", "审阅人", MOMENT)
 
 
 def test_a_file_nested_beyond_reason_is_refused(new: Path, tmp_path: Path) -> None:
     deep = write(tmp_path / "deep.docx", "<w:tbl><w:tr><w:tc>" * 9_000 + "</w:tc></w:tr></w:tbl>" * 9_000)
-    with pytest.raises(InputError, match=r"deep\.docx is damaged or is no Word file"):
+    with pytest.raises(InputError, match=r'deep\.docx" is damaged or is no Word file'):
         redline(deep, new, tmp_path / "redline.docx", "审阅人", MOMENT)
+
+
+def test_parts_that_refer_to_one_another_without_end_are_refused(tmp_path: Path) -> None:
+    header = '<w:sectPr><w:headerReference w:type="default" r:id="h"/></w:sectPr>'
+    parts = [Part("h", "header", "header0.xml", p("页眉"))]
+    parts += [Part("h", "header", f"header{at + 1}.xml", p("页眉"), of=f"header{at}.xml") for at in range(1_500)]
+    chained = write(tmp_path / "chained.docx", p("甲") + header, *parts)
+    with pytest.raises(InputError, match="cannot be compared, one of them is damaged"):
+        redline(chained, chained, tmp_path / "redline.docx", "审阅人", MOMENT)
 
 
 def test_a_file_with_changes_of_its_own_is_refused_with_a_way_out(old: Path, new: Path, tmp_path: Path) -> None:
@@ -89,5 +98,5 @@ def test_a_file_with_changes_of_its_own_is_refused_with_a_way_out(old: Path, new
 
 
 def test_a_missing_file_is_named(new: Path, tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError, match=re.escape("missing.docx")):
+    with pytest.raises(InputError, match=re.escape('missing.docx" cannot be read')):
         redline(tmp_path / "missing.docx", new, tmp_path / "redline.docx", "审阅人", MOMENT)

@@ -70,8 +70,8 @@ def _next(before: Move, move: Move) -> bool:
 
 
 def _successor(number: str) -> str:
-    head, last = re.fullmatch(r"(.*?)(\d*)", number, re.DOTALL).groups()  # type: ignore[union-attr]  # matches anything
-    return f"{head}{int(last) + 1}" if last else ""
+    last = re.search(r"(?<!\d)\d++\Z", number)
+    return f"{number[: last.start()]}{int(last[0]) + 1}" if last else ""
 
 
 def _shift(move: Move) -> int:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from io import BytesIO
-from zipfile import BadZipFile, ZipFile
 
 from reportdoc.content import limits
+from reportdoc.ooxml import archive
+from reportdoc.ooxml.archive import Damaged, TooLarge
+from reportdoc.ooxml.limits import WORKBOOK
+from reportdoc.ooxml.writer import write
 from reportdoc.report.message import Message, message
 from reportdoc.report.place import Place
 from reportdoc.report.problem import ContentError, Problem
@@ -17,21 +20,37 @@ _COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 """Name of the stream of an encrypted workbook (MS-OFFCRYPTO, 2.3.4.4)."""
 
-_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\b[^>]*?\bref\s*=\s*[\"']\$?([A-Z]+)\$?(\d+):\$?([A-Z]+)\$?(\d+)[\"']")
+_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\b[^<>]*?\bref\s*=\s*[\"']\$?([A-Z]+)\$?(\d+):\$?([A-Z]+)\$?(\d+)[\"']")
+_CELL = re.compile(rb"<(?:\w++:)?c[\s/>]")
 
 
-def check_workbook(data: bytes, file: str) -> None:
-    """Raise ContentError where bytes are no XLSX file or one that would exhaust memory when opened."""
+def vetted(data: bytes, file: str) -> BytesIO:
+    """Return a workbook as a new archive of the same parts, for a library that opens archives without a look.
+
+    Raises ContentError where bytes are no XLSX file or one that would exhaust memory when opened.
+    """
     if data.startswith(_COMPOUND_FILE):
         if _ENCRYPTED in data:
             raise _wrong(file, message("the workbook is protected by a password"), message("save it without one"))
         raise _wrong(file, message("this is the old .xls format"), message("save it as .xlsx"))
     try:
-        with ZipFile(BytesIO(data)) as archive:
-            _check_size(archive, len(data), file)
-            _check_merges(archive, file)
-    except (BadZipFile, NotImplementedError, EOFError, RuntimeError, OSError, ValueError):
+        with archive.opened(data, WORKBOOK) as members:
+            parts = {name: members.read(name) for name in members.names}
+    except (Damaged, OSError):
         raise damaged(file) from None
+    except TooLarge as error:
+        text = message("the workbook unpacks to {size} MB and is not opened", size=error.unpacked // 1_000_000)
+        raise _wrong(file, text, message("keep only the table's sheet, or save it as CSV UTF-8")) from None
+    # UTF-16 has the same markup with zeros between the bytes.
+    markup = [part.replace(b"\0", b"") for name, part in parts.items() if name.endswith((".xml", ".rels", ".vml"))]
+    if any(b"<!DOCTYPE" in part for part in markup):
+        # It may declare entities; the format forbids it (ECMA-376 Part 2, 6.2.5).
+        raise damaged(file)
+    _check_cells([part for part in markup if b"sheetData" in part], file)
+    stream = BytesIO()
+    write(stream, parts.items(), level=0)
+    stream.seek(0)
+    return stream
 
 
 def damaged(file: str) -> ContentError:
@@ -39,22 +58,19 @@ def damaged(file: str) -> ContentError:
     return _wrong(file, message("the file is damaged or is no XLSX workbook"), message("save it again as .xlsx"))
 
 
-def _check_size(archive: ZipFile, packed: int, file: str) -> None:
-    # zipfile never gives more bytes of a part than its directory declares, so the declared sizes can be relied on.
-    unpacked = sum(info.file_size for info in archive.infolist())
-    bomb = unpacked > limits.XLSX_RATIO_FROM_BYTES and unpacked > limits.XLSX_RATIO * packed
-    if unpacked > limits.XLSX_UNPACKED_BYTES or bomb:
-        text = message("the workbook unpacks to {size} MB and is not opened", size=unpacked // 1_000_000)
-        raise _wrong(file, text, message("keep only the table's sheet, or save it as CSV UTF-8"))
-
-
-def _check_merges(archive: ZipFile, file: str) -> None:
-    # openpyxl makes an object for every cell of a merged area, and an area may span 17 thousand million cells.
-    for name in archive.namelist():
-        if name.startswith("xl/worksheets/") and name.endswith(".xml"):
-            cells = sum(_area(match) for match in _MERGED.finditer(archive.read(name)))
-            if cells > limits.TABLE_ROWS * limits.TABLE_COLUMNS:
-                raise _wrong(file, message("the workbook has merged areas of {cells} cells", cells=cells))
+def _check_cells(sheets: list[bytes], file: str) -> None:
+    # openpyxl makes an object for every cell, of a merged area too, and an area may span 17 thousand million cells.
+    limit = limits.TABLE_ROWS * limits.TABLE_COLUMNS
+    for sheet in sheets:
+        try:
+            cells = sum(_area(match) for match in _MERGED.finditer(sheet))
+        except ValueError:  # a row's number of more digits than any has
+            raise damaged(file) from None
+        if cells > limit:
+            raise _wrong(file, message("the workbook has merged areas of {cells} cells", cells=cells))
+    if sum(1 for sheet in sheets for _ in _CELL.finditer(sheet)) > limit:
+        hint = message("keep only the table's sheet, or save it as CSV UTF-8")
+        raise _wrong(file, message("the workbook has more than {limit} cells", limit=limit), hint)
 
 
 def _area(match: re.Match[bytes]) -> int:

@@ -15,7 +15,7 @@ from reportdoc.report.message import message
 
 
 def _widths(value: str) -> tuple[float, ...]:
-    shares = re.split(r"\s*[,，]\s*", value.strip())
+    shares = [share.strip() for share in re.split("[,，]", value)]
     if not all(re.fullmatch(r"[0-9]{1,4}(\.[0-9]{1,4})?", share) and float(share) > 0 for share in shares):
         raise wrong(message('must be shares such as "1,3,2"'))
     return tuple(map(float, shares))

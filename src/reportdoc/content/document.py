@@ -16,7 +16,7 @@ from reportdoc.project.collector import Collector
 from reportdoc.project.files import Source
 from reportdoc.project.schema import Model, validate
 from reportdoc.project.suggest import did_you_mean
-from reportdoc.project.text import decode
+from reportdoc.project.text import DIVIDE, PARAGRAPH_CHARACTERS, decode, too_long
 from reportdoc.report.message import message
 from reportdoc.report.place import Place
 
@@ -57,11 +57,24 @@ def read_document(
 
     Raises ContentError where the file cannot be read as text.
     """
-    parsed = parser.parse(decode(source.read(limits.TEXT_BYTES), source.file))
+    text = decode(source.read(limits.TEXT_BYTES), source.file)
+    parsed = parser.parse(_without_long_lines(text, source.file, collector))
     for note in parsed.notes:
         collector.add(Place(source.file, note.line), note.message, note.hint)
     openings = {opening.place.line or 0: opening for opening in _openings(parsed.tokens, source.file, collector)}
     return Document(source.file, index, front, department, tree(parsed.tokens), openings)
+
+
+def _without_long_lines(text: str, file: str, collector: Collector) -> str:
+    """Return a text with lines emptied that are longer than any paragraph, each noted."""
+    if len(text) <= PARAGRAPH_CHARACTERS:
+        return text
+    lines = text.split("\n")
+    for at, line in enumerate(lines):
+        if len(line) > PARAGRAPH_CHARACTERS:
+            collector.add(Place(file, at + 1), too_long(len(line)), DIVIDE)
+            lines[at] = ""
+    return "\n".join(lines)
 
 
 def _openings(tokens: tuple[Token, ...], file: str, collector: Collector) -> Iterator[Opening]:

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from reportdoc.content import limits
-from reportdoc.project.text import ILLEGAL, illegal
+from reportdoc.project.text import ILLEGAL, PARAGRAPH_CHARACTERS, illegal
 from reportdoc.report.cells import Cell, Covered, Grid, address
 from reportdoc.report.message import message
 from reportdoc.report.place import Place
@@ -64,13 +63,13 @@ def _rows(sheet: Sheet, header: int) -> list[Problem]:
 def _texts(sheet: Sheet) -> list[Problem]:
     problems = []
     for row, texts in enumerate(sheet.rows):
-        if not ILLEGAL.search("".join(texts)) and max(map(len, texts)) <= limits.CELL_CHARACTERS:
+        if not ILLEGAL.search("".join(texts)) and max(map(len, texts)) <= PARAGRAPH_CHARACTERS:
             continue
         for column, text in enumerate(texts):
             if found := ILLEGAL.search(text):
                 problems.append(illegal(found[0], sheet.place(row, column)))
-            if len(text) > limits.CELL_CHARACTERS:
-                long = message("the cell has more than {limit} characters", limit=limits.CELL_CHARACTERS)
+            if len(text) > PARAGRAPH_CHARACTERS:
+                long = message("the cell has more than {limit} characters", limit=PARAGRAPH_CHARACTERS)
                 problems.append(Problem(sheet.place(row, column), long))
     return problems
 

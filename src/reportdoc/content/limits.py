@@ -12,9 +12,6 @@ TABLE_ROWS = 20_000
 TABLE_COLUMNS = 63
 """Columns of a table; Word's own limit ("Operating parameter limitations and specifications in Word")."""
 
-CELL_CHARACTERS = 32_767
-"""Characters in a cell; Excel's own limit ("Excel specifications and limits")."""
-
 XLSX_UNPACKED_BYTES = 64_000_000
 """Total of the parts of an XLSX file when unpacked."""
 

@@ -33,7 +33,7 @@ def show(value: object, code: str) -> str | None:
 def _plain(code: str) -> str:
     positive = code.split(";")[0]
     # Colours and conditions in brackets, and spaces as wide as the character after an underscore, show nothing.
-    return re.sub(r"\[[^\]]*\]|_.|\\ |\s", "", positive)
+    return re.sub(r"\[[^\]]{0,255}\]|_.|\\ |\s", "", positive)
 
 
 def _number(value: float, code: str) -> str | None:
@@ -57,7 +57,7 @@ def _general(value: float) -> str:
 def _date(value: date, code: str) -> str | None:
     if isinstance(value, datetime) and (value.hour or value.minute or value.second):
         return None
-    pattern = "yyyy/m/d" if code == _BUILT_IN_DATE else re.sub(r'\[[^\]]*\]|;.*|"|\\', "", code)
+    pattern = "yyyy/m/d" if code == _BUILT_IN_DATE else re.sub(r'\[[^\]]{0,255}\]|;.*|"|\\', "", code)
     if re.search(r"[hs]", pattern, re.IGNORECASE):
         return None
     parts = {"yyyy": f"{value:%Y}", "yy": f"{value:%y}", "y": f"{value:%y}", "mm": f"{value:%m}", "dd": f"{value:%d}"}

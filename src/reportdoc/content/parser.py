@@ -14,6 +14,7 @@ from reportdoc.content.notes import Note, notes
 from reportdoc.content.rule_div import div_plugin
 from reportdoc.content.rule_emphasis import emphasis_plugin
 from reportdoc.content.rule_heading import heading_plugin
+from reportdoc.content.rule_length import length_plugin
 from reportdoc.content.rule_reference import reference_plugin
 from reportdoc.content.rule_value import value_plugin
 
@@ -39,6 +40,7 @@ class Parser:
         for plugin in (sub_plugin, superscript_plugin, div_plugin, heading_plugin, value_plugin, reference_plugin):
             self._markdown.use(plugin)
         self._markdown.use(emphasis_plugin)
+        self._markdown.use(length_plugin)
 
     def parse(self, text: str) -> Parsed:
         """Return the tokens of a whole file."""

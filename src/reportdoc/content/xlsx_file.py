@@ -9,7 +9,7 @@ from io import BytesIO, StringIO
 from typing import TYPE_CHECKING
 
 from reportdoc.content import limits
-from reportdoc.content.archive import check_workbook, damaged
+from reportdoc.content.archive import damaged, vetted
 from reportdoc.content.grid import Sheet, Spot
 from reportdoc.content.number_format import show
 from reportdoc.project.collector import Collector
@@ -34,13 +34,12 @@ def read_xlsx(source: Source, sheet: str, collector: Collector) -> Sheet:
     exhaust memory, is encrypted, has no such sheet, or where a cell's formula has no result or its number format is not
     understood.
     """
-    data = source.read(limits.TABLE_BYTES)
-    check_workbook(data, source.file)
-    formulas = _worksheet(_open(data, source.file, results=False), sheet, source)
+    data = vetted(source.read(limits.TABLE_BYTES), source.file)
+    formulas = _worksheet(workbook(data, source.file, results=False), sheet, source)
     height, width = _extent(formulas, source.file)
     results = formulas
     if any(cell.data_type == "f" for row in formulas.iter_rows(max_row=height, max_col=width) for cell in row):
-        results = _worksheet(_open(data, source.file, results=True), sheet, source)
+        results = _worksheet(workbook(data, source.file, results=True), sheet, source)
     _note_hidden(formulas, height, width, source, collector)
     shown = list(results.iter_rows(max_row=height, max_col=width))
     entered = formulas.iter_rows(max_row=height, max_col=width)
@@ -56,13 +55,18 @@ def read_xlsx(source: Source, sheet: str, collector: Collector) -> Sheet:
     return Sheet(source.file, texts, dict(_spans(formulas)))
 
 
-def _open(data: bytes, file: str, *, results: bool) -> Workbook:
+def workbook(data: BytesIO, file: str, *, results: bool) -> Workbook:
+    """Return the workbook that `vetted` looked at, with the results of formulas or the formulas themselves.
+
+    Raises ContentError where it is damaged.
+    """
     import openpyxl
 
     try:
         with warnings.catch_warnings(), redirect_stdout(StringIO()):  # openpyxl prints what it finds odd
             warnings.simplefilter("ignore")  # about parts of the workbook that no table needs
-            return openpyxl.load_workbook(BytesIO(data), data_only=results)
+            data.seek(0)
+            return openpyxl.load_workbook(data, data_only=results)
     except Exception:
         # A workbook made to harm, or badly made, may raise anything from deep inside the library.
         raise damaged(file) from None

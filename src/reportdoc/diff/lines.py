@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from reportdoc.diff.model import Line, Reference
+from reportdoc.ooxml import limits
 from reportdoc.ooxml.xml import MC, A, C, R, W, number
 
 _SKIPPED = frozenset(
@@ -62,6 +63,11 @@ class _Field:
     start: int = 0
     """Where in the paragraph its result begins."""
 
+    def add(self, text: str) -> None:
+        """Take in a further piece of the instruction, of which the first words alone matter."""
+        if len(self.instruction) < limits.INSTRUCTION_CHARACTERS:
+            self.instruction += text
+
     @property
     def words(self) -> tuple[str, str]:
         """Its name and the first word after it."""
@@ -107,9 +113,9 @@ class Lines:
         elif tag == f"{W}fldChar":
             self._field_character(node.get(f"{W}fldCharType"))
         elif tag == f"{W}instrText" and self._fields:
-            self._fields[-1].instruction += node.text or ""
+            self._fields[-1].add(node.text or "")
         elif tag == f"{W}fldSimple":
-            self._begin(node.get(f"{W}instr") or "")
+            self._begin((node.get(f"{W}instr") or "")[: limits.INSTRUCTION_CHARACTERS])
             self._separate()
         elif tag == f"{W}bookmarkStart":
             self._paragraph.bookmarks.append(node.get(f"{W}name") or "")
@@ -132,8 +138,9 @@ class Lines:
             self._end()
 
     def _begin(self, instruction: str) -> None:
-        self._fields.append(_Field(instruction))
-        self._hidden += 1
+        if len(self._fields) < limits.FIELDS:
+            self._fields.append(_Field(instruction))
+            self._hidden += 1
 
     def _separate(self) -> None:
         if self._fields and not self._fields[-1].shown:

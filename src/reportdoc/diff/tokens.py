@@ -13,7 +13,7 @@ FIGURE = r"(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?:\.\d+)?[%％‰]?"
 """A figure with its decimals, commas between thousands and percent sign."""
 _TOKEN = re.compile(rf"(?P<figure>{FIGURE})|[A-Za-z]+|\s+|.", re.DOTALL)
 _UNIT = re.compile(
-    r"余?\s*((?:万|亿|千)?(?:元|人次|人日|人|个百分点|个|家|门|项|件|本|册|篇|部|名|位|场|次|期|届|年|月|日|天|学时|学分|课时|小时|分钟|"
+    r"余?\s*+((?:万|亿|千)?(?:元|人次|人日|人|个百分点|个|家|门|项|件|本|册|篇|部|名|位|场|次|期|届|年|月|日|天|学时|学分|课时|小时|分钟|"
     r"亩|平方米|公里|米|所|台|套|间|支|座|级|类|种|岁|组|批|对|户|条|篇次)(?![A-Za-z]))"
 )
 """What may be counted, after a figure."""

@@ -15,9 +15,6 @@ ELEMENTS = 100_000
 PARAGRAPH_RUNS = 20_000
 """Pieces of a paragraph that look different, line breaks counted in."""
 
-PARAGRAPH_CHARACTERS = 200_000
-"""Characters of a paragraph; the longest seen has 900."""
-
 CHARACTERS = 10_000_000
 """Characters of the whole; a report of 1,000 pages has 1,500,000."""
 

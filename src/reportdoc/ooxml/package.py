@@ -1,18 +1,21 @@
-"""The parts of a Word file that nobody vouches for: sizes are checked before anything is unpacked."""
+"""The door to Word files: their parts, whose sizes are checked before anything is unpacked or parsed."""
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from io import BytesIO
 from pathlib import Path
-from zipfile import BadZipFile, ZipFile
-from zlib import error as ZlibError
 
 from lxml import etree
 
-from reportdoc.ooxml import limits
+from reportdoc.ooxml import archive, limits
+from reportdoc.ooxml.archive import Archive, Damaged, TooLarge
+from reportdoc.ooxml.paragraphs import check_lengths
+from reportdoc.ooxml.relations import Relation, relations_name, relations_of
+from reportdoc.ooxml.writer import write
+from reportdoc.ooxml.xml import markup, parse
 from reportdoc.report.message import message
 from reportdoc.report.problem import InputError
 
@@ -24,15 +27,21 @@ _PURL = b"http://purl.oclc.org/ooxml/"
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")
 _MAIN = "/officeDocument"
 """End of the type of the relationship to the main part, transitional or strict (ECMA-376 Part 1, 11.3.10)."""
+_XML = (".xml", ".rels")
+
+
+class DamagedFile(InputError):
+    """This is no sound Word file."""
 
 
 class Package:
     """The members of an open Word file."""
 
-    def __init__(self, archive: ZipFile, name: str) -> None:
+    def __init__(self, archive: Archive, name: str) -> None:
         self._archive = archive
-        self._names = frozenset(archive.namelist())
+        self._names = frozenset(archive.names)
         self._name = name
+        self._markup: dict[str, int] = {}
 
     @property
     def names(self) -> frozenset[str]:
@@ -45,43 +54,40 @@ class Package:
             return None
         try:
             return self._archive.read(name)
-        except (BadZipFile, ZlibError, NotImplementedError, EOFError, RuntimeError, OSError, ValueError):
+        except Damaged:
             raise damaged(self._name) from None
 
     def xml(self, name: str) -> etree._Element | None:
         """Return the root of a member, or none where there is no such member.
 
-        Entities are never resolved, and a document type, which the format forbids (ECMA-376 Part 2, 6.2.5), is damage.
+        Raises InputError where it is damaged or has a document type, where the parts read so far are too large
+        together, or a paragraph is longer than any.
         """
         data = self.data(name)
         if data is None:
             return None
         # The strict variant of the format says the same in other namespaces (ECMA-376 Part 1, Annex A, and Part 4).
         data = _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/\2", data) if _PURL in data else data
-        if len(data) > limits.PART_BYTES:
-            raise InputError(message('"{file}" is too large to compare', file=self._name))
+        self._markup[name] = markup(data)
+        if len(data) > limits.PART_BYTES or sum(self._markup.values()) > limits.MARKUP:
+            raise InputError(message('"{file}" is too large to read', file=self._name))
         try:
-            root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
+            root = parse(data)
         except (etree.XMLSyntaxError, ValueError):
             raise damaged(self._name) from None
-        if root.getroottree().docinfo.doctype:
-            raise damaged(self._name)
+        check_lengths(root, self._name)
         return root
 
-    def targets(self, name: str) -> Mapping[str, tuple[str, str]]:
-        """Return type and target of the relationships of a member by their id; targets are names of members.
+    def relations(self, name: str) -> Mapping[str, Relation]:
+        """Return the relations of a member by their ids; those of the package itself are those of the empty name."""
+        return relations_of(name, self.xml(relations_name(name)))
 
-        The relationships of the package itself are those of the empty name. Targets outside stay as written.
+    def targets(self, name: str) -> Mapping[str, tuple[str, str]]:
+        """Return type and target of the relations of a member by their ids; targets are names of members.
+
+        Targets outside stay as written.
         """
-        folder, file = posixpath.split(name)
-        root = self.xml(posixpath.join(folder, "_rels", f"{file}.rels"))
-        found = {}
-        for relationship in root if root is not None else ():
-            target = relationship.get("Target", "")
-            if relationship.get("TargetMode") != "External":
-                target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-            found[relationship.get("Id", "")] = (relationship.get("Type", ""), target)
-        return found
+        return {one.id: (one.type, one.target) for one in self.relations(name).values()}
 
     def main(self) -> tuple[str, etree._Element]:
         """Return name and root of the part with the text; raises InputError where there is none."""
@@ -90,47 +96,79 @@ class Package:
                 return target, root
         raise damaged(self._name)
 
+    def held(self) -> dict[str, bytes]:
+        """Return all members, in their order in the file.
+
+        Raises InputError where one is damaged or no XML though its name says so, or all are too large to be held.
+        """
+        total = 0
+        parts: dict[str, bytes] = {}
+        for name in self._archive.names:
+            if not name.endswith("/") and (data := self.data(name)) is not None:
+                total += len(data)
+                if total > limits.HELD_BYTES:
+                    raise InputError(message('"{file}" is too large to read', file=self._name))
+                parts[name] = data
+                if name.endswith(_XML):
+                    self.xml(name)
+        return parts
+
 
 @contextmanager
-def opened(path: Path) -> Iterator[Package]:
-    """Yield the members of a Word file.
+def opened(source: Path | bytes, name: str = "") -> Iterator[Package]:
+    """Yield the members of a Word file: one on disk, or its bytes, which messages call by that name.
 
     Raises InputError where it cannot be read, is no Word file, or unpacks to more than any report needs.
     """
-    try:
-        archive = ZipFile(path)
-    except (BadZipFile, NotImplementedError, EOFError, ValueError):
-        raise _no_archive(path) from None
-    except OSError as error:
-        text = message('"{name}" cannot be read: {reason}', name=str(path), reason=error.strerror or str(error))
-        raise InputError(text) from None
-    with archive:
-        _check_sizes(archive, path)
-        yield Package(archive, str(path))
+    name = name or str(source)
+    with ExitStack() as stack:
+        try:
+            members = stack.enter_context(archive.opened(source, limits.WORD))
+        except Damaged:
+            raise _no_archive(source, name) from None
+        except TooLarge as error:
+            raise _too_large(error, name) from None
+        except OSError as error:
+            text = message('"{name}" cannot be read: {reason}', name=name, reason=error.strerror or str(error))
+            raise InputError(text) from None
+        yield Package(members, name)
 
 
-def damaged(file: str) -> InputError:
+def vetted(path: Path) -> BytesIO:
+    """Return a Word file as a new archive of the same parts, for a library that opens archives without a look.
+
+    Raises InputError as `opened` and `Package.held` do.
+    """
+    with opened(path, path.name) as package:
+        parts = package.held()
+    stream = BytesIO()
+    write(stream, parts.items(), level=0)
+    stream.seek(0)
+    return stream
+
+
+def damaged(file: str) -> DamagedFile:
     """Return the error of a file that is no sound Word file."""
-    return InputError(message('"{file}" is damaged or is no Word file (.docx)', file=file))
+    return DamagedFile(message('"{file}" is damaged or is no Word file (.docx)', file=file))
 
 
-def _no_archive(path: Path) -> InputError:
-    with path.open("rb") as stream:
+def _too_large(error: TooLarge, name: str) -> InputError:
+    if not error.unpacked:
+        text = message('"{file}" has more than {limit} parts and is not opened', file=name, limit=limits.MEMBERS)
+        return InputError(text)
+    size = error.unpacked // 1_000_000
+    return InputError(message('"{file}" unpacks to {size} MB and is not opened', file=name, size=size))
+
+
+def _no_archive(source: Path | bytes, name: str) -> InputError:
+    if isinstance(source, bytes):
+        return damaged(name)
+    with source.open("rb") as stream:
         start = stream.read(limits.SIGNATURE_BYTES)
     if not start.startswith(_COMPOUND_FILE):
-        return damaged(str(path))
+        return damaged(name)
     if _ENCRYPTED in start:
-        text, hint = message('"{file}" is protected by a password', file=str(path)), message("save it without one")
+        text, hint = message('"{file}" is protected by a password', file=name), message("save it without one")
     else:
-        text, hint = message('"{file}" is in the old .doc format', file=str(path)), message("save it as .docx")
+        text, hint = message('"{file}" is in the old .doc format', file=name), message("save it as .docx")
     return InputError(text, hint)
-
-
-def _check_sizes(archive: ZipFile, path: Path) -> None:
-    # zipfile never gives more bytes of a member than the directory declares, so the declared sizes can be relied on.
-    members = archive.infolist()
-    unpacked = sum(member.file_size for member in members)
-    bomb = unpacked > limits.RATIO_FROM_BYTES and unpacked > limits.RATIO * path.stat().st_size
-    if bomb or unpacked > limits.UNPACKED_BYTES or len(members) > limits.MEMBERS:
-        size = unpacked // 1_000_000
-        raise InputError(message('"{file}" unpacks to {size} MB and is not opened', file=str(path), size=size))

@@ -1,10 +1,13 @@
-"""Names of WordprocessingML and its companions in lxml's form (ECMA-376 Part 1, Annex A)."""
+"""XML of Office files: read safely, written; names in lxml's form (ECMA-376 Part 1, Annex A)."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from lxml import etree
+
+from reportdoc.ooxml import limits
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -22,3 +25,32 @@ def value(element: etree._Element | None, default: str = "") -> str:
 def number(text: str, default: int) -> int:
     """Return a text as a whole number, or the default where it is none or absurdly long."""
     return int(text) if len(text) < 10 and text.removeprefix("-").isdecimal() else default
+
+
+def parse(content: bytes) -> etree._Element:
+    """Return the root of a part.
+
+    Nothing outside is fetched, no entity expanded. Raises etree.XMLSyntaxError where the part is too large, nests
+    elements more than 256 deep, or has a document type, which the format forbids (ECMA-376 Part 2, 6.2.5).
+    """
+    if len(content) > limits.PART_BYTES or markup(content) > limits.MARKUP:
+        raise etree.XMLSyntaxError("too large", 0, 0, 0)
+    root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
+    if root.getroottree().docinfo.doctype:
+        raise etree.XMLSyntaxError("document type", 0, 0, 0)
+    return root
+
+
+def markup(content: bytes) -> int:
+    """Return about how many tags and attributes a part has, never too few: what parsing it takes grows with them."""
+    return content.count(b"<") + content.count(b"=")
+
+
+def serialized(root: etree._Element) -> bytes:
+    """Return a part as bytes."""
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def plain(elements: Iterable[etree._Element]) -> str:
+    """Return elements as text that does not depend on where they stand (Exclusive XML Canonicalization)."""
+    return "".join(etree.tostring(node, method="c14n", exclusive=True).decode() for node in elements)

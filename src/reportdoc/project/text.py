@@ -6,12 +6,18 @@ import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
 
-from reportdoc.report.message import message
+from reportdoc.report.message import Message, message
 from reportdoc.report.place import Place
 from reportdoc.report.problem import ContentError, Problem
 
 ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """A character outside XML's `Char` (XML 1.0, 2.2): control characters, surrogates, U+FFFE and U+FFFF."""
+
+DIVIDE = message("divide it into paragraphs")
+"""What to do about a paragraph that is too long."""
+
+PARAGRAPH_CHARACTERS = 20_000
+"""Characters of a paragraph or a cell, however it comes in: beyond, nothing is judged. The longest seen has 900."""
 
 
 def decode(data: bytes, file: str) -> str:
@@ -47,6 +53,15 @@ def refuse_utf16(data: bytes, file: str) -> None:
 def line_feeds(text: str) -> str:
     """Return a text with every kind of line end as a line feed."""
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def too_long(characters: int) -> Message:
+    """Return what is said of a paragraph that is too long."""
+    return message(
+        "the paragraph has {count} characters; more than {limit} are not read",
+        count=characters,
+        limit=PARAGRAPH_CHARACTERS,
+    )
 
 
 def illegal_lines(text: str, file: str) -> Iterator[Problem]:

@@ -11,10 +11,11 @@ from typing import Final
 
 from lxml import etree
 
+from reportdoc.ooxml.parts import Parts
+from reportdoc.ooxml.xml import parse
 from reportdoc.redline.lists import Lists
 from reportdoc.redline.names import BOOKMARK_END, BOOKMARK_START, ID, NAME, NAMESPACES, NUM_ID, VAL, w
 from reportdoc.redline.notes import NOTES, content_of
-from reportdoc.redline.package import Package, parse
 
 _R: Final = f"{{{NAMESPACES['r']}}}"
 _NOISE: Final = re.compile(
@@ -34,7 +35,7 @@ _IGNORED: Final = frozenset({w("proofErr"), w("lastRenderedPageBreak")})
 class Side:
     """One part of one of the two files, and what its elements refer to."""
 
-    def __init__(self, package: Package, part: str, lists: Lists, root: etree._Element | None = None) -> None:
+    def __init__(self, package: Parts, part: str, lists: Lists, root: etree._Element | None = None) -> None:
         self.package, self.part, self.lists = package, part, lists
         self.root = parse(package.parts[part]) if root is None else root
         self.relations = package.relations(part)

@@ -11,9 +11,11 @@ from hashlib import sha256
 
 from lxml import etree
 
+from reportdoc.ooxml.parts import Parts
+from reportdoc.ooxml.relations import OFFICE
+from reportdoc.ooxml.xml import parse, plain
 from reportdoc.redline.names import ABSTRACT_NUM, ABSTRACT_NUM_ID, NUM, NUM_ID, VAL, w
 from reportdoc.redline.output import Output
-from reportdoc.redline.package import OFFICE, Package, parse, plain
 
 NONE = "0"
 """The instance of paragraphs that are in no list (17.9.18)."""
@@ -24,7 +26,7 @@ _PASSING = frozenset({w("nsid"), w("tmpl")})
 class Lists:
     """The lists of one file."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: Parts) -> None:
         self.part = package.related(package.main, "numbering")
         self.root = parse(package.parts[self.part]) if self.part else None
         nums = [] if self.root is None else self.root.findall(NUM)

@@ -9,13 +9,14 @@ from typing import Final
 
 from lxml import etree
 
+from reportdoc.ooxml.parts import Parts
+from reportdoc.ooxml.xml import parse
 from reportdoc.redline.blocks import Kind
 from reportdoc.redline.carrier import Carrier, Stock
 from reportdoc.redline.identity import Side
 from reportdoc.redline.lists import ListMap, Lists
 from reportdoc.redline.names import BOOKMARK_START, ID, MARKERS, NAME, NAMESPACES, P_PR, SECT_PR, w
 from reportdoc.redline.output import Output
-from reportdoc.redline.package import Package, parse
 from reportdoc.redline.properties import number
 from reportdoc.redline.revisions import Revisions
 from reportdoc.redline.sections import Sections
@@ -30,7 +31,7 @@ _DRAWING: Final = f"{{{NAMESPACES['wp']}}}docPr"
 class Merge:
     """One file made of two."""
 
-    def __init__(self, old: Package, new: Package, author: str, moment: datetime) -> None:
+    def __init__(self, old: Parts, new: Parts, author: str, moment: datetime) -> None:
         self.output = Output(old, new)
         root = self.output.root(new.main)
         self.revisions = Revisions(author, moment, _first(root.iter(*MARKERS), ID))

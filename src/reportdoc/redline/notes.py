@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
+from reportdoc.ooxml.relations import OFFICE
+from reportdoc.ooxml.xml import plain
 from reportdoc.redline.names import ID, w
-from reportdoc.redline.package import OFFICE, plain
 
 if TYPE_CHECKING:
     from reportdoc.redline.carrier import Carrier

@@ -4,35 +4,19 @@ from __future__ import annotations
 
 import posixpath
 from pathlib import Path
-from typing import Final
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from lxml import etree
 
-from reportdoc.redline.package import (
-    CONTENT_TYPES,
-    OFFICE,
-    RELATIONSHIPS,
-    TYPES,
-    Package,
-    Relation,
-    parse,
-    reference,
-    relations_name,
-    serialized,
-)
-
-_EARLIEST: Final = (1980, 1, 1, 0, 0, 0)
-"""The first time a zip archive can hold; the archive's own times say nothing, so all are this."""
-
-_PACKED: Final = (".jpeg", ".jpg", ".png", ".gif", ".xlsx", ".docx", ".zip")
-"""What gets no smaller by packing it once more."""
+from reportdoc.ooxml.parts import CONTENT_TYPES, TYPES, Parts
+from reportdoc.ooxml.relations import OFFICE, Relation, relations_name, relations_part
+from reportdoc.ooxml.writer import write
+from reportdoc.ooxml.xml import parse, serialized
 
 
 class Output:
     """Begins as the newer file and takes over from the older what tracked changes need."""
 
-    def __init__(self, old: Package, new: Package) -> None:
+    def __init__(self, old: Parts, new: Parts) -> None:
         self._old, self._new = old, new
         self._parts = dict(new.parts)
         self._roots: dict[str, etree._Element] = {}
@@ -105,15 +89,10 @@ class Output:
         contents = {name: self._content(name) for name in self._parts}
         for part, relations in self._relations.items():
             if relations != list(self._new.relations(part).values()):
-                contents[relations_name(part)] = _relationships(part, relations)
+                contents[relations_name(part)] = relations_part(part, relations)
         contents[CONTENT_TYPES] = self._types()
         order = [CONTENT_TYPES, *sorted(contents.keys() - {CONTENT_TYPES})]
-        with ZipFile(target, "w") as archive:
-            for name in order:
-                info = ZipInfo(name, _EARLIEST)
-                info.external_attr = 0o600 << 16
-                stored = name.lower().endswith(_PACKED)
-                archive.writestr(info, contents[name], ZIP_STORED if stored else ZIP_DEFLATED, 6)
+        write(target, ((name, contents[name]) for name in order))
 
     def _content(self, name: str) -> bytes:
         return serialized(self._roots[name]) if name in self._roots else self._parts[name]
@@ -150,14 +129,3 @@ class Output:
             if kind and self._new.defaults.get(name.rpartition(".")[2].lower()) != kind:
                 etree.SubElement(root, f"{{{TYPES}}}Override", PartName=f"/{name}", ContentType=kind)
         return serialized(root)
-
-
-def _relationships(part: str, relations: list[Relation]) -> bytes:
-    root = etree.Element(f"{{{RELATIONSHIPS}}}Relationships", nsmap={None: RELATIONSHIPS})
-    for relation in relations:
-        target = relation.target if relation.external else reference(part, relation.target)
-        node = etree.SubElement(root, f"{{{RELATIONSHIPS}}}Relationship", Id=relation.id, Type=relation.type)
-        node.set("Target", target)
-        if relation.external:
-            node.set("TargetMode", "External")
-    return serialized(root)

@@ -8,9 +8,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from lxml import etree
+
+from reportdoc.ooxml.parts import Parts, read
 from reportdoc.redline.merge import Merge
 from reportdoc.redline.names import DEL, INS
-from reportdoc.redline.package import Package, read
 from reportdoc.report.message import message
 from reportdoc.report.problem import InputError
 
@@ -39,18 +41,23 @@ def redline(old: Path, new: Path, target: Path, author: str, moment: datetime) -
     The changes bear the author's name and the moment; the same files, author and moment give the same bytes. Styles,
     settings and all else that no change can tell are those of the newer file.
 
-    Raises InputError where a file is no Word file, or has tracked changes of its own; OSError where one cannot be read
-    or the target not be written.
+    Raises InputError where a file cannot be read, is no Word file, is larger than any, or has tracked changes of its
+    own; OSError where the target cannot be written.
     """
     before, after = _read(old), _read(new)
-    merge = Merge(before, after, author, moment)
-    merge.document()
-    merge.output.write(target)
+    try:
+        merge = Merge(before, after, author, moment)
+        merge.document()
+        merge.output.write(target)
+    except (etree.XMLSyntaxError, RecursionError):
+        # Parts whose names do not say that they are XML, or that refer to one another a thousand deep.
+        text = message("{old} and {new} cannot be compared, one of them is damaged", old=old, new=new)
+        raise InputError(text) from None
     made = merge.revisions.made
     return RedlineCounts(made[INS], made[DEL], sum(made.values()) - made[INS] - made[DEL])
 
 
-def _read(path: Path) -> Package:
+def _read(path: Path) -> Parts:
     package = read(path)
     stories = (part for name, part in package.parts.items() if name.startswith("word/") and name.endswith(".xml"))
     if any(_TRACKED.search(part) for part in stories):

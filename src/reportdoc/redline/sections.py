@@ -11,10 +11,10 @@ from collections.abc import Callable
 
 from lxml import etree
 
+from reportdoc.ooxml.relations import OFFICE
 from reportdoc.redline.carrier import Carrier
 from reportdoc.redline.identity import Side
 from reportdoc.redline.names import NAMESPACES, TYPE
-from reportdoc.redline.package import OFFICE
 from reportdoc.redline.properties import REFERENCES, Properties
 
 _R_ID = f"{{{NAMESPACES['r']}}}id"

@@ -6,10 +6,11 @@ from copy import deepcopy
 
 from lxml import etree
 
+from reportdoc.ooxml.parts import Parts
+from reportdoc.ooxml.xml import parse
 from reportdoc.redline.lists import ListMap
 from reportdoc.redline.names import NUM_ID, VAL, w
 from reportdoc.redline.output import Output
-from reportdoc.redline.package import Package, parse
 
 _ID = w("styleId")
 _LINKS = frozenset({w("basedOn"), w("next"), w("link")})
@@ -18,7 +19,7 @@ _LINKS = frozenset({w("basedOn"), w("next"), w("link")})
 class Styles:
     """Brings styles over."""
 
-    def __init__(self, old: Package, output: Output, lists: ListMap) -> None:
+    def __init__(self, old: Parts, output: Output, lists: ListMap) -> None:
         part = old.related(old.main, "styles")
         self._part = output.related(output.main, "styles")
         self._output, self._lists = output, lists

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from reportdoc.ooxml.xml import plain
 from reportdoc.redline.blocks import Kind
 from reportdoc.redline.names import DEL, INS, P_PR, R_PR, P, w
-from reportdoc.redline.package import plain
 from reportdoc.redline.properties import Properties
 from reportdoc.redline.revisions import Change, Revisions, properties_of_mark
 from reportdoc.redline.steps import Step

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import re
 import shutil
 from dataclasses import replace
 from pathlib import Path
 
+from reportdoc.content.limits import TABLE_BYTES
 from reportdoc.content.tables import Tables
 from reportdoc.project.collector import Collector
 from reportdoc.project.files import CONTENT, Folder
@@ -113,19 +113,17 @@ def _text(cell: Cell | Covered) -> str:
 
 
 def sheet_names(source: Path) -> list[str]:
-    """Return the names of the sheets of a workbook that hold more than one cell; none where it is no workbook."""
-    import openpyxl
+    """Return the names of the sheets of a workbook that hold more than one cell.
 
-    from reportdoc.content.archive import check_workbook
+    Raises ContentError as the reader of workbooks does, with the file's name as its place.
+    """
+    from reportdoc.content.archive import vetted
+    from reportdoc.content.xlsx_file import workbook
 
-    data = source.read_bytes()
-    try:
-        check_workbook(data, source.name)
-    except ContentError as error:
-        raise ContentError([_named(one, source.name) for one in error.problems]) from None
-    try:
-        book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
-        return [sheet.title for sheet in book.worksheets if sheet.max_row > 1 or sheet.max_column > 1]
-    except Exception:
-        # A damaged workbook raises anything; the reader of tables says what is wrong with it.
-        return []
+    with source.open("rb") as stream:
+        data = stream.read(TABLE_BYTES + 1)
+    if len(data) > TABLE_BYTES:
+        text = message("the file is larger than {limit} MB", limit=TABLE_BYTES // 1_000_000)
+        raise ContentError([Problem(Place(source.name), text)])
+    book = workbook(vetted(data, source.name), source.name, results=True)
+    return [sheet.title for sheet in book.worksheets if sheet.max_row > 1 or sheet.max_column > 1]

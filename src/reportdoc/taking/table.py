@@ -66,4 +66,4 @@ def _renamed(target: Target, report: Report, stage: Stage, old: str, new: str) -
 
 
 def _without_sheet(rest: str) -> str:
-    return re.sub(r'\s+sheet="[^"]*"', "", rest)
+    return re.sub(r'(?<!\s)\s++sheet="[^"]*"', "", rest)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from zipfile import BadZipFile, ZipFile
 
+from reportdoc.ooxml.package import opened
+from reportdoc.report.problem import InputError
 from reportdoc.word.templates import CASE, CHARTS, REPORT
 
 _NAMED = re.compile(rb'(?:w:(?:ascii|hAnsi|eastAsia)|typeface)="([^"+][^"]*)"')
@@ -18,10 +19,10 @@ def template_fonts(templates: Path) -> frozenset[str]:
     found: set[str] = set()
     for name in (REPORT, CASE, CHARTS):
         try:
-            with ZipFile(templates / name) as archive:
-                for member in archive.namelist():
+            with opened(templates / name) as package:
+                for member in package.names:
                     if member.startswith("word/") and member.endswith(".xml") and member != "word/fontTable.xml":
-                        found.update(font.decode() for font in _NAMED.findall(archive.read(member)))
-        except (OSError, BadZipFile):
+                        found.update(font.decode() for font in _NAMED.findall(package.data(member) or b""))
+        except InputError:
             continue
     return frozenset(name for name in found if not _LANGUAGE.fullmatch(name))

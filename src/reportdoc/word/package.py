@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from docx.document import Document
 from docx.opc.constants import CONTENT_TYPE
 from lxml import etree
 
+from reportdoc.ooxml import archive as ooxml
+from reportdoc.ooxml.limits import OWN
+from reportdoc.ooxml.writer import write
+
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _DEFAULTS = {"jpeg": CONTENT_TYPE.JPEG, "png": CONTENT_TYPE.PNG, "xlsx": CONTENT_TYPE.SML_SHEET}
-_EARLIEST = (1980, 1, 1, 0, 0, 0)
-"""The first time a zip archive can hold; the archive's own times say nothing, so all are this."""
 
 _PROPERTIES = "docProps/core.xml"
 _NO_PROPERTIES = (
@@ -54,19 +55,14 @@ def archive(file: WordFile, document: etree._Element) -> bytes:
     """Return a Word file with the given tree as its document, as the bytes of its zip archive."""
     xml = etree.tostring(document, xml_declaration=True, encoding="UTF-8", standalone=True)
     buffer = BytesIO()
-    with ZipFile(buffer, "w") as members:
-        for name, content in (*file.parts[:1], (file.document_name, xml), *file.parts[1:]):
-            info = ZipInfo(name, _EARLIEST)
-            info.external_attr = 0o600 << 16
-            stored = name.endswith((".jpeg", ".png", ".xlsx"))
-            members.writestr(info, content, ZIP_STORED if stored else ZIP_DEFLATED, 6)
+    write(buffer, (*file.parts[:1], (file.document_name, xml), *file.parts[1:]))
     return buffer.getvalue()
 
 
 def opened(data: bytes) -> WordFile:
     """Return the Word file that `archive` wrote."""
-    with ZipFile(BytesIO(data)) as members:
-        (types, content), (name, document), *rest = ((name, members.read(name)) for name in members.namelist())
+    with ooxml.opened(data, OWN) as members:
+        (types, content), (name, document), *rest = ((name, members.read(name)) for name in members.names)
     return WordFile(etree.fromstring(document), name, ((types, content), *rest))
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from docx.document import Document
 from lxml import etree
 
+from reportdoc.ooxml.xml import parse
 from reportdoc.report.block import ChartKind
 from reportdoc.report.message import message
 from reportdoc.word.templates import fault, opened, unsound
@@ -48,7 +49,7 @@ def _prototypes(document: Document) -> dict[ChartKind, Prototype]:
     for frame in document.element.body.iter(qualified("wp:inline")):
         extent, chart = frame.find(qualified("wp:extent")), next(frame.iter(qualified("c:chart")), None)
         if chart is not None and extent is not None:
-            space = etree.fromstring(document.part.related_parts[chart.get(qualified("r:id"))].blob)
+            space = parse(document.part.related_parts[chart.get(qualified("r:id"))].blob)
             kind = _kind(space)
             if kind and _has_series(space):
                 found.setdefault(kind, Prototype(space, int(extent.get("cy")) / int(extent.get("cx"))))

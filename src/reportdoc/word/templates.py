@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from zipfile import BadZipFile
 
 import docx
 from docx.document import Document
@@ -17,9 +16,10 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 from markupsafe import Markup
 
+from reportdoc.ooxml.package import DamagedFile, vetted
 from reportdoc.report.message import Message, message
 from reportdoc.report.place import Place
-from reportdoc.report.problem import ContentError, Problem
+from reportdoc.report.problem import ContentError, InputError, Problem
 from reportdoc.word.style import missing, style_ids
 from reportdoc.word.xml import qualified
 
@@ -30,7 +30,7 @@ REPORT_TAGS = frozenset({"contents", "tables", "cases", "figures", "body"})
 CASE_TAGS = frozenset({"caption", "blocks"})
 """Tags that `case.docx` must have."""
 _STYLE_REFERENCE = re.compile(r'(<w:(?:pStyle|rStyle|tblStyle) w:val=")([^"]*)(")')
-_INSIDE_TEXT = re.compile(r"<w:t(?: [^>]*)?>[^<]*<w:[pr][ />]")
+_INSIDE_TEXT = re.compile(r"<w:t(?: [^<>]*+)?>[^<]*+<w:[pr][ />]")
 """A paragraph or a run inside a text: what `{{ body }}` makes where `{{p body }}` is meant."""
 _FAILURES = (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 """What the expressions of a template may raise."""
@@ -58,14 +58,16 @@ def environment() -> ImmutableSandboxedEnvironment:
 def opened(path: Path) -> Document:
     """Return a template as python-docx holds it.
 
-    Raises ContentError: not there, not a Word file.
+    Raises ContentError: not there, not a Word file, larger than any.
     """
     if not path.is_file():
         raise fault(path, message("the template is missing"))
     try:
-        return docx.Document(str(path))
-    except (PackageNotFoundError, BadZipFile, KeyError, ValueError, etree.XMLSyntaxError):
+        return docx.Document(vetted(path))
+    except (DamagedFile, PackageNotFoundError, KeyError, ValueError, etree.XMLSyntaxError):
         raise unsound(path) from None
+    except InputError as error:
+        raise fault(path, error.message, error.hint) from None
 
 
 def open_template(path: Path, tags: frozenset[str]) -> DocxTemplate:

@@ -30,12 +30,12 @@ _YEAR = re.compile(r"((?:19|20)[0-9]{2})\s*(?:年度|年|届|学年)")
 _LAST_YEAR = re.compile(r"上年|去年|上一年|上学年|前一年|往年|上届")
 
 _COMPARED = re.compile(
-    r"(?:比|较|相比|对比|相对)于?(?:(?:19|20)[0-9]{2}\s*(?:年度|年|届|学年)|上年|去年|上一年|上学年|上届)[^，,；;。]*[，,；;。]"
+    r"(?:比|较|相比|对比|相对)于?(?:(?:19|20)[0-9]{2}\s*(?:年度|年|届|学年)|上年|去年|上一年|上学年|上届)[^，,；;。]{0,200}[，,；;。]"
 )
 """A clause that compares with another year; what follows speaks of the year before it again."""
 
 _OTHER_YEARS = re.compile(
-    r"前年|历年|近[0-9一二三四五六七八九十两]+年|[0-9一二三四五六七八九十两]+年来|以来|[“\"']?十[二三四五]五|历届|未来|计划到|力争|预计|目标|拟|规划"
+    r"前年|历年|近[0-9一二三四五六七八九十两]++年|[0-9一二三四五六七八九十两]年来|以来|[“\"']?十[二三四五]五|历届|未来|计划到|力争|预计|目标|拟|规划"
 )
 
 _COHORT = re.compile(r"(?:(?:19|20)[0-9]{2}|[0-9]{2})级")
@@ -52,8 +52,11 @@ _PART = re.compile(
 )
 
 
+# Looks ahead to the end first, and then goes from one 的 to the next, so that no stretch is gone through twice.
 _HEAD = re.compile(
-    r"(?:^|[，；：。,;:])(?P<names>[^，；：。,;:]*?[、和与及][^，；：。,;:的]*?)(?:的[^，；：。,;:]{0,10}?)?[，,]?(?:分别|依次|各自)?(?:为|达到?|是|有|占)?\s*$"
+    r"(?:^|[，；：。,;:])(?=[^，；：。,;:]*+(?:[，,][^，；：。,;:]*+)?\Z)"
+    r"(?P<names>(?:[^，；：。,;:的]*+的)*?[^，；：。,;:的、和与及]*+[、和与及][^，；：。,;:的]*?)"
+    r"(?:的[^，；：。,;:]{0,10}?)?[，,]?(?:分别|依次|各自)?(?:为|达到?|是|有|占)?\Z"
 )
 """Names joined by 、 and 和 before a row of figures."""
 
@@ -123,7 +126,7 @@ def _claims(document: Document) -> Iterator[Claim]:
             before = sentence.text
 
 
-_COUNT = re.compile(r"[（(]\s*共?\s*$")
+_COUNT = re.compile(r"[（(]\s*+(?:共\s*+)?$")
 
 
 def _counted(passage: Passage, year: int) -> Iterator[Claim]:
@@ -192,7 +195,7 @@ def distributed(sentence: Sentence, index: int) -> tuple[int, int] | None:
     text, row = sentence.text, _row_of(sentence, index)
     if len(row) < 2:
         return None
-    head = _HEAD.search(text[: sentence.mentions[row[0]].start])
+    head = _HEAD.search(text[: sentence.mentions[row[0]].start].rstrip())
     if head is None:
         return None
     names = list(re.finditer(r"[^、和与及]+", head["names"]))

@@ -99,7 +99,7 @@ def _caption(sheet: Sheet, caption: Sentence) -> Iterator[Finding]:
     for mention in caption.mentions:
         if mention.kind is not MentionKind.QUANTITY or mention.approximate or mention.unit not in PLAIN_COUNTERS:
             continue
-        bracketed = re.search(r"[（(]\s*(?:共|计)?\s*$", caption.text[: mention.start])
+        bracketed = re.search(r"[（(]\s*+(?:[共计]\s*+)?$", caption.text[: mention.start])
         if not bracketed and (mention.start or not re.match(r"[一-鿿]", caption.text[mention.end :])):
             continue
         possible = {rows(sheet), *listed(sheet).values()}

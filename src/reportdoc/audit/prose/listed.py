@@ -103,7 +103,9 @@ def _before(figure: Figure) -> int | None:
                 return len(named)
     if count := _names(clause, behind, int(figure.value)):
         return count
-    titles = re.search(r"(?:《[^》]+》[、和与及]?){2,}$", figure.sentence.text[: figure.mention.start])
+    titles = re.search(
+        r"(?<!》)(?<!》[、和与及])(?:《[^》]{1,200}》[、和与及]?){2,}$", figure.sentence.text[: figure.mention.start]
+    )
     return titles[0].count("《") if titles else None
 
 
@@ -151,9 +153,9 @@ def _marked(text: str) -> int:
 
 def _things(text: str) -> int | None:
     """Return how many titles, or short names joined by 、, an enumeration holds; None where its form leaves doubt."""
-    titles = re.findall(r"《[^》]+》", text)
+    titles = re.findall(r"《[^》]{1,200}》", text)
     if len(titles) >= 2:
-        left = re.sub(r"《[^》]+》|[、，和与及以以及\s]|教材|课程", "", text)
+        left = re.sub(r"《[^》]{1,200}》|[、，和与及以以及\s]|教材|课程", "", text)
         return len(titles) if len(left) <= 2 else None
     if re.search(r"[，：（(“]", text) or "、" not in text:
         return None

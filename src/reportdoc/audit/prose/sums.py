@@ -54,6 +54,9 @@ _SMALL = 10
 _CLASS = re.compile(r"等奖|金奖|银奖|铜奖|金牌|银牌|铜牌|级")
 """Parts that never overlap."""
 
+_PARTS = re.compile(r"[；;]|另有|另外|此外|同时|(?m:^)[^）)\n]*+[）)].*[，。]")
+"""What parts an enumeration from what follows."""
+
 _PLAN = re.compile(r"比上年|较上年|上年|去年|同比|增加|减少|增长|人均|生均|平均|每|占")
 
 
@@ -87,7 +90,7 @@ def _opened(sentence: Sentence, own: Sequence[Figure], index: int) -> list[Figur
         if len(parts) > 1 and "、" in joint and "，" in between and not re.search(r"其余|其他|余下|剩余", between):
             break
         joint = between if parts else joint
-        if parts and (re.search(r"[；;]|另有|另外|此外|同时|[）)].*[，。]", between) or _PLAN.search(one.clause)):
+        if parts and (_PARTS.search(between) or _PLAN.search(one.clause)):
             break
         if one.dimension != total.dimension:
             if first:

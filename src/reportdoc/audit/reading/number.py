@@ -12,7 +12,7 @@ PATTERN = r"[0-9]{1,3}(?:[,，][0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 """Digits with or without separators of thousands, and decimals."""
 
 _CELL = re.compile(
-    rf"(?P<sign>[-−+]?)\s*(?P<number>{PATTERN})\s*(?P<scale>[万亿]?)(?P<unit>[^0-9（(]{{0,6}}?)\s*(?P<note>[（(].*[)）])?",
+    rf"(?P<sign>[-−+]?)\s*+(?P<number>(?>{PATTERN}))\s*+(?P<scale>[万亿]?)(?P<unit>[^0-9（(]{{0,6}}?)\s*+(?P<note>[（(].*[)）])?",
     re.DOTALL,
 )
 

@@ -12,9 +12,9 @@ from reportdoc.audit.reading.units import UNITS
 from reportdoc.report.cells import Covered, Grid, address
 from reportdoc.report.place import Place
 
-_UNIT = re.compile(r"[（(]\s*(?:单位[:：]\s*)?([^（()）]{1,6})\s*[）)]\s*$")
+_UNIT = re.compile(r"[（(]\s*+(?:单位[:：]\s*+)?([^（()）\s][^（()）]{0,5}|(?<=\s))\s*+[）)]\s*+$")
 
-_LINE_UNIT = re.compile(r"单位\s*[:：]\s*([^（()）\s，,；;、]{1,6})")
+_LINE_UNIT = re.compile(r"单位\s*+[:：]\s*+([^（()）\s，,；;、]{1,6})")
 
 TOTAL = re.compile(
     r"(?:合\s*计|总\s*计|小\s*计|共\s*计|总\s*数|总\s*和|总\s*额|总\s*量|累\s*计|全\s*校(?:合计|总计)?|本校(?:合计|总计)?|全\s*院(?:合计|总计)?)"

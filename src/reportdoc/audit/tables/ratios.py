@@ -23,18 +23,22 @@ _SOME = 0.4
 _LEARNED = 3
 """Rows in which a quotient must hold where no name tells it."""
 
-_BASES: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
-    ("录取率|计划完成率", ("录取", "实录"), ("计划",)),
-    ("报到率", ("报到",), ("录取",)),
-    ("留[一-鿿]{1,3}率|本[省市地]就业率", ("留", "本省", "本市", "本地"), ("就业", "落实")),
-    ("就业率|落实率", ("就业", "落实"), ("毕业",)),
-    ("通过率", ("通过",), ("报考", "参加", "参考", "考试", "报名")),
-    ("获证率|取证率|获取率", ("获证", "取证", "获取"), ("参加", "报考", "参考", "考试", "人数")),
-    ("合格率|达标率", ("合格", "达标"), ("参加", "测试", "检测", "人数", "抽查")),
-    ("优秀率|优良率|良好率", ("优秀", "优良", "良好"), ("参加", "测试", "人数", "合计")),
-    ("完成率|执行率|达成率|到位率", ("完成", "执行", "支出", "达成", "到位", "实际"), ("计划", "预算", "目标", "任务")),
-    ("升学率|升本率", ("升学", "升本"), ("毕业",)),
-    ("参与率|参加率|覆盖率", ("参与", "参加", "覆盖"), ("总", "应")),
+_BASES: tuple[tuple[re.Pattern[str], tuple[str, ...], tuple[str, ...]], ...] = (
+    (re.compile("录取率|计划完成率"), ("录取", "实录"), ("计划",)),
+    (re.compile("报到率"), ("报到",), ("录取",)),
+    (re.compile("留[一-鿿]{1,3}率|本[省市地]就业率"), ("留", "本省", "本市", "本地"), ("就业", "落实")),
+    (re.compile("就业率|落实率"), ("就业", "落实"), ("毕业",)),
+    (re.compile("通过率"), ("通过",), ("报考", "参加", "参考", "考试", "报名")),
+    (re.compile("获证率|取证率|获取率"), ("获证", "取证", "获取"), ("参加", "报考", "参考", "考试", "人数")),
+    (re.compile("合格率|达标率"), ("合格", "达标"), ("参加", "测试", "检测", "人数", "抽查")),
+    (re.compile("优秀率|优良率|良好率"), ("优秀", "优良", "良好"), ("参加", "测试", "人数", "合计")),
+    (
+        re.compile("完成率|执行率|达成率|到位率"),
+        ("完成", "执行", "支出", "达成", "到位", "实际"),
+        ("计划", "预算", "目标", "任务"),
+    ),
+    (re.compile("升学率|升本率"), ("升学", "升本"), ("毕业",)),
+    (re.compile("参与率|参加率|覆盖率"), ("参与", "参加", "覆盖"), ("总", "应")),
 )
 """Rates by name, and words of the columns they divide (录取率 = 录取 ÷ 计划, 报到率 = 报到 ÷ 录取, …)."""
 
@@ -120,7 +124,7 @@ def _named(roles: Roles, column: int, counts: Sequence[int], formulas: list[_For
         own = [one for one in formulas if one.above and roles.name(one.first) and roles.name(one.first) in name]
         return own[0] if len(own) == 1 and _held(roles, column, own[0])[0] else None
     for pattern, tops, bottoms in _BASES:
-        if not re.search(pattern, name):
+        if not pattern.search(name):
             continue
         fitting = [
             formula

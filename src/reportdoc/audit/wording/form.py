@@ -11,7 +11,7 @@ from reportdoc.audit.reading.passage import PassageKind
 from reportdoc.report.message import message
 
 _DOCUMENT = re.compile(
-    r"(?P<agency>[一-鿿]{2,12})\s*(?P<open>[〔\[［【(（]?)\s*(?P<year>(?:19|20)[0-9]{2})\s*(?P<close>[〕\]］】)）]?)\s*第?\s*(?P<number>[0-9]+)\s*(?P<end>号)?"
+    r"(?P<agency>[一-鿿]{2,12})\s*+(?P<open>[〔\[［【(（]?)\s*+(?P<year>(?:19|20)[0-9]{2})\s*+(?P<close>[〕\]］】)）]?)\s*+(?:第\s*+)?(?P<number>[0-9]++)\s*+(?P<end>号)?"
 )
 """An agency's short name, the year in brackets, a number (GB/T 9704-2012, 7.2.5: six-sided brackets, no 第, 号)."""
 
@@ -24,7 +24,7 @@ _TYPED = re.compile(
 """Numbers typed at the start of a heading: 1.2, 1、, （一）, 一、, 第一章."""
 
 _TYPED_CAPTION = re.compile(
-    r"\s*(?:续?表|图|案例|附表)\s*[0-9]+(?:\s*[-－—–.．]\s*[0-9]+)?\s*(?![0-9]*[年月日项个名人])"
+    r"\s*+(?:续?表|图|案例|附表)\s*+[0-9]++(?:\s*+[-－—–.．]\s*+[0-9]++)?(?![0-9]*+[年月日项个名人])\s*+"
 )
 """Numbers typed at the start of a caption: 表1-2, 图 3."""
 
@@ -33,7 +33,9 @@ _NUMBERLESS = re.compile(
 )
 """见表：, 如图所示: a reference without a number."""
 
-_WRITTEN = re.compile(r"(?:[见如]|与|及|和|据)\s*[上下后前]?\s*(?P<reference>[表图]\s*[0-9]+\s*[-－—–]\s*[0-9]+)")
+_WRITTEN = re.compile(
+    r"(?:[见如]|与|及|和|据)\s*+(?:[上下后前]\s*+)?(?P<reference>[表图]\s*+[0-9]++\s*+[-－—–]\s*+[0-9]++)"
+)
 """A reference whose number was typed: 见表1-2."""
 
 

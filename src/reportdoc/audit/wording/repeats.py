@@ -79,7 +79,7 @@ def _inside(document: Document) -> Iterator[Finding]:
         seen: set[str] = set()
         for start in range(len(text) - _RUN + 1):
             gram = text[start : start + _RUN]
-            if gram in seen and re.search(r"[，；。].*[一-鿿]", gram) and index not in twice:
+            if gram in seen and re.search(r"(?m)^[^，；。\n]*+[，；。].*[一-鿿]", gram) and index not in twice:
                 twice[index] = gram
             seen.add(gram)
             bearers[gram].add(index)

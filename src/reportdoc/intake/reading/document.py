@@ -14,6 +14,7 @@ from reportdoc.intake.reading.manuscript import Element, Look, Manuscript, Parag
 from reportdoc.intake.reading.runs import Content, Runs
 from reportdoc.intake.reading.styles import Styles
 from reportdoc.ooxml.package import Package, opened
+from reportdoc.ooxml.paragraphs import check_length
 from reportdoc.ooxml.walk import boxes, children, flow
 from reportdoc.ooxml.xml import W, number, value
 from reportdoc.report.message import message
@@ -76,6 +77,9 @@ class _Reader:
                 raise self._too_large()
             if node.tag == f"{W}p":
                 paragraph = _run_on(held, self._paragraph(node))
+                if len(paragraph.runs) > limits.PARAGRAPH_RUNS:
+                    raise self._too_large()
+                check_length(paragraph.text, self._name)
                 held = paragraph if _ends_deleted(node) else None
                 if held is None:
                     yield paragraph
@@ -101,9 +105,8 @@ class _Reader:
         identity = self._styles.identity(properties)
         style = self._styles.name(identity)
         content = self._runs.read(element, identity, index)
-        length = sum(len(run.text) for run in content.runs)
-        self._length += length
-        if length > limits.PARAGRAPH_CHARACTERS or self._length > limits.CHARACTERS:
+        self._length += sum(len(run.text) for run in content.runs)
+        if self._length > limits.CHARACTERS:
             raise self._too_large()
         self._remarks += content.remarks
         self._comments.update(dict.fromkeys(content.comments, index))

@@ -12,6 +12,7 @@ from lxml import etree
 from reportdoc.intake.reading.drawings import drawings
 from reportdoc.intake.reading.manuscript import Drawing, Remark, Run
 from reportdoc.intake.reading.styles import Styles, toggled
+from reportdoc.ooxml import limits
 from reportdoc.ooxml.xml import MC, M, R, W, number, value
 
 _SKIPPED = frozenset({*(f"{W}{name}" for name in ("pPr", "rPr", "txbxContent")), f"{MC}Fallback"})
@@ -48,6 +49,11 @@ class _Field:
 
     instruction: str = ""
     shown: bool = False
+
+    def add(self, text: str) -> None:
+        """Take in a further piece of the instruction."""
+        if len(self.instruction) < limits.INSTRUCTION_CHARACTERS:
+            self.instruction += text[: limits.INSTRUCTION_CHARACTERS]
 
     @property
     def name(self) -> str:
@@ -96,9 +102,10 @@ class Runs:
                 link = target if kind.endswith("/hyperlink") and _ADDRESS.fullmatch(target) else ""
                 self._inside(node, replace(state, link=link or state.link))
             elif tag == f"{W}fldSimple":
-                self._fields.append(_Field(node.get(f"{W}instr", ""), shown=True))
+                outside = len(self._fields)
+                self._fields.append(_Field(node.get(f"{W}instr", "")[: limits.INSTRUCTION_CHARACTERS], shown=True))
                 self._inside(node, state)
-                self._fields.pop()
+                del self._fields[outside:]  # a field within may have ended more than began
             elif tag == f"{W}bookmarkStart":
                 state.found.bookmarks.append(node.get(f"{W}name", ""))
             elif tag == f"{M}oMath":
@@ -116,7 +123,7 @@ class Runs:
             if tag == f"{W}fldChar":
                 self._field_character(node, state)
             elif tag == f"{W}instrText" and self._fields:
-                self._fields[-1].instruction += node.text or ""
+                self._fields[-1].add(node.text or "")
             elif tag in _DRAWN:
                 if not any(one.tag == f"{MC}Fallback" for one in node.iterancestors()):
                     state.found.drawings += drawings(node, self._targets)
@@ -157,7 +164,7 @@ class Runs:
 
     def _field_character(self, node: etree._Element, state: _State) -> None:
         kind = node.get(f"{W}fldCharType")
-        if kind == "begin":
+        if kind == "begin" and len(self._fields) < limits.FIELDS:
             self._fields.append(_Field())
         elif kind == "separate" and self._fields:
             self._fields[-1].shown = True

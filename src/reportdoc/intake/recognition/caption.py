@@ -12,14 +12,14 @@ from reportdoc.intake.recognition.inlines import cut, trimmed
 from reportdoc.report.label import Kind
 
 _WORDS = {"表": Kind.TABLE, "图": Kind.FIGURE, "附表": Kind.ANNEX, "案例": Kind.CASE}
-_NUMBER = r"(?:\d{1,3}(?:\s*[-－–—‑.．]\s*\d{1,3}){0,2}(?!\d)|[一二三四五六七八九十]{1,3})"
+_NUMBER = r"(?:\d{1,3}(?:\s*+[-－–—‑.．]\s*+\d{1,3}){0,2}(?!\d)|[一二三四五六七八九十]{1,3})"
 _CAPTION = re.compile(
-    rf"\s*[【\[（(]?\s*(?:典型|特色)?(?P<word>附\s?表|附件表|表|图|案例)\s*(?P<number>{_NUMBER})(?P<blank>\s*)"
-    r"(?P<closed>[】\])）])?\s*(?P<mark>[：:、.．])?\s*(?P<rest>.*)",
+    rf"\s*+(?:[【\[（(]\s*+)?(?:典型|特色)?(?P<word>附\s?表|附件表|表|图|案例)\s*+(?P<number>{_NUMBER})(?P<blank>\s*+)"
+    r"(?:(?P<closed>[】\])）])\s*+)?(?:(?P<mark>[：:、.．])\s*+)?(?P<rest>.*)",
     re.DOTALL,
 )
-_UNNUMBERED = re.compile(r"\s*(?P<word>表|图)(?P<mark>[：:\s])\s*(?P<rest>\S.*)", re.DOTALL)
-_SECOND = re.compile(rf"(?<=\S)[\s　]+(?=图\s*{_NUMBER}[\s：:、.．])")
+_UNNUMBERED = re.compile(r"\s*+(?P<word>表|图)(?P<mark>[：:\s])\s*+(?P<rest>\S.*)", re.DOTALL)
+_SECOND = re.compile(rf"(?<=\S)\s++(?=图\s*+{_NUMBER}[\s：:、.．])")
 _SENTENCE = re.compile(r"^(?:所示|所列|显示|表明|可见|可知|反映|列出|给出|说明了|[，,。；;）)])")
 """Words after which a line that begins with a number of a table is a sentence."""
 _CLAUSE = re.compile(r"^(?:为|是|中|的|和|与|及|至|或|等)")
@@ -95,7 +95,7 @@ def _caption(runs: Sequence[Run], text: str, paragraph: Paragraph) -> Caption | 
         return None
     if not parted and not styled(paragraph) and rest and not match["number"].strip()[-1].isdigit():
         return None
-    number = re.sub(r"\s*[-－–—‑.．]\s*", "-", unicodedata.normalize("NFKC", match["number"]))
+    number = "-".join(map(str.strip, re.split("[-－–—‑.．]", unicodedata.normalize("NFKC", match["number"]))))
     typed = text[: match.start("rest")].strip()
     return Caption(kind, number, typed, cut(runs, match.start("rest"), len(text)), paragraph.index)
 

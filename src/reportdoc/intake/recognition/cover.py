@@ -13,7 +13,7 @@ from reportdoc.report.report import Metadata
 
 _COLLEGE = re.compile(r"[\u4e00-\u9fff（）()·]{2,30}(?:学院|大学|学校|专科)")
 _ENGLISH = re.compile(r"[A-Za-z][A-Za-z ,.&'’()-]{5,120}")
-_CODE = re.compile(r"(?:代码|编码|代号)\s*[：:]?\s*(\d{5})(?!\d)|[（(](\d{5})[)）]|^(\d{5})[-_—]")
+_CODE = re.compile(r"(?:代码|编码|代号)\s*+(?:[：:]\s*+)?(\d{5})(?!\d)|[（(](\d{5})[)）]|^(\d{5})[-_—]")
 _TITLE = re.compile(r"((?:[\u4e00-\u9fff]{0,12})?(?:教育|学校|院校)?质量年度?报告|[\u4e00-\u9fff]{2,20}年度质量报告)")
 _YEAR = re.compile(r"(20\d\d)\s*(?:年度|年|届)?")
 _DAY = re.compile(r"(20\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")

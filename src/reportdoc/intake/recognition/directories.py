@@ -11,8 +11,11 @@ from reportdoc.intake.reading.manuscript import Element, Paragraph, Table
 from reportdoc.intake.recognition.typed import typed
 
 _TITLES = re.compile(r"目录|目次|contents|(?:表格?|图片?|案例|插图|图表)(?:目录|索引|清单)|附?表目录", re.IGNORECASE)
-_ENTRY = re.compile(r"(?P<title>\S.*?)(?:[\s.．…·⋯—_-]{2,}|\t|(?<=\D)\s)[（(]?(?P<page>\d{1,3}|[ivxlIVXL]{1,6})[)）]?")
-_LEADERS = re.compile(r"[\s.．…·⋯]+$")
+_ENTRY = re.compile(
+    r"(?P<title>\S(?:.*[^\s.．…·⋯—_-])?)(?:[\s.．…·⋯—_-]{2,}+|\t|(?<=\D)\s)"
+    r"[（(]?(?P<page>\d{1,3}|[ivxlIVXL]{1,6})[)）]?"
+)
+_LEADERS = re.compile(r"(?<![\s.．…·⋯])[\s.．…·⋯]++$")
 _NOTHING = re.compile(r"[\s.．…·⋯]+")
 
 

@@ -25,7 +25,7 @@ _SHORT = 30
 _LEVELS = 4
 _SENTENCE = re.compile(r"[。；;，,、！!？?]$")
 _KNOWN = re.compile(r"前言|序言|引言|序|导言|导读|编制说明|编写说明|结语|结束语|后记|【[^【】]{1,20}】")
-_ANNEX = re.compile(r"附\s*[表件录]\s*[一1]?\s*[：:\s]?.{0,20}|.{0,12}指标(?:一览|汇总)?表")
+_ANNEX = re.compile(r"附\s*+[表件录]\s*+(?:[一1]\s*+)?[：:]?.{0,20}|.{0,12}指标(?:一览|汇总)?表")
 _OUTSIDE = re.compile(r"(?:内容)?真实性?.{0,6}(?:声明|承诺书?)|.{0,40}质量年度?报告(?:[（(].{0,12}[)）])?")
 """Titles of what stands before the text: the declaration, the report itself."""
 _STYLE, _LISTED, _DEEP, _ORDER = (
@@ -297,7 +297,7 @@ def _is_annex(paragraph: Paragraph) -> bool:
     text = paragraph.text
     if len(text) > _SHORT or _SENTENCE.search(text):
         return False
-    return re.fullmatch(r"附\s*[表件录]\s*[：:\s]?\s*(?:.{0,8}指标.{0,8})?", text) is not None or (
+    return re.fullmatch(r"附\s*+[表件录]\s*+(?:[：:]\s*+)?(?:.{0,8}指标.{0,8})?", text) is not None or (
         0 < paragraph.level <= 2 and re.match(r"附\s*[表件录]", text) is not None and _ANNEX.fullmatch(text) is not None
     )
 

@@ -25,7 +25,7 @@ _TYPED = re.compile(
 _SECTION = re.compile(
     r"(?P<before>(?:详见|参见|见|如)\s*(?:本报告)?(?:第\s*)?)(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})(?![.\d%％])"
 )
-_HYPHEN = re.compile(r"\s*[-－–—‑.．]\s*")
+_HYPHEN = re.compile(r"[-－–—‑.．]")
 
 
 def referenced(report: Report, log: Log, known: Mapping[str, str]) -> Report:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from reportdoc.intake.reading.manuscript import Paragraph, Table, TableCell
 from reportdoc.report.cells import Cell, Covered, Grid
 
-_NUMBER = re.compile(r"[-+]?[\d,，]*\.?\d+\s*[%％]?")
+_NUMBER = re.compile(r"[-+]?[\d,，]*+(?:(?<=\d)|\.\d++)\s*+[%％]?")
 _BLANKS = " \t\n\r\f\v\xa0"
 """White space around a cell's text that means nothing; the ideographic space indents (docs/content-format.md)."""
 

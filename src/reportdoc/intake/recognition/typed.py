@@ -50,16 +50,20 @@ _PATTERNS = (
     (
         Form.DOTTED,
         re.compile(
-            r"\s*(\d{1,2}(?:\s?[.．]\s?\d{1,2}){1,5})(?!\d)\s*[.．、]?(?:\s*(?=[^\d\s%％.．、，,+＋])|\s+(?=\d+[+＋A-Za-z\u4e00-\u9fff]))"
+            r"\s*+(\d{1,2}(?:\s?[.．]\s?\d{1,2}){1,5})(?!\d)\s*+(?:[.．、]\s*+)?"
+            r"(?=[^\d\s%％.．、，,+＋]|(?<=\s)\d++[+＋A-Za-z\u4e00-\u9fff])"
         ),
     ),
-    (Form.CHAPTER, re.compile(rf"\s*第\s*([{_DIGITS}]+|\d+)\s*(?:章|篇|部分)\s*[、.．：:]?\s*(?=\S)")),
-    (Form.SECTION, re.compile(rf"\s*第\s*([{_DIGITS}]+|\d+)\s*节\s*[、.．：:]?\s*(?=\S)")),
-    (Form.COMMA, re.compile(rf"\s*([{_DIGITS}]+)\s*[、.．]\s*(?=\S)")),
-    (Form.BRACKETS, re.compile(rf"\s*[（(]\s*([{_DIGITS}]+)\s*[)）]\s*[、.．]?\s*(?=\S)")),
-    (Form.ROUND, re.compile(r"\s*[（(]\s*(\d{1,2})\s*[)）]\s*[、.．]?\s*(?=\S)")),
-    (Form.ROUND, re.compile(r"\s*(\d{1,2})\s*[)）]\s*(?=\S)")),
-    (Form.SINGLE, re.compile(r"\s*(\d{1,2})(?:\s*[.．、]\s*(?=[^\d\s])|(?:\s*[.．、])?\s+(?=\d*[^\d\s%％.．,，]))")),
+    (Form.CHAPTER, re.compile(rf"\s*+第\s*+([{_DIGITS}]++|\d++)\s*+(?:章|篇|部分)\s*+(?:[、.．：:]\s*+)?(?=\S)")),
+    (Form.SECTION, re.compile(rf"\s*+第\s*+([{_DIGITS}]++|\d++)\s*+节\s*+(?:[、.．：:]\s*+)?(?=\S)")),
+    (Form.COMMA, re.compile(rf"\s*+([{_DIGITS}]++)\s*+[、.．]\s*+(?=\S)")),
+    (Form.BRACKETS, re.compile(rf"\s*+[（(]\s*+([{_DIGITS}]++)\s*+[)）]\s*+(?:[、.．]\s*+)?(?=\S)")),
+    (Form.ROUND, re.compile(r"\s*+[（(]\s*+(\d{1,2})\s*+[)）]\s*+(?:[、.．]\s*+)?(?=\S)")),
+    (Form.ROUND, re.compile(r"\s*+(\d{1,2})\s*+[)）]\s*+(?=\S)")),
+    (
+        Form.SINGLE,
+        re.compile(r"\s*+(\d{1,2})(?:\s*+[.．、]\s*+(?=[^\d\s])|(?:\s*+[.．、])?\s++(?=\d*+[^\d\s%％.．,，]))"),
+    ),
 )
 
 
