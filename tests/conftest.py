@@ -24,7 +24,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Let all programs of the tests keep their state in a folder of the run; workers get it from who starts them."""
     if not hasattr(config, "workerinput"):
-        state = tempfile.mkdtemp(prefix="reportdoc-tests-state-")
+        state = tempfile.mkdtemp(prefix="tests-of-reportdoc-")
         config.add_cleanup(lambda: shutil.rmtree(state))
         os.environ["XDG_STATE_HOME"] = state
 
