@@ -15,6 +15,9 @@ import pikepdf
 import pytest
 
 from tests.seal.authority import PASSPHRASE, Authority
+from tests.seal.command import verify
+from tests.seal.forgery.changes import CHANGES
+from tests.seal.forgery.closers import closers
 from tests.seal.starter import built, copy
 from tests.support.programs import output, program, reportdoc
 
@@ -173,6 +176,26 @@ def test_what_was_changed_in_the_package_is_told(
     assert told.returncode == 1, told.stdout + told.stderr
     assert said in told.stdout
     assert told.stderr == ""
+
+
+@pytest.mark.parametrize("change", ["content_replaced", "free_text", "field_with_a_look", "opens_with_a_script"])
+@pytest.mark.parametrize("closer", ["stamp", "person"])
+def test_a_forged_pdf_is_told_in_a_package_that_was_made_to_fit(
+    package: Path, authority: Authority, tmp_path: Path, change: str, closer: str
+) -> None:
+    """What the manifest says of the sealed file can be written anew: it is not among what the file itself names."""
+    folder = copy(package, tmp_path / NAME)
+    pdf, manifest = folder / f"{NAME}.pdf", folder / "manifest.json"
+    pdf.write_bytes(closers(authority).close(pdf.read_bytes(), closer, CHANGES[change]))
+    told = verify(pdf, "--package", folder, "--trust", authority.root)
+    assert told.exit_code == 1
+    assert "the PDF is not the one of the package" in told.stdout
+    found = json.loads(manifest.read_text(encoding="utf-8"))
+    found["sealed"] |= {"sha256": _digest(pdf), "bytes": pdf.stat().st_size}
+    manifest.write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")
+    told = verify(pdf, "--package", folder, "--trust", authority.root)
+    assert told.exit_code == 1
+    assert told.stdout.startswith("Not whole: it was changed after signing")
 
 
 def test_verify_tells_programs_the_same(package: Path, authority: Authority, tmp_path: Path) -> None:
