@@ -9,10 +9,12 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from click.testing import CliRunner
 
+from reportdoc.project.publishing.offices import PROFILE
 from tests.support.programs import ROOT
 
 _CHANGING = frozenset({"os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.link", "os.symlink", "os.truncate"})
@@ -149,17 +151,26 @@ def _kill(base: Path) -> None:
 
 
 def _copy(base: Path, target: Path) -> None:
-    """Copy a folder by links, for what has been published is never written to again; the cache, which heals, apart."""
-    apart = shutil.ignore_patterns("home", ".reportdoc-cache")
-    shutil.copytree(base, target, symlinks=True, copy_function=os.link, ignore=apart)
+    """Copy a folder by links, for what has been published is never written to again.
+
+    The cache, which heals, is left out, and what LibreOffice has for itself, which comes and goes meanwhile.
+    """
+    apart = shutil.ignore_patterns("home", ".reportdoc-cache", PROFILE, "lu*.tmp")
+    shutil.copytree(base, target, symlinks=True, copy_function=_link, ignore=apart)
+
+
+def _link(source: str, target: str) -> None:
+    with suppress(FileNotFoundError):
+        os.link(source, target)
 
 
 def _listed(base: Path) -> dict[str, tuple[int, int, int]]:
     found = {}
     for place, folders, names in os.walk(base):
         for name in (*folders, *names):
-            status = os.lstat(os.path.join(place, name))
-            found[os.path.join(place, name)] = (status.st_ino, status.st_size, status.st_mtime_ns)
+            with suppress(FileNotFoundError):
+                status = os.lstat(os.path.join(place, name))
+                found[os.path.join(place, name)] = (status.st_ino, status.st_size, status.st_mtime_ns)
     return found
 
 

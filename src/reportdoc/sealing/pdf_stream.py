@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from reportdoc.ooxml.margins import OTHER, PAGE
@@ -68,6 +68,20 @@ def _is_margin(line: str, margin: str, label: str, known: Collection[str]) -> bo
     """Tell whether a line is that of a header or footer on a page with this number."""
     if PAGE in margin and not label:
         return False
-    pattern = re.escape(margin).replace(PAGE, re.escape(label)).replace(OTHER, "(.+)")
-    found = re.fullmatch(pattern, line)
-    return found is not None and all(group in known for group in found.groups())
+    return _fits(line, margin.replace(PAGE, label).split(OTHER), known)
+
+
+def _fits(line: str, parts: Sequence[str], known: Collection[str]) -> bool:
+    """Tell whether a line is made of parts in their order, with one of the known texts between each and the next."""
+
+    @cache
+    def fits(start: int, part: int) -> bool:
+        if not line.startswith(parts[part], start):
+            return False
+        start += len(parts[part])
+        if part == len(parts) - 1:
+            return start == len(line)
+        ends = range(start + 1, len(line) + 1)
+        return any(line[start:end] in known and fits(end, part + 1) for end in ends)
+
+    return fits(0, 0)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _END = re.compile(rb"startxref[\r\n]{1,2}(\d{1,19})[\r\n]{1,2}%%EOF(?:\r\n|\r|\n)?")
 _MARK = b"%%EOF"
-_STRING = re.compile(rb"\((?:[^\\()]|\\.)*+\)", re.DOTALL)
+_STRING = re.compile(rb"\((?:[^\\()]|\\.)*+\)?", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
