@@ -10,6 +10,7 @@ import pytest
 from reportdoc.cli.quiet import quiet_libraries
 from tests.seal.authority import Authority, running
 from tests.seal.document import small
+from tests.seal.once import BuiltOnce
 from tests.seal.pictures import seal_picture
 from tests.seal.starter import build
 
@@ -18,6 +19,17 @@ from tests.seal.starter import build
 def quiet() -> None:
     """Keep pyHanko from logging a traceback for each certificate that leads nowhere, as the commands do."""
     quiet_libraries()
+
+
+@pytest.fixture(scope="session")
+def builds(tmp_path_factory: pytest.TempPathFactory) -> BuiltOnce:
+    return BuiltOnce(tmp_path_factory.mktemp("builds"))
+
+
+@pytest.fixture
+def built_once(builds: BuiltOnce, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let sealing in this process build each project once, for tests that look at what comes after the build."""
+    monkeypatch.setattr("reportdoc.sealing.ready.fresh", builds.fresh)
 
 
 @pytest.fixture(scope="session")

@@ -16,6 +16,8 @@ from tests.seal.authority import Authority
 from tests.seal.command import Before, seal, sealed, verify
 from tests.seal.issuer import Issuer, PrivateKey, Wish
 
+pytestmark = pytest.mark.usefixtures("built_once")
+
 
 @pytest.mark.parametrize(
     ("name", "said"),

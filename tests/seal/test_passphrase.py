@@ -15,6 +15,8 @@ from tests.seal.authority import PASSPHRASE, Authority
 from tests.seal.command import Before, seal
 from tests.support.programs import ROOT
 
+pytestmark = pytest.mark.usefixtures("built_once")
+
 COMMAND = [sys.executable, "-c", "from reportdoc.cli import main; main()", "seal"]
 
 

@@ -23,6 +23,8 @@ from tests.seal.command import Before, seal, sealed
 from tests.seal.scans import CORNERS, DPI, green, page, rendered, slope
 from tests.seal.starter import built
 
+pytestmark = pytest.mark.usefixtures("built_once")
+
 A4 = (595.3, 841.9)
 
 

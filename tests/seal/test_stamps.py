@@ -22,6 +22,8 @@ from tests.seal.scans import rendered
 from tests.seal.starter import built, copy
 from tests.support.programs import reportdoc
 
+pytestmark = pytest.mark.usefixtures("built_once")
+
 DPI = 150
 MM = DPI / 25.4
 """Pixels."""

@@ -84,8 +84,8 @@ def _in_objects(data: bytes) -> Iterator[Change]:
 
 
 def test_bytes_of_signatures(certified: Case, archived: Case) -> None:
-    assert certified.assert_told(_in_contents(certified.data)) >= 80
-    assert archived.assert_told(_in_contents(archived.data)) >= 240
+    assert certified.assert_told(_in_contents(certified.data)) >= 40
+    assert archived.assert_told(_in_contents(archived.data)) >= 120
 
 
 def _in_contents(data: bytes) -> Iterator[Change]:
@@ -93,7 +93,7 @@ def _in_contents(data: bytes) -> Iterator[Change]:
     for found in re.finditer(rb"/Contents ?<([0-9A-Fa-f]{2000,})>", data):
         digits = found[1]
         filled = len(digits.rstrip(b"0"))
-        places = {*range(0, 40), *range(40, filled, filled // 40), *range(filled + 2, len(digits), len(digits) // 5)}
+        places = {*range(0, 40, 2), *range(40, filled, filled // 20), *range(filled + 2, len(digits), len(digits) // 5)}
         for place in sorted(places):
             at = found.start(1) + place
             digit = int(chr(data[at]), 16)
@@ -361,8 +361,8 @@ def _rewritten(data: bytes, authority: Authority) -> Iterator[Change]:
 
 
 def test_other_encodings_of_the_same(certified: Case, archived: Case) -> None:
-    assert certified.assert_told(_encoded_otherwise(certified.data)) >= 100
-    assert archived.assert_told(_encoded_otherwise(archived.data)) >= 100
+    assert certified.assert_told(_encoded_otherwise(certified.data)) >= 70
+    assert archived.assert_told(_encoded_otherwise(archived.data)) >= 70
 
 
 def _encoded_otherwise(data: bytes) -> Iterator[Change]:
@@ -372,7 +372,7 @@ def _encoded_otherwise(data: bytes) -> Iterator[Change]:
     contents = contents[: parser.peek(contents)]
     places = list(_places(contents))
     null = b"\x05\x00"
-    for place in [places[0], *places[1 :: len(places) // 60]]:
+    for place in [places[0], *places[1 :: len(places) // 24]]:
         for what, changed in {
             "longer length": _encoded(contents, place, lambda inner: inner, longer=True),
             "one value more": _encoded(contents, place, lambda inner: inner + null),

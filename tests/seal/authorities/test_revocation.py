@@ -25,6 +25,8 @@ from tests.seal.authorities.server import Answer, Reply, Server, serving
 from tests.seal.command import Before, seal, sealed, verify
 from tests.seal.issuer import NOW, Issuer, Wish, packed
 
+pytestmark = pytest.mark.usefixtures("built_once")
+
 OCSP, CRL = "application/ocsp-response", "application/pkix-crl"
 DAY = timedelta(days=1)
 OPEN = "whether its certificate has been revoked could not be found out"

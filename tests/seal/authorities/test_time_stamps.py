@@ -19,6 +19,8 @@ from tests.seal.authorities.server import Answer, Server, serving
 from tests.seal.command import Before, seal
 from tests.seal.issuer import NOW, Issuer, Wish
 
+pytestmark = pytest.mark.usefixtures("built_once")
+
 REPLY = "application/timestamp-reply"
 STAMPING = (ExtendedKeyUsageOID.TIME_STAMPING,)
 
