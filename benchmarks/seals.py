@@ -1,4 +1,4 @@
-"""Timing what comes after the last build: sealing, beside a script that only signs the same file."""
+"""Timing sealing, which builds anew what it seals."""
 
 from __future__ import annotations
 
@@ -12,16 +12,6 @@ from benchmarks.projects import times
 from benchmarks.timing import Clock, run
 
 SPECIMENS = Path(__file__).parents[1] / "scripts/specimens.py"
-SCRIPT = """
-import sys
-from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-from pyhanko.sign.signers import PdfSignatureMetadata, SimpleSigner, sign_pdf
-
-source, target, key, passphrase = sys.argv[1:]
-signer = SimpleSigner.load_pkcs12(key, passphrase=open(passphrase, "rb").read().strip())
-with open(source, "rb") as file, open(target, "wb") as output:
-    sign_pdf(IncrementalPdfFileWriter(file), PdfSignatureMetadata("Signature1"), signer, output=output)
-"""
 
 
 def sealing(program: Path, content: Path) -> Clock:
@@ -30,18 +20,6 @@ def sealing(program: Path, content: Path) -> Clock:
     def clock(folder: Path, environment: Mapping[str, str]) -> float:
         project, specimens = prepared(program, content, folder, environment)
         return _timed(seal(program, project, specimens), folder, {**environment, **secret(specimens)})
-
-    return clock
-
-
-def signing(program: Path, content: Path) -> Clock:
-    """Return what times a script that signs the built PDF with pyHanko and does no more."""
-
-    def clock(folder: Path, environment: Mapping[str, str]) -> float:
-        project, specimens = prepared(program, content, folder, environment)
-        (built,) = (project / "output").glob("*.pdf")
-        given = [built, folder / "signed.pdf", specimens / "key.p12", specimens / "passphrase"]
-        return _timed([sys.executable, "-c", SCRIPT, *given], folder, environment)
 
     return clock
 
