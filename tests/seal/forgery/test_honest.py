@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import io
+import re
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -26,8 +27,9 @@ from reportdoc.pdf.signing.sign import Signature, Terms, sign
 from reportdoc.pdf.verification.verdict import Verdict
 from reportdoc.pdf.verification.verify import verify
 from tests.seal.authority import PASSPHRASE, Authority
-from tests.seal.forgery.changes import Writer
+from tests.seal.forgery.changes import Writer, text_of
 from tests.seal.forgery.document import rich
+from tests.seal.forgery.updates import root_of, update
 from tests.seal.signing import signed
 
 
@@ -162,6 +164,26 @@ def test_validation_data_that_are_none(sealed: bytes, years: Years, edit: Callab
     writer.write(output)  # type: ignore[no-untyped-call]
     assert not years.verdict(output.getvalue()).intact
     assert not years.verdict(years.time_stamp(output.getvalue())).intact
+
+
+def test_a_revision_that_changes_nothing_is_told(authority: Authority, years: Years, tmp_path: Path) -> None:
+    rich(tmp_path / "rich.pdf")
+    data = signed(tmp_path / "rich.pdf", tmp_path / "sealed.pdf", authority, ["college"], Level.B_B).read_bytes()
+    root = root_of(data)
+    again = update(data, {root: text_of(data, root)})
+    assert years.verdict(data).intact and not years.verdict(again).intact
+    assert not years.verdict(years.time_stamp(again)).intact
+
+
+def test_objects_are_not_made_to_vanish(authority: Authority, years: Years, tmp_path: Path) -> None:
+    """Readers take objects beyond the size of the last trailer for missing."""
+    rich(tmp_path / "rich.pdf")
+    data = signed(tmp_path / "rich.pdf", tmp_path / "sealed.pdf", authority, ["college"], Level.B_B).read_bytes()
+    added = years.validation_data(data)
+    size = re.findall(rb"/Size (\d+)", added)[-1]
+    at = added.rindex(b"/Size " + size)
+    smaller = added[:at] + b"/Size " + b"9".rjust(len(size), b"0") + added[at + len(b"/Size " + size) :]
+    assert years.verdict(added).intact and not years.verdict(smaller).intact
 
 
 def test_what_was_changed_is_told_by_name(sealed: bytes, years: Years) -> None:

@@ -25,6 +25,8 @@ _ENTRY = 20
 """Bytes of an entry of a table (7.5.4)."""
 _COMPRESSED = 2
 _KEYS = {"/Size", "/Prev", "/Root", "/Info", "/ID"}
+_REFERENCES = {"/Root", "/Info"}
+"""What stands in an object of its own; where anything else did, one would have to read the file to read it."""
 _STREAM_KEYS = {*_KEYS, "/Type", "/W", "/Index", "/Length", "/Filter", "/DecodeParms"}
 
 
@@ -56,9 +58,11 @@ def read_section(reader: PdfFileReader, data: bytes, start: int, end: int) -> Se
     """Return the section between two offsets; raises Misread where it is not exactly one, or lists an object twice."""
     table = data.startswith(b"xref", start)
     section = (_table if table else _stream)(reader, data[start:end], start)
-    if not set(section.trailer) <= (_KEYS if table else _STREAM_KEYS):
+    trailer = section.trailer
+    elsewhere = {str(key) for key in trailer if hasattr(trailer.raw_get(key), "idnum")}
+    if not set(trailer) <= (_KEYS if table else _STREAM_KEYS) or not elsewhere <= _REFERENCES:
         raise Misread(message("a trailer holds what does not belong there"))
-    size = section.trailer.get("/Size", 0)
+    size = trailer.get("/Size", 0)
     if max([*section.written, *section.compressed, *section.freed], default=0) >= size:
         raise Misread(message("a cross-reference lists more objects than it says"))
     return section

@@ -68,6 +68,9 @@ def _chained(section: Section, before: Section | None, first: Section) -> None:
     trailer = section.trailer
     if trailer.get("/Prev", None) != (before.start if before else None):
         raise Misread(message("a revision of the file does not lead to the one before it"))
+    if before and trailer["/Size"] < before.trailer["/Size"]:
+        # Objects beyond the size count as missing (7.5.5, table 15): pages could be made to vanish so.
+        raise Misread(message("a cross-reference lists more objects than it says"))
     for key in ("/Root", "/Info"):
         if key in first.trailer and _reference(trailer, key) != _reference(first.trailer, key):
             raise Misread(message("a revision of the file begins elsewhere: its {key} is another", key=key))

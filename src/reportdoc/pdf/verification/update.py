@@ -46,7 +46,8 @@ def _unexplained(step: Step, closed: Closed | None, left: frozenset[int], latest
     explained = signed | (stored or set()) | metadata.expected(step, latest)
     if stored is not None and catalog.sound(step, bool(signed or stored)):
         explained.add(step.root)
-    return set(step.listed - explained)
+    # A revision that nobody has closed and with which nothing came in is none of what may come, whatever it repeats.
+    return set(step.listed - explained) or (set() if closed or stored else set(step.listed))
 
 
 def _left(reader: PdfFileReader, first: Closed) -> frozenset[int]:
