@@ -51,6 +51,11 @@ class Bench:
             self._objects[data, change] = objects_of(data, CHANGES[change])
         return self._closers.close(TRICKS[trick](data, self._objects[data, change]), closer)
 
+    def told(self, data: bytes) -> str:
+        """Return what is said first of a file."""
+        self._path.write_bytes(data)
+        return str(verify(self._path, offline=True).changes[0])
+
 
 @pytest.fixture(scope="module")
 def bench(authority: Authority, tmp_path_factory: pytest.TempPathFactory) -> Bench:
@@ -91,3 +96,27 @@ def test_nothing_holds(bench: Bench, trick: str) -> None:
         if bench.holds(forged):
             held.append(f"{change}, closed by {closer}")
     assert held == []
+
+
+@pytest.mark.parametrize(
+    ("trick", "said"),
+    [
+        ("signature_listed_again", 'the signature "Signature1" is not in the part of the file that it covers'),
+        ("signature_listed_after", 'the signature "Signature1" is not in the part of the file that it covers'),
+        ("called_validation_data", "after a signature, content was added or changed on page 2"),
+        ("without_previous", "a revision of the file does not lead to the one before it"),
+        ("previous_passed_over", "a revision of the file does not lead to the one before it"),
+        ("hybrid", "a trailer holds what does not belong there"),
+        ("object_stream", "a later revision of the file removes objects, or packs them"),
+        ("object_twice", "something stands in a later revision of the file that it does not list"),
+        ("listed_twice", "a cross-reference lists an object twice"),
+        ("hidden_first", "a revision of the file lists an object that does not stand in it"),
+        ("behind_the_end", "something stands in a later revision of the file that it does not list"),
+        ("other_catalog", "a revision of the file begins elsewhere: its /Root is another"),
+        ("ends_in_one", "bytes were added after the last signature"),
+    ],
+)
+def test_each_trick_is_told_for_what_it_is(bench: Bench, trick: str, said: str) -> None:
+    """Several guards stand behind one another; each must be there by itself."""
+    data = bench.sealed["one signature"].read_bytes()
+    assert said in bench.told(bench.forged(data, trick, "content_replaced", "nobody"))

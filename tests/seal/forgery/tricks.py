@@ -87,7 +87,7 @@ def hybrid(data: bytes, objects: Objects) -> bytes:
     start = len(placed)
     number = max([*every_entry(data), *objects]) + 1
     stream = _cross_reference_stream(number, {**entries, number: (start, 0)}, data)
-    return close(placed + stream, {}, data, extra=b"/XRefStm %d" % start)
+    return close(placed + stream, {number: (start, 0)}, data, extra=b"/XRefStm %d" % start)
 
 
 @_trick
