@@ -131,6 +131,7 @@ def _field(subtype: str = "Widget", **entries: Callable[[Writer], Any]) -> Chang
             Type=_name("Annot"), Subtype=_name(subtype), FT=_name("Sig"), T=TextStringObject("Extra"), F=_number(4)
         )
         made["/Rect"] = _numbers(0, 0, 0, 0)
+        made["/P"] = writer.root["/Pages"]["/Kids"].raw_get(2)
         for key, value in entries.items():
             made[f"/{key}"] = value(writer)
         reference = writer.add_object(made)
@@ -230,6 +231,28 @@ def link_runs_a_script(writer: Writer) -> None:
     del link["/Dest"]
     link["/A"] = _script()
     writer.update_container(link)
+
+
+@_change
+def link_removed(writer: Writer) -> None:
+    page = _page(writer, 0)
+    page["/Annots"] = ArrayObject(list(list.__iter__(page["/Annots"]))[1:])
+    writer.update_container(page)
+
+
+@_change
+def link_drawn_last(writer: Writer) -> None:
+    page = _page(writer, 0)
+    first, *others = list.__iter__(page["/Annots"])
+    page["/Annots"] = ArrayObject([*others, first])
+    writer.update_container(page)
+
+
+@_change
+def link_twice(writer: Writer) -> None:
+    page = _page(writer, 0)
+    page["/Annots"].append(page["/Annots"].raw_get(0))
+    writer.update_container(page)
 
 
 @_change
@@ -421,6 +444,7 @@ CHANGES |= {
     "widget_runs_a_script": _annotation("Widget", AA=lambda _: _dictionary(E=_script())),
     "screen": _annotation("Screen", A=lambda _: _script()),
     "invisible_field": _field(),
+    "field_of_some_size": _field(Rect=lambda _: _numbers(72, 600, 300, 640)),
     "field_with_a_look": _field(AP=_look, Rect=lambda _: _numbers(72, 600, 300, 640)),
     "field_with_a_look_of_no_size": _field(AP=_look),
     "field_runs_a_script": _field(AA=lambda _: _dictionary(E=_script())),

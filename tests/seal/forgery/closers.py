@@ -41,6 +41,13 @@ class Closers:
         PdfTimeStamper(self.stamper).timestamp_pdf(writer, "sha256", output=output)
         return output.getvalue()
 
+    def stamp_in(self, data: bytes, field: str, change: Change) -> bytes:
+        """Return a file closed by a time stamp in a field that a change has made, in the same revision."""
+        writer, output = Writer(io.BytesIO(data), strict=False), io.BytesIO()
+        change(writer)
+        PdfTimeStamper(self.stamper, field_name=field).timestamp_pdf(writer, "sha256", output=output)
+        return output.getvalue()
+
     async def _signed(self, writer: Writer) -> bytes:
         """Return a file signed in a new field, whatever the signatures before it allow."""
         embedder = PdfCMSEmbedder(SigFieldSpec("Another"))

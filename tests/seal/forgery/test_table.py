@@ -51,6 +51,9 @@ class Bench:
             self._objects[data, change] = objects_of(data, CHANGES[change])
         return self._closers.close(TRICKS[trick](data, self._objects[data, change]), closer)
 
+    def stamped_in(self, field: str, data: bytes, change: str) -> bytes:
+        return self._closers.stamp_in(data, field, CHANGES[change])
+
     def told(self, data: bytes) -> str:
         """Return what is said first of a file."""
         self._path.write_bytes(data)
@@ -63,11 +66,16 @@ def bench(authority: Authority, tmp_path_factory: pytest.TempPathFactory) -> Ben
 
 
 def _cases(trick: str) -> list[tuple[str, str]]:
-    """Return changes and closers: all for what is merely appended, of the others one in eight, by turns."""
+    """Return changes and closers: all for what is merely appended, of the others one in eight, by turns.
+
+    Of changes that come in with a time stamp, all: there, each part of what a time stamp may bring in has to be told.
+    """
     every = [(change, closer) for change in CHANGES for closer in CLOSERS if _possible(trick, change, closer)]
     if trick == "plain":
         return every
-    turn = [*TRICKS, TOGETHER].index(trick)
+    if trick == TOGETHER:
+        return [(change, closer) for change, closer in every if closer == "stamp"]
+    turn = list(TRICKS).index(trick)
     return every[turn % _TURNS :: _TURNS]
 
 
@@ -96,6 +104,15 @@ def test_nothing_holds(bench: Bench, trick: str) -> None:
         if bench.holds(forged):
             held.append(f"{change}, closed by {closer}")
     assert held == []
+
+
+def test_the_field_of_a_time_stamp_shows_nothing_and_does_nothing(bench: Bench) -> None:
+    """The field may be that of the time stamp which closes the file."""
+    data = bench.sealed["one signature"].read_bytes()
+    fields = [change for change in CHANGES if change.startswith("field_")]
+    held = [change for change in fields if bench.holds(bench.stamped_in("Extra", data, change))]
+    assert len(fields) >= 10 and held == []
+    assert bench.holds(bench.stamped_in("Extra", data, "invisible_field"))
 
 
 @pytest.mark.parametrize(
