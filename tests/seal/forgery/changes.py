@@ -262,6 +262,13 @@ def fields_removed(writer: Writer) -> None:
 
 
 @_change
+def form_drawn_anew(writer: Writer) -> None:
+    form = writer.root["/AcroForm"]
+    form["/NeedAppearances"] = _boolean(True)
+    writer.update_container(form)
+
+
+@_change
 def signature_emptied(writer: Writer) -> None:
     field = writer.root["/AcroForm"]["/Fields"][0]
     del field["/V"]
@@ -431,6 +438,7 @@ CHANGES |= {
     "content_blanked": _in_stream(lambda writer: _page(writer, 2)["/Contents"], b"BT ET"),
     "page_box": _on_page("MediaBox", lambda _: _numbers(0, 0, 595, 300)),
     "crop_box": _on_page("CropBox", lambda _: _numbers(0, 0, 595, 300)),
+    "turned_first_page": _on_page("Rotate", lambda _: _number(180), index=0),
     "turned_page": _on_page("Rotate", lambda _: _number(180)),
     "page_runs_a_script": _on_page("AA", lambda _: _dictionary(O=_script())),
     "unit_of_a_page": _on_page("UserUnit", lambda _: _number(3)),
