@@ -262,9 +262,9 @@ def fields_removed(writer: Writer) -> None:
 
 
 @_change
-def form_drawn_anew(writer: Writer) -> None:
+def form_with_other_letters(writer: Writer) -> None:
     form = writer.root["/AcroForm"]
-    form["/NeedAppearances"] = _boolean(True)
+    form["/DA"] = TextStringObject("/Symb 40 Tf")
     writer.update_container(form)
 
 
