@@ -14,7 +14,7 @@ from pyhanko.pdf_utils.generic import ArrayObject, NameObject, StreamObject
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.signers import PdfTimeStamper
 from pyhanko.sign.timestamps import HTTPTimeStamper
-from pyhanko.sign.validation.dss import async_add_validation_info
+from pyhanko.sign.validation.dss import DocumentSecurityStore, async_add_validation_info
 from pyhanko_certvalidator import ValidationContext
 
 from reportdoc.pdf.drawing import read_picture
@@ -27,7 +27,7 @@ from reportdoc.pdf.signing.sign import Signature, Terms, sign
 from reportdoc.pdf.verification.verdict import Verdict
 from reportdoc.pdf.verification.verify import verify
 from tests.seal.authority import PASSPHRASE, Authority
-from tests.seal.forgery.changes import Writer, text_of
+from tests.seal.forgery.changes import INFORMATION_CHANGES, PACKET_CHANGES, Writer, objects_of, text_of
 from tests.seal.forgery.document import rich
 from tests.seal.forgery.updates import root_of, update
 from tests.seal.signing import signed
@@ -164,6 +164,22 @@ def test_validation_data_that_are_none(sealed: bytes, years: Years, edit: Callab
     writer.write(output)  # type: ignore[no-untyped-call]
     assert not years.verdict(output.getvalue()).intact
     assert not years.verdict(years.time_stamp(output.getvalue())).intact
+
+
+def test_what_the_document_says_of_itself_is_told_beside_validation_data(
+    authority: Authority, years: Years, tmp_path: Path
+) -> None:
+    def store(writer: Writer) -> None:
+        certificates = read_certificates(authority.certificate("interm"))
+        DocumentSecurityStore.supply_dss_in_writer(writer, None, certs=certificates)
+
+    rich(tmp_path / "rich.pdf")
+    data = signed(tmp_path / "rich.pdf", tmp_path / "sealed.pdf", authority, ["college"], Level.B_B).read_bytes()
+    stored = objects_of(data, store)
+    assert years.verdict(update(data, stored)).intact
+    changes = {**PACKET_CHANGES, **INFORMATION_CHANGES}
+    forged = {name: update(data, {**stored, **objects_of(data, change)}) for name, change in changes.items()}
+    assert [name for name, one in forged.items() if years.verdict(one).intact] == []
 
 
 def test_a_revision_that_changes_nothing_is_told(authority: Authority, years: Years, tmp_path: Path) -> None:
