@@ -13,6 +13,7 @@ from tests.seal.forgery.changes import CHANGES, INFORMATION_CHANGES, PACKET_CHAN
 from tests.seal.forgery.closers import CLOSERS, Closers, closers
 from tests.seal.forgery.document import rich
 from tests.seal.forgery.tricks import TRICKS
+from tests.seal.forgery.updates import update
 from tests.seal.signing import signed
 
 _TURNS = 8
@@ -137,3 +138,10 @@ def test_each_trick_is_told_for_what_it_is(bench: Bench, trick: str, said: str) 
     """Several guards stand behind one another; each must be there by itself."""
     data = bench.sealed["one signature"].read_bytes()
     assert said in bench.told(bench.forged(data, trick, "content_replaced", "nobody"))
+
+
+def test_a_file_of_thousands_of_revisions_is_not_waited_for(bench: Bench) -> None:
+    data = bench.sealed["one signature"].read_bytes()
+    for _ in range(1000):
+        data = update(data, {})
+    assert bench.told(data) == "it was written on more than 200 times"

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from reportdoc.pdf.signing.fetching import Backend
 
 _BYTES = 500_000_000
+_REVISIONS = 200
+"""Each costs a look at all before it; a time stamp every year for a century makes no more."""
 _MANIFEST = re.compile(rb"urn:reportdoc:manifest:sha256:([0-9a-f]{64})")
 
 
@@ -45,6 +47,8 @@ def verify(path: Path, trusted: tuple[Certificate, ...] = (), offline: bool = Fa
         raise InputError(message('"{file}" is too large', file=path.name))
     if b"%PDF-" not in data[:1024]:
         raise InputError(message('"{file}" is no PDF', file=path.name))
+    if data.count(b"%%EOF") > _REVISIONS:
+        return Verdict((), (message("it was written on more than {count} times", count=_REVISIONS),), None)
     try:
         return asyncio.run(_verify(data, trusted, offline))
     except Exception as error:  # a file made to hurt may fail anywhere in the parser, and that is a verdict as well
