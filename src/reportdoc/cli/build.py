@@ -12,7 +12,7 @@ import click
 
 from reportdoc.cli import exit_code
 from reportdoc.cli.failure import reported
-from reportdoc.cli.help import OPTIONS, as_written, language_option
+from reportdoc.cli.help import OPTIONS, as_written, common_options
 from reportdoc.cli.progress import progress
 from reportdoc.present.language import language
 from reportdoc.project.folders import OUTPUT
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 @click.option("--clean", is_flag=True, help=_("Start from nothing: use nothing that an earlier build has kept."))
 @click.option("--no-check", is_flag=True, help=_("Do not count what reportdoc check would find."))
 @click.option("--json", "as_json", is_flag=True, help=_("Print the summary, or what is wrong, as JSON."))
-@language_option
+@common_options
 def build(project: Path, output: Path | None, no_pdf: bool, clean: bool, no_check: bool, as_json: bool) -> None:
     """Run one build; the heavy imports wait until the command line has been read."""
     with reported(as_json):

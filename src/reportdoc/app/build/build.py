@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from contextlib import ExitStack, suppress
 from dataclasses import replace
 from functools import partial
@@ -28,6 +29,8 @@ from reportdoc.report.message import Message, message
 
 if TYPE_CHECKING:
     from reportdoc.content.load import Loaded
+
+_log = logging.getLogger(__name__)
 
 CACHE = ".reportdoc-cache"
 """Name of the folder of the store."""
@@ -129,6 +132,7 @@ class _Run:
         else:
             self._aside(assembly, loaded)
         step(_FINISH, 3, 4)
+        _log.info("made anew: %s", ", ".join((*rebuilt, "finish")))
         return self._deliver(assembly, pages, place, (*rebuilt, "finish"))
 
     def _aside(self, assembly: Assembly, loaded: Loaded | None) -> None:
