@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reportdoc.layout.engine import EngineFailed
-from reportdoc.layout.libreoffice import LibreOffice
+from reportdoc.layout.libreoffice.engine import LibreOffice
 from reportdoc.layout.pages import page_map
 from tests.layout.document import Entry, Size, entries, write
 from tests.support.pdf import pages

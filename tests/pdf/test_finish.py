@@ -12,7 +12,7 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
-from reportdoc.layout.libreoffice import LibreOffice
+from reportdoc.layout.libreoffice.engine import LibreOffice
 from reportdoc.pdf.finish import Properties, finish
 from tests.layout.document import SMALL, Entry, entries, headings, write
 from tests.support.pdf import complaints, fonts, info, pages
