@@ -31,8 +31,8 @@ def finish(source: Path, target: Path, properties: Properties, unnumbered: int, 
 
     The first `unnumbered` pages (cover and declaration) get no label, those up to `front` (directories) i, ii, …, the
     rest 1, 2, … (ISO 32000-1, 12.4.2). The outline keeps three levels, destinations get the names of their bookmarks,
-    title, author, language and dates come from the report, and nothing else is said of it. Links, tags and fonts stay as the engine made them. Two
-    runs of the engine over one file give the same bytes.
+    title, author, language and dates come from the report, and nothing else is said of it. Links, tags and fonts stay
+    as the engine made them. Two runs of the engine over one file give the same bytes.
 
     Raises OSError where the target cannot be written.
     """
