@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Sequence
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from pathlib import Path
+from unittest.mock import patch
+
+from reportdoc.cli import group as _english  # noqa: F401 - here, for help texts are made as commands are imported
+from reportdoc.cli import main
 
 ROOT = Path(__file__).parents[2]
 """Top folder of the repository."""
@@ -31,6 +38,41 @@ def output(name: str, *arguments: str | Path) -> str:
 
 
 def reportdoc(
+    *arguments: str | Path, folder: Path = ROOT, environment: Sequence[tuple[str, str]] = ()
+) -> subprocess.CompletedProcess[str]:
+    """Run the command in this process, in English, and return its exit code and what it prints.
+
+    That saves the start of a program and its imports, a second or two of processor time. A test of what a process does
+    (signals, imports, memory, a terminal, the language of help texts) calls `reportdoc_process`.
+    """
+    given = ["reportdoc", *map(str, arguments)]
+    printed, told = _stream("strict"), _stream("backslashreplace")
+    with (
+        chdir(folder),
+        patch.dict(os.environ, {"LANGUAGE": "en", **dict(environment)}),
+        patch.object(tempfile, "tempdir", None),  # asked for anew, as TMPDIR says
+        patch.multiple(sys, argv=given, stdin=_stream("strict")),
+        redirect_stdout(printed),
+        redirect_stderr(told),
+    ):
+        try:
+            main()
+            code = 0
+        except SystemExit as end:
+            code = end.code if isinstance(end.code, int) else int(end.code is not None)
+    return subprocess.CompletedProcess(given, code, _text(printed), _text(told))
+
+
+def _stream(errors: str) -> io.TextIOWrapper:
+    return io.TextIOWrapper(io.BytesIO(), encoding="utf-8", errors=errors, newline="\n", write_through=True)
+
+
+def _text(stream: io.TextIOWrapper) -> str:
+    assert isinstance(stream.buffer, io.BytesIO)
+    return stream.buffer.getvalue().decode("utf-8")
+
+
+def reportdoc_process(
     *arguments: str | Path, folder: Path = ROOT, environment: Sequence[tuple[str, str]] = ()
 ) -> subprocess.CompletedProcess[str]:
     """Run the command in a process of its own, in English, and return its exit code and what it prints."""
