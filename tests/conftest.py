@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import tempfile
@@ -32,6 +33,12 @@ def pytest_configure(config: pytest.Config) -> None:
         config.add_cleanup(lambda: shutil.rmtree(state))
         os.environ["XDG_STATE_HOME"] = state
     config.add_cleanup(lay_out_once(Path(os.environ["XDG_STATE_HOME"], "laid-out")))
+
+
+def pytest_collection_finish() -> None:
+    """Keep the collector of garbage from walking again and again through all that was imported: a tenth of the time."""
+    gc.freeze()
+    gc.set_threshold(10_000, 20, 50)
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from reportdoc.project.publishing.offices import PROFILE
+from tests.support.laid_out import VARIABLE, lay_out_once
 from tests.support.programs import ROOT
 
 _CHANGING = frozenset({"os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.link", "os.symlink", "os.truncate"})
@@ -177,6 +178,8 @@ def _listed(base: Path) -> dict[str, tuple[int, int, int]]:
 def _main(how: str, arguments: list[str]) -> None:
     from reportdoc.cli.group import reportdoc
 
+    if os.environ.get(VARIABLE):
+        lay_out_once(Path(os.environ[VARIABLE]))
     tempfile.gettempdir()  # asks by a file that it makes and removes
     base, into = Path.cwd(), Path(how)
     if how == KILL:
