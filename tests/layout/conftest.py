@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from reportdoc.layout.office import Office
+from reportdoc.layout.libreoffice.process import Office
 
 
 @pytest.fixture(autouse=True)
 def started_each_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reportdoc.layout.libreoffice.Office", Office)
+    monkeypatch.setattr("reportdoc.layout.libreoffice.engine.Office", Office)

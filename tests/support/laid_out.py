@@ -16,8 +16,8 @@ from unittest.mock import patch
 
 from filelock import FileLock
 
-from reportdoc.layout.office import Office
-from reportdoc.layout.program import Program
+from reportdoc.layout.libreoffice.locate import Program
+from reportdoc.layout.libreoffice.process import Office
 
 VARIABLE = "TESTS_LAID_OUT"
 """Environment variable with the folder that holds what was made, for all workers and the processes they start."""
@@ -58,7 +58,7 @@ def lay_out_once(folder: Path) -> Callable[[], None]:
     """Let LibreOffice lay out each document once from now on, with what it made in a folder; return what ends that."""
     folder.mkdir(exist_ok=True)
     os.environ[VARIABLE] = str(folder)
-    place = patch("reportdoc.layout.libreoffice.Office", LaidOutOnce)
+    place = patch("reportdoc.layout.libreoffice.engine.Office", LaidOutOnce)
     place.start()
 
     def stop() -> None:
