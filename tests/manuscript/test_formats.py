@@ -23,7 +23,7 @@ def _converted(source: Path, ending: str) -> Path:
     profile = source.parent / "profile"
     command = [str(find().path), f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", ending]
     subprocess.run(
-        [*command, "--outdir", str(source.parent), str(source)], check=True, capture_output=True, timeout=120
+        [*command, "--outdir", str(source.parent), str(source)], check=True, capture_output=True, timeout=600
     )
     return source.with_suffix(f".{ending}")
 

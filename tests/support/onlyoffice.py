@@ -54,7 +54,7 @@ def _run(task: str, source: Path, target: Path) -> Path:
             capture_output=True,
             encoding="utf-8",
             env=os.environ | {"TMPDIR": folder},
-            timeout=300,
+            timeout=600,
         )
     return target
 

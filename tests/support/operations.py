@@ -109,7 +109,7 @@ def _run(
     (base / "home").mkdir(exist_ok=True)
     own = {"TMPDIR": str(base / "tmp"), "HOME": str(base / "home"), "LANGUAGE": "en", "PYTHONPATH": str(ROOT)}
     return subprocess.run(
-        command, cwd=base, env={**os.environ, **own, **environment}, capture_output=True, encoding="utf-8", timeout=120
+        command, cwd=base, env={**os.environ, **own, **environment}, capture_output=True, encoding="utf-8", timeout=600
     )
 
 

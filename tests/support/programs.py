@@ -10,8 +10,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
-from contextlib import chdir, redirect_stderr, redirect_stdout
+from collections.abc import Callable, Sequence
+from contextlib import chdir, redirect_stderr, redirect_stdout, suppress
 from pathlib import Path
 from unittest.mock import patch
 
@@ -20,6 +20,8 @@ from reportdoc.cli import main
 
 ROOT = Path(__file__).parents[2]
 """Top folder of the repository."""
+PATIENCE = 120.0
+"""Seconds that something is waited for; nothing that works takes nearly as long, on a busy machine either."""
 
 
 def program(name: str) -> str:
@@ -33,7 +35,7 @@ def program(name: str) -> str:
 def output(name: str, *arguments: str | Path) -> str:
     """Run a program that must succeed and return what it prints; raises CalledProcessError otherwise."""
     return subprocess.run(
-        [program(name), *arguments], check=True, capture_output=True, encoding="utf-8", timeout=120
+        [program(name), *arguments], check=True, capture_output=True, encoding="utf-8", timeout=2 * PATIENCE
     ).stdout
 
 
@@ -82,7 +84,7 @@ def reportdoc_process(
         env=os.environ | {"LANGUAGE": "en", "PYTHONUTF8": "1"} | dict(environment),
         capture_output=True,
         encoding="utf-8",
-        timeout=300,
+        timeout=2 * PATIENCE,
     )
 
 
@@ -91,11 +93,19 @@ def interruptible() -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
-def ends(process: int, seconds: float = 10) -> bool:
+def wait_until(reached: Callable[[], bool]) -> None:
+    """Wait until something is so; raises TimeoutError where it does not come to that in `PATIENCE` seconds."""
+    deadline = time.monotonic() + PATIENCE
+    while not reached():
+        if time.monotonic() > deadline:
+            raise TimeoutError
+        time.sleep(0.02)
+
+
+def ends(process: int) -> bool:
     """Tell whether a process ends; one that was killed does so a moment later on a busy machine."""
-    deadline = time.monotonic() + seconds
-    while alive(process) and time.monotonic() < deadline:
-        time.sleep(0.05)
+    with suppress(TimeoutError):
+        wait_until(lambda: not alive(process))
     return not alive(process)
 
 
