@@ -72,6 +72,7 @@ def _footer(page: list[str]) -> int | None:
     return int(numbers[-1]) if numbers else None
 
 
+@cache
 def _pages(pdf: Path) -> list[list[str]]:
     """Return the lines of each page without white space, cell by cell as they were written."""
     command = [program("pdftotext"), "-raw", "-enc", "UTF-8", str(pdf), "-"]
