@@ -10,6 +10,7 @@ from reportdoc.content.parser import Parser
 from reportdoc.manuscript.writing.inlines import markdown
 from reportdoc.report.inline import LineBreak, Reference, Strong, Text
 from reportdoc.report.place import Place
+from tests.support.fuzzing import examples
 
 _PARSER = Parser()
 _CHARACTERS = "人才12.、*_`[]<>~^&!|\\{}@#-+=:()\"' 　“”%tbl-a"
@@ -23,6 +24,7 @@ def _read(text: str) -> str:
     return "".join(leaf.content for leaf in leaves)
 
 
+@examples(100)
 @given(st.text(_CHARACTERS, min_size=1, max_size=40).filter(str.strip))
 def test_any_text_reads_back_as_it_was(text: str) -> None:
     assert _read(markdown([Text(text)])) == text.strip()
