@@ -75,8 +75,8 @@ def main() -> None:
             raise SystemExit(f"nothing to change in {options.room}")
         minutes = (time.monotonic() - started) / 60
         print(
-            f"{options.room}: {caught} of {count} caught ({caught / count:.1%}), {uncovered} of the others run by no test;"
-            f" seed {options.seed}, {len(quick)} tests, {minutes:.1f} minutes"
+            f"{options.room}: {caught} of {count} caught ({caught / count:.1%}),"
+            f" {uncovered} of the others run by no test; seed {options.seed}, {len(quick)} tests, {minutes:.1f} minutes"
         )
 
 
@@ -90,7 +90,7 @@ def _options() -> argparse.Namespace:
         "--longest",
         type=float,
         default=6.0,
-        help="leave out tests that take more seconds of processor time (default: 6)",
+        help="processor seconds beyond which a test is left out (default: 6)",
     )
     return parser.parse_args()
 
@@ -146,7 +146,7 @@ def _sample(options: argparse.Namespace, package: Path, found: Trace) -> Iterato
 
 
 def _tests(file: Path, lines: range | None, sources: dict[Path, Source], package: Path, found: Trace) -> frozenset[str]:
-    """Return the tests that run one of some lines; for what runs on import, those that use the file or one it serves."""
+    """Return the tests that run one of some lines; for what runs on import, those of the file and those it serves."""
     if lines is not None:
         by = found.lines.get(str(file), {})
         return frozenset(name for line in lines for name in by.get(line, ()))

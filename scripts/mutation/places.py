@@ -109,7 +109,7 @@ class _Finder(cst.CSTVisitor):
 
 
 def _unseen(node: cst.CSTNode) -> bool:
-    """Tell whether nothing in here is for a test to notice: types, decorators, imports, docstrings, log lines, texts."""
+    """Tell whether nothing in here is for a test to notice: types, decorators, imports, docstrings, log lines."""
     match node:
         case cst.Annotation() | cst.Decorator() | cst.Import() | cst.ImportFrom():
             return True

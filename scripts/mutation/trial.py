@@ -39,7 +39,7 @@ def forked(work: Callable[[], int], output: Path) -> int:
 
 
 def noticed(limits: Mapping[str, float], scratch: Path) -> int:
-    """Run tests, quick ones first, and return pytest's exit code; each is ended after some seconds of processor time."""
+    """Run tests, quick ones first, and return pytest's exit code; each has some seconds of processor time."""
     total = int(sum(limits.values())) + 20
     resource.setrlimit(resource.RLIMIT_CPU, (total, total + 5))
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
