@@ -67,11 +67,7 @@ def field(instruction: str, result: str) -> str:
             r("外") + f"<w:smartTag>{r('里')}</w:smartTag>" + f"<w:sdt><w:sdtContent>{r('面')}</w:sdtContent></w:sdt>",
             "外里面",
         ),
-        (
-            r("人数")
-            + f'<w:moveFrom w:id="1" w:author="张">{r("甲")}</w:moveFrom><w:moveTo w:id="2" w:author="张">{r("乙")}</w:moveTo>',
-            "人数乙",
-        ),
+        (r("数") + f'<w:moveFrom w:id="1">{r("甲")}</w:moveFrom><w:moveTo w:id="2">{r("乙")}</w:moveTo>', "数乙"),
         (r("价格5*3 [a] <b> `c` ~d~ ^e^ _f_ !g |h| &i"), r"价格5\*3 \[a\] \<b\> \`c\` \~d\~ \^e\^ \_f\_ \!g \|h\| \&i"),
         (r("# 不是标题"), r"\# 不是标题"),
         (r("12. 不是列表"), r"12\. 不是列表"),
