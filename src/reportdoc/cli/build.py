@@ -15,6 +15,7 @@ from reportdoc.cli.failure import reported
 from reportdoc.cli.help import OPTIONS, as_written, language_option
 from reportdoc.cli.progress import progress
 from reportdoc.present.language import language
+from reportdoc.project.folders import OUTPUT
 
 if TYPE_CHECKING:
     from reportdoc.app.build.result import Built
@@ -47,9 +48,7 @@ def build(project: Path, output: Path | None, no_pdf: bool, clean: bool, no_chec
         from reportdoc.app.build.build import build as run
 
         with progress(quiet=as_json) as step:
-            built = run(
-                project, output or project / "output", pdf=not no_pdf, step=step, clean=clean, audit=not no_check
-            )
+            built = run(project, output or project / OUTPUT, pdf=not no_pdf, step=step, clean=clean, audit=not no_check)
     _show_json(built) if as_json else show(built)
     if built.engine_missing:
         sys.exit(exit_code.NO_ENGINE)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportdoc.app.begin import begin
-from reportdoc.app.build.assemble import file_name
+from reportdoc.profiles.naming import file_name
 from reportdoc.report.message import message
 from reportdoc.report.problem import InputError
 

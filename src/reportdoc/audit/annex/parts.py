@@ -9,7 +9,7 @@ from reportdoc.audit.annex.catalogued import Catalogued
 from reportdoc.audit.annex.rows import Row
 from reportdoc.audit.annex.tree import Whole, wholes
 from reportdoc.audit.finding import Deviation, Finding, Severity
-from reportdoc.profiles.profile import Sum
+from reportdoc.profiles.catalogue import Sum
 from reportdoc.report.message import message
 from reportdoc.report.place import Place
 from reportdoc.text.number import Number

@@ -9,7 +9,8 @@ from fractions import Fraction
 from reportdoc.audit.annex.catalogued import Catalogued
 from reportdoc.audit.annex.rows import Row
 from reportdoc.audit.finding import Deviation, Finding, Severity
-from reportdoc.profiles.profile import Profile, Relation, RelationKind
+from reportdoc.profiles.catalogue import Relation, RelationKind
+from reportdoc.profiles.profile import Profile
 from reportdoc.report.message import Message, message
 from reportdoc.report.place import Place
 from reportdoc.text.number import Number, rounded
