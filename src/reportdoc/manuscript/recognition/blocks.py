@@ -16,7 +16,7 @@ from reportdoc.manuscript.recognition.context import Cursor, Setting, bookmarked
 from reportdoc.manuscript.recognition.figure_pass import FigurePass
 from reportdoc.manuscript.recognition.figures import figure_captions
 from reportdoc.manuscript.recognition.headings import Heading
-from reportdoc.manuscript.recognition.inlines import cut, inlines
+from reportdoc.manuscript.recognition.inlines import cut, inlines, unbold
 from reportdoc.manuscript.recognition.table_pass import TablePass, joined
 from reportdoc.report import block
 from reportdoc.report.inline import Inline, LineBreak, Text
@@ -132,7 +132,7 @@ class _Pass:
         return block.Heading(
             label=bookmarked(paragraph.bookmarks, Kind.SECTION),
             level=heading.level,
-            content=tuple(cut_breaks(inlines(_upright(cut(paragraph.runs, start, len(text)))))),
+            content=tuple(cut_breaks(inlines(unbold(cut(paragraph.runs, start, len(text)))))),
             numbered=paragraph.numbered or heading.typed is not None,
             place=self._setting.place(paragraph.index, heading.key),
         )
@@ -185,13 +185,6 @@ class _Pass:
             label = title.label or bookmarked(table.bookmarks, Kind.CASE)
             inner = blocks(elements[start + 1 : end], self._setting, True)
             self._output.add_case(replace(title, label=label), inner, Box.TABLE)
-
-
-def _upright(runs: tuple[Run, ...]) -> tuple[Run, ...]:
-    """Return the runs of a title without what makes all of it bold or italic: how titles look is in the templates."""
-    bold = not all(run.bold or not run.text.strip() for run in runs)
-    italic = not all(run.italic or not run.text.strip() for run in runs)
-    return tuple(replace(run, bold=run.bold and bold, italic=run.italic and italic) for run in runs)
 
 
 def cut_breaks(content: Sequence[Inline]) -> list[Inline]:
