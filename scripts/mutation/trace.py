@@ -1,11 +1,10 @@
-"""Which tests run which lines, what each takes, and which libraries they load: learned from one run of them all."""
+"""Which tests run which lines, and which libraries they load: learned from one run of them all."""
 
 from __future__ import annotations
 
 import json
 import os
 import sys
-from collections import defaultdict
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,11 +20,9 @@ CONTEXT = "MUTANTS_CONTEXT"
 class Trace:
     """What a run of all tests has shown."""
 
-    seconds: dict[str, float]
-    """Processor time of each test that passed when run alone, programs it starts included."""
     failed: list[str]
     lines: dict[str, dict[int, list[str]]]
-    """Tests by file, as named below the source folder, and line."""
+    """Tests by file, as named below the source folder, and line; "" for what ran before the first."""
     libraries: list[str]
     """Modules from elsewhere that were loaded."""
 
@@ -57,7 +54,6 @@ def trace(tests: Sequence[str], package: Path, work: Path) -> None:
     measured.combine()
     data = measured.get_data()
     result = {
-        "seconds": {name: plugin.alone(name) for name in plugin.passed},
         "failed": sorted(plugin.failed),
         "lines": {
             str(Path(file).relative_to(package)): {
@@ -70,7 +66,7 @@ def trace(tests: Sequence[str], package: Path, work: Path) -> None:
     (work / "trace.json").write_text(json.dumps(result), encoding="utf-8")
 
 
-QUIET = ("--quiet", "-p", "no:cacheprovider", "--hypothesis-seed=0", "--no-header", "--tb=no", "--no-summary")
+QUIET = ("--quiet", "-p", "no:cacheprovider", "--hypothesis-seed=0", "--no-header", "--tb=no", "--no-summary", "-s")
 
 
 class _Watch:
@@ -78,20 +74,13 @@ class _Watch:
 
     def __init__(self, measured: coverage.Coverage) -> None:
         self._measured = measured
-        self._own: dict[str, float] = {}
-        self._shared: dict[str, float] = defaultdict(float)
         self._uses: dict[str, list[str]] = {}
         self._stack: list[str] = []
-        self._last = cpu()
-        self.passed: set[str] = set()
         self.failed: set[str] = set()
 
-    def alone(self, test: str) -> float:
-        return self._own[test] + sum(self._shared.get(name, 0.0) for name in self._uses[test])
-
     def tests(self, contexts: list[str]) -> list[str]:
-        """Return the tests behind contexts, each a test or a shared fixture."""
-        own = {name for name in contexts if name in self._own}
+        """Return the tests behind contexts, each a test, a shared fixture, or none."""
+        own = {name for name in contexts if name in self._uses or not name}
         return sorted(own | {test for test, uses in self._uses.items() if not set(contexts).isdisjoint(uses)})
 
     @pytest.hookimpl(wrapper=True)
@@ -99,12 +88,9 @@ class _Watch:
         request = getattr(item, "_fixtureinfo", None)
         definitions = request.name2fixturedefs.values() if request else ()
         self._uses[item.nodeid] = [_shared_name(one[-1]) for one in definitions if one[-1].scope != "function"]
-        self._own[item.nodeid] = 0.0
         self._enter(item.nodeid)
         result = yield
         self._leave()
-        if item.nodeid not in self.failed:
-            self.passed.add(item.nodeid)
         return result
 
     @pytest.hookimpl(wrapper=True)
@@ -122,21 +108,12 @@ class _Watch:
             self.failed.add(report.nodeid)
 
     def _enter(self, name: str) -> None:
-        self._book()
         self._stack.append(name)
         self._switch()
 
     def _leave(self) -> None:
-        self._book()
         self._stack.pop()
         self._switch()
-
-    def _book(self) -> None:
-        now = cpu()
-        if self._stack:
-            name = self._stack[-1]
-            (self._own if name in self._own else self._shared)[name] += now - self._last
-        self._last = now
 
     def _switch(self) -> None:
         context = self._stack[-1] if self._stack else ""
