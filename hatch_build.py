@@ -15,11 +15,11 @@ class ReportdocBuildHook(BuildHookInterface[Any]):
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Compile every `.po` file beside itself; unless editable, add the folders that stand outside of `src`."""
-        for catalogue in Path(self.root).glob("src/reportdoc/locale/*/LC_MESSAGES/*.po"):
+        for catalogue in Path(self.root).glob("src/reportdoc/present/locale/*/LC_MESSAGES/*.po"):
             _compile(catalogue)
         if self.target_name == "wheel" and version == "standard":
             for folder in ("content", "templates"):
-                build_data["force_include"][folder] = f"reportdoc/data/{folder}"
+                build_data["force_include"][folder] = f"reportdoc/project/data/{folder}"
 
 
 def _compile(catalogue: Path) -> None:

@@ -129,7 +129,7 @@ def _soffice(folder: Path) -> list[Any]:
 def _memory() -> str:
     """Build ten times the content and say how much memory our own process, without the engine, took at most."""
     script = (
-        "import resource, sys; from pathlib import Path; from reportdoc.pipeline import build;"
+        "import resource, sys; from pathlib import Path; from reportdoc.app.build.build import build;"
         "build(Path(sys.argv[1]), Path(sys.argv[1]) / 'output', True, lambda *_: None);"
         "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
     )

@@ -16,7 +16,7 @@ fi
 
 # The catalogues are compiled as the package is installed.
 state=$(cat "$pins" pyproject.toml hatch_build.py scripts/environment.sh \
-    src/reportdoc/__init__.py src/reportdoc/locale/*/LC_MESSAGES/*.po 2>/dev/null | cksum)
+    src/reportdoc/__init__.py src/reportdoc/present/locale/*/LC_MESSAGES/*.po 2>/dev/null | cksum)
 stamp=.venv/$pins.stamp
 [ "$(cat "$stamp" 2>/dev/null)" != "$state" ] || exit 0
 

@@ -16,7 +16,7 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).parents[1]
-CATALOGUE = ROOT / "src/reportdoc/locale/zh_CN/LC_MESSAGES/reportdoc.po"
+CATALOGUE = ROOT / "src/reportdoc/present/locale/zh_CN/LC_MESSAGES/reportdoc.po"
 _OURS = [("**.py", "python")]
 _CLICK = [(f"{name}.py", "python") for name in ("core", "decorators", "exceptions", "formatting", "parser", "types")]
 _SYSTEM = (

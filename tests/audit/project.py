@@ -6,9 +6,9 @@ from pathlib import Path
 
 from reportdoc.audit.audit import check
 from reportdoc.audit.finding import Finding
-from reportdoc.audit.profile import load_profile
 from reportdoc.audit.reading.document import Document, read
 from reportdoc.content.load import load
+from reportdoc.profiles.profile import load_profile
 from tests.content.folder import Folder
 
 

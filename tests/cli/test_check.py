@@ -9,14 +9,14 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from reportdoc.app.audit.check import Audited
 from reportdoc.audit.acceptance import Acceptance, Judged
 from reportdoc.audit.audit import Audit
 from reportdoc.audit.finding import Finding, Severity, Spot
 from reportdoc.audit.ledger import Entry, Ledger, Origin, Status
-from reportdoc.cli.check_json import as_data
-from reportdoc.cli.check_text import as_text
-from reportdoc.cli.check_xlsx import write_workbook
-from reportdoc.pipeline import Audited
+from reportdoc.present.findings.json import as_data
+from reportdoc.present.findings.text import as_text
+from reportdoc.present.findings.workbook import write_workbook
 from reportdoc.report.message import message
 from reportdoc.report.place import Place
 from reportdoc.report.report import Metadata

@@ -12,7 +12,7 @@ from zipfile import ZipFile
 import pytest
 from filelock import FileLock
 
-from tests.pipeline.edits import replace
+from tests.app.build.edits import replace
 from tests.support.programs import reportdoc
 
 NAME = "00000-某某职业技术学院-2023年度质量报告"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from reportdoc.app.build.build import build
+from reportdoc.app.compare.figure_names import figure_names
 from reportdoc.diff import Comparison, compare, read
-from reportdoc.figure_names import figure_names
-from reportdoc.pipeline import build
 from tests.content.folder import Folder
 
 CLUBS = "社团,人数,类别\n文学社,60,文艺\n篮球社,48,体育\n合计,108,\n"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reportdoc.layout.fonts import Substitution, substitutes
-from reportdoc.layout.libreoffice import LibreOffice
+from reportdoc.layout.libreoffice.engine import LibreOffice
 from tests.layout.document import SMALL, write
 from tests.support.pdf import fonts
 from tests.support.programs import output

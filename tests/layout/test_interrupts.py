@@ -7,8 +7,8 @@ import signal
 
 import pytest
 
-from reportdoc.layout.libreoffice import LibreOffice
-from reportdoc.layout.office import Office
+from reportdoc.layout.libreoffice.engine import LibreOffice
+from reportdoc.layout.libreoffice.process import Office
 from tests.support.programs import ends
 
 

@@ -12,7 +12,7 @@ import pytest
 from docx import Document
 
 from reportdoc.layout.engine import EngineFailed, EngineMissing
-from reportdoc.layout.libreoffice import LibreOffice
+from reportdoc.layout.libreoffice.engine import LibreOffice
 from tests.support.pdf import info, pages
 from tests.support.programs import ends, program
 

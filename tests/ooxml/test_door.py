@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from reportdoc import resources
-from reportdoc.scaffold import make
+from reportdoc.app.scaffold.new import make
+from reportdoc.project import resources
 from tests.ooxml.bombs import bombs, document, frame, member, write, zeros
 from tests.ooxml.child import start
 

@@ -18,7 +18,7 @@ VETTED = {
     ("word/templates.py", "docx.Document(vetted(path))"),
     ("word/templates.py", "DocxTemplate(str(path))"),
     ("content/xlsx_file.py", "openpyxl.load_workbook(data, data_only=results)"),
-    ("sealing/package.py", "zipfile.ZipFile(target, 'w')"),
+    ("app/sealing/package.py", "zipfile.ZipFile(target, 'w')"),
 }
 """What is opened outside: archives that `ooxml/` wrote from what it had looked at, and one that is being written.
 

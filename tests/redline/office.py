@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from reportdoc.layout.profile import write_profile
-from reportdoc.layout.program import find
+from reportdoc.layout.libreoffice.locate import find
+from reportdoc.layout.libreoffice.user_profile import write_profile
 
 ACCEPT, REJECT, KEEP = ".uno:AcceptAllTrackedChanges", ".uno:RejectAllTrackedChanges", ".uno:GoToStartOfDoc"
 """What may be done with a document before it is stored."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PIL import Image
 
+from reportdoc.project.resources import templates
 from reportdoc.report.block import (
     Block,
     Case,
@@ -27,7 +28,6 @@ from reportdoc.report.inline import Inline, Reference, Strong, Text
 from reportdoc.report.numbering import number
 from reportdoc.report.place import Place
 from reportdoc.report.report import Annex, Metadata, Part, Report
-from reportdoc.resources import templates
 from reportdoc.word.assemble import assemble
 from reportdoc.word.package import WordFile, archive
 

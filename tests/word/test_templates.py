@@ -6,9 +6,9 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
+from reportdoc.project.resources import templates
 from reportdoc.report.block import Block
 from reportdoc.report.problem import ContentError
-from reportdoc.resources import templates
 from reportdoc.word.fonts import template_fonts
 from reportdoc.word.package import archive
 from tests.support import word

@@ -13,8 +13,8 @@ from reportdoc.audit.causes.gather import gather
 from reportdoc.audit.families import FAMILIES
 from reportdoc.audit.finding import Finding, ordered
 from reportdoc.audit.ledger import Ledger, ledger
-from reportdoc.audit.profile import load_profile
 from reportdoc.audit.reading.document import Document, read
+from reportdoc.profiles.profile import load_profile
 from reportdoc.report.message import Message
 from reportdoc.report.report import Report
 

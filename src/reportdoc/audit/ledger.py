@@ -15,11 +15,11 @@ from reportdoc.audit.agreement.value import basic
 from reportdoc.audit.finding import Spot
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.reading.mention import Mention, MentionKind
-from reportdoc.audit.reading.number import Number
 from reportdoc.audit.reading.passage import Passage, PassageKind, Sentence
 from reportdoc.audit.reading.sheet import Sheet
-from reportdoc.audit.reading.units import UNITS, base
 from reportdoc.report.place import Place
+from reportdoc.text.number import Number
+from reportdoc.text.units import UNITS, base
 
 _SIGNIFICANT = 3
 """Digits from which two equal numbers of one unit, near each other, are one by more than chance."""

@@ -8,10 +8,10 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 _ROOMS = {
-    "assemble": ("content", "word", "project", "report"),
+    "assemble": ("content", "word", "ooxml", "project", "text", "report"),
     "layout": ("layout",),
     "finish": ("word", "pdf", "report"),
-    "audit": ("audit",),
+    "audit": ("audit", "profiles", "text"),
 }
 _LIBRARIES = {
     "assemble": (
@@ -22,7 +22,7 @@ _LIBRARIES = {
     "finish": ("lxml", "pikepdf"),
     "audit": (),
 }
-_ALWAYS = ("cache", "pipeline")
+_ALWAYS = ("cache", "app/build", "app/audit")
 _PACKAGE = Path(__file__).parents[1]
 
 

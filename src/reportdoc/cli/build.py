@@ -13,14 +13,15 @@ from typing import TYPE_CHECKING
 import click
 
 from reportdoc.cli import exit_code
-from reportdoc.cli.check_counts import counted
-from reportdoc.cli.failure import as_data, line, reported
+from reportdoc.cli.failure import reported
 from reportdoc.cli.help import OPTIONS, as_written, language_option
-from reportdoc.cli.language import translated
 from reportdoc.cli.progress import progress
+from reportdoc.present.findings.counts import counted
+from reportdoc.present.language import translated
+from reportdoc.present.problems import as_data, line
 
 if TYPE_CHECKING:
-    from reportdoc.pipeline import Built, Found
+    from reportdoc.app.build.result import Built, Found
 
 
 @click.command(
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
 def build(project: Path, output: Path | None, no_pdf: bool, clean: bool, no_check: bool, as_json: bool) -> None:
     """Run one build; the heavy imports wait until the command line has been read."""
     with reported(as_json):
-        from reportdoc.pipeline import build as run
+        from reportdoc.app.build.build import build as run
 
         with progress(quiet=as_json) as step:
             built = run(

@@ -15,7 +15,7 @@ from reportdoc.cli.failure import reported
 from reportdoc.cli.help import OPTIONS, as_written, language_option
 
 if TYPE_CHECKING:
-    from reportdoc.pipeline import Audited
+    from reportdoc.app.audit.check import Audited
 
 TEXT, JSON, XLSX = "text", "json", "xlsx"
 _ENDINGS = {".txt": TEXT, ".json": JSON, ".xlsx": XLSX}
@@ -79,7 +79,7 @@ def check(project: Path, form: str | None, output: Path | None, only: str, fail_
     """Audit a project; the heavy imports wait until the command line has been read."""
     form = form or _form(output)
     with reported(as_json=form == JSON):
-        from reportdoc.pipeline import check as run
+        from reportdoc.app.audit.check import check as run
 
         audited = run(project, _codes(only))
         if form == XLSX:
@@ -103,7 +103,7 @@ def _codes(only: str) -> list[str]:
 
 
 def _write_workbook(audited: Audited, path: Path) -> None:
-    from reportdoc.cli.check_xlsx import write_workbook
+    from reportdoc.present.findings.workbook import write_workbook
     from reportdoc.project.publishing.workplace import beside
 
     with beside(path) as made:
@@ -113,11 +113,11 @@ def _write_workbook(audited: Audited, path: Path) -> None:
 
 def _show(audited: Audited, form: str, output: Path | None, accepted: bool) -> None:
     if form == JSON:
-        from reportdoc.cli.check_json import as_data
+        from reportdoc.present.findings.json import as_data
 
         shown = json.dumps(as_data(audited.audit), ensure_ascii=False, indent=2)
     else:
-        from reportdoc.cli.check_text import as_text
+        from reportdoc.present.findings.text import as_text
 
         shown = as_text(audited.audit, accepted)
     if output is None:

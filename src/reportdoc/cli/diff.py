@@ -12,12 +12,12 @@ import click
 
 from reportdoc.cli.failure import reported
 from reportdoc.cli.help import OPTIONS, as_written, language_option
-from reportdoc.cli.language import translated
 from reportdoc.cli.progress import progress
+from reportdoc.present.language import translated
 from reportdoc.report.message import Message, message
 
 if TYPE_CHECKING:
-    from reportdoc.versions import Version
+    from reportdoc.app.compare.versions import Version
 
 TEXT, JSON, DOCX = "text", "json", "docx"
 _ENDINGS = {".txt": TEXT, ".json": JSON, ".docx": DOCX}
@@ -63,7 +63,7 @@ def diff(old: str, new: str, output: Path | None, form: str | None) -> None:
     """Compare two versions; the heavy imports wait until the command line has been read."""
     form = form or _form(output)
     with reported(as_json=form == JSON):
-        from reportdoc.versions import versions
+        from reportdoc.app.compare.versions import versions
 
         with ExitStack() as stack:
             with progress(quiet=form == JSON) as step:
@@ -83,7 +83,7 @@ def _form(output: Path | None) -> str:
 
 
 def _write_redline(old: Version, new: Version, output: Path | None) -> None:
-    from reportdoc.redlined import write_redline
+    from reportdoc.app.compare.write import write_redline
 
     written = write_redline(old, new, output)
     _warn([*old.warnings, *new.warnings])
@@ -91,19 +91,19 @@ def _write_redline(old: Version, new: Version, output: Path | None) -> None:
 
 
 def _write_changes(old: Version, new: Version, form: str, output: Path | None) -> None:
-    from reportdoc.redlined import written
-    from reportdoc.versions import compared
+    from reportdoc.app.compare.versions import compared
+    from reportdoc.app.compare.write import written
 
     comparison = compared(old, new)
     warnings = list(dict.fromkeys([*old.warnings, *new.warnings]))
     if not comparison.paged:
         warnings.append(message("page numbers are not compared: one of the versions has none"))
     if form == JSON:
-        from reportdoc.cli.diff_json import as_data
+        from reportdoc.present.comparison.json import as_data
 
         shown = json.dumps(as_data(comparison, old, new, warnings), ensure_ascii=False, indent=2)
     else:
-        from reportdoc.cli.diff_text import as_text
+        from reportdoc.present.comparison.text import as_text
 
         _warn(warnings)
         shown = as_text(comparison, old.name, new.name)

@@ -15,9 +15,8 @@ from typing import NoReturn
 import click
 
 from reportdoc.cli import exit_code
-from reportdoc.cli.language import translated
-from reportdoc.report.message import Message
-from reportdoc.report.problem import ContentError, InputError, InputErrors, OperationError, Problem
+from reportdoc.present.problems import as_data, error_text, errors, line
+from reportdoc.report.problem import ContentError, InputError, OperationError, Problem
 
 
 @contextmanager
@@ -31,7 +30,7 @@ def reported(as_json: bool) -> Iterator[None]:
         sys.exit(exit_code.CONTENT)
     except (OperationError, OSError) as error:
         code = exit_code.CONTENT if isinstance(error, InputError) else exit_code.FAILED
-        _stop([_text(one) for one in _several(error)], code, as_json)
+        _stop([error_text(one) for one in errors(error)], code, as_json)
     except KeyboardInterrupt:
         _stop([_("Stopped. The files of the last build are untouched.")], exit_code.INTERRUPTED, as_json)
     finally:
@@ -43,8 +42,8 @@ def show_failure(error: Exception) -> None:
     if isinstance(error, ContentError):
         show_problems(error.problems)
     elif isinstance(error, OperationError | OSError):
-        for one in _several(error):
-            _show_error(_text(one))
+        for one in errors(error):
+            _show_error(error_text(one))
 
 
 def show_problems(problems: Iterable[Problem], as_json: bool = False) -> None:
@@ -59,30 +58,6 @@ def show_problems(problems: Iterable[Problem], as_json: bool = False) -> None:
         click.echo(f"  {line(problem)}", err=True)
 
 
-def line(problem: Problem) -> str:
-    """Return a problem on one line: place, what is wrong, what to do."""
-    return f"{problem.place}: {_sentence(problem.message, problem.hint)}"
-
-
-def as_data(problem: Problem) -> dict[str, object]:
-    """Return a problem for JSON."""
-    place = problem.place
-    return {
-        "file": place.file,
-        "line": place.line,
-        "cell": place.cell,
-        "key": place.key,
-        "message": translated(problem.message),
-        "hint": translated(problem.hint) if problem.hint else None,
-    }
-
-
-def _sentence(text: Message, hint: Message | None) -> str:
-    if hint is None:
-        return translated(text)
-    return _("{text} ({hint})").format(text=translated(text), hint=translated(hint))
-
-
 def _stop(texts: list[str], code: int, as_json: bool) -> NoReturn:
     if as_json:
         click.echo(json.dumps({"error": "\n".join(texts)}, ensure_ascii=False, indent=2))
@@ -92,19 +67,8 @@ def _stop(texts: list[str], code: int, as_json: bool) -> NoReturn:
     sys.exit(code)
 
 
-def _several(error: OperationError | OSError) -> Iterable[OperationError | OSError]:
-    return error.errors if isinstance(error, InputErrors) else (error,)
-
-
 def _show_error(text: str) -> None:
     click.secho(_("Error: {message}").format(message=text), err=True, fg="red")
-
-
-def _text(error: OperationError | OSError) -> str:
-    if isinstance(error, OperationError):
-        return _sentence(error.message, error.hint)
-    place = f"{error.filename}: " if error.filename else ""
-    return f"{place}{_(error.strerror or str(error))}"
 
 
 def _interrupt(number: int, frame: FrameType | None) -> None:

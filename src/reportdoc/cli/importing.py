@@ -14,7 +14,7 @@ from reportdoc.cli.failure import reported
 from reportdoc.cli.help import OPTIONS, as_written, language_option
 
 if TYPE_CHECKING:
-    from reportdoc.pipeline.importing import Imported
+    from reportdoc.app.imports import Imported
 
 REPORT = "import-report"
 """Name of the two files that say what was recognised."""
@@ -41,7 +41,7 @@ REPORT = "import-report"
 def import_(report: Path, directory: Path, force: bool) -> None:
     """Make the project, write the two reports on it, say how to go on."""
     with reported(as_json=False):
-        from reportdoc.pipeline.importing import import_report
+        from reportdoc.app.imports import import_report
 
         imported = import_report(report, directory, force, _reports)
     _tell(imported, directory)
@@ -49,8 +49,8 @@ def import_(report: Path, directory: Path, force: bool) -> None:
 
 def _reports(imported: Imported) -> dict[str, str]:
     """Return the two reports by the names of their files."""
-    from reportdoc.cli.importing_json import as_data
-    from reportdoc.cli.importing_text import as_markdown
+    from reportdoc.present.imports.json import as_data
+    from reportdoc.present.imports.markdown import as_markdown
 
     return {
         f"{REPORT}.md": as_markdown(imported),
@@ -59,7 +59,7 @@ def _reports(imported: Imported) -> dict[str, str]:
 
 
 def _tell(imported: Imported, directory: Path) -> None:
-    from reportdoc.cli.importing_text import counts, reviews
+    from reportdoc.present.imports.markdown import counts, reviews
 
     for _key, name, count in counts(imported.report):
         click.echo(f"{count:>5}  {name}")

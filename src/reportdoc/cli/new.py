@@ -41,11 +41,11 @@ def new(directory: Path, last: Path | None, year: int | None) -> None:
         raise click.UsageError(_("--from and --year go together"))
     with reported(as_json=False):
         if last is not None and year is not None:
-            from reportdoc.next_year import make_next
+            from reportdoc.app.scaffold.next_year import make_next
 
             make_next(last, directory, year)
         else:
-            from reportdoc.scaffold import make
+            from reportdoc.app.scaffold.new import make
 
             make(directory)
     click.echo(_("Made {directory}. Next:").format(directory=directory))

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from reportdoc.cli.language import translated
+from reportdoc.present.language import translated
 from reportdoc.report.message import Message
 
 

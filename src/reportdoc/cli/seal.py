@@ -16,7 +16,7 @@ from reportdoc.cli.progress import progress
 from reportdoc.cli.quiet import quiet_libraries
 
 if TYPE_CHECKING:
-    from reportdoc.sealing.order import Order
+    from reportdoc.app.sealing.request import Order
 
 _LEVELS = ("B-B", "B-T", "B-LT", "B-LTA")
 
@@ -111,7 +111,7 @@ def seal(
     _check_usage(draft, given)
     quiet_libraries()
     with reported(as_json):
-        from reportdoc.sealing import seal as sealing
+        from reportdoc.app.sealing import seal as sealing
 
         order = _order(given)
         built, target = project / "output", output or project / "output"
@@ -122,11 +122,11 @@ def seal(
                 secrets = Passphrases(passphrase_fd) if order.keys else _nothing
                 sealed = sealing.seal(project, built, target, order, secrets, step)
     if as_json:
-        from reportdoc.cli.seal_json import as_data
+        from reportdoc.present.seal.json import as_data
 
         click.echo(json.dumps(as_data(sealed, order), ensure_ascii=False, indent=2))
     else:
-        from reportdoc.cli.seal_text import show
+        from reportdoc.present.seal.text import show
 
         show(sealed, order)
 
@@ -142,8 +142,8 @@ def _check_usage(draft: bool, given: dict[str, Any]) -> None:
 
 
 def _order(given: dict[str, Any]) -> Order:
+    from reportdoc.app.sealing.request import Order, parse_stamp
     from reportdoc.pdf.signing.level import Level
-    from reportdoc.sealing.order import Order, parse_stamp
 
     return Order(
         declaration=given["declaration"],

@@ -36,7 +36,7 @@ def snapshot(name: str | None, project: Path, force: bool, listed: bool) -> None
     if name is None:
         raise click.MissingParameter(param_hint="'NAME'", param_type="argument")
     with reported(as_json=False):
-        from reportdoc.snapshots import make
+        from reportdoc.app.compare.snapshots import make
 
         with progress(quiet=False) as step:
             kept = make(project, name, step, force)
@@ -45,7 +45,7 @@ def snapshot(name: str | None, project: Path, force: bool, listed: bool) -> None
 
 def _list(project: Path) -> None:
     with reported(as_json=False):
-        from reportdoc.snapshots import find, names
+        from reportdoc.app.compare.snapshots import find, names
 
         for name in names(project):
             click.echo(f"{name}  {find(project, name).made:%Y-%m-%d %H:%M} UTC")

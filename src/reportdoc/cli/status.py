@@ -12,10 +12,10 @@ import click
 
 from reportdoc.cli.failure import reported
 from reportdoc.cli.help import OPTIONS, as_written, language_option
-from reportdoc.cli.language import translated
+from reportdoc.present.language import translated
 
 if TYPE_CHECKING:
-    from reportdoc.taking.status import Line, Status
+    from reportdoc.app.deliveries.status import Line, Status
 
 
 @click.command(
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 def status(project: Path, as_json: bool) -> None:
     """Show the state of a project."""
     with reported(as_json=as_json):
-        from reportdoc.taking.status import status as of
+        from reportdoc.app.deliveries.status import status as of
 
         found = of(project)
     if as_json:

@@ -11,11 +11,11 @@ import click
 
 from reportdoc.cli.failure import reported
 from reportdoc.cli.help import OPTIONS, as_written, language_option
-from reportdoc.cli.language import translated
+from reportdoc.present.language import translated
 
 if TYPE_CHECKING:
-    from reportdoc.taking.take import Taken
-    from reportdoc.taking.target import Wish
+    from reportdoc.app.deliveries.take import Taken
+    from reportdoc.app.deliveries.target import Wish
 
 
 @click.command(
@@ -68,7 +68,7 @@ def take(
     """Show what deliveries change, and write it."""
     sources, project = _divided(files)
     with reported(as_json=False):
-        from reportdoc.taking import take as taking
+        from reportdoc.app.deliveries import take as taking
 
         wish = _wish({"chapter": chapter, "table": table, "case": case, "figure": figure}, annex, len(sources))
         with taking.take(project, sources, wish, taking.Reading(sheet, area), department) as taken:
@@ -95,7 +95,7 @@ def _divided(files: tuple[Path, ...]) -> tuple[tuple[Path, ...], Path]:
 
 
 def _wish(named: dict[str, str | None], annex: bool, count: int) -> Wish:
-    from reportdoc.taking.target import TargetKind, Wish
+    from reportdoc.app.deliveries.target import TargetKind, Wish
 
     given = [(TargetKind(kind), name) for kind, name in named.items() if name is not None]
     given += [(TargetKind.ANNEX, "")] if annex else []
@@ -107,7 +107,7 @@ def _wish(named: dict[str, str | None], annex: bool, count: int) -> Wish:
 
 
 def _show(taken: Taken) -> None:
-    from reportdoc.cli.diff_text import as_text
+    from reportdoc.present.comparison.text import as_text
 
     for file, note in taken.notes:
         place = _("[paragraph {index}] ").format(index=note.index) if note.index else ""

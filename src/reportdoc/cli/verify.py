@@ -46,11 +46,11 @@ def verify(file: Path, package: Path | None, trust: tuple[Path, ...], offline: b
     """Verify a file; the heavy imports wait until the command line has been read."""
     quiet_libraries()
     with reported(as_json):
-        from reportdoc.cli.verify_json import as_data
-        from reportdoc.cli.verify_text import as_text
+        from reportdoc.app.sealing.verify_package import match
         from reportdoc.pdf.signing.certificates import read_certificates
         from reportdoc.pdf.verification.verify import verify as run
-        from reportdoc.sealing.match import match
+        from reportdoc.present.verification.json import as_data
+        from reportdoc.present.verification.text import as_text
 
         trusted = tuple(one for path in trust for one in read_certificates(path))
         verdict = run(file, trusted, offline)

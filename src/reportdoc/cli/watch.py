@@ -14,7 +14,7 @@ from reportdoc.cli.failure import reported, show_failure
 from reportdoc.cli.help import OPTIONS, as_written, language_option
 
 if TYPE_CHECKING:
-    from reportdoc.pipeline import Built, Found
+    from reportdoc.app.build.result import Built, Found
     from reportdoc.report.message import Message
 
 
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 def watch(project: Path, output: Path | None, no_pdf: bool, open_file: bool) -> None:
     """Watch until interrupted."""
     with reported(as_json=False):
-        from reportdoc.pipeline.watch import watch as run
+        from reportdoc.app.build.watch import watch as run
 
         click.echo(_("Watching {folder}; Ctrl-C ends it.").format(folder=project))
         try:

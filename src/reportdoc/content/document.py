@@ -15,10 +15,10 @@ from reportdoc.content.tree import Node, tree
 from reportdoc.project.collector import Collector
 from reportdoc.project.files import Source
 from reportdoc.project.schema import Model, validate
-from reportdoc.project.suggest import did_you_mean
 from reportdoc.project.text import DIVIDE, PARAGRAPH_CHARACTERS, decode, too_long
 from reportdoc.report.message import message
 from reportdoc.report.place import Place
+from reportdoc.text.suggest import did_you_mean
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,10 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from reportdoc.content import limits
 from reportdoc.content.filters import FILTERS, ExpressionError, figure
-from reportdoc.project.suggest import did_you_mean
 from reportdoc.report.inline import Quantity
 from reportdoc.report.message import message
 from reportdoc.report.value import Value
+from reportdoc.text.suggest import did_you_mean
 
 _ARITHMETIC: Mapping[str, Callable[[Decimal, Decimal], Decimal]] = {"+": add, "-": sub, "*": mul, "/": truediv}
 

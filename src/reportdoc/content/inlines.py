@@ -9,7 +9,6 @@ from itertools import groupby
 from markdown_it.token import Token
 
 from reportdoc.content import limits
-from reportdoc.content.east_asian import joins
 from reportdoc.content.filters import ExpressionError
 from reportdoc.content.scope import Scope
 from reportdoc.report.inline import (
@@ -27,6 +26,7 @@ from reportdoc.report.inline import (
 )
 from reportdoc.report.label import Kind, is_label, kind
 from reportdoc.report.message import Message, message
+from reportdoc.text.width import joins
 
 _MARKS: Mapping[str, Callable[[tuple[Inline, ...]], Inline]] = {
     "strong_close": Strong,

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from reportdoc.content.document import Document, Opening
 from reportdoc.project.collector import Collector
 from reportdoc.project.project import Project
-from reportdoc.project.suggest import suggest
 from reportdoc.report.inline import Reference
 from reportdoc.report.label import MAXIMUM_LENGTH, Kind, is_label, kind
 from reportdoc.report.message import Message, message
 from reportdoc.report.place import Place
+from reportdoc.text.suggest import suggest
 
 ANNEX = "sec-annex"
 """The label of the annex, which no author may give."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from reportdoc.project.suggest import did_you_mean
 from reportdoc.report.cells import Covered, Grid
 from reportdoc.report.message import Message, message
+from reportdoc.text.suggest import did_you_mean
 
 
 class LookupFailed(Exception):

@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.emphasis import tokenize
 
-from reportdoc.content.east_asian import is_wide
+from reportdoc.text.width import is_wide
 
 
 def emphasis_plugin(md: MarkdownIt) -> None:

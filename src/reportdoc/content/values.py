@@ -14,13 +14,13 @@ from reportdoc.content.lookup import Index, LookupFailed
 from reportdoc.project.collector import Collector
 from reportdoc.project.files import Source
 from reportdoc.project.schema import Line, Model, Some, validate
-from reportdoc.project.suggest import did_you_mean
 from reportdoc.project.yaml_file import YamlFile, read_yaml
 from reportdoc.report.cells import Grid, address
 from reportdoc.report.message import Message, message
 from reportdoc.report.place import Place
 from reportdoc.report.problem import ContentError
 from reportdoc.report.value import Value
+from reportdoc.text.suggest import did_you_mean
 
 _RESERVED = frozenset(["and", "else", "false", "False", "if", "in", "is", "none", "None", "not", "or", "true", "True"])
 

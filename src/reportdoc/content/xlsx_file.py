@@ -14,12 +14,12 @@ from reportdoc.content.grid import Sheet, Spot
 from reportdoc.content.number_format import show
 from reportdoc.project.collector import Collector
 from reportdoc.project.files import Source
-from reportdoc.project.suggest import did_you_mean
 from reportdoc.project.text import line_feeds
 from reportdoc.report.cells import address
 from reportdoc.report.message import Message, message
 from reportdoc.report.place import Place
 from reportdoc.report.problem import ContentError, Problem
+from reportdoc.text.suggest import did_you_mean
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell

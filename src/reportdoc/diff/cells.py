@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reportdoc.diff.model import Grid
-from reportdoc.diff.sequence import blocks
-from reportdoc.diff.similar import pairs
+from reportdoc.text.sequence import blocks
+from reportdoc.text.similar import pairs
 
 _FIGURE = re.compile(r"[\s\d.,，%％‰+\-—–/:：~～()（）]*")
 """A cell that holds no words."""

@@ -9,10 +9,10 @@ from dataclasses import replace
 
 from lxml import etree
 
-from reportdoc.diff.charts import chart_grid, chart_look
 from reportdoc.diff.lines import Lines, Paragraph
-from reportdoc.diff.model import Line, Object, ObjectKind, Text
+from reportdoc.diff.model import Grid, Line, Object, ObjectKind, Text
 from reportdoc.diff.tables import grid
+from reportdoc.ooxml.charts import chart_look, chart_rows
 from reportdoc.ooxml.package import Package
 from reportdoc.report.label import Kind, is_label, kind
 
@@ -139,7 +139,7 @@ class Contents:
 
     def _chart(self, identity: str) -> Object:
         root = self._package.xml(self._targets.get(identity, ("", ""))[1])
-        cells, look = (None, "") if root is None else (chart_grid(root), chart_look(root))
+        cells, look = (None, "") if root is None else (Grid(chart_rows(root), frozenset(), 1), chart_look(root))
         return Object(ObjectKind.CHART, "", "", Line(""), None, 0, -1, grid=cells, look=look)
 
 

@@ -8,6 +8,3 @@ COLUMNS = 63
 
 TOKENS = 2_000
 """Words and characters on either side of a changed passage up to which the change within it is looked for."""
-
-SEQUENCE = 20_000
-"""Paragraphs or rows that are put side by side in order; where there are more, those that are alike are paired."""

@@ -8,7 +8,7 @@ from lxml import etree
 
 from reportdoc.diff.model import Line, Reference
 from reportdoc.ooxml import limits
-from reportdoc.ooxml.xml import MC, A, C, R, W, number
+from reportdoc.ooxml.names import MC, A, C, R, W, number
 
 _SKIPPED = frozenset(
     {

@@ -7,8 +7,8 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 
 from reportdoc.diff.model import Document, Heading, Object, ObjectKind
-from reportdoc.diff.sequence import blocks
-from reportdoc.diff.similar import pairs
+from reportdoc.text.sequence import blocks
+from reportdoc.text.similar import pairs
 
 _TITLE, _BODY, _CAPTION, _CELLS, _NEAR, _FAR = 0.5, 0.5, 0.6, 0.5, 0.5, 0.6
 """Likeness from which titles, texts of sections, captions, contents, paragraphs under the same heading, and paragraphs

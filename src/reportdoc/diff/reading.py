@@ -17,9 +17,9 @@ from reportdoc.diff.headings import Headings
 from reportdoc.diff.lines import Lines
 from reportdoc.diff.model import Document, Text
 from reportdoc.diff.styles import PLAIN, heading_level, is_numbered, styles
+from reportdoc.ooxml.names import W, value
 from reportdoc.ooxml.package import Package, opened
 from reportdoc.ooxml.walk import boxes, children, flow
-from reportdoc.ooxml.xml import W, value
 from reportdoc.report.label import Kind, is_label, kind
 
 _BESIDE = ("/header", "/footer", "/footnotes", "/endnotes")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from reportdoc.ooxml.xml import W, number, value
+from reportdoc.ooxml.names import W, number, value
 
 LEVELS = 9
 """Outline levels of Word (ECMA-376 Part 1, 17.3.1.20); 9 stands for running text."""

@@ -7,8 +7,8 @@ from lxml import etree
 from reportdoc.diff import limits
 from reportdoc.diff.lines import Lines
 from reportdoc.diff.model import Grid
+from reportdoc.ooxml.names import W, number, value
 from reportdoc.ooxml.walk import children
-from reportdoc.ooxml.xml import W, number, value
 
 
 def grid(table: etree._Element, lines: Lines) -> Grid:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from reportdoc.diff import limits
 from reportdoc.diff.changes import Piece
-from reportdoc.diff.sequence import Block, blocks
 from reportdoc.diff.tokens import Token, sentences, text_of
+from reportdoc.text.sequence import Block, blocks
 
 _ISLAND = 2
 """Pieces that stay the same between two changes and are too few to be worth an eye's stop."""

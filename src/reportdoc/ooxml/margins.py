@@ -7,7 +7,7 @@ from typing import Final
 
 from lxml import etree
 
-from reportdoc.ooxml.xml import W
+from reportdoc.ooxml.names import W
 
 PAGE: Final = "\ue000"
 """Stands for the number of the page."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from reportdoc.ooxml.xml import W, number, value
+from reportdoc.ooxml.names import W, number, value
 
 _PLACE = re.compile(r"%([1-9])")
 _LEVELS = 9

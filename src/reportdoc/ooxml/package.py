@@ -12,10 +12,10 @@ from lxml import etree
 
 from reportdoc.ooxml import archive, limits
 from reportdoc.ooxml.archive import Archive, Damaged, TooLarge
+from reportdoc.ooxml.names import markup, parse
 from reportdoc.ooxml.paragraphs import check_lengths
 from reportdoc.ooxml.relations import Relation, relations_name, relations_of
 from reportdoc.ooxml.writer import write
-from reportdoc.ooxml.xml import markup, parse
 from reportdoc.report.message import message
 from reportdoc.report.problem import InputError
 

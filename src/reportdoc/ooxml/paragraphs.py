@@ -6,7 +6,7 @@ from typing import cast
 
 from lxml import etree
 
-from reportdoc.ooxml.xml import W
+from reportdoc.ooxml.names import W
 from reportdoc.project.text import DIVIDE, PARAGRAPH_CHARACTERS
 from reportdoc.report.message import message
 from reportdoc.report.problem import InputError

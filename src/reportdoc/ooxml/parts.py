@@ -7,9 +7,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
+from reportdoc.ooxml.names import W, parse
 from reportdoc.ooxml.package import damaged, opened
 from reportdoc.ooxml.relations import OFFICE, Relation, relations_name, relations_of
-from reportdoc.ooxml.xml import W, parse
 
 CONTENT_TYPES: Final = "[Content_Types].xml"
 """Name of the part that tells the kind of every other (Part 2, 7.3.7)."""

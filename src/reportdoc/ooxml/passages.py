@@ -10,9 +10,9 @@ from pathlib import Path
 from lxml import etree
 
 from reportdoc.ooxml.margins import margin_texts
+from reportdoc.ooxml.names import MC, A, C, R, W, number, value
 from reportdoc.ooxml.numbers import Numbers
 from reportdoc.ooxml.package import Package, opened
-from reportdoc.ooxml.xml import MC, A, C, R, W, number, value
 
 TAB = "\t"
 """Stands in a text where Word has a tab, which a directory fills with a leader."""

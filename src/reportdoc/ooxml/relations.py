@@ -10,7 +10,7 @@ from urllib.parse import quote, unquote
 
 from lxml import etree
 
-from reportdoc.ooxml.xml import serialized
+from reportdoc.ooxml.names import serialized
 
 RELATIONSHIPS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
 """Namespace of relationship parts (Part 2, Annex E)."""

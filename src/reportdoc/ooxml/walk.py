@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from reportdoc.ooxml.xml import MC, W
+from reportdoc.ooxml.names import MC, W
 
 
 def flow(parent: etree._Element) -> Iterator[etree._Element]:

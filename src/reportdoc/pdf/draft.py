@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
-from reportdoc.pdf.drawing import close, draw
+from reportdoc.pdf.overlay import close, draw
 
 if TYPE_CHECKING:
     from PIL.ImageFont import FreeTypeFont

@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from pikepdf import Object, Pdf
 
-from reportdoc.pdf.drawing import Picture, draw
-from reportdoc.pdf.spot import SIZE, Spot
+from reportdoc.pdf.overlay import Picture, draw
+from reportdoc.pdf.placement import SIZE, Spot
 from reportdoc.pdf.units import MM
 
 GROUP = 20

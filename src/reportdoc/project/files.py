@@ -7,11 +7,11 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
-from reportdoc.project.suggest import suggest
 from reportdoc.project.text import ILLEGAL
 from reportdoc.report.message import Message, message
 from reportdoc.report.place import Place
 from reportdoc.report.problem import ContentError, Problem
+from reportdoc.text.suggest import suggest
 
 CONTENT = "content"
 """The folder of a project that holds all it reads."""

@@ -9,9 +9,9 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 from pydantic_core import PydanticCustomError
 
 from reportdoc.project.collector import Collector
-from reportdoc.project.suggest import did_you_mean
 from reportdoc.report.message import Message, message
 from reportdoc.report.place import Place
+from reportdoc.text.suggest import did_you_mean
 
 _LONGEST = 500
 

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from lxml import etree
 
-from reportdoc.redline.identity import Side
+from reportdoc.redline.keys import Side
 from reportdoc.redline.names import (
     BOOKMARK_START,
     HYPERLINK,

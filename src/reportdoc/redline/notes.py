@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
+from reportdoc.ooxml.names import plain
 from reportdoc.ooxml.relations import OFFICE
-from reportdoc.ooxml.xml import plain
 from reportdoc.redline.names import ID, w
 
 if TYPE_CHECKING:
-    from reportdoc.redline.carrier import Carrier
+    from reportdoc.redline.carry import Carrier
 
 NOTES: Final = ("footnote", "endnote")
 """Names of the elements, which with an s are those of their parts."""

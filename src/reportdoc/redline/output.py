@@ -7,10 +7,10 @@ from pathlib import Path
 
 from lxml import etree
 
+from reportdoc.ooxml.names import parse, serialized
 from reportdoc.ooxml.parts import CONTENT_TYPES, TYPES, Parts
 from reportdoc.ooxml.relations import OFFICE, Relation, relations_name, relations_part
 from reportdoc.ooxml.writer import write
-from reportdoc.ooxml.xml import parse, serialized
 
 
 class Output:

@@ -7,8 +7,8 @@ from typing import Final
 
 from lxml import etree
 
-from reportdoc.redline.carrier import Carrier
-from reportdoc.redline.identity import Side
+from reportdoc.redline.carry import Carrier
+from reportdoc.redline.keys import Side
 from reportdoc.redline.names import NUM_ID, NUM_PR, P_PR, R_PR, SECT_PR, TBL_GRID, TBL_PR, TC_PR, TR_PR, VAL, w
 from reportdoc.redline.revisions import properties_of_mark
 

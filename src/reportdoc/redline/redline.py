@@ -11,7 +11,7 @@ from typing import Final
 from lxml import etree
 
 from reportdoc.ooxml.parts import Parts, read
-from reportdoc.redline.merge import Merge
+from reportdoc.redline.merge_package import Merge
 from reportdoc.redline.names import DEL, INS
 from reportdoc.report.message import message
 from reportdoc.report.problem import InputError

@@ -9,11 +9,11 @@ from itertools import groupby
 
 from lxml import etree
 
-from reportdoc.redline.carrier import Carrier
+from reportdoc.redline.carry import Carrier
+from reportdoc.redline.edits import Edit
 from reportdoc.redline.names import INSTR_TEXT, R_PR, R, T, w
-from reportdoc.redline.pieces import Kind, Piece, Token
 from reportdoc.redline.revisions import Change
-from reportdoc.redline.words import Edit
+from reportdoc.redline.tokens import Kind, Piece, Token
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _DELETED = {T: w("delText"), INSTR_TEXT: w("delInstrText")}

@@ -12,8 +12,8 @@ from collections.abc import Callable
 from lxml import etree
 
 from reportdoc.ooxml.relations import OFFICE
-from reportdoc.redline.carrier import Carrier
-from reportdoc.redline.identity import Side
+from reportdoc.redline.carry import Carrier
+from reportdoc.redline.keys import Side
 from reportdoc.redline.names import NAMESPACES, TYPE
 from reportdoc.redline.properties import REFERENCES, Properties
 

@@ -6,9 +6,9 @@ from copy import deepcopy
 
 from lxml import etree
 
+from reportdoc.ooxml.names import parse
 from reportdoc.ooxml.parts import Parts
-from reportdoc.ooxml.xml import parse
-from reportdoc.redline.lists import ListMap
+from reportdoc.redline.list_map import ListMap
 from reportdoc.redline.names import NUM_ID, VAL, w
 from reportdoc.redline.output import Output
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from docx.document import Document
 from lxml import etree
 
-from reportdoc.ooxml.xml import parse
+from reportdoc.ooxml.names import parse
 from reportdoc.report.block import ChartKind
 from reportdoc.report.message import message
 from reportdoc.word.templates import fault, opened, unsound

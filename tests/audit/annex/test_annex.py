@@ -97,7 +97,7 @@ def test_a_year_that_carries_the_catalogue_over_only_asks(project: Project) -> N
     ],
 )
 def test_profiles_are_found_by_the_year_in_their_names(name: str, rows: bool | None, limit: int | None) -> None:
-    from reportdoc.audit.profile import load_profile
+    from reportdoc.profiles.profile import load_profile
 
     profile = load_profile(name)
     assert rows is None or bool(profile.indicators) is rows

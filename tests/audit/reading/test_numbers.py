@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportdoc.audit.reading.mention import MentionKind, mentions
-from reportdoc.audit.reading.number import cell_number, number, printed
-from reportdoc.audit.reading.numerals import numeral
+from reportdoc.text.number import cell_number, number, printed
+from reportdoc.text.numerals import numeral
 from tests.audit.project import Project
 
 

@@ -9,10 +9,10 @@ from functools import lru_cache
 
 from reportdoc.audit.finding import Spot
 from reportdoc.audit.reading.document import Document
-from reportdoc.audit.reading.number import Number, cell_number
 from reportdoc.audit.reading.sheet import TOTAL, Sheet
-from reportdoc.audit.reading.subject import core, indicator_core
-from reportdoc.audit.reading.units import base
+from reportdoc.text.number import Number, cell_number
+from reportdoc.text.subject import core, indicator_core
+from reportdoc.text.units import base
 
 _RATE = re.compile(r"[率比]$|占比|比例|百分比|%|％")
 

@@ -10,8 +10,8 @@ from reportdoc.audit.finding import Spot
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.reading.mention import Mention, MentionKind
 from reportdoc.audit.reading.passage import Passage, PassageKind, Sentence
-from reportdoc.audit.reading.subject import core
-from reportdoc.audit.reading.units import base
+from reportdoc.text.subject import core
+from reportdoc.text.units import base
 
 _BOUNDARY = re.compile(r"[，,；;：:。！？!?、（）()—\n《》“”…]")
 

@@ -15,9 +15,9 @@ from reportdoc.audit.reading.document import Document
 from reportdoc.audit.reading.mention import MentionKind
 from reportdoc.audit.reading.passage import PassageKind, Sentence
 from reportdoc.audit.reading.sheet import Sheet
-from reportdoc.audit.reading.subject import core
-from reportdoc.audit.reading.units import PLAIN_COUNTERS
 from reportdoc.report.message import message
+from reportdoc.text.subject import core
+from reportdoc.text.units import PLAIN_COUNTERS
 
 CODE = "G504"
 

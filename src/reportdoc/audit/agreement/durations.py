@@ -10,8 +10,8 @@ from reportdoc.audit.agreement.claim import Claim
 from reportdoc.audit.agreement.link import Link, Strength
 from reportdoc.audit.finding import Finding, Severity
 from reportdoc.audit.reading.document import Document
-from reportdoc.audit.reading.numerals import numeral
 from reportdoc.report.message import message
+from reportdoc.text.numerals import numeral
 
 CODE = "G505"
 

@@ -10,7 +10,7 @@ from reportdoc.audit.agreement.cell import Fact
 from reportdoc.audit.agreement.claim import Claim
 from reportdoc.audit.agreement.link import Link, Strength
 from reportdoc.audit.reading.document import Document
-from reportdoc.audit.reading.subject import core, indicator_core
+from reportdoc.text.subject import core, indicator_core
 
 CODE = "G501"
 

@@ -8,7 +8,7 @@ from enum import IntEnum
 from reportdoc.audit.agreement.claim import Claim
 from reportdoc.audit.agreement.value import basic, fits, slip, unit_slip
 from reportdoc.audit.finding import Spot
-from reportdoc.audit.reading.number import Number
+from reportdoc.text.number import Number
 
 
 class Strength(IntEnum):

@@ -10,8 +10,8 @@ from reportdoc.audit.agreement.cell import Fact
 from reportdoc.audit.agreement.claim import Claim
 from reportdoc.audit.agreement.value import basic
 from reportdoc.audit.finding import Finding, Severity, Spot
-from reportdoc.audit.reading.subject import bigrams
 from reportdoc.report.message import message
+from reportdoc.text.subject import bigrams
 
 CODE = "G507"
 

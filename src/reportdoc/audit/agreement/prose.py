@@ -11,7 +11,7 @@ from reportdoc.audit.agreement.link import Link, Strength
 from reportdoc.audit.agreement.value import slip
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.reading.passage import Passage
-from reportdoc.audit.reading.subject import alike
+from reportdoc.text.subject import alike
 
 CODE = "G503"
 

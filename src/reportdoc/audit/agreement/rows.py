@@ -15,7 +15,7 @@ from reportdoc.audit.agreement.names import Names
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.reading.passage import Sentence
 from reportdoc.audit.reading.sheet import TOTAL, Sheet
-from reportdoc.audit.reading.subject import core
+from reportdoc.text.subject import core
 
 CODE = "G502"
 

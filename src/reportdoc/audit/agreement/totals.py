@@ -10,7 +10,7 @@ from reportdoc.audit.agreement.claim import Claim
 from reportdoc.audit.agreement.link import Link, Strength
 from reportdoc.audit.agreement.rows import CODE, total_row
 from reportdoc.audit.reading.document import Document
-from reportdoc.audit.reading.subject import core
+from reportdoc.text.subject import core
 
 _LONG = 4
 """Characters of a claim's words that tell a column, or the subject of a table, from others."""

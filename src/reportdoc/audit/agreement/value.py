@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from reportdoc.audit.reading.mention import Mention
-from reportdoc.audit.reading.number import Number
-from reportdoc.audit.reading.units import base
+from reportdoc.text.number import Number
+from reportdoc.text.units import base
 
 _LOOSE = Decimal("0.1")
 """How far an approximate figure may be from the exact one, as a share of it."""

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from reportdoc.audit.annex.rows import IndicatorTable, Row, indicator_table, same_unit
-from reportdoc.audit.profile import Indicator, Profile, plain_name
 from reportdoc.audit.reading.document import Document
+from reportdoc.profiles.profile import Indicator, Profile, plain_name
 
 _MOST = 0.5
 """Share of a table's rows, or of the catalogue's, by which a table is known without its title."""

@@ -8,9 +8,9 @@ from itertools import pairwise
 from reportdoc.audit.annex.catalogued import Catalogued
 from reportdoc.audit.annex.rows import Row, same_unit
 from reportdoc.audit.finding import Finding, Severity
-from reportdoc.audit.profile import Indicator, Profile
-from reportdoc.audit.reading.units import PLAIN_COUNTERS
+from reportdoc.profiles.profile import Indicator, Profile
 from reportdoc.report.message import message
+from reportdoc.text.units import PLAIN_COUNTERS
 
 
 def unit_findings(profile: Profile, table: Catalogued) -> Iterator[Finding]:

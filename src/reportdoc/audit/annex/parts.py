@@ -9,10 +9,10 @@ from reportdoc.audit.annex.catalogued import Catalogued
 from reportdoc.audit.annex.rows import Row
 from reportdoc.audit.annex.tree import Whole, wholes
 from reportdoc.audit.finding import Finding, Severity
-from reportdoc.audit.profile import Sum
-from reportdoc.audit.reading.number import Number
+from reportdoc.profiles.profile import Sum
 from reportdoc.report.message import message
 from reportdoc.report.place import Place
+from reportdoc.text.number import Number
 
 
 def part_findings(table: Catalogued, doubtful: Collection[Place]) -> Iterator[Finding]:

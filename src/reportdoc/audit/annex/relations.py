@@ -9,10 +9,10 @@ from fractions import Fraction
 from reportdoc.audit.annex.catalogued import Catalogued
 from reportdoc.audit.annex.rows import Row
 from reportdoc.audit.finding import Finding, Severity
-from reportdoc.audit.profile import Profile, Relation, RelationKind
-from reportdoc.audit.reading.number import Number, printed
+from reportdoc.profiles.profile import Profile, Relation, RelationKind
 from reportdoc.report.message import Message, message
 from reportdoc.report.place import Place
+from reportdoc.text.number import Number, printed
 
 
 @dataclass(frozen=True, slots=True)

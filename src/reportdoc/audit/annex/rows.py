@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportdoc.audit.finding import Spot
-from reportdoc.audit.profile import bare, plain_name
-from reportdoc.audit.reading.number import Number
 from reportdoc.audit.reading.sheet import Sheet
-from reportdoc.audit.reading.units import base
+from reportdoc.profiles.profile import bare, plain_name
+from reportdoc.text.number import Number
+from reportdoc.text.units import base
 
 _NAME = re.compile(r"(?:[一二三四]级|数据)?指标(?:项|名称|内容)?|项目(?:名称)?|数据项|指标项目")
 

@@ -10,11 +10,11 @@ from reportdoc.audit.annex.catalogued import Catalogued
 from reportdoc.audit.annex.rows import Row
 from reportdoc.audit.annex.tree import paths
 from reportdoc.audit.finding import Finding, Severity
-from reportdoc.audit.profile import Profile, plain_name
-from reportdoc.audit.reading.number import Number
-from reportdoc.audit.reading.units import base
+from reportdoc.profiles.profile import Profile, plain_name
 from reportdoc.report.message import message
 from reportdoc.report.place import Place
+from reportdoc.text.number import Number
+from reportdoc.text.units import base
 
 _TELLING = 4
 """Characters from which a name that is not in the catalogue tells an indicator from others."""

@@ -10,9 +10,9 @@ from reportdoc.audit.annex.catalogued import Catalogued
 from reportdoc.audit.annex.rows import Row
 from reportdoc.audit.annex.tree import is_rate
 from reportdoc.audit.finding import Finding, Severity, Spot
-from reportdoc.audit.profile import IndicatorKind
-from reportdoc.audit.reading.number import Number
+from reportdoc.profiles.profile import IndicatorKind
 from reportdoc.report.message import Message, message
+from reportdoc.text.number import Number
 
 _COUNTED = re.compile(r"人|名|位|人次|个|门|项|所|家|本|部|台|套|台套|种|件|篇|次|期|场|支|门次|项次|座|间|处")
 """Units that count whole things."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportdoc.audit.finding import Finding
-from reportdoc.audit.reading.number import PATTERN, Number, number
+from reportdoc.text.number import PATTERN, Number, number
 
 _STATED = re.compile(rf"(?P<sign>[-−]?)(?P<number>{PATTERN})")
 

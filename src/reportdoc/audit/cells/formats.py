@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from reportdoc.audit.finding import Finding, Severity
-from reportdoc.audit.reading.number import Number
 from reportdoc.audit.reading.sheet import Sheet
 from reportdoc.report.message import Message, message
+from reportdoc.text.number import Number
 
 _FEW = 4
 """Numbers a column needs before one of another form stands out."""

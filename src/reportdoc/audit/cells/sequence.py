@@ -7,9 +7,9 @@ import unicodedata
 from collections.abc import Iterator
 
 from reportdoc.audit.finding import Finding, Severity
-from reportdoc.audit.reading.numerals import numeral
 from reportdoc.audit.reading.sheet import Sheet
 from reportdoc.report.message import message
+from reportdoc.text.numerals import numeral
 
 _ITEM = re.compile(r"(?:^|(?<=[\s；;。，,、》”）)]))[（(]?([0-9]{1,2})(?:[.．、）)](?![0-9])|\s(?=[《“]))")
 """A number that opens an item of a list inside a cell: `1.《…》`, `（2）`."""

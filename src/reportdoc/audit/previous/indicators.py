@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from reportdoc.audit.annex.rows import IndicatorTable, Row, indicator_table
 from reportdoc.audit.finding import Finding, Severity
-from reportdoc.audit.profile import load_profile
 from reportdoc.audit.reading.document import Document, read
+from reportdoc.profiles.profile import load_profile
 from reportdoc.report.message import message
 from reportdoc.report.report import Previous
 

@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from reportdoc.audit.finding import Finding, Severity, Spot
-from reportdoc.audit.profile import load_profile
 from reportdoc.audit.reading.document import Document, read
 from reportdoc.audit.reading.passage import PassageKind
+from reportdoc.profiles.profile import load_profile
 from reportdoc.report.message import message
 from reportdoc.report.report import Previous
 

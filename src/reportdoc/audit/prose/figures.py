@@ -10,9 +10,9 @@ from fractions import Fraction
 
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.reading.mention import Mention, MentionKind
-from reportdoc.audit.reading.number import Number
 from reportdoc.audit.reading.passage import Passage, PassageKind, Sentence
-from reportdoc.audit.reading.units import base
+from reportdoc.text.number import Number
+from reportdoc.text.units import base
 
 _CUT = re.compile(r"[，,；;：:。！？（(、\n]")
 

@@ -11,9 +11,9 @@ from reportdoc.audit.finding import Finding
 from reportdoc.audit.prose.figures import Figure, figures, slack
 from reportdoc.audit.prose.finding import finding
 from reportdoc.audit.prose.mend import mended
-from reportdoc.audit.reading.number import printed
 from reportdoc.audit.reading.passage import Passage
 from reportdoc.report.message import message
+from reportdoc.text.number import printed
 
 CODE = "P404"
 

@@ -10,8 +10,8 @@ from reportdoc.audit.prose.figures import Figure, figures
 from reportdoc.audit.prose.finding import finding
 from reportdoc.audit.prose.sums import items_after
 from reportdoc.audit.reading.passage import Passage, Sentence
-from reportdoc.audit.reading.units import PLAIN_COUNTERS
 from reportdoc.report.message import message
+from reportdoc.text.units import PLAIN_COUNTERS
 
 CODE = "P405"
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
 from reportdoc.audit.prose.figures import Figure
-from reportdoc.audit.reading.units import is_money
+from reportdoc.text.units import is_money
 
 Holds = Callable[..., bool]
 """Tells whether figures with these values, in basic units, agree; one argument a figure."""

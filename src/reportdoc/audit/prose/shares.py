@@ -11,10 +11,10 @@ from reportdoc.audit.finding import Finding, Severity
 from reportdoc.audit.prose.figures import Figure, figures, slack
 from reportdoc.audit.prose.finding import finding
 from reportdoc.audit.prose.mend import mended
-from reportdoc.audit.reading.number import printed
 from reportdoc.audit.reading.passage import Passage
-from reportdoc.audit.reading.subject import core
 from reportdoc.report.message import message
+from reportdoc.text.number import printed
+from reportdoc.text.subject import core
 
 CODE = "P401"
 

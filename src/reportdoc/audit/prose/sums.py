@@ -11,8 +11,8 @@ from reportdoc.audit.prose.figures import Figure, figures
 from reportdoc.audit.prose.finding import finding
 from reportdoc.audit.prose.mend import mended
 from reportdoc.audit.reading.passage import Passage, Sentence
-from reportdoc.audit.reading.units import PLAIN_COUNTERS, is_money
 from reportdoc.report.message import message
+from reportdoc.text.units import PLAIN_COUNTERS, is_money
 
 CODE = "P402"
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from reportdoc.audit.finding import Spot
-from reportdoc.audit.profile import Profile
 from reportdoc.audit.reading.passage import Passage, PassageKind, Sentence, flatten, sentences
 from reportdoc.audit.reading.sheet import Sheet, columns, line_unit
+from reportdoc.profiles.profile import Profile
 from reportdoc.report.block import Block, Case, Chart, Figure, FigureRow, Heading, List, Paragraph, Table
 from reportdoc.report.inline import Inline, Text
 from reportdoc.report.numbering import Number, number

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
-from reportdoc.audit.reading.number import PATTERN, SCALES, Number, number
-from reportdoc.audit.reading.numerals import CHARACTERS, numeral
-from reportdoc.audit.reading.units import UNITS
+from reportdoc.text.number import PATTERN, SCALES, Number, number
+from reportdoc.text.numerals import CHARACTERS, numeral
+from reportdoc.text.units import UNITS
 
 
 class MentionKind(Enum):

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reportdoc.audit.finding import Spot
-from reportdoc.audit.reading.number import Number, cell_number
-from reportdoc.audit.reading.units import UNITS
 from reportdoc.report.cells import Covered, Grid, address
 from reportdoc.report.place import Place
+from reportdoc.text.number import Number, cell_number
+from reportdoc.text.units import UNITS
 
 _UNIT = re.compile(r"[（(]\s*+(?:单位[:：]\s*+)?([^（()）\s][^（()）]{0,5}|(?<=\s))\s*+[）)]\s*+$")
 

@@ -9,10 +9,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 from reportdoc.audit.finding import Severity
-from reportdoc.audit.reading.number import Number, printed
 from reportdoc.audit.tables.relation import Relation
 from reportdoc.audit.tables.roles import Roles
 from reportdoc.report.message import Message, message
+from reportdoc.text.number import Number, printed
 
 _MOST = 0.6
 """Share of rows in which a quotient must hold where no name tells it."""

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from reportdoc.audit.reading.number import Number
 from reportdoc.audit.reading.sheet import TOTAL, Sheet
-from reportdoc.audit.reading.subject import indicator_core
-from reportdoc.audit.reading.units import base
 from reportdoc.audit.tables.relation import CellAt
+from reportdoc.text.number import Number
+from reportdoc.text.subject import indicator_core
+from reportdoc.text.units import base
 
 _RATE = re.compile(r"率$|率[（(]|占比|比例|比重|百分比|百分率|份额|构成|^比|同比|环比|增幅|涨幅|%|％|满意度$")
 

@@ -7,10 +7,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 from reportdoc.audit.finding import Severity
-from reportdoc.audit.reading.number import Number, printed
 from reportdoc.audit.tables.relation import CellAt, Relation
 from reportdoc.audit.tables.roles import Roles, shown
 from reportdoc.report.message import Message, message
+from reportdoc.text.number import Number, printed
 
 _NEAR = Decimal(5)
 """Percentage points around 100 within which shares mean to add up to it; farther off they are no parts of one whole."""

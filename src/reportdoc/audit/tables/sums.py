@@ -9,10 +9,10 @@ from fractions import Fraction
 from itertools import combinations
 
 from reportdoc.audit.finding import Severity
-from reportdoc.audit.reading.number import Number, printed
 from reportdoc.audit.tables.relation import CellAt, Relation
 from reportdoc.audit.tables.roles import Roles, is_nothing, shown
 from reportdoc.report.message import message
+from reportdoc.text.number import Number, printed
 
 _MOST = 0.6
 """Share of rows in which a sum must hold before the others are wrong."""

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from reportdoc.audit.finding import Finding, Severity
-from reportdoc.audit.reading.units import base, same_dimension
 from reportdoc.audit.tables.roles import Roles
 from reportdoc.report.message import message
+from reportdoc.text.units import base, same_dimension
 
 _FEW = 2
 """Cells of one unit that make it the column's own, where the header says none."""

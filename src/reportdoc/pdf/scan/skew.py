@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from reportdoc.pdf.scan.small import small_grey
+from reportdoc.pdf.scan.thumbnail import small_grey
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -9,7 +9,7 @@ import numpy as np
 
 from reportdoc.pdf.scan.registration import LIKE, Registration, fitted, register
 from reportdoc.pdf.scan.skew import skew
-from reportdoc.pdf.scan.small import small_grey
+from reportdoc.pdf.scan.thumbnail import small_grey
 
 if TYPE_CHECKING:
     from PIL.Image import Image, Resampling

@@ -7,9 +7,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportdoc.pdf.signing.words import plain
 from reportdoc.report.message import Message, message
 from reportdoc.report.problem import InputError
+from reportdoc.text.untrusted import plain
 
 if TYPE_CHECKING:
     from asn1crypto.x509 import Certificate

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportdoc.pdf.signing.certificates import holder
-from reportdoc.pdf.signing.words import plain
 from reportdoc.report.message import Message, message
 from reportdoc.report.problem import OperationError
+from reportdoc.text.untrusted import plain
 
 if TYPE_CHECKING:
     from asn1crypto.x509 import Certificate

@@ -15,14 +15,14 @@ from reportdoc.pdf.signing.failure import failure
 from reportdoc.pdf.signing.fields import Field, add_fields, appearance
 from reportdoc.pdf.signing.keys import Key
 from reportdoc.pdf.signing.level import Level
-from reportdoc.pdf.signing.promise import APPLICATION, revision
+from reportdoc.pdf.signing.level_claim import APPLICATION, revision
 
 if TYPE_CHECKING:
     from asn1crypto.x509 import Certificate
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
     from pyhanko.sign.signers import PdfSignatureMetadata
 
-    from reportdoc.pdf.signing.fetching import Backend
+    from reportdoc.pdf.signing.revocation_http import Backend
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +89,8 @@ async def _sign(
     from pyhanko.sign.signers import PdfSigner
     from pyhanko_certvalidator.errors import PathError, ValidationError
 
-    from reportdoc.pdf.signing.fetching import Backend
-    from reportdoc.pdf.signing.stamper import stamper
+    from reportdoc.pdf.signing.revocation_http import Backend
+    from reportdoc.pdf.signing.timestamps import stamper
 
     backend = Backend()
     try:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from reportdoc.pdf.signing.words import plain
 from reportdoc.pdf.verification.objects import written
 from reportdoc.report.message import Message, message
+from reportdoc.text.untrusted import plain
 
 if TYPE_CHECKING:
     from pyhanko.pdf_utils.generic import Reference

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from reportdoc.pdf.signing.words import plain
 from reportdoc.pdf.verification.cross_reference import Misread
 from reportdoc.pdf.verification.form import end_of
 from reportdoc.pdf.verification.revisions import Revision
 from reportdoc.report.message import Message, message
+from reportdoc.text.untrusted import plain
 
 if TYPE_CHECKING:
     from pyhanko.pdf_utils.reader import PdfFileReader

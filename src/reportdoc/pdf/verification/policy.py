@@ -13,7 +13,7 @@ if TYPE_CHECKING:
         SignatureValidationSpec,
     )
 
-    from reportdoc.pdf.signing.fetching import Backend
+    from reportdoc.pdf.signing.revocation_http import Backend
 
 REQUIRED = "hard-fail"
 """Somebody must say of each certificate that it has not been revoked."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from reportdoc.pdf.signing.words import plain
 from reportdoc.report.message import Message, message
+from reportdoc.text.untrusted import plain
 
 if TYPE_CHECKING:
     from pyhanko.sign.validation.ades import AdESBasicValidationResult

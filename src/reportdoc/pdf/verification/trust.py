@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
     from pyhanko.sign.validation.policy_decl import SignatureValidationSpec
 
-    from reportdoc.pdf.signing.fetching import Backend
+    from reportdoc.pdf.signing.revocation_http import Backend
 
     _Judgement = Callable[[SignatureValidationSpec], Awaitable[AdESBasicValidationResult[Any]]]
 

@@ -9,18 +9,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportdoc.pdf.signing.certificates import holder
-from reportdoc.pdf.signing.words import plain
 from reportdoc.pdf.verification.changes import named
 from reportdoc.pdf.verification.coverage import coverage
 from reportdoc.pdf.verification.cross_reference import Misread
 from reportdoc.pdf.verification.form import end_of, form_problem
-from reportdoc.pdf.verification.promise import broken
+from reportdoc.pdf.verification.level_claim import broken
 from reportdoc.pdf.verification.revisions import revisions
 from reportdoc.pdf.verification.trust import stamp, trust
 from reportdoc.pdf.verification.update import strange
 from reportdoc.pdf.verification.verdict import Signed, Trust, Verdict
 from reportdoc.report.message import Message, message
 from reportdoc.report.problem import InputError
+from reportdoc.text.untrusted import plain
 
 if TYPE_CHECKING:
     from asn1crypto.x509 import Certificate
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
     from pyhanko.sign.validation.status import DocumentTimestampStatus, PdfSignatureStatus, TimestampSignatureStatus
 
-    from reportdoc.pdf.signing.fetching import Backend
+    from reportdoc.pdf.signing.revocation_http import Backend
 
 _BYTES = 500_000_000
 _REVISIONS = 200
@@ -62,7 +62,7 @@ async def _verify(data: bytes, trusted: tuple[Certificate, ...], offline: bool) 
 
     from pyhanko.pdf_utils.reader import PdfFileReader
 
-    from reportdoc.pdf.signing.fetching import Backend
+    from reportdoc.pdf.signing.revocation_http import Backend
 
     reader = PdfFileReader(BytesIO(data), strict=True)
     if reader.encrypt_dict:

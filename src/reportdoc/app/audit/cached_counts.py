@@ -1,0 +1,104 @@
+"""The audit beside a build: how many findings, which were accepted; remembered as long as the content is the same."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reportdoc.app.build.assemble import unchanged
+from reportdoc.app.build.inputs import Surroundings
+from reportdoc.app.build.result import Accepted, Found
+from reportdoc.cache.store import Store, key_of
+from reportdoc.cache.tools import fingerprint
+from reportdoc.project.files import CONTENT, Folder
+
+if TYPE_CHECKING:
+    from reportdoc.audit.acceptance import Acceptance
+    from reportdoc.audit.acceptance import Judged as Result
+    from reportdoc.content.load import Loaded
+
+_STAGE, _KEY = "audit", "findings"
+_ACCEPTED = f"{CONTENT}/accepted.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What the audit of a project found."""
+
+    found: Found
+    accepted: tuple[Accepted, ...]
+    """By id."""
+    file: str | None
+    """What the file of the acceptances was, as `Folder` keeps it; none where there is none."""
+
+
+def kept(store: Store, project: Path, around: Surroundings, seen: dict[str, str | None]) -> Found | None:
+    """Return what an earlier build counted, if content and acceptances are still the same.
+
+    What `assembly.unchanged` has looked up already stands in `seen`.
+    """
+    record = store.record(_STAGE, _KEY)
+    folder = Folder(project.resolve())
+    with suppress(KeyError, TypeError, ValueError, AttributeError):
+        if record and record["tool"] == _tool(around) and record["accepted"] == folder.now(_ACCEPTED):
+            return Found(**record["counts"]) if unchanged(record["read"], folder, seen) else None
+    return None
+
+
+def made(store: Store, project: Path, around: Surroundings, loaded: Loaded | None) -> Found:
+    """Audit a project, which is read first unless it has been, and remember what it found.
+
+    Raises ContentError with every problem of the acceptances, OSError where the store cannot be written.
+    """
+    from reportdoc.content.load import load
+
+    loaded = loaded or load(project)
+    one = judged(project, loaded)
+    record: dict[str, Any] = {
+        "read": dict(loaded.read),
+        "accepted": one.file,
+        "tool": _tool(around),
+        "counts": asdict(one.found),
+        "objects": [],
+    }
+    store.write(_STAGE, _KEY, record)
+    return one.found
+
+
+def judged(project: Path, loaded: Loaded) -> Judged:
+    """Audit what was read of a project; raises ContentError with every problem of the acceptances."""
+    from reportdoc.audit.acceptance import read_acceptances
+    from reportdoc.audit.audit import results
+    from reportdoc.audit.reading.document import read
+    from reportdoc.profiles.profile import load_profile
+
+    folder = Folder(project.resolve())
+    acceptances = read_acceptances(folder)
+    document = read(loaded.report, load_profile(loaded.report.metadata.profile))
+    found = results(document, acceptances)
+    counts = Counter("accepted" if one.acceptance else one.finding.severity.name.lower() for one in found)
+    sums = Found(counts["error"], counts["conflict"], counts["explain"], counts["accepted"])
+    return Judged(sums, tuple(_acceptances(found)), folder.read.get(_ACCEPTED))
+
+
+def _acceptances(judged: Iterable[Result]) -> list[Accepted]:
+    """Return what was accepted, gathered findings and their members alike, each acceptance once."""
+    used: dict[str, Acceptance] = {}
+    waiting = list(judged)
+    while waiting:
+        one = waiting.pop()
+        waiting += one.members
+        if one.acceptance:
+            used[one.acceptance.identity] = one.acceptance
+    return [
+        Accepted(identity, one.reason, one.name, one.date.isoformat() if one.date else "")
+        for identity, one in sorted(used.items())
+    ]
+
+
+def _tool(around: Surroundings) -> str:
+    return key_of({"assemble": around.assemble, "audit": fingerprint("audit")})

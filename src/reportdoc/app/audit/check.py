@@ -1,0 +1,69 @@
+"""The audit of a project."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportdoc.app.begin import begin
+from reportdoc.app.build.assemble import file_name
+from reportdoc.report.message import message
+from reportdoc.report.problem import InputError
+
+if TYPE_CHECKING:
+    from reportdoc.audit.audit import Audit
+    from reportdoc.report.report import Metadata
+
+
+@dataclass(frozen=True, slots=True)
+class Audited:
+    """What the audit found, and in which report."""
+
+    metadata: Metadata
+    audit: Audit
+
+    @property
+    def name(self) -> str:
+        """Name of a file with the findings, without its ending."""
+        return f"{self.metadata.code}-{self.metadata.college}-{self.metadata.year}-audit"
+
+    @property
+    def file_name(self) -> str:
+        """Name of the built files, without their endings."""
+        return file_name(self.metadata)
+
+
+def check(project: Path, only: Iterable[str] = ()) -> Audited:
+    """Audit the report of a project folder; `only` names codes, or their beginnings, to look for.
+
+    Raises InputError where there is no such code, ContentError with every problem of the content and its acceptances.
+    """
+    from reportdoc.audit.acceptance import read_acceptances
+    from reportdoc.audit.audit import audit
+    from reportdoc.content.load import load
+    from reportdoc.project.collector import Collector
+    from reportdoc.project.files import Folder
+
+    begin(project)
+    wanted = _known(only)
+    collector = Collector()
+    with collector.collecting():
+        report = load(project).report
+    with collector.collecting():
+        acceptances = read_acceptances(Folder(project.resolve()))
+    collector.raise_any()
+    return Audited(report.metadata, audit(report, wanted, acceptances))
+
+
+def _known(only: Iterable[str]) -> tuple[str, ...]:
+    from reportdoc.audit.audit import codes
+    from reportdoc.text.suggest import did_you_mean
+
+    wanted, known = tuple(only), codes()
+    for code in wanted:
+        if not any(one.startswith(code) for one in known):
+            hint = did_you_mean(code, known) or message("there are {codes}", codes=", ".join(known))
+            raise InputError(message('there is no code "{code}"', code=code), hint)
+    return wanted

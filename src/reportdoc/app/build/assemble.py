@@ -1,0 +1,174 @@
+"""The first stage: content and templates become a Word file whose page numbers are still open."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reportdoc.app.build.inputs import Surroundings, templates_digest, templates_of
+from reportdoc.app.build.result import Counts, Step, notices_from, notices_record
+from reportdoc.cache.store import Store, key_of
+from reportdoc.project.files import Folder
+from reportdoc.report.message import message
+from reportdoc.report.problem import Problem
+
+if TYPE_CHECKING:
+    from reportdoc.content.load import Loaded
+    from reportdoc.report.numbering import Number
+    from reportdoc.report.report import Metadata, Report
+
+STAGE = "assemble"
+_READ, _ASSEMBLE = message("Reading the content"), message("Assembling the Word file")
+
+
+@dataclass(frozen=True, slots=True)
+class Assembly:
+    """The Word file as assembled, and what later stages need to know of its report."""
+
+    draft: bytes
+    """The Word file, with — for every page number."""
+    copy: bytes
+    """The same for the layout engine (see `word.layout_copy`)."""
+    labels: tuple[str, ...]
+    """Labels whose pages the directories show; the first stands on page 1."""
+    name: str
+    """Name of both files without their ending."""
+    title: str
+    author: str
+    language: str
+    """BCP 47 tag."""
+    date: date
+    counts: Counts
+    notices: tuple[Problem, ...]
+    read: Mapping[str, str] = field(repr=False)
+    """What was read, as `Folder` keeps it."""
+
+
+def kept(store: Store, project: Path, around: Surroundings) -> Assembly | None:
+    """Return the assembly of an earlier build that read what is there now."""
+    folder = Folder(project.resolve())
+    seen: dict[str, str | None] = {}
+    for _, record in store.newest(STAGE):
+        if record.get("templates") == around.templates and record.get("tool") == around.assemble:
+            with suppress(KeyError, TypeError, ValueError, AttributeError):
+                if unchanged(record["read"], folder, seen) and (found := _restored(store, record)):
+                    store.record(STAGE, _key(record))
+                    return found
+    return None
+
+
+def unchanged(read: Mapping[str, str], folder: Folder, seen: dict[str, str | None]) -> bool:
+    """Tell whether every file that was read is still the same; what has been looked up stays in `seen`."""
+    for file, identity in read.items():
+        if file not in seen:
+            seen[file] = folder.now(file)
+        if seen[file] != identity:
+            return False
+    return True
+
+
+def made(project: Path, templates: Path, step: Step) -> tuple[Assembly, Loaded]:
+    """Read the content and assemble it with a folder of templates; what was read is returned as well.
+
+    Raises ContentError with every problem of the content and the templates.
+    """
+    from reportdoc.content.load import load
+    from reportdoc.report.numbering import number
+
+    step(_READ, 0, 4)
+    loaded = load(project)
+    step(_ASSEMBLE, 1, 4)
+    numbers = number(loaded.report)
+    return _assembled(loaded.report, numbers, templates, loaded.notices, loaded.read), loaded
+
+
+def _assembled(
+    report: Report,
+    numbers: Mapping[str, Number],
+    templates: Path,
+    notices: tuple[Problem, ...],
+    read: Mapping[str, str],
+) -> Assembly:
+    from reportdoc.report.directory import labels
+    from reportdoc.word.assemble import assemble
+    from reportdoc.word.layout_copy import layout_copy
+    from reportdoc.word.package import archive, without_properties
+
+    word, metadata = assemble(report, numbers, templates), report.metadata
+    return Assembly(
+        draft=archive(word, word.document),
+        copy=archive(without_properties(word), layout_copy(word.document)),
+        labels=labels(report, numbers),
+        name=file_name(metadata),
+        title=metadata.full_title,
+        author=metadata.college,
+        language=metadata.language,
+        date=metadata.date,
+        counts=_counts(report, numbers),
+        notices=notices,
+        read=dict(read),
+    )
+
+
+def file_name(metadata: Metadata) -> str:
+    """Return the name of the built files without their endings: code, college and year, as the commission asks."""
+    return f"{metadata.code}-{metadata.college}-{metadata.year}年度质量报告"
+
+
+def _counts(report: Report, numbers: Mapping[str, Number]) -> Counts:
+    from reportdoc.report.label import Kind
+
+    kinds = [number.kind for number in numbers.values()]
+    return Counts(len(report.chapters), kinds.count(Kind.TABLE), kinds.count(Kind.FIGURE), kinds.count(Kind.CASE))
+
+
+def _key(record: Mapping[str, Any]) -> str:
+    return key_of({name: record[name] for name in ("read", "templates", "tool")})
+
+
+def keep(store: Store, project: Path, assembly: Assembly, around: Surroundings) -> None:
+    """Put an assembly into the store; raises OSError where that fails."""
+    # Pictures and templates are read twice; what changed in between must not be taken for what it was.
+    if (
+        not unchanged(assembly.read, Folder(project.resolve()), {})
+        or templates_digest(templates_of(project)) != around.templates
+    ):
+        return
+    record: dict[str, Any] = {
+        "read": dict(assembly.read),
+        "templates": around.templates,
+        "tool": around.assemble,
+        "objects": [store.put(assembly.draft), store.put(assembly.copy)],
+        "labels": list(assembly.labels),
+        "name": assembly.name,
+        "title": assembly.title,
+        "author": assembly.author,
+        "language": assembly.language,
+        "date": assembly.date.isoformat(),
+        "counts": asdict(assembly.counts),
+        "notices": notices_record(assembly.notices),
+    }
+    store.write(STAGE, _key(record), record)
+
+
+def _restored(store: Store, record: Mapping[str, Any]) -> Assembly | None:
+    draft, copy = map(store.get, record["objects"])
+    if draft is None or copy is None:
+        return None
+    return Assembly(
+        draft=draft,
+        copy=copy,
+        labels=tuple(record["labels"]),
+        name=record["name"],
+        title=record["title"],
+        author=record["author"],
+        language=record["language"],
+        date=date.fromisoformat(record["date"]),
+        counts=Counts(**record["counts"]),
+        notices=notices_from(record["notices"]),
+        read=record["read"],
+    )

@@ -1,0 +1,51 @@
+"""A build from nothing, for what will be signed: no cache is asked, and what was read is what was used."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from functools import cache, partial
+from pathlib import Path
+
+from reportdoc.app.audit import cached_counts
+from reportdoc.app.audit.cached_counts import Judged
+from reportdoc.app.build import assemble, paginate
+from reportdoc.app.build.finish import finished, get_ready
+from reportdoc.app.build.inputs import FONTS, templates_digest, templates_of
+from reportdoc.app.build.result import Fresh
+from reportdoc.layout import engines
+
+
+def fresh(project: Path, work: Path, meanwhile: Callable[[str, Judged], None]) -> Fresh:
+    """Build the report of a project folder into a folder that nobody else writes to.
+
+    The content is read once, for both files, for the audit and for the digests. While the engine works, `meanwhile` is
+    called with the name of both files, without their endings, and with what the audit found; what it raises ends the
+    build.
+
+    Raises ContentError with every problem of the content, EngineMissing, OperationError and OSError.
+    """
+    with engines.engine(project / FONTS) as engine:
+        engine.prepare()
+        templates = _copied(templates_of(project), work / "templates")
+        assembly, loaded = assemble.made(project, templates, lambda stage, index, stages: None)
+        judged = cache(partial(cached_counts.judged, project, loaded))
+
+        def aside() -> None:
+            get_ready()
+            meanwhile(assembly.name, judged())
+
+        pages = paginate.made(assembly.copy, engine, work, aside)
+        files, _ = finished(assembly, pages, engine, work)
+        docx, pdf = (work / f"{assembly.name}.{ending}" for ending in ("docx", "pdf"))
+        docx.write_bytes(files["docx"])
+        pdf.write_bytes(files["pdf"])
+        return Fresh(docx, pdf, assembly.read, templates_digest(templates), engine.version, judged().accepted)
+
+
+def _copied(templates: Path, folder: Path) -> Path:
+    """Copy templates, which are opened several times while a report is assembled, to where they stay as they are."""
+    folder.mkdir()
+    for path in templates.glob("*.docx"):
+        shutil.copyfile(path, folder / path.name)
+    return folder

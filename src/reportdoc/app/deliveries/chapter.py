@@ -1,0 +1,173 @@
+"""A Word file from a department becomes a chapter, or one case of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+
+from reportdoc.app.deliveries.labels import labelled, relabelled
+from reportdoc.app.deliveries.splice import replaced, spliced
+from reportdoc.app.deliveries.staging import Stage
+from reportdoc.app.deliveries.target import Target
+from reportdoc.app.imports import media_of, read_manuscript, recognised_manuscript
+from reportdoc.manuscript.import_log import Note, Weight
+from reportdoc.manuscript.pictures import Media, stand_in
+from reportdoc.manuscript.writing.markdown import markdown
+from reportdoc.manuscript.writing.project import Files, filed
+from reportdoc.report.block import Block, Case, Chart, Figure, Heading, Table
+from reportdoc.report.message import message
+from reportdoc.report.numbering import number
+from reportdoc.report.plain import plain
+from reportdoc.report.problem import InputError
+from reportdoc.report.report import Part, Report, walk
+
+_ASIDE = (Weight.REVIEW, Weight.CHANGED)
+
+
+def take_chapter(source: Path, target: Target, report: Report, stage: Stage) -> list[Note]:
+    """Write a chapter's file anew; return what somebody should look at.
+
+    Raises InputError where the file cannot be read, or holds several chapters and none is this one.
+    """
+    part = target.part
+    assert part is not None
+    found, media, notes = _delivered(source, report, part.blocks)
+    new = _under(part.blocks[0], _wanted(found, part.blocks[0], source).blocks, source)
+    old = part.blocks
+    blocks = _dressed(relabelled(new, old, _others(report, old)), old)
+    files = Files(media, stand_in(), {}, {})
+    written = [filed(one, files) for one in blocks]
+    text = spliced(stage.read(part.file), old, written, number(report), lambda one: markdown([one]))
+    for file, data in files.made.items():
+        stage.write(file, data)
+    stage.write(part.file, text.encode())
+    return notes
+
+
+def take_case(source: Path, target: Target, report: Report, stage: Stage) -> list[Note]:
+    """Write one case anew; return what somebody should look at. Raises InputError as `take_chapter` does."""
+    part, old = target.part, target.block
+    assert part is not None
+    assert isinstance(old, Case)
+    found, media, notes = _delivered(source, report, [old])
+    case = _case(found, old, source)
+    (made,) = _dressed(relabelled([case], [old], _others(report, [old])), [old])
+    files = Files(media, stand_in(), {}, {})
+    text = replaced(stage.read(part.file), part.blocks, old, markdown([filed(made, files)]))
+    for file, data in files.made.items():
+        stage.write(file, data)
+    stage.write(part.file, text.encode())
+    return notes
+
+
+def _wanted(found: Report, heading: Block, source: Path) -> Part:
+    """Return the part that is meant: the only one, or that of a whole report with the chapter's label or title."""
+    if len(found.parts) == 1:
+        return found.parts[0]
+    assert isinstance(heading, Heading)
+    title = plain(heading.content, {}).strip()
+    for part in found.parts:
+        first = part.blocks[0]
+        if isinstance(first, Heading) and (first.label == heading.label or plain(first.content, {}).strip() == title):
+            return part
+    many = message('"{file}" holds {count} chapters', file=source.name, count=len(found.parts))
+    raise InputError(
+        many, message('none of them is called "{title}"; deliver each with its own --chapter', title=title)
+    )
+
+
+def _delivered(source: Path, report: Report, old: Sequence[Block]) -> tuple[Report, Mapping[str, Media], list[Note]]:
+    """Return what a file holds; numbers that it refers to are those of the rest of the report, or its own."""
+    manuscript, _ = read_manuscript(source)
+    others = _others(report, old)
+    known = {one.text: label for label, one in number(report).items() if "-auto-" not in label and label in others}
+    recognised = recognised_manuscript(manuscript, known)
+    media = media_of(manuscript, recognised.log)
+    notes = [note for note in recognised.log.notes if note.weight in _ASIDE and not _of_cover(note)]
+    return recognised.report, media, notes
+
+
+def _of_cover(note: Note) -> bool:
+    """Tell whether a note misses what only a whole report has: a cover, and numbers that count all chapters."""
+    return note.message.template.startswith(
+        ("the college", "the year", "the date", "the report's title", "typed {typed}, numbering gives")
+    )
+
+
+def _others(report: Report, own: Sequence[Block]) -> frozenset[str]:
+    """Return the labels of a report that are not those of some of its blocks."""
+    blocks = [block for part in report.parts for block in walk(part.blocks)]
+    tables = report.annex.tables if report.annex else ()
+    mine = {label for _, label, _ in labelled(list(walk(tuple(own))))}
+    return frozenset(label for _, label, _ in labelled([*blocks, *tables])) - mine
+
+
+def _under(old: Block, new: Sequence[Block], source: Path) -> list[Block]:
+    """Return delivered blocks under the chapter's heading; the title stays where the file gave none of its own."""
+    first = new[0]
+    assert isinstance(old, Heading)
+    assert isinstance(first, Heading)
+    own = plain(first.content, {}).strip()
+    invented = own in (source.stem.strip(), "前言") and own != plain(old.content, {}).strip()
+    heading = old if invented else replace(first, label=old.label, numbered=old.numbered)
+    return [heading, *new[1:]]
+
+
+def _case(found: Report, old: Case, source: Path) -> Case:
+    cases = [one for part in found.parts for one in walk(part.blocks) if isinstance(one, Case)]
+    if len(cases) > 1:
+        raise InputError(message('"{file}" holds {count} cases', file=source.name, count=len(cases)))
+    if cases:
+        return replace(cases[0], label=old.label)
+    blocks = tuple(one for part in found.parts for one in part.blocks)
+    title = (
+        blocks[0].content
+        if isinstance(blocks[0], Heading) and plain(blocks[0].content, {}) != source.stem
+        else old.title
+    )
+    inner = tuple(one for one in blocks if not isinstance(one, Heading))
+    if not inner:
+        raise InputError(message('"{file}" holds no text', file=source.name))
+    return Case(old.label, title, inner, old.place)
+
+
+def _dressed(new: Sequence[Block], old: Sequence[Block]) -> list[Block]:
+    """Return new blocks with what Word files do not say, such as the widths of columns, from the old ones."""
+    before = {one.label: one for one in walk(tuple(old)) if isinstance(one, Table | Figure | Chart)}
+    return [_like(one, before) for one in new]
+
+
+def _like(block: Block, before: Mapping[str, Table | Figure | Chart]) -> Block:
+    match block:
+        case Table(label=label, grid=grid):
+            old = before.get(label)
+            if not isinstance(old, Table):
+                return block
+            same = old.grid.width == grid.width
+            return replace(
+                block,
+                widths=old.widths if same else None,
+                align=old.align if same else None,
+                landscape=old.landscape,
+                style=old.style,
+                unit=block.unit or old.unit,
+                source=block.source or old.source,
+                numbered=old.numbered or block.numbered,
+                data=str(PurePosixPath(old.data).with_suffix(".csv")),
+            )
+        case Chart(label=label):
+            old = before.get(label)
+            if isinstance(old, Chart):
+                data = str(PurePosixPath(old.data).with_suffix(".csv"))
+                return replace(block, kind=old.kind, unit=block.unit or old.unit, alt=old.alt, data=data)
+            return block
+        case Figure(label=label):
+            old = before.get(label)
+            if isinstance(old, Figure):
+                return replace(block, alt=old.alt, width=old.width, source=block.source or old.source)
+            return block
+        case Case(blocks=blocks):
+            return replace(block, blocks=tuple(_like(one, before) for one in blocks))
+        case _:
+            return block

@@ -1,0 +1,177 @@
+"""How far a report is: by department what was delivered, what is missing, what is newer than the last build."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from reportdoc.app.begin import begin
+from reportdoc.app.deliveries.annex import values_at
+from reportdoc.app.deliveries.register import Delivery, read_deliveries
+from reportdoc.content.load import load
+from reportdoc.report.block import Block, Case, Chart, Figure, Heading, Paragraph, Table
+from reportdoc.report.cells import Cell
+from reportdoc.report.inline import Inline, Reference
+from reportdoc.report.message import Message, message
+from reportdoc.report.plain import plain
+from reportdoc.report.report import Part, Report, walk
+
+_STAND_IN = "missing.png"
+"""Picture that an import puts where one is missing."""
+_OPEN = "（此处缺"
+"""Begins the words that an import puts where some are missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The state of one part of the report."""
+
+    department: str
+    """Who answers for it; empty where `report.yaml` does not say."""
+    title: str
+    file: str
+    """File of its text, relative to the project; that of the first table of the annex."""
+    delivery: Delivery | None
+    """The latest."""
+    missing: tuple[Message, ...]
+    carried: tuple[int, int] | None
+    """How many paragraphs, or values of the annex, are still last year's, and of how many; none without last year."""
+    newer: bool
+    """Changed since the last build, or never built."""
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The state of a project."""
+
+    built: datetime | None
+    """Local time of the last build; none where there is none."""
+    lines: tuple[Line, ...]
+
+
+def status(project: Path) -> Status:
+    """Return how far a project is; raises ContentError with every problem of its content."""
+    begin(project, project / "output")
+    report = load(project).report
+    deliveries = read_deliveries(project)
+    made = [one.stat().st_mtime for one in (project / "output").glob("*.docx")]
+    built = max(made, default=None)
+    last = _sayings(report.previous.report.parts) if report.previous else None
+    lines = [_part(project, part, deliveries, built, last) for part in report.parts]
+    lines += _annex(project, report, deliveries, built)
+    lines.sort(key=lambda line: line.department)
+    return Status(datetime.fromtimestamp(built).astimezone() if built else None, tuple(lines))
+
+
+def _sayings(parts: Iterable[Part]) -> frozenset[str]:
+    return frozenset(_words(one.content) for part in parts for one in walk(part.blocks) if isinstance(one, Paragraph))
+
+
+def _part(
+    project: Path, part: Part, deliveries: list[Delivery], built: float | None, last: frozenset[str] | None
+) -> Line:
+    blocks = list(walk(part.blocks))
+    labels = {one.label for one in blocks if isinstance(one, Table | Figure | Chart | Case)}
+    files = [part.file, *_files(project, blocks)]
+    first = part.blocks[0]
+    return Line(
+        department=part.department,
+        title=_words(first.content) if isinstance(first, Heading) else part.file,
+        file=part.file,
+        delivery=_latest(deliveries, {part.file, *labels}),
+        missing=tuple(_missing(part)),
+        carried=_carried([_words(one.content) for one in blocks if isinstance(one, Paragraph)], last),
+        newer=_newer(project, files, built),
+    )
+
+
+def _carried(said: list[str], last: frozenset[str] | None) -> tuple[int, int] | None:
+    return None if last is None else (sum(one in last for one in said), len(said))
+
+
+def _values(table: Table) -> Iterator[str]:
+    column = values_at(table.grid)
+    for row in range(table.grid.header, len(table.grid.rows)):
+        name = table.grid.text(row, min(1, table.grid.width - 1)).strip()
+        if value := table.grid.text(row, column).strip():
+            yield f"{table.label} {name} {value}"
+
+
+def _annex(project: Path, report: Report, deliveries: list[Delivery], built: float | None) -> Iterator[Line]:
+    annex = report.annex
+    if annex is None:
+        return
+    missing = []
+    for table in annex.tables:
+        column, rows = values_at(table.grid), range(table.grid.header, len(table.grid.rows))
+        empty = sum(not table.grid.text(row, column).strip() for row in rows)
+        if empty:
+            title = plain(table.caption, {})
+            missing.append(message("{title}: {empty} of {rows} values", title=title, empty=empty, rows=len(rows)))
+    labels = {"annex", *(table.label for table in annex.tables)}
+    yield Line(
+        annex.department,
+        annex.title,
+        annex.tables[0].data,
+        _latest(deliveries, labels),
+        tuple(missing),
+        _carried([one for table in annex.tables for one in _values(table)], _last_values(report)),
+        _newer(project, [table.data for table in annex.tables], built),
+    )
+
+
+def _last_values(report: Report) -> frozenset[str] | None:
+    if report.previous is None:
+        return None
+    annex = report.previous.report.annex
+    return frozenset(one for table in annex.tables for one in _values(table)) if annex else frozenset()
+
+
+def _missing(part: Part) -> Iterator[Message]:
+    for block, after in zip(part.blocks, [*part.blocks[1:], None], strict=True):
+        deeper = isinstance(after, Heading) and isinstance(block, Heading) and after.level > block.level
+        if isinstance(block, Heading) and (after is None or isinstance(after, Heading)) and not deeper:
+            yield message('no text under "{title}"', title=_words(block.content))
+    for block in walk(part.blocks):
+        yield from _holes(block)
+
+
+def _holes(block: Block) -> Iterator[Message]:
+    match block:
+        case Figure(caption=caption, picture=picture) if picture.path.name == _STAND_IN:
+            yield message('no picture for "{title}"', title=_words(caption))
+        case Table(caption=caption, grid=grid):
+            cells = [cell for row in grid.rows[grid.header :] for cell in row if isinstance(cell, Cell)]
+            if not any(cell.text.strip() for cell in cells):
+                yield message('no rows in "{title}"', title=_words(caption))
+        case Case(title=title, blocks=blocks):
+            inner = [_words(one.content) for one in blocks if isinstance(one, Paragraph)]
+            if _words(title).startswith(_OPEN) or any(one.startswith(_OPEN) for one in inner):
+                yield message('gaps in the case "{title}"', title=_words(title))
+        case _:
+            return
+
+
+def _words(content: tuple[Inline, ...]) -> str:
+    return plain(tuple(one for one in content if not isinstance(one, Reference)), {})
+
+
+def _files(project: Path, blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        match block:
+            case Table(data=data) | Chart(data=data):
+                yield data
+            case Figure(picture=picture):
+                yield picture.path.relative_to(project.resolve()).as_posix()
+            case _:
+                pass
+
+
+def _latest(deliveries: list[Delivery], targets: set[str]) -> Delivery | None:
+    return max((one for one in deliveries if one.target in targets), key=lambda one: one.time, default=None)
+
+
+def _newer(project: Path, files: list[str], built: float | None) -> bool:
+    return built is None or any((project / file).stat().st_mtime > built for file in files)

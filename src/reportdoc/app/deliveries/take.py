@@ -1,0 +1,150 @@
+"""Deliveries are tried on a copy of the project, compared with what was there, and taken in."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportdoc.app.begin import begin
+from reportdoc.app.deliveries.register import FILE, Delivery, added
+from reportdoc.app.deliveries.staging import Stage, stage
+from reportdoc.app.deliveries.target import SHEETS, Target, TargetKind, Wish, target
+from reportdoc.content.load import load
+from reportdoc.project.publishing.lock import PATIENCE
+from reportdoc.project.publishing.scratch import scratch
+from reportdoc.project.publishing.workplace import workplace
+from reportdoc.report.message import Message, message
+from reportdoc.report.problem import InputError
+from reportdoc.report.report import Report
+
+if TYPE_CHECKING:
+    from reportdoc.diff import Comparison
+    from reportdoc.manuscript.import_log import Note
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How sheets are to be read."""
+
+    sheet: str = ""
+    area: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What deliveries would change."""
+
+    stage: Stage
+    targets: tuple[Target, ...]
+    notes: tuple[tuple[str, Note], ...]
+    """File and what somebody should look at in it."""
+    warnings: tuple[Message, ...]
+    comparison: Comparison | None
+    """None where nothing changes."""
+    deliveries: tuple[Delivery, ...]
+
+    def publish(self) -> None:
+        """Write the changes into the project, and who delivered them."""
+        with workplace(self.stage.project, PATIENCE) as place:
+            self.stage.write(FILE, added(self.stage.project, list(self.deliveries)))
+            self.stage.publish(place)
+
+
+@contextmanager
+def take(project: Path, sources: Sequence[Path], wish: Wish, reading: Reading, department: str) -> Iterator[Taken]:
+    """Yield what files would change in a project; nothing is written before `publish`.
+
+    Raises ContentError with every problem of the content, before or after, InputError for files that cannot be used.
+    """
+    begin(project)
+    with scratch() as work:
+        copy = stage(project, Path(work))
+        before = load(copy.root).report
+        targets, notes, warnings = [], [], []
+        report = before
+        for source in sources:
+            one = target(report, _existing(source), wish)
+            found, unknown = _taken(source, one, report, copy, reading)
+            targets.append(one)
+            notes += [(source.name, note) for note in found]
+            warnings += unknown
+            report = load(copy.root).report
+        changed = bool(copy.written)
+        comparison = _compared(project, copy, Path(work)) if changed else None
+        moment = datetime.now().astimezone()
+        pairs = zip(sources, targets, strict=True)
+        deliveries = tuple(_delivery(source, one, moment, department, before) for source, one in pairs)
+        yield Taken(copy, tuple(targets), tuple(notes), tuple(warnings), comparison, deliveries)
+
+
+def _existing(source: Path) -> Path:
+    if not source.is_file():
+        raise InputError(message('there is no file "{name}"', name=str(source)))
+    return source
+
+
+def _taken(
+    source: Path, one: Target, report: Report, copy: Stage, reading: Reading
+) -> tuple[list[Note], list[Message]]:
+    match one.kind:
+        case TargetKind.CHAPTER:
+            from reportdoc.app.deliveries.chapter import take_chapter
+
+            return take_chapter(source, one, report, copy), []
+        case TargetKind.CASE:
+            from reportdoc.app.deliveries.chapter import take_case
+
+            return take_case(source, one, report, copy), []
+        case TargetKind.FIGURE:
+            from reportdoc.app.deliveries.table import take_picture
+
+            take_picture(source, one, report, copy)
+        case TargetKind.TABLE:
+            from reportdoc.app.deliveries.sheet import read_sheet
+            from reportdoc.app.deliveries.table import take_table
+
+            take_table(read_sheet(source, reading.sheet, reading.area), one, report, copy)
+        case TargetKind.ANNEX:
+            from reportdoc.app.deliveries.annex import take_annex
+            from reportdoc.app.deliveries.sheet import read_sheet
+
+            assert report.annex is not None
+            sheets = [reading.sheet] if reading.sheet or source.suffix.lower() not in SHEETS[:1] else _sheets(source)
+            return [], take_annex([read_sheet(source, name, reading.area) for name in sheets], report.annex, copy)
+    return [], []
+
+
+def _sheets(source: Path) -> list[str]:
+    """Return the names of the sheets that hold something; a file that is no workbook is told by its reader."""
+    from reportdoc.app.deliveries.sheet import sheet_names
+
+    return sheet_names(source) or [""]
+
+
+def _compared(project: Path, copy: Stage, work: Path) -> Comparison:
+    from reportdoc.app.build.build import build
+    from reportdoc.app.compare.figure_names import figure_names
+    from reportdoc.diff import compare, read
+
+    old = build(project, work / "old", pdf=False, step=_silently, audit=False).docx
+    new = build(copy.root, work / "new", pdf=False, step=_silently, audit=False).docx
+    return compare(read(old), read(new), figure_names(project), figure_names(copy.root))
+
+
+def _silently(name: Message, index: int, count: int) -> None:
+    """Tell nobody of the steps of a build."""
+
+
+def _delivery(source: Path, one: Target, moment: datetime, department: str, report: Report) -> Delivery:
+    answers = one.department if one.part else report.annex.department if report.annex else ""
+    return Delivery(moment, department or answers, source.name, _digest(source), one.label)
+
+
+def _digest(source: Path) -> str:
+    with source.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()

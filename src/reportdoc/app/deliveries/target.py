@@ -1,0 +1,166 @@
+"""What a delivery is for: a chapter, a table, a case, a figure, or the indicator tables."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path, PurePosixPath
+
+from reportdoc.report.block import Block, Case, Chart, Figure, Heading, Table
+from reportdoc.report.message import Message, message
+from reportdoc.report.numbering import number
+from reportdoc.report.plain import plain
+from reportdoc.report.problem import InputError
+from reportdoc.report.report import Part, Report, walk
+from reportdoc.text.suggest import did_you_mean
+
+
+class TargetKind(StrEnum):
+    """Kinds of what may be delivered."""
+
+    CHAPTER = "chapter"
+    TABLE = "table"
+    CASE = "case"
+    FIGURE = "figure"
+    ANNEX = "annex"
+
+
+WORD = (".docx", ".doc", ".wps", ".rtf", ".odt")
+SHEETS = (".xlsx", ".csv")
+PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".emf", ".wmf")
+_ENDINGS = {
+    TargetKind.CHAPTER: WORD,
+    TargetKind.CASE: WORD,
+    TargetKind.TABLE: SHEETS,
+    TargetKind.ANNEX: SHEETS,
+    TargetKind.FIGURE: PICTURES,
+}
+
+
+_NAMES = {
+    TargetKind.CHAPTER: message("chapter"),
+    TargetKind.TABLE: message("table"),
+    TargetKind.CASE: message("case"),
+    TargetKind.FIGURE: message("figure"),
+    TargetKind.ANNEX: message("indicator table"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the command line says a file is for; empty names leave it to the file."""
+
+    kind: TargetKind | None
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A place in a report."""
+
+    kind: TargetKind
+    label: str
+    """Of the table, case or figure; `annex`; the path of a chapter's file, relative to the project."""
+    part: Part | None
+    """The chapter it stands in; none for the annex."""
+    block: Block | None
+    """The block itself; none for a chapter and the annex."""
+
+    @property
+    def department(self) -> str:
+        """Who answers for it."""
+        return self.part.department if self.part else ""
+
+
+def target(report: Report, file: Path, wish: Wish) -> Target:
+    """Return what a file is for; raises InputError where there is no such thing, or the file cannot tell."""
+    kind, name = wish.kind, wish.name
+    if kind is None:
+        kind, name = _guess(report, file)
+    if file.suffix.lower() not in _ENDINGS[kind]:
+        text = message('"{file}" is no file for a {kind}', file=file.name, kind=_NAMES[kind])
+        raise InputError(text, message("it takes {endings}", endings=", ".join(_ENDINGS[kind])))
+    if kind is TargetKind.ANNEX:
+        if report.annex is None:
+            raise InputError(message("the report has no indicator tables"))
+        return Target(kind, "annex", None, None)
+    if kind is TargetKind.CHAPTER:
+        return _chapter(report, name)
+    return _block(report, kind, name)
+
+
+def _guess(report: Report, file: Path) -> tuple[TargetKind, str]:
+    """Tell what a file is for by its name: that of the file it replaces, or a chapter's title or number."""
+    stem = file.stem
+    if file.suffix.lower() in WORD:
+        for part in report.parts:
+            if _same(stem, _title(part)) or PurePosixPath(part.file).stem == stem:
+                return TargetKind.CHAPTER, part.file
+        for block in _blocks(report):
+            if isinstance(block, Case) and (_same(stem, plain(block.title, {})) or block.label == stem):
+                return TargetKind.CASE, block.label
+    for block in _blocks(report):
+        match block:
+            case Table(label=label, data=data) | Chart(label=label, data=data):
+                if stem in (PurePosixPath(data).stem, label) and file.suffix.lower() in SHEETS:
+                    return TargetKind.TABLE, label
+            case Figure(label=label, picture=picture):
+                if stem in (picture.path.stem, label) and file.suffix.lower() in PICTURES:
+                    return TargetKind.FIGURE, label
+            case _:
+                pass
+    raise InputError(
+        message('"{file}" does not say what it is for', file=file.name),
+        message("say it with --chapter, --table, --case, --figure or --annex"),
+    )
+
+
+def _blocks(report: Report) -> list[Block]:
+    return [block for part in report.parts for block in walk(part.blocks)]
+
+
+def _title(part: Part) -> str:
+    first = part.blocks[0]
+    return plain(first.content, {}) if isinstance(first, Heading) else ""
+
+
+def _same(one: str, other: str) -> bool:
+    return re.sub(r"[\W\d_]", "", one) == re.sub(r"[\W\d_]", "", other) != ""
+
+
+def _chapter(report: Report, name: str) -> Target:
+    names: dict[str, Part] = {}
+    for place, part in enumerate(report.parts):
+        first = part.blocks[0]
+        assert isinstance(first, Heading)
+        names |= dict.fromkeys((part.file, PurePosixPath(part.file).stem, first.label, _title(part)), part)
+        if place >= len(report.front):
+            names[str(place - len(report.front) + 1)] = part
+    if name not in names:
+        raise InputError(message('there is no chapter "{name}"', name=name), _near(name, list(names)))
+    return Target(TargetKind.CHAPTER, names[name].file, names[name], None)
+
+
+def _block(report: Report, kind: TargetKind, name: str) -> Target:
+    kinds = {TargetKind.TABLE: (Table, Chart), TargetKind.CASE: (Case,), TargetKind.FIGURE: (Figure,)}[kind]
+    numbers = number(report)
+    labels: list[str] = []
+    for part in report.parts:
+        for block in walk(part.blocks):
+            if not isinstance(block, kinds):
+                continue
+            assert isinstance(block, Table | Chart | Case | Figure)
+            labels.append(block.label)
+            shown = numbers[block.label].text.replace(" ", "") if block.label in numbers else ""
+            if name == block.label or name.replace(" ", "") == shown:
+                return Target(kind, block.label, part, block)
+    for table in report.annex.tables if report.annex else ():
+        labels.append(table.label)
+        if kind is TargetKind.TABLE and name in (table.label, plain(table.caption, {})):
+            return Target(kind, table.label, None, table)
+    raise InputError(message('there is no {kind} "{name}"', kind=_NAMES[kind], name=name), _near(name, labels))
+
+
+def _near(name: str, known: list[str]) -> Message | None:
+    return did_you_mean(name, [one for one in known if one])

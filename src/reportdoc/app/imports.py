@@ -1,0 +1,165 @@
+"""Last year's Word file becomes a project."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from reportdoc.app.begin import begin
+from reportdoc.project.publishing.scratch import scratch
+from reportdoc.project.publishing.workplace import workplace
+from reportdoc.report.message import message
+from reportdoc.report.problem import ContentError, InputError, OperationError, Problem
+
+if TYPE_CHECKING:
+    from reportdoc.manuscript.import_log import Log
+    from reportdoc.manuscript.model import Manuscript
+    from reportdoc.manuscript.pictures import Media
+    from reportdoc.manuscript.recognition.annex import Catalogue
+    from reportdoc.manuscript.recognition.recognise import Recognised
+    from reportdoc.report.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A project that was made of a Word file."""
+
+    source: str
+    """Name of the Word file."""
+    report: Report
+    """As the project's files load; the recognised one where they do not."""
+    log: Log
+    converted: bool
+    """Another program read the file first."""
+    problems: tuple[Problem, ...]
+    """What still keeps the project from being built."""
+    files: tuple[str, ...]
+    """Paths of what was written, relative to the project."""
+
+
+def import_report(
+    source: Path, directory: Path, force: bool, told: Callable[[Imported], Mapping[str, str]]
+) -> Imported:
+    """Make a project in a folder from a Word file; nothing is written unless all of it can be.
+
+    `told` returns the texts, by file name, that tell of the import; they are written together with the project.
+
+    Raises InputError where the file cannot be read, OperationError where the folder holds a project and `force` is
+    not given, EngineMissing where an old format needs a program that is not there.
+    """
+    begin(directory)
+    _check(directory, force)
+    manuscript, converted = read_manuscript(source)
+    recognised = recognised_manuscript(manuscript)
+    media = media_of(manuscript, recognised.log)
+    if converted:
+        from reportdoc.layout.engines import converter
+
+        text = message("{program} read this file first; compare its layout with the original", program=converter())
+        recognised.log.review(text, 0, source.name)
+    from reportdoc.manuscript.completeness import account
+    from reportdoc.manuscript.pictures import stand_in
+    from reportdoc.manuscript.writing.project import project_files
+
+    files = project_files(recognised, media, stand_in())
+    with workplace(directory) as place:
+        made = place.folder / "made"
+        _write(files, made)
+        report, problems = _loaded(made, recognised)
+        account(manuscript, report, recognised.log)
+        imported = Imported(source.name, report, recognised.log, converted, problems, tuple(sorted(files)))
+        texts = told(imported)
+        _write({name: text.encode() for name, text in texts.items()}, made)
+        _add_templates(made, directory)
+        place.publish({path.name: path for path in sorted(made.iterdir())})
+    return imported
+
+
+def recognised_manuscript(manuscript: Manuscript, known: Mapping[str, str] = MappingProxyType({})) -> Recognised:
+    """Return what a manuscript was taken for; `known` has labels outside it by their numbers, 表 1-3."""
+    from reportdoc.manuscript.recognition.recognise import recognise
+
+    return recognise(manuscript, _catalogue(), date.today(), known)
+
+
+def _check(directory: Path, force: bool) -> None:
+    if directory.exists() and not directory.is_dir():
+        raise OperationError(message('"{folder}" exists already', folder=directory), message("name a new folder"))
+    if directory.is_dir() and any(directory.iterdir()) and not force:
+        hint = message("name a new folder, or replace its content with --force")
+        raise OperationError(message('"{folder}" exists already', folder=directory), hint)
+
+
+def read_manuscript(source: Path) -> tuple[Manuscript, bool]:
+    """Return what a Word file holds, and whether another program had to read it first."""
+    from reportdoc.layout.engines import OLD_FORMATS, to_docx
+    from reportdoc.manuscript.reading.document import read
+
+    if not source.is_file():
+        raise InputError(message('there is no file "{name}"', name=str(source)))
+    if source.suffix.lower() not in OLD_FORMATS:
+        return read(source), False
+    with scratch() as work:
+        manuscript = read(to_docx(source, Path(work)))
+    return manuscript.renamed(source.name), True
+
+
+def _catalogue() -> Catalogue:
+    from reportdoc.manuscript.recognition.annex import bare
+    from reportdoc.profiles.profile import load_profile
+
+    tables: dict[str, set[str]] = {}
+    for indicator in load_profile("2023").indicators:
+        tables.setdefault(indicator.table, set()).add(bare(indicator.name))
+    return {title: frozenset(names) for title, names in tables.items()}
+
+
+def media_of(manuscript: Manuscript, log: Log) -> Mapping[str, Media]:
+    """Return the pictures of a manuscript, those of Windows converted; what cannot be used is noted."""
+    from reportdoc.layout.engine import EngineFailed, EngineMissing
+    from reportdoc.layout.engines import to_png
+    from reportdoc.manuscript.pictures import cropped, metafiles, usable
+
+    parts = dict(manuscript.parts)
+    drawings = {name: (ending, parts[name]) for name, ending in metafiles(parts).items()}
+    if drawings:
+        try:
+            parts |= {name: cropped(page) for name, page in to_png(drawings).items()}
+        except (EngineMissing, EngineFailed) as error:
+            log.review(error.message)
+        for name in drawings:
+            log.changed(message("Windows drawing made into PNG"), 0, name)
+    media = usable(parts)
+    for name, one in media.items():
+        if not one.data:
+            log.review(message("picture that is damaged or of a format nobody reads; a grey box stands in"), 0, name)
+    return media
+
+
+def _write(files: Mapping[str, bytes], root: Path) -> None:
+    for name, data in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+
+
+def _loaded(root: Path, recognised: Recognised) -> tuple[Report, tuple[Problem, ...]]:
+    from reportdoc.content.load import load
+
+    try:
+        return load(root).report, ()
+    except ContentError as error:
+        return recognised.report, error.problems
+
+
+def _add_templates(made: Path, directory: Path) -> None:
+    """Add the official templates, unless there are some already: those stay."""
+    from reportdoc.project import resources
+
+    if not (directory / "templates").exists():
+        shutil.copytree(resources.templates(), made / "templates", copy_function=shutil.copyfile)

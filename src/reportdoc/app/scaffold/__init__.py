@@ -1,0 +1,1 @@
+"""A new project: from the starter, or from the project of last year."""

@@ -1,0 +1,169 @@
+"""Whether a Word file and a PDF say the same, character by character.
+
+What a layout engine adds is accounted for: headers and footers, header rows repeated on each page of a table, leaders
+and the numbers of axes. Of what it takes away, one thing is let pass and counted: a mark that hangs over the end of a
+line, which a layout engine may lose.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportdoc.app.wording.chart_words import shows
+from reportdoc.app.wording.pdf_stream import Stream
+from reportdoc.ooxml.passages import TAB, Passage, Wording
+from reportdoc.pdf.text import PageText
+
+DECLARATION = "declaration"
+"""Bookmark on the page that a scan may have replaced: then nothing of it stands in the PDF."""
+MOST = 20
+"""So many differences are told; where there are more, both are different files."""
+_HANGING = frozenset("，。、；：！？")
+_LEADER = frozenset(".·…_")
+_NUMBER = frozenset("0123456789.,")
+_ANCHOR, _LEAST = 24, 6
+"""Characters by which the place is found again after a difference: wanted, and at least."""
+_WINDOW, _AHEAD = 20_000, 300
+"""Characters of the PDF and passages of the Word file in which it is looked for."""
+_SHOWN = 24
+"""Characters that are shown of either side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A place where both do not say the same."""
+
+    page: int
+    """Of the PDF, from 1."""
+    passage: str
+    """The paragraph of the Word file; empty where only the PDF says something."""
+    word: str
+    """What the Word file says from there on; empty where it says nothing."""
+    pdf: str
+    """What the PDF says from there on; empty where it says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What a comparison found."""
+
+    differences: tuple[Difference, ...]
+    hanging: int
+    """Marks that hang over the end of a line in the Word file and are not in the PDF."""
+
+
+def compared(word: Wording, pages: Sequence[PageText]) -> Compared:
+    """Return where a Word file and a PDF do not say the same, at most `MOST` places in the order of the pages."""
+    walk = _Walk(word, Stream(pages, word.margins, {one.text for one in word.passages}))
+    walk.all()
+    return Compared(tuple(walk.differences), walk.hanging)
+
+
+class _Walk:
+    """Both texts side by side."""
+
+    def __init__(self, word: Wording, stream: Stream) -> None:
+        self._passages, self._stream = word.passages, stream
+        self._declaration = word.marked.get(DECLARATION)
+        self._heads: dict[int, str] = {}
+        for one in self._passages:
+            if one.heads and one.table is not None:
+                self._heads[one.table] = self._heads.get(one.table, "") + one.text.replace(TAB, "")
+        self._position = 0
+        self._tables: set[int] = set()
+        self.differences: list[Difference] = []
+        self.hanging = 0
+
+    def all(self) -> None:
+        index = 0
+        while index < len(self._passages) and len(self.differences) < MOST:
+            index = self._step(index)
+        if len(self.differences) < MOST and self._position < len(self._stream.text):
+            self._tell("", 0, self._position)
+
+    def _step(self, index: int) -> int:
+        """Follow one passage, and return the index of the next one."""
+        passage, stream = self._passages[index], self._stream
+        if passage.sheet == self._declaration and self._position in stream.blanks:
+            return index + 1
+        if passage.chart:
+            following, end = self._found_again(index + 1, 1)
+            if not shows(passage.chart, stream.words(self._position, end)):
+                self._tell(" ".join((*passage.chart.labels, *passage.chart.values)), 0, self._position)
+            self._position = end
+            return following
+        if stream.text.startswith(passage.text, self._position) and stream.parted(self._position):
+            self._position += len(passage.text)
+            complete = True
+        else:
+            complete = self._follow(passage)
+        if passage.table is not None:
+            self._tables.add(passage.table)
+        if complete:
+            return index + 1
+        following, self._position = self._found_again(index + 1)
+        return following
+
+    def _follow(self, passage: Passage) -> bool:
+        """Go through a passage character by character; tell the first difference, and return whether there was none."""
+        text, said = passage.text, self._stream.text
+        index, position, hanging = 0, self._position, 0
+        if not self._stream.parted(position):
+            self._tell(text, 0, position)
+            return False
+        while index < len(text):
+            if text[index] == TAB:
+                index += 1
+                while said[position : position + 1] in _LEADER:
+                    position += 1
+            elif said[position : position + 1] == text[index]:
+                index, position = index + 1, position + 1
+            elif again := self._repeated(passage, position):
+                position += again
+            elif text[index] in _HANGING and position in self._stream.line_ends:
+                index, hanging = index + 1, hanging + 1
+            else:
+                self._tell(text, index, position)
+                return False
+        self._position = position
+        self.hanging += hanging
+        return True
+
+    def _repeated(self, passage: Passage, position: int) -> int:
+        """Return the length of the header rows that a page begins with where a table goes on there; 0 without any."""
+        if passage.table not in self._tables or position not in self._stream.page_starts:
+            return 0
+        heads = self._heads.get(passage.table, "") if passage.table is not None else ""
+        return len(heads) if heads and self._stream.text.startswith(heads, position) else 0
+
+    def _found_again(self, index: int, least: int = _LEAST) -> tuple[int, int]:
+        """Return the next passage from an index on that the PDF has, and where; the ends of both where it has none.
+
+        The first one may have `least` characters before the next chart, the others must have more.
+        """
+        for ahead in range(index, min(index + _AHEAD, len(self._passages))):
+            anchor = self._anchor(ahead)
+            if len(anchor) >= (least if ahead == index else _LEAST):
+                found = self._stream.text.find(anchor, self._position, self._position + _WINDOW)
+                if found >= 0:
+                    return ahead, found
+        return len(self._passages), len(self._stream.text)
+
+    def _anchor(self, index: int) -> str:
+        anchor = ""
+        while len(anchor) < _ANCHOR and index < len(self._passages):
+            before, tab, _ = self._passages[index].text.partition(TAB)
+            anchor += before
+            index += 1
+            if tab or self._passages[index - 1].chart:
+                break
+        return anchor[:_ANCHOR]
+
+    def _tell(self, text: str, index: int, position: int) -> None:
+        page = self._stream.page(position)
+        # A number is shown whole.
+        while index and text[index - 1] in _NUMBER:
+            index, position = index - 1, position - 1
+        word, pdf = text[index : index + _SHOWN], self._stream.text[position : position + _SHOWN]
+        self.differences.append(Difference(page, text.replace(TAB, ""), word.replace(TAB, ""), pdf))

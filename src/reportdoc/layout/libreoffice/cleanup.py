@@ -1,0 +1,68 @@
+"""LibreOffice at work in a working folder: how it is told so, and how one that outlived its command is ended."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+PROFILE = "profile"
+"""The folder of a program's settings in a working folder."""
+_ARGUMENT = "-env:UserInstallation="
+_SOCKETS = ("/tmp", "/var/tmp")
+"""Where LibreOffice puts its socket, whatever TMPDIR says (sal/osl/unx/pipe.cxx)."""
+_SECONDS = 2.0
+"""How long a program that was killed is given to be gone, so that it writes no more."""
+
+
+def profile_argument(folder: Path) -> str:
+    """Return the argument by which a LibreOffice has its profile in a working folder."""
+    return f"{_ARGUMENT}{(folder / PROFILE).as_uri()}"
+
+
+def end_programs(folder: Path) -> None:
+    """End every LibreOffice at work in a folder, wherever it comes from, and remove its socket."""
+    deadline = time.monotonic() + _SECONDS
+    while time.monotonic() < deadline:
+        found = [process for process, command in _commands() if _ARGUMENT in command and folder.name in command]
+        if not found:
+            break
+        for process in found:
+            with suppress(OSError):
+                os.kill(process, signal.SIGKILL)
+        time.sleep(0.01)
+    remove_socket(folder)
+
+
+def remove_socket(folder: Path) -> None:
+    """Remove the socket of a LibreOffice that was killed in a folder; on Windows there is none.
+
+    Its name has the MD5 of the address of the profile in UTF-16, no byte with a leading zero (officeipcthread.cxx).
+    """
+    if sys.platform == "win32":
+        return
+    address = (folder / PROFILE).as_uri().encode("utf-16-le")
+    digest = "".join(f"{byte:x}" for byte in hashlib.md5(address, usedforsecurity=False).digest())
+    for place in _SOCKETS:
+        with suppress(OSError):
+            Path(place, f"OSL_PIPE_{os.getuid()}_SingleOfficeIPC_{digest}").unlink(missing_ok=True)
+
+
+def _commands() -> Iterator[tuple[int, str]]:
+    """Yield every process and its command line: from proc(5), or where there is none from ps(1)."""
+    if Path("/proc/self").exists():
+        for folder in Path("/proc").glob("[0-9]*"):
+            with suppress(OSError):
+                yield int(folder.name), (folder / "cmdline").read_text(encoding="utf-8", errors="replace")
+        return
+    with suppress(OSError):
+        listed = subprocess.run(["ps", "-Awwo", "pid=,command="], capture_output=True, check=False).stdout
+        for line in listed.decode("utf-8", "replace").splitlines():
+            process, _, command = line.strip().partition(" ")
+            yield int(process), command

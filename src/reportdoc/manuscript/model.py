@@ -1,0 +1,165 @@
+"""What a manuscript holds, as its reader sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal, TypeAlias
+
+from lxml import etree
+
+from reportdoc.ooxml.numbering import ListMark
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters that look alike."""
+
+    text: str
+    """Line feeds are line breaks."""
+    bold: bool = False
+    """Bolder than the style of its paragraph."""
+    italic: bool = False
+    raised: Literal["", "super", "sub"] = ""
+    link: str = ""
+    """An address it leads to."""
+    target: str = ""
+    """Name of the bookmark that a cross-reference field points at."""
+    note: str = ""
+    """Id of the footnote or endnote it marks, `f3` or `e1`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture, a chart or something else that is drawn."""
+
+    kind: Literal["picture", "chart", "object"]
+    part: str
+    """Name of the member with its data; empty where it is missing or lies outside the file."""
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a paragraph looks, as far as it tells what the paragraph is."""
+
+    size: float = 10.5
+    """Of most of its characters, in pt; 10.5 (五号) is Word's default for Chinese."""
+    bold: bool = False
+    """Whether all of it is bold."""
+    centred: bool = False
+    boxed: bool = False
+    """Whether it has a border on at least three sides, or a shade."""
+    breaks: bool = False
+    """Whether a new page begins with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph."""
+
+    index: int
+    """Which of all paragraphs and tables it is, from 1."""
+    runs: tuple[Run, ...]
+    style: str
+    """Name of its style in lower case; empty for none."""
+    level: int
+    """Level of the heading that its style or its own outline level makes it, from 1; 0 for none."""
+    numbered: bool
+    """Whether it has an automatic number."""
+    mark: ListMark | None
+    look: Look
+    directory: bool
+    """Whether it is a line of a directory, by field or style."""
+    bookmarks: tuple[str, ...]
+    drawings: tuple[Drawing, ...]
+    equations: tuple[str, ...]
+    """Each as OMML (ECMA-376 Part 1, 22.1)."""
+
+    @property
+    def text(self) -> str:
+        """All its characters, without blanks around them."""
+        return "".join(run.text for run in self.runs).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """A cell, at its top left corner."""
+
+    blocks: tuple[Element, ...]
+    rows: int = 1
+    columns: int = 1
+
+    @property
+    def text(self) -> str:
+        """The text of its paragraphs, a line each."""
+        return "\n".join(one.text for one in self.paragraphs()).strip("\n")
+
+    def paragraphs(self) -> Iterator[Paragraph]:
+        """Yield its paragraphs, those of tables within it too."""
+        for block in self.blocks:
+            if isinstance(block, Paragraph):
+                yield block
+            else:
+                for cell in block.cells():
+                    yield from cell.paragraphs()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table."""
+
+    index: int
+    rows: tuple[tuple[TableCell | None, ...], ...]
+    """Rows of equal length; nothing where a merged cell covers the place."""
+    header: int
+    """Rows that are marked to be repeated on every page."""
+    bookmarks: tuple[str, ...] = ()
+
+    @property
+    def width(self) -> int:
+        """Number of columns."""
+        return len(self.rows[0]) if self.rows else 0
+
+    def cells(self) -> Iterator[TableCell]:
+        """Yield its cells in reading order."""
+        for row in self.rows:
+            for cell in row:
+                if cell is not None:
+                    yield cell
+
+
+Element: TypeAlias = Paragraph | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A comment or a tracked change."""
+
+    kind: Literal["comment", "inserted", "deleted"]
+    author: str
+    text: str
+    index: int
+    """Paragraph it belongs to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """A Word file that was read."""
+
+    name: str
+    """Of the file, for places."""
+    elements: tuple[Element, ...]
+    notes: Mapping[str, str]
+    """Text of footnotes and endnotes by id."""
+    remarks: tuple[Remark, ...]
+    parts: Mapping[str, bytes]
+    """Pictures and other media by the names of their members."""
+    charts: Mapping[str, etree._Element] = field(default_factory=dict)
+    """Chart parts by name."""
+    beside: tuple[str, ...] = ()
+    """Lines of page headers and footers."""
+
+    def renamed(self, name: str) -> Manuscript:
+        """Return the same manuscript as that of another file."""
+        return replace(self, name=name)

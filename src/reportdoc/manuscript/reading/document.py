@@ -1,0 +1,252 @@
+"""A Word file is read into a `Manuscript`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from lxml import etree
+
+from reportdoc.manuscript import limits
+from reportdoc.manuscript.model import Element, Look, Manuscript, Paragraph, Remark, Table, TableCell
+from reportdoc.manuscript.reading.runs import Content, Runs
+from reportdoc.ooxml.names import W, number, value
+from reportdoc.ooxml.package import Package, opened
+from reportdoc.ooxml.paragraphs import check_length
+from reportdoc.ooxml.styles import Styles
+from reportdoc.ooxml.walk import boxes, children, flow
+from reportdoc.report.message import message
+from reportdoc.report.problem import InputError
+
+_BESIDE = ("/header", "/footer")
+_NOTES = {"/footnotes": "f", "/endnotes": "e"}
+_DIRECTORY = ("toc ", "table of figures", "目录", "图表目录")
+_MACROS = ("/vbaProject",)
+_MACRO_PART = "vbaProject.bin"
+
+
+def read(path: Path) -> Manuscript:
+    """Return what a .docx file holds.
+
+    Raises InputError where the file is missing, damaged, encrypted, no Word file, larger than any report, or holds
+    macros.
+    """
+    with opened(path) as package:
+        return _Reader(package, path.name).manuscript()
+
+
+class _Reader:
+    def __init__(self, package: Package, name: str) -> None:
+        self._package, self._name = package, name
+        main, self._root = package.main()
+        self._targets = package.targets(main)
+        named = any(kind.endswith(_MACROS) for kind, _ in self._targets.values())
+        if named or any(one.endswith(_MACRO_PART) for one in package.names):
+            hint = message("save it as .docx without macros")
+            raise InputError(message('"{file}" holds macros and is not opened', file=name), hint)
+        self._styles = Styles(self._part("/styles"), self._part("/numbering"))
+        self._runs = Runs(self._styles, self._targets)
+        self._index = self._length = 0
+        self._remarks: list[Remark] = []
+        self._comments: dict[str, int] = {}
+
+    def manuscript(self) -> Manuscript:
+        body = self._root.find(f"{W}body")
+        elements = tuple(self._elements(body, 0)) if body is not None else ()
+        return Manuscript(
+            name=self._name,
+            elements=elements,
+            notes=dict(self._notes()),
+            remarks=(*self._remarks, *self._commented()),
+            parts=self._media(),
+            charts={
+                target: root
+                for kind, target in self._targets.values()
+                if kind.endswith("/chart") and (root := self._package.xml(target)) is not None
+            },
+            beside=tuple(dict.fromkeys(self._beside())),
+        )
+
+    def _elements(self, parent: etree._Element, depth: int) -> Iterator[Element]:
+        held: Paragraph | None = None
+        for node in flow(parent):
+            self._index += 1
+            if self._index > limits.ELEMENTS:
+                raise self._too_large()
+            if node.tag == f"{W}p":
+                paragraph = _run_on(held, self._paragraph(node))
+                if len(paragraph.runs) > limits.PARAGRAPH_RUNS:
+                    raise self._too_large()
+                check_length(paragraph.text, self._name)
+                held = paragraph if _ends_deleted(node) else None
+                if held is None:
+                    yield paragraph
+                for box in boxes(node) if depth < limits.DEPTH else ():
+                    yield self._box(box, depth)
+            elif depth < limits.DEPTH:
+                yield self._table(node, depth)
+
+        if held is not None:
+            yield held
+
+    def _box(self, box: etree._Element, depth: int) -> Table:
+        """Return a text box as what it looks like: a frame around text."""
+        self._index += 1
+        index = self._index
+        return Table(index, ((TableCell(tuple(self._elements(box, depth + 1))),),), 0)
+
+    def _paragraph(self, element: etree._Element) -> Paragraph:
+        index = self._index
+        if sum(1 for _ in element.iter(f"{W}r", f"{W}br", f"{W}cr", f"{W}tab")) > limits.PARAGRAPH_RUNS:
+            raise self._too_large()
+        properties = element.find(f"{W}pPr")
+        identity = self._styles.identity(properties)
+        style = self._styles.name(identity)
+        content = self._runs.read(element, identity, index)
+        self._length += sum(len(run.text) for run in content.runs)
+        if self._length > limits.CHARACTERS:
+            raise self._too_large()
+        self._remarks += content.remarks
+        self._comments.update(dict.fromkeys(content.comments, index))
+        mark = self._styles.mark(properties)
+        return Paragraph(
+            index=index,
+            runs=tuple(content.runs),
+            style=style,
+            level=self._styles.level(properties),
+            numbered=mark is not None and mark.format != "bullet",
+            mark=mark,
+            look=self._look(properties, content),
+            directory=content.directory or style.startswith(_DIRECTORY),
+            bookmarks=tuple(content.bookmarks),
+            drawings=tuple(content.drawings),
+            equations=tuple(content.equations),
+        )
+
+    def _look(self, properties: etree._Element | None, content: Content) -> Look:
+        size = max(content.sizes, key=lambda one: content.sizes[one], default=10.5)
+        borders = self._styles.paragraph(properties, "pBdr")
+        sides = Counter(value(one) not in ("", "nil", "none") for one in borders) if borders is not None else Counter()
+        shade = self._styles.paragraph(properties, "shd")
+        shaded = shade is not None and shade.get(f"{W}fill", "auto").lower() not in ("auto", "ffffff")
+        before = self._styles.paragraph(properties, "pageBreakBefore")
+        return Look(
+            size=size,
+            bold=content.bold,
+            centred=value(self._styles.paragraph(properties, "jc")) == "center",
+            boxed=sides[True] >= 3 or shaded,
+            breaks=content.breaks or (before is not None and value(before, "1") not in ("0", "false")),
+        )
+
+    def _table(self, element: etree._Element, depth: int) -> Table:
+        index = self._index
+        rows: list[list[TableCell | None]] = []
+        owners: dict[int, tuple[int, int]] = {}
+        header = 0
+        for row, node in enumerate(children(element, f"{W}tr")):
+            skipped = min(number(value(node.find(f"{W}trPr/{W}gridBefore"), "0"), 0), limits.COLUMNS)
+            cells: list[TableCell | None] = [TableCell(()) for _ in range(max(0, skipped))]
+            for cell in children(node, f"{W}tc"):
+                properties = cell.find(f"{W}tcPr")
+                span = max(1, min(number(_of(properties, "gridSpan", "1"), 1), limits.COLUMNS))
+                column = len(cells)
+                if column >= limits.COLUMNS:
+                    raise self._too_wide()
+                blocks = tuple(self._elements(cell, depth + 1))
+                above = owners.get(column)
+                if _hangs(properties) and above is not None:
+                    cells += [None] * span
+                    _grow(rows, above, row, blocks)
+                else:
+                    cells.append(TableCell(blocks, columns=span))
+                    cells += [None] * (span - 1)
+                    owners[column] = (row, column)
+            rows.append(cells)
+            if header == row and node.find(f"{W}trPr/{W}tblHeader") is not None:
+                header += 1
+        width = min(max(map(len, rows), default=0), limits.COLUMNS)
+        even = tuple((*row[:width], *(TableCell(()) for _ in range(width - len(row)))) for row in rows)
+        return Table(index, even, header)
+
+    def _too_large(self) -> InputError:
+        return InputError(message('"{file}" is too large to read', file=self._name))
+
+    def _too_wide(self) -> InputError:
+        limit = limits.COLUMNS
+        return InputError(message('"{file}" has a table of more than {limit} columns', file=self._name, limit=limit))
+
+    def _part(self, kind: str) -> etree._Element | None:
+        return self._package.xml(next((to for type_, to in self._targets.values() if type_.endswith(kind)), ""))
+
+    def _notes(self) -> Iterator[tuple[str, str]]:
+        for kind, letter in _NOTES.items():
+            root = self._part(kind)
+            for note in root if root is not None else ():
+                text = "".join(one.text or "" for one in note.iter(f"{W}t")).strip()
+                if text:
+                    yield letter + note.get(f"{W}id", ""), text
+
+    def _commented(self) -> Iterator[Remark]:
+        root = self._part("/comments")
+        for comment in root if root is not None else ():
+            text = "".join(one.text or "" for one in comment.iter(f"{W}t")).strip()
+            identity = comment.get(f"{W}id", "")
+            yield Remark("comment", comment.get(f"{W}author", ""), text, self._comments.get(identity, 0))
+
+    def _beside(self) -> Iterator[str]:
+        for kind, target in sorted(set(self._targets.values())):
+            root = self._package.xml(target) if kind.endswith(_BESIDE) else None
+            for paragraph in root.iter(f"{W}p") if root is not None else ():
+                text = "".join(one.text or "" for one in paragraph.iter(f"{W}t")).strip()
+                if text:
+                    yield text
+
+    def _media(self) -> dict[str, bytes]:
+        found: dict[str, bytes] = {}
+        total = 0
+        for kind, target in self._targets.values():
+            data = self._package.data(target) if kind.endswith("/image") and target not in found else None
+            if data is not None:
+                total += len(data)
+                if total > limits.MEDIA_BYTES:
+                    raise self._too_large()
+                found[target] = data
+        return found
+
+
+def _ends_deleted(paragraph: etree._Element) -> bool:
+    """Tell whether the end of a paragraph is a tracked deletion (17.13.5.15): then the next one goes on from it."""
+    return paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None
+
+
+def _run_on(before: Paragraph | None, paragraph: Paragraph) -> Paragraph:
+    """Return a paragraph that goes on from one whose end was deleted; the later one's style holds, as in Word."""
+    if before is None:
+        return paragraph
+    return replace(
+        paragraph,
+        runs=before.runs + paragraph.runs,
+        bookmarks=before.bookmarks + paragraph.bookmarks,
+        drawings=before.drawings + paragraph.drawings,
+        equations=before.equations + paragraph.equations,
+    )
+
+
+def _grow(rows: list[list[TableCell | None]], owner: tuple[int, int], row: int, blocks: tuple[Element, ...]) -> None:
+    """Let a cell reach down to a row; text that a program left in the covered place goes with it."""
+    cell = rows[owner[0]][owner[1]]
+    assert cell is not None
+    hidden = tuple(block for block in blocks if not isinstance(block, Paragraph) or block.text)
+    rows[owner[0]][owner[1]] = TableCell(cell.blocks + hidden, row - owner[0] + 1, cell.columns)
+
+
+def _hangs(properties: etree._Element | None) -> bool:
+    """Tell whether a cell is merged into the one above (17.4.84); a merge without a value continues."""
+    merge = properties.find(f"{W}vMerge") if properties is not None else None
+    return merge is not None and value(merge, "continue") == "continue"
+
+
+def _of(properties: etree._Element | None, name: str, default: str) -> str:
+    return value(properties.find(f"{W}{name}"), default) if properties is not None else default

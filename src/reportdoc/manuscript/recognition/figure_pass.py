@@ -1,0 +1,155 @@
+"""Drawings on their way to becoming figures: they wait for the caption below them, or take the one above."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reportdoc.manuscript.model import Drawing, Paragraph, Table
+from reportdoc.manuscript.recognition import figures
+from reportdoc.manuscript.recognition.caption import Caption, unnumbered
+from reportdoc.manuscript.recognition.cases import Output
+from reportdoc.manuscript.recognition.charts import chart_data
+from reportdoc.manuscript.recognition.context import Cursor, Setting, bookmarked, labelled
+from reportdoc.manuscript.recognition.inlines import inlines
+from reportdoc.report import block
+from reportdoc.report.inline import Text
+from reportdoc.report.label import Kind
+from reportdoc.report.message import message
+
+
+class FigurePass:
+    """Pairs drawings with captions as a list of elements is gone through."""
+
+    def __init__(self, cursor: Cursor, output: Output, setting: Setting) -> None:
+        self._cursor, self._output, self._setting = cursor, output, setting
+        self._waiting: list[Drawing] = []
+        self._index = 0
+
+    def hold(self, paragraph: Paragraph) -> None:
+        """Keep the drawings of a paragraph until their caption comes."""
+        for one in paragraph.drawings:
+            if one.kind == "object":
+                text = message("embedded object: only its picture is in the project")
+                self._setting.log.review(text, paragraph.index, one.alt)
+        self._waiting += paragraph.drawings
+        self._index = paragraph.index
+
+    def settle(self) -> None:
+        """Give up waiting: what waits has no caption."""
+        if self._waiting:
+            self._draw(self._taken(), ())
+
+    def captioned(self, paragraph: Paragraph) -> bool:
+        """Make figures of a paragraph with captions; tell whether that was possible."""
+        names = [labelled(one, paragraph) for one in self._names(paragraph)]
+        if not names:
+            return False
+        while len(names) < len(self._waiting) and (more := self._captions_next()):
+            names += more
+        drawings = [*self._taken(), *paragraph.drawings]
+        if not drawings:
+            drawings = self._below(len(names))
+            self._index = paragraph.index
+        if not drawings and not names[0].number:
+            return False
+        self._draw(drawings, names)
+        return True
+
+    def _names(self, paragraph: Paragraph) -> tuple[Caption, ...]:
+        found = figures.figure_captions(paragraph)
+        plain = unnumbered(paragraph, Kind.FIGURE) if self._waiting or paragraph.drawings else None
+        return found or ((plain,) if plain else ())
+
+    def table(self, table: Table) -> None:
+        """Make figures of a table that sets pictures side by side."""
+        self.settle()
+        self._index = table.index
+        for cell in table.cells():
+            for one in cell.paragraphs():
+                self._setting.beside(one)
+                if one.text and not figures.figure_captions(one):
+                    self._setting.log.aside(message("line in a table of pictures"), one.index, one.text)
+        for drawings, given in figures.columns(table):
+            names = given
+            while len(names) < len(drawings) and (more := self._captions_next()):
+                names = [*names, *more]
+            self._draw(drawings, names)
+
+    def _taken(self) -> list[Drawing]:
+        drawings, self._waiting = self._waiting, []
+        return drawings
+
+    def _captions_next(self) -> list[Caption]:
+        after = self._cursor.peek()
+        if not isinstance(after, Paragraph) or after.drawings or after.index in self._setting.headings:
+            return []
+        found = [labelled(one, after) for one in figures.figure_captions(after)]
+        if found:
+            self._cursor.take()
+        return found
+
+    def _below(self, count: int) -> list[Drawing]:
+        """Take the pictures below a caption, unless they have one of their own below them."""
+        found: list[Drawing] = []
+        ahead = 0
+        while len(found) < count:
+            after = self._cursor.peek(ahead)
+            if not isinstance(after, Paragraph) or not after.drawings or after.text:
+                break
+            found += after.drawings
+            ahead += 1
+        beyond = self._cursor.peek(ahead)
+        if self._setting.below and beyond is not None and figures.figure_captions(beyond):
+            return []
+        self._cursor.take(ahead)
+        return found
+
+    def _draw(self, drawings: Sequence[Drawing], names: Sequence[Caption]) -> None:
+        log = self._setting.log
+        for one in drawings:
+            if one.kind == "chart":
+                self._chart(one, names[0] if names else None)
+                names = names[1:]
+        rest = [one for one in drawings if one.kind != "chart"]
+        made = figures.pair(rest, names, self._setting.file, self._index)
+        if made is None:
+            return
+        for caption in names[len(rest) :]:
+            text = message("a figure's caption without a picture: a grey box stands in")
+            log.review(text, caption.index, f"{caption.typed} {caption.text}")
+        if not names:
+            log.review(message("picture without a caption"), self._index)
+        elif len(rest) > len(names):
+            log.review(message("more pictures than captions"), self._index, names[-1].text)
+        self._output.target.append(made)
+
+    def _chart(self, drawing: Drawing, caption: Caption | None) -> None:
+        root = self._setting.charts.get(drawing.part)
+        data = chart_data(root) if root is not None else None
+        words = inlines(caption.runs) if caption else ()
+        if data is None:
+            self._setting.log.review(message("chart that cannot be carried over"), self._index, drawing.alt)
+            stand_in = [replace(drawing, kind="picture", part=figures.MISSING)]
+            made = figures.pair(stand_in, [caption] if caption else [], self._setting.file, self._index)
+            self._output.target.extend([made] if made else [])
+            return
+        if not data.exact:
+            text = message("chart of a kind that is drawn otherwise here")
+            self._setting.log.review(text, self._index, data.title)
+        self._output.target.append(
+            block.Chart(
+                label=caption.label if caption else bookmarked((), Kind.FIGURE),
+                caption=words or (Text(data.title or drawing.alt or figures.UNNAMED),),
+                kind=data.kind,
+                categories=(),
+                series=(),
+                grid=data.grid,
+                alt=drawing.alt,
+                unit=data.unit,
+                source="",
+                numbered=bool(caption and caption.number),
+                place=self._setting.place(self._index, f"图 {caption.number}" if caption and caption.number else ""),
+                data="",
+            )
+        )

@@ -1,0 +1,177 @@
+"""Tables on their way to becoming blocks: with the caption above, below or inside, the unit, the source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from reportdoc.manuscript.import_log import Evidence
+from reportdoc.manuscript.model import Element, Paragraph, Table
+from reportdoc.manuscript.recognition import tables
+from reportdoc.manuscript.recognition.caption import Caption, captions, unnumbered
+from reportdoc.manuscript.recognition.cases import Output
+from reportdoc.manuscript.recognition.context import Cursor, Setting, blank, bookmarked, labelled
+from reportdoc.manuscript.recognition.inlines import inlines
+from reportdoc.report import block
+from reportdoc.report.inline import Text
+from reportdoc.report.label import Kind
+from reportdoc.report.message import message
+
+UNNAMED = "未命名的表"
+"""Caption of a table without one."""
+UNIT = re.compile(r"[（(]?\s*(?:计量)?单\s*位\s*[：:].{1,30}")
+"""A line above a table on the right."""
+NAME = re.compile(r"(?:学校|院校|单位)?名称\s*[：:].{1,40}[（(](?P<code>\d{5})[)）]")
+"""The line above each indicator table: 名称：天津机电职业技术学院(12721)."""
+_CONTINUED = re.compile(
+    r"[（(]?\s*+(?:续\s*+表.{0,80}|表[\d\s.．-]*+[（(]?续[)）]?.{0,80}|.{0,60}[（(]续表?[)）])\s*+[)）]?"
+)
+_UNIT_STYLE = "单位行"
+"""Of our own templates."""
+_TABLES = (Kind.TABLE, Kind.ANNEX)
+
+
+def joined(elements: Sequence[Element], setting: Setting) -> list[Element]:
+    """Return elements with the pieces of tables that a page break parted as one table each."""
+    found: list[Element] = []
+    held: list[Paragraph] = []
+    for element in _split(elements):
+        last = found[-1] if found else None
+        if isinstance(last, Table) and isinstance(element, Paragraph) and _parts(element):
+            held.append(element)
+            continue
+        announced = [one for one in held if one.text]
+        if isinstance(last, Table) and isinstance(element, Table) and tables.goes_on(last, element, bool(announced)):
+            found[-1] = tables.join(last, element)
+            reason = message("joined with the table before it, cut by a page break")
+            setting.log.evidence.append(Evidence(element.index, "table", "", (reason,)))
+            for one in announced:
+                setting.log.aside(message("line between two pieces of a table"), one.index, one.text)
+        else:
+            found += [*held, element]
+        held = []
+    return [*found, *held]
+
+
+def _split(elements: Sequence[Element]) -> Iterator[Element]:
+    for element in elements:
+        if isinstance(element, Table):
+            yield from tables.split(element)
+        else:
+            yield element
+
+
+def _parts(paragraph: Paragraph) -> bool:
+    return blank(paragraph) or (not paragraph.drawings and _CONTINUED.fullmatch(paragraph.text) is not None)
+
+
+class TablePass:
+    """Gives tables their captions as a list of elements is gone through."""
+
+    def __init__(self, cursor: Cursor, output: Output, setting: Setting) -> None:
+        self._cursor, self._output, self._setting = cursor, output, setting
+        self._caption: Caption | None = None
+        self._unit = ""
+
+    @property
+    def awaited(self) -> bool:
+        """Whether a caption or a unit waits for its table."""
+        return self._caption is not None or bool(self._unit)
+
+    def named(self, paragraph: Paragraph) -> bool:
+        """Keep a caption for the table that follows; tell whether it is one and a table follows."""
+        names = captions(paragraph)
+        caption = names[0] if names else unnumbered(paragraph, Kind.TABLE)
+        if caption is None or caption.kind not in _TABLES or not self._before_table():
+            return False
+        self._output.end_bare_case()
+        self._caption = labelled(caption, paragraph)
+        return True
+
+    def _before_table(self) -> bool:
+        ahead = 0
+        while isinstance(one := self._cursor.peek(ahead), Paragraph) and ahead < 3:
+            if not (UNIT.fullmatch(one.text) or NAME.fullmatch(one.text) or one.style == _UNIT_STYLE):
+                return False
+            ahead += 1
+        return isinstance(one, Table)
+
+    def measured(self, paragraph: Paragraph) -> bool:
+        """Keep a line 单位：… for the table that follows; tell whether it is one."""
+        if (UNIT.fullmatch(paragraph.text) or paragraph.style == _UNIT_STYLE) and self._before_table():
+            self._unit = paragraph.text
+            return True
+        return False
+
+    def add(self, table: Table) -> None:
+        """Make a block of a table of data."""
+        caption, self._caption = self._caption, None
+        unit, self._unit = self._unit, ""
+        if caption is None:
+            table, caption = self._inside(table)
+        caption = caption or self._under()
+        if caption:
+            self._output.end_bare_case()
+        self._look_into(table)
+        if caption is None and not any(tables.text(cell) for cell in table.cells()):
+            return
+        self._output.target.append(self._block(table, caption, unit))
+
+    def _block(self, table: Table, caption: Caption | None, unit: str) -> block.Table:
+        grid = tables.grid(table)
+        words = inlines(caption.runs) if caption else ()
+        word = "附表" if caption and caption.kind is Kind.ANNEX else "表"
+        typed = f"{word} {caption.number}" if caption and caption.number else ""
+        return block.Table(
+            label=(caption.label if caption else "") or bookmarked(table.bookmarks, Kind.TABLE),
+            caption=words or (Text(UNNAMED),),
+            grid=grid,
+            widths=None,
+            align=None,
+            unit=unit,
+            source="",
+            landscape=False,
+            numbered=bool(typed),
+            place=self._setting.place(table.index, typed),
+            data="",
+        )
+
+    def _look_into(self, table: Table) -> None:
+        log = self._setting.log
+        for cell in table.cells():
+            for one in cell.paragraphs():
+                self._setting.beside(one)
+                if one.drawings:
+                    log.review(
+                        message("picture in a cell: it is in the folder pictures, not in the table"),
+                        table.index,
+                        one.text,
+                    )
+            if any(isinstance(one, Table) for one in cell.blocks):
+                log.review(message("table in a cell: its text is in the cell"), table.index, tables.text(cell)[:40])
+
+    def _inside(self, table: Table) -> tuple[Table, Caption | None]:
+        """Take a caption out of the first row where it fills that."""
+        cells = [cell for cell in table.rows[0] if cell is not None] if table.rows else []
+        if len(cells) == 1 and len(table.rows) > 1 and table.width > 1 and cells[0].rows == 1:
+            paragraphs = [one for one in cells[0].paragraphs() if one.text]
+            names = captions(paragraphs[0]) if len(paragraphs) == 1 else ()
+            if names and names[0].kind in _TABLES:
+                rest = replace(table, rows=table.rows[1:], header=max(0, table.header - 1))
+                return rest, labelled(names[0], paragraphs[0])
+        return table, None
+
+    def _under(self) -> Caption | None:
+        """Take a caption that stands below the table, unless it belongs to another right below it."""
+        after = self._cursor.peek()
+        if not isinstance(after, Paragraph) or after.index in self._setting.headings:
+            return None
+        names = captions(after)
+        if not names or names[0].kind is not Kind.TABLE:
+            return None
+        self._cursor.take()
+        if self._before_table():
+            self._cursor.take(-1)
+            return None
+        return labelled(names[0], after)

@@ -1,0 +1,207 @@
+"""Tables of a manuscript: pieces joined that a page break parted, header rows found, cells as a grid."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from reportdoc.manuscript.model import Paragraph, Table, TableCell
+from reportdoc.report.cells import Cell, Covered, Grid
+
+_NUMBER = re.compile(r"[-+]?[\d,，]*+(?:(?<=\d)|\.\d++)\s*+[%％]?")
+_BLANKS = " \t\n\r\f\v\xa0"
+"""White space around a cell's text that means nothing; the ideographic space indents (docs/content-format.md)."""
+
+
+def text(cell: TableCell) -> str:
+    """Return the text of a cell, a line for each paragraph."""
+    lines = ("".join(run.text for run in one.runs).strip(_BLANKS) for one in cell.paragraphs())
+    return "\n".join(lines).strip("\n").replace("\t", " ")
+
+
+def texts(table: Table) -> list[list[str]]:
+    """Return the text in every place of a table; nothing where a merged cell covers it."""
+    return [[text(cell) if cell else "" for cell in row] for row in table.rows]
+
+
+def drawn(table: Table) -> bool:
+    """Tell whether a table only sets pictures side by side: some cells have drawings, and no text but short lines."""
+    paragraphs = [one for cell in table.cells() for one in cell.paragraphs()]
+    return (
+        any(one.drawings for one in paragraphs)
+        and all(not one.text or one.drawings or len(one.text) <= 60 for one in paragraphs)
+        and not _tabular(table)
+    )
+
+
+def _tabular(table: Table) -> bool:
+    """Tell whether a table with pictures in it is one of data all the same."""
+    filled = sum(bool(text(cell)) and not any(one.drawings for one in cell.paragraphs()) for cell in table.cells())
+    pictures = sum(any(one.drawings for one in cell.paragraphs()) for cell in table.cells())
+    return filled > 2 * pictures
+
+
+def goes_on(above: Table, below: Table, announced: bool) -> bool:
+    """Tell whether a table is the rest of the one before it; `announced`: a line such as 续表 stands between."""
+    if above.width != below.width or not below.rows or not above.rows:
+        return False
+    rows, rest = texts(above), texts(below)
+    header = header_rows(above)
+    if not announced and _begins_anew(rows, rest):
+        return False
+    if announced or _blank(rest[0]) or rest[: max(1, header)] == rows[: max(1, header)]:
+        return True
+    return _counts_on(rows, rest)
+
+
+def join(above: Table, below: Table) -> Table:
+    """Return two pieces of a table as one; a header repeated, or left blank by the program that cut it, goes."""
+    rows, rest = texts(above), texts(below)
+    header = max(1, header_rows(above))
+    skip = header if rest[:header] == rows[:header] else 1 if _blank(rest[0]) else 0
+    return replace(above, rows=above.rows + below.rows[skip:])
+
+
+def split(table: Table) -> list[Table]:
+    """Return the tables that a program made one of because nothing stood between them: each with the same header."""
+    rows = texts(table)
+    counts = [int(row[0]) if row and row[0].strip().isdecimal() else 0 for row in rows]
+    following = _following(counts)
+    found: list[Table] = []
+    start, counted = 0, False
+    for at in range(1, len(rows)):
+        counted |= counts[at - 1] > 0
+        anew = at < len(rows) - 1 and counted and following[at] == 1 and rows[at] == rows[start]
+        if anew or (table.width > 1 and _case(table.rows[at]) != (start > 0 and _case(table.rows[start]))):
+            found.append(_piece(table, start, at))
+            start, counted = at, False
+    return [*found, _piece(table, start, len(rows))]
+
+
+def _following(counts: Sequence[int]) -> list[int]:
+    """Return for each place the first number at it or after it that is not nought."""
+    found = [0] * len(counts)
+    last = 0
+    for place in range(len(counts) - 1, -1, -1):
+        last = counts[place] or last
+        found[place] = last
+    return found
+
+
+def _case(row: Sequence[TableCell | None]) -> bool:
+    """Tell whether a row is a case box: nothing but a cell that begins with 案例 and a number."""
+    filled = [cell for cell in row if cell is not None and cell.text]
+    return len(filled) == 1 and re.match(r"[【\[（(]?\s*(?:典型)?案例\s*\d", filled[0].text) is not None
+
+
+def _piece(table: Table, start: int, end: int) -> Table:
+    if table.width > 1 and start and _case(table.rows[start]):
+        cells = [cell for row in table.rows[start:end] for cell in row if cell is not None and cell.text]
+        return replace(table, rows=tuple((replace(cell, rows=1, columns=1),) for cell in cells), header=0)
+    return replace(table, rows=table.rows[start:end], header=table.header if start == 0 else 0)
+
+
+def _begins_anew(rows: list[list[str]], rest: list[list[str]]) -> bool:
+    """Tell whether rows count from 1 again, as the next indicator table does under the same header."""
+    before = [row[0].strip() for row in rows if row[0].strip().isdecimal()]
+    after = [row[0].strip() for row in rest if row[0].strip().isdecimal()]
+    return bool(before and after) and int(after[0]) == 1
+
+
+def _blank(row: Sequence[str]) -> bool:
+    return not any(one.strip() for one in row)
+
+
+def _counts_on(rows: list[list[str]], rest: list[list[str]]) -> bool:
+    for column in range(min(2, len(rows[0]))):
+        before = next((row[column] for row in reversed(rows) if row[column].strip()), "")
+        first = next((row[column] for row in rest if row[column].strip()), "")
+        if before.strip().isdecimal() and first.strip().isdecimal() and int(first) == int(before) + 1:
+            return True
+    return False
+
+
+def header_rows(table: Table) -> int:
+    """Return how many rows at the top are header rows: as marked, or else as merged cells and empty places tell."""
+    if len(table.rows) < 2:
+        return 0
+    if table.header:
+        return min(table.header, len(table.rows) - 1)
+    spans = [cell.rows for cell in table.rows[0] if cell is not None]
+    deepest = max(spans, default=1)
+    if 1 < deepest < len(table.rows) and min(spans) < deepest:
+        return deepest
+    first, second = texts(table)[:2]
+    wide = any(cell is not None and cell.columns > 1 for cell in table.rows[0])
+    gaps = [not one for one in first]
+    fills = any(gap and below for gap, below in zip(gaps, second, strict=True))
+    apart = all(
+        not (above and below) or place in _groups(first)
+        for place, (above, below) in enumerate(zip(first, second, strict=True))
+    )
+    words = all(not _NUMBER.fullmatch(one.strip()) for one in second if one)
+    return 2 if words and (wide or fills) and fills and apart and any(second) else 1
+
+
+def _groups(first: Sequence[str]) -> set[int]:
+    """Return the places of a first row whose text heads the empty places to its right as well."""
+    return {place for place, (one, after) in enumerate(pairwise((*first, "end"))) if one and not after}
+
+
+def grid(table: Table) -> Grid:
+    """Return the cells of a table."""
+    owners: dict[tuple[int, int], tuple[int, int]] = {}
+    header = header_rows(table)
+    rows: list[tuple[Cell | Covered, ...]] = []
+    for row, cells in enumerate(table.rows):
+        made: list[Cell | Covered] = []
+        for column, cell in enumerate(cells):
+            if cell is None:
+                made.append(Covered(*owners.get((row, column), (row, column))))
+                continue
+            # A header cell that reaches into the data, or one that reaches over another, is cut to size.
+            bottom = header if row < header else len(table.rows)
+            height, width = _room(table, owners, row, column, min(cell.rows, bottom - row), cell.columns)
+            for down in range(height):
+                owners.update({(row + down, column + right): (row, column) for right in range(width)})
+            made.append(Cell(text(cell), height, width))
+        rows.append(tuple(_owned(made, row)))
+    return Grid(tuple(rows), header)
+
+
+def _room(
+    table: Table, owners: Mapping[tuple[int, int], tuple[int, int]], row: int, column: int, height: int, width: int
+) -> tuple[int, int]:
+    """Return how far a cell can reach, rows and columns, before it meets another or the edge of the table."""
+
+    def free(down: int, right: int) -> bool:
+        place = (row + down, column + right)
+        return place[1] < table.width and table.rows[place[0]][place[1]] is None and place not in owners
+
+    across = 1
+    while across < width and free(0, across):
+        across += 1
+    deep = 1
+    while deep < height and all(free(deep, right) for right in range(across)):
+        deep += 1
+    return deep, across
+
+
+def _owned(cells: list[Cell | Covered], row: int) -> list[Cell | Covered]:
+    """Return a row in which a place that no cell covers is an empty cell."""
+    return [
+        Cell("") if isinstance(one, Covered) and (one.row, one.column) == (row, column) else one
+        for column, one in enumerate(cells)
+    ]
+
+
+def frame(table: Table) -> bool:
+    """Tell whether a table is a box around text: a single column of one or two cells."""
+    return table.width == 1 and len(table.rows) <= 2
+
+
+def first_paragraph(table: Table) -> Paragraph | None:
+    """Return the first paragraph of a table that has text."""
+    return next((one for cell in table.cells() for one in cell.paragraphs() if one.text), None)

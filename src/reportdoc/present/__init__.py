@@ -1,0 +1,1 @@
+"""How results read: as text, JSON or workbook, in a language that is handed in."""

@@ -1,0 +1,1 @@
+"""How findings and the ledger read."""

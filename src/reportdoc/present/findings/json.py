@@ -1,0 +1,53 @@
+"""Findings as JSON; `docs/audit.md` describes every key."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reportdoc.audit.acceptance import Acceptance, Judged
+from reportdoc.audit.audit import Audit
+from reportdoc.audit.finding import Spot
+from reportdoc.audit.ledger import Status
+from reportdoc.present.language import translated
+
+
+def as_data(audit: Audit) -> dict[str, Any]:
+    """Return every finding, accepted or not, and the ledger in short."""
+    return {
+        "findings": [_finding(result) for result in audit.results],
+        "ledger": {"numbers": len(audit.ledger.entries)}
+        | {str(status): audit.ledger.count(status) for status in Status},
+    }
+
+
+def _finding(result: Judged) -> dict[str, Any]:
+    found = result.finding
+    data = {
+        "id": found.identity,
+        "code": found.code,
+        "severity": found.severity.name.lower(),
+        "message": translated(found.message),
+        "places": [_place(spot) for spot in found.spots],
+        "values": {"stated": found.stated, "expected": found.expected},
+        "owner": found.owner,
+        "accepted": _acceptance(result.acceptance),
+    }
+    return data | {"members": [_finding(member) for member in result.members]} if result.members else data
+
+
+def _place(spot: Spot) -> dict[str, Any]:
+    place = spot.place
+    return {
+        "file": place.file,
+        "line": place.line,
+        "cell": place.cell,
+        "section": spot.section,
+        "text": spot.text,
+    }
+
+
+def _acceptance(acceptance: Acceptance | None) -> dict[str, Any] | None:
+    if acceptance is None:
+        return None
+    date = acceptance.date.isoformat() if acceptance.date else None
+    return {"reason": acceptance.reason, "name": acceptance.name, "date": date}

@@ -1,0 +1,1 @@
+"""How the verdict on a sealed file reads."""

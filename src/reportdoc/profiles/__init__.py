@@ -1,0 +1,1 @@
+"""Year and province: the catalogue of indicators, names, and limits."""

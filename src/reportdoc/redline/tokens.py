@@ -1,0 +1,204 @@
+"""A paragraph's content cut into pieces, and pieces joined to tokens that are compared.
+
+A piece is what one run can hold: some text, a tab, a picture, an end of a field. A token is the least that changes as a
+whole: a number, a word, a Chinese character, a field from its begin to its end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+from lxml import etree
+
+from reportdoc.redline.keys import Side
+from reportdoc.redline.names import (
+    FLD_CHAR,
+    FLD_CHAR_TYPE,
+    FLD_SIMPLE,
+    HYPERLINK,
+    INSTR,
+    INSTR_TEXT,
+    MARKERS,
+    P_PR,
+    R_PR,
+    R,
+    T,
+    w,
+)
+
+_LETTER = r"[^\W\d_\u2e80-\U0010ffff]"
+_WORDS = re.compile(rf"\d+(?:[.,]\d+)*%?|{_LETTER}+(?:['’-]{_LETTER}+)*|\s+|.", re.DOTALL)
+"""A figure with its separators, a word of an alphabet, space, or one character, as Chinese ones are."""
+
+_SILENT = frozenset({w("proofErr"), w("lastRenderedPageBreak"), w("annotationRef")})
+
+
+class Kind(Enum):
+    """How a piece stands in a paragraph."""
+
+    TEXT = auto()
+    NODE = auto()
+    """Something else within a run."""
+    BARE = auto()
+    """Something beside runs, such as a formula or a content control."""
+    MARKER = auto()
+    """An end of a bookmark or the like, which is no content."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Piece:
+    """What one run can hold."""
+
+    kind: Kind
+    node: etree._Element
+    text: str
+    properties: etree._Element | None
+    """`w:rPr` of the run."""
+    format: str
+    """The same in a form that can be compared."""
+    link: etree._Element | None
+    """The hyperlink around it."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Token:
+    """The least that changes as a whole."""
+
+    key: str
+    """Equal for tokens with the same content, whatever the formatting of text."""
+    pieces: tuple[Piece, ...]
+
+    @property
+    def text(self) -> str:
+        """What a reader sees of it, or nothing for what is no text."""
+        return self.pieces[0].text
+
+    @property
+    def format(self) -> str:
+        """The formatting of its first piece."""
+        return self.pieces[0].format
+
+    @property
+    def marker(self) -> bool:
+        """Whether it only marks a place."""
+        return self.pieces[0].kind is Kind.MARKER
+
+
+def tokens(paragraph: etree._Element, side: Side) -> list[Token]:
+    """Return the tokens of a paragraph."""
+    joined = _joined(list(_pieces(paragraph, side, None)))
+    found: list[Token] = []
+    index = 0
+    while index < len(joined):
+        piece = joined[index]
+        if piece.kind is Kind.TEXT:
+            found.extend(_word(replace(piece, text=word), side) for word in _WORDS.findall(piece.text))
+            index += 1
+        else:
+            end = _field_end(joined, index)
+            found.append(_whole(joined[index:end], side))
+            index = end
+    return found
+
+
+def simple_field(node: etree._Element) -> list[etree._Element]:
+    """Return a `w:fldSimple` as the runs of a complex field (17.16.18, 17.16.19), which can be deleted as a whole."""
+    begin, instruction, separate, end = (etree.Element(R) for _ in range(4))
+    first = etree.SubElement(begin, FLD_CHAR, {FLD_CHAR_TYPE: "begin"})
+    first.attrib.update({key: value for key, value in node.attrib.items() if key != INSTR})
+    etree.SubElement(instruction, INSTR_TEXT).text = node.get(INSTR, "")
+    instruction[0].set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    etree.SubElement(separate, FLD_CHAR, {FLD_CHAR_TYPE: "separate"})
+    etree.SubElement(end, FLD_CHAR, {FLD_CHAR_TYPE: "end"})
+    return [begin, instruction, separate, *node, end]
+
+
+def _pieces(parent: etree._Element, side: Side, link: etree._Element | None) -> Iterator[Piece]:
+    for node in parent:
+        if node.tag == R:
+            yield from _of_run(node, side, link)
+        elif node.tag == HYPERLINK:
+            yield from _pieces(node, side, node)
+        elif node.tag in MARKERS:
+            yield Piece(Kind.MARKER, node, "", None, "", link)
+        elif node.tag == FLD_SIMPLE:
+            copy = etree.Element(w("p"))
+            copy.extend(simple_field(deepcopy(node)))
+            yield from _pieces(copy, side, link)
+        elif node.tag != P_PR and node.tag not in _SILENT:
+            yield Piece(Kind.BARE, node, "", None, "", link)
+
+
+def _of_run(run: etree._Element, side: Side, link: etree._Element | None) -> Iterator[Piece]:
+    properties = run.find(R_PR)
+    format = "" if properties is None or len(properties) == 0 else side.canonical(properties)
+    for node in run:
+        if node.tag == T:
+            yield Piece(Kind.TEXT, node, node.text or "", properties, format, link)
+        elif node.tag == w("commentReference"):
+            yield Piece(Kind.MARKER, run, "", None, "", link)
+        elif node.tag != R_PR and node.tag not in _SILENT:
+            yield Piece(Kind.NODE, node, "", properties, format, link)
+
+
+def _joined(found: list[Piece]) -> list[Piece]:
+    """Join texts of one formatting: where a run ends says nothing."""
+    joined: list[Piece] = []
+    for piece in found:
+        last = joined[-1] if joined else None
+        same = last is not None and last.kind is piece.kind is Kind.TEXT
+        if last is not None and same and (last.format, last.link) == (piece.format, piece.link):
+            joined[-1] = replace(last, text=last.text + piece.text)
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _word(piece: Piece, side: Side) -> Token:
+    return Token(_link_key(piece, side) + piece.text, (piece,))
+
+
+def _whole(found: list[Piece], side: Side) -> Token:
+    # A tab or a picture alone can change its formatting; a field is replaced.
+    formats = [piece.format if len(found) > 1 else "" for piece in found]
+    contents = [f"{_link_key(piece, side)}{piece.text}{_content_key(piece, side)}" for piece in found]
+    return Token(
+        "".join(f"<{format} {content}>" for format, content in zip(formats, contents, strict=True)), tuple(found)
+    )
+
+
+def _content_key(piece: Piece, side: Side) -> str:
+    match piece.kind:
+        case Kind.TEXT:
+            return ""
+        case Kind.MARKER:
+            return side.marker(piece.node)
+        case _:
+            return side.canonical(piece.node)
+
+
+def _link_key(piece: Piece, side: Side) -> str:
+    return "" if piece.link is None else side.shell(piece.link)
+
+
+def _field_end(found: list[Piece], start: int) -> int:
+    """Return the index after a field, after its begin where it ends in another paragraph, or after the one piece."""
+    depth = 0
+    for index in range(start, len(found)):
+        match _char(found[index]):
+            case "begin":
+                depth += 1
+            case "end":
+                depth -= 1
+        if depth <= 0:
+            return index + 1
+    separate = (index + 1 for index in range(start, len(found)) if _char(found[index]) == "separate")
+    return next(separate, start + 1)
+
+
+def _char(piece: Piece) -> str:
+    return piece.node.get(FLD_CHAR_TYPE, "") if piece.node.tag == FLD_CHAR else ""

@@ -1,0 +1,1 @@
+"""What characters say: numbers, numerals, units, likeness, alignment. Imports only the model."""

@@ -1,0 +1,110 @@
+"""PDF/A-2b through scan, stamps, signatures and time stamps, as Apache PDFBox Preflight judges it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pikepdf
+import pytest
+from pikepdf import Array, Dictionary, Name, Pdf, String
+
+from reportdoc.pdf.archive import archive
+from reportdoc.report.problem import InputError
+from tests.app.sealing.authority import PASSPHRASE, Authority
+from tests.app.sealing.preflight import errors
+from tests.app.sealing.starter import built
+from tests.support.programs import reportdoc
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("fonts")
+
+
+@pytest.fixture(scope="module")
+def archived(
+    starter: Path, authority: Authority, seal_png: Path, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, Path]:
+    """Return the starter project sealed as PDF/A, unsigned and with every kind of signature."""
+    made = {}
+    for name, keys in (("unsigned", ()), ("signed", ("college", "president"))):
+        folder = tmp_path_factory.mktemp(name)
+        signing = [part for key in keys for part in ("--sign", str(authority.key(key)))]
+        stamped = ["--tsa", authority.tsa, "--trust", str(authority.root), "--level", "B-LTA"] if keys else []
+        done = reportdoc(
+            "seal", starter, "--declaration", starter / "scan.png", "--stamp", seal_png, "--stamp", f"{seal_png}@cover",
+            "--edge-stamp", seal_png, "--archive", *signing, *stamped, "--output", folder,
+            environment=[("REPORTDOC_PASSPHRASE", PASSPHRASE)],
+        )  # fmt: skip
+        assert done.returncode == 0, done.stderr
+        (made[name],) = folder.glob("*/*.pdf")
+    return made
+
+
+@pytest.mark.parametrize("name", ["unsigned", "signed"])
+def test_what_is_sealed_for_the_archive_is_pdf_a(archived: dict[str, Path], cache: Path, name: str) -> None:
+    assert errors(archived[name], cache) == []
+
+
+def test_it_says_so_and_every_annotation_prints(archived: dict[str, Path]) -> None:
+    with pikepdf.open(archived["signed"]) as pdf:
+        with pdf.open_metadata() as metadata:
+            assert (metadata["pdfaid:part"], metadata["pdfaid:conformance"]) == ("2", "B")
+        annotations = [annotation for page in pdf.pages for annotation in page.obj.get("/Annots", [])]
+        assert all(int(one.F) & 4 and not int(one.F) & (1 | 2 | 32 | 256) for one in annotations)
+        bare = [one for one in annotations if "/AP" not in one and one.Subtype != Name.Link]
+        assert [list(map(float, one.Rect)) for one in bare] == [[0, 0, 0, 0]]  # the time stamp over the document
+        assert not pdf.Root.AcroForm.get("/NeedAppearances", False)
+
+
+def test_the_judge_sees_what_is_missing_without(starter: Path, cache: Path) -> None:
+    found = errors(built(starter), cache)
+    assert any("profile" in one.lower() for one in found), found
+
+
+def _without_profile(pdf: Pdf) -> None:
+    del pdf.Root.OutputIntents
+
+
+def _with_script(pdf: Pdf) -> None:
+    pdf.Root.OpenAction = Dictionary(S=Name.JavaScript, JS=String("app.alert(1)"))
+
+
+def _without_font(pdf: Pdf) -> None:
+    fonts = (one for one in pdf.objects if isinstance(one, Dictionary) and one.get("/Type") == Name.FontDescriptor)
+    font = next(fonts)
+    for key in ("/FontFile", "/FontFile2", "/FontFile3"):
+        if key in font:
+            del font[key]
+
+
+def _hidden_link(pdf: Pdf) -> None:
+    link = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=Array([0, 0, 9, 9]), F=2)
+    pdf.pages[0].obj.Annots = Array([pdf.make_indirect(link)])
+
+
+@pytest.mark.parametrize("harm", [_without_profile, _with_script, _without_font, _hidden_link])
+def test_the_judge_sees_each_harm(
+    archived: dict[str, Path], cache: Path, tmp_path: Path, harm: Callable[[Pdf], None]
+) -> None:
+    with pikepdf.open(archived["unsigned"]) as pdf:
+        harm(pdf)
+        pdf.save(tmp_path / "harmed.pdf")
+    assert errors(tmp_path / "harmed.pdf", cache) != []
+
+
+@pytest.mark.parametrize(
+    ("harm", "said"),
+    [
+        (_without_font, "fonts are not embedded"),
+        (_with_script, "it holds actions: /JavaScript"),
+        (lambda pdf: pdf.attachments.__setitem__("facts.csv", b"1,2\n"), "it holds other files: facts.csv"),
+    ],
+)
+def test_what_cannot_be_mended_is_refused(starter: Path, harm: Callable[[Pdf], None], said: str) -> None:
+    with pikepdf.open(built(starter)) as pdf:
+        harm(pdf)
+        with pytest.raises(InputError) as refused:
+            archive(pdf)
+    assert said in str(refused.value)

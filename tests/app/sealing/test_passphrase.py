@@ -1,0 +1,87 @@
+"""How the passphrase of a key is given, and that it is never told."""
+
+from __future__ import annotations
+
+import os
+import pty
+import select
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.app.sealing.authority import PASSPHRASE, Authority
+from tests.app.sealing.command import Before, seal
+from tests.support.programs import ROOT
+
+pytestmark = pytest.mark.usefixtures("built_once")
+
+COMMAND = [sys.executable, "-c", "from reportdoc.cli import main; main()", "seal"]
+
+
+def _arguments(starter: Path, authority: Authority, output: Path, *keys: str) -> list[str]:
+    signing = [part for key in keys for part in ("--sign", str(authority.key(key)))]
+    return [str(starter), "--declaration", str(starter / "scan.png"), *signing, "--output", str(output)]
+
+
+def _told(output: Path) -> bytes:
+    return b"".join(path.read_bytes() for path in output.rglob("*") if path.is_file())
+
+
+def test_it_is_read_from_a_file_descriptor_a_line_for_each_key(
+    starter: Path, authority: Authority, tmp_path: Path
+) -> None:
+    reading, writing = os.pipe()
+    os.write(writing, f"{PASSPHRASE}\n{PASSPHRASE}\n".encode())
+    os.close(writing)
+    done = subprocess.run(
+        [*COMMAND, *_arguments(starter, authority, tmp_path, "college", "president"), "--passphrase-fd", str(reading)],
+        cwd=ROOT, pass_fds=[reading], capture_output=True, timeout=120,
+    )  # fmt: skip
+    os.close(reading)
+    assert done.returncode == 0, done.stderr.decode()
+    assert PASSPHRASE.encode() not in done.stdout + done.stderr + _told(tmp_path)
+
+
+@pytest.mark.parametrize(("answer", "code"), [(PASSPHRASE, 0), ("wrong", 2)])
+def test_it_is_asked_for_at_a_terminal_and_not_shown(
+    starter: Path, authority: Authority, tmp_path: Path, answer: str, code: int
+) -> None:
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [*COMMAND, *_arguments(starter, authority, tmp_path, "college")],
+        cwd=ROOT, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True,
+        env={key: value for key, value in os.environ.items() if key != "REPORTDOC_PASSPHRASE"} | {"LANGUAGE": "en"},
+    )  # fmt: skip
+    os.close(theirs)
+    shown, answered = b"", False
+    while select.select([ours], [], [], 100)[0]:
+        try:
+            shown += os.read(ours, 4096)
+        except OSError:  # the other side is closed
+            break
+        if not answered and b"Passphrase of college.p12" in shown:
+            os.write(ours, f"{answer}\n".encode())
+            answered = True
+    os.close(ours)
+    assert process.wait(100) == code, shown.decode()
+    assert answered
+    assert answer.encode() not in shown.replace(b"is wrong", b"")
+    assert bool(list(tmp_path.glob("*/*.pdf"))) == (code == 0)
+
+
+@pytest.mark.parametrize(
+    ("passphrase", "said"), [("wrong", 'the passphrase of "college.p12" is wrong'), ("x\ny", "is wrong")]
+)
+def test_a_wrong_one_leaves_everything_as_it_was(
+    starter: Path, authority: Authority, tmp_path: Path, passphrase: str, said: str
+) -> None:
+    before = Before(tmp_path / "out")
+    before.refuses(seal(starter, before.folder, "--sign", authority.key("college"), passphrase=passphrase), 2, said)
+
+
+def test_without_a_terminal_it_must_be_given(starter: Path, authority: Authority, tmp_path: Path) -> None:
+    before = Before(tmp_path / "out")
+    done = seal(starter, before.folder, "--sign", authority.key("college"), passphrase="")
+    before.refuses(done, 2, 'the key "college.p12" needs a passphrase')

@@ -1,0 +1,177 @@
+"""Whether Word file and PDF say the same: as built, they do; whatever is changed in one of them is told."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from reportdoc.app.wording.compare import compared
+from reportdoc.ooxml.passages import ChartText, Passage, Wording, wording
+from reportdoc.pdf.text import PageText, page_texts
+from tests.app.sealing.starter import built
+from tests.app.sealing.wording import Change, after, changed, emptied, instead, without
+
+PARAGRAPH = "<w:p><w:r><w:t>就业率为 99.99%。</w:t></w:r></w:p>"
+
+
+def _another_page(text: str) -> str:
+    """Let the directory name another page for the case."""
+    place = text.index(">2<", text.index("PAGEREF case_example"))
+    return text[:place] + ">3<" + text[place + 3 :]
+
+
+@pytest.fixture(scope="module")
+def docx(starter: Path) -> Path:
+    (found,) = (starter / "output").glob("*.docx")
+    return found
+
+
+@pytest.fixture(scope="module")
+def pages(starter: Path) -> tuple[PageText, ...]:
+    return page_texts(built(starter))
+
+
+def test_the_sample_says_the_same_in_both(sample_docx: Path, sample_pdf: Path) -> None:
+    found = compared(wording(sample_docx), page_texts(sample_pdf))
+    assert found.differences == ()
+    assert found.hanging <= 1  # LibreOffice 7.4 loses the mark after 已毕业28人
+
+
+def test_the_starter_says_the_same_in_both(docx: Path, pages: tuple[PageText, ...]) -> None:
+    found = compared(wording(docx), pages)
+    assert (found.differences, found.hanging) == ((), 0)
+
+
+@pytest.mark.parametrize(
+    ("change", "page"),
+    [
+        (instead(">60<", ">61<"), 8),
+        (instead(">180<", ">18<"), 8),
+        (instead(">180<", ">1800<"), 8),
+        (instead("33.33%", "33.34%"), 8),
+        (instead("文学社", "文字社"), 8),
+        (instead("编写教材", "编写教"), 19),
+        (instead("这里写学校", "这里不写学校"), 7),
+        (instead("这里写学校", "这里学写校"), 7),
+        (instead("。前言", "前言"), 7),
+        (without("w:p", "这里写编制目的"), 7),
+        (without("w:tr", "机器人社"), 8),
+        (without("w:p", "这里写本节内容"), 16),
+        (after("w:p", "这里写编制目的", PARAGRAPH), 7),
+        (after("w:tbl", ">180<", PARAGRAPH), 8),
+        (instead('w:val="Heading2"', 'w:val="Heading3"'), 16),
+        (_another_page, 5),
+    ],
+    ids=[
+        "a digit", "a digit less", "a digit more", "a digit in a sentence", "a character", "a character less",
+        "a character more", "two characters exchanged", "a mark less within a line", "a paragraph less", "a row less",
+        "the last paragraph before the annex", "a paragraph more", "a paragraph more after a table",
+        "another number of a heading", "another page in a directory",
+    ],
+)  # fmt: skip
+def test_what_is_changed_in_the_word_file_is_told_with_its_page(
+    docx: Path, pages: tuple[PageText, ...], tmp_path: Path, change: Change, page: int
+) -> None:
+    found = compared(wording(changed(docx, tmp_path / "changed.docx", change)), pages)
+    assert [one.page for one in found.differences] == [page]
+
+
+@pytest.mark.parametrize(
+    ("change", "page"), [(instead(">93.1<", ">99.9<"), 9), (instead(">2022届<", ">2024届<"), 9)], ids=["value", "label"]
+)
+def test_another_chart_is_told(
+    docx: Path, pages: tuple[PageText, ...], tmp_path: Path, change: Change, page: int
+) -> None:
+    made = changed(docx, tmp_path / "changed.docx", change, "word/charts/reportChart1.xml")
+    assert [one.page for one in compared(wording(made), pages).differences] == [page]
+
+
+def test_only_the_declaration_may_be_missing_from_the_pdf(docx: Path, starter: Path, tmp_path: Path) -> None:
+    said = wording(docx)
+    assert compared(said, page_texts(emptied(built(starter), tmp_path / "signed.pdf", 2))).differences == ()
+    for page in (1, 3, 7, 21):
+        pages = page_texts(emptied(built(starter), tmp_path / f"{page}.pdf", page))
+        assert compared(said, pages).differences, page
+
+
+def test_a_page_says_its_own_number_alone(docx: Path, pages: tuple[PageText, ...]) -> None:
+    other = list(pages)
+    other[6] = PageText((*pages[6].lines[:-1], ("—", "2", "—")), pages[6].label)
+    assert [one.page for one in compared(wording(docx), other).differences] == [7]
+
+
+def _pages(*lines: str, label: str = "1") -> tuple[PageText, ...]:
+    return (PageText(tuple(tuple(line.split()) for line in lines), label),)
+
+
+def _said(*texts: str) -> Wording:
+    return Wording(tuple(map(Passage, texts)), ("—\ue000—",), {})
+
+
+@pytest.mark.parametrize(
+    ("lines", "hanging", "differs"),
+    [
+        (("已毕业28人", "其中27人。"), 1, False),
+        (("已毕业28人，其中27人",), 1, False),
+        (("已毕业28人，其中27人", "— 1 —"), 1, False),
+        (("已毕业28人其中27人。",), 0, True),
+        (("已毕业2人，", "其中27人。"), 0, True),
+        (("已毕业28人，", "其中2", "人。"), 0, True),
+        (("已毕业28，", "其中27人。"), 0, True),
+        (("已毕业28人，其中27人。", "— 2 —"), 0, True),
+        (("已毕业28人，其中27人。", "99.99%"), 0, True),
+    ],
+)
+def test_a_mark_at_the_end_of_a_line_may_be_missing_and_nothing_else(
+    lines: tuple[str, ...], hanging: int, differs: bool
+) -> None:
+    found = compared(_said("已毕业28人，其中27人。"), _pages(*lines))
+    assert bool(found.differences) == differs
+    assert differs or found.hanging == hanging
+
+
+@pytest.mark.parametrize(("line", "differs"), [("12 3 合计", False), ("1 23 合计", True), ("123 合计", True)])
+def test_figures_of_two_cells_stay_apart(line: str, differs: bool) -> None:
+    assert bool(compared(_said("12", "3", "合计"), _pages(line)).differences) == differs
+
+
+@pytest.mark.parametrize(
+    ("words", "differs"),
+    [
+        ("80 85 90 81.59 90.11 机械学 院 %", False),
+        ("80 85 90 机械学院 81.59 90.11 %", False),
+        ("80 85 90 81.59 99.99 机械学院 %", True),
+        ("80 85 90 81.59 90.11 99.99 机械学院 %", True),
+        ("80 85 90 81.59 机械学院 %", True),
+        ("80 85 90 81.59 90.11 机电学院 %", True),
+    ],
+)
+def test_a_chart_shows_its_labels_its_values_and_an_even_axis(words: str, differs: bool) -> None:
+    chart = Passage("", chart=ChartText(("机械学院", "%"), ("81.59", "90.11")))
+    said = Wording((chart, Passage("图1-2毕业去向落实率")), (), {})
+    assert bool(compared(said, _pages(words, "图 1-2 毕业去向落实率")).differences) == differs
+
+
+def test_header_rows_may_stand_again_where_a_table_goes_on() -> None:
+    row, head = [Passage(text, table=1) for text in ("文学社", "60", "篮球社", "80")], "社团人数"
+    said = Wording((Passage("社团", table=1, heads=True), Passage("人数", table=1, heads=True), *row), (), {})
+    first, second = _pages("社团 人数", "文学社 60", label="1"), _pages(head, "篮球社 80", label="2")
+    assert compared(said, (*first, *second)).differences == ()
+    wrong = _pages("社团人次", "篮球社 80", label="2")
+    assert [one.page for one in compared(said, (*first, *wrong)).differences] == [2]
+    assert compared(said, _pages("社团 人数", "文学社 60", head, "篮球社 80")).differences
+
+
+def test_files_with_nothing_in_common_take_no_longer_than_twice_for_twice_as_much() -> None:
+    def seconds(count: int) -> float:
+        said = _said(*(f"第{number}段说的是一件事情。" for number in range(count)))
+        pages = tuple(page for number in range(count // 20) for page in _pages(*["完全不同的另外一行文字"] * 20))
+        start = time.process_time()
+        assert compared(said, pages).differences
+        assert not compared(said, (PageText(tuple((one.text,) for one in said.passages), "1"),)).differences
+        return time.process_time() - start
+
+    seconds(1_000)
+    assert seconds(20_000) < 3 * seconds(10_000) + 0.1

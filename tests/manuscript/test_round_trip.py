@@ -1,0 +1,71 @@
+"""The sample report, built, imported, and built again, is the same report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reportdoc.content.load import load
+from reportdoc.diff.model import Document
+from reportdoc.diff.reading import read
+from reportdoc.report.numbering import number
+from reportdoc.report.plain import plain
+from reportdoc.report.report import Report
+from tests.manuscript.project import imported
+from tests.support.programs import ROOT, reportdoc
+
+
+@pytest.fixture(scope="module")
+def both(sample_docx: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Document, Document, Report]:
+    """Return the sample's Word file, that of the project imported from it, and that project."""
+    root = tmp_path_factory.mktemp("round") / "project"
+    project = imported(sample_docx, root)
+    assert "0 places need a look" in project.said
+    done = reportdoc("build", root, "--no-pdf")
+    assert done.returncode == 0, done.stdout + done.stderr
+    (made,) = (root / "output").glob("*.docx")
+    return read(sample_docx), read(made), project.report
+
+
+def test_headings(both: tuple[Document, Document, Report]) -> None:
+    before, after, _ = both
+    assert [(one.level, one.number, one.title.text) for one in after.headings] == [
+        (one.level, one.number, one.title.text) for one in before.headings
+    ]
+
+
+def test_tables_cell_by_cell_with_captions_figures_cases_and_charts(both: tuple[Document, Document, Report]) -> None:
+    before, after, _ = both
+    for old, new in zip(before.objects, after.objects, strict=True):
+        assert (new.kind, new.label, new.number, new.caption, new.heading, new.case) == (
+            old.kind,
+            old.label,
+            old.number,
+            old.caption,
+            old.heading,
+            old.case,
+        )
+        assert (new.grid, new.look, new.notes) == (old.grid, old.look, old.notes), old.name
+
+
+def test_text_and_references(both: tuple[Document, Document, Report]) -> None:
+    before, after, _ = both
+    assert [(one.line.key, one.heading, one.case) for one in after.texts] == [
+        (one.line.key, one.heading, one.case) for one in before.texts
+    ]
+
+
+def test_the_annex_and_the_cover(both: tuple[Document, Document, Report]) -> None:
+    again, sample = both[2], load(ROOT).report
+    assert again.metadata == sample.metadata
+    assert again.annex is not None
+    assert sample.annex is not None
+    assert [(one.label, plain(one.caption, {}), one.grid) for one in again.annex.tables] == [
+        (one.label, plain(one.caption, {}), one.grid) for one in sample.annex.tables
+    ]
+
+
+def test_labels_that_authors_gave_are_kept(both: tuple[Document, Document, Report]) -> None:
+    given = {label for label in number(load(ROOT).report) if "-auto-" not in label}
+    assert given <= set(number(both[2]))
