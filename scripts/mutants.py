@@ -13,7 +13,6 @@ import argparse
 import difflib
 import functools
 import importlib
-import json
 import os
 import random
 import re
@@ -29,7 +28,7 @@ from pathlib import Path
 from mutation.places import Source, source
 from mutation.swap import Swap, swaps
 from mutation.trace import Trace, trace
-from mutation.trial import FAULT, Limits, Session, changed, forked, fresh, session
+from mutation.trial import FAULT, Costs, Record, Session, changed, forked, fresh, session
 
 ROOT = Path(__file__).parents[1]
 LEFTOVER = ("snapshots", "dist", "output", "node_modules")
@@ -56,54 +55,62 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
         work = Path(folder)
         package = _copy(work)
-        found = _traced(tests, package, work)
+        found = _traced(tests, package, options.room, work)
         # From here on Python writes no compiled files, so that none of a mutant is left.
         os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
         sys.dont_write_bytecode = True
+        quick = _quick(found, options.longest)
         mutants = list(_sample(options, package, found))
-        if forked(lambda: session(tests, work / "run", lambda loaded: _swapped(options, loaded, found, mutants, work))):
+        if forked(lambda: session(tests, work / "run", lambda loaded: _swapped(loaded, mutants, quick, work))):
             raise SystemExit("the tests do not run")
-        quick = json.loads((work / "quick.json").read_text(encoding="utf-8"))
         for name in found.libraries:
             with suppress(Exception), warnings.catch_warnings(action="ignore"):
                 importlib.import_module(name)
+        record = Record(work)
         for mutant in mutants:
             if not mutant.swaps:
-                _try(
-                    mutant, quick, work, lambda limits: forked(lambda: fresh(limits, work / "run"), work / "trial.log")
-                )
+                _try(mutant, quick, record, work, functools.partial(_loaded_again, record, work))
         codes = [int(code) for code in (work / "codes").read_text(encoding="utf-8").split()]
     caught = sum(code != 0 for code in codes)
     print(f"{options.room}: {caught} of {len(codes)} caught, {caught / len(codes):.1%}; seed {options.seed}")
 
 
-def _swapped(options: argparse.Namespace, loaded: Session, found: Trace, mutants: list[Mutant], work: Path) -> None:
-    """Try those mutants that need nothing loaded again."""
-    times = loaded.times()
-    quick = {name: seconds for name, seconds in times.items() if seconds <= options.longest}
-    (work / "quick.json").write_text(json.dumps(quick), encoding="utf-8")
-    print(f"{len(quick)} tests take {sum(quick.values()):.0f} s", flush=True)
-    for name, seconds in times.items():
+def _quick(found: Trace, longest: float) -> dict[str, float]:
+    quick = {name: seconds for name, seconds in found.seconds.items() if seconds <= longest}
+    print(f"{len(quick)} tests take {sum(quick.values()):.0f} s, watched", flush=True)
+    for name in found.failed:
+        print(f"left out, for it fails without any change: {name}")
+    for name, seconds in found.seconds.items():
         if name not in quick:
             print(f"left out, for it takes {seconds:.0f} s: {name}")
+    return quick
+
+
+def _swapped(loaded: Session, mutants: list[Mutant], quick: dict[str, float], work: Path) -> None:
+    """Try those mutants that need nothing loaded again."""
     for mutant in mutants:
         if mutant.swaps:
-            _try(mutant, quick, work, functools.partial(loaded.trial, mutant.swaps))
+            _try(mutant, quick, loaded.record, work, functools.partial(loaded.trial, mutant.swaps))
 
 
-def _try(mutant: Mutant, quick: dict[str, float], work: Path, trial: Callable[[Limits], int]) -> None:
-    limits = {name: 5 + 5 * quick[name] for name in mutant.tests if name in quick}
+def _loaded_again(record: Record, work: Path, costs: Costs) -> int:
+    return forked(lambda: fresh(costs, record, work / "run"), work / "trial.log")
+
+
+def _try(mutant: Mutant, quick: dict[str, float], record: Record, work: Path, trial: Callable[[Costs], int]) -> None:
+    costs = {name: quick[name] for name in mutant.tests if name in quick}
     code = 0
-    if limits:
+    if costs:
         with changed(mutant.path, mutant.text):
-            code = trial(limits)
+            code = trial(costs)
+        record.take(costs)
         log = (work / "trial.log").read_text(encoding="utf-8", errors="replace")
         if code == FAULT and str(mutant.path) not in log:
             raise SystemExit(f"a trial failed by itself\n{log[-4000:]}")
     with (work / "codes").open("a", encoding="utf-8") as codes:
         codes.write(f"{code}\n")
     if not code:
-        _show(mutant, work, len(limits))
+        _show(mutant, work, len(costs))
 
 
 def _options() -> argparse.Namespace:
@@ -133,9 +140,9 @@ def _copy(work: Path) -> Path:
     return work / "src/reportdoc"
 
 
-def _traced(tests: Sequence[str], package: Path, work: Path) -> Trace:
+def _traced(tests: Sequence[str], package: Path, room: str, work: Path) -> Trace:
     log = work / "trace.log"
-    if forked(lambda: trace(tests, package, work) or 0, log):
+    if forked(lambda: trace(tests, package, room, work) or 0, log):
         raise SystemExit(log.read_text(encoding="utf-8")[-4000:])
     return Trace.load(work / "trace.json")
 
@@ -148,8 +155,6 @@ def _sample(options: argparse.Namespace, package: Path, found: Trace) -> Iterato
     places = [(file, place) for file, one in sources.items() for place in one.places]
     random.Random(options.seed).shuffle(places)
     print(f"{len(places)} places in {len(files)} files", flush=True)
-    for name in found.failed:
-        print(f"left out, for it fails without any change: {name}")
     left = options.number
     for file, place in places:
         if not left:

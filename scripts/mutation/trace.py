@@ -1,10 +1,11 @@
-"""Which tests run which lines, and which libraries they load: learned from one run of them all."""
+"""Which tests run which lines, what each takes, and which libraries they load: learned from one run of them all."""
 
 from __future__ import annotations
 
 import json
 import os
 import sys
+from collections import defaultdict
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,8 @@ CONTEXT = "MUTANTS_CONTEXT"
 class Trace:
     """What a run of all tests has shown."""
 
+    seconds: dict[str, float]
+    """Processor time of each test that passed, with what it shares with others and the programs it starts."""
     failed: list[str]
     lines: dict[str, dict[int, list[str]]]
     """Tests by file, as named below the source folder, and line; "" for what ran before the first."""
@@ -34,11 +37,12 @@ class Trace:
         return cls(**data)
 
 
-def trace(tests: Sequence[str], package: Path, work: Path) -> None:
-    """Run tests over a package and write what is learned to `work/trace.json`; for a process of its own."""
+def trace(tests: Sequence[str], package: Path, room: str, work: Path) -> None:
+    """Run tests and write what is learned about a room to `work/trace.json`; for a process of its own."""
     settings = work / "coverage.ini"
     settings.write_text(
-        f"[run]\nsource = {package}\ndata_file = {work / 'lines'}\nparallel = true\ncontext = ${{{CONTEXT}-}}\n"
+        f"[run]\ninclude =\n  {package / room}\n  {package / room}/*\n"
+        f"data_file = {work / 'lines'}\nparallel = true\ncontext = ${{{CONTEXT}-}}\n"
         "disable_warnings = no-data-collected, module-not-measured, module-not-imported\n",
         encoding="utf-8",
     )
@@ -54,6 +58,7 @@ def trace(tests: Sequence[str], package: Path, work: Path) -> None:
     measured.combine()
     data = measured.get_data()
     result = {
+        "seconds": {name: plugin.alone(name) for name in plugin.passed},
         "failed": sorted(plugin.failed),
         "lines": {
             str(Path(file).relative_to(package)): {
@@ -76,7 +81,14 @@ class _Watch:
         self._measured = measured
         self._uses: dict[str, list[str]] = {}
         self._stack: list[str] = []
+        self._seconds: dict[str, float] = defaultdict(float)
+        self._last = cpu()
+        self.passed: set[str] = set()
         self.failed: set[str] = set()
+
+    def alone(self, test: str) -> float:
+        """Return the processor time of a test that makes all it shares itself, in seconds."""
+        return self._seconds[test] + sum(self._seconds[name] for name in self._uses[test])
 
     def tests(self, contexts: list[str]) -> list[str]:
         """Return the tests behind contexts, each a test, a shared fixture, or none."""
@@ -91,6 +103,8 @@ class _Watch:
         self._enter(item.nodeid)
         result = yield
         self._leave()
+        if item.nodeid not in self.failed:
+            self.passed.add(item.nodeid)
         return result
 
     @pytest.hookimpl(wrapper=True)
@@ -108,12 +122,20 @@ class _Watch:
             self.failed.add(report.nodeid)
 
     def _enter(self, name: str) -> None:
+        self._book()
         self._stack.append(name)
         self._switch()
 
     def _leave(self) -> None:
+        self._book()
         self._stack.pop()
         self._switch()
+
+    def _book(self) -> None:
+        now = cpu()
+        if self._stack:
+            self._seconds[self._stack[-1]] += now - self._last
+        self._last = now
 
     def _switch(self) -> None:
         context = self._stack[-1] if self._stack else ""

@@ -45,7 +45,7 @@ def _short(value: object) -> object:
             return {key: _short(one) for key, one in value.items() if one not in ("", (), [], None, False)}
         case list() | tuple():
             shown = [_short(one) for one in value]
-            return "".join(shown) if shown and _pieces(value) else shown
+            return "".join(map(str, shown)) if shown and _pieces(value) else shown
     return value
 
 
