@@ -55,13 +55,15 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
         work = Path(folder)
         package = _copy(work)
-        found = _traced(tests, package, options.room, work)
+        found = _traced(options, tests, package, work)
         # From here on Python writes no compiled files, so that none of a mutant is left.
         os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
         sys.dont_write_bytecode = True
-        quick = _quick(found, options.longest)
+        print(f"{len(found.seconds)} tests take {sum(found.seconds.values()):.0f} s, watched", flush=True)
+        for name in found.failed:
+            print(f"left out, for it fails or takes too long: {name}")
         mutants = list(_sample(options, package, found))
-        if forked(lambda: session(tests, work / "run", lambda loaded: _swapped(loaded, mutants, quick, work))):
+        if forked(lambda: session(tests, work / "run", lambda loaded: _swapped(loaded, mutants, found.seconds, work))):
             raise SystemExit("the tests do not run")
         for name in found.libraries:
             with suppress(Exception), warnings.catch_warnings(action="ignore"):
@@ -69,21 +71,10 @@ def main() -> None:
         record = Record(work)
         for mutant in mutants:
             if not mutant.swaps:
-                _try(mutant, quick, record, work, functools.partial(_loaded_again, record, work))
+                _try(mutant, found.seconds, record, work, functools.partial(_loaded_again, record, work))
         codes = [int(code) for code in (work / "codes").read_text(encoding="utf-8").split()]
     caught = sum(code != 0 for code in codes)
     print(f"{options.room}: {caught} of {len(codes)} caught, {caught / len(codes):.1%}; seed {options.seed}")
-
-
-def _quick(found: Trace, longest: float) -> dict[str, float]:
-    quick = {name: seconds for name, seconds in found.seconds.items() if seconds <= longest}
-    print(f"{len(quick)} tests take {sum(quick.values()):.0f} s, watched", flush=True)
-    for name in found.failed:
-        print(f"left out, for it fails without any change: {name}")
-    for name, seconds in found.seconds.items():
-        if name not in quick:
-            print(f"left out, for it takes {seconds:.0f} s: {name}")
-    return quick
 
 
 def _swapped(loaded: Session, mutants: list[Mutant], quick: dict[str, float], work: Path) -> None:
@@ -140,9 +131,9 @@ def _copy(work: Path) -> Path:
     return work / "src/reportdoc"
 
 
-def _traced(tests: Sequence[str], package: Path, room: str, work: Path) -> Trace:
+def _traced(options: argparse.Namespace, tests: Sequence[str], package: Path, work: Path) -> Trace:
     log = work / "trace.log"
-    if forked(lambda: trace(tests, package, room, work) or 0, log):
+    if forked(lambda: trace(tests, package, options.room, work, options.longest) or 0, log):
         raise SystemExit(log.read_text(encoding="utf-8")[-4000:])
     return Trace.load(work / "trace.json")
 

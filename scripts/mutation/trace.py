@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import sys
 from collections import defaultdict
 from collections.abc import Generator, Sequence
@@ -37,8 +38,11 @@ class Trace:
         return cls(**data)
 
 
-def trace(tests: Sequence[str], package: Path, room: str, work: Path) -> None:
-    """Run tests and write what is learned about a room to `work/trace.json`; for a process of its own."""
+def trace(tests: Sequence[str], package: Path, room: str, work: Path, longest: float) -> None:
+    """Run tests and write what is learned about a room to `work/trace.json`; for a process of its own.
+
+    A test is stopped after `longest` seconds of processor time.
+    """
     settings = work / "coverage.ini"
     settings.write_text(
         f"[run]\ninclude =\n  {package / room}\n  {package / room}/*\n"
@@ -48,7 +52,7 @@ def trace(tests: Sequence[str], package: Path, room: str, work: Path) -> None:
     )
     os.environ["COVERAGE_PROCESS_START"] = str(settings)
     measured = coverage.Coverage(config_file=str(settings), context="")
-    plugin = _Watch(measured)
+    plugin = _Watch(measured, longest)
     measured.start()
     code = pytest.main([*tests, *QUIET, f"--basetemp={work / 'run'}"], plugins=[plugin])
     measured.stop()
@@ -77,8 +81,8 @@ QUIET = ("--quiet", "-p", "no:cacheprovider", "--hypothesis-seed=0", "--no-heade
 class _Watch:
     """Tells coverage which test runs; what a shared fixture runs counts for each test that uses it."""
 
-    def __init__(self, measured: coverage.Coverage) -> None:
-        self._measured = measured
+    def __init__(self, measured: coverage.Coverage, longest: float) -> None:
+        self._measured, self._longest = measured, longest
         self._uses: dict[str, list[str]] = {}
         self._stack: list[str] = []
         self._seconds: dict[str, float] = defaultdict(float)
@@ -101,7 +105,10 @@ class _Watch:
         definitions = request.name2fixturedefs.values() if request else ()
         self._uses[item.nodeid] = [_shared_name(one[-1]) for one in definitions if one[-1].scope != "function"]
         self._enter(item.nodeid)
+        signal.signal(signal.SIGPROF, _stop)
+        signal.setitimer(signal.ITIMER_PROF, self._longest)
         result = yield
+        signal.setitimer(signal.ITIMER_PROF, 0)
         self._leave()
         if item.nodeid not in self.failed:
             self.passed.add(item.nodeid)
@@ -141,6 +148,10 @@ class _Watch:
         context = self._stack[-1] if self._stack else ""
         os.environ[CONTEXT] = context
         self._measured.switch_context(context)
+
+
+def _stop(*_: object) -> None:
+    pytest.fail("takes too long")
 
 
 def _shared_name(fixture: pytest.FixtureDef[object]) -> str:

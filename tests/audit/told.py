@@ -13,6 +13,13 @@ def told(findings: Sequence[Finding]) -> str:
     return "\n".join(line for found in findings for line in _lines(found))
 
 
+def line(found: Finding) -> str:
+    """Return code, severity, places, values and words of a finding in one line; places in the annex by their cells."""
+    places = ", ".join(spot.place.cell or str(spot.place).removeprefix("content/") for spot in found.spots)
+    values = f"{found.stated} → {found.expected}".strip()
+    return f"{found.code} {found.severity.name} {places} | {values} | {found.message}"
+
+
 def accounted(ledger: Ledger) -> str:
     """Return the numbers of a ledger with their places and sources, a line each."""
     return "".join(
