@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from reportdoc.pdf.proofreading.directories import DirectoryLine, directories, printed_numbers, rows
 from reportdoc.pdf.proofreading.disagreement import Disagreement, Point
-from reportdoc.pdf.proofreading.finished import FinishedPdf, InternalLink, read
+from reportdoc.pdf.proofreading.finished import FinishedPdf, read
 from reportdoc.pdf.proofreading.places import Places
 
 _CAPTION = re.compile(r"(?:表|图|案例)[\d-]+")
@@ -112,15 +112,17 @@ def _outline(document: FinishedPdf, places: Places) -> Iterator[Disagreement]:
 
 
 def _links(document: FinishedPdf, listed: tuple[_Listed, ...]) -> Iterator[Disagreement]:
-    rows_ = {}
+    """Yield the links that lead nowhere, and those of a directory that do not lead to what stands beside them."""
+    beside: defaultdict[int, list[tuple[float, _Listed]]] = defaultdict(list)
     for entry in listed:
         for row in entry.line.rows:
-            rows_.setdefault(row.page, []).append((row.baseline, entry))
+            beside[row.page].append((row.baseline, entry))
     for link in document.links:
-        beside = next((entry for baseline, entry in rows_.get(link.page, ()) if link.bottom <= baseline < link.top), None)
-        if beside is None:
+        entries = (entry for baseline, entry in beside[link.page] if link.bottom <= baseline < link.top)
+        if (at := next(entries, None)) is None:
             if link.target is None:
                 yield Disagreement(Point.LINK, str(link.page + 1), None, None)
-        elif link.target is None or document.labels[link.target] != beside.line.printed:
+        elif link.target is None or link.target != at.page:
             said = None if link.target is None else document.name(link.target)
-            yield Disagreement(Point.DIRECTORY_LINK, beside.subject, said, beside.line.printed, beside.line.directory)
+            shown = at.line.printed if at.page is None else document.name(at.page)
+            yield Disagreement(Point.DIRECTORY_LINK, at.subject, said, shown, at.line.directory)
