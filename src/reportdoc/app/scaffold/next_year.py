@@ -8,12 +8,12 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from reportdoc.app.begin import begin
 from reportdoc.app.scaffold.new import check_empty
 from reportdoc.content.load import load
 from reportdoc.profiles.profile import load_profile
 from reportdoc.project.files import CONTENT
 from reportdoc.project.project import REPORT
-from reportdoc.project.publishing.recovery import settle
 from reportdoc.project.publishing.workplace import workplace
 from reportdoc.report.message import message
 from reportdoc.report.problem import InputError
@@ -38,7 +38,7 @@ def make_next(last: Path, directory: Path, year: int) -> None:
     Raises OperationError where the folder holds anything already, ContentError where last year's project has problems,
     InputError where the year is not a later one, OSError where the folder cannot be written.
     """
-    settle(last, directory)
+    begin(last, directory)
     check_empty(directory)
     metadata = load(last).report.metadata
     if year <= metadata.year:
