@@ -20,14 +20,19 @@ _CONTENTS = "目录"
 def proofread(pdf: Path) -> tuple[Disagreement, ...]:
     """Read a finished PDF and return all that it says otherwise than its pages show; none where all agrees.
 
+    Raises InputError where pypdf cannot read the file, OSError.
+    """
+    return compared(read(pdf))
+
+
+def compared(document: FinishedPdf) -> tuple[Disagreement, ...]:
+    """Return all that a PDF says otherwise than its pages show.
+
     Labels must be the numbers that the pages print. A directory must print the label of the page on which the heading
     or caption stands, which is searched for by its text, and its links must lead there. The outline must have every
     heading that the contents list, and each entry must lead to the page with that heading. Every link within the file
     must lead to a page.
-
-    Raises InputError where pypdf cannot read the file, OSError.
     """
-    document = read(pdf)
     printed = tuple(map(rows, document.pages))
     numbers = printed_numbers(printed)
     found = directories(printed, numbers)
@@ -122,7 +127,8 @@ def _links(document: FinishedPdf, listed: tuple[_Listed, ...]) -> Iterator[Disag
         if (at := next(entries, None)) is None:
             if link.target is None:
                 yield Disagreement(Point.LINK, str(link.page + 1), None, None)
-        elif link.target is None or link.target != at.page:
+        else:
             said = None if link.target is None else document.name(link.target)
             shown = at.line.printed if at.page is None else document.name(at.page)
-            yield Disagreement(Point.DIRECTORY_LINK, at.subject, said, shown, at.line.directory)
+            if said != shown:
+                yield Disagreement(Point.DIRECTORY_LINK, at.subject, said, shown, at.line.directory)
