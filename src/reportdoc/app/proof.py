@@ -23,7 +23,7 @@ def require_agreement(pdf: Path, name: str) -> None:
     if not found:
         return
     text = message("{file} does not agree with its own pages, in {count} places", file=name, count=len(found))
-    hint = message("nothing was replaced; this is a fault of the program or of the layout engine: please report it")
+    hint = message("nothing was replaced; unless your own template numbers its pages otherwise, please report this")
     told = [InputError(text, hint), *(InputError(one.message) for one in found[:_TOLD])]
     if len(found) > _TOLD:
         told.append(InputError(message("… and in {count} more", count=len(found) - _TOLD)))
