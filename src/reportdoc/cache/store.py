@@ -21,6 +21,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from reportdoc.project.digest import digest_of
+
 Record = dict[str, Any]
 """A JSON object; the digests of the objects it needs stand in the list `objects`."""
 
@@ -32,11 +34,6 @@ TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# Made by reportdoc; delete 
 """Tells backup programs that this folder can be made again (Cache Directory Tagging Specification)."""
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
-
-
-def digest_of(data: bytes) -> str:
-    """Return the SHA-256 of bytes, in hexadecimal."""
-    return hashlib.sha256(data).hexdigest()
 
 
 def key_of(parts: Mapping[str, Any]) -> str:

@@ -16,6 +16,7 @@ from reportdoc.cli.help import OPTIONS, as_written, language_option
 from reportdoc.cli.progress import progress
 from reportdoc.cli.quiet import quiet_libraries
 from reportdoc.present.language import language
+from reportdoc.project.folders import OUTPUT
 
 if TYPE_CHECKING:
     from reportdoc.app.build.result import Built
@@ -61,7 +62,7 @@ def build(
         from reportdoc.app.build.build import build as run
 
         with progress(quiet=as_json) as step:
-            target = output or project / "output"
+            target = output or project / OUTPUT
             built = run(project, target, pdf=not no_pdf, step=step, clean=clean, audit=not no_check, verify=verify)
     _show_json(built) if as_json else show(built)
     if built.engine_missing:

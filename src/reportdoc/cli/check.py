@@ -14,6 +14,7 @@ from reportdoc.cli import exit_code
 from reportdoc.cli.failure import reported
 from reportdoc.cli.help import OPTIONS, as_written, language_option
 from reportdoc.present.language import language
+from reportdoc.project.folders import OUTPUT
 
 if TYPE_CHECKING:
     from reportdoc.app.audit.check import Audited
@@ -84,7 +85,7 @@ def check(project: Path, form: str | None, output: Path | None, only: str, fail_
 
         audited = run(project, _codes(only))
         if form == XLSX:
-            _write_workbook(audited, output or project / "output" / f"{audited.name}.xlsx")
+            _write_workbook(audited, output or project / OUTPUT / f"{audited.name}.xlsx")
         else:
             _show(audited, form, output, accepted)
     if _fails(audited, fail_on):

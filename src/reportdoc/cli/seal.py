@@ -15,6 +15,7 @@ from reportdoc.cli.passphrase import Passphrases
 from reportdoc.cli.progress import progress
 from reportdoc.cli.quiet import quiet_libraries
 from reportdoc.present.language import language
+from reportdoc.project.folders import OUTPUT
 
 if TYPE_CHECKING:
     from reportdoc.app.sealing.request import Order
@@ -115,7 +116,7 @@ def seal(
         from reportdoc.app.sealing import seal as sealing
 
         order = _order(given)
-        built, target = project / "output", output or project / "output"
+        built, target = project / OUTPUT, output or project / OUTPUT
         with progress(quiet=as_json) as step:
             if draft:
                 sealed = sealing.draft(project, built, target, order, _font(), step)

@@ -83,7 +83,7 @@ def take(
 
 
 def _divided(files: tuple[Path, ...]) -> tuple[tuple[Path, ...], Path]:
-    from reportdoc.project.files import CONTENT
+    from reportdoc.project.folders import CONTENT
     from reportdoc.project.project import REPORT
 
     last = files[-1]

@@ -12,6 +12,7 @@ import click
 from reportdoc.cli.build import show
 from reportdoc.cli.failure import reported, show_failure
 from reportdoc.cli.help import OPTIONS, as_written, language_option
+from reportdoc.project.folders import OUTPUT
 
 if TYPE_CHECKING:
     from reportdoc.app.build.result import Built, Found
@@ -43,7 +44,7 @@ def watch(project: Path, output: Path | None, no_pdf: bool, open_file: bool) -> 
 
         click.echo(_("Watching {folder}; Ctrl-C ends it.").format(folder=project))
         try:
-            run(project, output or project / "output", not no_pdf, _Screen(open_file))
+            run(project, output or project / OUTPUT, not no_pdf, _Screen(open_file))
         except KeyboardInterrupt:
             click.echo(_("Stopped watching. The files of the last good build are in place."))
 

@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportdoc.app.build.inputs import Surroundings, templates_digest, templates_of
-from reportdoc.app.build.result import Counts, Step, notices_from, notices_record
+from reportdoc.app.build.records import notices_from, notices_record
+from reportdoc.app.build.result import Counts, Step
 from reportdoc.cache.store import Store, key_of
+from reportdoc.profiles.naming import file_name
 from reportdoc.project.files import Folder
 from reportdoc.report.message import message
 from reportdoc.report.problem import Problem
@@ -19,7 +21,7 @@ from reportdoc.report.problem import Problem
 if TYPE_CHECKING:
     from reportdoc.content.load import Loaded
     from reportdoc.report.numbering import Number
-    from reportdoc.report.report import Metadata, Report
+    from reportdoc.report.report import Report
 
 STAGE = "assemble"
 _READ, _ASSEMBLE = message("Reading the content"), message("Assembling the Word file")
@@ -112,11 +114,6 @@ def _assembled(
         notices=notices,
         read=dict(read),
     )
-
-
-def file_name(metadata: Metadata) -> str:
-    """Return the name of the built files without their endings: code, college and year, as the commission asks."""
-    return f"{metadata.code}-{metadata.college}-{metadata.year}年度质量报告"
 
 
 def _counts(report: Report, numbers: Mapping[str, Number]) -> Counts:

@@ -15,23 +15,16 @@ from reportdoc.app.begin import begin
 from reportdoc.app.build import assemble, paginate
 from reportdoc.app.build.assemble import Assembly
 from reportdoc.app.build.finish import deliver, get_ready, intact
-from reportdoc.app.build.inputs import FONTS, Surroundings, surroundings, templates_of
-from reportdoc.app.build.result import (
-    Built,
-    Counts,
-    Found,
-    Step,
-    message_from,
-    message_record,
-    notices_from,
-    notices_record,
-)
+from reportdoc.app.build.inputs import Surroundings, surroundings, templates_of
+from reportdoc.app.build.records import message_from, message_record, notices_from, notices_record
+from reportdoc.app.build.result import Built, Counts, Found, Step
 from reportdoc.app.proof import require_agreement
 from reportdoc.cache.key import user_key
 from reportdoc.cache.store import Store
 from reportdoc.layout import engines
 from reportdoc.layout.engine import Engine, EngineMissing
 from reportdoc.project.files import Folder
+from reportdoc.project.folders import FONTS
 from reportdoc.project.publishing.workplace import Workplace, workplace
 from reportdoc.report.message import Message, message
 

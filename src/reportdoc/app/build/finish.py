@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reportdoc.app.build.assemble import Assembly
-from reportdoc.cache.store import digest_of
 from reportdoc.layout.engine import Engine
+from reportdoc.project.digest import digest_of
 from reportdoc.project.publishing.workplace import Workplace
 
 

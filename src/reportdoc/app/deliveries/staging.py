@@ -6,10 +6,8 @@ import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from reportdoc.project.files import CONTENT
+from reportdoc.project.folders import SOURCES
 from reportdoc.project.publishing.workplace import Workplace
-
-_FOLDERS = (CONTENT, "templates", "fonts")
 
 
 @dataclass(slots=True)
@@ -47,7 +45,7 @@ def stage(project: Path, work: Path) -> Stage:
     """Copy what a build reads of a project into a new folder below `work`."""
     root = work / "project"
     root.mkdir()
-    for name in _FOLDERS:
+    for name in SOURCES:
         if (project / name).is_dir():
             shutil.copytree(project / name, root / name, copy_function=shutil.copyfile)
     return Stage(project, root)

@@ -11,6 +11,7 @@ from reportdoc.app.begin import begin
 from reportdoc.app.deliveries.annex import values_at
 from reportdoc.app.deliveries.register import Delivery, read_deliveries
 from reportdoc.content.load import load
+from reportdoc.project.folders import OUTPUT
 from reportdoc.report.block import Block, Case, Chart, Figure, Heading, Paragraph, Table
 from reportdoc.report.cells import Cell
 from reportdoc.report.inline import Inline, Reference
@@ -53,10 +54,10 @@ class Status:
 
 def status(project: Path) -> Status:
     """Return how far a project is; raises ContentError with every problem of its content."""
-    begin(project, project / "output")
+    begin(project, project / OUTPUT)
     report = load(project).report
     deliveries = read_deliveries(project)
-    made = [one.stat().st_mtime for one in (project / "output").glob("*.docx")]
+    made = [one.stat().st_mtime for one in (project / OUTPUT).glob("*.docx")]
     built = max(made, default=None)
     last = _sayings(report.previous.report.parts) if report.previous else None
     lines = [_part(project, part, deliveries, built, last) for part in report.parts]

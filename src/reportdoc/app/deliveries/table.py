@@ -11,7 +11,7 @@ from reportdoc.app.deliveries.target import Target
 from reportdoc.layout.libreoffice.convert import to_png
 from reportdoc.manuscript.pictures import cropped, metafile, usable
 from reportdoc.manuscript.writing.tables import csv_text
-from reportdoc.project.files import CONTENT
+from reportdoc.project.folders import CONTENT
 from reportdoc.report.block import Chart, Figure, Table
 from reportdoc.report.cells import Grid
 from reportdoc.report.message import message

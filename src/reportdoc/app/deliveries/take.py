@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from reportdoc.app.deliveries.register import FILE, Delivery, added
 from reportdoc.app.deliveries.staging import Stage, stage
 from reportdoc.app.deliveries.target import SHEETS, Target, TargetKind, Wish, target
 from reportdoc.content.load import load
+from reportdoc.project.digest import file_digest
 from reportdoc.project.publishing.lock import PATIENCE
 from reportdoc.project.publishing.scratch import scratch
 from reportdoc.project.publishing.workplace import workplace
@@ -142,9 +142,4 @@ def _silently(name: Message, index: int, count: int) -> None:
 
 def _delivery(source: Path, one: Target, moment: datetime, department: str, report: Report) -> Delivery:
     answers = one.department if one.part else report.annex.department if report.annex else ""
-    return Delivery(moment, department or answers, source.name, _digest(source), one.label)
-
-
-def _digest(source: Path) -> str:
-    with source.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
+    return Delivery(moment, department or answers, source.name, file_digest(source), one.label)

@@ -12,7 +12,7 @@ from reportdoc.app.begin import begin
 from reportdoc.app.scaffold.new import check_empty
 from reportdoc.content.load import load
 from reportdoc.profiles.profile import load_profile
-from reportdoc.project.files import CONTENT
+from reportdoc.project.folders import CONTENT, FONTS, TEMPLATES
 from reportdoc.project.project import REPORT
 from reportdoc.project.publishing.workplace import workplace
 from reportdoc.report.message import message
@@ -56,7 +56,7 @@ def _write(last: Path, made: Path, metadata: Metadata, year: int) -> None:
     content = made / CONTENT
     for target in (content, content / PREVIOUS):
         shutil.copytree(last / CONTENT, target, copy_function=shutil.copyfile, ignore=shutil.ignore_patterns(*_LEFT))
-    for name in ("templates", "fonts"):
+    for name in (TEMPLATES, FONTS):
         if (last / name).is_dir():
             shutil.copytree(last / name, made / name, copy_function=shutil.copyfile)
     _edit(content / PREVIOUS / REPORT, lambda text: _BLOCK.sub("", text))
