@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from reportdoc.report.block import Block, Case, Chart, Figure, FigureRow, Heading, List, Paragraph, Table
 from reportdoc.report.inline import Emphasis, Inline, Link, Reference, Strong, Subscript, Superscript
 from reportdoc.report.numbering import Number
-from reportdoc.report.plain import plain
+from reportdoc.report.plain import plain, plain_words
 
 
 def chunks(text: str, blocks: Sequence[Block]) -> list[str]:
@@ -61,12 +60,9 @@ def signature(block: Block, numbers: Mapping[str, Number]) -> object:
 
 def words(content: tuple[Inline, ...], numbers: Mapping[str, Number]) -> str:
     """Return the characters of content without blanks; a reference to what has no number yet is its label."""
-    known = dict(numbers)
-    missing = [label for label in _labels(content) if label not in known]
-    if missing:
-        content = tuple(one for one in content if not isinstance(one, Reference))
-        return re.sub(r"\s", "", plain(content, known)) + "".join(missing)
-    return re.sub(r"\s", "", plain(content, known))
+    missing = [label for label in _labels(content) if label not in numbers]
+    text = "".join((plain_words(content) if missing else plain(content, numbers)).split())
+    return text + "".join(missing)
 
 
 def _labels(content: tuple[Inline, ...]) -> Iterator[str]:

@@ -103,12 +103,12 @@ def _taken(
         case TargetKind.FIGURE:
             from reportdoc.app.deliveries.table import take_picture
 
-            take_picture(source, one, report, copy)
+            take_picture(source, one, copy)
         case TargetKind.TABLE:
             from reportdoc.app.deliveries.sheet import read_sheet
             from reportdoc.app.deliveries.table import take_table
 
-            take_table(read_sheet(source, reading.sheet, reading.area), one, report, copy)
+            take_table(read_sheet(source, reading.sheet, reading.area), one, copy)
         case TargetKind.ANNEX:
             from reportdoc.app.deliveries.annex import take_annex
             from reportdoc.app.deliveries.sheet import read_sheet
