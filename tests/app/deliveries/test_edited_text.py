@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cProfile import Profile
 from pathlib import Path
 
 import openpyxl
@@ -10,6 +11,7 @@ from click.testing import CliRunner, Result
 from docx import Document
 
 from reportdoc.cli.group import reportdoc
+from reportdoc.content.load import load
 from tests.content.folder import Folder
 
 _CLUBS = ("序号", "社团名称")
@@ -95,3 +97,17 @@ def test_a_title_with_a_reference_is_no_obstacle(folder: Folder, tmp_path: Path)
     assert result.exit_code == 0, result.output
     chapter = (folder.root / "content/chapters/1.md").read_text(encoding="utf-8")
     assert chapter.endswith(case.replace("旧的", "新的"))
+
+
+def test_a_project_is_read_once_before_and_once_behind_each_delivery(folder: Folder, tmp_path: Path) -> None:
+    names = ("clubs", "teams")
+    for name in names:
+        folder.write(f"tables/{name}.csv", "序号,社团名称\n1,旧的社团\n")
+        (tmp_path / f"{name}.csv").write_text(f"序号,社团名称\n1,新的{name}\n", encoding="utf-8")
+    folder.chapter("\n".join(f'::: {{.table #tbl-{name} src="tables/{name}.csv"}}\n社团\n:::\n' for name in names))
+    profile = Profile()
+    result = profile.runcall(_take, folder, *(tmp_path / f"{name}.csv" for name in names))
+    assert "新的clubs" in result.output
+    assert "新的teams" in result.output
+    loads = [one.callcount for one in profile.getstats() if one.code is load.__code__]
+    assert loads == [3]
