@@ -35,7 +35,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def finished(made: Path) -> Path:
-    finish(made, made.with_name("finished.pdf"), PROPERTIES, UNNUMBERED, FRONT)
+    finish(made, made.with_name("finished.pdf"), PROPERTIES, UNNUMBERED, FRONT, LibreOffice().bookmark)
     return made.with_name("finished.pdf")
 
 
@@ -110,18 +110,18 @@ def test_qpdf_finds_nothing_wrong(finished: Path) -> None:
 
 
 def test_two_runs_of_the_engine_give_the_same_bytes(finished: Path, tmp_path: Path) -> None:
-    finish(_convert(tmp_path), tmp_path / "again.pdf", PROPERTIES, UNNUMBERED, FRONT)
+    finish(_convert(tmp_path), tmp_path / "again.pdf", PROPERTIES, UNNUMBERED, FRONT, LibreOffice().bookmark)
     assert (tmp_path / "again.pdf").read_bytes() == finished.read_bytes()
 
 
 def test_another_report_has_another_identifier(made: Path, finished: Path, tmp_path: Path) -> None:
     other = Properties("另一份报告", "示例学院", "zh-CN", date(2024, 1, 4))
-    finish(made, tmp_path / "other.pdf", other, UNNUMBERED, FRONT)
+    finish(made, tmp_path / "other.pdf", other, UNNUMBERED, FRONT, LibreOffice().bookmark)
     assert PdfReader(tmp_path / "other.pdf").trailer["/ID"] != PdfReader(finished).trailer["/ID"]
 
 
 def test_a_report_without_directories_counts_from_its_body(made: Path, tmp_path: Path) -> None:
-    finish(made, tmp_path / "plain.pdf", PROPERTIES, 2, 2)
+    finish(made, tmp_path / "plain.pdf", PROPERTIES, 2, 2, LibreOffice().bookmark)
     assert PdfReader(tmp_path / "plain.pdf").page_labels[:4] == ["", "", "1", "2"]
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from reportdoc.app.begin import begin
 from reportdoc.project.publishing.identity import identity
 from reportdoc.project.publishing.journal import Change, Journal, write
 from reportdoc.project.publishing.lock import Busy
@@ -225,5 +226,5 @@ def test_temporary_folders_of_dead_processes_go_and_those_of_living_ones_stay(
     for process in (dead.pid, os.getpid()):
         (tmp_path / f"reportdoc-{process}-abc").mkdir()
     (tmp_path / "reportdoc-mine").mkdir()
-    settle()
+    begin()
     assert sorted(path.name for path in tmp_path.iterdir()) == [f"reportdoc-{os.getpid()}-abc", "reportdoc-mine"]

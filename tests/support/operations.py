@@ -14,7 +14,7 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from reportdoc.project.publishing.offices import PROFILE
+from reportdoc.layout.libreoffice.cleanup import PROFILE
 from tests.support.programs import ROOT
 
 _CHANGING = frozenset({"os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.link", "os.symlink", "os.truncate"})
@@ -48,8 +48,8 @@ def killed_everywhere(base: Path, *arguments: str | Path, environment: Mapping[s
 
 
 def _next_command(base: Path, whole: bool) -> None:
+    from reportdoc.app.begin import begin
     from reportdoc.cli.group import reportdoc
-    from reportdoc.project.publishing.recovery import settle
 
     projects = [path for path in sorted(base.iterdir()) if path.is_dir() and path.name not in ("tmp", "home")]
     before, tempfile.tempdir = tempfile.tempdir, str(base / "tmp")
@@ -57,7 +57,7 @@ def _next_command(base: Path, whole: bool) -> None:
         for project in projects:
             if whole:
                 CliRunner().invoke(reportdoc, ["status", str(project)])
-            settle(project, project / "output", project / "snapshots")
+            begin(project, project / "output", project / "snapshots")
     finally:
         tempfile.tempdir = before
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from reportdoc.project.publishing.recovery import settle
+from reportdoc.app.begin import begin
 from reportdoc.project.publishing.scratch import scratch
 from reportdoc.project.publishing.workplace import workplace
 from reportdoc.report.message import message
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from reportdoc.manuscript.recognition.recognise import Recognised
     from reportdoc.report.report import Report
 
-OLD = (".doc", ".wps", ".rtf", ".odt", ".wpt", ".dot")
-"""Endings of what LibreOffice makes into .docx first."""
-
 
 @dataclass(frozen=True, slots=True)
 class Imported:
@@ -38,7 +35,7 @@ class Imported:
     """As the project's files load; the recognised one where they do not."""
     log: Log
     converted: bool
-    """LibreOffice read the file first."""
+    """Another program read the file first."""
     problems: tuple[Problem, ...]
     """What still keeps the project from being built."""
     files: tuple[str, ...]
@@ -53,15 +50,17 @@ def import_report(
     `told` returns the texts, by file name, that tell of the import; they are written together with the project.
 
     Raises InputError where the file cannot be read, OperationError where the folder holds a project and `force` is
-    not given, EngineMissing where an old format needs a LibreOffice that is not there.
+    not given, EngineMissing where an old format needs a program that is not there.
     """
-    settle(directory)
+    begin(directory)
     _check(directory, force)
     manuscript, converted = read_manuscript(source)
     recognised = recognised_manuscript(manuscript)
     media = media_of(manuscript, recognised.log)
     if converted:
-        text = message("LibreOffice read this file first; compare its layout with the original")
+        from reportdoc.layout.engines import converter
+
+        text = message("{program} read this file first; compare its layout with the original", program=converter())
         recognised.log.review(text, 0, source.name)
     from reportdoc.manuscript.completeness import account
     from reportdoc.manuscript.pictures import stand_in
@@ -97,15 +96,14 @@ def _check(directory: Path, force: bool) -> None:
 
 
 def read_manuscript(source: Path) -> tuple[Manuscript, bool]:
-    """Return what a Word file holds, and whether LibreOffice had to read it first."""
+    """Return what a Word file holds, and whether another program had to read it first."""
+    from reportdoc.layout.engines import OLD_FORMATS, to_docx
     from reportdoc.manuscript.reading.document import read
 
     if not source.is_file():
         raise InputError(message('there is no file "{name}"', name=str(source)))
-    if source.suffix.lower() not in OLD:
+    if source.suffix.lower() not in OLD_FORMATS:
         return read(source), False
-    from reportdoc.layout.libreoffice.convert import to_docx
-
     with scratch() as work:
         manuscript = read(to_docx(source, Path(work)))
     return manuscript.renamed(source.name), True
@@ -124,7 +122,7 @@ def _catalogue() -> Catalogue:
 def media_of(manuscript: Manuscript, log: Log) -> Mapping[str, Media]:
     """Return the pictures of a manuscript, those of Windows converted; what cannot be used is noted."""
     from reportdoc.layout.engine import EngineFailed, EngineMissing
-    from reportdoc.layout.libreoffice.convert import to_png
+    from reportdoc.layout.engines import to_png
     from reportdoc.manuscript.pictures import cropped, metafiles, usable
 
     parts = dict(manuscript.parts)

@@ -19,9 +19,9 @@ class SettledPath(click.Path):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Return the path as click does; ends the program where something can be neither finished nor undone."""
-        from reportdoc.project.publishing.recovery import settle
+        from reportdoc.app.begin import begin
 
         folder = Path(os.fsdecode(value)).absolute().parent
         with reported(as_json=False):
-            settle(folder, folder.parent)
+            begin(folder, folder.parent)
         return super().convert(value, param, ctx)

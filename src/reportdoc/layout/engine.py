@@ -1,4 +1,4 @@
-"""What the pipeline asks of a layout engine."""
+"""What a build asks of a layout engine."""
 
 from __future__ import annotations
 
@@ -35,8 +35,11 @@ class Engine(Protocol):
         Asking again while it waits has no effect. What it was started with, the fonts above all, stays until `close`.
         """
 
+    def bookmark(self, destination: str) -> str:
+        """Return the name of the bookmark from which a named destination of this engine's PDFs comes."""
+
     def convert(self, docx: Path, pdf: Path, meanwhile: Callable[[], None] = nothing) -> None:
-        """Lay out a Word file and write its pages, all or nothing, as a PDF whose named destinations are its bookmarks.
+        """Lay out a Word file and write its pages, all or nothing, as a PDF with its bookmarks as named destinations.
 
         While the program works, `meanwhile` is called, once.
 

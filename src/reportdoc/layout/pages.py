@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,14 +14,14 @@ from reportdoc.report.pages import PageMap
 if TYPE_CHECKING:
     from pikepdf import Object
 
-_UNDERSCORE = "5F"
-"""How LibreOffice writes an underscore in the name of a destination; labels are lower case, so it is nothing else."""
 DIRECTORIES = "directories"
 """Bookmark on the first directory in the template; without it no page before the body is taken to be numbered."""
 
 
-def page_map(pdf: Path, labels: Iterable[str]) -> PageMap:
+def page_map(pdf: Path, labels: Iterable[str], bookmark_of: Callable[[str], str]) -> PageMap:
     """Return the printed page of each label; the first label given stands on page 1 of the body.
+
+    `bookmark_of` tells from which bookmark the engine has made a named destination.
 
     Raises EngineFailed where the PDF is damaged or a label has no destination in it.
     """
@@ -31,7 +31,7 @@ def page_map(pdf: Path, labels: Iterable[str]) -> PageMap:
         with Pdf.open(pdf) as opened:
             numbers = {page.obj.objgen: index for index, page in enumerate(opened.pages)}
             found = {
-                name.removeprefix("/").replace(_UNDERSCORE, "_"): numbers[_page(place)]
+                bookmark_of(name.removeprefix("/")): numbers[_page(place)]
                 for name, place in opened.Root.get("/Dests", {}).items()
             }
     except (PdfError, KeyError) as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,8 +12,6 @@ from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Pdf, Stri
 PRODUCER = "reportdoc"
 DEPTH = 3
 """Levels of the outline (layout.md, PDF)."""
-_UNDERSCORE = "5F"
-"""How LibreOffice writes an underscore in the name of a destination; labels are lower case, so it is nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +25,20 @@ class Properties:
     date: date
 
 
-def finish(source: Path, target: Path, properties: Properties, unnumbered: int, front: int) -> None:
+def finish(
+    source: Path,
+    target: Path,
+    properties: Properties,
+    unnumbered: int,
+    front: int,
+    bookmark_of: Callable[[str], str],
+) -> None:
     """Write the engine's PDF as the official one.
 
     The first `unnumbered` pages (cover and declaration) get no label, those up to `front` (directories) i, ii, …, the
     rest 1, 2, … (ISO 32000-1, 12.4.2). The outline keeps three levels, destinations get the names of their bookmarks,
-    title, author, language and dates come from the report. Links, tags and fonts stay as the engine made them. Two runs
-    of the engine over one file give the same bytes.
+    which `bookmark_of` tells, title, author, language and dates come from the report. Links, tags and fonts stay as
+    the engine made them. Two runs of the engine over one file give the same bytes.
 
     Raises OSError where the target cannot be written.
     """
@@ -41,7 +47,7 @@ def finish(source: Path, target: Path, properties: Properties, unnumbered: int, 
         pdf.Root.Lang = String(properties.language)
         pdf.Root.PageMode = Name.UseOutlines
         pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-        _rename_destinations(pdf)
+        _rename_destinations(pdf, bookmark_of)
         if "/Outlines" in pdf.Root:
             _prune(pdf.Root.Outlines, DEPTH)
         _describe(pdf, properties)
@@ -54,10 +60,10 @@ def _labels(unnumbered: int, front: int) -> Dictionary:
     return Dictionary(Nums=Array([item for index, label in sorted(ranges.items()) for item in (index, label)]))
 
 
-def _rename_destinations(pdf: Pdf) -> None:
+def _rename_destinations(pdf: Pdf, bookmark_of: Callable[[str], str]) -> None:
     named = pdf.Root.get("/Dests")
     if named is not None:
-        pdf.Root.Dests = Dictionary({name.replace(_UNDERSCORE, "_"): place for name, place in named.items()})
+        pdf.Root.Dests = Dictionary({f"/{bookmark_of(name.removeprefix('/'))}": place for name, place in named.items()})
 
 
 def _prune(node: Object, depth: int) -> int:

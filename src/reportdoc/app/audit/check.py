@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reportdoc.app.begin import begin
 from reportdoc.app.build.assemble import file_name
-from reportdoc.project.publishing.recovery import settle
 from reportdoc.report.message import message
 from reportdoc.report.problem import InputError
 
@@ -46,7 +46,7 @@ def check(project: Path, only: Iterable[str] = ()) -> Audited:
     from reportdoc.project.collector import Collector
     from reportdoc.project.files import Folder
 
-    settle(project)
+    begin(project)
     wanted = _known(only)
     collector = Collector()
     with collector.collecting():

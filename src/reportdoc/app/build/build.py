@@ -10,6 +10,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 from reportdoc.app.audit import cached_counts
+from reportdoc.app.begin import begin
 from reportdoc.app.build import assemble, paginate
 from reportdoc.app.build.assemble import Assembly
 from reportdoc.app.build.finish import deliver, get_ready, intact
@@ -26,10 +27,9 @@ from reportdoc.app.build.result import (
 )
 from reportdoc.cache.key import user_key
 from reportdoc.cache.store import Store
+from reportdoc.layout import engines
 from reportdoc.layout.engine import Engine, EngineMissing
-from reportdoc.layout.libreoffice.engine import LibreOffice
 from reportdoc.project.files import Folder
-from reportdoc.project.publishing.recovery import settle
 from reportdoc.project.publishing.workplace import Workplace, workplace
 from reportdoc.report.message import Message, message
 
@@ -61,7 +61,7 @@ def build(
     Raises ContentError with every problem of the content, OperationError and OSError for failures outside it.
     """
     started = perf_counter()
-    settle(project)
+    begin(project)
     with ExitStack() as stack:
         place = stack.enter_context(workplace(output))
         store = Store(cache or output / CACHE, user_key())
@@ -76,7 +76,7 @@ def build(
 
 def _engine(project: Path, given: Engine | None, stack: ExitStack) -> tuple[Engine | None, Message | None]:
     try:
-        engine = given or stack.enter_context(LibreOffice(project / FONTS))
+        engine = given or stack.enter_context(engines.engine(project / FONTS))
         engine.version  # noqa: B018 - asked, since it raises where there is none
     except EngineMissing as error:
         return None, message("{reason}; until then there are no page numbers and no PDF", reason=error.message)
@@ -161,7 +161,7 @@ class _Run:
         place: Workplace,
         rebuilt: tuple[str, ...],
     ) -> Built:
-        delivered = deliver(assembly, pages, place)
+        delivered = deliver(assembly, pages, self._engine, place)
         record = {
             "surroundings": self._around.record(),
             "read": dict(assembly.read),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from reportdoc.app.build.assemble import Assembly
 from reportdoc.cache.store import digest_of
+from reportdoc.layout.engine import Engine
 from reportdoc.project.publishing.workplace import Workplace
 
 
@@ -21,16 +22,16 @@ class Delivered:
     """File name → SHA-256."""
 
 
-def deliver(assembly: Assembly, pages: bytes | None, place: Workplace) -> Delivered:
+def deliver(assembly: Assembly, pages: bytes | None, engine: Engine | None, place: Workplace) -> Delivered:
     """Make both files in the working folder, then put them in their places in the output folder.
 
     Without pages there is only the Word file, its page numbers open. Raises EngineFailed where the engine's PDF is
     damaged, OSError where a file cannot be written.
     """
-    if pages is None:
+    if pages is None or engine is None:
         files, total = {"docx": assembly.draft}, None
     else:
-        files, total = finished(assembly, pages, place.folder)
+        files, total = finished(assembly, pages, engine, place.folder)
     targets = {ending: place.root / f"{assembly.name}.{ending}" for ending in files}
     for ending, data in files.items():
         (place.folder / f"report.{ending}").write_bytes(data)
@@ -54,8 +55,10 @@ def intact(output: Path, digests: dict[str, str]) -> bool:
         return False
 
 
-def finished(assembly: Assembly, pages: bytes, work: Path) -> tuple[dict[str, bytes], int]:
-    """Return both files by their endings, `docx` and `pdf`, and the number of pages; `work` is a folder to work in.
+def finished(assembly: Assembly, pages: bytes, engine: Engine, work: Path) -> tuple[dict[str, bytes], int]:
+    """Return both files by their endings, `docx` and `pdf`, and the number of pages.
+
+    `pages` is the PDF of the engine, `work` a folder to work in.
 
     Raises EngineFailed where the engine's PDF is damaged, OSError.
     """
@@ -66,9 +69,9 @@ def finished(assembly: Assembly, pages: bytes, work: Path) -> tuple[dict[str, by
 
     laid_out, finished = work / "layout.pdf", work / "finished.pdf"
     laid_out.write_bytes(pages)
-    map_ = page_map(laid_out, assembly.labels)
+    map_ = page_map(laid_out, assembly.labels, engine.bookmark)
     word = opened(assembly.draft)
     properties = Properties(assembly.title, assembly.author, assembly.language, assembly.date)
-    finish(laid_out, finished, properties, map_.unnumbered, map_.front)
+    finish(laid_out, finished, properties, map_.unnumbered, map_.front, engine.bookmark)
     docx = archive(word, with_page_numbers(word.document, map_.body))
     return {"docx": docx, "pdf": finished.read_bytes()}, map_.total

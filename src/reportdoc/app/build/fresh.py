@@ -13,7 +13,7 @@ from reportdoc.app.build import assemble, paginate
 from reportdoc.app.build.finish import finished, get_ready
 from reportdoc.app.build.inputs import FONTS, templates_digest, templates_of
 from reportdoc.app.build.result import Fresh
-from reportdoc.layout.libreoffice.engine import LibreOffice
+from reportdoc.layout import engines
 
 
 def fresh(project: Path, work: Path, meanwhile: Callable[[str, Judged], None]) -> Fresh:
@@ -25,7 +25,7 @@ def fresh(project: Path, work: Path, meanwhile: Callable[[str, Judged], None]) -
 
     Raises ContentError with every problem of the content, EngineMissing, OperationError and OSError.
     """
-    with LibreOffice(project / FONTS) as engine:
+    with engines.engine(project / FONTS) as engine:
         engine.prepare()
         templates = _copied(templates_of(project), work / "templates")
         assembly, loaded = assemble.made(project, templates, lambda stage, index, stages: None)
@@ -36,7 +36,7 @@ def fresh(project: Path, work: Path, meanwhile: Callable[[str, Judged], None]) -
             meanwhile(assembly.name, judged())
 
         pages = paginate.made(assembly.copy, engine, work, aside)
-        files, _ = finished(assembly, pages, work)
+        files, _ = finished(assembly, pages, engine, work)
         docx, pdf = (work / f"{assembly.name}.{ending}" for ending in ("docx", "pdf"))
         docx.write_bytes(files["docx"])
         pdf.write_bytes(files["pdf"])

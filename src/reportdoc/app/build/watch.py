@@ -13,9 +13,9 @@ from watchfiles import watch as watch_files
 from reportdoc.app.build.build import build
 from reportdoc.app.build.inputs import FONTS
 from reportdoc.app.build.result import Built
-from reportdoc.layout.engine import EngineMissing
+from reportdoc.layout import engines
+from reportdoc.layout.engine import Engine, EngineMissing
 from reportdoc.layout.fonts import fingerprint
-from reportdoc.layout.libreoffice.engine import LibreOffice
 from reportdoc.project.project import load_project
 from reportdoc.report.message import Message
 from reportdoc.report.problem import ContentError, OperationError
@@ -30,7 +30,7 @@ PERIOD = 1500
 """Milliseconds between looks for folders that have come or gone."""
 
 _TEMPORARY = ("~$", ".~lock", ".#", "#", ".")
-"""How the names of files begin that Word, LibreOffice, Emacs and Vim keep beside an open one."""
+"""How the names of files begin that word processors, Emacs and Vim keep beside an open one."""
 
 
 class Listener(Protocol):
@@ -56,7 +56,7 @@ def watch(project: Path, output: Path, pdf: bool, listener: Listener, stop: Even
     """
     if not (project / "content").is_dir():
         load_project(project)
-    with LibreOffice(project / FONTS) as engine:
+    with engines.engine(project / FONTS) as engine:
         fonts = ""
         for _ in _moments(project, stop or Event()):
             now = fingerprint(project / FONTS)
@@ -71,7 +71,7 @@ def watch(project: Path, output: Path, pdf: bool, listener: Listener, stop: Even
                 _get_ready(engine)
 
 
-def _get_ready(engine: LibreOffice) -> None:
+def _get_ready(engine: Engine) -> None:
     try:
         engine.prepare()
     except (EngineMissing, OSError):

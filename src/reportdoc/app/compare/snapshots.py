@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from reportdoc import __version__
+from reportdoc.app.begin import begin
 from reportdoc.app.build.build import build
 from reportdoc.app.build.result import Step
-from reportdoc.project.publishing.recovery import settle
 from reportdoc.project.publishing.workplace import workplace
 from reportdoc.report.message import Message, message
 from reportdoc.report.place import Place
@@ -74,7 +74,7 @@ def find(project: Path, name: str) -> Snapshot:
 
     Raises ContentError where there is none of that name, or where it has been changed since.
     """
-    settle(project / FOLDER)
+    begin(project / FOLDER)
     folder = project / FOLDER / name
     if not _NAME.fullmatch(name) or not folder.is_dir():
         known = names(project)
@@ -96,7 +96,7 @@ def find(project: Path, name: str) -> Snapshot:
 def names(project: Path) -> tuple[str, ...]:
     """Return the names of the snapshots of a project, sorted."""
     folder = project / FOLDER
-    settle(folder)
+    begin(folder)
     found = folder.iterdir() if folder.is_dir() else ()
     return tuple(sorted(path.name for path in found if _NAME.fullmatch(path.name) and path.is_dir()))
 
@@ -106,7 +106,7 @@ def _check_free(project: Path, name: str, force: bool) -> None:
     if not _NAME.fullmatch(name) or _DEVICES.fullmatch(name):
         text = message('"{name}" cannot be the name of a snapshot', name=name)
         raise _wrong(name, text, message("use letters, digits, - _ and ., at most {count} in all", count=LENGTH))
-    settle(project / FOLDER)
+    begin(project / FOLDER)
     if (project / FOLDER / name).exists() and not force:
         text = message('there is already a snapshot "{name}"', name=name)
         raise _wrong(name, text, message("choose another name, or replace it with --force"))

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from reportdoc.app.begin import begin
 from reportdoc.app.build.result import Step
 from reportdoc.diff import Comparison, Names, compare, read
 from reportdoc.project.files import CONTENT
 from reportdoc.project.project import REPORT
-from reportdoc.project.publishing.recovery import settle
 from reportdoc.project.publishing.scratch import scratch
 from reportdoc.report.message import Message, message
 from reportdoc.report.problem import InputError
@@ -81,7 +81,7 @@ def is_project(path: Path) -> bool:
 
 def _version(name: str, other: str, work: Path, step: Step) -> Version:
     path = Path(name)
-    settle(path, path.parent)
+    begin(path, path.parent)
     if path.suffix.lower() == _WORD and path.is_file():
         return Version(VersionKind.DOCX, name, path, None, path.parent)
     if is_project(path):

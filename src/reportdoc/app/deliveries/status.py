@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from reportdoc.app.begin import begin
 from reportdoc.app.deliveries.annex import values_at
 from reportdoc.app.deliveries.register import Delivery, read_deliveries
 from reportdoc.content.load import load
-from reportdoc.project.publishing.recovery import settle
 from reportdoc.report.block import Block, Case, Chart, Figure, Heading, Paragraph, Table
 from reportdoc.report.cells import Cell
 from reportdoc.report.message import Message, message
@@ -52,7 +52,7 @@ class Status:
 
 def status(project: Path) -> Status:
     """Return how far a project is; raises ContentError with every problem of its content."""
-    settle(project, project / "output")
+    begin(project, project / "output")
     report = load(project).report
     deliveries = read_deliveries(project)
     made = [one.stat().st_mtime for one in (project / "output").glob("*.docx")]

@@ -10,12 +10,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reportdoc.app.begin import begin
 from reportdoc.app.deliveries.register import FILE, Delivery, added
 from reportdoc.app.deliveries.staging import Stage, stage
 from reportdoc.app.deliveries.target import SHEETS, Target, TargetKind, Wish, target
 from reportdoc.content.load import Loaded, load
 from reportdoc.project.publishing.lock import PATIENCE
-from reportdoc.project.publishing.recovery import settle
 from reportdoc.project.publishing.scratch import scratch
 from reportdoc.project.publishing.workplace import workplace
 from reportdoc.report.message import Message, message
@@ -61,7 +61,7 @@ def take(project: Path, sources: Sequence[Path], wish: Wish, reading: Reading, d
 
     Raises ContentError with every problem of the content, before or after, InputError for files that cannot be used.
     """
-    settle(project)
+    begin(project)
     with scratch() as work:
         copy = stage(project, Path(work))
         before = after = load(copy.root)

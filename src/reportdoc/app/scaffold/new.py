@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from shutil import copyfile, copytree
 
+from reportdoc.app.begin import begin
 from reportdoc.project import resources
-from reportdoc.project.publishing.recovery import settle
 from reportdoc.project.publishing.workplace import workplace
 from reportdoc.report.message import message
 from reportdoc.report.problem import OperationError
@@ -17,7 +17,7 @@ def make(directory: Path) -> None:
 
     Raises OperationError where the folder holds anything already, OSError where it cannot be written.
     """
-    settle(directory)
+    begin(directory)
     check_empty(directory)
     with workplace(directory) as place:
         made = place.folder / "made"

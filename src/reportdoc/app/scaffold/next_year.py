@@ -8,12 +8,12 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from reportdoc.app.begin import begin
 from reportdoc.app.scaffold.new import check_empty
 from reportdoc.content.load import load
 from reportdoc.profiles.profile import load_profile
 from reportdoc.project.files import CONTENT
 from reportdoc.project.project import REPORT, load_project
-from reportdoc.project.publishing.recovery import settle
 from reportdoc.project.publishing.workplace import workplace
 from reportdoc.project.text import line_feeds
 from reportdoc.project.yaml_edit import YamlEdit
@@ -39,7 +39,7 @@ def make_next(last: Path, directory: Path, year: int) -> None:
     Raises OperationError where the folder holds anything already, ContentError where last year's project has problems,
     InputError where the year is not a later one, OSError where the folder cannot be written.
     """
-    settle(last, directory)
+    begin(last, directory)
     check_empty(directory)
     report = load(last).report
     metadata = report.metadata

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportdoc.app.audit.check import check
+from reportdoc.app.begin import begin
 from reportdoc.app.build.fresh import fresh
 from reportdoc.app.sealing.gathering import Gathering
-from reportdoc.project.publishing.recovery import settle
 from reportdoc.report.message import message
 from reportdoc.report.problem import InputError
 
@@ -48,7 +48,7 @@ def ready(project: Path, output: Path, work: Path, wrong: Gathering, meanwhile: 
 
 def unchecked(project: Path, output: Path) -> Path:
     """Return the PDF of a project as it lies there, for a draft; raises InputError where there is none."""
-    settle(output)
+    begin(output)
     pdf = output / f"{check(project).file_name}.pdf"
     if not pdf.is_file():
         raise _unbuilt(pdf)

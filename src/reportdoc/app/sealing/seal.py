@@ -8,6 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from reportdoc.app.begin import begin
 from reportdoc.app.sealing import credentials
 from reportdoc.app.sealing import manifest as manifests
 from reportdoc.app.sealing.compose import Given, Looking, Pages, Sheets
@@ -19,7 +20,6 @@ from reportdoc.app.sealing.request import Order, Secrets
 from reportdoc.pdf.signing.keys import Key
 from reportdoc.pdf.signing.sign import Signature, Terms, sign
 from reportdoc.pdf.verification.verify import verify
-from reportdoc.project.publishing.recovery import settle
 from reportdoc.project.publishing.scratch import scratch
 from reportdoc.project.publishing.workplace import workplace
 from reportdoc.report.message import Message, message
@@ -64,7 +64,7 @@ def seal(project: Path, built: Path, output: Path, order: Order, secrets: Secret
     Raises InputError where anything given cannot be used, ContentError with problems of the content, EngineMissing,
     OperationError where an authority fails or what was signed does not verify, OSError.
     """
-    settle(project, built)
+    begin(project, built)
     step(_STEPS[0], 0, len(_STEPS))
     wrong = Gathering()
     with wrong.step():

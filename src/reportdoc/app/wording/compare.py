@@ -2,7 +2,7 @@
 
 What a layout engine adds is accounted for: headers and footers, header rows repeated on each page of a table, leaders
 and the numbers of axes. Of what it takes away, one thing is let pass and counted: a mark that hangs over the end of a
-line, which LibreOffice may lose.
+line, which a layout engine may lose.
 """
 
 from __future__ import annotations

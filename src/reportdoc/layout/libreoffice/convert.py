@@ -8,12 +8,14 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from reportdoc.layout.engine import EngineFailed
+from reportdoc.layout.libreoffice.cleanup import PROFILE, end_programs, profile_argument
 from reportdoc.layout.libreoffice.locate import find
 from reportdoc.layout.libreoffice.user_profile import write_profile
-from reportdoc.project.publishing.offices import PROFILE, end_offices, profile_argument
 from reportdoc.project.publishing.scratch import scratch
 from reportdoc.report.message import message
 
+PROGRAM = "LibreOffice"
+"""What reads and draws, as users know it."""
 TIMEOUT = 120.0
 """Seconds for all files of one run."""
 _DOCX = "docx:MS Word 2007 XML"
@@ -74,5 +76,5 @@ def _run(work: Path, target: Path, form: str, sources: list[Path]) -> None:
             check=False,
         )
     except subprocess.TimeoutExpired:
-        end_offices(work)
+        end_programs(work)
         raise EngineFailed(message("LibreOffice did not answer in {limit} s", limit=round(TIMEOUT))) from None

@@ -15,6 +15,9 @@ from reportdoc.layout.libreoffice.signals import undisturbed
 TIMEOUT = 180.0
 """Seconds for a conversion, its second attempt included; a hundred pages take two."""
 
+_UNDERSCORE = "5F"
+"""How an underscore is written in the name of a destination."""
+
 
 class LibreOffice:
     """The engine that needs nothing but a LibreOffice, whichever way it was installed.
@@ -43,6 +46,10 @@ class LibreOffice:
             program = self._find()
             with undisturbed():
                 self._office = Office(program, self._project_fonts)
+
+    def bookmark(self, destination: str) -> str:
+        """Return the name of a bookmark; bookmarks of ours have no capital letters, so `5F` is nothing else."""
+        return destination.replace(_UNDERSCORE, "_")
 
     def convert(self, docx: Path, pdf: Path, meanwhile: Callable[[], None] = nothing) -> None:
         """Lay out a Word file and write its pages as PDF; raises EngineMissing and EngineFailed."""

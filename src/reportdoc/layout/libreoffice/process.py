@@ -14,9 +14,9 @@ from pathlib import Path
 
 from reportdoc.layout.engine import EngineFailed
 from reportdoc.layout.fonts import configure
+from reportdoc.layout.libreoffice.cleanup import PROFILE, profile_argument, remove_socket
 from reportdoc.layout.libreoffice.locate import Program
 from reportdoc.layout.libreoffice.user_profile import MACRO, write_profile
-from reportdoc.project.publishing.offices import PROFILE, profile_argument, remove_socket
 from reportdoc.project.publishing.scratch import scratch
 from reportdoc.report.message import Message, message
 

@@ -10,7 +10,6 @@ from pathlib import Path
 from reportdoc.project.publishing import changes
 from reportdoc.project.publishing.journal import JOURNAL, Journal, finish, read
 from reportdoc.project.publishing.lock import LOCK, PATIENCE, Busy, locked
-from reportdoc.project.publishing.scratch import sweep
 from reportdoc.report.message import message
 from reportdoc.report.problem import OperationError
 
@@ -23,10 +22,10 @@ WORK_IN_NEW = f"{WORK}new-"
 def settle(*roots: Path) -> None:
     """Bring folders that a command is about to read into the state before or after what a killed one was doing there.
 
-    Where another process is publishing just now, it is waited for. Working folders of killed processes are removed.
+    Where another process is publishing just now, it is waited for.
+
     Raises OperationError where a change can be neither finished nor undone, OSError.
     """
-    sweep()
     for root in roots:
         if os.path.lexists(root / LOCK) or _working_folders(root):
             _settle(root)

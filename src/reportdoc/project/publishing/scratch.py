@@ -7,10 +7,9 @@ import re
 import shutil
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
-
-from reportdoc.project.publishing.offices import end_offices
 
 PREFIX = "reportdoc-"
 """Working folders are called this, the process that made them, and something random."""
@@ -22,8 +21,8 @@ def scratch() -> TemporaryDirectory[str]:
     return TemporaryDirectory(prefix=f"{PREFIX}{os.getpid()}-", ignore_cleanup_errors=True)
 
 
-def sweep() -> None:
-    """Remove working folders of processes that are no more, and end the LibreOffice that still works in one.
+def sweep(end: Callable[[Path], None]) -> None:
+    """Remove working folders of processes that are no more; `end` ends what still works in one.
 
     On Windows, where asking whether a process is there is not harmless, nothing.
     """
@@ -32,7 +31,7 @@ def sweep() -> None:
     for folder in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
         found = _NAME.match(folder.name)
         if found and not _alive(int(found[1])):
-            end_offices(folder)
+            end(folder)
             shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -26,7 +26,7 @@ def profile_argument(folder: Path) -> str:
     return f"{_ARGUMENT}{(folder / PROFILE).as_uri()}"
 
 
-def end_offices(folder: Path) -> None:
+def end_programs(folder: Path) -> None:
     """End every LibreOffice at work in a folder, wherever it comes from, and remove its socket."""
     deadline = time.monotonic() + _SECONDS
     while time.monotonic() < deadline:
