@@ -68,7 +68,7 @@ def _block(node: Node, inside: Inside, scope: Scope, depth: int) -> Iterator[Blo
     match node.type:
         case "paragraph":
             text = node.children[0]
-            if content := inlines(text.token.children or (), text.line, scope):
+            if content := inlines(text.inline, text.line, scope):
                 yield Paragraph(content, scope.place(node.line))
         case "heading":
             if inside is not Inside.PART:
@@ -110,7 +110,7 @@ def _case(node: Node, opening: Opening, title: str, inside: Inside, scope: Scope
     if inside is Inside.CASE:
         scope.add(node.line, message("a case cannot stand inside another block"), message("close that one first"))
     # An unclosed case swallows what follows it; that is one problem, already noted, and not one for each heading.
-    unclosed = node.token.meta.get("unclosed", False)
+    unclosed = node.meta.get("unclosed", False)
     blocks = _blocks(node.children, Inside.PART if unclosed else Inside.CASE, scope, 0)
     if not node.children and not unclosed:
         scope.add(node.line, message("the case is empty"))
@@ -122,5 +122,5 @@ def _list(node: Node, scope: Scope, depth: int) -> List:
     if depth == limits.LIST_DEPTH:
         scope.add(node.line, message("lists are nested more than {limit} levels deep", limit=limits.LIST_DEPTH))
     items = tuple(_blocks(item.children, Inside.LIST, scope, depth + 1) for item in node.children)
-    start = int(node.token.attrs.get("start", 1))
+    start = int(node.attrs.get("start", 1))
     return List(node.type == "ordered_list", start, items, scope.place(node.line))

@@ -17,8 +17,8 @@ _DEEPEST = 4
 def heading(node: Node, scope: Scope) -> Heading:
     """Return a heading; a level below the fourth is noted in the scope."""
     opening = scope.document.openings[node.line]
-    level = int(node.token.tag[1:])
-    content = inlines(node.children[0].token.children or (), node.line, scope)
+    level = int(node.tag[1:])
+    content = inlines(node.children[0].inline, node.line, scope)
     numbered = "unnumbered" not in opening.flags and not scope.document.front
     if not content:
         scope.add(node.line, message("the heading is empty"))

@@ -54,7 +54,7 @@ def take_case(source: Path, target: Target, report: Report, stage: Stage) -> lis
     case = _case(found, old, source)
     (made,) = _dressed(relabelled([case], [old], _others(report, [old])), [old])
     files = Files(media, stand_in(), {}, {})
-    text = replaced(stage.read(part.file), part.blocks, old, markdown([filed(made, files)]))
+    text = replaced(stage.read(part.file), old, markdown([filed(made, files)]))
     for file, data in files.made.items():
         stage.write(file, data)
     stage.write(part.file, text.encode())
