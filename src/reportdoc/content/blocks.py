@@ -16,6 +16,7 @@ from reportdoc.content.attributes import (
 from reportdoc.content.document import Opening
 from reportdoc.content.headings import check_order, heading
 from reportdoc.content.inlines import inlines
+from reportdoc.content.rule_near_miss import reference_misses
 from reportdoc.content.scope import Scope
 from reportdoc.content.tree import Node
 from reportdoc.report.block import Block, Case, Figure, List, Paragraph
@@ -115,6 +116,8 @@ def _case(node: Node, opening: Opening, title: str, inside: Inside, scope: Scope
     if not node.children and not unclosed:
         scope.add(node.line, message("the case is empty"))
     content = inlines(scope.parser.inline(title), node.line, scope)
+    for text, hint in reference_misses(title):
+        scope.add(node.line, text, hint)
     return Case(scope.label(opening.label, Kind.CASE), content, blocks, opening.place)
 
 
