@@ -13,6 +13,7 @@ import click
 from reportdoc.cli import exit_code
 from reportdoc.cli.failure import reported
 from reportdoc.cli.help import OPTIONS, as_written, language_option
+from reportdoc.present.language import language
 
 if TYPE_CHECKING:
     from reportdoc.app.audit.check import Audited
@@ -107,7 +108,7 @@ def _write_workbook(audited: Audited, path: Path) -> None:
     from reportdoc.project.publishing.workplace import beside
 
     with beside(path) as made:
-        write_workbook(audited, made)
+        write_workbook(language(), audited, made)
     click.echo(path)
 
 
@@ -115,11 +116,11 @@ def _show(audited: Audited, form: str, output: Path | None, accepted: bool) -> N
     if form == JSON:
         from reportdoc.present.findings.json import as_data
 
-        shown = json.dumps(as_data(audited.audit), ensure_ascii=False, indent=2)
+        shown = json.dumps(as_data(language(), audited.audit), ensure_ascii=False, indent=2)
     else:
         from reportdoc.present.findings.text import as_text
 
-        shown = as_text(audited.audit, accepted)
+        shown = as_text(language(), audited.audit, accepted)
     if output is None:
         click.echo(shown)
         return

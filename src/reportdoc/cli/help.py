@@ -8,7 +8,7 @@ from typing import Final
 
 import click
 
-from reportdoc.present.language import OPTION
+from reportdoc.cli.language import OPTION
 
 OPTIONS: Final = _("[OPTIONS]")
 """How the line of usage names the options."""

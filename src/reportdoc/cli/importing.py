@@ -12,6 +12,7 @@ import click
 
 from reportdoc.cli.failure import reported
 from reportdoc.cli.help import OPTIONS, as_written, language_option
+from reportdoc.present.language import language
 
 if TYPE_CHECKING:
     from reportdoc.app.imports import Imported
@@ -53,15 +54,15 @@ def _reports(imported: Imported) -> dict[str, str]:
     from reportdoc.present.imports.markdown import as_markdown
 
     return {
-        f"{REPORT}.md": as_markdown(imported),
-        f"{REPORT}.json": json.dumps(as_data(imported), ensure_ascii=False, indent=2) + "\n",
+        f"{REPORT}.md": as_markdown(language(), imported),
+        f"{REPORT}.json": json.dumps(as_data(language(), imported), ensure_ascii=False, indent=2) + "\n",
     }
 
 
 def _tell(imported: Imported, directory: Path) -> None:
     from reportdoc.present.imports.markdown import counts, reviews
 
-    for _key, name, count in counts(imported.report):
+    for _key, name, count in counts(language(), imported.report):
         click.echo(f"{count:>5}  {name}")
     looks = reviews(imported)
     click.echo(

@@ -14,6 +14,7 @@ from reportdoc.cli.help import OPTIONS, as_written, language_option, trust_optio
 from reportdoc.cli.passphrase import Passphrases
 from reportdoc.cli.progress import progress
 from reportdoc.cli.quiet import quiet_libraries
+from reportdoc.present.language import language
 
 if TYPE_CHECKING:
     from reportdoc.app.sealing.request import Order
@@ -124,11 +125,13 @@ def seal(
     if as_json:
         from reportdoc.present.seal.json import as_data
 
-        click.echo(json.dumps(as_data(sealed, order), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(as_data(language(), sealed, order), ensure_ascii=False, indent=2))
     else:
-        from reportdoc.present.seal.text import show
+        from reportdoc.present.seal.text import as_text, notices
 
-        show(sealed, order)
+        for notice in notices(language(), sealed):
+            click.secho(notice, err=True, fg="yellow")
+        click.echo(as_text(language(), sealed, order))
 
 
 def _check_usage(draft: bool, given: dict[str, Any]) -> None:
