@@ -18,6 +18,7 @@ from reportdoc.present.findings.json import as_data
 from reportdoc.present.findings.text import as_text
 from reportdoc.present.findings.workbook import write_workbook
 from reportdoc.present.language import language
+from reportdoc.report.address import Address
 from reportdoc.report.message import message
 from reportdoc.report.place import Place
 from reportdoc.report.report import Metadata
@@ -39,7 +40,7 @@ METADATA = Metadata(
     "zh-CN",
     "2023",
 )
-CELL = Spot(Place("content/tables/majors.csv", cell="F2"), "1.4.1", "96.20", "招生办")
+CELL = Spot(Place("content/tables/majors.csv", cell=Address.parse("F2")), "1.4.1", "96.20", "招生办")
 SENTENCE = Spot(Place("content/chapters/1.md", 12), "1.4.1", "=报到率为96.20%。\n（含补录）", "教务处")
 RATE = Finding(
     "T102",
@@ -66,14 +67,19 @@ LEDGER = Ledger((ENTRY, Entry(SENTENCE, "报到率为96.20%。", "96.20", "%", S
 
 def gathered(count: int) -> Judged:
     members = tuple(
-        Finding("T103", Severity.CONFLICT, message("wrong"), (Spot(Place("content/b.csv", cell=f"B{n}"), "", str(n)),))
+        Finding(
+            "T103",
+            Severity.CONFLICT,
+            message("wrong"),
+            (Spot(Place("content/b.csv", cell=Address(n - 1, 1)), "", str(n)),),
+        )
         for n in range(1, count + 1)
     )
     whole = Finding(
         "T103",
         Severity.CONFLICT,
         message("the column is shifted"),
-        (Spot(Place("content/b.csv", cell="B1"), "2", "1", "招生办"),),
+        (Spot(Place("content/b.csv", cell=Address.parse("B1")), "2", "1", "招生办"),),
         members=members,
     )
     return Judged(whole, None, tuple(map(Judged, members)))

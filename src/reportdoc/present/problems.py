@@ -20,7 +20,7 @@ def as_data(language: Language, problem: Problem) -> dict[str, object]:
     return {
         "file": place.file,
         "line": place.line,
-        "cell": place.cell,
+        "cell": str(place.cell) if place.cell else None,
         "key": place.key,
         "message": language.translated(problem.message),
         "hint": language.translated(problem.hint) if problem.hint else None,

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportdoc.app.build.inputs import Surroundings, templates_digest, templates_of
-from reportdoc.app.build.result import Counts, Step, notices_from, notices_record
+from reportdoc.app.build.records import notices_from, notices_record
+from reportdoc.app.build.result import Counts, Step
 from reportdoc.cache.store import Store, key_of
 from reportdoc.project.files import Folder
 from reportdoc.report.message import message

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -17,8 +16,6 @@ from reportdoc.report.plain import SEPARATOR
 from reportdoc.report.problem import ContentError
 from reportdoc.report.report import Report, walk
 from reportdoc.report.value import Value
-
-_ADDRESS = re.compile(r"([A-Z]+)([0-9]+)")
 
 
 def figure_names(project: Path) -> Names:
@@ -64,11 +61,12 @@ def _cells(report: Report, known: Mapping[str, str]) -> Iterator[tuple[tuple[str
         if not isinstance(block, Table | Chart):
             continue
         for value in places[block.data]:
-            row, column = _position(value.place.cell or "")
-            inside = 0 <= row < len(block.grid.rows) and 0 <= column < block.grid.width
+            cell = value.place.cell
+            if cell is None or cell.row >= len(block.grid.rows) or cell.column >= block.grid.width:
+                continue
             # Tables may come from different sheets of one file.
-            if inside and block.grid.text(row, column).strip() == value.text:
-                yield (block.label, row, column), known[value.name]
+            if block.grid.text(cell.row, cell.column).strip() == value.text:
+                yield (block.label, cell.row, cell.column), known[value.name]
 
 
 def _blocks(report: Report) -> Iterator[Block]:
@@ -110,13 +108,3 @@ def _name(quantity: Quantity, known: Mapping[str, str]) -> str:
     if len(quantity.names) == 1 and quantity.names[0] == expression:
         return known.get(expression, expression)
     return expression.removeprefix("(").removesuffix(")") if expression.count("(") == 1 else expression
-
-
-def _position(cell: str) -> tuple[int, int]:
-    match = _ADDRESS.fullmatch(cell)
-    if match is None:
-        return -1, -1
-    column = 0
-    for letter in match[1]:
-        column = column * 26 + ord(letter) - ord("A") + 1
-    return int(match[2]) - 1, column - 1

@@ -84,15 +84,8 @@ def _delivered(source: Path, report: Report, old: Sequence[Block]) -> tuple[Repo
     known = {one.text: label for label, one in number(report).items() if "-auto-" not in label and label in others}
     recognised = recognised_manuscript(manuscript, known)
     media = media_of(manuscript, recognised.log)
-    notes = [note for note in recognised.log.notes if note.weight in _ASIDE and not _of_cover(note)]
+    notes = [note for note in recognised.log.notes if note.weight in _ASIDE and not note.whole]
     return recognised.report, media, notes
-
-
-def _of_cover(note: Note) -> bool:
-    """Tell whether a note misses what only a whole report has: a cover, and numbers that count all chapters."""
-    return note.message.template.startswith(
-        ("the college", "the year", "the date", "the report's title", "typed {typed}, numbering gives")
-    )
 
 
 def _others(report: Report, own: Sequence[Block]) -> frozenset[str]:

@@ -164,7 +164,7 @@ def _compare(report: Report, log: Log) -> None:
                 text = message(
                     "typed {typed}, numbering gives {number}", typed=typed.removeprefix(RELATIVE), number=given.text
                 )
-                log.changed(text, place.line or 0, words)
+                log.changed(text, place.line or 0, words, whole=True)
 
 
 def _unnamed(report: Report, log: Log) -> None:

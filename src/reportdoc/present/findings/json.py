@@ -40,7 +40,7 @@ def _place(spot: Spot) -> dict[str, Any]:
     return {
         "file": place.file,
         "line": place.line,
-        "cell": place.cell,
+        "cell": str(place.cell) if place.cell else None,
         "section": spot.section,
         "text": spot.text,
     }

@@ -141,7 +141,7 @@ def _entry(language: Language, entry: Entry) -> Sequence[tuple[str, Any]]:
 
 
 def _line_or_cell(spot: Spot) -> str:
-    return spot.place.cell or str(spot.place.line or "")
+    return str(spot.place.cell or spot.place.line or "")
 
 
 def _further(language: Language, spot: Spot) -> str:
