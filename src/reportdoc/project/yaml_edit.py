@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from io import StringIO
+from operator import itemgetter
 from typing import Any
 
 from ruamel.yaml import YAML
@@ -42,10 +43,12 @@ class YamlEdit:
     def set(self, value: object, *path: str | int, comment: str = "") -> None:
         """Write another value, with the quotation marks of the old one; a comment is added to the line's own.
 
-        Raises KeyError where there is no such path.
+        Raises KeyError where there is no such path, or nothing stands behind its key.
         """
         node = self._nodes[path]
         start, end = node.start_mark.index, node.end_mark.index
+        if start == end:
+            raise KeyError(path)
         # A block of text ends with the line feed before what follows.
         line_feed = "\n" if self._text[start:end].endswith("\n") else ""
         self._changes.append((start, end, _written(value, getattr(node, "style", None)) + line_feed))
@@ -62,10 +65,11 @@ class YamlEdit:
     @property
     def text(self) -> str:
         """The text with all changes made."""
-        text = self._text
-        for start, end, new in sorted(self._changes, reverse=True):
-            text = text[:start] + new + text[end:]
-        return text
+        text, done = "", 0
+        for start, end, new in sorted(self._changes, key=itemgetter(0)):
+            text += self._text[done:start] + new
+            done = end
+        return text + self._text[done:]
 
 
 def _below(path: Path, node: Node) -> Iterator[tuple[Path, Node]]:

@@ -113,3 +113,11 @@ def test_a_project_is_read_once_before_and_once_behind_each_delivery(folder: Fol
     assert "新的teams" in result.output
     loads = [one.callcount for one in profile.getstats() if one.code is load.__code__]
     assert loads == [3]
+
+
+def test_status_reads_a_reference_in_bold(folder: Folder) -> None:
+    folder.write("tables/clubs.csv", "序号,社团名称\n1,旧的社团\n")
+    folder.chapter('**见@tbl-clubs**\n\n::: {.table #tbl-clubs src="tables/clubs.csv"}\n社团**（@tbl-clubs）**\n:::\n')
+    result = CliRunner().invoke(reportdoc, ["status", "--lang", "en", str(folder.root)])
+    assert result.exit_code == 0, result.output
+    assert "人才培养" in result.output
