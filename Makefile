@@ -16,7 +16,7 @@ $(BIN)/lint-imports --no-cache
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test report seal test lint quick fuzz format bench pins messages pictures golden mutants clean
+.PHONY: help setup setup-test report seal test lint quick fuzz format bench pins messages pictures golden mutants rooms clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -83,6 +83,9 @@ pictures: setup-test ## make the pictures of pages that the READMEs show
 
 golden: setup-test ## rewrite the expected files in tests/golden; look at the difference before you commit it
 	$(BIN)/pytest --numprocesses 2 --golden
+
+rooms: setup-test ## draw the rooms as they are imported into docs/architecture.md
+	$(BIN)/python scripts/rooms.py
 
 clean: ## remove what was built; .venv and node_modules stay
 	rm -rf .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .coverage dist
