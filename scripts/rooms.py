@@ -27,7 +27,7 @@ def imports() -> dict[str, set[str]]:
         names[room]: {
             names[other] for other in graph.find_modules_directly_imported_by(room) if other in names and other != room
         }
-        for room in sorted(rooms)
+        for room, name in sorted(names.items())
     }
 
 
