@@ -94,7 +94,7 @@ def _describe(pdf: Pdf, properties: DocumentProperties) -> None:
     for varying in ("/Info", "/ID", "/DocChecksum"):
         if varying in pdf.trailer:
             del pdf.trailer[varying]
-    # The packet is made anew: LibreOffice 25.2 dates its own 0000-00-00, and what other engines say, nobody knows.
+    # The packet is made anew: one engine dates its own 0000-00-00, and what others say, nobody knows.
     if "/Metadata" in pdf.Root:
         del pdf.Root.Metadata
     moment = String(f"D:{day:%Y%m%d}000000Z")
