@@ -13,12 +13,12 @@ from pypdf import PdfReader
 from pypdf.generic import Destination
 
 from reportdoc.layout.libreoffice.engine import LibreOffice
-from reportdoc.pdf.finish import Properties, finish
+from reportdoc.pdf.finish import DocumentProperties, finish
 from tests.layout.document import SMALL, Entry, entries, headings, write
 from tests.support.pdf import complaints, fonts, info, lines, pages
 from tests.support.programs import output
 
-PROPERTIES = Properties("示例学院高等职业教育质量年度报告（2023年度）", "示例学院", "zh-CN", date(2024, 1, 4))
+PROPERTIES = DocumentProperties("示例学院高等职业教育质量年度报告（2023年度）", "示例学院", "zh-CN", date(2024, 1, 4))
 UNNUMBERED, FRONT = 2, 4
 
 
@@ -136,7 +136,7 @@ def test_two_runs_of_the_engine_give_the_same_bytes(finished: Path, tmp_path: Pa
 
 
 def test_another_report_has_another_identifier(made: Path, finished: Path, tmp_path: Path) -> None:
-    other = Properties("另一份报告", "示例学院", "zh-CN", date(2024, 1, 4))
+    other = DocumentProperties("另一份报告", "示例学院", "zh-CN", date(2024, 1, 4))
     finish(made, tmp_path / "other.pdf", other, UNNUMBERED, FRONT, LibreOffice().bookmark)
     assert PdfReader(tmp_path / "other.pdf").trailer["/ID"] != PdfReader(finished).trailer["/ID"]
 

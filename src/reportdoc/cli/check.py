@@ -12,8 +12,9 @@ import click
 
 from reportdoc.cli import exit_code
 from reportdoc.cli.failure import reported
-from reportdoc.cli.help import OPTIONS, as_written, language_option
+from reportdoc.cli.help import OPTIONS, as_written, common_options
 from reportdoc.present.language import language
+from reportdoc.project.folders import OUTPUT
 
 if TYPE_CHECKING:
     from reportdoc.app.audit.check import Audited
@@ -75,7 +76,7 @@ _SEVERITIES = ("explain", "conflict", "error")
     help=_("The least that counts: error, conflict or explain (default: conflict)."),
 )
 @click.option("--accepted", is_flag=True, help=_("Show in the text what is accepted, too."))
-@language_option
+@common_options
 def check(project: Path, form: str | None, output: Path | None, only: str, fail_on: str, accepted: bool) -> None:
     """Audit a project; the heavy imports wait until the command line has been read."""
     form = form or _form(output)
@@ -84,7 +85,7 @@ def check(project: Path, form: str | None, output: Path | None, only: str, fail_
 
         audited = run(project, _codes(only))
         if form == XLSX:
-            _write_workbook(audited, output or project / "output" / f"{audited.name}.xlsx")
+            _write_workbook(audited, output or project / OUTPUT / f"{audited.name}.xlsx")
         else:
             _show(audited, form, output, accepted)
     if _fails(audited, fail_on):

@@ -9,7 +9,8 @@ from pathlib import Path
 from reportdoc.content.load import load
 from reportdoc.diff import Names
 from reportdoc.diff.names import Span
-from reportdoc.report.block import Block, Case, Chart, Figure, Heading, Paragraph, Table
+from reportdoc.report.block import Block, Chart, Paragraph, Table
+from reportdoc.report.captions import caption
 from reportdoc.report.inline import Inline, LineBreak, Quantity, Reference, SoftBreak, Text
 from reportdoc.report.numbering import Number, number
 from reportdoc.report.plain import SEPARATOR
@@ -21,9 +22,13 @@ from reportdoc.report.value import Value
 def figure_names(project: Path) -> Names:
     """Return the names of the figures in the text and the tables of a project; none where it cannot be read."""
     try:
-        report = load(project).report
+        return names_in(load(project).report)
     except ContentError:
         return Names()
+
+
+def names_in(report: Report) -> Names:
+    """Return the names of the figures in the text and the tables of a report."""
     known = _known(report.values)
     return Names(dict(_spans(report, known)), dict(_cells(report, known)))
 
@@ -73,13 +78,7 @@ def _blocks(report: Report) -> Iterator[Block]:
 
 
 def _content(block: Block) -> tuple[Inline, ...]:
-    match block:
-        case Heading(content=content) | Paragraph(content=content):
-            return content
-        case Table(caption=content) | Figure(caption=content) | Chart(caption=content) | Case(title=content):
-            return content
-        case _:
-            return ()
+    return block.content if isinstance(block, Paragraph) else caption(block)
 
 
 def _pieces(inline: Inline, numbers: Mapping[str, Number]) -> Iterator[tuple[str, Quantity | None]]:

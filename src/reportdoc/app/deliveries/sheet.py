@@ -10,7 +10,8 @@ from pathlib import Path
 from reportdoc.content.limits import TABLE_BYTES
 from reportdoc.content.tables import Tables
 from reportdoc.project.collector import Collector
-from reportdoc.project.files import CONTENT, Folder
+from reportdoc.project.files import Folder
+from reportdoc.project.folders import CONTENT
 from reportdoc.project.publishing.scratch import scratch
 from reportdoc.report.address import column_index
 from reportdoc.report.cells import Cell, Covered, Grid, Row

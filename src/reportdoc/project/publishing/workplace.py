@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,12 +13,14 @@ from tempfile import mkdtemp
 
 from reportdoc.project.publishing import changes
 from reportdoc.project.publishing.identity import identity
-from reportdoc.project.publishing.journal import JOURNAL, Change, Journal, finish, missing, write
+from reportdoc.project.publishing.journal import JOURNAL, FileChange, Journal, finish, missing, write
 from reportdoc.project.publishing.lock import PATIENCE, locked
 from reportdoc.project.publishing.recovery import WORK, WORK_IN_NEW, recover, remove_empty
 from reportdoc.project.publishing.scratch import scratch
 from reportdoc.report.message import message
 from reportdoc.report.problem import OperationError
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,7 @@ class Workplace:
         steps = [self._change(name, path) for name, path in made.items()]
         steps += [step for name in removed if (step := self._change(name, None)).before is not None]
         journal = Journal(tuple(steps), missing(self.root, (step.target for step in steps)))
+        _log.info("publishing into %s: %s", self.root, ", ".join(step.target for step in steps))
         try:
             write(self.folder, journal)
             changes.carry_out(self.root, self.folder, journal)
@@ -53,14 +57,14 @@ class Workplace:
             raise
         finish(self.root, self.folder, journal)
 
-    def _change(self, name: str, path: Path | None) -> Change:
+    def _change(self, name: str, path: Path | None) -> FileChange:
         root, target = self.root.resolve(), self.root / name
         real = target.parent.resolve() / target.name
         if not real.is_relative_to(root):
             raise OperationError(message('"{name}" is a link that leads out of the project', name=name))
         staged = path.relative_to(self.folder).as_posix() if path else None
         after = identity(path) if path else None
-        return Change(real.relative_to(root).as_posix(), staged, identity(real), after)
+        return FileChange(real.relative_to(root).as_posix(), staged, identity(real), after)
 
 
 @contextmanager
