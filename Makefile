@@ -16,7 +16,7 @@ $(BIN)/lint-imports --no-cache
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test report seal test lint quick fuzz format bench pins messages pictures golden clean
+.PHONY: help setup setup-test report seal test lint quick fuzz format bench pins messages pictures golden mutants rooms clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -59,9 +59,21 @@ format: setup-test ## put the source into form
 bench: setup-test ## time the program beside others and rewrite the table in benchmarks/README.md
 	$(BIN)/python -m benchmarks.run
 
-pins: setup-test ## take the newest versions into constraints.txt and constraints-test.txt
+ROOM := audit
+N := 300
+SEED := 1
+TESTS := tests/$(ROOM)
+
+mutants: setup-test ## change N places of a ROOM at random, one at a time, and count the changes that TESTS notice
+	$(BIN)/python -m pip --disable-pip-version-check --quiet install --require-hashes --only-binary :all: \
+		-r constraints-mutants.txt
+	nice -n 10 $(BIN)/python scripts/mutants.py $(ROOM) $(TESTS) --number $(N) --seed $(SEED)
+
+pins: setup-test ## take the newest versions into constraints*.txt
 	$(PIN) --output-file constraints.txt
 	$(PIN) --group test --constraints constraints.txt --output-file constraints-test.txt
+	$(PIN:pyproject.toml --group build=) --group mutants --constraints constraints-test.txt \
+		--output-file constraints-mutants.txt
 
 messages: setup-test ## take new texts of the source into the Chinese catalogue, and list what waits for translation
 	$(BIN)/python scripts/messages.py
@@ -71,6 +83,9 @@ pictures: setup-test ## make the pictures of pages that the READMEs show
 
 golden: setup-test ## rewrite the expected files in tests/golden; look at the difference before you commit it
 	$(BIN)/pytest --numprocesses 2 --golden
+
+rooms: setup-test ## draw the rooms as they are imported into docs/architecture.md
+	$(BIN)/python scripts/rooms.py
 
 clean: ## remove what was built; .venv and node_modules stay
 	rm -rf .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .coverage dist

@@ -114,6 +114,7 @@ def test_json_of_a_build_has_the_figures_of_the_summary(tmp_path: Path) -> None:
         "cases": 0,
         "rebuilt": ["assemble", "finish"],
         "audit": {"errors": 0, "conflicts": 0, "explain": 0, "accepted": 0},
+        "verified": False,
         "warnings": [NO_ENGINE_TOLD],
         "notices": [],
     }
