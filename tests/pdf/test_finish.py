@@ -62,7 +62,9 @@ def test_only_the_top_level_of_the_outline_stands_open(finished: Path) -> None:
 def test_an_outline_entry_leads_to_the_page_of_its_heading(finished: Path) -> None:
     reader = PdfReader(finished)
     texts = [[_words(line) for line in text.splitlines()] for text in pages(finished)]
-    for item in _items(reader.outline):
+    items = list(_items(reader.outline))
+    assert items
+    for item in items:
         assert _words(item.title or "") in texts[reader.get_destination_page_number(item) or 0]
 
 
