@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from reportdoc.app.deliveries.labels import labelled, relabelled
+from reportdoc.app.deliveries.labels import OUTSIDE, labelled, relabelled
 from reportdoc.app.deliveries.splice import replaced, spliced
 from reportdoc.app.deliveries.staging import Stage
 from reportdoc.app.deliveries.target import Target
@@ -81,7 +81,9 @@ def _delivered(source: Path, report: Report, old: Sequence[Block]) -> tuple[Repo
     """Return what a file holds; numbers that it refers to are those of the rest of the report, or its own."""
     manuscript, _ = read_manuscript(source)
     others = _others(report, old)
-    known = {one.text: label for label, one in number(report).items() if "-auto-" not in label and label in others}
+    known = {
+        one.text: OUTSIDE + label for label, one in number(report).items() if "-auto-" not in label and label in others
+    }
     recognised = recognised_manuscript(manuscript, known)
     media = media_of(manuscript, recognised.log)
     notes = [note for note in recognised.log.notes if note.weight in _ASIDE and not note.whole]
