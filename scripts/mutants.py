@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import difflib
+import functools
 import importlib
 import os
 import random
@@ -18,16 +19,16 @@ import re
 import shutil
 import sys
 import tempfile
-import time
 import warnings
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from mutation.places import Source, source
+from mutation.swap import Swap, swaps
 from mutation.trace import Trace, trace
-from mutation.trial import forked, noticed
+from mutation.trial import FAULT, Costs, Record, Session, changed, forked, fresh, session
 
 ROOT = Path(__file__).parents[1]
 LEFTOVER = ("snapshots", "dist", "output", "node_modules")
@@ -37,11 +38,12 @@ LEFTOVER = ("snapshots", "dist", "output", "node_modules")
 class Mutant:
     """One changed file."""
 
-    file: Path
-    """Below the package."""
+    path: Path
     line: int
     text: str
     tests: frozenset[str]
+    swaps: list[Swap]
+    """Functions that differ; none where what runs on import does."""
 
 
 def main() -> None:
@@ -49,35 +51,57 @@ def main() -> None:
     options = _options()
     os.environ["OPENBLAS_NUM_THREADS"] = "1"
     os.chdir(ROOT)
+    tests = options.tests or [f"tests/{options.room}"]
     with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
         work = Path(folder)
         package = _copy(work)
-        found = _traced(options.tests or [f"tests/{options.room}"], package, work)
-        quick = {name: seconds for name, seconds in found.seconds.items() if seconds <= options.longest}
-        _tell(found, quick, options.longest)
-        for name in found.libraries:
-            with suppress(Exception), warnings.catch_warnings(action="ignore"):
-                importlib.import_module(name)
+        found = _traced(options, tests, package, work)
         # From here on Python writes no compiled files, so that none of a mutant is left.
         os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
         sys.dont_write_bytecode = True
-        caught = uncovered = count = 0
-        started = time.monotonic()
-        for mutant in _sample(options, package, found):
-            count += 1
-            limits = {name: 5 + 5 * quick[name] for name in mutant.tests if name in quick}
-            if limits and _notices(mutant, package, work, limits):
-                caught += 1
-                continue
-            uncovered += not limits
-            _show(mutant, package, len(limits))
-        if not count:
-            raise SystemExit(f"nothing to change in {options.room}")
-        minutes = (time.monotonic() - started) / 60
-        print(
-            f"{options.room}: {caught} of {count} caught ({caught / count:.1%}),"
-            f" {uncovered} of the others run by no test; seed {options.seed}, {len(quick)} tests, {minutes:.1f} minutes"
-        )
+        print(f"{len(found.seconds)} tests take {sum(found.seconds.values()):.0f} s, watched", flush=True)
+        for name in found.failed:
+            print(f"left out, for it fails or takes too long: {name}")
+        mutants = list(_sample(options, package, found))
+        if forked(lambda: session(tests, work / "run", lambda loaded: _swapped(loaded, mutants, found.seconds, work))):
+            raise SystemExit("the tests do not run")
+        for name in found.libraries:
+            with suppress(Exception), warnings.catch_warnings(action="ignore"):
+                importlib.import_module(name)
+        record = Record(work)
+        for mutant in mutants:
+            if not mutant.swaps:
+                _try(mutant, found.seconds, record, work, functools.partial(_loaded_again, record, work))
+        codes = [int(code) for code in (work / "codes").read_text(encoding="utf-8").split()]
+    caught = sum(code != 0 for code in codes)
+    print(f"{options.room}: {caught} of {len(codes)} caught, {caught / len(codes):.1%}; seed {options.seed}")
+
+
+def _swapped(loaded: Session, mutants: list[Mutant], quick: dict[str, float], work: Path) -> None:
+    """Try those mutants that need nothing loaded again."""
+    for mutant in mutants:
+        if mutant.swaps:
+            _try(mutant, quick, loaded.record, work, functools.partial(loaded.trial, mutant.swaps))
+
+
+def _loaded_again(record: Record, work: Path, costs: Costs) -> int:
+    return forked(lambda: fresh(costs, record, work / "run"), work / "trial.log")
+
+
+def _try(mutant: Mutant, quick: dict[str, float], record: Record, work: Path, trial: Callable[[Costs], int]) -> None:
+    costs = {name: quick[name] for name in mutant.tests if name in quick}
+    code = 0
+    if costs:
+        with changed(mutant.path, mutant.text):
+            code = trial(costs)
+        record.take(costs)
+        log = (work / "trial.log").read_text(encoding="utf-8", errors="replace")
+        if code == FAULT and str(mutant.path) not in log:
+            raise SystemExit(f"a trial failed by itself\n{log[-4000:]}")
+    with (work / "codes").open("a", encoding="utf-8") as codes:
+        codes.write(f"{code}\n")
+    if not code:
+        _show(mutant, work, len(costs))
 
 
 def _options() -> argparse.Namespace:
@@ -107,20 +131,11 @@ def _copy(work: Path) -> Path:
     return work / "src/reportdoc"
 
 
-def _traced(tests: Sequence[str], package: Path, work: Path) -> Trace:
+def _traced(options: argparse.Namespace, tests: Sequence[str], package: Path, work: Path) -> Trace:
     log = work / "trace.log"
-    if forked(lambda: trace(tests, package, work) or 0, log):
+    if forked(lambda: trace(tests, package, options.room, work, options.longest) or 0, log):
         raise SystemExit(log.read_text(encoding="utf-8")[-4000:])
     return Trace.load(work / "trace.json")
-
-
-def _tell(found: Trace, quick: dict[str, float], longest: float) -> None:
-    print(f"{len(quick)} tests take {sum(quick.values()):.0f} s", flush=True)
-    for name in found.failed:
-        print(f"left out, for it fails without any change: {name}")
-    for name, seconds in found.seconds.items():
-        if seconds > longest:
-            print(f"left out, for it takes {seconds:.0f} s: {name}")
 
 
 def _sample(options: argparse.Namespace, package: Path, found: Trace) -> Iterator[Mutant]:
@@ -142,52 +157,33 @@ def _sample(options: argparse.Namespace, package: Path, found: Trace) -> Iterato
         except SyntaxError:
             continue
         left -= 1
-        yield Mutant(file, place.line, text, _tests(file, place.lines, sources, package, found))
-
-
-def _tests(file: Path, lines: range | None, sources: dict[Path, Source], package: Path, found: Trace) -> frozenset[str]:
-    """Return the tests that run one of some lines; for what runs on import, those of the file and those it serves."""
-    if lines is not None:
+        path = package / file
         by = found.lines.get(str(file), {})
-        return frozenset(name for line in lines for name in by.get(line, ()))
+        tests = {name for line in place.lines or () for name in by.get(line, ())}
+        changes = swaps(path, sources[file].module.code, text) if place.lines and "" not in tests else []
+        if not changes:
+            tests |= _users(file, sources, package, found)
+        yield Mutant(path, place.line, text, frozenset(tests - {""}), changes)
+
+
+def _users(file: Path, sources: dict[Path, Source], package: Path, found: Trace) -> set[str]:
+    """Return the tests that run functions of a file or of one that imports from it."""
     module = ".".join(file.with_suffix("").parts).removesuffix(".__init__")
     naming = re.compile(rf"\breportdoc\.{re.escape(module)} import\b")
     using = [file, *(one for one in map(Path, found.lines) if naming.search((package / one).read_text("utf-8")))]
-    return frozenset(
+    return {
         name
         for one in using
         for body in (sources.get(one) or source((package / one).read_text("utf-8"))).bodies
         for line in body
         for name in found.lines.get(str(one), {}).get(line, ())
-    )
+    }
 
 
-def _notices(mutant: Mutant, package: Path, work: Path, limits: dict[str, float]) -> bool:
-    with _changed(package / mutant.file, mutant.text):
-        code = forked(lambda: noticed(limits, work / "run"), work / "trial.log")
-    if code in (4, 5, 70):
-        # Usage errors come from a source that cannot be imported; else the trial itself is at fault.
-        log = (work / "trial.log").read_text(encoding="utf-8", errors="replace")
-        if "mutants-" not in log:
-            raise SystemExit(f"a trial failed by itself: {code}\n{log[-4000:]}")
-    return code != 0
-
-
-@contextmanager
-def _changed(path: Path, text: str) -> Iterator[None]:
-    kept, times = path.read_bytes(), path.stat()
-    path.write_text(text, encoding="utf-8")
-    try:
-        yield
-    finally:
-        path.write_bytes(kept)
-        os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
-
-
-def _show(mutant: Mutant, package: Path, tests: int) -> None:
-    kept = (package / mutant.file).read_text(encoding="utf-8").splitlines()
+def _show(mutant: Mutant, work: Path, tests: int) -> None:
+    kept = mutant.path.read_text(encoding="utf-8").splitlines()
     difference = difflib.unified_diff(kept, mutant.text.splitlines(), n=0, lineterm="")
-    print(f"survived {mutant.file}:{mutant.line} ({tests} tests)")
+    print(f"survived {mutant.path.relative_to(work)}:{mutant.line} ({tests} tests)")
     for line in list(difference)[3:]:
         print(f"    {line}", flush=True)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import sys
 from collections import defaultdict
 from collections.abc import Generator, Sequence
@@ -22,10 +23,10 @@ class Trace:
     """What a run of all tests has shown."""
 
     seconds: dict[str, float]
-    """Processor time of each test that passed when run alone, programs it starts included."""
+    """Processor time of each test that passed, with what it shares with others and the programs it starts."""
     failed: list[str]
     lines: dict[str, dict[int, list[str]]]
-    """Tests by file, as named below the source folder, and line."""
+    """Tests by file, as named below the source folder, and line; "" for what ran before the first."""
     libraries: list[str]
     """Modules from elsewhere that were loaded."""
 
@@ -37,17 +38,21 @@ class Trace:
         return cls(**data)
 
 
-def trace(tests: Sequence[str], package: Path, work: Path) -> None:
-    """Run tests over a package and write what is learned to `work/trace.json`; for a process of its own."""
+def trace(tests: Sequence[str], package: Path, room: str, work: Path, longest: float) -> None:
+    """Run tests and write what is learned about a room to `work/trace.json`; for a process of its own.
+
+    A test is stopped after `longest` seconds of processor time.
+    """
     settings = work / "coverage.ini"
     settings.write_text(
-        f"[run]\nsource = {package}\ndata_file = {work / 'lines'}\nparallel = true\ncontext = ${{{CONTEXT}-}}\n"
+        f"[run]\ninclude =\n  {package / room}\n  {package / room}/*\n"
+        f"data_file = {work / 'lines'}\nparallel = true\ncontext = ${{{CONTEXT}-}}\n"
         "disable_warnings = no-data-collected, module-not-measured, module-not-imported\n",
         encoding="utf-8",
     )
     os.environ["COVERAGE_PROCESS_START"] = str(settings)
     measured = coverage.Coverage(config_file=str(settings), context="")
-    plugin = _Watch(measured)
+    plugin = _Watch(measured, longest)
     measured.start()
     code = pytest.main([*tests, *QUIET, f"--basetemp={work / 'run'}"], plugins=[plugin])
     measured.stop()
@@ -70,28 +75,28 @@ def trace(tests: Sequence[str], package: Path, work: Path) -> None:
     (work / "trace.json").write_text(json.dumps(result), encoding="utf-8")
 
 
-QUIET = ("--quiet", "-p", "no:cacheprovider", "--hypothesis-seed=0", "--no-header", "--tb=no", "--no-summary")
+QUIET = ("--quiet", "-p", "no:cacheprovider", "--hypothesis-seed=0", "--no-header", "--tb=no", "--no-summary", "-s")
 
 
 class _Watch:
     """Tells coverage which test runs; what a shared fixture runs counts for each test that uses it."""
 
-    def __init__(self, measured: coverage.Coverage) -> None:
-        self._measured = measured
-        self._own: dict[str, float] = {}
-        self._shared: dict[str, float] = defaultdict(float)
+    def __init__(self, measured: coverage.Coverage, longest: float) -> None:
+        self._measured, self._longest = measured, longest
         self._uses: dict[str, list[str]] = {}
         self._stack: list[str] = []
+        self._seconds: dict[str, float] = defaultdict(float)
         self._last = cpu()
         self.passed: set[str] = set()
         self.failed: set[str] = set()
 
     def alone(self, test: str) -> float:
-        return self._own[test] + sum(self._shared.get(name, 0.0) for name in self._uses[test])
+        """Return the processor time of a test that makes all it shares itself, in seconds."""
+        return self._seconds[test] + sum(self._seconds[name] for name in self._uses[test])
 
     def tests(self, contexts: list[str]) -> list[str]:
-        """Return the tests behind contexts, each a test or a shared fixture."""
-        own = {name for name in contexts if name in self._own}
+        """Return the tests behind contexts, each a test, a shared fixture, or none."""
+        own = {name for name in contexts if name in self._uses or not name}
         return sorted(own | {test for test, uses in self._uses.items() if not set(contexts).isdisjoint(uses)})
 
     @pytest.hookimpl(wrapper=True)
@@ -99,9 +104,11 @@ class _Watch:
         request = getattr(item, "_fixtureinfo", None)
         definitions = request.name2fixturedefs.values() if request else ()
         self._uses[item.nodeid] = [_shared_name(one[-1]) for one in definitions if one[-1].scope != "function"]
-        self._own[item.nodeid] = 0.0
         self._enter(item.nodeid)
+        signal.signal(signal.SIGPROF, _stop)
+        signal.setitimer(signal.ITIMER_PROF, self._longest)
         result = yield
+        signal.setitimer(signal.ITIMER_PROF, 0)
         self._leave()
         if item.nodeid not in self.failed:
             self.passed.add(item.nodeid)
@@ -134,14 +141,17 @@ class _Watch:
     def _book(self) -> None:
         now = cpu()
         if self._stack:
-            name = self._stack[-1]
-            (self._own if name in self._own else self._shared)[name] += now - self._last
+            self._seconds[self._stack[-1]] += now - self._last
         self._last = now
 
     def _switch(self) -> None:
         context = self._stack[-1] if self._stack else ""
         os.environ[CONTEXT] = context
         self._measured.switch_context(context)
+
+
+def _stop(*_: object) -> None:
+    pytest.fail("takes too long")
 
 
 def _shared_name(fixture: pytest.FixtureDef[object]) -> str:
