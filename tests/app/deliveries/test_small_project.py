@@ -8,6 +8,7 @@ import json
 import os
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from click.testing import CliRunner, Result
 from docx import Document
 from PIL import Image
 
-from reportdoc.app.deliveries.register import added, read_deliveries
+from reportdoc.app.deliveries.register import Delivery, added, read_deliveries
 from reportdoc.cli.group import reportdoc
 from tests.content.folder import Folder
 from tests.manuscript.seed.manuscripts import picture
@@ -148,8 +149,27 @@ def test_a_chapter_keeps_what_it_does_not_change_and_what_word_cannot_say(folder
     )
     assert _text(folder, "tables/clubs.csv") == "名称,人数\n航模社,80\n"
     assert _text(folder, "tables/shetuan-2.csv") == "甲,乙\n1,2\n"
-    with Image.open(folder.root / "content/pictures/photo.png") as image:
+    with Image.open(folder.root / "content/pictures/spring.png") as image:
         assert image.size == (60, 40)
+    assert [one.name for one in (folder.root / "content/pictures").iterdir()] == ["spring.png"]
+
+
+def test_a_picture_of_another_format_in_a_chapter_gets_a_file_of_its_own_and_one_that_is_missing_stays(
+    folder: Folder, tmp_path: Path
+) -> None:
+    def photo(document: object) -> None:
+        stream = BytesIO()
+        Image.new("RGB", (64, 48), "red").save(stream, "JPEG")
+        document.add_paragraph().add_run().add_picture(stream)  # type: ignore[attr-defined]
+
+    lines = ("##立德树人", *CLUBS, "图 1-1 春天的校园")
+    _take(folder, _word(tmp_path / "人才培养.docx", "#人才培养", *lines))
+    assert '#fig-photo src="pictures/spring.png" alt="学生在操场" width="50%"}' in _text(folder, "chapters/1.md")
+    assert [one.name for one in (folder.root / "content/pictures").iterdir()] == ["spring.png"]
+    _take(folder, _word(tmp_path / "人才培养.docx", "#人才培养", *lines[:-1], photo, lines[-1]))
+    assert '#fig-photo src="pictures/photo.jpg" alt="学生在操场" width="50%"}' in _text(folder, "chapters/1.md")
+    with Image.open(folder.root / "content/pictures/photo.jpg") as image:
+        assert image.size == (64, 48)
 
 
 CLUBS: tuple[Callable[..., object] | str, ...] = ("表 1-1 社团的情况", _grid(("名称", "人数"), ("航模社", "67")))
@@ -330,9 +350,9 @@ def test_a_sheet_without_indicators_is_refused(folder: Folder, tmp_path: Path, s
 
 def test_the_record_is_kept_in_order_and_what_is_no_line_of_it_stays(folder: Folder) -> None:
     record = folder.write("deliveries.csv", "\ufefftime,department,file,sha256,target\nnever,甲,a,b,c\n")
-    (first,) = _deliver(folder, "2024-01-04T09:30:00+08:00")
+    (first,) = _deliver("2024-01-04T09:30:00+08:00")
     record.write_bytes(added(folder.root, [first]))
-    second, third = _deliver(folder, "2024-01-05T09:30:00+08:00", "2024-01-06T09:30:00")
+    second, third = _deliver("2024-01-05T09:30:00+08:00", "2024-01-06T09:30:00")
     record.write_bytes(added(folder.root, [second, third]))
     lines = list(csv.reader(record.read_text(encoding="utf-8").splitlines()))
     assert [line[0][:10] for line in lines] == ["time", "never", "2024-01-04", "2024-01-05", "2024-01-06"]
@@ -341,9 +361,7 @@ def test_the_record_is_kept_in_order_and_what_is_no_line_of_it_stays(folder: Fol
     assert lines[2] == ["2024-01-04T09:30:00+08:00", "学工处", "a.docx", "ab", "tbl-clubs"]
 
 
-def _deliver(folder: Folder, *times: str) -> list[object]:
-    from reportdoc.app.deliveries.register import Delivery
-
+def _deliver(*times: str) -> list[Delivery]:
     return [Delivery(datetime.fromisoformat(time), "学工处", "a.docx", "ab", "tbl-clubs") for time in times]
 
 

@@ -15,6 +15,7 @@ from reportdoc.manuscript.import_log import Note, Weight
 from reportdoc.manuscript.pictures import Media, stand_in
 from reportdoc.manuscript.writing.markdown import markdown
 from reportdoc.manuscript.writing.project import Files, filed
+from reportdoc.project.folders import CONTENT
 from reportdoc.report.block import Block, Case, Chart, Figure, Heading, Table
 from reportdoc.report.message import message
 from reportdoc.report.numbering import number
@@ -36,7 +37,7 @@ def take_chapter(source: Path, target: Target, report: Report, stage: Stage) -> 
     new = _under(part.blocks[0], _wanted(found, part.blocks[0], source).blocks, source)
     old = part.blocks
     blocks = _dressed(relabelled(new, old, _others(report, old)), old)
-    files = Files(media, stand_in(), {}, {})
+    files = Files(media, stand_in(), {}, {}, _pictures(old, stage))
     written = [filed(one, files) for one in blocks]
     text = spliced(stage.read(part.file), old, written, number(report), lambda one: markdown([one]))
     for file, data in files.made.items():
@@ -53,12 +54,19 @@ def take_case(source: Path, target: Target, report: Report, stage: Stage) -> lis
     found, media, notes = _delivered(source, report, [old])
     case = _case(found, old, source)
     (made,) = _dressed(relabelled([case], [old], _others(report, [old])), [old])
-    files = Files(media, stand_in(), {}, {})
+    files = Files(media, stand_in(), {}, {}, _pictures([old], stage))
     text = replaced(stage.read(part.file), old, markdown([filed(made, files)]))
     for file, data in files.made.items():
         stage.write(file, data)
     stage.write(part.file, text.encode())
     return notes
+
+
+def _pictures(old: Sequence[Block], stage: Stage) -> dict[str, str]:
+    """Return the paths of figures' pictures, relative to `content/`, by label."""
+    content = stage.root.resolve() / CONTENT
+    figures = (one for one in walk(tuple(old)) if isinstance(one, Figure))
+    return {one.label: one.picture.path.relative_to(content).as_posix() for one in figures}
 
 
 def _wanted(found: Report, heading: Block, source: Path) -> Part:
