@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from reportdoc.audit.agreement.family import links
-from reportdoc.audit.ledger import Entry, ledger
+from reportdoc.audit.ledger import LedgerEntry, ledger
 from tests.audit.project import Project
 from tests.content.folder import REPORT
 
 
-def entries(project: Project, chapter: str) -> list[Entry]:
+def entries(project: Project, chapter: str) -> list[LedgerEntry]:
     project.chapter(chapter)
     document = project.document()
     return list(ledger(document, links(document)).entries)

@@ -7,17 +7,18 @@ from datetime import date
 from pathlib import Path
 from typing import Any, cast
 
+import pikepdf
 import pytest
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
 from reportdoc.layout.libreoffice.engine import LibreOffice
-from reportdoc.pdf.finish import Properties, finish
+from reportdoc.pdf.finish import DocumentProperties, finish
 from tests.layout.document import SMALL, Entry, entries, headings, write
 from tests.support.pdf import complaints, fonts, info, pages
 from tests.support.programs import output
 
-PROPERTIES = Properties("示例学院高等职业教育质量年度报告（2023年度）", "示例学院", "zh-CN", date(2024, 1, 4))
+PROPERTIES = DocumentProperties("示例学院高等职业教育质量年度报告（2023年度）", "示例学院", "zh-CN", date(2024, 1, 4))
 UNNUMBERED, FRONT = 2, 4
 
 
@@ -92,6 +93,21 @@ def test_the_properties_are_those_of_the_report(finished: Path) -> None:
         assert value in xmp
 
 
+def test_what_the_engine_says_of_the_document_is_not_kept(made: Path, tmp_path: Path) -> None:
+    # As LibreOffice 25.2 dates its metadata.
+    with pikepdf.open(made) as pdf:
+        with pdf.open_metadata(set_pikepdf_as_editor=False) as metadata:
+            metadata["xmp:MetadataDate"] = "0000-00-00"
+            metadata["xmp:CreatorTool"] = "Writer"
+        pdf.save(tmp_path / "engine.pdf")
+    finish(tmp_path / "engine.pdf", tmp_path / "finished.pdf", PROPERTIES, UNNUMBERED, FRONT, LibreOffice().bookmark)
+    with pikepdf.open(tmp_path / "finished.pdf") as pdf:
+        said = {name.rpartition("}")[2]: value for name, value in pdf.open_metadata().items()}
+    day = "2024-01-04T00:00:00Z"
+    assert {name: date for name, date in said.items() if "Date" in name} == {"CreateDate": day, "ModifyDate": day}
+    assert "CreatorTool" not in said
+
+
 def test_a_reader_opens_it_with_its_outline_its_title_and_its_language(finished: Path) -> None:
     root = _root(finished)
     assert root["/PageMode"] == "/UseOutlines"
@@ -115,7 +131,7 @@ def test_two_runs_of_the_engine_give_the_same_bytes(finished: Path, tmp_path: Pa
 
 
 def test_another_report_has_another_identifier(made: Path, finished: Path, tmp_path: Path) -> None:
-    other = Properties("另一份报告", "示例学院", "zh-CN", date(2024, 1, 4))
+    other = DocumentProperties("另一份报告", "示例学院", "zh-CN", date(2024, 1, 4))
     finish(made, tmp_path / "other.pdf", other, UNNUMBERED, FRONT, LibreOffice().bookmark)
     assert PdfReader(tmp_path / "other.pdf").trailer["/ID"] != PdfReader(finished).trailer["/ID"]
 

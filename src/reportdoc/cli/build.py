@@ -14,6 +14,7 @@ from reportdoc.cli import exit_code
 from reportdoc.cli.failure import reported
 from reportdoc.cli.help import OPTIONS, as_written, common_options
 from reportdoc.cli.progress import progress
+from reportdoc.cli.quiet import quiet_libraries
 from reportdoc.present.language import language
 from reportdoc.project.folders import OUTPUT
 
@@ -40,15 +41,29 @@ if TYPE_CHECKING:
 @click.option("--no-pdf", is_flag=True, help=_("Make the Word file alone, without page numbers."))
 @click.option("--clean", is_flag=True, help=_("Start from nothing: use nothing that an earlier build has kept."))
 @click.option("--no-check", is_flag=True, help=_("Do not count what reportdoc check would find."))
+@click.option(
+    "--verify",
+    is_flag=True,
+    help=_(
+        "Read the PDF a second time, and stop where outline, links, page labels or\n"
+        "directories say otherwise than its pages."
+    ),
+)
 @click.option("--json", "as_json", is_flag=True, help=_("Print the summary, or what is wrong, as JSON."))
 @common_options
-def build(project: Path, output: Path | None, no_pdf: bool, clean: bool, no_check: bool, as_json: bool) -> None:
+def build(
+    project: Path, output: Path | None, no_pdf: bool, clean: bool, no_check: bool, verify: bool, as_json: bool
+) -> None:
     """Run one build; the heavy imports wait until the command line has been read."""
+    if verify and no_pdf:
+        raise click.UsageError(_("--verify reads the PDF; leave out --no-pdf"))
+    quiet_libraries()
     with reported(as_json):
         from reportdoc.app.build.build import build as run
 
         with progress(quiet=as_json) as step:
-            built = run(project, output or project / OUTPUT, pdf=not no_pdf, step=step, clean=clean, audit=not no_check)
+            target = output or project / OUTPUT
+            built = run(project, target, pdf=not no_pdf, step=step, clean=clean, audit=not no_check, verify=verify)
     _show_json(built) if as_json else show(built)
     if built.engine_missing:
         sys.exit(exit_code.NO_ENGINE)
@@ -65,6 +80,8 @@ def show(built: Built, again: bool = False) -> None:
     for file in (built.docx, built.pdf):
         if file and not again:
             click.echo(f"  {file}")
+    if built.verified:
+        click.echo(text.proofread(spoken))
     if built.audit and (findings := text.findings(spoken, built.audit)):
         click.echo(findings)
 

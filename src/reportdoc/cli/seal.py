@@ -100,7 +100,7 @@ _LEVELS = ("B-B", "B-T", "B-LT", "B-LTA")
 @trust_option
 @click.option("--archive", is_flag=True, help=_("Make the PDF PDF/A-2b."))
 @click.option("--zip", "zipped", is_flag=True, help=_("Make a zip of the package, too."))
-@click.option("--draft", is_flag=True, help=_("Mark every page 草稿 instead; checks nothing, signs nothing."))
+@click.option("--draft", is_flag=True, help=_("Build, then mark every page 草稿; checks nothing, signs nothing."))
 @click.option(
     "--output", type=click.Path(path_type=Path), metavar="DIR", help=_("Where to write (default: PROJECT/output).")
 )

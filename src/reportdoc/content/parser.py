@@ -10,11 +10,12 @@ from markdown_it.token import Token
 from mdit_py_plugins.subscript import sub_plugin
 from mdit_py_plugins.superscript import superscript_plugin
 
-from reportdoc.content.notes import Note, notes
+from reportdoc.content.notes import SyntaxNote, notes
 from reportdoc.content.rule_div import div_plugin
 from reportdoc.content.rule_emphasis import emphasis_plugin
 from reportdoc.content.rule_heading import heading_plugin
 from reportdoc.content.rule_length import length_plugin
+from reportdoc.content.rule_near_miss import near_miss_plugin
 from reportdoc.content.rule_reference import reference_plugin
 from reportdoc.content.rule_value import value_plugin
 
@@ -27,7 +28,7 @@ class Parsed:
     """The tokens of a text and what is wrong with its form."""
 
     tokens: tuple[Token, ...]
-    notes: tuple[Note, ...]
+    notes: tuple[SyntaxNote, ...]
 
 
 class Parser:
@@ -41,6 +42,7 @@ class Parser:
             self._markdown.use(plugin)
         self._markdown.use(emphasis_plugin)
         self._markdown.use(length_plugin)
+        self._markdown.use(near_miss_plugin)
 
     def parse(self, text: str) -> Parsed:
         """Return the tokens of a whole file."""

@@ -106,7 +106,7 @@ class Carrier:
     def _copied(self, name: str, number: str) -> str:
         old, output = self.side.package, self.stock.output
         part, target = old.related(old.main, f"{name}s"), output.related(output.main, f"{name}s")
-        if not target:
+        if not target or target == output.taken(part):
             # The whole part comes over, with the lines that separate notes from text, and keeps its ids.
             output.relate(output.main, f"{OFFICE}/{name}s", output.adopt(part))
             return number

@@ -113,6 +113,7 @@ class ListMap:
             copy.remove(child)  # two definitions of one nsid are one list to Word
         copy.set(f"{W}abstractNumId", next_id(root, f"{W}abstractNum", f"{W}abstractNumId"))
         _insert(root, copy, f"{W}abstractNum")
+        self._new.abstracts[copy.get(f"{W}abstractNumId", "")] = copy  # a second list of it counts on in Word
         return copy.get(f"{W}abstractNumId", "")
 
 

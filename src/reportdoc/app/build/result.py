@@ -51,6 +51,8 @@ class Built:
     """The stages that ran: `assemble`, `layout`, `finish`; none where nothing had changed."""
     audit: Found | None = None
     """None where no audit was asked for."""
+    verified: bool = False
+    """Whether a second reader has read the PDF, and found that it agrees with its pages."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,8 +53,8 @@ class Runs:
     def read(self, paragraph: etree._Element, style: str, index: int) -> Content:
         """Return what stands in a paragraph of that style."""
         found = Content(directory=self._fields.directory)
-        plain = toggled(self._styles.run(None, style, "b"))
-        self._inside(paragraph, _State(found, style, plain, index))
+        plain, slanted = (toggled(self._styles.run(None, style, name)) for name in ("b", "i"))
+        self._inside(paragraph, _State(found, style, plain, slanted, index))
         found.runs = _joined(found.runs)
         found.bold = found.bold and bool(found.runs)
         return found
@@ -132,7 +132,7 @@ class Runs:
         link = state.link or next((one for one in links if _ADDRESS.fullmatch(one)), "")
         state.found.bold &= bold or not text.strip()
         italic = toggled(self._styles.run(properties, state.style, "i"))
-        return Run(text, bold and not state.plain, italic, raised, link, target)
+        return Run(text, bold and not state.plain, italic and not state.slanted, raised, link, target)
 
 
 @dataclass(slots=True)
@@ -143,6 +143,8 @@ class _State:
     style: str
     plain: bool
     """Whether the paragraph's style is bold, so that bold says nothing."""
+    slanted: bool
+    """The same of italic."""
     index: int
     link: str = ""
 

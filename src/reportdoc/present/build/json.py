@@ -24,6 +24,7 @@ def as_data(language: Language, built: Built) -> dict[str, Any]:
         "cases": built.counts.cases,
         "rebuilt": list(built.rebuilt),
         "audit": asdict(built.audit) if built.audit else None,
+        "verified": built.verified,
         "seconds": round(built.seconds, 3),
         "warnings": [language.translated(warning) for warning in built.warnings],
         "notices": [problem_data(language, notice) for notice in built.notices],

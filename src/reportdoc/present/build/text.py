@@ -39,6 +39,11 @@ def summary(language: Language, built: Built) -> str:
     return language.message("{things} in {seconds:.1f} s", things=listed, seconds=built.seconds)
 
 
+def proofread(language: Language) -> str:
+    """Return what a second reader has found in a PDF that was verified."""
+    return language.gettext("Proofread: outline, links, page labels and directories agree with the pages")
+
+
 def findings(language: Language, found: Found) -> str:
     """Return how many findings there are, in one line; empty where there is none, or all are accepted."""
     counts = (found.errors, found.conflicts, found.explain)
