@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from reportdoc.text.numerals import UNITS
+
 PATTERN = r"[0-9]{1,3}(?:[,，][0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 """Digits with or without separators of thousands, and decimals."""
 
@@ -16,7 +18,7 @@ _CELL = re.compile(
     re.DOTALL,
 )
 
-SCALES = {"": 1, "十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
+SCALES = {"": 1, **UNITS}
 """What a character behind the digits multiplies by."""
 
 
