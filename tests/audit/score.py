@@ -120,5 +120,5 @@ def _at(spot: Spot, place: AnyPlace) -> bool:
     if spot.place.file.removeprefix("content/") != place.file.removeprefix("content/"):
         return False
     if place.cell:
-        return spot.place.cell == place.cell
+        return str(spot.place.cell) == place.cell
     return place.text is None or place.text in spot.text

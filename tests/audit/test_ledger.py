@@ -24,7 +24,7 @@ def listed(project: Project, chapter: str) -> list[str]:
 def by_number(project: Project, chapter: str) -> dict[str, tuple[str, list[str]]]:
     """Return status and sources of every entry by its number, that of a cell by its address."""
     return {
-        entry.spot.place.cell or entry.number: (str(entry.status), [str(origin) for origin in entry.origins])
+        str(entry.spot.place.cell or entry.number): (str(entry.status), [str(origin) for origin in entry.origins])
         for entry in entries(project, chapter)
     }
 

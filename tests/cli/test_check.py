@@ -17,12 +17,15 @@ from reportdoc.audit.ledger import Entry, Ledger, Origin, Status
 from reportdoc.present.findings.json import as_data
 from reportdoc.present.findings.text import as_text
 from reportdoc.present.findings.workbook import write_workbook
+from reportdoc.present.language import language
+from reportdoc.report.address import Address
 from reportdoc.report.message import message
 from reportdoc.report.place import Place
 from reportdoc.report.report import Metadata
 from tests.cli.folder import project
 from tests.support.programs import reportdoc
 
+ENGLISH = language("en")
 GONE = "T101-3f9c02ab: {reason: 口径不同, name: 教务处}\n"
 """An acceptance of nothing: a finding to explain."""
 GONE_ID = "R801-ca85a86c"
@@ -37,7 +40,7 @@ METADATA = Metadata(
     "zh-CN",
     "2023",
 )
-CELL = Spot(Place("content/tables/majors.csv", cell="F2"), "1.4.1", "96.20", "招生办")
+CELL = Spot(Place("content/tables/majors.csv", cell=Address.parse("F2")), "1.4.1", "96.20", "招生办")
 SENTENCE = Spot(Place("content/chapters/1.md", 12), "1.4.1", "=报到率为96.20%。\n（含补录）", "教务处")
 RATE = Finding(
     "T102",
@@ -64,14 +67,19 @@ LEDGER = Ledger((ENTRY, Entry(SENTENCE, "报到率为96.20%。", "96.20", "%", S
 
 def gathered(count: int) -> Judged:
     members = tuple(
-        Finding("T103", Severity.CONFLICT, message("wrong"), (Spot(Place("content/b.csv", cell=f"B{n}"), "", str(n)),))
+        Finding(
+            "T103",
+            Severity.CONFLICT,
+            message("wrong"),
+            (Spot(Place("content/b.csv", cell=Address(n - 1, 1)), "", str(n)),),
+        )
         for n in range(1, count + 1)
     )
     whole = Finding(
         "T103",
         Severity.CONFLICT,
         message("the column is shifted"),
-        (Spot(Place("content/b.csv", cell="B1"), "2", "1", "招生办"),),
+        (Spot(Place("content/b.csv", cell=Address.parse("B1")), "2", "1", "招生办"),),
         members=members,
     )
     return Judged(whole, None, tuple(map(Judged, members)))
@@ -198,7 +206,7 @@ def test_findings_are_told_in_chinese(tmp_path: Path) -> None:
 
 
 def test_text_shows_the_formula_further_places_and_a_dozen_members() -> None:
-    assert as_text(audit(Judged(RATE), Judged(LISTED, ACCEPTANCE), gathered(14))).splitlines() == [
+    assert as_text(ENGLISH, audit(Judged(RATE), Judged(LISTED, ACCEPTANCE), gathered(14))).splitlines() == [
         "content/tables/majors.csv[F2], 1.4.1: \x1b[31m\x1b[1merror\x1b[0m " + RATE.identity,
         "  报到率 does not follow from its counts",
         "  expected: 2152 ÷ 2214 = 97.20%",
@@ -215,7 +223,7 @@ def test_text_shows_the_formula_further_places_and_a_dozen_members() -> None:
 
 
 def test_json_has_every_key_of_every_finding() -> None:
-    data = as_data(audit(Judged(RATE), Judged(LISTED, ACCEPTANCE), gathered(1)))
+    data = as_data(ENGLISH, audit(Judged(RATE), Judged(LISTED, ACCEPTANCE), gathered(1)))
     first, second, third = data["findings"]
     assert first == {
         "id": RATE.identity,
@@ -246,7 +254,7 @@ def test_json_has_every_key_of_every_finding() -> None:
 def test_the_workbook_has_findings_by_department_and_the_ledger(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     results = audit(Judged(LISTED, ACCEPTANCE), gathered(2), Judged(RATE))
-    write_workbook(Audited(METADATA, results), path)
+    write_workbook(ENGLISH, Audited(METADATA, results), path)
     header, *found = rows(path, 0)
     assert header == [
         "Department",
@@ -302,7 +310,7 @@ def test_nothing_of_the_content_becomes_a_formula_and_the_header_stays(tmp_path:
     path = tmp_path / "a.xlsx"
     spot = Spot(Place("content/a.md", 1), "", "=HYPERLINK(1)")
     bad = Finding("T101", Severity.ERROR, message("wrong"), (spot,), stated="=1+1", expected="+1", key="@SUM(1)")
-    write_workbook(Audited(METADATA, audit(Judged(bad))), path)
+    write_workbook(ENGLISH, Audited(METADATA, audit(Judged(bad))), path)
     sheet = openpyxl.load_workbook(path).worksheets[0]
     assert {cell.data_type for row in sheet.iter_rows() for cell in row if cell.value is not None} == {"s"}
     assert sheet["G2"].value == "=HYPERLINK(1)"
@@ -312,11 +320,11 @@ def test_nothing_of_the_content_becomes_a_formula_and_the_header_stays(tmp_path:
 
 def test_the_same_findings_give_the_same_workbook(tmp_path: Path) -> None:
     for name in ("one.xlsx", "two.xlsx"):
-        write_workbook(Audited(METADATA, audit(Judged(RATE))), tmp_path / name)
+        write_workbook(ENGLISH, Audited(METADATA, audit(Judged(RATE))), tmp_path / name)
     assert (tmp_path / "one.xlsx").read_bytes() == (tmp_path / "two.xlsx").read_bytes()
 
 
 def test_a_text_longer_than_a_cell_takes_is_cut(tmp_path: Path) -> None:
     long = Finding("T101", Severity.ERROR, message("wrong"), (Spot(Place("content/a.md", 1), "", "长" * 40_000),))
-    write_workbook(Audited(METADATA, audit(Judged(long))), tmp_path / "a.xlsx")
+    write_workbook(ENGLISH, Audited(METADATA, audit(Judged(long))), tmp_path / "a.xlsx")
     assert rows(tmp_path / "a.xlsx", 0)[1][6] == "长" * 32_000

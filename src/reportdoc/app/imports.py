@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from reportdoc.app.begin import begin
+from reportdoc.project.folders import TEMPLATES
 from reportdoc.project.publishing.scratch import scratch
 from reportdoc.project.publishing.workplace import workplace
 from reportdoc.report.message import message
@@ -161,5 +162,5 @@ def _add_templates(made: Path, directory: Path) -> None:
     """Add the official templates, unless there are some already: those stay."""
     from reportdoc.project import resources
 
-    if not (directory / "templates").exists():
-        shutil.copytree(resources.templates(), made / "templates", copy_function=shutil.copyfile)
+    if not (directory / TEMPLATES).exists():
+        shutil.copytree(resources.templates(), made / TEMPLATES, copy_function=shutil.copyfile)

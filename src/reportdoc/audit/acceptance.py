@@ -13,7 +13,8 @@ from pydantic import AfterValidator
 
 from reportdoc.audit.finding import Finding, Severity, Spot
 from reportdoc.project.collector import Collector
-from reportdoc.project.files import CONTENT, Folder
+from reportdoc.project.files import Folder
+from reportdoc.project.folders import CONTENT
 from reportdoc.project.schema import Line, Model, validate, wrong
 from reportdoc.project.yaml_file import YamlFile, read_yaml
 from reportdoc.report.message import message

@@ -6,10 +6,12 @@ import hashlib
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import IntEnum
 
 from reportdoc.report.message import Message
 from reportdoc.report.place import Place
+from reportdoc.text.number import Number
 
 
 class Severity(IntEnum):
@@ -37,6 +39,20 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
+class Deviation:
+    """A number that is stated, and the one expected in its place."""
+
+    stated: Number
+    expected: Number
+
+    @property
+    def difference(self) -> Decimal:
+        """How much too high the stated number is, to its last digit."""
+        ulp = max(self.stated.ulp, self.expected.ulp)
+        return (self.stated.value - self.expected.value).quantize(ulp)
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One result: what is wrong, where, and what would be right."""
 
@@ -52,6 +68,8 @@ class Finding:
     """What would agree, with the formula in words: `2152 ÷ 2214 = 97.20%`; empty where nothing tells."""
     members: tuple[Finding, ...] = ()
     """The findings that this one gathers, where many have one cause."""
+    deviation: Deviation | None = None
+    """The same as two numbers, where it is one number that is wrong and another follows."""
     key: str = ""
     """What tells this finding from others at the same place, and stays when rows and lines move; empty: the text."""
 
@@ -76,10 +94,9 @@ def ordered(findings: Sequence[Finding]) -> list[Finding]:
     )
 
 
-def _cell_key(found: Finding) -> tuple[int, int, str]:
-    cell = found.spots[0].place.cell or ""
-    letters = cell.rstrip("0123456789")
-    return (int(cell[len(letters) :] or 0), len(letters), letters)
+def _cell_key(found: Finding) -> tuple[int, int]:
+    cell = found.spots[0].place.cell
+    return (cell.row, cell.column) if cell else (-1, -1)
 
 
 def _squeezed(text: str) -> str:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
+import logging
 import os
 import re
 import shutil
@@ -20,6 +21,10 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
+
+from reportdoc.project.digest import digest_of
+
+_log = logging.getLogger(__name__)
 
 Record = dict[str, Any]
 """A JSON object; the digests of the objects it needs stand in the list `objects`."""
@@ -32,11 +37,6 @@ TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# Made by reportdoc; delete 
 """Tells backup programs that this folder can be made again (Cache Directory Tagging Specification)."""
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
-
-
-def digest_of(data: bytes) -> str:
-    """Return the SHA-256 of bytes, in hexadecimal."""
-    return hashlib.sha256(data).hexdigest()
 
 
 def key_of(parts: Mapping[str, Any]) -> str:
@@ -73,12 +73,14 @@ class Store:
         if self._key:
             path = self._path(stage, key)
             whole = {"seal": _sealed(self._key, path.stem, record), "record": record}
+            _log.info("record %s: kept", path.stem)
             self._write(path, json.dumps(whole, ensure_ascii=False, indent=1).encode())
 
     def record(self, stage: str, key: str) -> Record | None:
         """Return a record; None where there is none that is whole and ours."""
         path = self._path(stage, key)
         found = self._read(path)
+        _log.info("record %s: %s", path.stem, "none" if found is None else "found")
         if found is not None:
             with suppress(OSError):
                 os.utime(path)  # tells `prune`, and nobody else, that it is still of use

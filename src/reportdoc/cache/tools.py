@@ -10,7 +10,7 @@ from pathlib import Path
 _ROOMS = {
     "assemble": ("content", "word", "ooxml", "project", "text", "report"),
     "layout": ("layout",),
-    "finish": ("word", "pdf", "report"),
+    "finish": ("word", "ooxml", "pdf", "project", "text", "report"),
     "audit": ("audit", "profiles", "text"),
 }
 _LIBRARIES = {

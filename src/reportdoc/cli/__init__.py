@@ -8,7 +8,7 @@ import sys
 
 def main() -> None:
     """Run the `reportdoc` command; the language is settled first, since help texts are made as commands are."""
-    from reportdoc.present import language
+    from reportdoc.cli import language
 
     language.choose(sys.argv[1:])
     # A file name may hold bytes that are no text; showing them escaped is better than failing at the very end.

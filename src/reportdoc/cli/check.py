@@ -12,7 +12,9 @@ import click
 
 from reportdoc.cli import exit_code
 from reportdoc.cli.failure import reported
-from reportdoc.cli.help import OPTIONS, as_written, language_option
+from reportdoc.cli.help import OPTIONS, as_written, common_options
+from reportdoc.present.language import language
+from reportdoc.project.folders import OUTPUT
 
 if TYPE_CHECKING:
     from reportdoc.app.audit.check import Audited
@@ -74,7 +76,7 @@ _SEVERITIES = ("explain", "conflict", "error")
     help=_("The least that counts: error, conflict or explain (default: conflict)."),
 )
 @click.option("--accepted", is_flag=True, help=_("Show in the text what is accepted, too."))
-@language_option
+@common_options
 def check(project: Path, form: str | None, output: Path | None, only: str, fail_on: str, accepted: bool) -> None:
     """Audit a project; the heavy imports wait until the command line has been read."""
     form = form or _form(output)
@@ -83,7 +85,7 @@ def check(project: Path, form: str | None, output: Path | None, only: str, fail_
 
         audited = run(project, _codes(only))
         if form == XLSX:
-            _write_workbook(audited, output or project / "output" / f"{audited.name}.xlsx")
+            _write_workbook(audited, output or project / OUTPUT / f"{audited.name}.xlsx")
         else:
             _show(audited, form, output, accepted)
     if _fails(audited, fail_on):
@@ -107,7 +109,7 @@ def _write_workbook(audited: Audited, path: Path) -> None:
     from reportdoc.project.publishing.workplace import beside
 
     with beside(path) as made:
-        write_workbook(audited, made)
+        write_workbook(language(), audited, made)
     click.echo(path)
 
 
@@ -115,11 +117,11 @@ def _show(audited: Audited, form: str, output: Path | None, accepted: bool) -> N
     if form == JSON:
         from reportdoc.present.findings.json import as_data
 
-        shown = json.dumps(as_data(audited.audit), ensure_ascii=False, indent=2)
+        shown = json.dumps(as_data(language(), audited.audit), ensure_ascii=False, indent=2)
     else:
         from reportdoc.present.findings.text import as_text
 
-        shown = as_text(audited.audit, accepted)
+        shown = as_text(language(), audited.audit, accepted)
     if output is None:
         click.echo(shown)
         return

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 import click
 
 from reportdoc.cli.failure import reported
-from reportdoc.cli.help import OPTIONS, as_written, language_option
+from reportdoc.cli.help import OPTIONS, as_written, common_options
 from reportdoc.cli.progress import progress
-from reportdoc.present.language import translated
+from reportdoc.present.language import language
 from reportdoc.report.message import Message, message
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ _ENDINGS = {".txt": TEXT, ".json": JSON, ".docx": DOCX}
     metavar="FORMAT",
     help=_("docx, text or json (default: as FILE ends, or else text)."),
 )
-@language_option
+@common_options
 def diff(old: str, new: str, output: Path | None, form: str | None) -> None:
     """Compare two versions; the heavy imports wait until the command line has been read."""
     form = form or _form(output)
@@ -101,12 +101,12 @@ def _write_changes(old: Version, new: Version, form: str, output: Path | None) -
     if form == JSON:
         from reportdoc.present.comparison.json import as_data
 
-        shown = json.dumps(as_data(comparison, old, new, warnings), ensure_ascii=False, indent=2)
+        shown = json.dumps(as_data(language(), comparison, old, new, warnings), ensure_ascii=False, indent=2)
     else:
         from reportdoc.present.comparison.text import as_text
 
         _warn(warnings)
-        shown = as_text(comparison, old.name, new.name)
+        shown = as_text(language(), comparison, old.name, new.name)
     if output is None:
         click.echo(shown)
     else:
@@ -117,4 +117,4 @@ def _write_changes(old: Version, new: Version, form: str, output: Path | None) -
 
 def _warn(warnings: list[Message]) -> None:
     for warning in warnings:
-        click.secho(_("Warning: {text}").format(text=translated(warning)), err=True, fg="yellow")
+        click.secho(_("Warning: {text}").format(text=language().translated(warning)), err=True, fg="yellow")

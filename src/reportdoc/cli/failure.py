@@ -15,6 +15,7 @@ from typing import NoReturn
 import click
 
 from reportdoc.cli import exit_code
+from reportdoc.present.language import language
 from reportdoc.present.problems import as_data, error_text, errors, line
 from reportdoc.report.problem import ContentError, InputError, OperationError, Problem
 
@@ -30,7 +31,7 @@ def reported(as_json: bool) -> Iterator[None]:
         sys.exit(exit_code.CONTENT)
     except (OperationError, OSError) as error:
         code = exit_code.CONTENT if isinstance(error, InputError) else exit_code.FAILED
-        _stop([error_text(one) for one in errors(error)], code, as_json)
+        _stop([error_text(language(), one) for one in errors(error)], code, as_json)
     except KeyboardInterrupt:
         _stop([_("Stopped. The files of the last build are untouched.")], exit_code.INTERRUPTED, as_json)
     finally:
@@ -43,19 +44,21 @@ def show_failure(error: Exception) -> None:
         show_problems(error.problems)
     elif isinstance(error, OperationError | OSError):
         for one in errors(error):
-            _show_error(error_text(one))
+            _show_error(error_text(language(), one))
 
 
 def show_problems(problems: Iterable[Problem], as_json: bool = False) -> None:
     """Print every problem: for people on the error stream, as JSON on the output."""
     listed = list(problems)
+    spoken = language()
     if as_json:
-        click.echo(json.dumps({"problems": [as_data(problem) for problem in listed]}, ensure_ascii=False, indent=2))
+        data = {"problems": [as_data(spoken, problem) for problem in listed]}
+        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
         return
     count = ngettext("{count} problem in the content:", "{count} problems in the content:", len(listed))
     click.secho(count.format(count=len(listed)), err=True, fg="red", bold=True)
     for problem in listed:
-        click.echo(f"  {line(problem)}", err=True)
+        click.echo(f"  {line(spoken, problem)}", err=True)
 
 
 def _stop(texts: list[str], code: int, as_json: bool) -> NoReturn:

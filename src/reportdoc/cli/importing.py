@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import click
 
 from reportdoc.cli.failure import reported
-from reportdoc.cli.help import OPTIONS, as_written, language_option
+from reportdoc.cli.help import OPTIONS, as_written, common_options
+from reportdoc.present.language import language
 
 if TYPE_CHECKING:
     from reportdoc.app.imports import Imported
@@ -37,7 +38,7 @@ REPORT = "import-report"
 @click.argument("report", type=click.Path(path_type=Path))
 @click.argument("directory", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--force", is_flag=True, help=_("Replace the content of a project that is in DIR already."))
-@language_option
+@common_options
 def import_(report: Path, directory: Path, force: bool) -> None:
     """Make the project, write the two reports on it, say how to go on."""
     with reported(as_json=False):
@@ -53,15 +54,15 @@ def _reports(imported: Imported) -> dict[str, str]:
     from reportdoc.present.imports.markdown import as_markdown
 
     return {
-        f"{REPORT}.md": as_markdown(imported),
-        f"{REPORT}.json": json.dumps(as_data(imported), ensure_ascii=False, indent=2) + "\n",
+        f"{REPORT}.md": as_markdown(language(), imported),
+        f"{REPORT}.json": json.dumps(as_data(language(), imported), ensure_ascii=False, indent=2) + "\n",
     }
 
 
 def _tell(imported: Imported, directory: Path) -> None:
     from reportdoc.present.imports.markdown import counts, reviews
 
-    for _key, name, count in counts(imported.report):
+    for _key, name, count in counts(language(), imported.report):
         click.echo(f"{count:>5}  {name}")
     looks = reviews(imported)
     click.echo(

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from reportdoc.present.language import translated
+from reportdoc.present.language import language
 from reportdoc.report.message import Message
 
 
@@ -21,9 +21,10 @@ def progress(quiet: bool) -> Iterator[Callable[[Message, int, int], None]]:
 
     columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        spoken = language()
         task = bar.add_task("")
 
         def step(stage: Message, index: int, stages: int) -> None:
-            bar.update(task, description=translated(stage), completed=index, total=stages)
+            bar.update(task, description=spoken.translated(stage), completed=index, total=stages)
 
         yield step

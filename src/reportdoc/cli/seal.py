@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reportdoc.cli.failure import reported
-from reportdoc.cli.help import OPTIONS, as_written, language_option, trust_option
+from reportdoc.cli.help import OPTIONS, as_written, common_options, trust_option
 from reportdoc.cli.passphrase import Passphrases
 from reportdoc.cli.progress import progress
 from reportdoc.cli.quiet import quiet_libraries
+from reportdoc.present.language import language
+from reportdoc.project.folders import OUTPUT
 
 if TYPE_CHECKING:
     from reportdoc.app.sealing.request import Order
@@ -98,12 +100,12 @@ _LEVELS = ("B-B", "B-T", "B-LT", "B-LTA")
 @trust_option
 @click.option("--archive", is_flag=True, help=_("Make the PDF PDF/A-2b."))
 @click.option("--zip", "zipped", is_flag=True, help=_("Make a zip of the package, too."))
-@click.option("--draft", is_flag=True, help=_("Mark every page 草稿 instead; checks nothing, signs nothing."))
+@click.option("--draft", is_flag=True, help=_("Build, then mark every page 草稿; checks nothing, signs nothing."))
 @click.option(
     "--output", type=click.Path(path_type=Path), metavar="DIR", help=_("Where to write (default: PROJECT/output).")
 )
 @click.option("--json", "as_json", is_flag=True, help=_("Print the summary, or what is wrong, as JSON."))
-@language_option
+@common_options
 def seal(
     project: Path, as_json: bool, draft: bool, passphrase_fd: int | None, output: Path | None, **given: Any
 ) -> None:
@@ -114,7 +116,7 @@ def seal(
         from reportdoc.app.sealing import seal as sealing
 
         order = _order(given)
-        built, target = project / "output", output or project / "output"
+        built, target = project / OUTPUT, output or project / OUTPUT
         with progress(quiet=as_json) as step:
             if draft:
                 sealed = sealing.draft(project, built, target, order, _font(), step)
@@ -124,11 +126,13 @@ def seal(
     if as_json:
         from reportdoc.present.seal.json import as_data
 
-        click.echo(json.dumps(as_data(sealed, order), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(as_data(language(), sealed, order), ensure_ascii=False, indent=2))
     else:
-        from reportdoc.present.seal.text import show
+        from reportdoc.present.seal.text import as_text, notices
 
-        show(sealed, order)
+        for notice in notices(language(), sealed):
+            click.secho(notice, err=True, fg="yellow")
+        click.echo(as_text(language(), sealed, order))
 
 
 def _check_usage(draft: bool, given: dict[str, Any]) -> None:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from reportdoc.cli.failure import reported
-from reportdoc.cli.help import OPTIONS, as_written, language_option
-from reportdoc.present.language import translated
+from reportdoc.cli.help import OPTIONS, as_written, common_options
+from reportdoc.present.language import language
 
 if TYPE_CHECKING:
     from reportdoc.app.deliveries.take import Taken
@@ -51,7 +51,7 @@ if TYPE_CHECKING:
 @click.option("--department", metavar="NAME", default="", help=_("Who delivered (default: the chapter's department)."))
 @click.option("--yes", is_flag=True, help=_("Write without asking."))
 @click.option("--dry-run", is_flag=True, help=_("Show what would change, and write nothing."))
-@language_option
+@common_options
 def take(
     files: tuple[Path, ...],
     chapter: str | None,
@@ -83,7 +83,7 @@ def take(
 
 
 def _divided(files: tuple[Path, ...]) -> tuple[tuple[Path, ...], Path]:
-    from reportdoc.project.files import CONTENT
+    from reportdoc.project.folders import CONTENT
     from reportdoc.project.project import REPORT
 
     last = files[-1]
@@ -107,20 +107,15 @@ def _wish(named: dict[str, str | None], annex: bool, count: int) -> Wish:
 
 
 def _show(taken: Taken) -> None:
-    from reportdoc.present.comparison.text import as_text
+    from reportdoc.present.deliveries.taken import changes, notices
 
-    for file, note in taken.notes:
-        place = _("[paragraph {index}] ").format(index=note.index) if note.index else ""
-        text = f": {note.text}" if note.text else ""
-        click.secho(f"{file} {place}{translated(note.message)}{text}", err=True, fg="yellow")
-    for warning in taken.warnings:
-        click.secho(_("Warning: {text}").format(text=translated(warning)), err=True, fg="yellow")
-    if taken.comparison is None:
-        click.echo(_("Nothing changes: the project says this already."))
-    else:
-        click.echo(as_text(taken.comparison, _("the project"), ", ".join(one.file for one in taken.deliveries)))
+    for line in notices(language(), taken):
+        click.secho(line, err=True, fg="yellow")
+    click.echo(changes(language(), taken))
 
 
 def _told(taken: Taken) -> None:
-    for file in taken.stage.written:
-        click.echo(_("Written: {file}").format(file=file))
+    from reportdoc.present.deliveries.taken import written
+
+    for line in written(language(), taken):
+        click.echo(line)

@@ -11,9 +11,10 @@ import click
 
 from reportdoc.cli import exit_code
 from reportdoc.cli.failure import reported
-from reportdoc.cli.help import OPTIONS, as_written, language_option, trust_option
+from reportdoc.cli.help import OPTIONS, as_written, common_options, trust_option
 from reportdoc.cli.quiet import quiet_libraries
 from reportdoc.cli.settled import SettledPath
+from reportdoc.present.language import language
 
 
 @click.command(
@@ -41,24 +42,20 @@ from reportdoc.cli.settled import SettledPath
 @trust_option
 @click.option("--offline", is_flag=True, help=_("Use only what the file holds; ask nobody."))
 @click.option("--json", "as_json", is_flag=True, help=_("Print the result as JSON."))
-@language_option
+@common_options
 def verify(file: Path, package: Path | None, trust: tuple[Path, ...], offline: bool, as_json: bool) -> None:
     """Verify a file; the heavy imports wait until the command line has been read."""
     quiet_libraries()
     with reported(as_json):
-        from reportdoc.app.sealing.verify_package import match
-        from reportdoc.pdf.signing.certificates import read_certificates
-        from reportdoc.pdf.verification.verify import verify as run
+        from reportdoc.app.sealing.verify import verify as run
         from reportdoc.present.verification.json import as_data
         from reportdoc.present.verification.text import as_text
 
-        trusted = tuple(one for path in trust for one in read_certificates(path))
-        verdict = run(file, trusted, offline)
-        found = match(file, verdict.manifest, package) if package else None
-        holds = verdict.verified and not (found and found.problems)
+        found = run(file, package, trust, offline)
         if as_json:
-            click.echo(json.dumps({"holds": holds, **as_data(verdict, found)}, ensure_ascii=False, indent=2))
+            data = {"holds": found.holds, **as_data(language(), found.verdict, found.match)}
+            click.echo(json.dumps(data, ensure_ascii=False, indent=2))
         else:
-            click.echo(as_text(verdict, found, holds))
-    if not holds:
+            click.echo(as_text(language(), found.verdict, found.match, found.holds))
+    if not found.holds:
         sys.exit(exit_code.FINDINGS)

@@ -11,7 +11,8 @@ import click
 
 from reportdoc.cli.build import show
 from reportdoc.cli.failure import reported, show_failure
-from reportdoc.cli.help import OPTIONS, as_written, language_option
+from reportdoc.cli.help import OPTIONS, as_written, common_options
+from reportdoc.project.folders import OUTPUT
 
 if TYPE_CHECKING:
     from reportdoc.app.build.result import Built, Found
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 )
 @click.option("--no-pdf", is_flag=True, help=_("Make the Word file alone, without page numbers."))
 @click.option("--open", "open_file", is_flag=True, help=_("Open the PDF after the first build."))
-@language_option
+@common_options
 def watch(project: Path, output: Path | None, no_pdf: bool, open_file: bool) -> None:
     """Watch until interrupted."""
     with reported(as_json=False):
@@ -43,7 +44,7 @@ def watch(project: Path, output: Path | None, no_pdf: bool, open_file: bool) -> 
 
         click.echo(_("Watching {folder}; Ctrl-C ends it.").format(folder=project))
         try:
-            run(project, output or project / "output", not no_pdf, _Screen(open_file))
+            run(project, output or project / OUTPUT, not no_pdf, _Screen(open_file))
         except KeyboardInterrupt:
             click.echo(_("Stopped watching. The files of the last good build are in place."))
 

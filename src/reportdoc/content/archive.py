@@ -10,6 +10,7 @@ from reportdoc.ooxml import archive
 from reportdoc.ooxml.archive import Damaged, TooLarge
 from reportdoc.ooxml.limits import WORKBOOK
 from reportdoc.ooxml.writer import write
+from reportdoc.report.address import column_index
 from reportdoc.report.message import Message, message
 from reportdoc.report.place import Place
 from reportdoc.report.problem import ContentError, Problem
@@ -75,14 +76,7 @@ def _check_cells(sheets: list[bytes], file: str) -> None:
 
 def _area(match: re.Match[bytes]) -> int:
     left, top, right, bottom = match.groups()
-    return (_column(right) - _column(left) + 1) * (int(bottom) - int(top) + 1)
-
-
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - ord("A") + 1
-    return number
+    return (column_index(right.decode()) - column_index(left.decode()) + 1) * (int(bottom) - int(top) + 1)
 
 
 def _wrong(file: str, text: Message, hint: Message | None = None) -> ContentError:

@@ -12,7 +12,7 @@ from reportdoc.content.grid import Sheet
 from reportdoc.project.collector import Collector
 from reportdoc.project.files import Source
 from reportdoc.project.text import ILLEGAL, decode, illegal, line_feeds, refuse_utf16
-from reportdoc.report.cells import address
+from reportdoc.report.address import Address
 from reportdoc.report.message import message
 from reportdoc.report.place import Place
 from reportdoc.report.problem import ContentError, Problem
@@ -59,7 +59,7 @@ def _is_damaged_utf8(data: bytes) -> bool:
 def _refuse_illegal(text: str, file: str) -> None:
     if found := ILLEGAL.search(text):
         before = list(csv.reader(StringIO(text[: found.start()] + "x")))
-        cell = address(len(before) - 1, len(before[-1]) - 1)
+        cell = Address(len(before) - 1, len(before[-1]) - 1)
         raise ContentError([illegal(found[0], Place(file, cell=cell))])
 
 
@@ -67,7 +67,7 @@ def _refuse_wide(text: str, file: str) -> None:
     with suppress(csv.Error):
         if len(next(csv.reader(StringIO(text)))) > limits.TABLE_COLUMNS:
             wide = message("the table has more than {limit} columns", limit=limits.TABLE_COLUMNS)
-            raise ContentError([Problem(Place(file, cell=address(0, limits.TABLE_COLUMNS)), wide)])
+            raise ContentError([Problem(Place(file, cell=Address(0, limits.TABLE_COLUMNS)), wide)])
 
 
 def _rows(text: str, file: str) -> list[list[str]]:
@@ -92,7 +92,7 @@ def _rows(text: str, file: str) -> list[list[str]]:
         raise ContentError(_diagnose(text, file))
     if len(rows) > limits.TABLE_ROWS:
         long = message("the table has more than {limit} rows", limit=limits.TABLE_ROWS)
-        raise ContentError([Problem(Place(file, cell=address(limits.TABLE_ROWS, 0)), long)])
+        raise ContentError([Problem(Place(file, cell=Address(limits.TABLE_ROWS, 0)), long)])
     return rows
 
 
@@ -109,10 +109,10 @@ def _faults(text: str, file: str) -> Iterator[Problem]:
             width = width or len(cells)
             line = reader.line_num + 1
             if len(cells) != width:
-                yield _ragged(Place(file, cell=address(row - 1, min(len(cells), width))), row, len(cells), width)
+                yield _ragged(Place(file, cell=Address(row - 1, min(len(cells), width))), row, len(cells), width)
     except csv.Error:
         broken = message("the row that begins here cannot be read")
-        yield Problem(Place(file, line, address(row, 0)), broken, message("look for a quotation mark without its pair"))
+        yield Problem(Place(file, line, Address(row, 0)), broken, message("look for a quotation mark without its pair"))
 
 
 def _ragged(place: Place, row: int, found: int, width: int) -> Problem:

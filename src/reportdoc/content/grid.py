@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import product
 
 from reportdoc.project.text import ILLEGAL, PARAGRAPH_CHARACTERS, illegal
-from reportdoc.report.cells import Cell, Covered, Grid, address
+from reportdoc.report.address import Address
+from reportdoc.report.cells import Cell, Covered, Grid
 from reportdoc.report.message import message
 from reportdoc.report.place import Place
 from reportdoc.report.problem import ContentError, Problem
@@ -28,7 +29,7 @@ class Sheet:
 
     def place(self, row: int, column: int) -> Place:
         """Return the place of a cell."""
-        return Place(self.file, cell=address(row, column))
+        return Place(self.file, cell=Address(row, column))
 
 
 def build(sheet: Sheet, header: int) -> Grid:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reportdoc.content import limits
+from reportdoc.report.address import Address
 from reportdoc.report.block import ChartKind, Series
-from reportdoc.report.cells import Covered, Grid, address
+from reportdoc.report.cells import Covered, Grid
 from reportdoc.report.message import Message, message
 from reportdoc.report.place import Place
 from reportdoc.report.problem import ContentError, Problem
@@ -51,11 +52,11 @@ def _problems(grid: Grid, kind: ChartKind, file: str) -> Iterator[Problem]:
     if (len(grid.rows) - 1) * (grid.width - 1) > limits.CHART_CELLS:
         yield Problem(Place(file), message("the chart has more than {limit} figures", limit=limits.CHART_CELLS))
     if kind == "pie" and grid.width > 2:
-        yield Problem(Place(file, cell="C1"), message("a pie chart shows one series, and there are more"))
+        yield Problem(Place(file, cell=Address(0, 2)), message("a pie chart shows one series, and there are more"))
     signs = set()
     for row, cells in enumerate(grid.rows):
         for column, cell in enumerate(cells):
-            place = Place(file, cell=address(row, column))
+            place = Place(file, cell=Address(row, column))
             if isinstance(cell, Covered):
                 yield Problem(place, message("merged cells have no place in the data of a chart"))
                 continue

@@ -15,7 +15,8 @@ from reportdoc.project.collector import Collector
 from reportdoc.project.files import Source
 from reportdoc.project.schema import Line, Model, Some, validate
 from reportdoc.project.yaml_file import YamlFile, read_yaml
-from reportdoc.report.cells import Grid, address
+from reportdoc.report.address import Address
+from reportdoc.report.cells import Grid
 from reportdoc.report.message import Message, message
 from reportdoc.report.place import Place
 from reportdoc.report.problem import ContentError
@@ -109,7 +110,7 @@ class _Reader:
             self._collector.add(self.file.place(name), where, error.hint)
             return None
         return self._checked(
-            Value(name, grid.text(row, column).strip(), entry.unit, Place(file, cell=address(row, column)))
+            Value(name, grid.text(row, column).strip(), entry.unit, Place(file, cell=Address(row, column)))
         )
 
     def _index(self, label: str, grid: Grid) -> Index:

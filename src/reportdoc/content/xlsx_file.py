@@ -15,7 +15,7 @@ from reportdoc.content.number_format import show
 from reportdoc.project.collector import Collector
 from reportdoc.project.files import Source
 from reportdoc.project.text import line_feeds
-from reportdoc.report.cells import address
+from reportdoc.report.address import Address
 from reportdoc.report.message import Message, message
 from reportdoc.report.place import Place
 from reportdoc.report.problem import ContentError, Problem
@@ -98,15 +98,15 @@ def _extent(sheet: Worksheet, file: str) -> Spot:
     height, width = (max(numbers) for numbers in zip(*used, *merged, strict=True))
     if height > limits.TABLE_ROWS:
         text = message("the table has more than {limit} rows", limit=limits.TABLE_ROWS)
-        raise ContentError([Problem(Place(file, cell=address(limits.TABLE_ROWS, 0)), text)])
+        raise ContentError([Problem(Place(file, cell=Address(limits.TABLE_ROWS, 0)), text)])
     if width > limits.TABLE_COLUMNS:
         text = message("the table has more than {limit} columns", limit=limits.TABLE_COLUMNS)
-        raise ContentError([Problem(Place(file, cell=address(0, limits.TABLE_COLUMNS)), text)])
+        raise ContentError([Problem(Place(file, cell=Address(0, limits.TABLE_COLUMNS)), text)])
     return height, width
 
 
 def _check(shown: Cell | MergedCell, entered: Cell | MergedCell, file: str) -> Problem | None:
-    place = Place(file, cell=shown.coordinate)
+    place = Place(file, cell=Address.parse(shown.coordinate))
     if entered.data_type == "f" and shown.value is None:
         hint = message("open the workbook in Excel or WPS and save it, so that it holds its results")
         return Problem(place, message("the formula has no result in the file"), hint)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -20,6 +19,7 @@ from reportdoc.diff.styles import PLAIN, heading_level, is_numbered, styles
 from reportdoc.ooxml.names import W, value
 from reportdoc.ooxml.package import Package, opened
 from reportdoc.ooxml.walk import boxes, children, flow
+from reportdoc.project.digest import file_digest
 from reportdoc.report.label import Kind, is_label, kind
 
 _BESIDE = ("/header", "/footer", "/footnotes", "/endnotes")
@@ -65,8 +65,7 @@ class _Reader:
             self._blocks(body, 0)
         self._contents.flush()
         self._beside()
-        with path.open("rb") as stream:
-            digest = hashlib.file_digest(stream, "sha256").hexdigest()
+        digest = file_digest(path)
         contents, pages = self._contents, self._lines.pages
         headings = zip(self._headings.all(), self._bookmarks, strict=True)
         objects = zip(contents.objects, contents.bookmarks, strict=True)

@@ -29,6 +29,8 @@ class Note:
     """Paragraph or table of the manuscript, from 1; 0 for none in particular."""
     text: str = ""
     """The words it is about; the whole of them where they were set aside."""
+    whole: bool = False
+    """Whether it is about what only a whole report has: a cover, or numbers that count all chapters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +53,13 @@ class Log:
     notes: list[Note] = field(default_factory=list)
     evidence: list[Evidence] = field(default_factory=list)
 
-    def review(self, message: Message, index: int = 0, text: str = "") -> None:
+    def review(self, message: Message, index: int = 0, text: str = "", whole: bool = False) -> None:
         """Note a decision that may be wrong."""
-        self.notes.append(Note(Weight.REVIEW, message, index, text))
+        self.notes.append(Note(Weight.REVIEW, message, index, text, whole))
 
-    def changed(self, message: Message, index: int = 0, text: str = "") -> None:
+    def changed(self, message: Message, index: int = 0, text: str = "", whole: bool = False) -> None:
         """Note what the project says otherwise."""
-        self.notes.append(Note(Weight.CHANGED, message, index, text))
+        self.notes.append(Note(Weight.CHANGED, message, index, text, whole))
 
     def aside(self, message: Message, index: int = 0, text: str = "") -> None:
         """Note text that is not in the project."""

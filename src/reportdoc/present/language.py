@@ -1,51 +1,50 @@
-"""The language of what users read: from `--lang`, or the usual locale variables."""
+"""The language in which results are presented; it is handed to whatever presents them."""
 
 from __future__ import annotations
 
 import gettext
-import locale
-import os
-from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from reportdoc.report.message import Message
 
 DOMAIN = "reportdoc"
 """Name of the catalogue: `locale/<language>/LC_MESSAGES/reportdoc.mo`."""
-OPTION = "--lang"
-_FOLDER = Path(__file__).parent.parent / "locale"
-_CHINESE = "zh_CN"
-_VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+FOLDER = Path(__file__).parent / "locale"
+"""Where the catalogues are."""
 
 
-def choose(arguments: Sequence[str]) -> None:
-    """Settle the language for this process; click's own sentences come from the same catalogue.
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language, with the sentences of its catalogue."""
 
-    `--lang` wins over LANGUAGE, LC_ALL, LC_MESSAGES and LANG, which gettext reads itself; where none is set, as on
-    Windows, the system's language counts. A language without a catalogue is English.
+    catalogue: gettext.NullTranslations
+
+    def gettext(self, english: str) -> str:
+        """Return a sentence of the source in this language; English where the catalogue has none."""
+        return self.catalogue.gettext(english)
+
+    def ngettext(self, one: str, many: str, count: int) -> str:
+        """Return the form of a sentence for a count."""
+        return self.catalogue.ngettext(one, many, count)
+
+    def message(self, english: str, /, **values: Any) -> str:
+        """Return a sentence of the source in this language, its fields filled in."""
+        return self.translated(Message(english, values))
+
+    def translated(self, message: Message) -> str:
+        """Return a message in this language; an argument that is a message is translated too."""
+        values = {
+            name: self.translated(value) if isinstance(value, Message) else value
+            for name, value in message.arguments.items()
+        }
+        return self.gettext(message.template).format(**values)
+
+
+def language(*codes: str) -> Language:
+    """Return the first of some languages, as `zh_CN`, that has a catalogue; without any, the user's.
+
+    That is what LANGUAGE, LC_ALL, LC_MESSAGES or LANG say, in that order. A language without a catalogue is English.
     """
-    chosen = _option(arguments)
-    if chosen is None and not any(map(os.environ.get, _VARIABLES)):
-        chosen = locale.getlocale()[0]
-    if chosen:
-        # Windows writes "Chinese (Simplified)_China"; every Chinese reader is better served by this than by English.
-        os.environ["LANGUAGE"] = _CHINESE if chosen.lower().startswith(("zh", "chinese")) else chosen
-    gettext.bindtextdomain(DOMAIN, str(_FOLDER))
-    gettext.textdomain(DOMAIN)
-
-
-def translated(message: Message) -> str:
-    """Return a message in the language chosen."""
-    arguments = {
-        name: translated(value) if isinstance(value, Message) else value for name, value in message.arguments.items()
-    }
-    return gettext.gettext(message.template).format(**arguments)
-
-
-def _option(arguments: Sequence[str]) -> str | None:
-    for index, argument in enumerate(arguments):
-        if argument.startswith(f"{OPTION}="):
-            return argument.partition("=")[2]
-        if argument == OPTION:
-            return arguments[index + 1] if index + 1 < len(arguments) else None
-    return None
+    return Language(gettext.translation(DOMAIN, FOLDER, codes or None, fallback=True))

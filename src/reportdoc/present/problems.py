@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from gettext import gettext as _
 
-from reportdoc.present.language import translated
+from reportdoc.present.language import Language
 from reportdoc.report.message import Message
 from reportdoc.report.problem import InputErrors, OperationError, Problem
 
 
-def line(problem: Problem) -> str:
+def line(language: Language, problem: Problem) -> str:
     """Return a problem on one line: place, what is wrong, what to do."""
-    return f"{problem.place}: {_sentence(problem.message, problem.hint)}"
+    return f"{problem.place}: {_sentence(language, problem.message, problem.hint)}"
 
 
-def as_data(problem: Problem) -> dict[str, object]:
+def as_data(language: Language, problem: Problem) -> dict[str, object]:
     """Return a problem for JSON."""
     place = problem.place
     return {
         "file": place.file,
         "line": place.line,
-        "cell": place.cell,
+        "cell": str(place.cell) if place.cell else None,
         "key": place.key,
-        "message": translated(problem.message),
-        "hint": translated(problem.hint) if problem.hint else None,
+        "message": language.translated(problem.message),
+        "hint": language.translated(problem.hint) if problem.hint else None,
     }
 
 
@@ -33,15 +32,15 @@ def errors(error: OperationError | OSError) -> Iterable[OperationError | OSError
     return error.errors if isinstance(error, InputErrors) else (error,)
 
 
-def error_text(error: OperationError | OSError) -> str:
+def error_text(language: Language, error: OperationError | OSError) -> str:
     """Return an error on one line: what is wrong, what to do."""
     if isinstance(error, OperationError):
-        return _sentence(error.message, error.hint)
+        return _sentence(language, error.message, error.hint)
     place = f"{error.filename}: " if error.filename else ""
-    return f"{place}{_(error.strerror or str(error))}"
+    return f"{place}{language.gettext(error.strerror or str(error))}"
 
 
-def _sentence(text: Message, hint: Message | None) -> str:
+def _sentence(language: Language, text: Message, hint: Message | None) -> str:
     if hint is None:
-        return translated(text)
-    return _("{text} ({hint})").format(text=translated(text), hint=translated(hint))
+        return language.translated(text)
+    return language.message("{text} ({hint})", text=language.translated(text), hint=language.translated(hint))

@@ -7,14 +7,12 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
+from reportdoc.project.folders import CONTENT
 from reportdoc.project.text import ILLEGAL
 from reportdoc.report.message import Message, message
 from reportdoc.report.place import Place
 from reportdoc.report.problem import ContentError, Problem
 from reportdoc.text.suggest import suggest
-
-CONTENT = "content"
-"""The folder of a project that holds all it reads."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from reportdoc.project.collector import Collector
-from reportdoc.project.files import CONTENT, Folder, Source
+from reportdoc.project.files import Folder, Source
+from reportdoc.project.folders import CONTENT
 from reportdoc.project.schema import validate
 from reportdoc.project.settings import Settings
 from reportdoc.project.yaml_file import YamlFile, read_yaml

@@ -51,13 +51,3 @@ class Grid:
             cell = self.rows[cell.row][cell.column]
         assert isinstance(cell, Cell)
         return cell.text
-
-
-def address(row: int, column: int) -> str:
-    """Return the spreadsheet address of a place counted from 0: `(0, 0)` is `A1`, `(4, 27)` is `AB5`."""
-    letters = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return f"{letters}{row + 1}"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reportdoc.report.address import Address
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -13,15 +15,15 @@ class Place:
     """Path relative to the project, with forward slashes: `content/chapters/1-talent.md`."""
     line: int | None = None
     """Line counted from 1."""
-    cell: str | None = None
-    """Spreadsheet address, `C5`, with rows and columns counted as a spreadsheet shows them."""
+    cell: Address | None = None
     key: str | None = None
     """Path of a key in a YAML file: `annex.tables[2].src`."""
 
     @property
-    def sort_key(self) -> tuple[str, int, str, str]:
+    def sort_key(self) -> tuple[str, int, tuple[int, int], str]:
         """Key that orders places by file, then line, then cell."""
-        return (self.file, self.line or 0, self.cell or "", self.key or "")
+        cell = (self.cell.row, self.cell.column) if self.cell else (-1, -1)
+        return (self.file, self.line or 0, cell, self.key or "")
 
     def __str__(self) -> str:
         line = f":{self.line}" if self.line else ""

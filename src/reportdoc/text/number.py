@@ -76,6 +76,12 @@ def cell_number(text: str) -> Number | None:
     return number(found["number"], scale, unit, found["sign"])
 
 
+def rounded(value: Fraction | Decimal | int, ulp: Decimal, unit: str = "") -> Number:
+    """Return an exact value as the number that should be printed for it, with a last digit of weight `ulp`."""
+    text = printed(value, ulp)
+    return Number(Decimal(text), ulp, unit, text)
+
+
 def printed(value: Fraction | Decimal | int, ulp: Decimal) -> str:
     """Return an exact value as it should be printed with a last digit of weight `ulp`, rounded half up."""
     scaled = Fraction(value) / Fraction(ulp)

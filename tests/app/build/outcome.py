@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from zipfile import ZipFile
 
 
 def good_files(project: Path) -> dict[str, bytes]:
@@ -21,3 +22,21 @@ def edit(project: Path) -> None:
     """Change the text, so that a build that succeeds makes other files."""
     chapter = project / "content/chapters/2-service.md"
     chapter.write_text(chapter.read_text(encoding="utf-8") + "\n又写了一段。\n", encoding="utf-8")
+
+
+def edit_template(template: Path, name: str, old: str, new: str) -> None:
+    """Replace a text in a part of a template."""
+    with ZipFile(template) as archive:
+        members = {member: archive.read(member) for member in archive.namelist()}
+    assert old in members[name].decode()
+    members[name] = members[name].decode().replace(old, new).encode()
+    with ZipFile(template, "w") as archive:
+        for member, content in members.items():
+            archive.writestr(member, content)
+
+
+def begin_at_page_two(project: Path) -> None:
+    """Let the pages of the body print 2, 3, …, against the rule that the program numbers them by."""
+    edit_template(
+        project / "templates/report.docx", "word/document.xml", 'pgNumType w:start="1"', 'pgNumType w:start="2"'
+    )

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.app.build.outcome import begin_at_page_two
 from tests.app.sealing.authority import PASSPHRASE, Authority
+from tests.app.sealing.starter import copy
 from tests.support.programs import reportdoc
 
 
@@ -68,4 +70,21 @@ def test_an_authority_that_is_down_leaves_nothing(
     )  # fmt: skip
     assert done.returncode == 1
     assert "gave no time stamp" in done.stderr
+    assert not list((tmp_path / "out").glob("*"))
+
+
+def test_a_report_that_disagrees_with_its_pages_is_not_even_signed(
+    starter: Path, authority: Authority, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(os.environ, "REPORTDOC_PASSPHRASE", PASSPHRASE)
+    project = copy(starter, tmp_path / "project")
+    begin_at_page_two(project)
+    assert reportdoc("build", project).returncode == 0
+    done = reportdoc(
+        "seal", project, "--declaration", project / "scan.png", "--sign", authority.key("college"),
+        "--tsa", "http://127.0.0.1:9/tsa", "--output", tmp_path / "out",
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert "目录: 1.1立德树人 stands on page 2, the directory says 3" in done.stderr
+    assert "page labels: page 8 of the file prints 3 and is labelled 2" in done.stderr
     assert not list((tmp_path / "out").glob("*"))

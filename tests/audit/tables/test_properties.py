@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reportdoc.audit.finding import Finding, Spot
@@ -14,8 +14,10 @@ from reportdoc.audit.tables.ratios import ratio_relations
 from reportdoc.audit.tables.roles import Roles
 from reportdoc.audit.tables.shares import average_relations, part_relations, share_relations
 from reportdoc.audit.tables.sums import sum_relations
-from reportdoc.report.cells import Cell, Grid, address
+from reportdoc.report.address import Address
+from reportdoc.report.cells import Cell, Grid
 from reportdoc.report.place import Place
+from tests.support.fuzzing import examples
 
 Rows = list[list[str]]
 
@@ -79,7 +81,7 @@ def changes(draw: st.DrawFn, rows: Rows) -> tuple[int, int, Rows]:
     return row, column, changed
 
 
-QUICK = settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+QUICK = examples(30)
 
 
 @QUICK
@@ -100,7 +102,7 @@ def test_a_digit_changed_in_rates_and_totals_is_found_at_its_cell(data: st.DataO
     rows = data.draw(admissions())
     row, column, changed = data.draw(changes(rows))
     cells = {spot.place.cell for found in _found(HEADER, changed) for spot in found.spots}
-    assert address(row + 1, column) in cells
+    assert Address(row + 1, column) in cells
 
 
 @QUICK
@@ -109,4 +111,4 @@ def test_a_digit_changed_in_sums_is_the_first_place_of_its_finding(data: st.Data
     rows = data.draw(years())
     row, column, changed = data.draw(changes(rows))
     first = [found.spots[0].place.cell for found in _found(PARTS, changed)]
-    assert address(row + 1, column) in first
+    assert Address(row + 1, column) in first

@@ -163,7 +163,7 @@ def test_a_rate_may_be_rounded_or_cut_off_at_the_last_digit(project: Project, ra
 def test_the_first_place_tells_the_cell_that_breaks_both_its_row_and_its_column(project: Project) -> None:
     rows = ["学院,男,女,合计", "甲,10,20,30", "乙,30,45,70", "丙,50,60,110", "丁,5,5,10", "合计,95,125,220"]
     (found,) = project.findings("T", project.table("t", *rows))
-    assert found.spots[0].place.cell == "C3"
+    assert str(found.spots[0].place.cell) == "C3"
     assert found.expected == "20 + 45 + 60 + 5 = 130；30 + 45 = 75"
 
 

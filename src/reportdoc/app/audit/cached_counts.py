@@ -14,7 +14,8 @@ from reportdoc.app.build.inputs import Surroundings
 from reportdoc.app.build.result import Accepted, Found
 from reportdoc.cache.store import Store, key_of
 from reportdoc.cache.tools import fingerprint
-from reportdoc.project.files import CONTENT, Folder
+from reportdoc.project.files import Folder
+from reportdoc.project.folders import CONTENT
 
 if TYPE_CHECKING:
     from reportdoc.audit.acceptance import Acceptance

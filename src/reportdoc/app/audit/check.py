@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportdoc.app.begin import begin
-from reportdoc.app.build.assemble import file_name
 from reportdoc.report.message import message
 from reportdoc.report.problem import InputError
 
@@ -28,11 +27,6 @@ class Audited:
     def name(self) -> str:
         """Name of a file with the findings, without its ending."""
         return f"{self.metadata.code}-{self.metadata.college}-{self.metadata.year}-audit"
-
-    @property
-    def file_name(self) -> str:
-        """Name of the built files, without their endings."""
-        return file_name(self.metadata)
 
 
 def check(project: Path, only: Iterable[str] = ()) -> Audited:

@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportdoc.app.build.inputs import Surroundings, templates_digest, templates_of
-from reportdoc.app.build.result import Counts, Step, notices_from, notices_record
+from reportdoc.app.build.records import notices_from, notices_record
+from reportdoc.app.build.result import Counts, Step
 from reportdoc.cache.store import Store, key_of
+from reportdoc.profiles.naming import file_name
 from reportdoc.project.files import Folder
 from reportdoc.report.message import message
 from reportdoc.report.problem import Problem
@@ -19,7 +21,7 @@ from reportdoc.report.problem import Problem
 if TYPE_CHECKING:
     from reportdoc.content.load import Loaded
     from reportdoc.report.numbering import Number
-    from reportdoc.report.report import Metadata, Report
+    from reportdoc.report.report import Report
 
 STAGE = "assemble"
 _READ, _ASSEMBLE = message("Reading the content"), message("Assembling the Word file")
@@ -77,27 +79,22 @@ def made(project: Path, templates: Path, step: Step) -> tuple[Assembly, Loaded]:
     Raises ContentError with every problem of the content and the templates.
     """
     from reportdoc.content.load import load
-    from reportdoc.report.numbering import number
 
     step(_READ, 0, 4)
     loaded = load(project)
     step(_ASSEMBLE, 1, 4)
-    numbers = number(loaded.report)
-    return _assembled(loaded.report, numbers, templates, loaded.notices, loaded.read), loaded
+    return assembled(loaded, templates), loaded
 
 
-def _assembled(
-    report: Report,
-    numbers: Mapping[str, Number],
-    templates: Path,
-    notices: tuple[Problem, ...],
-    read: Mapping[str, str],
-) -> Assembly:
+def assembled(loaded: Loaded, templates: Path) -> Assembly:
+    """Assemble what was read with a folder of templates; raises ContentError with every problem of the templates."""
     from reportdoc.report.directory import labels
+    from reportdoc.report.numbering import number
     from reportdoc.word.assemble import assemble
     from reportdoc.word.layout_copy import layout_copy
     from reportdoc.word.package import archive, without_properties
 
+    report, numbers = loaded.report, number(loaded.report)
     word, metadata = assemble(report, numbers, templates), report.metadata
     return Assembly(
         draft=archive(word, word.document),
@@ -109,14 +106,9 @@ def _assembled(
         language=metadata.language,
         date=metadata.date,
         counts=_counts(report, numbers),
-        notices=notices,
-        read=dict(read),
+        notices=loaded.notices,
+        read=dict(loaded.read),
     )
-
-
-def file_name(metadata: Metadata) -> str:
-    """Return the name of the built files without their endings: code, college and year, as the commission asks."""
-    return f"{metadata.code}-{metadata.college}-{metadata.year}年度质量报告"
 
 
 def _counts(report: Report, numbers: Mapping[str, Number]) -> Counts:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from dataclasses import replace
 from functools import partial
@@ -14,32 +16,28 @@ from reportdoc.app.begin import begin
 from reportdoc.app.build import assemble, paginate
 from reportdoc.app.build.assemble import Assembly
 from reportdoc.app.build.finish import deliver, get_ready, intact
-from reportdoc.app.build.inputs import FONTS, Surroundings, surroundings, templates_of
-from reportdoc.app.build.result import (
-    Built,
-    Counts,
-    Found,
-    Step,
-    message_from,
-    message_record,
-    notices_from,
-    notices_record,
-)
+from reportdoc.app.build.inputs import Surroundings, surroundings, templates_of
+from reportdoc.app.build.records import message_from, message_record, notices_from, notices_record
+from reportdoc.app.build.result import Built, Counts, Found, Step
+from reportdoc.app.proof import require_agreement
 from reportdoc.cache.key import user_key
 from reportdoc.cache.store import Store
 from reportdoc.layout import engines
 from reportdoc.layout.engine import Engine, EngineMissing
 from reportdoc.project.files import Folder
+from reportdoc.project.folders import FONTS
 from reportdoc.project.publishing.workplace import Workplace, workplace
 from reportdoc.report.message import Message, message
 
 if TYPE_CHECKING:
     from reportdoc.content.load import Loaded
 
+_log = logging.getLogger(__name__)
+
 CACHE = ".reportdoc-cache"
 """Name of the folder of the store."""
 _STAGE = "built"
-_PAGINATE, _FINISH = message("Laying out pages"), message("Finishing")
+_PAGINATE, _FINISH, _PROOFREAD = message("Laying out pages"), message("Finishing"), message("Proofreading")
 
 
 def build(
@@ -51,14 +49,17 @@ def build(
     engine: Engine | None = None,
     cache: Path | None = None,
     audit: bool = True,
+    verify: bool = False,
 ) -> Built:
     """Build the report of a project folder into an output folder; the files there are replaced when all is made.
 
     What an earlier build left in the cache, a folder of the output folder unless another is named, is used where its
     content shows that it still holds; `clean` forgets it first. An engine that already runs may be handed in; it stays
-    the caller's. The audit counts its findings beside it unless told not to; they never stop a build.
+    the caller's. The audit counts its findings beside it unless told not to; they never stop a build. With `verify`, a
+    second reader reads the finished PDF before it is put in its place.
 
-    Raises ContentError with every problem of the content, OperationError and OSError for failures outside it.
+    Raises ContentError with every problem of the content, InputErrors where the second reader disagrees, OperationError
+    and OSError for failures outside it.
     """
     started = perf_counter()
     begin(project)
@@ -70,8 +71,21 @@ def build(
         engine, absence = _engine(project, engine, stack) if pdf else (None, None)
         if engine and store.empty:
             engine.prepare()
-        run = _Run(project, output, store, engine, absence, surroundings(project, engine), started, audit)
-        return run.unchanged() or run.build(place, step)
+        around = surroundings(project, engine)
+        run = _Run(project, output, store, engine, absence, around, started, audit, verify and engine is not None)
+        return run.unchanged(step) or run.build(place, step)
+
+
+def build_pdf(project: Path, output: Path, step: Step) -> Path:
+    """Return the PDF of a project, built now unless the one in the output folder is what its content gives today.
+
+    Raises EngineMissing, before anything is replaced, and what `build` raises.
+    """
+    with engines.engine(project / FONTS) as engine:
+        engine.version  # noqa: B018 - asked, since it raises where there is none
+        pdf = build(project, output, pdf=True, step=step, engine=engine, audit=False).pdf
+    assert pdf
+    return pdf
 
 
 def _engine(project: Path, given: Engine | None, stack: ExitStack) -> tuple[Engine | None, Message | None]:
@@ -96,15 +110,16 @@ class _Run:
         around: Surroundings,
         started: float,
         audit: bool,
+        verify: bool,
     ) -> None:
         self._project, self._output, self._store = project, output, store
         self._engine, self._absence, self._around, self._started = engine, absence, around, started
         self._key = "word" if engine is None else "pages"
-        self._audit = audit
+        self._audit, self._verify = audit, verify
         self._found: Found | None = None
         self._warnings: tuple[Message, ...] = ()
 
-    def unchanged(self) -> Built | None:
+    def unchanged(self, step: Step) -> Built | None:
         """Return the last build, if it read what is there now and its files are still as it made them."""
         record = self._store.record(_STAGE, self._key)
         if record is None or record.get("surroundings") != self._around.record():
@@ -114,7 +129,11 @@ class _Run:
             same = assemble.unchanged(record["read"], Folder(self._project.resolve()), seen)
             if same and intact(self._output, record["files"]):
                 built = self._remembered(record)
-        return replace(built, audit=self._audited(None, seen)) if built else None
+        if built is None:
+            return None
+        if built.pdf:
+            self._proofread(built.pdf, built.pdf.name, step)
+        return replace(built, audit=self._audited(None, seen))
 
     def build(self, place: Workplace, step: Step) -> Built:
         """Run the stages that something has reached."""
@@ -136,7 +155,9 @@ class _Run:
         else:
             self._aside(assembly, loaded)
         step(_FINISH, 3, 4)
-        return self._deliver(assembly, pages, place, (*rebuilt, "finish"))
+        _log.info("made anew: %s", ", ".join((*rebuilt, "finish")))
+        proofread = partial(self._proofread, name=f"{assembly.name}.pdf", step=step)
+        return self._deliver(assembly, pages, place, (*rebuilt, "finish"), proofread)
 
     def _aside(self, assembly: Assembly, loaded: Loaded | None) -> None:
         """Do what nothing waits for: it fits beside the engine's work."""
@@ -145,6 +166,8 @@ class _Run:
         if self._engine:
             self._warnings = self._substitutions()
             get_ready()
+        if self._verify:
+            import pypdf  # noqa: F401 - for the import itself
         self._found = self._audited(loaded, {})
 
     def _audited(self, loaded: Loaded | None, seen: dict[str, str | None]) -> Found | None:
@@ -154,14 +177,20 @@ class _Run:
         found = cached_counts.kept(self._store, self._project, self._around, seen)
         return found or cached_counts.made(self._store, self._project, self._around, loaded)
 
+    def _proofread(self, pdf: Path, name: str, step: Step) -> None:
+        if self._verify:
+            step(_PROOFREAD, 3, 4)
+            require_agreement(pdf, name)
+
     def _deliver(
         self,
         assembly: Assembly,
         pages: bytes | None,
         place: Workplace,
         rebuilt: tuple[str, ...],
+        proofread: Callable[[Path], None],
     ) -> Built:
-        delivered = deliver(assembly, pages, self._engine, place)
+        delivered = deliver(assembly, pages, self._engine, place, proofread)
         record = {
             "surroundings": self._around.record(),
             "read": dict(assembly.read),
@@ -190,6 +219,7 @@ class _Run:
             engine_missing=self._absence is not None,
             rebuilt=rebuilt,
             audit=self._found,
+            verified=self._verify,
         )
 
     def _substitutions(self) -> tuple[Message, ...]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from reportdoc.app.build.assemble import Assembly
-from reportdoc.cache.store import digest_of
 from reportdoc.layout.engine import Engine
+from reportdoc.project.digest import digest_of
 from reportdoc.project.publishing.workplace import Workplace
 
 
@@ -22,10 +23,17 @@ class Delivered:
     """File name → SHA-256."""
 
 
-def deliver(assembly: Assembly, pages: bytes | None, engine: Engine | None, place: Workplace) -> Delivered:
+def deliver(
+    assembly: Assembly,
+    pages: bytes | None,
+    engine: Engine | None,
+    place: Workplace,
+    proofread: Callable[[Path], None],
+) -> Delivered:
     """Make both files in the working folder, then put them in their places in the output folder.
 
-    Without pages there is only the Word file, its page numbers open. Raises EngineFailed where the engine's PDF is
+    Between the two, `proofread` is called with the PDF; what it raises leaves the output folder as it is. Without pages
+    there is only the Word file, its page numbers open. Raises EngineFailed where the engine's PDF is
     damaged, OSError where a file cannot be written.
     """
     if pages is None or engine is None:
@@ -35,6 +43,8 @@ def deliver(assembly: Assembly, pages: bytes | None, engine: Engine | None, plac
     targets = {ending: place.root / f"{assembly.name}.{ending}" for ending in files}
     for ending, data in files.items():
         (place.folder / f"report.{ending}").write_bytes(data)
+    if "pdf" in files:
+        proofread(place.folder / "report.pdf")
     place.publish({target.name: place.folder / f"report.{ending}" for ending, target in targets.items()})
     digests = {targets[ending].name: digest_of(data) for ending, data in files.items()}
     return Delivered(targets["docx"], targets.get("pdf"), total, digests)

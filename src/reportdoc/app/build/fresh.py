@@ -11,9 +11,10 @@ from reportdoc.app.audit import cached_counts
 from reportdoc.app.audit.cached_counts import Judged
 from reportdoc.app.build import assemble, paginate
 from reportdoc.app.build.finish import finished, get_ready
-from reportdoc.app.build.inputs import FONTS, templates_digest, templates_of
+from reportdoc.app.build.inputs import templates_digest, templates_of
 from reportdoc.app.build.result import Fresh
 from reportdoc.layout import engines
+from reportdoc.project.folders import FONTS
 
 
 def fresh(project: Path, work: Path, meanwhile: Callable[[str, Judged], None]) -> Fresh:

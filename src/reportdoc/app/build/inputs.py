@@ -10,10 +10,8 @@ from typing import Any
 from reportdoc.cache.tools import fingerprint
 from reportdoc.layout.engine import Engine
 from reportdoc.layout.fonts import fingerprint as fonts_fingerprint
+from reportdoc.project.folders import FONTS, TEMPLATES
 from reportdoc.project.resources import templates
-
-FONTS = "fonts"
-"""The folder of a project that holds fonts of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +45,7 @@ def surroundings(project: Path, engine: Engine | None) -> Surroundings:
 
 def templates_of(project: Path) -> Path:
     """Return the project's own templates, or the official ones."""
-    own = project / "templates"
+    own = project / TEMPLATES
     return own if own.is_dir() else templates()
 
 

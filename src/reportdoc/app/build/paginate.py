@@ -6,8 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from reportdoc.app.build.inputs import Surroundings
-from reportdoc.cache.store import Store, digest_of, key_of
+from reportdoc.cache.store import Store, key_of
 from reportdoc.layout.engine import Engine
+from reportdoc.project.digest import digest_of
 
 STAGE = "layout"
 

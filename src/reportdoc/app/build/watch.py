@@ -11,17 +11,15 @@ from watchfiles import Change
 from watchfiles import watch as watch_files
 
 from reportdoc.app.build.build import build
-from reportdoc.app.build.inputs import FONTS
 from reportdoc.app.build.result import Built
 from reportdoc.layout import engines
 from reportdoc.layout.engine import Engine, EngineMissing
 from reportdoc.layout.fonts import fingerprint
+from reportdoc.project.folders import FONTS, SOURCES
 from reportdoc.project.project import load_project
 from reportdoc.report.message import Message
 from reportdoc.report.problem import ContentError, OperationError
 
-FOLDERS = ("content", "templates", FONTS)
-"""What is watched of a project."""
 QUIET = 50
 """Milliseconds without a change that end a burst: saving one file makes several, copying a folder many."""
 BURST = 800
@@ -103,7 +101,7 @@ def _moments(project: Path, stop: Event) -> Iterator[None]:
 
 
 def _folders(project: Path) -> list[Path]:
-    return [project / name for name in FOLDERS if (project / name).is_dir()]
+    return [project / name for name in SOURCES if (project / name).is_dir()]
 
 
 def _wanted(change: Change, path: str) -> bool:

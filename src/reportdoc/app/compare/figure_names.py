@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -10,7 +9,8 @@ from pathlib import Path
 from reportdoc.content.load import load
 from reportdoc.diff import Names
 from reportdoc.diff.names import Span
-from reportdoc.report.block import Block, Case, Chart, Figure, Heading, Paragraph, Table
+from reportdoc.report.block import Block, Chart, Paragraph, Table
+from reportdoc.report.captions import caption
 from reportdoc.report.inline import Inline, LineBreak, Quantity, Reference, SoftBreak, Text
 from reportdoc.report.numbering import Number, number
 from reportdoc.report.plain import SEPARATOR
@@ -18,15 +18,17 @@ from reportdoc.report.problem import ContentError
 from reportdoc.report.report import Report, walk
 from reportdoc.report.value import Value
 
-_ADDRESS = re.compile(r"([A-Z]+)([0-9]+)")
-
 
 def figure_names(project: Path) -> Names:
     """Return the names of the figures in the text and the tables of a project; none where it cannot be read."""
     try:
-        report = load(project).report
+        return names_in(load(project).report)
     except ContentError:
         return Names()
+
+
+def names_in(report: Report) -> Names:
+    """Return the names of the figures in the text and the tables of a report."""
     known = _known(report.values)
     return Names(dict(_spans(report, known)), dict(_cells(report, known)))
 
@@ -60,11 +62,12 @@ def _cells(report: Report, known: Mapping[str, str]) -> Iterator[tuple[tuple[str
         if not isinstance(block, Table | Chart):
             continue
         for value in places[block.data]:
-            row, column = _position(value.place.cell or "")
-            inside = 0 <= row < len(block.grid.rows) and 0 <= column < block.grid.width
+            cell = value.place.cell
+            if cell is None or cell.row >= len(block.grid.rows) or cell.column >= block.grid.width:
+                continue
             # Tables may come from different sheets of one file.
-            if inside and block.grid.text(row, column).strip() == value.text:
-                yield (block.label, row, column), known[value.name]
+            if block.grid.text(cell.row, cell.column).strip() == value.text:
+                yield (block.label, cell.row, cell.column), known[value.name]
 
 
 def _blocks(report: Report) -> Iterator[Block]:
@@ -75,13 +78,7 @@ def _blocks(report: Report) -> Iterator[Block]:
 
 
 def _content(block: Block) -> tuple[Inline, ...]:
-    match block:
-        case Heading(content=content) | Paragraph(content=content):
-            return content
-        case Table(caption=content) | Figure(caption=content) | Chart(caption=content) | Case(title=content):
-            return content
-        case _:
-            return ()
+    return block.content if isinstance(block, Paragraph) else caption(block)
 
 
 def _pieces(inline: Inline, numbers: Mapping[str, Number]) -> Iterator[tuple[str, Quantity | None]]:
@@ -106,13 +103,3 @@ def _name(quantity: Quantity, known: Mapping[str, str]) -> str:
     if len(quantity.names) == 1 and quantity.names[0] == expression:
         return known.get(expression, expression)
     return expression.removeprefix("(").removesuffix(")") if expression.count("(") == 1 else expression
-
-
-def _position(cell: str) -> tuple[int, int]:
-    match = _ADDRESS.fullmatch(cell)
-    if match is None:
-        return -1, -1
-    column = 0
-    for letter in match[1]:
-        column = column * 26 + ord(letter) - ord("A") + 1
-    return int(match[2]) - 1, column - 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 import shutil
@@ -16,20 +15,18 @@ from reportdoc import __version__
 from reportdoc.app.begin import begin
 from reportdoc.app.build.build import build
 from reportdoc.app.build.result import Step
+from reportdoc.project.digest import file_digest
+from reportdoc.project.folders import OUTPUT, SOURCES
 from reportdoc.project.publishing.workplace import workplace
 from reportdoc.report.message import Message, message
 from reportdoc.report.place import Place
 from reportdoc.report.problem import ContentError, OperationError, Problem
 from reportdoc.text.suggest import suggest
 
-OUTPUT = "output"
-"""Folder of a project into which it is built."""
 FOLDER = "snapshots"
 """Folder of a project that holds its snapshots, one folder each."""
 MANIFEST = "snapshot.json"
 """What a snapshot holds: name, time, version of the program, and the SHA-256 of every file."""
-SOURCES = ("content", "templates", "fonts")
-"""The folders of a project that a build reads."""
 LENGTH = 60
 """Characters of a name: with Chinese ones, what every file system takes (255 bytes)."""
 
@@ -83,7 +80,7 @@ def find(project: Path, name: str) -> Snapshot:
         raise _wrong(name, message('there is no snapshot "{name}"', name=name), hint)
     try:
         manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-        changed = [file for file, digest in manifest["files"].items() if _digest(folder / file) != digest]
+        changed = [file for file, digest in manifest["files"].items() if file_digest(folder / file) != digest]
         snapshot = Snapshot(name, folder, *_built(folder, manifest), datetime.fromisoformat(manifest["made"]))
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         raise _wrong(name, message("the snapshot is damaged: its {file} cannot be read", file=MANIFEST)) from None
@@ -131,18 +128,13 @@ def _describe(folder: Path, name: str, files: tuple[Path, ...]) -> None:
         "made": datetime.now(UTC).isoformat(timespec="seconds"),
         "tool": f"reportdoc {__version__}",
         "built": [file.name for file in files],
-        "files": {path.relative_to(folder).as_posix(): _digest(path) for path in _files(folder)},
+        "files": {path.relative_to(folder).as_posix(): file_digest(path) for path in _files(folder)},
     }
     (folder / MANIFEST).write_text(json.dumps(manifest, ensure_ascii=False, indent=1), encoding="utf-8")
 
 
 def _files(folder: Path) -> Iterator[Path]:
     return (path for path in sorted(folder.rglob("*")) if path.is_file())
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _built(folder: Path, manifest: dict[str, Any]) -> tuple[Path, Path | None]:

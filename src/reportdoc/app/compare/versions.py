@@ -11,7 +11,7 @@ from pathlib import Path
 from reportdoc.app.begin import begin
 from reportdoc.app.build.result import Step
 from reportdoc.diff import Comparison, Names, compare, read
-from reportdoc.project.files import CONTENT
+from reportdoc.project.folders import CONTENT, OUTPUT
 from reportdoc.project.project import REPORT
 from reportdoc.project.publishing.scratch import scratch
 from reportdoc.report.message import Message, message
@@ -93,7 +93,7 @@ def _version(name: str, other: str, work: Path, step: Step) -> Version:
 def _built(name: str, project: Path, work: Path, step: Step) -> Version:
     from reportdoc.app.build.build import CACHE, build
 
-    output = project / "output"
+    output = project / OUTPUT
     built = build(project, work, pdf=True, step=step, cache=output / CACHE if output.is_dir() else None, audit=False)
     return Version(VersionKind.PROJECT, name, built.docx, project, output, built.warnings)
 
@@ -105,7 +105,7 @@ def _snapshot(name: str, homes: list[Path]) -> Version:
     if home is None:
         raise _unknown(name, homes[0], list(names(homes[0])))
     found = find(home, name)
-    return Version(VersionKind.SNAPSHOT, name, found.docx, found.folder, home / "output")
+    return Version(VersionKind.SNAPSHOT, name, found.docx, found.folder, home / OUTPUT)
 
 
 def _unknown(name: str, home: Path, known: list[str]) -> InputError:

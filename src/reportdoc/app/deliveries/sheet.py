@@ -10,8 +10,10 @@ from pathlib import Path
 from reportdoc.content.limits import TABLE_BYTES
 from reportdoc.content.tables import Tables
 from reportdoc.project.collector import Collector
-from reportdoc.project.files import CONTENT, Folder
+from reportdoc.project.files import Folder
+from reportdoc.project.folders import CONTENT
 from reportdoc.project.publishing.scratch import scratch
+from reportdoc.report.address import column_index
 from reportdoc.report.cells import Cell, Covered, Grid, Row
 from reportdoc.report.message import message
 from reportdoc.report.place import Place
@@ -46,7 +48,7 @@ def _area(grid: Grid, area: str) -> Grid:
     match = _RANGE.fullmatch(area.strip())
     if match is None:
         raise InputError(message('"{area}" is no area of a sheet', area=area), message("write it as A3:F20"))
-    left, right = sorted((_column(match[1]), _column(match[3])))
+    left, right = sorted((column_index(match[1]), column_index(match[3])))
     top, bottom = sorted((int(match[2]) - 1, int(match[4]) - 1))
     if top >= len(grid.rows) or left >= grid.width:
         raise InputError(message('the area "{area}" is empty', area=area))
@@ -72,13 +74,6 @@ def _cell(grid: Grid, row: int, column: int, top: int, bottom: int, left: int, r
     height = min(owner[0] + whole.rows - 1, bottom) - row + 1
     width = min(owner[1] + whole.columns - 1, right) - column + 1
     return Cell(whole.text, height, width)
-
-
-def _column(letters: str) -> int:
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number - 1
 
 
 def trimmed(grid: Grid, header: tuple[Row, ...]) -> Grid:

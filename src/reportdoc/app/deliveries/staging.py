@@ -6,10 +6,9 @@ import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from reportdoc.project.files import CONTENT
+from reportdoc.project.folders import SOURCES
 from reportdoc.project.publishing.workplace import Workplace
-
-_FOLDERS = (CONTENT, "templates", "fonts")
+from reportdoc.project.text import line_feeds
 
 
 @dataclass(slots=True)
@@ -33,7 +32,7 @@ class Stage:
 
     def read(self, file: str) -> str:
         """Return the text of a file of the copy, with line feeds."""
-        return (self.root / file).read_text(encoding="utf-8-sig").replace("\r\n", "\n")
+        return line_feeds((self.root / file).read_text(encoding="utf-8-sig"))
 
     def publish(self, place: Workplace) -> None:
         """Put what was written into the project, all or nothing; raises OSError where that cannot be done."""
@@ -47,7 +46,7 @@ def stage(project: Path, work: Path) -> Stage:
     """Copy what a build reads of a project into a new folder below `work`."""
     root = work / "project"
     root.mkdir()
-    for name in _FOLDERS:
+    for name in SOURCES:
         if (project / name).is_dir():
             shutil.copytree(project / name, root / name, copy_function=shutil.copyfile)
     return Stage(project, root)

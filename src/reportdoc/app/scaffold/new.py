@@ -7,6 +7,7 @@ from shutil import copyfile, copytree
 
 from reportdoc.app.begin import begin
 from reportdoc.project import resources
+from reportdoc.project.folders import TEMPLATES
 from reportdoc.project.publishing.workplace import workplace
 from reportdoc.report.message import message
 from reportdoc.report.problem import OperationError
@@ -23,7 +24,7 @@ def make(directory: Path) -> None:
         made = place.folder / "made"
         # Contents alone: an installed package may be read-only, and the project must not be.
         copytree(resources.starter(), made, copy_function=copyfile)
-        copytree(resources.templates(), made / "templates", copy_function=copyfile)
+        copytree(resources.templates(), made / TEMPLATES, copy_function=copyfile)
         place.publish({path.name: path for path in sorted(made.iterdir())})
 
 

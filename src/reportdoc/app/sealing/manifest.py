@@ -15,6 +15,7 @@ from reportdoc.app.sealing.compose import Pages
 from reportdoc.app.sealing.request import Order
 from reportdoc.pdf.signing.certificates import holder
 from reportdoc.pdf.signing.keys import Key
+from reportdoc.project.digest import file_digest
 
 if TYPE_CHECKING:
     from reportdoc.app.build.result import Fresh
@@ -40,8 +41,8 @@ def core(build: Fresh, order: Order, pages: Pages, keys: Sequence[Key], fonts: S
         "fonts": list(fonts),
         "pages": pages.count,
         "inputs": _inputs(build, order),
-        "outputs": {f"{name}.docx": digest(build.docx)},
-        "unsealed": {"file": build.pdf.name, "sha256": digest(build.pdf)},
+        "outputs": {f"{name}.docx": file_digest(build.docx)},
+        "unsealed": {"file": build.pdf.name, "sha256": file_digest(build.pdf)},
         "stamps": [{"file": one.picture.name, "where": one.where, "mm": one.size} for one in order.stamps],
         "edge_stamp": {"file": order.edge.name, "pages": order.group} if order.edge else None,
         "findings_accepted": [asdict(one) for one in build.accepted],
@@ -67,7 +68,7 @@ def sealed(pdf: Path, verdict: Verdict | None) -> dict[str, Any]:
         }
         for one in found
     ]
-    return {"file": pdf.name, "sha256": digest(pdf), "bytes": pdf.stat().st_size, "signatures": signatures}
+    return {"file": pdf.name, "sha256": file_digest(pdf), "bytes": pdf.stat().st_size, "signatures": signatures}
 
 
 def hash_of(manifest: Mapping[str, Any]) -> str:
@@ -83,16 +84,10 @@ def write(manifest: Mapping[str, Any], folder: Path) -> None:
     (folder / FILE).write_text(text + "\n", encoding="utf-8", newline="\n")
 
 
-def digest(path: Path) -> str:
-    """Return the SHA-256 of a file in hexadecimal; raises OSError."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
 def _inputs(build: Fresh, order: Order) -> list[dict[str, str]]:
     read = [{"file": file, "sha256": identity.split()[0]} for file, identity in sorted(build.read.items())]
     given = [
-        {"file": path.name, "sha256": digest(path), "role": role}
+        {"file": path.name, "sha256": file_digest(path), "role": role}
         for role, path in (
             ("declaration", order.declaration),
             *(("stamp", one.picture) for one in order.stamps),

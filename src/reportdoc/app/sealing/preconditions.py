@@ -6,8 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportdoc.app.audit.check import check
-from reportdoc.app.begin import begin
 from reportdoc.app.build.fresh import fresh
 from reportdoc.app.sealing.gathering import Gathering
 from reportdoc.report.message import message
@@ -44,15 +42,6 @@ def ready(project: Path, output: Path, work: Path, wrong: Gathering, meanwhile: 
             wrong.add(_stale(output / file.name))
             break
     return made
-
-
-def unchecked(project: Path, output: Path) -> Path:
-    """Return the PDF of a project as it lies there, for a draft; raises InputError where there is none."""
-    begin(output)
-    pdf = output / f"{check(project).file_name}.pdf"
-    if not pdf.is_file():
-        raise _unbuilt(pdf)
-    return pdf
 
 
 def _same(made: Path, lying: Path) -> bool:

@@ -9,13 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportdoc.app.begin import begin
+from reportdoc.app.build.build import build_pdf
+from reportdoc.app.proof import require_agreement
 from reportdoc.app.sealing import credentials
 from reportdoc.app.sealing import manifest as manifests
 from reportdoc.app.sealing.compose import Given, Looking, Pages, Sheets
 from reportdoc.app.sealing.gathering import Gathering
 from reportdoc.app.sealing.held import held
 from reportdoc.app.sealing.package import deliver, fonts_of
-from reportdoc.app.sealing.preconditions import ready, unchecked
+from reportdoc.app.sealing.preconditions import ready
 from reportdoc.app.sealing.request import Order, Secrets
 from reportdoc.pdf.signing.keys import Key
 from reportdoc.pdf.signing.sign import Signature, Terms, sign
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 _STEPS = (
     message("Checking"),
     message("Pages and stamps"),
+    message("Proofreading"),
     message("Signing"),
     message("Verifying"),
     message("Packaging"),
@@ -58,11 +61,12 @@ def seal(project: Path, built: Path, output: Path, order: Order, secrets: Secret
     """Seal the report of a project that was built into `built`, and put the package into `output`.
 
     look at what was given → build anew and check → what was built is the same → replace page → metadata → stamps →
-    signature → time stamp → verify → package. What is sealed is made of the content alone, in a folder of this process;
-    nothing is taken from `built`. Where anything fails, what lies in the output folder stays as it is.
+    proofread → signature → time stamp → verify → package. What is sealed is made of the content alone, in a folder of
+    this process; nothing is taken from `built`. Where anything fails, what lies in the output folder stays as it is.
 
-    Raises InputError where anything given cannot be used, ContentError with problems of the content, EngineMissing,
-    OperationError where an authority fails or what was signed does not verify, OSError.
+    Raises InputError where anything given cannot be used or a second reader of the PDF disagrees, ContentError with
+    problems of the content, EngineMissing, OperationError where an authority fails or what was signed does not verify,
+    OSError.
     """
     begin(project, built)
     step(_STEPS[0], 0, len(_STEPS))
@@ -83,23 +87,26 @@ def seal(project: Path, built: Path, output: Path, order: Order, secrets: Secret
         step(_STEPS[1], 1, len(_STEPS))
         pages, manifest = _dressed(prepared, held_, keys, given, wrong, unsigned)
         step(_STEPS[2], 2, len(_STEPS))
+        require_agreement(unsigned, prepared.pdf.name)
+        step(_STEPS[3], 3, len(_STEPS))
         final, verdict = unsigned, None
         if keys:
             final, verdict = _signed(unsigned, place.folder, keys, pages, order, trusted, step)
-        step(_STEPS[4], 4, len(_STEPS))
+        step(_STEPS[5], 5, len(_STEPS))
         folder, archive = deliver(place, final, prepared.docx, manifest, verdict, order.zip)
     return Sealed(folder / prepared.pdf.name, folder, archive, pages, verdict)
 
 
 def draft(project: Path, built: Path, output: Path, order: Order, font: tuple[Path, int], step: Step) -> Sealed:
-    """Mark every page of the PDF as it lies there 草稿, with scan and stamps where given; nothing is ever signed.
+    """Mark every page of the PDF 草稿, with scan and stamps where given; nothing is ever signed.
 
-    `font` is a file with the two characters, and the number of its face. Raises what `seal` raises.
+    The one in `built` is built first where it is not what the content gives today. `font` is a file with the two
+    characters, and the number of its face. Raises what `seal` and `build_pdf` raise.
     """
     from reportdoc.pdf.draft import WORD, mark_draft
 
+    source = build_pdf(project, built, step)
     step(_STEPS[1], 1, len(_STEPS))
-    source = unchecked(project, built)
     wrong = Gathering()
     with workplace(output) as place, Sheets(source, order) as sheets, Looking(order) as looking:
         given, places = looking.given(wrong), sheets.places(wrong)
@@ -125,7 +132,7 @@ def _consistent(order: Order) -> None:
 def _get_ready() -> None:
     """Import what signing and verifying will need; done while the engine works."""
     for module in (
-        *("pyhanko.sign.signers", "pyhanko.sign.validation", "pypdfium2"),
+        *("pyhanko.sign.signers", "pyhanko.sign.validation", "pypdf", "pypdfium2"),
         *("reportdoc.pdf.signing.revocation_http", "reportdoc.pdf.signing.timestamps"),
     ):
         import_module(module)
@@ -156,7 +163,7 @@ def _signed(
     signatures = [Signature(field, key) for field, key in zip(pages.fields, keys, strict=True)]
     final = work / "signed.pdf"
     sign(unsigned, final, signatures, Terms(order.level, order.authority, trusted, REASON))
-    step(_STEPS[3], 3, len(_STEPS))
+    step(_STEPS[4], 4, len(_STEPS))
     verdict = verify(final, trusted)
     if not (verdict.verified if trusted else verdict.intact):
         raise OperationError(message("what was signed does not verify: {reason}", reason=_why(verdict)))

@@ -11,6 +11,7 @@ from reportdoc.app.sealing import manifest as manifests
 from reportdoc.app.wording.compare import compared
 from reportdoc.ooxml.passages import wording
 from reportdoc.pdf.text import page_texts
+from reportdoc.project.digest import file_digest
 from reportdoc.report.message import Message, message
 from reportdoc.report.problem import InputError
 
@@ -93,14 +94,14 @@ def _files(manifest: dict[str, Any], pdf: Path, folder: Path) -> list[Message]:
     if not isinstance(sealed, dict) or not isinstance(outputs, dict):
         return [message("the manifest does not say what is in the package")]
     problems = []
-    if sealed.get("sha256") != manifests.digest(pdf):
+    if sealed.get("sha256") != file_digest(pdf):
         problems.append(message("the PDF is not the one of the package"))
     expected = {str(sealed.get("file")): sealed.get("sha256"), **outputs}
     for name, digest in expected.items():
         path = folder / Path(name).name
         if not path.is_file():
             problems.append(message("{file} is missing from the package", file=path.name))
-        elif manifests.digest(path) != digest:
+        elif file_digest(path) != digest:
             problems.append(message("{file} has been changed since it was sealed", file=path.name))
     known = {*(Path(name).name for name in expected), manifests.FILE}
     for path in sorted(folder.iterdir()):

@@ -9,7 +9,8 @@ from difflib import SequenceMatcher
 
 from reportdoc.audit.annex.rows import IndicatorTable, Row, indicator_table, same_unit
 from reportdoc.audit.reading.document import Document
-from reportdoc.profiles.profile import Indicator, Profile, plain_name
+from reportdoc.profiles.catalogue import Indicator, plain_name
+from reportdoc.profiles.profile import Profile
 
 _MOST = 0.5
 """Share of a table's rows, or of the catalogue's, by which a table is known without its title."""

@@ -8,7 +8,8 @@ from itertools import pairwise
 from reportdoc.audit.annex.catalogued import Catalogued
 from reportdoc.audit.annex.rows import Row, same_unit
 from reportdoc.audit.finding import Finding, Severity
-from reportdoc.profiles.profile import Indicator, Profile
+from reportdoc.profiles.catalogue import Indicator
+from reportdoc.profiles.profile import Profile
 from reportdoc.report.message import message
 from reportdoc.text.units import PLAIN_COUNTERS
 

@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterator, Sequence
 from reportdoc.audit.annex.catalogued import Catalogued
 from reportdoc.audit.annex.rows import Row
 from reportdoc.audit.finding import Finding, Severity, Spot
-from reportdoc.profiles.profile import Indicator, Profile, bare
+from reportdoc.profiles.catalogue import Indicator, bare
+from reportdoc.profiles.profile import Profile
 from reportdoc.report.message import message
 from reportdoc.report.place import Place
 

@@ -8,8 +8,8 @@ from decimal import Decimal
 from reportdoc.audit.annex.catalogued import Catalogued
 from reportdoc.audit.annex.rows import Row
 from reportdoc.audit.annex.tree import Whole, wholes
-from reportdoc.audit.finding import Finding, Severity
-from reportdoc.profiles.profile import Sum
+from reportdoc.audit.finding import Deviation, Finding, Severity
+from reportdoc.profiles.catalogue import Sum
 from reportdoc.report.message import message
 from reportdoc.report.place import Place
 from reportdoc.text.number import Number
@@ -70,12 +70,14 @@ def _sum(whole: Whole, column: int, told: Collection[Place]) -> Iterator[Finding
         return
     wrong = whole.sum is Sum.WHOLE or (whole.sum is Sum.DISJOINT and added > total.value)
     formula = f"{' + '.join(number.text for number in known)} = {added}"
+    off = Deviation(total, Number(added, total.ulp, total.unit, str(added)))
     said = message(
         "the parts of {whole} add up to {added}, not {total}", whole=whole.row.bare, added=added, total=total.text
     )
     spots = (whole.row.cell(column), *(part.cell(column) for part in whole.parts))
     severity = Severity.ERROR if wrong else Severity.EXPLAIN
-    yield Finding("A310", severity, said, spots, total.text, formula, key=_key(whole.row, whole.row, column))
+    key = _key(whole.row, whole.row, column)
+    yield Finding("A310", severity, said, spots, total.text, formula, deviation=off, key=key)
 
 
 def _tolerance(numbers: Sequence[Number]) -> Decimal:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from reportdoc.audit.annex.catalogued import Catalogued
 from reportdoc.audit.annex.rows import Row
-from reportdoc.audit.finding import Finding, Severity
-from reportdoc.profiles.profile import Profile, Relation, RelationKind
+from reportdoc.audit.finding import Deviation, Finding, Severity
+from reportdoc.profiles.catalogue import Relation, RelationKind
+from reportdoc.profiles.profile import Profile
 from reportdoc.report.message import Message, message
 from reportdoc.report.place import Place
-from reportdoc.text.number import Number, printed
+from reportdoc.text.number import Number, rounded
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +65,10 @@ def _related(relation: Relation, one: _Value, others: Sequence[_Value]) -> Itera
         case RelationKind.SHARE if not any(_is_share(one.number, each.number, 100) for each in others):
             nearest = min((_nearest(one.number, each.number, 100) for each in others), key=lambda pair: pair[0])
             said = message("{one}% is no whole number of {others}", one=one, others="、".join(map(str, others)))
-            yield _finding(one, others, said, f"{nearest[1]}%")
+            yield _computed(one, others, said, *nearest[1:])
         case RelationKind.MEAN if not _is_share(one.number, others[0].number, 1):
             said = message("{one} is no average over {other}", one=one, other=others[0])
-            yield _finding(one, others, said, _nearest(one.number, others[0].number, 1)[1])
+            yield _computed(one, others, said, *_nearest(one.number, others[0].number, 1)[1:])
 
 
 def _is_share(rate: Number, whole: Number, per: int) -> bool:
@@ -82,13 +83,19 @@ def _counts(rate: Number, whole: Number, per: int) -> tuple[int, int]:
     return below, below + 1
 
 
-def _nearest(rate: Number, whole: Number, per: int) -> tuple[Fraction, str]:
+def _nearest(rate: Number, whole: Number, per: int) -> tuple[Fraction, str, Number | None]:
     """Return how far the nearest whole number's share is from a rate, and how it comes about."""
     if whole.value <= 0:
-        return Fraction(per), ""
+        return Fraction(per), "", None
     shares = [(Fraction(count * per) / Fraction(whole.value), count) for count in _counts(rate, whole, per)]
     share, count = min(shares, key=lambda pair: abs(pair[0] - Fraction(rate.value)))
-    return abs(share - Fraction(rate.value)), f"{count} ÷ {whole.text} = {printed(share, rate.ulp)}"
+    result = rounded(share, rate.ulp, "%" if per == 100 else "")
+    return abs(share - Fraction(rate.value)), f"{count} ÷ {whole.text} = {result}", result
+
+
+def _computed(one: _Value, others: Sequence[_Value], said: Message, formula: str, result: Number | None) -> Finding:
+    found = _finding(one, others, said, formula)
+    return replace(found, deviation=Deviation(one.number, result)) if result else found
 
 
 def _finding(

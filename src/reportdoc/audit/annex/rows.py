@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from reportdoc.audit.finding import Spot
 from reportdoc.audit.reading.sheet import Sheet
-from reportdoc.profiles.profile import bare, plain_name
+from reportdoc.profiles.catalogue import bare, plain_name
 from reportdoc.text.number import Number
 from reportdoc.text.units import base
 

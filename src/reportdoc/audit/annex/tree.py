@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from reportdoc.audit.annex.catalogued import Catalogued
 from reportdoc.audit.annex.rows import Row, same_unit
-from reportdoc.profiles.profile import IndicatorKind, Sum
+from reportdoc.profiles.catalogue import IndicatorKind, Sum
 
 LEVEL = re.compile(r"(?:国家|省部?|市|区县?|校|院|厅局?|世界|国际|地市)级(?:以上)?(?:项目|课程|基地)?(?:数量|数)?")
 """Names of rows that split a total by level."""

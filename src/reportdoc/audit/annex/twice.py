@@ -10,7 +10,8 @@ from reportdoc.audit.annex.catalogued import Catalogued
 from reportdoc.audit.annex.rows import Row
 from reportdoc.audit.annex.tree import paths
 from reportdoc.audit.finding import Finding, Severity
-from reportdoc.profiles.profile import Profile, plain_name
+from reportdoc.profiles.catalogue import plain_name
+from reportdoc.profiles.profile import Profile
 from reportdoc.report.message import message
 from reportdoc.report.place import Place
 from reportdoc.text.number import Number

@@ -10,7 +10,7 @@ from reportdoc.audit.annex.catalogued import Catalogued
 from reportdoc.audit.annex.rows import Row
 from reportdoc.audit.annex.tree import is_rate
 from reportdoc.audit.finding import Finding, Severity, Spot
-from reportdoc.profiles.profile import IndicatorKind
+from reportdoc.profiles.catalogue import IndicatorKind
 from reportdoc.report.message import Message, message
 from reportdoc.text.number import Number
 

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from decimal import Decimal
 
-from reportdoc.audit.causes.deviation import Deviation, deviations
-from reportdoc.audit.finding import Finding, Spot
+from reportdoc.audit.finding import Deviation, Finding, Spot
+from reportdoc.report.address import Address
 from reportdoc.report.message import Message, message
 
 CODES = {
@@ -33,62 +33,55 @@ def gather(findings: Sequence[Finding]) -> list[Finding]:
         ("K701", _difference, _shifted),
         ("K703", _factor, _scaled),
     ):
-        found = list(deviations(remaining))
-        places = {_cell(one): one for one in found if one.finding.spots[0].place.cell}
-        groups: dict[Hashable, list[Deviation]] = defaultdict(list)
-        for deviation in found:
-            if (pattern := key(deviation, places)) is not None:
-                groups[pattern].append(deviation)
+        found = [(one, one.deviation) for one in remaining if one.deviation and not one.members]
+        places = {(place.file, place.cell): off for one, off in found if (place := one.spots[0].place).cell}
+        groups: dict[Hashable, list[_Off]] = defaultdict(list)
+        for one, off in found:
+            if (pattern := key(one, off, places)) is not None:
+                groups[pattern].append((one, off))
         for group in groups.values():
             if len(group) >= _MANY:
-                gone = {id(one.finding) for one in group}
+                gone = {id(one) for one, _ in group}
                 remaining = [one for one in remaining if id(one) not in gone]
-                remaining.append(_gathered(code, said(group), group))
+                remaining.append(_gathered(code, said([off for _, off in group]), [one for one, _ in group]))
     return remaining
 
 
-_Cell = tuple[str, str, int]
-"""File, column letters, row of a cell."""
-
-_Places = Mapping[_Cell, Deviation]
-
-
-def _cell(deviation: Deviation) -> _Cell:
-    place = deviation.finding.spots[0].place
-    letters = (place.cell or "").rstrip("0123456789")
-    return place.file, letters, int((place.cell or "0")[len(letters) :])
+_Off = tuple[Finding, Deviation]
+_Places = Mapping[tuple[str, Address], Deviation]
+"""Deviations by the file and the cell in which they stand."""
 
 
-def _difference(deviation: Deviation, _: _Places) -> Hashable:
+def _difference(finding: Finding, off: Deviation, _: _Places) -> Hashable:
     # A difference of a unit or two in the last place is rounding, each for itself.
-    small = abs(deviation.difference) <= 2 * deviation.stated.ulp
-    return None if small else deviation.difference.normalize()
+    small = abs(off.difference) <= 2 * off.stated.ulp
+    return None if small else off.difference.normalize()
 
 
-def _digit(deviation: Deviation, _: _Places) -> Hashable:
-    stated, expected = f"{deviation.stated.value:f}", f"{deviation.expected.value:f}"
-    if "." not in stated or abs(deviation.difference) != 1 or deviation.finding.code == "T103":
+def _digit(finding: Finding, off: Deviation, _: _Places) -> Hashable:
+    stated, expected = f"{off.stated.value:f}", f"{off.expected.value:f}"
+    if "." not in stated or abs(off.difference) != 1 or finding.code == "T103":
         return None
     before = (expected.partition(".")[0][-1:], stated.partition(".")[0][-1:])
     return before if all(before) else None
 
 
-def _factor(deviation: Deviation, _: _Places) -> Hashable:
-    if not deviation.expected.value:
+def _factor(finding: Finding, off: Deviation, _: _Places) -> Hashable:
+    if not off.expected.value:
         return None
-    ratio = deviation.stated.value / deviation.expected.value
+    ratio = off.stated.value / off.expected.value
     return next((factor for factor in _FACTORS if abs(ratio / factor - 1) < Decimal("0.001")), None)
 
 
-def _row_shift(deviation: Deviation, places: _Places) -> Hashable:
+def _row_shift(finding: Finding, off: Deviation, places: _Places) -> Hashable:
     """Return file, column and direction where a cell holds what the next cell above or below should."""
-    if not deviation.finding.spots[0].place.cell:
+    place = finding.spots[0].place
+    if place.cell is None:
         return None
-    file, column, row = _cell(deviation)
     for step in (-1, 1):
-        other = places.get((file, column, row + step))
-        if other and other.expected.value == deviation.stated.value:
-            return file, column, step
+        other = places.get((place.file, Address(place.cell.row + step, place.cell.column)))
+        if other and other.expected.value == off.stated.value:
+            return place.file, place.cell.column, step
     return None
 
 
@@ -124,19 +117,18 @@ def _shifted_rows(group: Sequence[Deviation]) -> Message:
     return message("{count} cells hold the value of the next row; a row may be pasted out of place", count=len(group))
 
 
-def _gathered(code: str, said: Message, group: Sequence[Deviation]) -> Finding:
-    members = tuple(one.finding for one in group)
+def _gathered(code: str, said: Message, members: Sequence[Finding]) -> Finding:
     return Finding(
         code,
         max(member.severity for member in members),
         said,
-        _places(members),
+        _spots(members),
         stated="；".join(member.stated for member in members[:6]),
         expected="；".join(member.expected for member in members[:3]),
-        members=members,
+        members=tuple(members),
         key=f"{len(members)} {members[0].key}",
     )
 
 
-def _places(members: Iterable[Finding]) -> tuple[Spot, ...]:
+def _spots(members: Iterable[Finding]) -> tuple[Spot, ...]:
     return tuple(dict.fromkeys(member.spots[0] for member in members))

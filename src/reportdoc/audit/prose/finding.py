@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportdoc.audit.finding import Finding, Severity
+from reportdoc.audit.finding import Deviation, Finding, Severity
 from reportdoc.audit.prose.figures import Figure
 from reportdoc.report.message import Message
+from reportdoc.text.number import Number
 
 
 def finding(
@@ -16,8 +17,12 @@ def finding(
     others: Sequence[Figure],
     expected: str,
     severity: Severity = Severity.ERROR,
+    result: Number | None = None,
 ) -> Finding:
-    """Return a finding at the sentence of a figure, and at those of the figures it was computed from."""
+    """Return a finding at the sentence of a figure, and at those of the figures it was computed from.
+
+    `result` is the number that should stand in the place of the figure.
+    """
     spots = dict.fromkeys([wrong.sentence.spot, *(other.sentence.spot for other in others)])
     return Finding(
         code,
@@ -26,5 +31,6 @@ def finding(
         tuple(spots),
         stated=wrong.mention.text,
         expected=expected,
+        deviation=Deviation(wrong.number, result) if result else None,
         key=f"{wrong.sentence.text}@{wrong.mention.start}",
     )

@@ -13,7 +13,7 @@ from reportdoc.audit.prose.finding import finding
 from reportdoc.audit.prose.mend import mended
 from reportdoc.audit.reading.passage import Passage
 from reportdoc.report.message import message
-from reportdoc.text.number import printed
+from reportdoc.text.number import Number, rounded
 
 CODE = "P404"
 
@@ -86,6 +86,7 @@ def _amount(change: Figure, earlier: Sequence[Figure]) -> Iterator[Finding]:
     if slip is not None:
         exact = abs(now.value - then.value) / change.factor
         high, low = (now, then) if now.value >= then.value else (then, now)
+        result = rounded(exact, change.number.ulp, change.mention.unit)
         yield finding(
             CODE,
             message(
@@ -96,7 +97,8 @@ def _amount(change: Figure, earlier: Sequence[Figure]) -> Iterator[Finding]:
             ),
             (now, then, change)[slip],
             (now, then, change),
-            f"{high.number.text} − {low.number.text} = {printed(exact, change.number.ulp)}{change.mention.unit}",
+            f"{high.number.text} − {low.number.text} = {result}",
+            result=result,
         )
 
 
@@ -122,6 +124,7 @@ def _rate(rate: Figure, earlier: Sequence[Figure]) -> Iterator[Finding]:
 
         slip = mended((now, then, rate), holds) if len(rate.number.text) >= 3 else None
         if slip is not None:
+            formula, result = _growth(now, then, rate)
             yield finding(
                 CODE,
                 message(
@@ -132,7 +135,8 @@ def _rate(rate: Figure, earlier: Sequence[Figure]) -> Iterator[Finding]:
                 ),
                 (now, then, rate)[slip],
                 (now, then, rate),
-                _formula(now, then, rate),
+                f"{formula} = {result}" if formula else "",
+                result=result,
             )
             return
 
@@ -147,9 +151,10 @@ def _grows(stated: Decimal, one: Decimal, other: Decimal, rate: Figure, loose: F
     )
 
 
-def _formula(now: Figure, then: Figure, rate: Figure) -> str:
+def _growth(now: Figure, then: Figure, rate: Figure) -> tuple[str, Number | None]:
+    """Return how a rate comes about, and what it comes to; nothing from nought."""
     if not then.value:
-        return ""
+        return "", None
     if _CHANGE.search(then.words):  # the second amount is the change itself
         earlier = re.search(r"上年|去年|[0-9]{4}[年届]|比|较|由|从", now.clause) or now.value <= then.value
         down = re.search(rf"(?:{_DOWN})$", then.words) is not None
@@ -160,4 +165,4 @@ def _formula(now: Figure, then: Figure, rate: Figure) -> str:
     else:
         exact = 100 * (Fraction(now.value) - Fraction(then.value)) / Fraction(then.value)
         text = f"({now.number.text} − {then.number.text}) ÷ {then.number.text}"
-    return f"{text} = {printed(exact, rate.number.ulp)}%"
+    return text, rounded(exact, rate.number.ulp, "%")

@@ -13,7 +13,7 @@ from reportdoc.audit.prose.finding import finding
 from reportdoc.audit.prose.mend import mended
 from reportdoc.audit.reading.passage import Passage
 from reportdoc.report.message import message
-from reportdoc.text.number import printed
+from reportdoc.text.number import rounded
 
 CODE = "P403"
 
@@ -65,7 +65,7 @@ def _mean(mean: Figure, earlier: Sequence[Figure], before: Sequence[Figure]) -> 
     slip = mended((amount, count, mean), holds)
     if slip is None and abs(exact - Fraction(mean.value)) > _NEAR * exact:
         return
-    unit = mean.mention.unit
+    result = rounded(exact / Fraction(mean.factor), mean.number.ulp, mean.mention.unit)
     yield finding(
         CODE,
         message(
@@ -76,7 +76,8 @@ def _mean(mean: Figure, earlier: Sequence[Figure], before: Sequence[Figure]) -> 
         ),
         mean,
         (amount, count),
-        f"{amount} ÷ {count} = {printed(exact / Fraction(mean.factor), mean.number.ulp)}{unit}",
+        f"{amount} ÷ {count} = {result}",
+        result=result,
     )
 
 
@@ -100,9 +101,9 @@ def average_findings(passage: Passage) -> Iterator[Finding]:
             if abs(exact - Fraction(mean.value)) < Fraction(mean.ulp) or not mean.is_exact:
                 continue
             formula = " + ".join(one.number.text for one in row)
-            result = f"{printed(exact / Fraction(mean.factor), mean.number.ulp)}{mean.mention.unit}"
+            result = rounded(exact / Fraction(mean.factor), mean.number.ulp, mean.mention.unit)
             text = message("{mean} is not the average of the figures before it", mean=mean.mention.text)
-            yield finding(CODE, text, mean, row, f"({formula}) ÷ {len(row)} = {result}")
+            yield finding(CODE, text, mean, row, f"({formula}) ÷ {len(row)} = {result}", result=result)
 
 
 def _row(earlier: Sequence[Figure], mean: Figure) -> list[Figure]:

@@ -13,7 +13,7 @@ from reportdoc.audit.prose.finding import finding
 from reportdoc.audit.prose.mend import mended
 from reportdoc.audit.reading.passage import Passage
 from reportdoc.report.message import message
-from reportdoc.text.number import printed
+from reportdoc.text.number import rounded
 from reportdoc.text.subject import core
 
 CODE = "P401"
@@ -103,13 +103,15 @@ def _share(
     near = off <= (2 if _of(rate, part) else 1) * _NEAR * exact and (rate.number.ulp < 1 or _of(rate, part))
     if slip is None and not (sure and near):
         return
+    result = rounded(exact, rate.number.ulp, "%")
     yield finding(
         CODE,
         message("{share} does not follow from {part} and {whole}", share=str(rate), part=str(part), whole=str(whole)),
         (part, whole, rate)[slip if slip is not None else 2],
         (rate, part, whole),
-        f"{part.number.text} ÷ {whole.number.text} = {printed(exact, rate.number.ulp)}%",
+        f"{part.number.text} ÷ {whole.number.text} = {result}",
         Severity.ERROR,
+        result,
     )
 
 

@@ -12,6 +12,7 @@ from reportdoc.audit.prose.finding import finding
 from reportdoc.audit.prose.mend import mended
 from reportdoc.audit.reading.passage import Passage, Sentence
 from reportdoc.report.message import message
+from reportdoc.text.number import Number
 from reportdoc.text.units import PLAIN_COUNTERS, is_money
 
 CODE = "P402"
@@ -154,7 +155,8 @@ def _wrong(total: Figure, parts: Sequence[Figure]) -> Iterator[Finding]:
     if slip is not None and follow and not total.value / _RANGE <= exact <= total.value * _RANGE:
         return
     wrong = (total, *parts)[slip] if slip is not None else greater
-    shown = exact / total.factor
+    shown = (exact / total.factor).normalize()
+    result = Number(shown, total.number.ulp, total.mention.unit, f"{shown:f}")
     yield finding(
         CODE,
         message("{total} is not the sum of its parts", total=total.mention.text)
@@ -162,7 +164,8 @@ def _wrong(total: Figure, parts: Sequence[Figure]) -> Iterator[Finding]:
         else message("the part {part} exceeds {total}", part=greater.mention.text, total=total.mention.text),
         wrong,
         (total, *parts),
-        f"{' + '.join(str(one) for one in parts)} = {shown.normalize():f}{total.mention.unit}",
+        f"{' + '.join(str(one) for one in parts)} = {result}",
+        result=result,
     )
 
 
@@ -184,8 +187,9 @@ def list_findings(passages: Sequence[Passage], index: int) -> Iterator[Finding]:
     for total in near[:1]:
         formula = " + ".join(one.number.text for one in amounts)
         text = message("{total} is not the sum of the items below", total=total.mention.text)
-        result = f"{(exact / total.factor).normalize():f}{total.mention.unit}"
-        yield finding(CODE, text, total, amounts, f"{formula} = {result}")
+        shown = (exact / total.factor).normalize()
+        result = Number(shown, total.number.ulp, total.mention.unit, f"{shown:f}")
+        yield finding(CODE, text, total, amounts, f"{formula} = {result}", result=result)
 
 
 def _items(passages: Sequence[Passage], index: int) -> list[Passage]:

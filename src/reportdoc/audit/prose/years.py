@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from reportdoc.audit.finding import Finding, Severity
 from reportdoc.audit.prose.figures import Figure, figures
 from reportdoc.audit.prose.finding import finding
 from reportdoc.audit.reading.passage import Passage
 from reportdoc.report.message import message
+from reportdoc.text.number import Number
 
 CODE = "P406"
 
@@ -62,4 +64,5 @@ def _judged(figure: Figure, start: int, end: int, both: bool) -> Iterator[Findin
             (),
             f"{end} − {start} + 1 = {inclusive}",
             Severity.ERROR,
+            Number(Decimal(inclusive), Decimal(1), figure.mention.unit, str(inclusive)),
         )

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reportdoc.audit.finding import Spot
-from reportdoc.report.cells import Covered, Grid, address
+from reportdoc.report.address import Address
+from reportdoc.report.cells import Covered, Grid
 from reportdoc.report.place import Place
 from reportdoc.text.number import Number, cell_number
 from reportdoc.text.units import UNITS
@@ -92,7 +93,7 @@ class Sheet:
 
     def cell(self, row: int, column: int) -> Spot:
         """Return the place of a cell."""
-        place = Place(self.data, cell=address(row, column))
+        place = Place(self.data, cell=Address(row, column))
         return Spot(place, self.spot.section, self.text(row, column), self.spot.owner)
 
     def row_name(self, row: int) -> str:

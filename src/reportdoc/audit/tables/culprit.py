@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from reportdoc.audit.finding import Finding
+from reportdoc.audit.finding import Deviation, Finding
 from reportdoc.audit.reading.sheet import Sheet
 from reportdoc.audit.tables.relation import CellAt, Relation
+from reportdoc.text.number import Number
 
 _SHOWN = 60
 """Places that a finding names at most."""
@@ -42,5 +43,15 @@ def _finding(sheet: Sheet, cell: CellAt, explained: Sequence[Relation]) -> Findi
         tuple(sheet.cell(*one) for one in list(cells)[:_SHOWN]),
         stated=sheet.text(*cell),
         expected="；".join(dict.fromkeys(relation.expected for relation in explained)),
+        deviation=_deviation(sheet.number(*cell), explained),
         key=f"{sheet.row_name(cell[0])} {sheet.columns[cell[1]].full}",
     )
+
+
+def _deviation(stated: Number | None, explained: Sequence[Relation]) -> Deviation | None:
+    relation = next((one for one in explained if one.result), None)
+    if relation is None or relation.result is None:
+        return None
+    if relation.wanted:
+        return Deviation(relation.result, relation.wanted)
+    return Deviation(stated, relation.result) if stated else None

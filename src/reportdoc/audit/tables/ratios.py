@@ -12,7 +12,7 @@ from reportdoc.audit.finding import Severity
 from reportdoc.audit.tables.relation import Relation
 from reportdoc.audit.tables.roles import Roles
 from reportdoc.report.message import Message, message
-from reportdoc.text.number import Number, printed
+from reportdoc.text.number import Number, rounded
 
 _MOST = 0.6
 """Share of rows in which a quotient must hold where no name tells it."""
@@ -181,7 +181,7 @@ def _relations(roles: Roles, column: int, formula: _Formula, trivial: bool = Tru
             others.append((other, formula.second))
         value = exact * Fraction(whole)
         said = formula.text.format(a=first.text, b=second.text)
-        result = f"{printed(value, stated.ulp)}{'%' if whole == 100 and roles.is_rate(column) else stated.unit}"
+        result = rounded(value, stated.ulp, "%" if whole == 100 and roles.is_rate(column) else stated.unit)
         target = (row, column)
         yield Relation(
             "T102" if roles.is_rate(column) else "T104",
@@ -191,6 +191,7 @@ def _relations(roles: Roles, column: int, formula: _Formula, trivial: bool = Tru
             _said(roles, column, stated),
             f"{said} = {result}",
             Severity.ERROR,
+            result,
         )
 
 

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from reportdoc.audit.finding import Severity
 from reportdoc.report.message import Message
+from reportdoc.text.number import Number
 
 CellAt: TypeAlias = tuple[int, int]
 """Row and column, from 0."""
@@ -26,6 +27,10 @@ class Relation:
     expected: str
     """Formula and result: `2152 ÷ 2214 = 97.20%`."""
     severity: Severity = Severity.ERROR
+    result: Number | None = None
+    """What the formula gives."""
+    wanted: Number | None = None
+    """What it should give, where that is not what the target states: the 100 of shares."""
 
     @property
     def cells(self) -> tuple[CellAt, ...]:

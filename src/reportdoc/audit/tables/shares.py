@@ -10,7 +10,7 @@ from reportdoc.audit.finding import Severity
 from reportdoc.audit.tables.relation import CellAt, Relation
 from reportdoc.audit.tables.roles import Roles, shown
 from reportdoc.report.message import Message, message
-from reportdoc.text.number import Number, printed
+from reportdoc.text.number import Number, rounded
 
 _NEAR = Decimal(5)
 """Percentage points around 100 within which shares mean to add up to it; farther off they are no parts of one whole."""
@@ -48,14 +48,17 @@ def _whole(roles: Roles, cells: list[CellAt], whole: Decimal) -> Iterator[Relati
         return
     ulp = max(n.ulp for n in numbers)
     slack = max(Fraction(ulp), Fraction(ulp) * len(numbers) / 2)
+    result = rounded(total, ulp)
     yield Relation(
         "T103",
         cells[-1],
         tuple(cells[:-1]),
         abs(Fraction(total) - Fraction(whole)) <= slack,
         message("the shares add up to {total}, not to {whole}", total=f"{total}", whole=f"{whole:f}"),
-        f"{shown(numbers, ' + ')} = {printed(total, ulp)}",
+        f"{shown(numbers, ' + ')} = {result}",
         Severity.ERROR,
+        result,
+        Number(whole, ulp, "%", f"{whole:f}"),
     )
 
 

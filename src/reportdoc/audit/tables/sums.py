@@ -12,7 +12,7 @@ from reportdoc.audit.finding import Severity
 from reportdoc.audit.tables.relation import CellAt, Relation
 from reportdoc.audit.tables.roles import Roles, is_nothing, shown
 from reportdoc.report.message import message
-from reportdoc.text.number import Number, printed
+from reportdoc.text.number import Number, rounded
 
 _MOST = 0.6
 """Share of rows in which a sum must hold before the others are wrong."""
@@ -57,15 +57,17 @@ def _classes(roles: Roles) -> Iterator[Relation]:
 
 
 def _class(cells: tuple[CellAt, ...], group: list[Number], total: Decimal, whole: Decimal) -> Relation:
+    result = Number(total, min(number.ulp for number in group), "", f"{total:f}")
     return Relation(
         "T101",
         cells[-1],
         cells[:-1],
         total == whole,
         message("the group adds up to {total}, the others to {whole}", total=f"{total:f}", whole=f"{whole:f}"),
-        f"{shown(group, ' + ')} = {total:f}",
+        f"{shown(group, ' + ')} = {result}",
         # A group may leave some out; it cannot count more than there are.
         Severity.EXPLAIN if total < whole else Severity.CONFLICT,
+        result,
     )
 
 
@@ -196,12 +198,14 @@ def _sum(code: str, target: CellAt, cells: tuple[CellAt, ...], stated: Number, a
     whole = all(number.ulp == number.ulp.to_integral_value() for number in (stated, *addends))
     slack = Fraction(0) if whole else max(Fraction(stated.ulp), Fraction(finest) * len(addends) / 2)
     holds = abs(Fraction(stated.value) - Fraction(exact)) <= slack
+    result = rounded(exact, min(stated.ulp, finest), stated.unit)
     return Relation(
         code,
         target,
         cells,
         holds,
         message("the total {stated} is not the sum of its parts", stated=str(stated)),
-        f"{shown(addends, ' + ')} = {printed(exact, min(stated.ulp, finest))}{stated.unit}",
+        f"{shown(addends, ' + ')} = {result}",
         Severity.ERROR,
+        result,
     )

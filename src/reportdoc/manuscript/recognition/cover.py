@@ -56,7 +56,7 @@ def _college(lines: Sequence[str], hints: Hints, log: Log) -> str:
     begun = [found[0] for line in (*bare, hints.text, hints.file) if (found := _COLLEGE.search(line))]
     for name in (*whole, *begun):
         return re.sub(r"^(?:单位|学校|院校)?名称", "", name)
-    log.review(message("the college's name was not found; enter it in content/report.yaml"))
+    log.review(message("the college's name was not found; enter it in content/report.yaml"), whole=True)
     return "（学校名称）"
 
 
@@ -64,7 +64,7 @@ def _english(lines: Sequence[str], log: Log) -> str:
     for line in lines:
         if _ENGLISH.fullmatch(line.strip()) and " " in line.strip():
             return line.strip()
-    log.review(message("the college's English name was not found; enter it in content/report.yaml"))
+    log.review(message("the college's English name was not found; enter it in content/report.yaml"), whole=True)
     return "(English name)"
 
 
@@ -75,7 +75,7 @@ def _code(text: str, log: Log) -> str:
     text_ = message(
         "the college's code was not found; enter it in content/report.yaml in place of {code}", code=NO_CODE
     )
-    log.review(text_)
+    log.review(text_, whole=True)
     return NO_CODE
 
 
@@ -84,7 +84,7 @@ def _title(lines: Sequence[str], log: Log) -> str:
         found = _TITLE.search(re.sub(r"\s", "", line))
         if found:
             return re.sub(r"^.*?(?:学院|大学|学校|专科)(?=.{4})", "", found[1])
-    log.review(message("the report's title was not found; the usual one is in content/report.yaml"))
+    log.review(message("the report's title was not found; the usual one is in content/report.yaml"), whole=True)
     return "高等职业教育质量年度报告"
 
 
@@ -94,7 +94,7 @@ def _year(lines: Sequence[str], hints: Hints, log: Log) -> int:
         found = _YEAR.search(re.sub(r"\s", "", line))
         if found:
             return int(found[1])
-    log.review(message("the year reported on was not found; last year is in content/report.yaml"))
+    log.review(message("the year reported on was not found; last year is in content/report.yaml"), whole=True)
     return hints.today.year - 1
 
 
@@ -109,7 +109,7 @@ def _date(text: str, year: int, today: date, log: Log) -> date:
             return date(_hanzi_year(found[1]), _hanzi(found[2]), 1)
         except ValueError:
             continue
-    log.review(message("the date of the declaration was not found; today's is in content/report.yaml"))
+    log.review(message("the date of the declaration was not found; today's is in content/report.yaml"), whole=True)
     return today
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from reportdoc.app.compare.versions import Version
 from reportdoc.diff.changes import Comparison, HeadingChange, ObjectChange, PartChanges, Passage, Where
 from reportdoc.diff.model import ObjectKind
-from reportdoc.present.language import translated
+from reportdoc.present.language import Language
 from reportdoc.report.message import Message
 
 FORMAT = 1
@@ -22,7 +22,9 @@ _LISTS = {
 }
 
 
-def as_data(comparison: Comparison, old: Version, new: Version, warnings: Sequence[Message]) -> dict[str, Any]:
+def as_data(
+    language: Language, comparison: Comparison, old: Version, new: Version, warnings: Sequence[Message]
+) -> dict[str, Any]:
     """Return everything that a comparison found; all keys are always there."""
     return {
         "format": FORMAT,
@@ -30,7 +32,7 @@ def as_data(comparison: Comparison, old: Version, new: Version, warnings: Sequen
         "new": {"name": new.name, "kind": str(new.kind)},
         "same": comparison.same and not comparison.pages,
         "same_file": comparison.same_file,
-        "warnings": [translated(warning) for warning in warnings],
+        "warnings": [language.translated(warning) for warning in warnings],
         "figures": [asdict(figure) | {"uses": [asdict(use) for use in figure.uses]} for figure in comparison.figures],
         "parts": [_part(part) for part in comparison.parts],
         "numbering": [asdict(move) for move in comparison.numbers],

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from gettext import gettext as _
 
 from reportdoc.diff.changes import Comparison, Move, PartChanges
 from reportdoc.diff.moves import SECTION
 from reportdoc.present.comparison.words import FROM_TO
+from reportdoc.present.language import Language
 
 _LAST = re.compile(r"(.*?)(\d+)")
 Run = list[Move]
 
 
-def number_lines(moves: Sequence[Move]) -> Iterator[str]:
+def number_lines(language: Language, moves: Sequence[Move]) -> Iterator[str]:
     """Yield the numbers that moved; those that moved alike and follow each other are one line.
 
     What stands under a heading whose number moved, and moved with it, is left out.
@@ -23,23 +23,23 @@ def number_lines(moves: Sequence[Move]) -> Iterator[str]:
     rest = [move for move in moves if move.kind != SECTION or not _follows(move, headings)]
     for run in _runs(sorted(rest, key=_family)):
         first, last = run[0], run[-1]
-        old, new = (first.old or _("none")), (first.new or _("none"))
+        old, new = (first.old or language.gettext("none")), (first.new or language.gettext("none"))
         if len(run) > 1:
             yield FROM_TO.format(old=_span(old, last.old), new=_span(new, last.new))
         else:
             yield "　".join(filter(None, (FROM_TO.format(old=old, new=new), first.title)))
 
 
-def page_lines(comparison: Comparison) -> Iterator[str]:
+def page_lines(language: Language, comparison: Comparison) -> Iterator[str]:
     """Yield the pages that moved; neighbours that moved by as many pages are one line."""
     run: Run = []
     for move in sorted(comparison.pages, key=lambda one: (one.part, int(one.new))):
         if run and (_shift(move) != _shift(run[-1]) or _breaks(run[-1], move, comparison.parts)):
-            yield _page_line(run)
+            yield _page_line(language, run)
             run = []
         run.append(move)
     if run:
-        yield _page_line(run)
+        yield _page_line(language, run)
 
 
 def _follows(move: Move, headings: dict[str, str]) -> bool:
@@ -86,13 +86,17 @@ def _breaks(before: Move, move: Move, parts: Sequence[PartChanges]) -> bool:
     return move.part != before.part + 1 or not opens
 
 
-def _page_line(run: Run) -> str:
+def _page_line(language: Language, run: Run) -> str:
     shown = [move for move in run if move.kind == SECTION] or run
     first, last = shown[0], shown[-1]
     if len(shown) == 1:
-        return _("{entry}: page {old} → {new}").format(entry=_entry(first), old=first.old, new=first.new)
-    return _("{first} to {last}: pages {old} → {new}").format(
-        first=_entry(first), last=_entry(last), old=_span(first.old, last.old), new=_span(first.new, last.new)
+        return language.message("{entry}: page {old} → {new}", entry=_entry(first), old=first.old, new=first.new)
+    return language.message(
+        "{first} to {last}: pages {old} → {new}",
+        first=_entry(first),
+        last=_entry(last),
+        old=_span(first.old, last.old),
+        new=_span(first.new, last.new),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from gettext import gettext as _
+from functools import partial
 
 import click
 
@@ -11,30 +11,32 @@ from reportdoc.diff.changes import Comparison, FigureChange, HeadingChange, Kind
 from reportdoc.present.comparison.moves import number_lines, page_lines
 from reportdoc.present.comparison.objects import object_lines
 from reportdoc.present.comparison.words import FROM_TO, in_short, part_name, place, quoted
+from reportdoc.present.language import Language
 
 
-def as_text(comparison: Comparison, old: str, new: str) -> str:
+def as_text(language: Language, comparison: Comparison, old: str, new: str) -> str:
     """Return a comparison as text, with colours for a screen; `old` and `new` name the versions."""
-    return "\n".join(_lines(comparison, old, new))
+    return "\n".join(_lines(language, comparison, old, new))
 
 
-def _lines(comparison: Comparison, old: str, new: str) -> Iterator[str]:
-    yield click.style(_("What changed from {old} to {new}").format(old=old, new=new), bold=True)
-    yield in_short(comparison)
+def _lines(language: Language, comparison: Comparison, old: str, new: str) -> Iterator[str]:
+    yield click.style(language.message("What changed from {old} to {new}", old=old, new=new), bold=True)
+    yield in_short(language, comparison)
     if any(piece.changed for part in comparison.parts for passage in _reworded(part) for piece in passage.new):
-        yield _("Changed words stand in [ ].")
+        yield language.gettext("Changed words stand in [ ].")
     if comparison.figures:
         yield from _section(
-            _("Numbers in text and tables"), (line for figure in comparison.figures for line in _figure(figure))
+            language.gettext("Numbers in text and tables"),
+            (line for figure in comparison.figures for line in _figure(language, figure)),
         )
     for part in comparison.parts:
-        lines = list(_part(part))
+        lines = list(_part(language, part))
         if lines:
-            yield from _section(part_name(part), lines)
+            yield from _section(part_name(language, part), lines)
     if comparison.numbers:
-        yield from _section(_("Numbering that moved"), number_lines(comparison.numbers))
+        yield from _section(language.gettext("Numbering that moved"), number_lines(language, comparison.numbers))
     if comparison.pages:
-        yield from _section(_("Pages that moved"), page_lines(comparison))
+        yield from _section(language.gettext("Pages that moved"), page_lines(language, comparison))
 
 
 def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
@@ -43,74 +45,78 @@ def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
     yield from (f"  {line}" for line in lines)
 
 
-def _figure(figure: FigureChange) -> Iterator[str]:
+def _figure(language: Language, figure: FigureChange) -> Iterator[str]:
     space = "" if figure.unit in ("", "%") else " "
     change = FROM_TO.format(old=figure.old, new=click.style(f"{figure.new}{space}{figure.unit}", bold=True))
-    name = _(", ").join(figure.names) or next((_cell(use) for use in figure.uses if use.row), "")
-    yield _("{name}: {change}").format(name=name, change=change) if name else change
-    yield from (f"  {line}" for line in map(_use, figure.uses))
+    name = language.gettext(", ").join(figure.names) or next(
+        (_cell(language, use) for use in figure.uses if use.row), ""
+    )
+    yield language.message("{name}: {change}", name=name, change=change) if name else change
+    yield from (f"  {line}" for line in map(partial(_use, language), figure.uses))
 
 
-def _use(use: Use) -> str:
-    text = _cell(use) if use.row else quoted(use.excerpt)
-    return _("{place}: {text}").format(place=use.object or place(use.where), text=text)
+def _use(language: Language, use: Use) -> str:
+    text = _cell(language, use) if use.row else quoted(language, use.excerpt)
+    return language.message("{place}: {text}", place=use.object or place(language, use.where), text=text)
 
 
-def _cell(use: Use) -> str:
-    return _("{row}, {column}").format(row=use.row, column=use.column) if use.column else use.row
+def _cell(language: Language, use: Use) -> str:
+    return language.message("{row}, {column}", row=use.row, column=use.column) if use.column else use.row
 
 
 def _reworded(part: PartChanges) -> list[Passage]:
     return [passage for passage in part.passages if not passage.figures_only]
 
 
-def _part(part: PartChanges) -> Iterator[str]:
+def _part(language: Language, part: PartChanges) -> Iterator[str]:
     if part.state is Kind.ADDED:
-        yield _("added as a whole")
+        yield language.gettext("added as a whole")
     elif part.state is Kind.REMOVED:
-        yield _("removed as a whole")
+        yield language.gettext("removed as a whole")
     for heading in part.headings:
-        yield _heading(heading)
+        yield _heading(language, heading)
     last = None
     for passage in _reworded(part):
         if passage.where != last:
-            yield click.style(place(passage.where), underline=True)
+            yield click.style(place(language, passage.where), underline=True)
             last = passage.where
-        yield from (f"  {line}" for line in _passage(passage))
+        yield from (f"  {line}" for line in _passage(language, passage))
     for one in part.objects:
-        yield from object_lines(one)
+        yield from object_lines(language, one)
 
 
-def _heading(heading: HeadingChange) -> str:
+def _heading(language: Language, heading: HeadingChange) -> str:
     old = " ".join(filter(None, (heading.old_number, heading.old_title)))
     new = " ".join(filter(None, (heading.number, heading.title)))
     match heading.kinds:
         case (Kind.ADDED,):
-            return _("Heading added: {title}").format(title=new)
+            return language.message("Heading added: {title}", title=new)
         case (Kind.REMOVED,):
-            return _("Heading removed: {title}").format(title=old)
+            return language.message("Heading removed: {title}", title=old)
         case (Kind.CHANGED,):
-            return _("Heading renamed: {change}").format(change=FROM_TO.format(old=old, new=new))
+            return language.message("Heading renamed: {change}", change=FROM_TO.format(old=old, new=new))
         case (Kind.MOVED,) if heading.old_above != heading.above:
             above = FROM_TO.format(old=heading.old_above, new=heading.above)
-            return _("Heading moved: {title} ({above})").format(title=new, above=above)
+            return language.message("Heading moved: {title} ({above})", title=new, above=above)
         case (Kind.MOVED,):
-            return _("Heading moved: {title} (was {number})").format(title=new, number=heading.old_number or old)
+            return language.message(
+                "Heading moved: {title} (was {number})", title=new, number=heading.old_number or old
+            )
         case _:
-            return _("Heading moved and renamed: {change}").format(change=FROM_TO.format(old=old, new=new))
+            return language.message("Heading moved and renamed: {change}", change=FROM_TO.format(old=old, new=new))
 
 
-def _passage(passage: Passage) -> Iterator[str]:
+def _passage(language: Language, passage: Passage) -> Iterator[str]:
     match passage.kind:
         case Kind.ADDED:
-            yield _("added: {text}").format(text=click.style(passage.new_text, fg="green"))
+            yield language.message("added: {text}", text=click.style(passage.new_text, fg="green"))
         case Kind.REMOVED:
-            yield _("removed: {text}").format(text=click.style(passage.old_text, fg="red"))
+            yield language.message("removed: {text}", text=click.style(passage.old_text, fg="red"))
         case Kind.MOVED if passage.origin is not None:
-            yield _("from {place}: {text}").format(place=place(passage.origin), text=passage.new_text)
+            yield language.message("from {place}: {text}", place=place(language, passage.origin), text=passage.new_text)
         case _:
-            yield _("was: {text}").format(text=_marked(passage.old, "red"))
-            yield _("now: {text}").format(text=_marked(passage.new, "green"))
+            yield language.message("was: {text}", text=_marked(passage.old, "red"))
+            yield language.message("now: {text}", text=_marked(passage.new, "green"))
 
 
 def _marked(pieces: Sequence[Piece], colour: str) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-from gettext import ngettext
+from reportdoc.present.language import Language
 
 
-def counted(errors: int, conflicts: int, explain: int) -> list[str]:
+def counted(language: Language, errors: int, conflicts: int, explain: int) -> list[str]:
     """Return how many findings there are of each severity, the gravest first."""
     return [
-        ngettext("{count} error", "{count} errors", errors).format(count=errors),
-        ngettext("{count} conflict", "{count} conflicts", conflicts).format(count=conflicts),
-        _("{count} to explain").format(count=explain),
+        language.ngettext("{count} error", "{count} errors", errors).format(count=errors),
+        language.ngettext("{count} conflict", "{count} conflicts", conflicts).format(count=conflicts),
+        language.message("{count} to explain", count=explain),
     ]

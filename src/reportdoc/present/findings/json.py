@@ -8,31 +8,31 @@ from reportdoc.audit.acceptance import Acceptance, Judged
 from reportdoc.audit.audit import Audit
 from reportdoc.audit.finding import Spot
 from reportdoc.audit.ledger import Status
-from reportdoc.present.language import translated
+from reportdoc.present.language import Language
 
 
-def as_data(audit: Audit) -> dict[str, Any]:
+def as_data(language: Language, audit: Audit) -> dict[str, Any]:
     """Return every finding, accepted or not, and the ledger in short."""
     return {
-        "findings": [_finding(result) for result in audit.results],
+        "findings": [_finding(language, result) for result in audit.results],
         "ledger": {"numbers": len(audit.ledger.entries)}
         | {str(status): audit.ledger.count(status) for status in Status},
     }
 
 
-def _finding(result: Judged) -> dict[str, Any]:
+def _finding(language: Language, result: Judged) -> dict[str, Any]:
     found = result.finding
     data = {
         "id": found.identity,
         "code": found.code,
         "severity": found.severity.name.lower(),
-        "message": translated(found.message),
+        "message": language.translated(found.message),
         "places": [_place(spot) for spot in found.spots],
         "values": {"stated": found.stated, "expected": found.expected},
         "owner": found.owner,
         "accepted": _acceptance(result.acceptance),
     }
-    return data | {"members": [_finding(member) for member in result.members]} if result.members else data
+    return data | {"members": [_finding(language, member) for member in result.members]} if result.members else data
 
 
 def _place(spot: Spot) -> dict[str, Any]:
@@ -40,7 +40,7 @@ def _place(spot: Spot) -> dict[str, Any]:
     return {
         "file": place.file,
         "line": place.line,
-        "cell": place.cell,
+        "cell": str(place.cell) if place.cell else None,
         "section": spot.section,
         "text": spot.text,
     }

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from gettext import gettext as _
-from gettext import ngettext
 from typing import Final
 
 import click
@@ -16,7 +14,7 @@ from reportdoc.audit.finding import Finding, Severity, Spot
 from reportdoc.audit.ledger import Ledger, Status
 from reportdoc.present.findings.counts import counted
 from reportdoc.present.findings.words import severity_word, where, who_accepts
-from reportdoc.present.language import translated
+from reportdoc.present.language import Language
 
 MEMBERS: Final = 12
 """So many places, and so many of what a finding gathers, are shown."""
@@ -25,63 +23,67 @@ _EXCERPT = 60
 _COLOURS = {Severity.ERROR: "red", Severity.CONFLICT: "yellow", Severity.EXPLAIN: "cyan"}
 
 
-def as_text(audit: Audit, accepted: bool = False) -> str:
+def as_text(language: Language, audit: Audit, accepted: bool = False) -> str:
     """Return findings as text, with colours for a screen; those accepted are left out unless asked for."""
-    return "\n".join(_lines(audit, accepted))
+    return "\n".join(_lines(language, audit, accepted))
 
 
-def _lines(audit: Audit, accepted: bool) -> Iterator[str]:
+def _lines(language: Language, audit: Audit, accepted: bool) -> Iterator[str]:
     for result in audit.results:
         if accepted or not result.acceptance:
-            yield from _finding(result)
+            yield from _finding(language, result)
             yield ""
-    yield _counts(audit)
-    yield _ledger(audit.ledger)
+    yield _counts(language, audit)
+    yield _ledger(language, audit.ledger)
 
 
-def _finding(result: Judged) -> Iterator[str]:
+def _finding(language: Language, result: Judged) -> Iterator[str]:
     found = result.finding
-    word = click.style(severity_word(found.severity), fg=_COLOURS[found.severity], bold=True)
-    yield f"{where(found.spots[0])}: {word} {found.identity}"
-    yield f"  {translated(found.message)}"
+    word = click.style(severity_word(language, found.severity), fg=_COLOURS[found.severity], bold=True)
+    yield f"{where(language, found.spots[0])}: {word} {found.identity}"
+    yield f"  {language.translated(found.message)}"
     if found.expected:
-        yield "  " + _("expected: {formula}").format(formula=found.expected)
+        yield "  " + language.message("expected: {formula}", formula=found.expected)
     # What a finding gathers stands at its places; they are told with it.
-    further = [] if result.members else [f"  {_further(spot)}" for spot in found.spots[1:]]
-    members = [f"  - {_member(member.finding)}" for member in result.members]
+    further = [] if result.members else [f"  {_further(language, spot)}" for spot in found.spots[1:]]
+    members = [f"  - {_member(language, member.finding)}" for member in result.members]
     for lines in (further, members):
         yield from lines[:MEMBERS]
         if more := len(lines[MEMBERS:]):
-            yield "  " + ngettext("and {count} more", "and {count} more", more).format(count=more)
+            yield "  " + language.ngettext("and {count} more", "and {count} more", more).format(count=more)
     if result.acceptance:
-        yield "  " + click.style(who_accepts(result.acceptance), fg="green")
+        yield "  " + click.style(who_accepts(language, result.acceptance), fg="green")
 
 
-def _further(spot: Spot) -> str:
+def _further(language: Language, spot: Spot) -> str:
     text = spot.text.replace("\n", " ")
     short = text if len(text) <= _EXCERPT else f"{text[:_EXCERPT]}…"
-    return _("see {place}: {text}").format(place=where(spot), text=short) if short else where(spot)
+    return (
+        language.message("see {place}: {text}", place=where(language, spot), text=short)
+        if short
+        else where(language, spot)
+    )
 
 
-def _member(found: Finding) -> str:
+def _member(language: Language, found: Finding) -> str:
     formula = f" ({found.expected})" if found.expected else ""
-    return f"{found.spots[0].place}: {translated(found.message)}{formula}"
+    return f"{found.spots[0].place}: {language.translated(found.message)}{formula}"
 
 
-def _counts(audit: Audit) -> str:
+def _counts(language: Language, audit: Audit) -> str:
     counts = Counter(result.finding.severity for result in audit.results if not result.acceptance)
     accepted = sum(result.acceptance is not None for result in audit.results)
     things = [
-        *counted(counts[Severity.ERROR], counts[Severity.CONFLICT], counts[Severity.EXPLAIN]),
-        _("{count} accepted").format(count=accepted),
+        *counted(language, counts[Severity.ERROR], counts[Severity.CONFLICT], counts[Severity.EXPLAIN]),
+        language.message("{count} accepted", count=accepted),
     ]
-    return click.style(_(", ").join(things), bold=True)
+    return click.style(language.gettext(", ").join(things), bold=True)
 
 
-def _ledger(ledger: Ledger) -> str:
+def _ledger(language: Language, ledger: Ledger) -> str:
     count = len(ledger.entries)
     return (
-        ngettext(
+        language.ngettext(
             "{count} number: {bound} bound, {matched} matched, {unmatched} unmatched",
             "{count} numbers: {bound} bound, {matched} matched, {unmatched} unmatched",
             count,

@@ -2,41 +2,44 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from reportdoc.audit.acceptance import Acceptance
 from reportdoc.audit.finding import Severity, Spot
 from reportdoc.audit.ledger import Status
+from reportdoc.present.language import Language
 
 
-def severity_word(severity: Severity) -> str:
+def severity_word(language: Language, severity: Severity) -> str:
     """Return the word for a severity."""
     match severity:
         case Severity.ERROR:
-            return _("error")
+            return language.gettext("error")
         case Severity.CONFLICT:
-            return _("conflict")
+            return language.gettext("conflict")
         case Severity.EXPLAIN:
-            return _("to explain")
+            return language.gettext("to explain")
 
 
-def status_word(status: Status) -> str:
+def status_word(language: Language, status: Status) -> str:
     """Return the word for how far a number is accounted for."""
     match status:
         case Status.BOUND:
-            return _("bound")
+            return language.gettext("bound")
         case Status.MATCHED:
-            return _("matched")
+            return language.gettext("matched")
         case Status.UNMATCHED:
-            return _("unmatched")
+            return language.gettext("unmatched")
 
 
-def where(spot: Spot) -> str:
+def where(language: Language, spot: Spot) -> str:
     """Return file, line or cell, and the number of the section."""
-    return _("{place}, {section}").format(place=spot.place, section=spot.section) if spot.section else str(spot.place)
+    return (
+        language.message("{place}, {section}", place=spot.place, section=spot.section)
+        if spot.section
+        else str(spot.place)
+    )
 
 
-def who_accepts(acceptance: Acceptance) -> str:
+def who_accepts(language: Language, acceptance: Acceptance) -> str:
     """Return who accepts a finding, when and why."""
     name = f"{acceptance.name} {acceptance.date}" if acceptance.date else acceptance.name
-    return _("accepted by {name}: {reason}").format(name=name, reason=acceptance.reason)
+    return language.message("accepted by {name}: {reason}", name=name, reason=acceptance.reason)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, time
-from gettext import gettext as _
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,14 +15,14 @@ from reportdoc.audit.acceptance import Judged
 from reportdoc.audit.finding import Finding, Severity, Spot
 from reportdoc.audit.ledger import Entry
 from reportdoc.present.findings.words import severity_word, status_word, where, who_accepts
-from reportdoc.present.language import translated
+from reportdoc.present.language import Language
 
 LONGEST: Final = 32_000
 """Characters written into a cell; Excel takes 32,767 ("Excel specifications and limits")."""
 _COLOURS = {Severity.ERROR: "#F8CBAD", Severity.CONFLICT: "#FFE699", Severity.EXPLAIN: "#DDEBF7"}
 
 
-def write_workbook(audited: Audited, path: Path) -> None:
+def write_workbook(language: Language, audited: Audited, path: Path) -> None:
     """Write a workbook with every finding, by department, and with every number of the report.
 
     Whatever stands in a cell is text, so nothing of the content can become a formula. Raises OSError.
@@ -30,8 +30,8 @@ def write_workbook(audited: Audited, path: Path) -> None:
     with xlsxwriter.Workbook(path, {"in_memory": True}) as book:
         book.set_properties({"created": datetime.combine(audited.metadata.date, time())})
         writer = _Writer(book)
-        _findings(writer, audited.audit.results)
-        _ledger(writer, audited.audit.ledger.entries)
+        _findings(language, writer, audited.audit.results)
+        _ledger(language, writer, audited.audit.ledger.entries)
 
 
 class _Writer:
@@ -67,75 +67,87 @@ class _Writer:
         sheet.repeat_rows(0)
 
 
-def _findings(writer: _Writer, results: Sequence[Judged]) -> None:
+def _findings(language: Language, writer: _Writer, results: Sequence[Judged]) -> None:
     columns = [
-        (_("Department"), 14),
-        (_("Severity"), 9),
-        (_("Code"), 7),
-        (_("File"), 28),
-        (_("Line or cell"), 8),
-        (_("Section"), 8),
-        (_("Text as printed"), 40),
-        (_("What is wrong"), 50),
-        (_("Stated"), 16),
-        (_("Expected"), 28),
-        (_("Further places"), 40),
-        (_("Id"), 15),
-        (_("Accepted"), 24),
+        (language.gettext("Department"), 14),
+        (language.gettext("Severity"), 9),
+        (language.gettext("Code"), 7),
+        (language.gettext("File"), 28),
+        (language.gettext("Line or cell"), 8),
+        (language.gettext("Section"), 8),
+        (language.gettext("Text as printed"), 40),
+        (language.gettext("What is wrong"), 50),
+        (language.gettext("Stated"), 16),
+        (language.gettext("Expected"), 28),
+        (language.gettext("Further places"), 40),
+        (language.gettext("Id"), 15),
+        (language.gettext("Accepted"), 24),
     ]
     # Sorting is stable, so what is equally grave stays as the report is read.
     by_department = sorted(results, key=lambda one: (not one.finding.owner, one.finding.owner, -one.finding.severity))
-    writer.sheet(_("Findings"), columns, (_finding(result, writer.severities) for result in by_department))
+    writer.sheet(
+        language.gettext("Findings"),
+        columns,
+        (_finding(language, result, writer.severities) for result in by_department),
+    )
 
 
-def _finding(result: Judged, formats: dict[Severity, Any]) -> Sequence[tuple[str, Any]]:
+def _finding(language: Language, result: Judged, formats: dict[Severity, Any]) -> Sequence[tuple[str, Any]]:
     found = result.finding
     first = found.spots[0]
     return [
         (found.owner, None),
-        (severity_word(found.severity), formats[found.severity]),
+        (severity_word(language, found.severity), formats[found.severity]),
         (found.code, None),
         (first.place.file, None),
         (_line_or_cell(first), None),
         (first.section, None),
         (first.text, None),
-        (translated(found.message), None),
+        (language.translated(found.message), None),
         (found.stated, None),
         (found.expected, None),
-        ("\n".join([*map(_further, found.spots[1:]), *(_member(member.finding) for member in result.members)]), None),
+        (
+            "\n".join(
+                [
+                    *map(partial(_further, language), found.spots[1:]),
+                    *(_member(language, member.finding) for member in result.members),
+                ]
+            ),
+            None,
+        ),
         (found.identity, None),
-        (who_accepts(result.acceptance) if result.acceptance else "", None),
+        (who_accepts(language, result.acceptance) if result.acceptance else "", None),
     ]
 
 
-def _ledger(writer: _Writer, entries: Iterable[Entry]) -> None:
+def _ledger(language: Language, writer: _Writer, entries: Iterable[Entry]) -> None:
     columns = [
-        (_("File"), 28),
-        (_("Line or cell"), 8),
-        (_("Section"), 8),
-        (_("Text as printed"), 60),
-        (_("Number"), 12),
-        (_("Unit"), 8),
-        (_("Status"), 9),
-        (_("Source"), 70),
+        (language.gettext("File"), 28),
+        (language.gettext("Line or cell"), 8),
+        (language.gettext("Section"), 8),
+        (language.gettext("Text as printed"), 60),
+        (language.gettext("Number"), 12),
+        (language.gettext("Unit"), 8),
+        (language.gettext("Status"), 9),
+        (language.gettext("Source"), 70),
     ]
-    writer.sheet(_("Ledger"), columns, map(_entry, entries))
+    writer.sheet(language.gettext("Ledger"), columns, map(partial(_entry, language), entries))
 
 
-def _entry(entry: Entry) -> Sequence[tuple[str, Any]]:
+def _entry(language: Language, entry: Entry) -> Sequence[tuple[str, Any]]:
     spot = entry.spot
     cells = (spot.place.file, _line_or_cell(spot), spot.section, entry.text, entry.number, entry.unit)
-    return [(text, None) for text in (*cells, status_word(entry.status), "\n".join(map(str, entry.origins)))]
+    return [(text, None) for text in (*cells, status_word(language, entry.status), "\n".join(map(str, entry.origins)))]
 
 
 def _line_or_cell(spot: Spot) -> str:
-    return spot.place.cell or str(spot.place.line or "")
+    return str(spot.place.cell or spot.place.line or "")
 
 
-def _further(spot: Spot) -> str:
-    return f"{where(spot)}: {spot.text}"
+def _further(language: Language, spot: Spot) -> str:
+    return f"{where(language, spot)}: {spot.text}"
 
 
-def _member(found: Finding) -> str:
+def _member(language: Language, found: Finding) -> str:
     formula = f" ({found.expected})" if found.expected else ""
-    return f"{found.spots[0].place}: {translated(found.message)}{formula}"
+    return f"{found.spots[0].place}: {language.translated(found.message)}{formula}"

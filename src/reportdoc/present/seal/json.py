@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from reportdoc.present.language import translated
+from reportdoc.present.language import Language
 from reportdoc.present.verification.json import as_data as signatures
 
 if TYPE_CHECKING:
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from reportdoc.app.sealing.seal import Sealed
 
 
-def as_data(sealed: Sealed, order: Order) -> dict[str, Any]:
+def as_data(language: Language, sealed: Sealed, order: Order) -> dict[str, Any]:
     """Return what was done, for JSON."""
     return {
         "pdf": str(sealed.pdf),
@@ -21,6 +21,6 @@ def as_data(sealed: Sealed, order: Order) -> dict[str, Any]:
         "pages": sealed.pages.count,
         "draft": sealed.folder is None,
         "level": order.level.value if sealed.verdict else None,
-        "signatures": signatures(sealed.verdict)["signatures"] if sealed.verdict else [],
-        "notices": [translated(notice) for notice in sealed.pages.notices],
+        "signatures": signatures(language, sealed.verdict)["signatures"] if sealed.verdict else [],
+        "notices": [language.translated(notice) for notice in sealed.pages.notices],
     }

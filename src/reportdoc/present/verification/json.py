@@ -4,28 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportdoc.present.language import translated
+from reportdoc.present.language import Language
 
 if TYPE_CHECKING:
     from reportdoc.app.sealing.verify_package import Match
     from reportdoc.pdf.verification.verdict import Signed, Verdict
 
 
-def as_data(verdict: Verdict, match: Match | None = None) -> dict[str, object]:
+def as_data(language: Language, verdict: Verdict, match: Match | None = None) -> dict[str, object]:
     """Return a verdict, and what was found of the package, for JSON."""
     return {
         "signed": verdict.signed,
         "intact": verdict.intact,
         "verified": verdict.verified,
-        "changes": [translated(change) for change in verdict.changes],
-        "signatures": [_signature(one) for one in verdict.signatures],
+        "changes": [language.translated(change) for change in verdict.changes],
+        "signatures": [_signature(language, one) for one in verdict.signatures],
         "manifest": verdict.manifest,
-        "package": [translated(problem) for problem in match.problems] if match else None,
+        "package": [language.translated(problem) for problem in match.problems] if match else None,
         "marks_lost": match.lost if match else None,
     }
 
 
-def _signature(one: Signed) -> dict[str, object]:
+def _signature(language: Language, one: Signed) -> dict[str, object]:
     holder = one.holder
     return {
         "field": one.field,
@@ -39,5 +39,5 @@ def _signature(one: Signed) -> dict[str, object]:
         "signed_at": one.claimed.isoformat() if one.claimed else None,
         "timestamp": one.timed.isoformat() if one.timed else None,
         "certifies": one.certifies,
-        "reasons": [translated(reason) for reason in one.reasons],
+        "reasons": [language.translated(reason) for reason in one.reasons],
     }

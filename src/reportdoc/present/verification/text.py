@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from gettext import gettext as _
-from gettext import ngettext
 from typing import TYPE_CHECKING
 
-from reportdoc.present.language import translated
+from reportdoc.present.language import Language
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -16,81 +14,88 @@ if TYPE_CHECKING:
     from reportdoc.pdf.verification.verdict import Signed, Verdict
 
 
-def as_text(verdict: Verdict, match: Match | None, holds: bool) -> str:
+def as_text(language: Language, verdict: Verdict, match: Match | None, holds: bool) -> str:
     """Return lines of text: the result, each signature, the package; what is not right stands with its reason."""
-    lines = [_result(verdict, match, holds)]
-    lines += [f"  {translated(change)}" for change in verdict.changes]
+    lines = [_result(language, verdict, match, holds)]
+    lines += [f"  {language.translated(change)}" for change in verdict.changes]
     for one in verdict.signatures:
-        lines += _signature(one)
+        lines += _signature(language, one)
     if match:
-        lines.append(_("Package: {folder}").format(folder=match.folder))
-        lines += [f"  {translated(problem)}" for problem in match.problems] or ["  " + _("all files are as sealed")]
+        lines.append(language.message("Package: {folder}", folder=match.folder))
+        lines += [f"  {language.translated(problem)}" for problem in match.problems] or [
+            "  " + language.gettext("all files are as sealed")
+        ]
         if match.lost:
-            words = ngettext(
+            words = language.ngettext(
                 "{count} mark at the end of a line is in the Word file and not in the PDF",
                 "{count} marks at the ends of lines are in the Word file and not in the PDF",
                 match.lost,
             )
             lines.append("  " + words.format(count=match.lost))
-    lines.append(_("Pictures of seals on the pages prove nothing; only signatures do."))
+    lines.append(language.gettext("Pictures of seals on the pages prove nothing; only signatures do."))
     return "\n".join(lines)
 
 
-def _result(verdict: Verdict, match: Match | None, holds: bool) -> str:
+def _result(language: Language, verdict: Verdict, match: Match | None, holds: bool) -> str:
     if holds:
-        return _("Whole: nothing was changed since it was signed, and the signers are verified.")
+        return language.gettext("Whole: nothing was changed since it was signed, and the signers are verified.")
     if not verdict.signed:
-        return _("Not signed.") if not verdict.changes else _("Not whole: it cannot be verified.")
+        return (
+            language.gettext("Not signed.")
+            if not verdict.changes
+            else language.gettext("Not whole: it cannot be verified.")
+        )
     if not verdict.intact:
-        return _("Not whole: it was changed after signing, or a signature is not valid.")
+        return language.gettext("Not whole: it was changed after signing, or a signature is not valid.")
     if match and match.problems:
-        return _("The PDF is intact, but the package is not what was sealed.")
+        return language.gettext("The PDF is intact, but the package is not what was sealed.")
     if any(one.reasons for one in verdict.signatures):
-        return _("Intact, but a signer is not vouched for.")
-    return _("Intact, signer not verified: name whom you trust with --trust.")
+        return language.gettext("Intact, but a signer is not vouched for.")
+    return language.gettext("Intact, signer not verified: name whom you trust with --trust.")
 
 
-def _signature(one: Signed) -> Iterator[str]:
+def _signature(language: Language, one: Signed) -> Iterator[str]:
     name = one.holder.name if one.holder else "?"
     if one.stamp:
-        yield _("Time stamp {field} by {name}").format(field=one.field, name=name)
+        yield language.message("Time stamp {field} by {name}", field=one.field, name=name)
     else:
-        yield _("Signature {field} by {name}").format(field=one.field, name=name)
+        yield language.message("Signature {field} by {name}", field=one.field, name=name)
     if one.holder:
-        yield "  " + _("certificate {serial}, issued by {issuer}, valid from {start} to {end}").format(
+        yield "  " + language.message(
+            "certificate {serial}, issued by {issuer}, valid from {start} to {end}",
             serial=one.holder.serial,
             issuer=one.holder.issuer,
             start=f"{one.holder.start:%Y-%m-%d}",
             end=f"{one.holder.end:%Y-%m-%d}",
         )
-    yield "  " + _time(one)
-    yield "  " + _state(one)
-    yield from (f"  {translated(reason)}" for reason in one.reasons)
+    yield "  " + _time(language, one)
+    yield "  " + _state(language, one)
+    yield from (f"  {language.translated(reason)}" for reason in one.reasons)
 
 
-def _time(one: Signed) -> str:
+def _time(language: Language, one: Signed) -> str:
     from reportdoc.pdf.verification.verdict import Trust
 
     if one.timed and one.trust is Trust.VERIFIED:
-        return _("trusted time: {time}").format(time=_moment(one.timed))
+        return language.message("trusted time: {time}", time=_moment(one.timed))
     if one.timed:
-        return _("time of an authority that is not verified: {time}").format(time=_moment(one.timed))
+        return language.message("time of an authority that is not verified: {time}", time=_moment(one.timed))
     if one.claimed:
-        return _("time by the signer's own clock, not trusted: {time}").format(time=_moment(one.claimed))
-    return _("no time")
+        return language.message("time by the signer's own clock, not trusted: {time}", time=_moment(one.claimed))
+    return language.gettext("no time")
 
 
 def _moment(time: datetime) -> str:
     return f"{time:%Y-%m-%d %H:%M:%S %Z}"
 
 
-def _state(one: Signed) -> str:
+def _state(language: Language, one: Signed) -> str:
     from reportdoc.pdf.verification.verdict import Trust
 
     if not one.whole:
-        return _("not valid")
+        return language.gettext("not valid")
     return {
-        Trust.VERIFIED: _("whole; the certificate was valid and is vouched for"),
-        Trust.UNVERIFIED: _("whole; who signed is not verified"),
-        Trust.REFUSED: _("whole, but who signed is not vouched for"),
+        Trust.VERIFIED: language.gettext("whole; the certificate was valid and is vouched for"),
+        Trust.UNVERIFIED: language.gettext("whole; who signed is not verified"),
+        Trust.REFUSED: language.gettext("whole, but who signed is not vouched for"),
     }[one.trust]

@@ -1,0 +1,30 @@
+"""A finished PDF is read a second time before anybody relies on it; where it does not agree with itself, work stops."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reportdoc.report.message import message
+from reportdoc.report.problem import InputError, InputErrors
+
+_TOLD = 20
+"""Disagreements that are named one by one: a label off by one makes hundreds."""
+
+
+def require_agreement(pdf: Path, name: str) -> None:
+    """Have a PDF read by `pdf.proofreading`; `name` is what the file is called in messages.
+
+    Raises InputErrors with what its outline, links, page labels and directories say otherwise than its pages show,
+    InputError where it cannot be read, OSError.
+    """
+    from reportdoc.pdf.proofreading.proofread import proofread
+
+    found = proofread(pdf)
+    if not found:
+        return
+    text = message("{file} does not agree with its own pages, in {count} places", file=name, count=len(found))
+    hint = message("nothing was replaced; unless your own template numbers its pages otherwise, please report this")
+    told = [InputError(text, hint), *(InputError(one.message) for one in found[:_TOLD])]
+    if len(found) > _TOLD:
+        told.append(InputError(message("… and in {count} more", count=len(found) - _TOLD)))
+    raise InputErrors(told)

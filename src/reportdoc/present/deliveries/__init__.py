@@ -1,0 +1,1 @@
+"""How deliveries read, and how far a report is."""

@@ -1,0 +1,36 @@
+"""What a delivery changes, as text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportdoc.present.comparison.text import as_text as comparison_text
+from reportdoc.present.language import Language
+
+if TYPE_CHECKING:
+    from reportdoc.app.deliveries.take import Taken
+
+
+def notices(language: Language, taken: Taken) -> list[str]:
+    """Return what needs a look in the files that were delivered, a line each."""
+    lines = []
+    for file, note in taken.notes:
+        place = language.message("[paragraph {index}] ", index=note.index) if note.index else ""
+        text = f": {note.text}" if note.text else ""
+        lines.append(f"{file} {place}{language.translated(note.message)}{text}")
+    return lines + [
+        language.message("Warning: {text}", text=language.translated(warning)) for warning in taken.warnings
+    ]
+
+
+def changes(language: Language, taken: Taken) -> str:
+    """Return what would read otherwise, as text with colours for a screen."""
+    if taken.comparison is None:
+        return language.gettext("Nothing changes: the project says this already.")
+    files = ", ".join(one.file for one in taken.deliveries)
+    return comparison_text(language, taken.comparison, language.gettext("the project"), files)
+
+
+def written(language: Language, taken: Taken) -> list[str]:
+    """Return the files that were written, a line each."""
+    return [language.message("Written: {file}", file=file) for file in taken.stage.written]

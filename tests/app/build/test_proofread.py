@@ -1,0 +1,46 @@
+"""`build --verify`: a PDF that says otherwise than its pages show is not put in its place."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from tests.app.build.outcome import begin_at_page_two, good_files, leftovers
+from tests.support.programs import reportdoc
+
+TOLD = (
+    "does not agree with its own pages, in 39 places",
+    "page labels: page 7 of the file prints 2 and is labelled 1",
+    "… and in 19 more",
+)
+"""What is said of a report of 15 pages with 24 lines in its directories, whose body begins at page 2."""
+
+
+def test_what_disagrees_is_told_and_the_last_good_files_stay(project: Path) -> None:
+    before = good_files(project)
+    begin_at_page_two(project)
+    done = reportdoc("build", project, "--verify")
+    assert done.returncode == 2
+    assert all(one in done.stderr for one in TOLD), done.stderr
+    assert good_files(project) == before
+    assert leftovers(project) == []
+    # Built without a look, it is told as soon as somebody looks.
+    assert reportdoc("build", project).returncode == 0
+    again = reportdoc("build", project, "--verify")
+    assert again.returncode == 2
+    assert TOLD[1] in again.stderr
+
+
+def test_what_agrees_is_said(project: Path) -> None:
+    done = reportdoc("build", project, "--verify")
+    assert done.returncode == 0, done.stderr
+    assert "Proofread: outline, links, page labels and directories agree with the pages" in done.stdout
+    verified = json.loads(reportdoc("build", project, "--verify", "--json").stdout)
+    assert (verified["verified"], verified["rebuilt"]) == (True, [])
+    assert json.loads(reportdoc("build", project, "--json").stdout)["verified"] is False
+
+
+def test_without_a_pdf_there_is_nothing_to_read(project: Path) -> None:
+    done = reportdoc("build", project, "--verify", "--no-pdf")
+    assert done.returncode == 2
+    assert "--verify reads the PDF; leave out --no-pdf" in done.stderr
