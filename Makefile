@@ -6,8 +6,17 @@ SPECIMENS := output/specimens
 PIN := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --upgrade --generate-hashes --strip-extras \
 	--only-binary :all: --no-emit-index-url --custom-compile-command 'make pins' pyproject.toml --group build
 
+PYTEST := $(BIN)/pytest --numprocesses 2 --dist worksteal
+TIMES := 20
+define CHECKS
+$(BIN)/ruff check
+$(BIN)/ruff format --check --quiet
+$(BIN)/mypy
+$(BIN)/lint-imports --no-cache
+endef
+
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test report seal test lint format bench pins messages pictures golden clean
+.PHONY: help setup setup-test report seal test lint quick fuzz format bench pins messages pictures golden mutants rooms clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -29,14 +38,19 @@ seal: report ## seal and verify the sample with specimens only: 样章, 样例�
 	$(BIN)/reportdoc verify output/*/*年度质量报告.pdf --package output/*年度质量报告/ --trust $(SPECIMENS)/ca.pem
 
 test: lint ## set up, lint and run all tests
-	$(BIN)/pytest --numprocesses 2 --dist worksteal
+	$(PYTEST)
 
 lint: setup-test ## check style, types, rooms and docstrings
-	$(BIN)/ruff check
-	$(BIN)/ruff format --check --quiet
-	$(BIN)/mypy
-	$(BIN)/lint-imports --no-cache
+	$(CHECKS)
 	$(BIN)/interrogate --quiet src
+
+quick: ## check what the editor of one room needs, without its slow tests: make quick ROOM=audit
+	@test -n "$(ROOM)" -a -d "tests/$(ROOM)" || { echo "say which room: make quick ROOM=audit (ls tests)"; exit 2; }
+	$(CHECKS)
+	$(PYTEST) tests/$(ROOM) -m "not slow"
+
+fuzz: setup-test ## try many random examples, others each time, and whole tables; TIMES=20 as many as make test
+	TESTS_FUZZ=$(TIMES) $(PYTEST) --timeout 0 -m "fuzz or hypothesis"
 
 format: setup-test ## put the source into form
 	$(BIN)/ruff check --fix
@@ -45,9 +59,21 @@ format: setup-test ## put the source into form
 bench: setup-test ## time the program beside others and rewrite the table in benchmarks/README.md
 	$(BIN)/python -m benchmarks.run
 
-pins: setup-test ## take the newest versions into constraints.txt and constraints-test.txt
+ROOM := audit
+N := 300
+SEED := 1
+TESTS := tests/$(ROOM)
+
+mutants: setup-test ## change N places of a ROOM at random, one at a time, and count the changes that TESTS notice
+	$(BIN)/python -m pip --disable-pip-version-check --quiet install --require-hashes --only-binary :all: \
+		-r constraints-mutants.txt
+	nice -n 10 $(BIN)/python scripts/mutants.py $(ROOM) $(TESTS) --number $(N) --seed $(SEED)
+
+pins: setup-test ## take the newest versions into constraints*.txt
 	$(PIN) --output-file constraints.txt
 	$(PIN) --group test --constraints constraints.txt --output-file constraints-test.txt
+	$(PIN:pyproject.toml --group build=) --group mutants --constraints constraints-test.txt \
+		--output-file constraints-mutants.txt
 
 messages: setup-test ## take new texts of the source into the Chinese catalogue, and list what waits for translation
 	$(BIN)/python scripts/messages.py
@@ -57,6 +83,9 @@ pictures: setup-test ## make the pictures of pages that the READMEs show
 
 golden: setup-test ## rewrite the expected files in tests/golden; look at the difference before you commit it
 	$(BIN)/pytest --numprocesses 2 --golden
+
+rooms: setup-test ## draw the rooms as they are imported into docs/architecture.md
+	$(BIN)/python scripts/rooms.py
 
 clean: ## remove what was built; .venv and node_modules stay
 	rm -rf .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .coverage dist

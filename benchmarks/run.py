@@ -18,7 +18,7 @@ import pypandoc
 
 from benchmarks.projects import pandoc_markdown, times
 from benchmarks.rebuilds import again, redline, watching
-from benchmarks.seals import sealing
+from benchmarks.seals import sealing, sealing_memory
 from benchmarks.timing import Pair, Prepare, command, measure, table
 
 ROOT = Path(__file__).parents[1]
@@ -59,6 +59,8 @@ def _pairs() -> Iterator[Pair]:
         ("Pandoc, Word to Markdown with its pictures", command(_pandoc_import)),
         4,
     )
+    yield Pair("audit", ("`check`", command(_check(1))), None, 4)
+    yield Pair("audit of ten times the content", ("ten times", command(_check(10))), ("once", command(_check(1))), 11)
     yield Pair(
         "sealing: scan, two stamps, signature",
         ("`seal`", sealing(REPORTDOC, CONTENT)),
@@ -90,6 +92,10 @@ def _build(count: int, *options: str) -> Prepare:
         return [REPORTDOC, "build", project, "--output", folder / "output", *options]
 
     return prepare
+
+
+def _check(count: int) -> Prepare:
+    return lambda folder: [REPORTDOC, "check", times(CONTENT, count, folder / "project"), "--fail-on", "error"]
 
 
 def _version(_: Path) -> list[Any]:
@@ -127,7 +133,7 @@ def _soffice(folder: Path) -> list[Any]:
 
 
 def _memory() -> str:
-    """Build ten times the content and say how much memory our own process, without the engine, took at most."""
+    """Build ten times the content, seal it once, and say how much memory our process, without the engine, took."""
     script = (
         "import resource, sys; from pathlib import Path; from reportdoc.app.build.build import build;"
         "build(Path(sys.argv[1]), Path(sys.argv[1]) / 'output', True, lambda *_: None);"
@@ -136,7 +142,11 @@ def _memory() -> str:
     with tempfile.TemporaryDirectory() as folder:
         command: list[Any] = [sys.executable, "-c", script, times(CONTENT, 10, Path(folder) / "project")]
         kilobytes = subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
-    return f"Ten times the content took our process {int(kilobytes) / 1024:.0f} MB at most (limit: 1500 MB)."
+        sealed = sealing_memory(REPORTDOC, CONTENT, Path(folder) / "sealing")
+    return (
+        f"Ten times the content took our process {int(kilobytes) / 1024:.0f} MB at most (limit: 1500 MB), "
+        f"and sealing {sealed:.0f} MB (limit: 400 MB)."
+    )
 
 
 def _circumstances(rounds: int) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 import time
 from collections.abc import Mapping
@@ -12,6 +14,16 @@ from benchmarks.projects import times
 from benchmarks.timing import Clock, run
 
 SPECIMENS = Path(__file__).parents[1] / "scripts/specimens.py"
+_APART = "import subprocess, sys; sys.exit(subprocess.run(sys.argv[1:]).returncode)"
+"""Runs a command apart from us: a child counts the memory of the process it came from."""
+_MEASURED = """
+import resource, sys
+from reportdoc.cli import main
+try:
+    main()
+finally:
+    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)
+"""
 
 
 def sealing(program: Path, content: Path) -> Clock:
@@ -43,6 +55,16 @@ def seal(program: Path, project: Path, specimens: Path) -> list[Any]:
 def secret(specimens: Path) -> dict[str, str]:
     """Return the environment that holds the passphrase of the key."""
     return {"REPORTDOC_PASSPHRASE": (specimens / "passphrase").read_text(encoding="ascii").strip()}
+
+
+def sealing_memory(program: Path, content: Path, folder: Path) -> float:
+    """Seal in an empty folder, and return the megabytes that our own process took at most, without the engine."""
+    folder.mkdir()
+    project, specimens = prepared(program, content, folder, os.environ)
+    command = [sys.executable, "-c", _APART, sys.executable, "-c", _MEASURED, *seal(program, project, specimens)[1:]]
+    environment = {**os.environ, **secret(specimens)}
+    done = subprocess.run(command, env=environment, check=True, capture_output=True, encoding="utf-8")
+    return float(done.stderr.splitlines()[-1]) / 1024
 
 
 def _timed(command: list[Any], folder: Path, environment: Mapping[str, str]) -> float:

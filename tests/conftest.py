@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import tempfile
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
+from tests.support.laid_out import lay_out_once
 from tests.support.programs import ROOT, reportdoc
 
 GOLDEN = ROOT / "tests/golden"
@@ -22,11 +24,21 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Let all programs of the tests keep their state in a folder of the run; workers get it from who starts them."""
+    """Let all programs of the tests keep their state in a folder of the run; workers get it from who starts them.
+
+    There, too, is what LibreOffice has laid out.
+    """
     if not hasattr(config, "workerinput"):
         state = tempfile.mkdtemp(prefix="tests-of-reportdoc-")
         config.add_cleanup(lambda: shutil.rmtree(state))
         os.environ["XDG_STATE_HOME"] = state
+    config.add_cleanup(lay_out_once(Path(os.environ["XDG_STATE_HOME"], "laid-out")))
+
+
+def pytest_collection_finish() -> None:
+    """Keep the collector of garbage from walking again and again through all that was imported: a tenth of the time."""
+    gc.freeze()
+    gc.set_threshold(10_000, 20, 50)
 
 
 @pytest.fixture

@@ -16,7 +16,6 @@ NOISE = 2_000_000
 LATER = {
     "reportdoc.audit.agreement.claim: '|'.join((re.escape(part) for part in (name, short) if len(part) > 2))",
     "reportdoc.app.scaffold.next_year: f'(?<!\\\\d){old}(?=\\\\s*年)'",
-    "reportdoc.app.deliveries.table: line",
 }
 """Patterns made from names and years: literal text, but for what stands around it."""
 

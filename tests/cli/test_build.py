@@ -103,7 +103,7 @@ def test_json_of_a_build_has_the_figures_of_the_summary(tmp_path: Path) -> None:
     done = reportdoc("build", "--json", project(tmp_path), environment=NO_ENGINE)
     assert (done.returncode, done.stderr) == (3, "")
     data = json.loads(done.stdout)
-    assert 0 < data.pop("seconds") < 60
+    assert data.pop("seconds") > 0
     assert data == {
         "docx": f"{tmp_path}/output/{NAME}.docx",
         "pdf": None,

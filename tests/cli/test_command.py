@@ -167,7 +167,7 @@ def test_help_and_version_wait_for_no_heavy_library(arguments: list[str]) -> Non
         env=os.environ | {"PYTHONUTF8": "1"},
         capture_output=True,
         encoding="utf-8",
-        timeout=60,
+        timeout=600,
     )
     imported = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
     assert done.returncode == 0

@@ -70,9 +70,9 @@ def test_a_heading_out_of_order_is_refused(folder: Folder, text: str, problem: s
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ("文字\n\n# 标题\n", "1: the file must begin with a heading of level 1 (write # and the title)"),
-        ("## 标题\n", "1: the file must begin with a heading of level 1 (write # and the title)"),
-        ("", "1: the file must begin with a heading of level 1 (write # and the title)"),
+        ("文字\n\n# 标题\n", "1: the file must begin with a heading of level 1 (write #, a space and the title)"),
+        ("## 标题\n", "1: the file must begin with a heading of level 1 (write #, a space and the title)"),
+        ("", "1: the file must begin with a heading of level 1 (write #, a space and the title)"),
         ("# 标题 {.unnumbered}\n", "1: the heading of a chapter must have a number (name the file under front:"),
     ],
 )

@@ -130,6 +130,6 @@ def test_the_real_program_killed_in_mid_conversion_is_started_anew(
         sleep(0.5)
         first = int(mark.read_text(encoding="ascii").split()[0])
         os.killpg(first, signal.SIGKILL)
-        conversion.result(timeout=120)
+        conversion.result(timeout=600)
     assert len(mark.read_text(encoding="ascii").split()) == 2
     assert int(info(tmp_path / "out.pdf")["Pages"]) > 100

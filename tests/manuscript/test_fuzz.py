@@ -18,6 +18,7 @@ from reportdoc.report.problem import ContentError, InputError
 from tests.manuscript.manuscript import Manuscript
 from tests.manuscript.mutations import mutate
 from tests.manuscript.project import run
+from tests.support.fuzzing import seeds
 
 _MEASURED = """
 import json, resource, sys
@@ -50,9 +51,10 @@ def whole(tmp_path: Path) -> Path:
     return manuscript.save(tmp_path / "whole.docx")
 
 
+@pytest.mark.fuzz
 def test_mutated_manuscripts(whole: Path, tmp_path: Path) -> None:
     codes = set()
-    for seed in range(200):
+    for seed in seeds(40):
         mutate(whole, tmp_path / "m.docx", seed)
         result = run(tmp_path / "m.docx", tmp_path / "project")
         assert result.exception is None or isinstance(result.exception, SystemExit), (seed, result.exception)
@@ -62,6 +64,7 @@ def test_mutated_manuscripts(whole: Path, tmp_path: Path) -> None:
     assert codes == {0, 2}
 
 
+@pytest.mark.fuzz
 def test_mutated_workbooks(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     sheet = book.active
@@ -72,7 +75,7 @@ def test_mutated_workbooks(tmp_path: Path) -> None:
     sheet["C3"].number_format = "0.0%"
     book.save(tmp_path / "whole.xlsx")
     read = refused = 0
-    for seed in range(200):
+    for seed in seeds(100):
         mutate(tmp_path / "whole.xlsx", tmp_path / "m.xlsx", seed)
         try:
             for name in sheet_names(tmp_path / "m.xlsx") or [""]:
@@ -80,8 +83,8 @@ def test_mutated_workbooks(tmp_path: Path) -> None:
             read += 1
         except (ContentError, InputError):
             refused += 1
-    assert read > 20
-    assert refused > 20
+    assert read > 10
+    assert refused > 10
 
 
 @pytest.mark.parametrize(
@@ -104,7 +107,7 @@ def test_huge_files_take_little_memory(whole: Path, tmp_path: Path, body: Callab
                 data = data[:at] + body().encode() + data[at:]
             new.writestr(name, data)
     arguments = [sys.executable, "-c", _MEASURED, str(tmp_path / "huge.docx"), str(tmp_path / "project")]
-    done = subprocess.run(arguments, capture_output=True, encoding="utf-8", timeout=100, check=True)
+    done = subprocess.run(arguments, capture_output=True, encoding="utf-8", timeout=600, check=True)
     code, output, megabytes = json.loads(done.stdout)
     assert code in (0, 2), output
     assert "Traceback" not in output

@@ -10,19 +10,23 @@ from reportdoc.content.parser import Parser
 from reportdoc.manuscript.writing.inlines import markdown
 from reportdoc.report.inline import LineBreak, Reference, Strong, Text
 from reportdoc.report.place import Place
+from tests.support.fuzzing import examples
 
 _PARSER = Parser()
-_CHARACTERS = "人才12.、*_`[]<>~^&!|\\{}@#-+=:()\"' 　“”%tbl-a"
+_CHARACTERS = "人才12.、*_`[]<>~^&!|\\{}@#-+=:()\"' 　“”%tbl-a＠｛＃"
 
 
 def _read(text: str) -> str:
-    tokens = _PARSER.parse(text).tokens
+    parsed = _PARSER.parse(text)
+    assert not parsed.notes
+    tokens = parsed.tokens
     assert [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"], tokens
     leaves = tokens[1].children or []
     assert {leaf.type for leaf in leaves} <= {"text", "text_special"}, leaves
     return "".join(leaf.content for leaf in leaves)
 
 
+@examples(100)
 @given(st.text(_CHARACTERS, min_size=1, max_size=40).filter(str.strip))
 def test_any_text_reads_back_as_it_was(text: str) -> None:
     assert _read(markdown([Text(text)])) == text.strip()
@@ -36,6 +40,8 @@ def test_any_text_reads_back_as_it_was(text: str) -> None:
         ("# 标题", r"\# 标题"),
         ("- 其一", r"\- 其一"),
         ("邮箱 a@tbl-b", r"邮箱 a\@tbl-b"),
+        ("## 红色", r"\## 红色"),
+        ("＃＃红色｛｛甲｝｝＠tbl-b", "&#65283;＃红色&#65371;&#65371;甲｝｝&#65312;tbl-b"),
         ("《A*B》", r"《A\*B》"),
     ],
 )
@@ -46,14 +52,14 @@ def test_what_markdown_would_take_for_a_mark_is_escaped(text: str, written: str)
 def test_marks_and_references_are_written_as_authors_write_them() -> None:
     place = Place("a.docx")
     content = (
-        Strong((Text("成效"),)),
+        Strong((Text("# 成效"),)),
         Text("见"),
         Reference(("tbl-a",), place),
         Text("所示"),
         LineBreak(),
         Text("1) 二"),
     )
-    assert markdown(content) == "**成效**见@tbl-a所示\\\n1\\) 二"
+    assert markdown(content) == "**\\# 成效**见@tbl-a所示\\\n1\\) 二"
 
 
 def test_a_reference_before_a_letter_is_set_apart() -> None:

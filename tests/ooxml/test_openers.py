@@ -11,7 +11,10 @@ import pytest
 import reportdoc
 
 SOURCE = Path(reportdoc.__file__).parent
-OPENERS = {"ZipFile", "PyZipFile", "Document", "DocxTemplate", "load_workbook", "read_excel", "unpack_archive"}
+OPENERS = {
+    *("ZipFile", "PyZipFile", "Document", "DocxTemplate", "load_workbook", "read_excel", "ExcelFile", "unpack_archive"),
+    *("Package.open", "OpcPackage.open", "PackageReader.from_file"),
+}
 """Names by which the libraries, as we have them, open an archive or a file that is one."""
 LIBRARIES = {"zipfile", "docx", "docxtpl", "openpyxl", "pandas", "shutil", "tarfile"}
 VETTED = {
@@ -44,6 +47,10 @@ def _openings(nodes: list[tuple[str, list[ast.AST]]]) -> Iterator[tuple[str, str
         for node in inside:
             match node:
                 case ast.Call(ast.Attribute(ast.Name(library), name)) if library in LIBRARIES and name in OPENERS:
+                    yield file, ast.unparse(node)
+                case ast.Call(ast.Attribute(ast.Name(owner), name)) if (
+                    imported.get(owner) in LIBRARIES and f"{owner}.{name}" in OPENERS
+                ):
                     yield file, ast.unparse(node)
                 case ast.Call(ast.Name(name)) if imported.get(name) in LIBRARIES and name in OPENERS:
                     yield file, ast.unparse(node)

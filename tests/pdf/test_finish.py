@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, cast
 
+import pikepdf
 import pytest
 from pypdf import PdfReader
 from pypdf.generic import Destination
@@ -90,6 +91,21 @@ def test_the_properties_are_those_of_the_report(finished: Path) -> None:
     xmp = output("pdfinfo", "-meta", finished)
     for value in (PROPERTIES.title, "示例学院", "zh-CN", "2024-01-04T00:00:00Z"):
         assert value in xmp
+
+
+def test_what_the_engine_says_of_the_document_is_not_kept(made: Path, tmp_path: Path) -> None:
+    # As LibreOffice 25.2 dates its metadata.
+    with pikepdf.open(made) as pdf:
+        with pdf.open_metadata(set_pikepdf_as_editor=False) as metadata:
+            metadata["xmp:MetadataDate"] = "0000-00-00"
+            metadata["xmp:CreatorTool"] = "Writer"
+        pdf.save(tmp_path / "engine.pdf")
+    finish(tmp_path / "engine.pdf", tmp_path / "finished.pdf", PROPERTIES, UNNUMBERED, FRONT, LibreOffice().bookmark)
+    with pikepdf.open(tmp_path / "finished.pdf") as pdf:
+        said = {name.rpartition("}")[2]: value for name, value in pdf.open_metadata().items()}
+    day = "2024-01-04T00:00:00Z"
+    assert {name: date for name, date in said.items() if "Date" in name} == {"CreateDate": day, "ModifyDate": day}
+    assert "CreatorTool" not in said
 
 
 def test_a_reader_opens_it_with_its_outline_its_title_and_its_language(finished: Path) -> None:

@@ -60,6 +60,6 @@ def store(profile: Path, jobs: Sequence[tuple[str, Path, Path]]) -> None:
         ],
         check=True,
         capture_output=True,
-        timeout=120,
+        timeout=600,
     )
     assert all(target.exists() for _, _, target in jobs), "LibreOffice has not stored all documents"

@@ -8,7 +8,7 @@ from random import Random
 from tempfile import TemporaryDirectory
 from zipfile import ZipFile
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -16,13 +16,14 @@ from reportdoc.redline.redline import redline
 from tests.redline.conftest import MOMENT
 from tests.redline.content import content
 from tests.redline.resolve import accept, reject
+from tests.support.fuzzing import examples
 from tests.support.word import NAMESPACES, find
 
 _W = f"{{{NAMESPACES['w']}}}"
 _WORDS = ("", "改", "4407", "新的内容", "abc d", "。另一句。")
 
 
-@settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(15)
 @given(seed=st.integers(0, 2**32), before=st.sampled_from([0, 3, 20]), after=st.sampled_from([1, 3, 10]))
 def test_both_files_can_be_had_back_after_any_edits(starter_docx: Path, seed: int, before: int, after: int) -> None:
     random = Random(seed)

@@ -12,7 +12,7 @@ import pytest
 from reportdoc.redline.redline import redline
 from reportdoc.report.problem import InputError
 from tests.redline.conftest import MOMENT
-from tests.redline.documents import Part, p, write
+from tests.redline.documents import LANDSCAPE, Part, p, r, row, section, table, write
 from tests.support.word import part, strings
 
 
@@ -95,6 +95,73 @@ def test_a_file_with_changes_of_its_own_is_refused_with_a_way_out(old: Path, new
     with pytest.raises(InputError, match=r"tracked\.docx has tracked changes of its own") as raised:
         redline(tracked, new, tmp_path / "redline.docx", "审阅人", MOMENT)
     assert str(raised.value.hint) == "accept or reject them in Word first"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        f'<w:{name} w:id="1" w:author="甲"/>'
+        for name in (
+            *("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge", "numberingChange"),
+            *("rPrChange", "pPrChange", "tblPrChange", "tblPrExChange", "tblGridChange", "trPrChange", "tcPrChange"),
+            "sectPrChange",
+        )
+    ]
+    + ["<w:ins>", "<w:del\n>"],
+)
+def test_every_kind_of_change_is_a_change_of_its_own(new: Path, tmp_path: Path, change: str) -> None:
+    name = change[1:].split()[0].rstrip(">")
+    tracked = write(tmp_path / "tracked.docx", p(change if change.endswith("/>") else f"{change}</{name}>"))
+    for old, after in ((tracked, new), (new, tracked)):
+        with pytest.raises(InputError, match=r"tracked\.docx has tracked changes of its own"):
+            redline(old, after, tmp_path / "redline.docx", "审阅人", MOMENT)
+
+
+def test_a_change_in_a_header_counts_and_a_word_that_looks_like_one_does_not(new: Path, tmp_path: Path) -> None:
+    header = Part("h", "header", "header1.xml", p("<w:ins/>"))
+    with pytest.raises(InputError, match=r"tracked\.docx has tracked changes of its own"):
+        redline(write(tmp_path / "tracked.docx", p("甲"), header), new, tmp_path / "redline.docx", "审阅人", MOMENT)
+    likely = write(
+        tmp_path / "likely.docx", p("<w:r><w:instrText>w:ins </w:instrText></w:r><w:r><w:delText>去</w:delText></w:r>")
+    )
+    assert redline(likely, likely, tmp_path / "redline.docx", "审阅人", MOMENT).insertions == 0
+
+
+def test_counts_tell_rows_formats_and_sections_apart(tmp_path: Path) -> None:
+    old = write(
+        tmp_path / "a.docx",
+        table(row("社团", "60"), row("球队", "80")) + p(r("重点", "<w:b/>")) + p("正文") + section(),
+    )
+    new = write(
+        tmp_path / "b.docx",
+        table(row("社团", "60"), row("球队", "80"), row("乐队", "7"))
+        + p("重点")
+        + p("正文", "Heading")
+        + section(properties=LANDSCAPE),
+    )
+    counts = redline(old, new, tmp_path / "redline.docx", "审阅人", MOMENT)
+    # A row, and in its two cells a paragraph with its text each; the text that lost its bold, the style, the page.
+    assert (counts.insertions, counts.deletions, counts.formats) == (5, 0, 3)
+
+
+def test_both_files_names_for_things_are_known_in_the_redline(tmp_path: Path) -> None:
+    """A deleted paragraph may use names that only the older file declares, and lets programs ignore (Part 3, 7.2)."""
+    declared = (
+        'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:x14="urn:x14" mc:Ignorable="x14"'
+    )
+    old, new = tmp_path / "old.docx", write(tmp_path / "new.docx", p("留下的一段"))
+    plain = write(tmp_path / "plain.docx", p('<w:r x14:seen="1"><w:t>去掉的一段</w:t></w:r>') + p("留下的一段"))
+    with ZipFile(plain) as package, ZipFile(old, "w") as target:
+        for name in package.namelist():
+            target.writestr(name, package.read(name).replace(b"<w:document ", f"<w:document {declared} ".encode()))
+    red = tmp_path / "redline.docx"
+    redline(old, new, red, "审阅人", MOMENT)
+    root = part(red)
+    assert root.nsmap["x14"] == "urn:x14"
+    assert root.get("{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable") == "x14"
+    assert strings(root, "//w:del/w:r/@*[local-name()='seen']") == ["1"]
+    redline(new, old, red, "审阅人", MOMENT)
+    assert part(red).get("{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable") == "x14"
 
 
 def test_a_missing_file_is_named(new: Path, tmp_path: Path) -> None:

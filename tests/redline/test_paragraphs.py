@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.redline.conftest import Compare
-from tests.redline.documents import LANDSCAPE, Part, bookmark, p, r, section, style
+from tests.redline.documents import LANDSCAPE, Part, bookmark, p, r, row, section, style, table
 from tests.redline.resolve import reject
 from tests.redline.shown import changed, shown
 from tests.support.word import find, part, strings
@@ -82,3 +82,86 @@ def test_a_turned_page_comes_and_goes_with_its_section(compare: Compare) -> None
 def test_another_size_of_page_is_a_change_of_the_section(compare: Compare) -> None:
     red = compare(FIRST + section(), FIRST + section(properties=LANDSCAPE), valid=True)
     assert strings(part(red), "//w:sectPrChange/w:sectPr/w:pgSz/@w:w") == ["11906"]
+
+
+def test_the_look_of_a_paragraphs_mark_is_a_change_of_its_own(compare: Compare) -> None:
+    bold = "<w:rPr><w:b/></w:rPr>"
+    for old, new, before in (("", bold, []), (bold, "", ["b"]), (bold, "<w:rPr><w:i/></w:rPr>", ["b"])):
+        red = compare(FIRST + p("专业建设。", properties=old) + THIRD, FIRST + p("专业建设。", properties=new) + THIRD)
+        (change,) = find(part(red), "//w:pPr/w:rPr/w:rPrChange")
+        assert [node.tag.rpartition("}")[2] for node in find(change, "w:rPr/*")] == before
+        assert find(part(red), "//w:pPrChange") == []
+
+
+def test_properties_that_come_and_go_are_told_with_what_was_before(compare: Compare) -> None:
+    centred, listed = '<w:jc w:val="center"/>', '<w:keepNext/><w:jc w:val="right"/>'
+    for old, new, before in (("", centred, []), (centred, "", ["jc"]), (listed, centred, ["keepNext", "jc"])):
+        red = compare(FIRST + p("专业建设。", properties=old) + THIRD, FIRST + p("专业建设。", properties=new) + THIRD)
+        (change,) = find(part(red), "//w:pPrChange")
+        assert [node.tag.rpartition("}")[2] for node in find(change, "w:pPr/*")] == before
+        assert changed(red) == ["专业建设。¶*"]
+
+
+def test_paragraphs_added_at_the_end_hand_over_look_and_mark(compare: Compare) -> None:
+    plain = p("学校坚持立德树人。", properties="<w:keepNext/><w:rPr><w:b/></w:rPr>")
+    added = p("专业建设稳步推进。", "Heading", '<w:jc w:val="center"/><w:rPr><w:i/></w:rPr>')
+    red = compare(plain, plain + SECOND + added, valid=True)
+    assert shown(red) == ["学校坚持立德树人。¶+", "{+专业建设稳步推进。+}¶+", "{+专业建设稳步推进。+}¶*"]
+    (last,) = find(part(red), "//w:p[last()]/w:pPr")
+    assert strings(last, "w:pPrChange/w:pPr/*/@w:val | w:pStyle/@w:val | w:jc/@w:val") == ["Heading", "center"]
+    assert len(find(last, "w:rPr/w:i | w:rPr/w:rPrChange/w:rPr/w:b | w:pPrChange/w:pPr/w:keepNext")) == 3
+    red = compare(plain + SECOND + added, plain, valid=True)
+    assert shown(red) == ["学校坚持立德树人。¶-", "[-专业建设稳步推进。-]¶-", "[-专业建设稳步推进。-]¶*"]
+    (last,) = find(part(red), "//w:p[last()]/w:pPr")
+    assert len(find(last, "w:keepNext | w:rPr/w:b | w:rPr/w:rPrChange/w:rPr/w:i | w:pPrChange/w:pPr/w:jc")) == 4
+
+
+def test_a_document_that_is_all_new_and_one_that_is_all_gone(compare: Compare) -> None:
+    whole = FIRST + SECOND + THIRD
+    for old, new, sign in ((p(), whole, "+"), (whole, p(), "-")):
+        lines = shown(compare(old, new))
+        assert len(lines) == 3
+        assert all(sign in line for line in lines)
+
+
+def test_a_table_at_the_very_end_comes_and_goes(compare: Compare) -> None:
+    box = table(row("社团", "60")) + p()
+    assert changed(compare(FIRST + p(), FIRST + box)) == ["{+社团+}¶+", "{+60+}¶+"]
+    assert changed(compare(FIRST + box, FIRST + p())) == ["[-社团-]¶-", "[-60-]¶-"]
+
+
+def test_a_paragraph_that_moved_is_deleted_and_inserted(compare: Compare) -> None:
+    red = compare(FIRST + SECOND + THIRD, SECOND + THIRD + FIRST)
+    assert changed(red) == ["[-学校坚持立德树人。-]¶-", "社会服务成效明显。¶+", "{+学校坚持立德树人。+}"]
+
+
+def test_of_many_equal_lines_only_the_new_one_is_marked(compare: Compare) -> None:
+    line, other = p("单位：万元"), p("单位：人")
+    red = compare(line * 3 + FIRST + line * 3, line * 3 + FIRST + other + line * 3)
+    assert changed(red) == ["{+单位：人+}¶+"]
+    assert len(changed(compare(FIRST + line * 5 + SECOND, FIRST + line * 3 + SECOND))) == 2
+
+
+def test_a_style_comes_with_what_it_builds_on_follows_and_is_linked_to(compare: Compare) -> None:
+    gone = style("Gone", '<w:basedOn w:val="Base"/><w:next w:val="After"/><w:link w:val="GoneChar"/>')
+    character = '<w:style w:type="character" w:styleId="GoneChar"><w:name w:val="Gone Char"/></w:style>'
+    first = style("Base").replace("<w:style ", '<w:style w:default="1" ')
+    only = '<w:style w:type="character" w:styleId="Only"><w:name w:val="Only"/></w:style>'
+    box = '<w:style w:type="table" w:styleId="Box"><w:name w:val="Box"/></w:style>'
+    unused = style("Unused")
+    old = (Part("rId1", "styles", "styles.xml", first + gone + style("After") + character + only + box + unused),)
+    new = (Part("rId1", "styles", "styles.xml", style("Other")),)
+    body = p(r("专业建设", '<w:rStyle w:val="Only"/>'), "Gone")
+    grid = table(row("社团", "60"), properties="").replace("<w:tblPr>", '<w:tblPr><w:tblStyle w:val="Box"/>')
+    red = compare(FIRST + body + grid + THIRD, FIRST + THIRD, new, old, valid=True)
+    names = strings(part(red, "word/styles.xml"), "//w:style/@w:styleId")
+    assert sorted(names) == ["After", "Base", "Box", "Gone", "GoneChar", "Only", "Other"]
+    assert strings(part(red, "word/styles.xml"), "//w:style/@w:default") == []
+
+
+def test_a_style_that_both_files_have_stays_that_of_the_newer(compare: Compare) -> None:
+    old = (Part("rId1", "styles", "styles.xml", style("Heading", "<w:pPr><w:keepNext/></w:pPr>")),)
+    new = (Part("rId1", "styles", "styles.xml", style("Heading", "<w:pPr><w:keepLines/></w:pPr>")),)
+    red = compare(FIRST + p("专业建设。", "Heading") + THIRD, FIRST + THIRD, new, old)
+    assert len(find(part(red, "word/styles.xml"), "//w:style")) == 1
+    assert len(find(part(red, "word/styles.xml"), "//w:keepLines")) == 1

@@ -21,6 +21,14 @@ from tests.support.word import find, part, strings
         ("学校很重视", "学校历来很重视", "学校{+历来+}很重视"),
         ("学校历来很重视", "学校很重视", "学校[-历来-]很重视"),
         ("没有变化", "没有变化", "没有变化"),
+        ("增长3.5%", "增长3.6%", "增长[-3.5%-]{+3.6%+}"),
+        ("约1.200.500元", "约1.200.600元", "约[-1.200.500-]{+1.200.600+}元"),
+        ("the state-of-the-art lab", "the state-run lab", "the [-state-of-the-art-]{+state-run+} lab"),
+        ("Men’s team", "Women’s team", "[-Men’s-]{+Women’s+} team"),
+        ("A  B", "A B", "A[-  -]{+ +}B"),
+        ("5G和AI", "6G和AI", "[-5-]{+6+}G和AI"),
+        ("甲、乙、丙、丁", "甲、丙、丁、戊", "甲[-、乙-]、丙、丁{+、戊+}"),
+        ("第一句。第二句。", "第二句。第一句。", "[-第一句。-]第二句。{+第一句。+}"),
     ],
 )
 def test_a_figure_a_word_or_a_phrase_changes_as_a_whole(compare: Compare, old: str, new: str, expected: str) -> None:
@@ -82,3 +90,55 @@ def test_every_change_bears_author_time_and_an_id_of_its_own(compare: Compare) -
     assert {strings(change, "@w:author")[0] for change in changes} == {"审阅人"}
     assert {strings(change, "@w:date")[0] for change in changes} == {"2024-01-04T09:30:00Z"}
     assert len({strings(change, "@w:id")[0] for change in changes}) == 4
+
+
+def test_a_tab_or_a_picture_can_change_its_formatting_alone(compare: Compare) -> None:
+    tab = "<w:r><w:rPr>{}</w:rPr><w:tab/></w:r>"
+    red = compare(p(r("甲") + tab.format("<w:b/>") + r("乙")), p(r("甲") + tab.format("<w:i/>") + r("乙")))
+    assert shown(red) == ["甲[* *]乙"]
+    assert len(find(part(red), "//w:r[w:tab]/w:rPr/w:rPrChange/w:rPr/w:b")) == 1
+
+
+def test_text_that_gains_or_loses_its_formatting_says_what_was(compare: Compare) -> None:
+    for old, new, before in (("", "<w:b/>", []), ("<w:b/>", "", ["b"]), ("<w:b/>", "<w:i/>", ["b"])):
+        red = compare(p(r("学校的") + r("重点", old) + r("工作")), p(r("学校的") + r("重点", new) + r("工作")))
+        assert shown(red) == ["学校的[*重点*]工作"]
+        assert [node.tag.rpartition("}")[2] for node in find(part(red), "//w:rPrChange/w:rPr/*")] == before
+
+
+def test_two_formats_that_change_side_by_side_stay_two_runs(compare: Compare) -> None:
+    old = p(r("甲甲", "<w:b/>") + r("乙乙", "<w:i/>") + r("丙丙"))
+    assert shown(compare(old, p(r("甲甲乙乙丙丙")))) == ["[*甲甲*][*乙乙*]丙丙"]
+    red = compare(p(r("开头")), p(r("开头") + r("甲甲", "<w:b/>") + r("乙乙", "<w:i/>")))
+    assert [node.text for node in find(part(red), "//w:ins/w:r/w:t")] == ["甲甲", "乙乙"]
+
+
+def test_a_link_that_comes_and_goes_brings_its_text(compare: Compare) -> None:
+    link = '<w:hyperlink w:anchor="a"><w:r><w:t>社团</w:t></w:r></w:hyperlink>'
+    red = compare(p(r("见") + link + r("一节")), p(r("见一节")))
+    assert (shown(red), len(find(part(red), "//w:hyperlink/w:del"))) == (["见[-社团-]一节"], 1)
+    red = compare(p(r("见一节")), p(r("见") + link + r("一节")))
+    assert (shown(red), len(find(part(red), "//w:hyperlink/w:ins"))) == (["见{+社团+}一节"], 1)
+
+
+def test_blanks_at_the_ends_of_runs_are_kept(compare: Compare) -> None:
+    red = compare(p(r("共 10 人")), p(r("共 20 人")))
+    kept = [(node.text, node.get("{http://www.w3.org/XML/1998/namespace}space")) for node in find(part(red), "//w:t")]
+    assert kept == [("共 ", "preserve"), ("20", "preserve"), (" 人", "preserve")]
+
+
+def test_a_text_box_in_deleted_text_keeps_its_own_text(compare: Compare) -> None:
+    """Deleted text is `w:delText`; what stands in a drawing is not deleted text of the paragraph (17.3.3.7)."""
+    box = f"<w:r><w:pict><w:txbxContent>{p('框中的话')}</w:txbxContent></w:pict></w:r>"
+    red = compare(p("留下的一段") + p(box + r("删去的话")) + p("结尾"), p("留下的一段") + p("结尾"))
+    assert strings(part(red), "//w:txbxContent//w:t/text()") == ["框中的话"]
+    assert strings(part(red), "//w:delText/text()") == ["删去的话"]
+
+
+def test_a_paragraph_of_a_thousand_figures_is_compared_sentence_by_sentence(compare: Compare) -> None:
+    """Beyond a million pairs of words what lies between equal sentences is compared by its rare words alone."""
+    old = "".join(f"第{at}项完成{at * 3}件，" for at in range(300))
+    new = old.replace("第150项完成450件", "第150项完成451件")
+    (line,) = shown(compare(p(old), p(new)))
+    assert "完成[-450-]{+451+}件" in line
+    assert line.count("[-") == 1

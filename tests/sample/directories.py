@@ -72,8 +72,9 @@ def _footer(page: list[str]) -> int | None:
     return int(numbers[-1]) if numbers else None
 
 
+@cache
 def _pages(pdf: Path) -> list[list[str]]:
     """Return the lines of each page without white space, cell by cell as they were written."""
     command = [program("pdftotext"), "-raw", "-enc", "UTF-8", str(pdf), "-"]
-    everything = subprocess.run(command, check=True, capture_output=True, encoding="utf-8", timeout=120).stdout
+    everything = subprocess.run(command, check=True, capture_output=True, encoding="utf-8", timeout=600).stdout
     return [[re.sub(r"\s", "", line) for line in page.splitlines()] for page in everything.split("\f")[:-1]]

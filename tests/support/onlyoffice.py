@@ -45,21 +45,26 @@ def update(document: Path, updated: Path) -> Path:
     return _run("update", document, updated)
 
 
-def _run(task: str, source: Path, target: Path) -> Path:
+def convert_and_update(document: Path, pdf: Path, updated: Path) -> None:
+    """Do both with one opening of the file, which of a long one takes most of the time."""
+    _run("both", document, pdf, updated)
+
+
+def _run(task: str, source: Path, *targets: Path) -> Path:
     # A process of its own: the engine may crash, and its working files go with the folder.
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run(
-            [sys.executable, __file__, task, source.resolve(), target.resolve()],
+            [sys.executable, __file__, task, source.resolve(), *(target.resolve() for target in targets)],
             check=True,
             capture_output=True,
             encoding="utf-8",
             env=os.environ | {"TMPDIR": folder},
-            timeout=300,
+            timeout=600,
         )
-    return target
+    return targets[0]
 
 
-def _main(task: str, source: str, target: str) -> None:
+def _main(task: str, source: str, *targets: str) -> None:
     import docbuilder
     from filelock import FileLock
 
@@ -67,10 +72,13 @@ def _main(task: str, source: str, target: str) -> None:
     with FileLock(Path(docbuilder.__file__).with_suffix(".lock")):
         opened = builder.OpenFile(source)
     assert opened == 0, f"ONLYOFFICE cannot open {source}: {opened}"
-    if task == "update":
-        assert builder.ExecuteCommand(_UPDATE), "ONLYOFFICE cannot update the fields"
-    saved = builder.SaveFile(Path(target).suffix.removeprefix("."), target)
-    assert saved == 0, f"ONLYOFFICE cannot save {target}: {saved}"
+    for target, updates in zip(
+        targets, {"convert": [False], "update": [True], "both": [False, True]}[task], strict=True
+    ):
+        if updates:
+            assert builder.ExecuteCommand(_UPDATE), "ONLYOFFICE cannot update the fields"
+        saved = builder.SaveFile(Path(target).suffix.removeprefix("."), target)
+        assert saved == 0, f"ONLYOFFICE cannot save {target}: {saved}"
     builder.CloseFile()
 
 

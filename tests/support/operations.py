@@ -15,6 +15,7 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from reportdoc.layout.libreoffice.cleanup import PROFILE
+from tests.support.laid_out import VARIABLE, lay_out_once
 from tests.support.programs import ROOT
 
 _CHANGING = frozenset({"os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.link", "os.symlink", "os.truncate"})
@@ -108,7 +109,7 @@ def _run(
     (base / "home").mkdir(exist_ok=True)
     own = {"TMPDIR": str(base / "tmp"), "HOME": str(base / "home"), "LANGUAGE": "en", "PYTHONPATH": str(ROOT)}
     return subprocess.run(
-        command, cwd=base, env={**os.environ, **own, **environment}, capture_output=True, encoding="utf-8", timeout=120
+        command, cwd=base, env={**os.environ, **own, **environment}, capture_output=True, encoding="utf-8", timeout=600
     )
 
 
@@ -177,6 +178,8 @@ def _listed(base: Path) -> dict[str, tuple[int, int, int]]:
 def _main(how: str, arguments: list[str]) -> None:
     from reportdoc.cli.group import reportdoc
 
+    if os.environ.get(VARIABLE):
+        lay_out_once(Path(os.environ[VARIABLE]))
     tempfile.gettempdir()  # asks by a file that it makes and removes
     base, into = Path.cwd(), Path(how)
     if how == KILL:

@@ -42,7 +42,7 @@ def fonts(pdf: Path) -> set[Font]:
 
 def complaints(pdf: Path) -> list[str]:
     """Return what `qpdf --check` has against a file; none for a clean one."""
-    done = subprocess.run([program("qpdf"), "--check", pdf], capture_output=True, encoding="utf-8", timeout=120)
+    done = subprocess.run([program("qpdf"), "--check", pdf], capture_output=True, encoding="utf-8", timeout=600)
     return [] if done.returncode == 0 else (done.stderr + done.stdout).splitlines()
 
 

@@ -23,7 +23,7 @@ def errors(document: Path, office_version: str = VERSIONS[0]) -> list[str]:
     A file that cannot be opened at all is one error; a validator that cannot run raises.
     """
     done = subprocess.run(
-        [_validator(), document, office_version], check=True, capture_output=True, encoding="utf-8", timeout=120
+        [_validator(), document, office_version], check=True, capture_output=True, encoding="utf-8", timeout=600
     )
     found = json.loads(done.stdout)["errors"]
     return [f"{error['path']} {error['xPath']}: {error['description']}" for error in found]

@@ -12,6 +12,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
+import logging
 import os
 import re
 import shutil
@@ -22,6 +23,8 @@ from pathlib import Path
 from typing import Any
 
 from reportdoc.project.digest import digest_of
+
+_log = logging.getLogger(__name__)
 
 Record = dict[str, Any]
 """A JSON object; the digests of the objects it needs stand in the list `objects`."""
@@ -70,12 +73,14 @@ class Store:
         if self._key:
             path = self._path(stage, key)
             whole = {"seal": _sealed(self._key, path.stem, record), "record": record}
+            _log.info("record %s: kept", path.stem)
             self._write(path, json.dumps(whole, ensure_ascii=False, indent=1).encode())
 
     def record(self, stage: str, key: str) -> Record | None:
         """Return a record; None where there is none that is whole and ours."""
         path = self._path(stage, key)
         found = self._read(path)
+        _log.info("record %s: %s", path.stem, "none" if found is None else "found")
         if found is not None:
             with suppress(OSError):
                 os.utime(path)  # tells `prune`, and nobody else, that it is still of use

@@ -12,7 +12,7 @@ import click
 
 from reportdoc.cli import exit_code
 from reportdoc.cli.failure import reported
-from reportdoc.cli.help import OPTIONS, as_written, language_option
+from reportdoc.cli.help import OPTIONS, as_written, common_options
 from reportdoc.cli.progress import progress
 from reportdoc.cli.quiet import quiet_libraries
 from reportdoc.present.language import language
@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     ),
 )
 @click.option("--json", "as_json", is_flag=True, help=_("Print the summary, or what is wrong, as JSON."))
-@language_option
+@common_options
 def build(
     project: Path, output: Path | None, no_pdf: bool, clean: bool, no_check: bool, verify: bool, as_json: bool
 ) -> None:

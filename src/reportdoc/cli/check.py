@@ -12,7 +12,7 @@ import click
 
 from reportdoc.cli import exit_code
 from reportdoc.cli.failure import reported
-from reportdoc.cli.help import OPTIONS, as_written, language_option
+from reportdoc.cli.help import OPTIONS, as_written, common_options
 from reportdoc.present.language import language
 from reportdoc.project.folders import OUTPUT
 
@@ -76,7 +76,7 @@ _SEVERITIES = ("explain", "conflict", "error")
     help=_("The least that counts: error, conflict or explain (default: conflict)."),
 )
 @click.option("--accepted", is_flag=True, help=_("Show in the text what is accepted, too."))
-@language_option
+@common_options
 def check(project: Path, form: str | None, output: Path | None, only: str, fail_on: str, accepted: bool) -> None:
     """Audit a project; the heavy imports wait until the command line has been read."""
     form = form or _form(output)

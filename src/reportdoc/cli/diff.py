@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reportdoc.cli.failure import reported
-from reportdoc.cli.help import OPTIONS, as_written, language_option
+from reportdoc.cli.help import OPTIONS, as_written, common_options
 from reportdoc.cli.progress import progress
 from reportdoc.present.language import language
 from reportdoc.report.message import Message, message
@@ -58,7 +58,7 @@ _ENDINGS = {".txt": TEXT, ".json": JSON, ".docx": DOCX}
     metavar="FORMAT",
     help=_("docx, text or json (default: as FILE ends, or else text)."),
 )
-@language_option
+@common_options
 def diff(old: str, new: str, output: Path | None, form: str | None) -> None:
     """Compare two versions; the heavy imports wait until the command line has been read."""
     form = form or _form(output)

@@ -10,7 +10,7 @@ from reportdoc import __version__
 from reportdoc.cli.build import build
 from reportdoc.cli.check import check
 from reportdoc.cli.diff import diff
-from reportdoc.cli.help import OPTIONS, as_written, language_option
+from reportdoc.cli.help import OPTIONS, as_written, common_options
 from reportdoc.cli.importing import import_
 from reportdoc.cli.new import new
 from reportdoc.cli.seal import seal
@@ -37,7 +37,7 @@ from reportdoc.cli.watch import watch
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.version_option(__version__, message="%(prog)s %(version)s")
-@language_option
+@common_options
 def reportdoc() -> None:
     """Hold the commands."""
 

@@ -9,14 +9,21 @@ from typing import Final
 import click
 
 from reportdoc.cli.language import OPTION
+from reportdoc.cli.logs import Command, log_options
 
 OPTIONS: Final = _("[OPTIONS]")
 """How the line of usage names the options."""
 
-language_option = click.option(
+_language_option = click.option(
     OPTION, metavar="LANG", expose_value=False, help=_("Language of messages: en or zh_CN (default: the system's).")
 )
-"""`--lang`, before and after the command's name; `language.choose` has read it already."""
+"""`--lang`; `language.choose` has read it already."""
+
+
+def common_options(command: Command) -> Command:
+    """Give a command what every one has: `--lang`, `-v` and `--log-file`, before and after the command's name."""
+    return log_options(_language_option(command))
+
 
 trust_option = click.option(
     "--trust",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reportdoc.cli.failure import reported
-from reportdoc.cli.help import OPTIONS, as_written, language_option
+from reportdoc.cli.help import OPTIONS, as_written, common_options
 from reportdoc.present.language import language
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ REPORT = "import-report"
 @click.argument("report", type=click.Path(path_type=Path))
 @click.argument("directory", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--force", is_flag=True, help=_("Replace the content of a project that is in DIR already."))
-@language_option
+@common_options
 def import_(report: Path, directory: Path, force: bool) -> None:
     """Make the project, write the two reports on it, say how to go on."""
     with reported(as_json=False):

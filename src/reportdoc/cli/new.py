@@ -9,7 +9,7 @@ from subprocess import list2cmdline
 import click
 
 from reportdoc.cli.failure import reported
-from reportdoc.cli.help import OPTIONS, as_written, language_option
+from reportdoc.cli.help import OPTIONS, as_written, common_options
 
 
 @click.command(
@@ -34,7 +34,7 @@ from reportdoc.cli.help import OPTIONS, as_written, language_option
     "--from", "last", metavar="PROJECT", type=click.Path(path_type=Path), help=_("Last year's project to begin with.")
 )
 @click.option("--year", type=click.IntRange(1980, 2100), metavar="YEAR", help=_("The year to report on, with --from."))
-@language_option
+@common_options
 def new(directory: Path, last: Path | None, year: int | None) -> None:
     """Make the project and say how to go on."""
     if (last is None) != (year is None):

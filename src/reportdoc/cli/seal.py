@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reportdoc.cli.failure import reported
-from reportdoc.cli.help import OPTIONS, as_written, language_option, trust_option
+from reportdoc.cli.help import OPTIONS, as_written, common_options, trust_option
 from reportdoc.cli.passphrase import Passphrases
 from reportdoc.cli.progress import progress
 from reportdoc.cli.quiet import quiet_libraries
@@ -105,7 +105,7 @@ _LEVELS = ("B-B", "B-T", "B-LT", "B-LTA")
     "--output", type=click.Path(path_type=Path), metavar="DIR", help=_("Where to write (default: PROJECT/output).")
 )
 @click.option("--json", "as_json", is_flag=True, help=_("Print the summary, or what is wrong, as JSON."))
-@language_option
+@common_options
 def seal(
     project: Path, as_json: bool, draft: bool, passphrase_fd: int | None, output: Path | None, **given: Any
 ) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from reportdoc.cli.failure import reported
-from reportdoc.cli.help import OPTIONS, as_written, language_option
+from reportdoc.cli.help import OPTIONS, as_written, common_options
 from reportdoc.cli.progress import progress
 
 
@@ -27,7 +27,7 @@ from reportdoc.cli.progress import progress
 @click.argument("project", type=click.Path(path_type=Path), default=Path("."))
 @click.option("--force", is_flag=True, help=_("Replace the snapshot of that name."))
 @click.option("--list", "listed", is_flag=True, help=_("List the snapshots there are; NAME may then be PROJECT."))
-@language_option
+@common_options
 def snapshot(name: str | None, project: Path, force: bool, listed: bool) -> None:
     """Make a snapshot, or list those there are."""
     if listed:

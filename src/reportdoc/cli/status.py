@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from reportdoc.cli.failure import reported
-from reportdoc.cli.help import OPTIONS, as_written, language_option
+from reportdoc.cli.help import OPTIONS, as_written, common_options
 from reportdoc.present.language import language
 
 
@@ -26,7 +26,7 @@ from reportdoc.present.language import language
 )
 @click.argument("project", type=click.Path(path_type=Path), default=Path("."))
 @click.option("--json", "as_json", is_flag=True, help=_("Print it as JSON."))
-@language_option
+@common_options
 def status(project: Path, as_json: bool) -> None:
     """Show the state of a project."""
     with reported(as_json=as_json):

@@ -11,7 +11,7 @@ import click
 
 from reportdoc.cli import exit_code
 from reportdoc.cli.failure import reported
-from reportdoc.cli.help import OPTIONS, as_written, language_option, trust_option
+from reportdoc.cli.help import OPTIONS, as_written, common_options, trust_option
 from reportdoc.cli.quiet import quiet_libraries
 from reportdoc.cli.settled import SettledPath
 from reportdoc.present.language import language
@@ -42,7 +42,7 @@ from reportdoc.present.language import language
 @trust_option
 @click.option("--offline", is_flag=True, help=_("Use only what the file holds; ask nobody."))
 @click.option("--json", "as_json", is_flag=True, help=_("Print the result as JSON."))
-@language_option
+@common_options
 def verify(file: Path, package: Path | None, trust: tuple[Path, ...], offline: bool, as_json: bool) -> None:
     """Verify a file; the heavy imports wait until the command line has been read."""
     quiet_libraries()

@@ -11,7 +11,7 @@ import click
 
 from reportdoc.cli.build import show
 from reportdoc.cli.failure import reported, show_failure
-from reportdoc.cli.help import OPTIONS, as_written, language_option
+from reportdoc.cli.help import OPTIONS, as_written, common_options
 from reportdoc.project.folders import OUTPUT
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 )
 @click.option("--no-pdf", is_flag=True, help=_("Make the Word file alone, without page numbers."))
 @click.option("--open", "open_file", is_flag=True, help=_("Open the PDF after the first build."))
-@language_option
+@common_options
 def watch(project: Path, output: Path | None, no_pdf: bool, open_file: bool) -> None:
     """Watch until interrupted."""
     with reported(as_json=False):

@@ -16,6 +16,7 @@ from reportdoc.content.attributes import (
 from reportdoc.content.document import Opening
 from reportdoc.content.headings import check_order, heading
 from reportdoc.content.inlines import inlines
+from reportdoc.content.rule_near_miss import reference_misses
 from reportdoc.content.scope import Scope
 from reportdoc.content.tree import Node
 from reportdoc.report.block import Block, Case, Figure, List, Paragraph
@@ -68,7 +69,7 @@ def _block(node: Node, inside: Inside, scope: Scope, depth: int) -> Iterator[Blo
     match node.type:
         case "paragraph":
             text = node.children[0]
-            if content := inlines(text.token.children or (), text.line, scope):
+            if content := inlines(text.inline, text.line, scope):
                 yield Paragraph(content, scope.place(node.line))
         case "heading":
             if inside is not Inside.PART:
@@ -110,11 +111,13 @@ def _case(node: Node, opening: Opening, title: str, inside: Inside, scope: Scope
     if inside is Inside.CASE:
         scope.add(node.line, message("a case cannot stand inside another block"), message("close that one first"))
     # An unclosed case swallows what follows it; that is one problem, already noted, and not one for each heading.
-    unclosed = node.token.meta.get("unclosed", False)
+    unclosed = node.meta.get("unclosed", False)
     blocks = _blocks(node.children, Inside.PART if unclosed else Inside.CASE, scope, 0)
     if not node.children and not unclosed:
         scope.add(node.line, message("the case is empty"))
     content = inlines(scope.parser.inline(title), node.line, scope)
+    for text, hint in reference_misses(title):
+        scope.add(node.line, text, hint)
     return Case(scope.label(opening.label, Kind.CASE), content, blocks, opening.place)
 
 
@@ -122,5 +125,5 @@ def _list(node: Node, scope: Scope, depth: int) -> List:
     if depth == limits.LIST_DEPTH:
         scope.add(node.line, message("lists are nested more than {limit} levels deep", limit=limits.LIST_DEPTH))
     items = tuple(_blocks(item.children, Inside.LIST, scope, depth + 1) for item in node.children)
-    start = int(node.token.attrs.get("start", 1))
+    start = int(node.attrs.get("start", 1))
     return List(node.type == "ordered_list", start, items, scope.place(node.line))

@@ -11,7 +11,7 @@ from markdown_it.token import Token
 from reportdoc.content import limits
 from reportdoc.content.attributes import FLAGS, MODELS
 from reportdoc.content.parser import Parser
-from reportdoc.content.tree import Node, tree
+from reportdoc.content.tree import Node
 from reportdoc.project.collector import Collector
 from reportdoc.project.files import Source
 from reportdoc.project.schema import Model, validate
@@ -62,7 +62,7 @@ def read_document(
     for note in parsed.notes:
         collector.add(Place(source.file, note.line), note.message, note.hint)
     openings = {opening.place.line or 0: opening for opening in _openings(parsed.tokens, source.file, collector)}
-    return Document(source.file, index, front, department, tree(parsed.tokens), openings)
+    return Document(source.file, index, front, department, Node(parsed.tokens).children, openings)
 
 
 def _without_long_lines(text: str, file: str, collector: Collector) -> str:

@@ -97,7 +97,7 @@ def chart(node: Node, opening: Opening, attributes: ChartAttributes, scope: Scop
 
 
 def _caption(node: Node, scope: Scope) -> tuple[Inline, ...]:
-    if node.token.meta.get("unclosed"):
+    if node.meta.get("unclosed"):
         raise ContentError([])  # noted already, and what it holds is not its caption
     if [child.type for child in node.children] != ["paragraph"]:
         line = node.children[1].line if len(node.children) > 1 else node.line
@@ -112,7 +112,7 @@ def _caption(node: Node, scope: Scope) -> tuple[Inline, ...]:
         )
     text = node.children[0].children[0]
     # The block's place is its opening line; the caption's own is kept in front of it.
-    return (SoftBreak(text.line), *inlines(text.token.children or (), text.line, scope))
+    return (SoftBreak(text.line), *inlines(text.inline, text.line, scope))
 
 
 def _numbered(opening: Opening, scope: Scope) -> bool:

@@ -17,8 +17,8 @@ _DEEPEST = 4
 def heading(node: Node, scope: Scope) -> Heading:
     """Return a heading; a level below the fourth is noted in the scope."""
     opening = scope.document.openings[node.line]
-    level = int(node.token.tag[1:])
-    content = inlines(node.children[0].token.children or (), node.line, scope)
+    level = int(node.tag[1:])
+    content = inlines(node.children[0].inline, node.line, scope)
     numbered = "unnumbered" not in opening.flags and not scope.document.front
     if not content:
         scope.add(node.line, message("the heading is empty"))
@@ -34,7 +34,8 @@ def check_order(blocks: Iterable[Block], scope: Scope) -> None:
     first = blocks[0] if blocks else None
     if not isinstance(first, Heading) or first.level != 1:
         line = first.place.line if first and first.place.line else 1
-        scope.add(line, message("the file must begin with a heading of level 1"), message("write # and the title"))
+        text = message("the file must begin with a heading of level 1")
+        scope.add(line, text, message("write #, a space and the title"))
     elif not first.numbered and not scope.document.front:
         text = message("the heading of a chapter must have a number")
         scope.add(first.place.line or 1, text, message("name the file under front: to have it without"))

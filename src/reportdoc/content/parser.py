@@ -15,6 +15,7 @@ from reportdoc.content.rule_div import div_plugin
 from reportdoc.content.rule_emphasis import emphasis_plugin
 from reportdoc.content.rule_heading import heading_plugin
 from reportdoc.content.rule_length import length_plugin
+from reportdoc.content.rule_near_miss import near_miss_plugin
 from reportdoc.content.rule_reference import reference_plugin
 from reportdoc.content.rule_value import value_plugin
 
@@ -41,6 +42,7 @@ class Parser:
             self._markdown.use(plugin)
         self._markdown.use(emphasis_plugin)
         self._markdown.use(length_plugin)
+        self._markdown.use(near_miss_plugin)
 
     def parse(self, text: str) -> Parsed:
         """Return the tokens of a whole file."""

@@ -23,7 +23,10 @@ _HOW = message('write ::: {{.class #label key="value"}} with straight quotation 
 
 
 def div_plugin(md: MarkdownIt) -> None:
-    """Add tokens `div_open`, whose `meta` holds the attributes, and `div_close`; they always pair up."""
+    """Add tokens `div_open`, whose `meta` holds the attributes, and `div_close`; they always pair up.
+
+    The `map` of `div_open` spans the whole block, as that of any other opening token does.
+    """
     md.block.ruler.before("fence", "div", _fence, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     md.core.ruler.after("block", "div_pairs", _pair)
 
@@ -80,10 +83,15 @@ def _pair(state: StateCore) -> None:
         if token.nesting == 1:
             open_.append(token)
         elif token.nesting == -1:
-            open_.pop()
+            _span(open_.pop(), token)
         tokens.append(token)
     _close(state, tokens, open_)
     state.tokens = tokens
+
+
+def _span(opening: Token, closing: Token) -> None:
+    if opening.type == "div_open" and opening.map and closing.map:
+        opening.map = [opening.map[0], closing.map[1]]
 
 
 def _close(state: StateCore, tokens: list[Token], open_: list[Token]) -> None:

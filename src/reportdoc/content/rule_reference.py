@@ -9,11 +9,11 @@ from markdown_it.rules_inline import StateInline
 
 from reportdoc.report.label import Kind
 
-_ONE = rf"@(?:{'|'.join(kind.value for kind in Kind)})-[A-Za-z0-9_-]{{0,80}}[A-Za-z0-9]"
+ONE = rf"@(?:{'|'.join(kind.value for kind in Kind)})-[A-Za-z0-9_-]{{0,80}}[A-Za-z0-9]"
 """Wider than a label, so that `@tbl-Clubs` is a wrong reference and not a word."""
 
-_SINGLE = re.compile(_ONE)
-_GROUP = re.compile(rf"\[\s*{_ONE}(?:\s*;\s*{_ONE})*\s*\](?!\()")
+_SINGLE = re.compile(ONE)
+_GROUP = re.compile(rf"\[\s*{ONE}(?:\s*;\s*{ONE})*\s*\](?!\()")
 _ADDRESS = re.compile(r"[A-Za-z0-9._%+-]")
 
 

@@ -2,39 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
 from markdown_it.token import Token
+from markdown_it.tree import SyntaxTreeNode
 
 
-@dataclass(slots=True)
-class Node:
-    """A block of the source text: its token and the blocks inside; inline content stays in the token."""
-
-    token: Token
-    children: list[Node] = field(default_factory=list)
-
-    @property
-    def type(self) -> str:
-        """Name of the token without `_open`: `paragraph`, `bullet_list`, `div`."""
-        return self.token.type.removesuffix("_open")
+class Node(SyntaxTreeNode):
+    """A block of the source text and the blocks inside, with `map`, its lines from 0, the end excluded."""
 
     @property
     def line(self) -> int:
         """First line, counted from 1."""
-        return self.token.map[0] + 1 if self.token.map else 1
+        return self.map[0] + 1 if self.map else 1
 
+    @property
+    def inline(self) -> Sequence[Token]:
+        """The tokens of inline content; none for a block."""
+        return (self.token.children if self.token else None) or ()
 
-def tree(tokens: Iterable[Token]) -> list[Node]:
-    """Return the top-level blocks of paired tokens."""
-    levels: list[list[Node]] = [[]]
-    for token in tokens:
-        if token.nesting == -1:
-            levels.pop()
-            continue
-        node = Node(token)
-        levels[-1].append(node)
-        if token.nesting == 1:
-            levels.append(node.children)
-    return levels[0]
+    def _set_children_from_tokens(self, tokens: Sequence[Token]) -> None:
+        # Inline content stays tokens: a hostile line nests marks deeper than Python calls functions.
+        if self.token is None:
+            super()._set_children_from_tokens(tokens)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
 import re
 import shutil
@@ -16,6 +17,8 @@ from pathlib import Path
 from reportdoc.project.publishing.scratch import scratch
 from reportdoc.report.message import message
 from reportdoc.report.problem import OperationError
+
+_log = logging.getLogger(__name__)
 
 SYSTEM_FONTS = ("/usr/share/fonts", "/usr/local/share/fonts")
 """Where fonts are installed for everybody (fontconfig's own defaults)."""
@@ -114,6 +117,7 @@ def chinese_face() -> tuple[Path, int]:
     program = shutil.which("fc-match")
     command = [program or "fc-match", "-f", "%{file}\n%{index}\n%{lang}", "sans:bold:lang=zh-cn"]
     try:
+        _log.debug("running %s", command)
         answer = subprocess.run(command, capture_output=True, timeout=TIMEOUT, check=True).stdout.decode("utf-8")
         file, index, languages = answer.split("\n", 2)
         if "zh-cn" in languages:
@@ -131,6 +135,7 @@ def _match(program: str, config: Path, font: str) -> tuple[str, ...]:
     environment = {**os.environ, "FONTCONFIG_FILE": str(config)}
     command = [program, "-f", "%{family}", pattern]
     try:
+        _log.debug("running %s", command)
         answer = subprocess.run(command, env=environment, capture_output=True, timeout=TIMEOUT, check=True)
     except (OSError, subprocess.SubprocessError):
         return ()

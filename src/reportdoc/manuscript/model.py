@@ -20,6 +20,7 @@ class Run:
     bold: bool = False
     """Bolder than the style of its paragraph."""
     italic: bool = False
+    """The same of italic."""
     raised: Literal["", "super", "sub"] = ""
     link: str = ""
     """An address it leads to."""

@@ -37,8 +37,8 @@ def finish(
 
     The first `unnumbered` pages (cover and declaration) get no label, those up to `front` (directories) i, ii, …, the
     rest 1, 2, … (ISO 32000-1, 12.4.2). The outline keeps three levels, destinations get the names of their bookmarks,
-    which `bookmark_of` tells, title, author, language and dates come from the report. Links, tags and fonts stay as
-    the engine made them. Two runs of the engine over one file give the same bytes.
+    which `bookmark_of` tells, title, author, language and dates come from the report, and nothing else is said of it.
+    Links, tags and fonts stay as the engine made them. Two runs of the engine over one file give the same bytes.
 
     Raises OSError where the target cannot be written.
     """
@@ -89,6 +89,9 @@ def _describe(pdf: Pdf, properties: Properties) -> None:
     for varying in ("/Info", "/ID", "/DocChecksum"):
         if varying in pdf.trailer:
             del pdf.trailer[varying]
+    # The packet is made anew: LibreOffice 25.2 dates its own 0000-00-00, and what other engines say, nobody knows.
+    if "/Metadata" in pdf.Root:
+        del pdf.Root.Metadata
     moment = String(f"D:{day:%Y%m%d}000000Z")
     pdf.trailer.Info = pdf.make_indirect(
         Dictionary(

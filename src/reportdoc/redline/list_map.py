@@ -114,6 +114,7 @@ class ListMap:
             copy.remove(child)  # two definitions of one nsid are one list to Word
         copy.set(ABSTRACT_NUM_ID, _next(root, ABSTRACT_NUM, ABSTRACT_NUM_ID))
         _insert(root, copy, ABSTRACT_NUM)
+        self._new.abstracts[copy.get(ABSTRACT_NUM_ID, "")] = copy  # a second list of it counts on in Word
         return copy.get(ABSTRACT_NUM_ID, "")
 
 

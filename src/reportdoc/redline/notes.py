@@ -34,7 +34,7 @@ def _copied(name: str, number: str, carrier: Carrier) -> str:
     old = carrier.side.package
     part, output = old.related(old.main, f"{name}s"), carrier.stock.output
     target = output.related(output.main, f"{name}s")
-    if not target:
+    if not target or target == output.taken(part):
         # The whole part comes over, with the lines that separate notes from text, and keeps its ids.
         output.relate(output.main, f"{OFFICE}/{name}s", output.adopt(part))
         return number

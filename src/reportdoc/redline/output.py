@@ -80,6 +80,10 @@ class Output:
             self._adopted[part] = equal or self._copied(part)
         return self._adopted[part]
 
+    def taken(self, part: str) -> str:
+        """Return the name of what stands for a part of the older file by now, or nothing."""
+        return self._adopted.get(part, "")
+
     def copy_old(self, part: str) -> str:
         """Add a copy of a part of the older file that is then changed, and return its name."""
         return self._copied(part)

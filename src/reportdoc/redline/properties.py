@@ -58,8 +58,8 @@ class Properties:
             self._carrier.revisions.changed(new, self._ready(old, REFERENCES))
 
     def ready(self, paragraph: etree._Element) -> etree._Element:
-        """Return the properties of a paragraph of the older file, fit for the output; empty where it has none."""
-        found = self._ready(paragraph.find(P_PR), APART)
+        """Return the properties of a paragraph of the older file and its mark, fit for the output; maybe empty."""
+        found = self._ready(paragraph.find(P_PR), frozenset({SECT_PR}))
         return etree.Element(P_PR) if found is None else found
 
     def _note_mark(self, old: etree._Element | None, paragraph: etree._Element) -> None:

@@ -28,7 +28,12 @@ def plain(content: tuple[Inline, ...], numbers: Mapping[str, Number]) -> str:
     return "".join(_plain(inline, numbers) for inline in content)
 
 
-def _plain(inline: Inline, numbers: Mapping[str, Number]) -> str:
+def plain_words(content: tuple[Inline, ...]) -> str:
+    """Return the same without the numbers of references, which need not be known."""
+    return "".join(_plain(inline, None) for inline in content)
+
+
+def _plain(inline: Inline, numbers: Mapping[str, Number] | None) -> str:
     match inline:
         case Text(text=text) | Quantity(text=text):
             return text
@@ -37,6 +42,6 @@ def _plain(inline: Inline, numbers: Mapping[str, Number]) -> str:
         case SoftBreak():
             return ""
         case Reference(labels=labels):
-            return SEPARATOR.join(numbers[label].text for label in labels)
+            return "" if numbers is None else SEPARATOR.join(numbers[label].text for label in labels)
         case Strong() | Emphasis() | Superscript() | Subscript() | Link():
-            return plain(inline.content, numbers)
+            return "".join(_plain(inner, numbers) for inner in inline.content)

@@ -39,7 +39,7 @@ def imported(project: Path) -> set[str]:
         env=os.environ | {"LANGUAGE": "en", "PYTHONUTF8": "1"},
         capture_output=True,
         encoding="utf-8",
-        timeout=60,
+        timeout=600,
     )
     assert done.returncode == 0, done.stderr
     return {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}

@@ -9,14 +9,17 @@ from importlib.metadata import version
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reportdoc.app.build.build import build
 from reportdoc.app.build.result import Built
 from reportdoc.cache import tools
+from reportdoc.cache.key import user_key
+from reportdoc.cache.store import Store, key_of
 from tests.app.build.edits import EDITS, append
 from tests.app.build.outcome import good_files
+from tests.support.fuzzing import examples
 
 CACHE = "output/.reportdoc-cache"
 
@@ -88,9 +91,11 @@ def test_another_version_of_a_library_reaches_the_stages_that_call_it(
 
 def test_the_cache_is_bounded_and_holds_plain_files(project: Path) -> None:
     (project / CACHE / "objects/stranger").write_bytes(b"x" * 1000)
+    store = Store(project / CACHE, user_key())
     for number in range(60):
-        append(project, f"第 {number} 段。")
-        built(project)
+        store.write("layout", key_of({"number": number}), {"objects": [store.put(str(number).encode())]})
+    append(project, "又一段。")
+    built(project)
     records = [path for path in entries(project) if path.suffix == ".json"]
     assert len(records) <= 41
     known = {digest for path in records for digest in json.loads(path.read_bytes())["record"]["objects"]}
@@ -98,7 +103,7 @@ def test_the_cache_is_bounded_and_holds_plain_files(project: Path) -> None:
     assert built(project).rebuilt == ()
 
 
-@settings(max_examples=25, deadline=None)
+@examples(6)
 @given(steps=st.lists(st.lists(st.sampled_from([*EDITS, "damage", "undo"]), max_size=3), min_size=1, max_size=4))
 def test_after_any_edits_the_word_file_is_that_of_a_clean_build(
     steps: list[list[str]], built_once: Path, tmp_path_factory: pytest.TempPathFactory
@@ -106,7 +111,7 @@ def test_after_any_edits_the_word_file_is_that_of_a_clean_build(
     _after_any_edits(steps, built_once, tmp_path_factory.mktemp("edits"), pdf=False)
 
 
-@settings(max_examples=4, deadline=None)
+@examples(2)
 @given(steps=st.lists(st.lists(st.sampled_from([*EDITS, "damage", "undo"]), max_size=3), min_size=1, max_size=3))
 def test_after_any_edits_both_files_are_those_of_a_clean_build(
     steps: list[list[str]], built_once: Path, tmp_path_factory: pytest.TempPathFactory

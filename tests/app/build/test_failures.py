@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.app.build.outcome import edit, good_files, leftovers
-from tests.support.programs import ends, interruptible, program, reportdoc
+from tests.support.programs import PATIENCE, ends, interruptible, program, reportdoc, wait_until
 
 
 def _program(folder: Path, script: str) -> tuple[str, str]:
@@ -37,18 +37,12 @@ def _start(project: Path, *settings: tuple[str, str]) -> subprocess.Popen[str]:
 
 def _wait_for_work(project: Path) -> None:
     """Wait until a build has begun to write into the output folder."""
-    deadline = time.monotonic() + 20
-    while not leftovers(project):
-        assert time.monotonic() < deadline
-        time.sleep(0.01)
+    wait_until(lambda: bool(leftovers(project)))
 
 
 def _wait_for(mark: Path) -> None:
     """Wait until a program has written something into a file."""
-    deadline = time.monotonic() + 20
-    while not (mark.exists() and mark.read_text(encoding="ascii")):
-        assert time.monotonic() < deadline
-        time.sleep(0.01)
+    wait_until(lambda: mark.exists() and bool(mark.read_text(encoding="ascii")))
 
 
 def test_a_missing_engine_still_gives_the_word_file(project: Path) -> None:
@@ -105,7 +99,11 @@ def test_a_disk_without_room(project: Path) -> None:
         f'ulimit -f 8; exec "{sys.executable}" -c "from reportdoc.cli import main; main()" build "{project}" --no-pdf'
     )
     done = subprocess.run(
-        ["bash", "-c", command], env=os.environ | {"LANGUAGE": "en"}, capture_output=True, encoding="utf-8", timeout=60
+        ["bash", "-c", command],
+        env=os.environ | {"LANGUAGE": "en"},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=PATIENCE,
     )
     assert done.returncode == 1
     assert "Error:" in done.stderr and "Traceback" not in done.stderr
@@ -122,7 +120,7 @@ def test_a_second_build_at_the_same_time_is_refused(project: Path, tmp_path: Pat
         assert "another command is writing" in second.stderr
     finally:
         first.send_signal(signal.SIGTERM)
-        first.communicate(timeout=30)
+        first.communicate(timeout=PATIENCE)
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
@@ -133,7 +131,7 @@ def test_an_interrupted_build_leaves_no_trace(project: Path, tmp_path: Path, num
     build = _start(project, _program(tmp_path, f'echo $$ > "{mark}"; exec sleep 60'))
     _wait_for(mark)
     build.send_signal(number)
-    _, complaint = build.communicate(timeout=30)
+    _, complaint = build.communicate(timeout=PATIENCE)
     assert build.returncode == 130
     assert "Traceback" not in complaint
     assert good_files(project) == before
@@ -150,7 +148,7 @@ def test_after_a_build_is_killed_the_next_command_leaves_nothing_of_libreoffice(
     office, socket = _listening(str(temporary))
     os.kill(office, signal.SIGSTOP)  # else it may notice that nobody waits for it any more
     build.kill()
-    build.communicate(timeout=30)
+    build.communicate(timeout=PATIENCE)
     assert list(temporary.iterdir()) != [] and leftovers(project) != [] and socket.exists()
     done = reportdoc("status", project, environment=[("TMPDIR", str(temporary))])
     assert done.returncode == 0, done.stderr
@@ -163,7 +161,7 @@ def test_after_a_build_is_killed_the_next_command_leaves_nothing_of_libreoffice(
 
 def _listening(mark: str) -> tuple[int, Path]:
     """Return a process that has a word in its command line, and the socket it listens at, as soon as there is one."""
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
         sockets = {line.split()[6]: line.split()[-1] for line in Path("/proc/net/unix").read_text().splitlines()[1:]}
         for process in Path("/proc").glob("[0-9]*"):

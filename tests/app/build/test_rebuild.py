@@ -51,7 +51,7 @@ def test_finding_that_out_waits_for_no_heavy_library(project: Path) -> None:
         env=os.environ | {"LANGUAGE": "en", "PYTHONUTF8": "1"},
         capture_output=True,
         encoding="utf-8",
-        timeout=60,
+        timeout=600,
     )
     assert done.stdout.startswith("Nothing has changed")
     imported = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}

@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from queue import Empty, Queue
+from threading import Event, Thread
 
+import pytest
+
+from reportdoc.app.build.result import Built
+from reportdoc.app.build.watch import BURST
+from reportdoc.app.build.watch import watch as run
+from reportdoc.report.message import Message
+from reportdoc.report.problem import ContentError
 from tests.app.build.edits import append
 from tests.app.build.outcome import good_files
 from tests.support import word
-from tests.support.programs import alive, interruptible, reportdoc
+from tests.support.programs import PATIENCE, ends, interruptible, reportdoc, wait_until
 
-PATIENCE = 40.0
 CHAPTER = "content/chapters/2-service.md"
 
 
@@ -62,24 +72,93 @@ def watching(project: Path, log: Path, *options: str, **environment: str) -> Ite
         process.wait()
 
 
-def test_a_saved_file_is_built_and_the_result_is_that_of_a_build(project: Path, tmp_path: Path) -> None:
-    with watching(project, tmp_path / "log") as watch:
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a watch with `--open` did when a paragraph was saved, and a viewer had the PDF open; it was interrupted."""
+
+    project: Path
+    paragraphs: list[str]
+    """Of the Word file, while the watch ran."""
+    before: bytes
+    viewed: bytes
+    """The PDF before, and as the viewer saw it afterwards."""
+    after: dict[str, bytes]
+    shown: list[str]
+    """What was opened."""
+    engines: list[int]
+    """Processes of the engine that waited for the next edit."""
+    code: int
+    said: str
+
+
+@pytest.fixture(scope="module")
+def seen(built_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Seen:
+    folder = tmp_path_factory.mktemp("watch")
+    project = Path(shutil.copytree(built_once, folder / "project"))
+    viewer, shown = folder / "bin/xdg-open", folder / "shown"
+    viewer.parent.mkdir()
+    viewer.write_text(f'#!/bin/sh\necho "$1" >> "{shown}"\n', encoding="utf-8")
+    viewer.chmod(0o755)
+    path = f"{viewer.parent}{os.pathsep}{os.environ['PATH']}"
+    (pdf,) = (project / "output").glob("*.pdf")
+    before = pdf.read_bytes()
+    with pdf.open("rb") as file, watching(project, folder / "log", "--open", PATH=path) as watch:
         watch.wait_for("Nothing has changed")
         append(project, "边写边看。")
         watch.wait_for(" pages, 7 chapters")
         (document,) = (project / "output").glob("*.docx")
-        assert "边写边看。" in word.paragraphs(document)
-        seen = good_files(project)
-    assert reportdoc("build", project, "--clean").returncode == 0
-    assert good_files(project) == seen
+        paragraphs, viewed, after = word.paragraphs(document), file.read(), good_files(project)
+        wait_until(lambda: bool(_engines_of(watch.process.pid)))
+        engines = _engines_of(watch.process.pid)
+        watch.process.send_signal(signal.SIGINT)
+        code = watch.process.wait(PATIENCE)
+        opened = shown.read_text(encoding="utf-8").splitlines()
+        return Seen(project, paragraphs, before, viewed, after, opened, engines, code, watch.said())
+
+
+@pytest.mark.slow
+def test_a_saved_file_is_built_and_the_result_is_that_of_a_build(seen: Seen) -> None:
+    assert "边写边看。" in seen.paragraphs
+    assert reportdoc("build", seen.project, "--clean").returncode == 0
+    assert good_files(seen.project) == seen.after
+
+
+@pytest.mark.slow
+def test_a_viewer_that_holds_the_pdf_open_keeps_its_pages(seen: Seen) -> None:
+    assert seen.viewed == seen.before
+    assert seen.before not in seen.after.values()
+
+
+@pytest.mark.slow
+def test_open_shows_the_pdf_once(seen: Seen) -> None:
+    (pdf,) = (seen.project / "output").glob("*.pdf")
+    assert seen.shown == [str(pdf)]
+
+
+@pytest.mark.slow
+def test_an_interrupt_ends_it_and_leaves_nothing_running(seen: Seen) -> None:
+    assert seen.code == 0
+    assert seen.engines and all(map(ends, seen.engines))
+    assert "Stopped watching." in seen.said
+
+
+@pytest.mark.slow
+def test_a_killed_watch_takes_its_engine_along(project: Path, tmp_path: Path) -> None:
+    with watching(project, tmp_path / "log") as watch:
+        watch.wait_for("Nothing has changed")
+        wait_until(lambda: bool(_engines_of(watch.process.pid)))
+        engines = _engines_of(watch.process.pid)
+        watch.process.kill()
+        watch.process.wait()
+        assert all(map(ends, engines))
 
 
 def test_problems_are_shown_with_their_places_and_cleared_when_mended(project: Path, tmp_path: Path) -> None:
-    good = good_files(project)
     chapter = project / CHAPTER
     text = chapter.read_text(encoding="utf-8")
-    with watching(project, tmp_path / "log") as watch:
-        watch.wait_for("Nothing has changed")
+    with watching(project, tmp_path / "log", "--no-pdf") as watch:
+        watch.wait_for(" in ")
+        good = good_files(project)
         chapter.write_text(text + "\n见@tbl-nowhere。\n", encoding="utf-8")
         told = watch.wait_for("stay as they are")
         assert f"{CHAPTER}:{text.count(chr(10)) + 2}: " in told and "tbl-nowhere" in told
@@ -90,85 +169,71 @@ def test_problems_are_shown_with_their_places_and_cleared_when_mended(project: P
         assert good_files(project) == good
 
 
-def test_a_burst_of_saves_is_one_build(project: Path, tmp_path: Path) -> None:
-    with watching(project, tmp_path / "log", "--no-pdf") as watch:
-        watch.wait_for(" in ")
+class Listener:
+    """Keeps what it is told."""
+
+    def __init__(self) -> None:
+        self.told = Queue[Built | Exception]()
+
+    def step(self, stage: Message, index: int, stages: int) -> None:
+        """Keep nothing of the stages."""
+
+    def built(self, built: Built) -> None:
+        self.told.put(built)
+
+    def failed(self, error: Exception) -> None:
+        self.told.put(error)
+
+    def next(self, seconds: float = PATIENCE) -> Built | Exception:
+        """Return what is told next; raises Empty where that is nothing for so long."""
+        return self.told.get(timeout=seconds)
+
+
+@contextmanager
+def watched(project: Path) -> Iterator[Listener]:
+    """Watch in this process, without the PDF, from the two builds of its beginning until the block ends."""
+    stop, listener = Event(), Listener()
+    thread = Thread(target=run, args=(project, project / "output", False, listener, stop))
+    thread.start()
+    try:
+        assert [isinstance(listener.next(), Built) for _ in range(2)] == [True, True]
+        yield listener
+    finally:
+        stop.set()
+        thread.join()
+
+
+def test_a_burst_of_saves_is_one_build(project: Path) -> None:
+    with watched(project) as listener:
         for number in range(20):
             append(project, f"第 {number} 次保存。")
-        watch.wait_for("7 chapters")
-        time.sleep(1)
-        assert watch.said().count("7 chapters") <= 3  # the first build, that of the burst, at most one in between
         (document,) = (project / "output").glob("*.docx")
-        assert "第 19 次保存。" in word.paragraphs(document)
+        builds = 0
+        while "第 19 次保存。" not in word.paragraphs(document):
+            listener.next()
+            builds += 1
+        assert builds <= 2  # that of the burst, at most one in between
+    assert listener.told.qsize() <= 1
 
 
 def test_a_new_folder_of_templates_is_noticed(project: Path, tmp_path: Path) -> None:
     (project / "templates").rename(tmp_path / "templates")
-    with watching(project, tmp_path / "log", "--no-pdf") as watch:
-        watch.wait_for(" in ")
+    with watched(project) as listener:
         (tmp_path / "templates/case.docx").write_bytes(b"no Word file")
         (tmp_path / "templates").rename(project / "templates")
-        assert "templates/case.docx" in watch.wait_for("stay as they are")
+        told = listener.next()
+        assert isinstance(told, ContentError)
+        assert [problem.place.file for problem in told.problems] == ["templates/case.docx"]
 
 
-def test_a_file_beside_that_an_editor_keeps_is_not_built(project: Path, tmp_path: Path) -> None:
-    with watching(project, tmp_path / "log", "--no-pdf") as watch:
-        watch.wait_for(" in ")
-        before = watch.said()
+def test_a_file_beside_that_an_editor_keeps_is_not_built(project: Path) -> None:
+    with watched(project) as listener:
         (project / "content/~$report.docx").write_bytes(b"x")
         (project / "content/chapters/.2-service.md.swp").write_bytes(b"x")
-        time.sleep(2)
-        assert watch.said() == before
-
-
-def test_a_viewer_that_holds_the_pdf_open_keeps_its_pages(project: Path, tmp_path: Path) -> None:
-    (pdf,) = (project / "output").glob("*.pdf")
-    old = pdf.read_bytes()
-    with pdf.open("rb") as viewer, watching(project, tmp_path / "log") as watch:
-        watch.wait_for("Nothing has changed")
+        with pytest.raises(Empty):
+            listener.next(2 * BURST / 1000)
         append(project, "又一段。")
-        watch.wait_for(" pages, 7 chapters")
-        assert viewer.read() == old
-    assert pdf.read_bytes() != old
-
-
-def test_open_shows_the_pdf_once(project: Path, tmp_path: Path) -> None:
-    viewer, shown = tmp_path / "bin/xdg-open", tmp_path / "shown"
-    viewer.parent.mkdir()
-    viewer.write_text(f'#!/bin/sh\necho "$1" >> "{shown}"\n', encoding="utf-8")
-    viewer.chmod(0o755)
-    path = f"{viewer.parent}{os.pathsep}{os.environ['PATH']}"
-    with watching(project, tmp_path / "log", "--open", PATH=path) as watch:
-        watch.wait_for("Nothing has changed")
-        append(project, "又一段。")
-        watch.wait_for(" pages, 7 chapters")
-    (pdf,) = (project / "output").glob("*.pdf")
-    assert shown.read_text(encoding="utf-8").splitlines() == [str(pdf)]
-
-
-def test_an_interrupt_ends_it_and_leaves_nothing_running(project: Path, tmp_path: Path) -> None:
-    with watching(project, tmp_path / "log") as watch:
-        watch.wait_for("Nothing has changed")
-        time.sleep(1)  # the engine for the next edit is being started
-        engines = _engines_of(watch.process.pid)
-        watch.process.send_signal(signal.SIGINT)
-        assert watch.process.wait(20) == 0
-        assert engines and not any(map(alive, engines))
-        assert "Stopped watching." in watch.said()
-
-
-def test_a_killed_watch_takes_its_engine_along(project: Path, tmp_path: Path) -> None:
-    with watching(project, tmp_path / "log") as watch:
-        watch.wait_for("Nothing has changed")
-        time.sleep(1)
-        engines = _engines_of(watch.process.pid)
-        watch.process.kill()
-        watch.process.wait()
-        end = time.monotonic() + PATIENCE
-        while any(map(alive, engines)):
-            assert time.monotonic() < end
-            time.sleep(0.1)
-        assert engines
+        assert isinstance(listener.next(), Built)
 
 
 def test_a_folder_without_a_project_is_refused(tmp_path: Path) -> None:

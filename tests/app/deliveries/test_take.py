@@ -97,7 +97,7 @@ def test_on_a_terminal_it_asks(project: Path, tmp_path: Path) -> None:
     os.write(ours, b"n\n")
     program = Path(sys.executable).with_name("reportdoc")
     command = [str(program), "take", "--lang", "en", str(source), "--table", "tbl-patents", str(project)]
-    done = subprocess.run(command, stdin=theirs, capture_output=True, encoding="utf-8", timeout=60, check=False)
+    done = subprocess.run(command, stdin=theirs, capture_output=True, encoding="utf-8", timeout=600, check=False)
     os.close(ours)
     os.close(theirs)
     assert done.returncode == 1

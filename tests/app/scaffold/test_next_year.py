@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 
 from reportdoc.cli.group import reportdoc
 from reportdoc.content.load import load
+from tests.content.folder import ANNEX, REPORT, Folder
 from tests.support.programs import ROOT
 
 
@@ -118,3 +120,54 @@ def test_one_clear_message(tmp_path: Path, arguments: list[object], told: str) -
     assert done.exit_code == 2
     assert told in done.output
     assert not (tmp_path / "next/content").exists()
+
+
+@pytest.mark.parametrize(
+    ("column", "moved"),
+    [
+        (" '2023年'", " '2024年'"),
+        ("\n    - 2023年   # 上年", "\n    - 2024年   # 上年"),
+        (' [  # 上年\n    "2023年"]', ' [  # 上年\n    "2024年"]'),
+        ("\n  - >-\n    2023年", "\n  - 2024年"),
+    ],
+)
+def test_the_year_of_a_column_moves_however_it_is_written(tmp_path: Path, column: str, moved: str) -> None:
+    folder = Folder(tmp_path / "2023")
+    folder.more("values: figures.yaml\n" + ANNEX)
+    folder.write("annex/scorecard.csv", "序号,指标,单位,2023年\n1,毕业生人数,人,4487\n")
+    text = f"# 数据\n人数:\n  column:{column}\n  table: 'annex-scorecard'\n  row: 毕业生人数\n\n  unit:   人\n"
+    folder.write("figures.yaml", text)
+    done = _run("new", tmp_path / "2024", "--from", folder.root, "--year", 2024)
+    assert done.exit_code == 0, done.output
+    assert (tmp_path / "2024/content/figures.yaml").read_text(encoding="utf-8") == text.replace(column, moved)
+    assert load(tmp_path / "2024").report.values["人数"].text == "4487"
+
+
+def test_what_somebody_wrote_into_report_yaml_stays(tmp_path: Path) -> None:
+    folder = Folder(tmp_path / "2023")
+    written = REPORT.replace("year: 2023", "# 年份\nyear:   2023   # 填报年") + "# 完\n"
+    folder.write("report.yaml", written)
+    assert _run("new", tmp_path / "2024", "--from", folder.root, "--year", 2024).exit_code == 0
+    first = (tmp_path / "2024/content/report.yaml").read_text(encoding="utf-8")
+    moved = written.replace("   2023 ", "   2024 ").replace('profile: "2023"', 'profile: "2024"')
+    assert first.startswith(moved.replace("2024-01-04", "2025-01-04   # 由上年日期顺延，请改为声明日期"))
+    own = ("threshold: 30", "threshold: 45   # 教务处定")
+    _replace(tmp_path / "2024/content/report.yaml", *own)
+    assert _run("new", tmp_path / "2025", "--from", tmp_path / "2024", "--year", 2025).exit_code == 0
+    second = (tmp_path / "2025/content/report.yaml").read_text(encoding="utf-8")
+    assert second == first.replace(*own).replace("2025-", "2026-").replace("2024", "2025")
+
+
+def test_a_workbook_of_indicators_and_the_columns_that_name_its_year_stay(tmp_path: Path) -> None:
+    folder = Folder(tmp_path / "2023")
+    folder.more("values: values.yaml\n" + ANNEX.replace(".csv", ".xlsx"))
+    (folder.root / "content/annex").mkdir()
+    book = openpyxl.Workbook()
+    assert book.active is not None
+    for row in (("序号", "指标", "单位", "2023年"), (1, "毕业生人数", "人", 4487)):
+        book.active.append(list(row))
+    book.save(folder.root / "content/annex/scorecard.xlsx")
+    folder.write("values.yaml", "人数: {table: annex-scorecard, column: 2023年}\n")
+    done = _run("new", tmp_path / "2024", "--from", folder.root, "--year", 2024)
+    assert done.exit_code == 0, done.output
+    assert load(tmp_path / "2024").report.values["人数"].text == "4487"

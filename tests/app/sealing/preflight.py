@@ -34,7 +34,7 @@ def errors(pdf: Path, cache: Path) -> list[str]:
         [program("java"), f"-Dpdfbox.fontcache={cache}", "-cp", path, "org.apache.pdfbox.preflight.Validator_A1b", pdf],
         capture_output=True,
         encoding="utf-8",
-        timeout=120,
+        timeout=600,
     )
     assert "PDF/A-1b file" in done.stdout, done.stderr
     found = [f"{error['code']} {error['text']}" for error in _ERROR.finditer(done.stdout)]

@@ -9,6 +9,8 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
+from reportdoc.app.sealing.compose import Sheets
+from reportdoc.app.sealing.request import Order
 from reportdoc.pdf.archive import archive
 from reportdoc.report.problem import InputError
 from tests.app.sealing.authority import PASSPHRASE, Authority
@@ -108,3 +110,18 @@ def test_what_cannot_be_mended_is_refused(starter: Path, harm: Callable[[Pdf], N
         with pytest.raises(InputError) as refused:
             archive(pdf)
     assert said in str(refused.value)
+
+
+@pytest.mark.parametrize("archived", [True, False])
+@pytest.mark.parametrize("date", ["0000-00-00", "2024-02-30T00:00:00Z", "soon"])
+def test_a_date_that_is_none_is_never_written_for_signing(
+    document: Path, tmp_path: Path, date: str, archived: bool
+) -> None:
+    with pikepdf.open(document) as pdf:
+        with pdf.open_metadata(set_pikepdf_as_editor=False) as metadata:
+            metadata["xmp:MetadataDate"] = date
+        pdf.save(tmp_path / "built.pdf")
+    with Sheets(tmp_path / "built.pdf", Order(None, archive=archived)) as sheets, pytest.raises(InputError) as refused:
+        sheets.save(tmp_path / "unsigned.pdf", "0" * 64)
+    assert f"a date that is none: MetadataDate {date}" in str(refused.value)
+    assert not (tmp_path / "unsigned.pdf").exists()

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.app.sealing.authority import PASSPHRASE, Authority
+from tests.support.laid_out import VARIABLE
 from tests.support.operations import killed_everywhere
 
 NAME = "00000-某某职业技术学院-2023年度质量报告"
@@ -24,10 +25,13 @@ def base(starter: Path, tmp_path: Path) -> Path:
     return tmp_path / "base"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("zipped", [True, False])
 def test_a_package_is_replaced_whole_or_not_at_all(base: Path, authority: Authority, zipped: bool) -> None:
     arguments = ["--declaration", "p/scan.png", "--sign", str(authority.key("college")), *(["--zip"] if zipped else [])]
-    moments, mixed = killed_everywhere(base, "seal", "p", *arguments, environment={"REPORTDOC_PASSPHRASE": PASSPHRASE})
+    # Once with a real LibreOffice, whose folders must be gone as well.
+    environment = {"REPORTDOC_PASSPHRASE": PASSPHRASE, **({VARIABLE: ""} if zipped else {})}
+    moments, mixed = killed_everywhere(base, "seal", "p", *arguments, environment=environment)
     assert moments > 15 and mixed > 0
     assert (base / "p/output" / f"{NAME}.zip").exists() == zipped
 

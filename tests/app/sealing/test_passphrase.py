@@ -37,7 +37,7 @@ def test_it_is_read_from_a_file_descriptor_a_line_for_each_key(
     os.close(writing)
     done = subprocess.run(
         [*COMMAND, *_arguments(starter, authority, tmp_path, "college", "president"), "--passphrase-fd", str(reading)],
-        cwd=ROOT, pass_fds=[reading], capture_output=True, timeout=120,
+        cwd=ROOT, pass_fds=[reading], capture_output=True, timeout=600,
     )  # fmt: skip
     os.close(reading)
     assert done.returncode == 0, done.stderr.decode()

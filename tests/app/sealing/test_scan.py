@@ -22,6 +22,7 @@ from reportdoc.report.problem import InputError
 from tests.app.sealing.command import Before, seal, sealed
 from tests.app.sealing.scans import CORNERS, DPI, green, page, rendered, slope
 from tests.app.sealing.starter import built
+from tests.support.fuzzing import seeds
 
 pytestmark = pytest.mark.usefixtures("built_once")
 
@@ -266,11 +267,12 @@ def test_nothing_active_comes_along(starter: Path, signed: Image.Image, tmp_path
     assert not any(word in data for word in (b"/JavaScript", b"app.alert", b"evil.exe", b"/EmbeddedFile"))
 
 
+@pytest.mark.fuzz
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "PDF"])
 def test_broken_bytes_never_end_in_a_traceback(signed: Image.Image, tmp_path: Path, kind: str) -> None:
     whole = _saved(signed.resize((210, 297)), kind)
-    chance = random.Random(kind)
-    for _ in range(40):
+    for seed in seeds(20):
+        chance = random.Random(f"{kind}{seed}")
         data = bytearray(whole)
         for _ in range(chance.randint(1, 30)):
             data[chance.randrange(len(data))] = chance.randrange(256)

@@ -19,6 +19,7 @@ from reportdoc.pdf.verification.verdict import Verdict
 from reportdoc.pdf.verification.verify import verify
 from tests.app.sealing.authority import Authority
 from tests.app.sealing.signing import signed
+from tests.support.fuzzing import one_in
 
 Change = tuple[str, bytes]
 
@@ -71,9 +72,10 @@ def test_the_files_as_they_are_are_whole(certified: Case, archived: Case) -> Non
     assert archived.verdict(archived.data).verified
 
 
+@pytest.mark.fuzz
 def test_a_byte_in_each_object(certified: Case, archived: Case) -> None:
     assert certified.assert_told(_in_objects(certified.data)) >= 40
-    assert archived.assert_told(_in_objects(archived.data)) >= 50
+    assert archived.assert_told(one_in(2, _in_objects(archived.data))) >= 25
 
 
 def _in_objects(data: bytes) -> Iterator[Change]:
@@ -83,9 +85,10 @@ def _in_objects(data: bytes) -> Iterator[Change]:
         yield f"byte {(start + end) // 2} of the object at {start}", flipped(data, (start + end) // 2)
 
 
+@pytest.mark.fuzz
 def test_bytes_of_signatures(certified: Case, archived: Case) -> None:
-    assert certified.assert_told(_in_contents(certified.data)) >= 40
-    assert archived.assert_told(_in_contents(archived.data)) >= 120
+    assert certified.assert_told(one_in(3, _in_contents(certified.data))) >= 13
+    assert archived.assert_told(one_in(5, _in_contents(archived.data))) >= 24
 
 
 def _in_contents(data: bytes) -> Iterator[Change]:
@@ -360,9 +363,11 @@ def _rewritten(data: bytes, authority: Authority) -> Iterator[Change]:
         yield name, data[: found.start(1)] + contents.ljust(len(found[1]), b"0") + data[found.end(1) :]
 
 
+@pytest.mark.fuzz
 def test_other_encodings_of_the_same(certified: Case, archived: Case) -> None:
-    assert certified.assert_told(_encoded_otherwise(certified.data)) >= 70
-    assert archived.assert_told(_encoded_otherwise(archived.data)) >= 70
+    # 4 and 5 are prime to the three ways of writing a place otherwise.
+    assert certified.assert_told(one_in(4, _encoded_otherwise(certified.data))) >= 17
+    assert archived.assert_told(one_in(5, _encoded_otherwise(archived.data))) >= 14
 
 
 def _encoded_otherwise(data: bytes) -> Iterator[Change]:

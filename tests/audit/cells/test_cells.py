@@ -12,6 +12,7 @@ from reportdoc.audit.reading.sheet import Sheet, columns
 from reportdoc.report.cells import Cell, Grid
 from reportdoc.report.place import Place
 from tests.audit.project import Project
+from tests.support.fuzzing import examples
 
 TEACHERS = ["序号,姓名,人数", "1,甲,12", "2,乙,15", "3,丙,11", "4,丁,18", "5,戊,16"]
 
@@ -78,6 +79,7 @@ def test_a_mark_needs_its_note(project: Project) -> None:
     assert project.found("C206", project.table("t", *rows) + "\n注：带*的专业今年停招。\n") == []
 
 
+@examples(30)
 @given(st.integers(min_value=3, max_value=40), st.data())
 def test_any_number_changed_in_a_sequence_is_found_at_its_cell(length: int, data: st.DataObject) -> None:
     numbers = list(range(1, length + 1))

@@ -13,6 +13,7 @@ from reportdoc.audit.reading.mention import MentionKind, mentions
 from reportdoc.text.number import cell_number, number, printed
 from reportdoc.text.numerals import numeral
 from tests.audit.project import Project
+from tests.support.fuzzing import examples
 
 
 @pytest.mark.parametrize(
@@ -32,6 +33,7 @@ def test_chinese_numerals(text: str, value: int | None) -> None:
     assert numeral(text) == value
 
 
+@examples(50)
 @given(st.integers(0, 9999))
 def test_any_numeral_is_read_as_it_is_written(value: int) -> None:
     assert numeral(_written(value)) == value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reportdoc.audit.finding import Finding, Spot
@@ -17,6 +17,7 @@ from reportdoc.audit.tables.sums import sum_relations
 from reportdoc.report.address import Address
 from reportdoc.report.cells import Cell, Grid
 from reportdoc.report.place import Place
+from tests.support.fuzzing import examples
 
 Rows = list[list[str]]
 
@@ -80,7 +81,7 @@ def changes(draw: st.DrawFn, rows: Rows) -> tuple[int, int, Rows]:
     return row, column, changed
 
 
-QUICK = settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+QUICK = examples(30)
 
 
 @QUICK

@@ -65,6 +65,42 @@ def test_a_typed_number_in_a_heading_is_found(project: Project, title: str) -> N
     assert project.found("W607", f"## {title}\n\n正文。") == [f"ERROR W607 {AT}:3"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["1.1 传承红色基因", "1.2.3 人才培养\n正文的第一句。", "**2.1“双高”建设**", "3.1 立德，树人\\\n正文。"],
+)
+def test_a_paragraph_that_begins_like_a_numbered_heading_is_found(project: Project, text: str) -> None:
+    (found,) = project.findings("W613", f"## 甲\n\n一。\n二。\n\n{text}\n")
+    assert (found.severity.name, str(found.spots[0].place)) == ("ERROR", f"{AT}:8")
+    assert found.message.arguments["marks"] == "#" * (2 if text.count(".") == 1 else 3)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1.1 亿元用于建设",
+        "1.1万人",
+        "98.5%的学生",
+        "1.5 倍于上年",
+        "3.0时代",
+        "2.5 门课程。",
+        "1.1 本年度，学校共有教师三百名。",
+        "1.1",
+        "共1.1 传承",
+        "1. 甲\n1. 乙",
+    ],
+)
+def test_a_paragraph_that_begins_with_a_figure_is_fine(project: Project, text: str) -> None:
+    assert project.found("W613", text) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "found"), [("**传承红色基因**", 1), ("**传承**红色基因", 0), ("传承红色基因", 0), ("*传承*", 0)]
+)
+def test_a_heading_that_is_bold_from_end_to_end_is_found(project: Project, title: str, found: int) -> None:
+    assert project.found("W614", f"## {title}\n\n正文。") == [f"ERROR W614 {AT}:3"] * found
+
+
 @pytest.mark.parametrize("title", ["1+X证书", "2023年工作", "第一课堂", "一体化平台", "3.0时代", "5G实训"])
 def test_a_title_that_only_begins_like_a_number_is_fine(project: Project, title: str) -> None:
     assert project.found("W607", f"## {title}\n\n正文。") == []

@@ -79,27 +79,22 @@ def made(project: Path, templates: Path, step: Step) -> tuple[Assembly, Loaded]:
     Raises ContentError with every problem of the content and the templates.
     """
     from reportdoc.content.load import load
-    from reportdoc.report.numbering import number
 
     step(_READ, 0, 4)
     loaded = load(project)
     step(_ASSEMBLE, 1, 4)
-    numbers = number(loaded.report)
-    return _assembled(loaded.report, numbers, templates, loaded.notices, loaded.read), loaded
+    return assembled(loaded, templates), loaded
 
 
-def _assembled(
-    report: Report,
-    numbers: Mapping[str, Number],
-    templates: Path,
-    notices: tuple[Problem, ...],
-    read: Mapping[str, str],
-) -> Assembly:
+def assembled(loaded: Loaded, templates: Path) -> Assembly:
+    """Assemble what was read with a folder of templates; raises ContentError with every problem of the templates."""
     from reportdoc.report.directory import labels
+    from reportdoc.report.numbering import number
     from reportdoc.word.assemble import assemble
     from reportdoc.word.layout_copy import layout_copy
     from reportdoc.word.package import archive, without_properties
 
+    report, numbers = loaded.report, number(loaded.report)
     word, metadata = assemble(report, numbers, templates), report.metadata
     return Assembly(
         draft=archive(word, word.document),
@@ -111,8 +106,8 @@ def _assembled(
         language=metadata.language,
         date=metadata.date,
         counts=_counts(report, numbers),
-        notices=notices,
-        read=dict(read),
+        notices=loaded.notices,
+        read=dict(loaded.read),
     )
 
 

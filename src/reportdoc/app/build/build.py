@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from dataclasses import replace
@@ -30,6 +31,8 @@ from reportdoc.report.message import Message, message
 
 if TYPE_CHECKING:
     from reportdoc.content.load import Loaded
+
+_log = logging.getLogger(__name__)
 
 CACHE = ".reportdoc-cache"
 """Name of the folder of the store."""
@@ -152,6 +155,7 @@ class _Run:
         else:
             self._aside(assembly, loaded)
         step(_FINISH, 3, 4)
+        _log.info("made anew: %s", ", ".join((*rebuilt, "finish")))
         proofread = partial(self._proofread, name=f"{assembly.name}.pdf", step=step)
         return self._deliver(assembly, pages, place, (*rebuilt, "finish"), proofread)
 

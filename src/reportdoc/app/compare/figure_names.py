@@ -22,9 +22,13 @@ from reportdoc.report.value import Value
 def figure_names(project: Path) -> Names:
     """Return the names of the figures in the text and the tables of a project; none where it cannot be read."""
     try:
-        report = load(project).report
+        return names_in(load(project).report)
     except ContentError:
         return Names()
+
+
+def names_in(report: Report) -> Names:
+    """Return the names of the figures in the text and the tables of a report."""
     known = _known(report.values)
     return Names(dict(_spans(report, known)), dict(_cells(report, known)))
 

@@ -18,7 +18,7 @@ from reportdoc.manuscript.writing.project import Files, filed
 from reportdoc.report.block import Block, Case, Chart, Figure, Heading, Table
 from reportdoc.report.message import message
 from reportdoc.report.numbering import number
-from reportdoc.report.plain import plain
+from reportdoc.report.plain import plain_words
 from reportdoc.report.problem import InputError
 from reportdoc.report.report import Part, Report, walk
 
@@ -54,7 +54,7 @@ def take_case(source: Path, target: Target, report: Report, stage: Stage) -> lis
     case = _case(found, old, source)
     (made,) = _dressed(relabelled([case], [old], _others(report, [old])), [old])
     files = Files(media, stand_in(), {}, {})
-    text = replaced(stage.read(part.file), part.blocks, old, markdown([filed(made, files)]))
+    text = replaced(stage.read(part.file), old, markdown([filed(made, files)]))
     for file, data in files.made.items():
         stage.write(file, data)
     stage.write(part.file, text.encode())
@@ -66,10 +66,10 @@ def _wanted(found: Report, heading: Block, source: Path) -> Part:
     if len(found.parts) == 1:
         return found.parts[0]
     assert isinstance(heading, Heading)
-    title = plain(heading.content, {}).strip()
+    title = plain_words(heading.content).strip()
     for part in found.parts:
         first = part.blocks[0]
-        if isinstance(first, Heading) and (first.label == heading.label or plain(first.content, {}).strip() == title):
+        if isinstance(first, Heading) and (first.label == heading.label or plain_words(first.content).strip() == title):
             return part
     many = message('"{file}" holds {count} chapters', file=source.name, count=len(found.parts))
     raise InputError(
@@ -101,8 +101,8 @@ def _under(old: Block, new: Sequence[Block], source: Path) -> list[Block]:
     first = new[0]
     assert isinstance(old, Heading)
     assert isinstance(first, Heading)
-    own = plain(first.content, {}).strip()
-    invented = own in (source.stem.strip(), "前言") and own != plain(old.content, {}).strip()
+    own = plain_words(first.content).strip()
+    invented = own in (source.stem.strip(), "前言") and own != plain_words(old.content).strip()
     heading = old if invented else replace(first, label=old.label, numbered=old.numbered)
     return [heading, *new[1:]]
 
@@ -116,7 +116,7 @@ def _case(found: Report, old: Case, source: Path) -> Case:
     blocks = tuple(one for part in found.parts for one in part.blocks)
     title = (
         blocks[0].content
-        if isinstance(blocks[0], Heading) and plain(blocks[0].content, {}) != source.stem
+        if isinstance(blocks[0], Heading) and plain_words(blocks[0].content) != source.stem
         else old.title
     )
     inner = tuple(one for one in blocks if not isinstance(one, Heading))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -10,7 +9,7 @@ from difflib import SequenceMatcher
 from reportdoc.report.block import Block, Case, Chart, Figure, FigureRow, Heading, List, Paragraph, Table
 from reportdoc.report.inline import Emphasis, Inline, Link, Reference, Strong
 from reportdoc.report.label import MAXIMUM_LENGTH
-from reportdoc.report.plain import plain
+from reportdoc.report.plain import plain_words
 from reportdoc.report.report import walk
 
 _LIKE = 0.6
@@ -80,8 +79,7 @@ def labelled(blocks: list[Block]) -> Iterator[tuple[str, str, str]]:
 
 
 def _words(content: tuple[Inline, ...]) -> str:
-    shown = tuple(one for one in content if not isinstance(one, Reference))
-    return re.sub(r"\s", "", plain(shown, {}))
+    return "".join(plain_words(content).split())
 
 
 def _renamed(block: Block, names: dict[str, str]) -> Block:

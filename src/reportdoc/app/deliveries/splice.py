@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from reportdoc.content.parser import Parser
+from reportdoc.content.tree import Node
 from reportdoc.report.block import Block, Case, Chart, Figure, FigureRow, Heading, List, Paragraph, Table
 from reportdoc.report.inline import Emphasis, Inline, Link, Reference, Strong, Subscript, Superscript
 from reportdoc.report.numbering import Number
-from reportdoc.report.plain import plain
+from reportdoc.report.plain import plain, plain_words
 
 
 def chunks(text: str, blocks: Sequence[Block]) -> list[str]:
@@ -33,11 +34,12 @@ def spliced(
     return "\n\n".join(found) + "\n"
 
 
-def replaced(text: str, old: Sequence[Block], block: Block, new: str) -> str:
-    """Return the text of a file with the lines of one of its blocks replaced."""
-    lines = chunks(text, old)
-    place = next(index for index, one in enumerate(old) if one is block)
-    return "\n\n".join([*lines[:place], new.rstrip("\n"), *lines[place + 1 :]]) + "\n"
+def replaced(text: str, block: Block, new: str) -> str:
+    """Return the text of a file with the lines of one of its blocks replaced; all others stay as they are."""
+    blocks = Node(Parser().parse(text).tokens).children
+    start, end = next(one.map for one in blocks if one.map and one.line == block.place.line)
+    lines = text.split("\n")
+    return "\n".join([*lines[:start], new.rstrip("\n"), *lines[end:]])
 
 
 def signature(block: Block, numbers: Mapping[str, Number]) -> object:
@@ -61,12 +63,9 @@ def signature(block: Block, numbers: Mapping[str, Number]) -> object:
 
 def words(content: tuple[Inline, ...], numbers: Mapping[str, Number]) -> str:
     """Return the characters of content without blanks; a reference to what has no number yet is its label."""
-    known = dict(numbers)
-    missing = [label for label in _labels(content) if label not in known]
-    if missing:
-        content = tuple(one for one in content if not isinstance(one, Reference))
-        return re.sub(r"\s", "", plain(content, known)) + "".join(missing)
-    return re.sub(r"\s", "", plain(content, known))
+    missing = [label for label in _labels(content) if label not in numbers]
+    text = "".join((plain_words(content) if missing else plain(content, numbers)).split())
+    return text + "".join(missing)
 
 
 def _labels(content: tuple[Inline, ...]) -> Iterator[str]:

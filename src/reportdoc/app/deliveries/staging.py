@@ -8,6 +8,7 @@ from pathlib import Path
 
 from reportdoc.project.folders import SOURCES
 from reportdoc.project.publishing.workplace import Workplace
+from reportdoc.project.text import line_feeds
 
 
 @dataclass(slots=True)
@@ -31,7 +32,7 @@ class Stage:
 
     def read(self, file: str) -> str:
         """Return the text of a file of the copy, with line feeds."""
-        return (self.root / file).read_text(encoding="utf-8-sig").replace("\r\n", "\n")
+        return line_feeds((self.root / file).read_text(encoding="utf-8-sig"))
 
     def publish(self, place: Workplace) -> None:
         """Put what was written into the project, all or nothing; raises OSError where that cannot be done."""

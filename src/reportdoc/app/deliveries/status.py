@@ -14,9 +14,8 @@ from reportdoc.content.load import load
 from reportdoc.project.folders import OUTPUT
 from reportdoc.report.block import Block, Case, Chart, Figure, Heading, Paragraph, Table
 from reportdoc.report.cells import Cell
-from reportdoc.report.inline import Inline, Reference
 from reportdoc.report.message import Message, message
-from reportdoc.report.plain import plain
+from reportdoc.report.plain import plain_words
 from reportdoc.report.report import Part, Report, walk
 
 _STAND_IN = "missing.png"
@@ -67,7 +66,9 @@ def status(project: Path) -> Status:
 
 
 def _sayings(parts: Iterable[Part]) -> frozenset[str]:
-    return frozenset(_words(one.content) for part in parts for one in walk(part.blocks) if isinstance(one, Paragraph))
+    return frozenset(
+        plain_words(one.content) for part in parts for one in walk(part.blocks) if isinstance(one, Paragraph)
+    )
 
 
 def _part(
@@ -79,11 +80,11 @@ def _part(
     first = part.blocks[0]
     return Line(
         department=part.department,
-        title=_words(first.content) if isinstance(first, Heading) else part.file,
+        title=plain_words(first.content) if isinstance(first, Heading) else part.file,
         file=part.file,
         delivery=_latest(deliveries, {part.file, *labels}),
         missing=tuple(_missing(part)),
-        carried=_carried([_words(one.content) for one in blocks if isinstance(one, Paragraph)], last),
+        carried=_carried([plain_words(one.content) for one in blocks if isinstance(one, Paragraph)], last),
         newer=_newer(project, files, built),
     )
 
@@ -109,7 +110,7 @@ def _annex(project: Path, report: Report, deliveries: list[Delivery], built: flo
         column, rows = values_at(table.grid), range(table.grid.header, len(table.grid.rows))
         empty = sum(not table.grid.text(row, column).strip() for row in rows)
         if empty:
-            title = plain(table.caption, {})
+            title = plain_words(table.caption)
             missing.append(message("{title}: {empty} of {rows} values", title=title, empty=empty, rows=len(rows)))
     labels = {"annex", *(table.label for table in annex.tables)}
     yield Line(
@@ -134,7 +135,7 @@ def _missing(part: Part) -> Iterator[Message]:
     for block, after in zip(part.blocks, [*part.blocks[1:], None], strict=True):
         deeper = isinstance(after, Heading) and isinstance(block, Heading) and after.level > block.level
         if isinstance(block, Heading) and (after is None or isinstance(after, Heading)) and not deeper:
-            yield message('no text under "{title}"', title=_words(block.content))
+            yield message('no text under "{title}"', title=plain_words(block.content))
     for block in walk(part.blocks):
         yield from _holes(block)
 
@@ -142,21 +143,17 @@ def _missing(part: Part) -> Iterator[Message]:
 def _holes(block: Block) -> Iterator[Message]:
     match block:
         case Figure(caption=caption, picture=picture) if picture.path.name == _STAND_IN:
-            yield message('no picture for "{title}"', title=_words(caption))
+            yield message('no picture for "{title}"', title=plain_words(caption))
         case Table(caption=caption, grid=grid):
             cells = [cell for row in grid.rows[grid.header :] for cell in row if isinstance(cell, Cell)]
             if not any(cell.text.strip() for cell in cells):
-                yield message('no rows in "{title}"', title=_words(caption))
+                yield message('no rows in "{title}"', title=plain_words(caption))
         case Case(title=title, blocks=blocks):
-            inner = [_words(one.content) for one in blocks if isinstance(one, Paragraph)]
-            if _words(title).startswith(_OPEN) or any(one.startswith(_OPEN) for one in inner):
-                yield message('gaps in the case "{title}"', title=_words(title))
+            inner = [plain_words(one.content) for one in blocks if isinstance(one, Paragraph)]
+            if plain_words(title).startswith(_OPEN) or any(one.startswith(_OPEN) for one in inner):
+                yield message('gaps in the case "{title}"', title=plain_words(title))
         case _:
             return
-
-
-def _words(content: tuple[Inline, ...]) -> str:
-    return plain(tuple(one for one in content if not isinstance(one, Reference)), {})
 
 
 def _files(project: Path, blocks: Iterable[Block]) -> Iterator[str]:

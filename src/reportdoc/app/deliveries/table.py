@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path, PurePosixPath
 
 from reportdoc.app.deliveries.sheet import trimmed
 from reportdoc.app.deliveries.staging import Stage
 from reportdoc.app.deliveries.target import Target
+from reportdoc.content.attribute_text import with_attributes
 from reportdoc.layout.libreoffice.convert import to_png
 from reportdoc.manuscript.pictures import cropped, metafile, usable
 from reportdoc.manuscript.writing.tables import csv_text
 from reportdoc.project.folders import CONTENT
+from reportdoc.project.project import REPORT
+from reportdoc.project.yaml_edit import YamlEdit
 from reportdoc.report.block import Chart, Figure, Table
 from reportdoc.report.cells import Grid
 from reportdoc.report.message import message
 from reportdoc.report.problem import InputError
-from reportdoc.report.report import Report
 
 
-def take_table(grid: Grid, target: Target, report: Report, stage: Stage) -> None:
+def take_table(grid: Grid, target: Target, stage: Stage) -> None:
     """Write the cells of a table; its label, caption, widths and look stay. Raises InputError where it has no rows."""
     old = target.block
     assert isinstance(old, Table | Chart)
@@ -29,10 +30,10 @@ def take_table(grid: Grid, target: Target, report: Report, stage: Stage) -> None
     file = str(PurePosixPath(old.data).with_suffix(".csv"))
     stage.write(file, csv_text(new).encode())
     if file != old.data:
-        _renamed(target, report, stage, old.data, file)
+        _renamed(target, stage, file)
 
 
-def take_picture(source: Path, target: Target, report: Report, stage: Stage) -> None:
+def take_picture(source: Path, target: Target, stage: Stage) -> None:
     """Write the picture of a figure. Raises InputError where it is damaged or of a format nobody reads."""
     old = target.block
     assert isinstance(old, Figure)
@@ -50,20 +51,26 @@ def take_picture(source: Path, target: Target, report: Report, stage: Stage) -> 
         file = before
     stage.write(file, media.data)
     if file != before:
-        _renamed(target, report, stage, before, file)
+        _renamed(target, stage, file)
 
 
-def _renamed(target: Target, report: Report, stage: Stage, old: str, new: str) -> None:
-    """Write the new name of a file where the text, or `report.yaml`, says the old one."""
-    text_file = target.part.file if target.part else f"{CONTENT}/report.yaml"
-    before, after = (name.removeprefix(f"{CONTENT}/") for name in (old, new))
-    text = stage.read(text_file)
-    line = rf'^(?P<start>.*{re.escape(target.label)}\b.*?src(?:=|:\s*)"?){re.escape(before)}(?P<end>.*)$'
-    changed = re.sub(
-        line, lambda found: found["start"] + after + _without_sheet(found["end"]), text, flags=re.MULTILINE
-    )
-    stage.write(text_file, changed.encode())
+def _renamed(target: Target, stage: Stage, file: str) -> None:
+    """Write the new name of a file where the block, or `report.yaml`, says the old one."""
+    name = file.removeprefix(f"{CONTENT}/")
+    if target.part is None:
+        _renamed_in_annex(target.label, stage, name)
+        return
+    assert target.block is not None
+    lines = stage.read(target.part.file).split("\n")
+    at = (target.block.place.line or 1) - 1
+    lines[at] = with_attributes(lines[at], {"src": name, "sheet": None})
+    stage.write(target.part.file, "\n".join(lines).encode())
 
 
-def _without_sheet(rest: str) -> str:
-    return re.sub(r'(?<!\s)\s++sheet="[^"]*"', "", rest)
+def _renamed_in_annex(label: str, stage: Stage, name: str) -> None:
+    file = f"{CONTENT}/{REPORT}"
+    edit = YamlEdit(stage.read(file))
+    for (*path, key), text in edit.texts("annex", "tables"):
+        if key == "label" and text == label:
+            edit.set(name, *path, "src")
+    stage.write(file, edit.text.encode())

@@ -13,7 +13,7 @@ from reportdoc.app.begin import begin
 from reportdoc.app.deliveries.register import FILE, Delivery, added
 from reportdoc.app.deliveries.staging import Stage, stage
 from reportdoc.app.deliveries.target import SHEETS, Target, TargetKind, Wish, target
-from reportdoc.content.load import load
+from reportdoc.content.load import Loaded, load
 from reportdoc.project.digest import file_digest
 from reportdoc.project.publishing.lock import PATIENCE
 from reportdoc.project.publishing.scratch import scratch
@@ -64,21 +64,25 @@ def take(project: Path, sources: Sequence[Path], wish: Wish, reading: Reading, d
     begin(project)
     with scratch() as work:
         copy = stage(project, Path(work))
-        before = load(copy.root).report
+        before = after = load(copy.root)
+        # Pictures are read as they are laid into the Word file, so that of before is made before any is replaced.
+        old = _drafted(before, copy, Path(work, "old.docx"))
         targets, notes, warnings = [], [], []
-        report = before
         for source in sources:
-            one = target(report, _existing(source), wish)
-            found, unknown = _taken(source, one, report, copy, reading)
+            one = target(after.report, _existing(source), wish)
+            found, unknown = _taken(source, one, after.report, copy, reading)
             targets.append(one)
             notes += [(source.name, note) for note in found]
             warnings += unknown
-            report = load(copy.root).report
-        changed = bool(copy.written)
-        comparison = _compared(project, copy, Path(work)) if changed else None
+            # The next file is taken into what this one leaves: labels, and lines of the text.
+            after = load(copy.root)
+        comparison = None
+        if copy.written:
+            new = _drafted(after, copy, Path(work, "new.docx"))
+            comparison = _compared(old, new, before.report, after.report)
         moment = datetime.now().astimezone()
         pairs = zip(sources, targets, strict=True)
-        deliveries = tuple(_delivery(source, one, moment, department, before) for source, one in pairs)
+        deliveries = tuple(_delivery(source, one, moment, department, before.report) for source, one in pairs)
         yield Taken(copy, tuple(targets), tuple(notes), tuple(warnings), comparison, deliveries)
 
 
@@ -103,12 +107,12 @@ def _taken(
         case TargetKind.FIGURE:
             from reportdoc.app.deliveries.table import take_picture
 
-            take_picture(source, one, report, copy)
+            take_picture(source, one, copy)
         case TargetKind.TABLE:
             from reportdoc.app.deliveries.sheet import read_sheet
             from reportdoc.app.deliveries.table import take_table
 
-            take_table(read_sheet(source, reading.sheet, reading.area), one, report, copy)
+            take_table(read_sheet(source, reading.sheet, reading.area), one, copy)
         case TargetKind.ANNEX:
             from reportdoc.app.deliveries.annex import take_annex
             from reportdoc.app.deliveries.sheet import read_sheet
@@ -126,18 +130,20 @@ def _sheets(source: Path) -> list[str]:
     return sheet_names(source) or [""]
 
 
-def _compared(project: Path, copy: Stage, work: Path) -> Comparison:
-    from reportdoc.app.build.build import build
-    from reportdoc.app.compare.figure_names import figure_names
+def _drafted(loaded: Loaded, copy: Stage, path: Path) -> Path:
+    """Write the Word file of a report, without page numbers."""
+    from reportdoc.app.build.assemble import assembled
+    from reportdoc.app.build.inputs import templates_of
+
+    path.write_bytes(assembled(loaded, templates_of(copy.root)).draft)
+    return path
+
+
+def _compared(old: Path, new: Path, before: Report, after: Report) -> Comparison:
+    from reportdoc.app.compare.figure_names import names_in
     from reportdoc.diff import compare, read
 
-    old = build(project, work / "old", pdf=False, step=_silently, audit=False).docx
-    new = build(copy.root, work / "new", pdf=False, step=_silently, audit=False).docx
-    return compare(read(old), read(new), figure_names(project), figure_names(copy.root))
-
-
-def _silently(name: Message, index: int, count: int) -> None:
-    """Tell nobody of the steps of a build."""
+    return compare(read(old), read(new), names_in(before), names_in(after))
 
 
 def _delivery(source: Path, one: Target, moment: datetime, department: str, report: Report) -> Delivery:

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from reportdoc.report.block import Block, Case, Chart, Figure, Heading, Table
 from reportdoc.report.message import Message, message
 from reportdoc.report.numbering import number
-from reportdoc.report.plain import plain
+from reportdoc.report.plain import plain_words
 from reportdoc.report.problem import InputError
 from reportdoc.report.report import Part, Report, walk
 from reportdoc.text.suggest import did_you_mean
@@ -98,7 +98,7 @@ def _guess(report: Report, file: Path) -> tuple[TargetKind, str]:
             if _same(stem, _title(part)) or PurePosixPath(part.file).stem == stem:
                 return TargetKind.CHAPTER, part.file
         for block in _blocks(report):
-            if isinstance(block, Case) and (_same(stem, plain(block.title, {})) or block.label == stem):
+            if isinstance(block, Case) and (_same(stem, plain_words(block.title)) or block.label == stem):
                 return TargetKind.CASE, block.label
     for block in _blocks(report):
         match block:
@@ -122,7 +122,7 @@ def _blocks(report: Report) -> list[Block]:
 
 def _title(part: Part) -> str:
     first = part.blocks[0]
-    return plain(first.content, {}) if isinstance(first, Heading) else ""
+    return plain_words(first.content) if isinstance(first, Heading) else ""
 
 
 def _same(one: str, other: str) -> bool:
@@ -157,7 +157,7 @@ def _block(report: Report, kind: TargetKind, name: str) -> Target:
                 return Target(kind, block.label, part, block)
     for table in report.annex.tables if report.annex else ():
         labels.append(table.label)
-        if kind is TargetKind.TABLE and name in (table.label, plain(table.caption, {})):
+        if kind is TargetKind.TABLE and name in (table.label, plain_words(table.caption)):
             return Target(kind, table.label, None, table)
     raise InputError(message('there is no {kind} "{name}"', kind=_NAMES[kind], name=name), _near(name, labels))
 

@@ -13,17 +13,18 @@ from reportdoc.app.scaffold.new import check_empty
 from reportdoc.content.load import load
 from reportdoc.profiles.profile import load_profile
 from reportdoc.project.folders import CONTENT, FONTS, TEMPLATES
-from reportdoc.project.project import REPORT
+from reportdoc.project.project import REPORT, load_project
 from reportdoc.project.publishing.workplace import workplace
+from reportdoc.project.text import line_feeds
+from reportdoc.project.yaml_edit import YamlEdit
 from reportdoc.report.message import message
 from reportdoc.report.problem import InputError
-from reportdoc.report.report import Metadata
+from reportdoc.report.report import Annex, Metadata, Report
 
 PREVIOUS = "previous"
 """Folder in `content/` with last year's content."""
 _LEFT = (PREVIOUS, "accepted.yaml", "deliveries.csv")
 """What belongs to one year alone."""
-_BLOCK = re.compile(r"^previous:.*\n(?:[ \t].*\n|\n(?=[ \t]))*", re.MULTILINE)
 _SETTINGS = """
 # 上年内容，用于对比：表格可列上年值，reportdoc check 提示变化超过 threshold（%）的指标。
 previous:
@@ -40,7 +41,8 @@ def make_next(last: Path, directory: Path, year: int) -> None:
     """
     begin(last, directory)
     check_empty(directory)
-    metadata = load(last).report.metadata
+    report = load(last).report
+    metadata = report.metadata
     if year <= metadata.year:
         text = message(
             "{year} is not after {last}, the year of {folder}", year=year, last=metadata.year, folder=str(last)
@@ -48,35 +50,38 @@ def make_next(last: Path, directory: Path, year: int) -> None:
         raise InputError(text)
     with workplace(directory) as place:
         made = place.folder / "made"
-        _write(last, made, metadata, year)
+        _write(last, made, report, year)
         place.publish({path.name: path for path in sorted(made.iterdir())})
 
 
-def _write(last: Path, made: Path, metadata: Metadata, year: int) -> None:
+def _write(last: Path, made: Path, report: Report, year: int) -> None:
     content = made / CONTENT
     for target in (content, content / PREVIOUS):
         shutil.copytree(last / CONTENT, target, copy_function=shutil.copyfile, ignore=shutil.ignore_patterns(*_LEFT))
     for name in (TEMPLATES, FONTS):
         if (last / name).is_dir():
             shutil.copytree(last / name, made / name, copy_function=shutil.copyfile)
-    _edit(content / PREVIOUS / REPORT, lambda text: _BLOCK.sub("", text))
-    _edit(content / REPORT, lambda text: _settings(text, metadata, year))
-    _move_year(content, last, metadata.year, year)
+    _edit(content / REPORT, lambda edit: _settings(edit, report.metadata, year))
+    if report.annex:
+        _move_year(content, last, report.annex, report.metadata.year, year)
 
 
-def _edit(path: Path, change: Callable[[str], str]) -> None:
-    text = path.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
-    path.write_text(change(text), encoding="utf-8", newline="\n")
+def _edit(path: Path, change: Callable[[YamlEdit], None]) -> None:
+    edit = YamlEdit(line_feeds(path.read_text(encoding="utf-8-sig")))
+    change(edit)
+    path.write_text(edit.text, encoding="utf-8", newline="\n")
 
 
-def _settings(text: str, metadata: Metadata, year: int) -> str:
-    day = _later(metadata.date, year - metadata.year)
-    text = re.sub(r"^year:.*$", f"year: {year}", text, flags=re.MULTILINE)
-    text = re.sub(r"^date:.*$", f"date: {day.isoformat()}   # 由上年日期顺延，请改为声明日期", text, flags=re.MULTILINE)
+def _settings(edit: YamlEdit, metadata: Metadata, year: int) -> None:
+    edit.set(year, "year")
+    edit.set(_later(metadata.date, year - metadata.year), "date", comment="由上年日期顺延，请改为声明日期")
     profile = metadata.profile.replace(str(metadata.year), str(year))
     if load_profile(profile).indicators:
-        text = re.sub(r"^profile:.*$", f'profile: "{profile}"', text, flags=re.MULTILINE)
-    return _BLOCK.sub("", text).rstrip("\n") + "\n" + _SETTINGS
+        edit.set(profile, "profile")
+    if ("previous", "folder") in edit:
+        edit.set(PREVIOUS, "previous", "folder")
+    elif ("previous",) not in edit:
+        edit.append(_SETTINGS)
 
 
 def _later(day: date, years: int) -> date:
@@ -86,27 +91,32 @@ def _later(day: date, years: int) -> date:
         return day.replace(year=day.year + years, day=28)
 
 
-def _move_year(content: Path, last: Path, old: int, new: int) -> None:
+def _move_year(content: Path, last: Path, annex: Annex, old: int, new: int) -> None:
     """Head the values of the indicator tables with the new year, here and where values are looked up by that head."""
-    annex = load(last).report.annex
     head = re.compile(rf"(?<!\d){old}(?=\s*年)")
-    for table in annex.tables if annex else ():
+    moved = set()
+    for table in annex.tables:
         path = content.parent / table.data
+        # A workbook stays as it is, and what is looked up in it by last year's head with it.
         if path.suffix.lower() == ".csv":
-            first, _, rest = path.read_text(encoding="utf-8-sig").partition("\n")
+            first, _, rest = _decoded(path.read_bytes()).partition("\n")
             path.write_text(f"{head.sub(str(new), first)}\n{rest}", encoding="utf-8", newline="\n")
-    values = content / "values.yaml"
-    labels = {table.label for table in annex.tables} if annex else set()
-    if values.is_file():
-        _edit(values, lambda text: _columns(text, labels, head, str(new)))
+            moved.add(table.label)
+    if values := load_project(last).settings.values:
+        _edit(content / values, lambda edit: _columns(edit, moved, head, str(new)))
 
 
-def _columns(text: str, labels: set[str], head: re.Pattern[str], new: str) -> str:
-    """Change the year in `column:` of the values that are looked up in an indicator table."""
-    blocks = re.split(r"(?m)^(?=\S)", text)
-    changed = []
-    for block in blocks:
-        named = re.search(r"\btable:\s*[\"']?([\w-]+)", block)
-        inside = named is not None and named[1] in labels
-        changed.append(re.sub(r"(?m)(\bcolumn:.*)$", lambda found: head.sub(new, found[1]), block) if inside else block)
-    return "".join(changed)
+def _decoded(data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("gb18030")  # as the reader of tables does
+
+
+def _columns(edit: YamlEdit, tables: set[str], head: re.Pattern[str], new: str) -> None:
+    """Change the year in `column:` of the values that are looked up in some tables."""
+    for (name, *rest), table in list(edit.texts()):
+        if rest == ["table"] and table in tables:
+            for path, column in edit.texts(name, "column"):
+                if head.search(column):
+                    edit.set(head.sub(new, column), *path)

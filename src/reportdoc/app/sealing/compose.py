@@ -13,6 +13,7 @@ from pikepdf import ObjectStreamMode, Pdf, PdfError, String
 from reportdoc.app.sealing.gathering import Gathering
 from reportdoc.app.sealing.request import Order
 from reportdoc.pdf.archive import archive
+from reportdoc.pdf.dates import check_dates
 from reportdoc.pdf.declaration import replace, size_of, twin
 from reportdoc.pdf.overlay import Picture, embedded, read_picture
 from reportdoc.pdf.placement import DECLARATION, Spot, find_spot, page_of
@@ -140,12 +141,16 @@ class Sheets:
         return Pages(title, len(self.pdf.pages), scan, tuple(fields), tuple(groups), _notices(scan))
 
     def save(self, target: Path, manifest: str) -> None:
-        """Write the PDF, its metadata naming a manifest by its SHA-256; raises InputError where it cannot be PDF/A."""
+        """Write the PDF, its metadata naming a manifest by its SHA-256.
+
+        Raises InputError where a date in it is none, or where it cannot be PDF/A.
+        """
         now = datetime.now(UTC).replace(microsecond=0)
         self.pdf.trailer.Info.ModDate = String(f"D:{now:%Y%m%d%H%M%S}Z")
         with self.pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
             metadata["dc:identifier"] = f"urn:reportdoc:manifest:sha256:{manifest}"
             metadata["xmp:ModifyDate"] = now.isoformat().replace("+00:00", "Z")
+        check_dates(self.pdf)
         if self._order.archive:
             archive(self.pdf)
         self.pdf.save(target, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)

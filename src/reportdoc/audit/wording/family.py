@@ -8,6 +8,7 @@ from reportdoc.audit.family import Family
 from reportdoc.audit.finding import Finding
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.wording.form import document_number_findings, reference_form_findings, typed_number_findings
+from reportdoc.audit.wording.headings import heading_form_findings
 from reportdoc.audit.wording.repeats import repeat_findings
 from reportdoc.audit.wording.structure import case_length_findings, empty_section_findings, unreferred_findings
 from reportdoc.audit.wording.variants import variant_findings
@@ -27,6 +28,8 @@ CODES = {
     "W610": message("a case longer than the profile allows"),
     "W611": message("a heading under which nothing stands"),
     "W612": message("quotation marks or brackets that do not come in pairs"),
+    "W613": message("a paragraph that begins like a heading with a typed number"),
+    "W614": message("a heading that is bold from end to end"),
 }
 
 
@@ -39,6 +42,7 @@ def check(document: Document) -> Iterator[Finding]:
     yield from pair_findings(document)
     yield from document_number_findings(document)
     yield from typed_number_findings(document)
+    yield from heading_form_findings(document)
     yield from reference_form_findings(document)
     yield from unreferred_findings(document)
     yield from case_length_findings(document)

@@ -141,10 +141,10 @@ def _by_part(runs: list[tuple[str, Spot]]) -> Iterator[tuple[str, str, tuple[Spo
                     if start >= _LEFT + gap and "级" not in run[start - gap : start]:
                         left = run[start - gap - _LEFT : start - gap]
                         long.setdefault((left, right), (run[start - gap - _LEFT : found.end()], spot))
-    for key in short.keys() & long.keys():
-        whole, elsewhere = long[key]
-        if short[key].place != elsewhere.place:
-            yield whole, "".join(key), (short[key], elsewhere)
+    for key, spot in short.items():
+        whole, elsewhere = long.get(key, ("", spot))
+        if spot.place != elsewhere.place:
+            yield whole, "".join(key), (spot, elsewhere)
 
 
 def _located(

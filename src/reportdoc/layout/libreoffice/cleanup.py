@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
 import signal
 import subprocess
@@ -11,6 +12,8 @@ import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+
+_log = logging.getLogger(__name__)
 
 PROFILE = "profile"
 """The folder of a program's settings in a working folder."""
@@ -34,6 +37,7 @@ def end_programs(folder: Path) -> None:
         if not found:
             break
         for process in found:
+            _log.info("ending process %d, which was left at work in %s", process, folder)
             with suppress(OSError):
                 os.kill(process, signal.SIGKILL)
         time.sleep(0.01)

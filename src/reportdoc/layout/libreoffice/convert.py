@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import subprocess
 from collections.abc import Mapping
@@ -13,6 +14,8 @@ from reportdoc.layout.libreoffice.locate import find
 from reportdoc.layout.libreoffice.user_profile import write_profile
 from reportdoc.project.publishing.scratch import scratch
 from reportdoc.report.message import message
+
+_log = logging.getLogger(__name__)
 
 PROGRAM = "LibreOffice"
 """What reads and draws, as users know it."""
@@ -66,6 +69,7 @@ def _run(work: Path, target: Path, form: str, sources: list[Path]) -> None:
         *("--convert-to", form, "--outdir", str(target), *map(str, sources)),
     ]
     environment = {**os.environ, "SAL_USE_VCLPLUGIN": "svp", "LC_ALL": "C.UTF-8", "TMPDIR": str(work)}
+    _log.info("running %s", command)
     try:
         subprocess.run(
             command,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
@@ -11,6 +12,8 @@ from reportdoc.layout.engine import nothing
 from reportdoc.layout.libreoffice.locate import Program, find
 from reportdoc.layout.libreoffice.process import Office, OfficeEnded
 from reportdoc.layout.libreoffice.signals import undisturbed
+
+_log = logging.getLogger(__name__)
 
 TIMEOUT = 180.0
 """Seconds for a conversion, its second attempt included; a hundred pages take two."""
@@ -55,7 +58,8 @@ class LibreOffice:
         """Lay out a Word file and write its pages as PDF; raises EngineMissing and EngineFailed."""
         try:
             self._attempt(docx, pdf, meanwhile)
-        except OfficeEnded:
+        except OfficeEnded as error:
+            _log.info("%s; trying once more", error)
             self._attempt(docx, pdf, nothing)
 
     def _attempt(self, docx: Path, pdf: Path, meanwhile: Callable[[], None]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
 import signal
@@ -19,6 +20,8 @@ from reportdoc.layout.libreoffice.locate import Program
 from reportdoc.layout.libreoffice.user_profile import MACRO, write_profile
 from reportdoc.project.publishing.scratch import scratch
 from reportdoc.report.message import Message, message
+
+_log = logging.getLogger(__name__)
 
 FAREWELL = 2.0
 """Seconds that a program which has answered is given to end by itself, for it removes its socket then."""
@@ -64,6 +67,7 @@ class Office:
             *("--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck"),
             f'macro:///{MACRO}("{self._jobs.as_uri()}/","{_sign_of_life()}")',
         ]
+        _log.info("starting %s", command)
         with (self._folder / "errors").open("wb") as errors:
             # A session of its own makes the program and its children one group that can be ended together.
             return subprocess.Popen(
@@ -87,8 +91,10 @@ class Office:
         """
         shutil.copyfile(docx, self._jobs / "document.part")
         (self._jobs / "document.part").rename(self._jobs / "document.docx")
+        _log.info("handed a document of %d bytes to process %d", docx.stat().st_size, self._process.pid)
         meanwhile()
         complaint = self._answer(seconds)
+        _log.info("process %d answered: %s", self._process.pid, complaint or "done")
         if complaint:
             raise self._failed(message("LibreOffice cannot lay out the document: {reason}", reason=complaint))
         made = self._jobs / "document.pdf"

@@ -75,8 +75,8 @@ class Runs:
     def read(self, paragraph: etree._Element, style: str, index: int) -> Content:
         """Return what stands in a paragraph of that style."""
         found = Content(directory=self._in_directory())
-        plain = toggled(self._styles.run(None, style, "b"))
-        self._inside(paragraph, _State(found, style, plain, index))
+        plain, slanted = (toggled(self._styles.run(None, style, name)) for name in ("b", "i"))
+        self._inside(paragraph, _State(found, style, plain, slanted, index))
         found.runs = _joined(found.runs)
         found.bold = found.bold and bool(found.runs)
         return found
@@ -160,7 +160,7 @@ class Runs:
         link = state.link or next((one for one in links if _ADDRESS.fullmatch(one)), "")
         state.found.bold &= bold or not text.strip()
         italic = toggled(self._styles.run(properties, state.style, "i"))
-        return Run(text, bold and not state.plain, italic, raised, link, target)
+        return Run(text, bold and not state.plain, italic and not state.slanted, raised, link, target)
 
     def _field_character(self, node: etree._Element, state: _State) -> None:
         kind = node.get(f"{W}fldCharType")
@@ -184,6 +184,8 @@ class _State:
     style: str
     plain: bool
     """Whether the paragraph's style is bold, so that bold says nothing."""
+    slanted: bool
+    """The same of italic."""
     index: int
     link: str = ""
 

@@ -11,7 +11,7 @@ from reportdoc.manuscript.recognition.table_pass import NAME, UNNAMED
 from reportdoc.report.block import Block, Paragraph, Table
 from reportdoc.report.inline import Text
 from reportdoc.report.message import message
-from reportdoc.report.plain import plain
+from reportdoc.report.plain import plain_words
 from reportdoc.report.report import Annex
 
 LABEL = "sec-annex"
@@ -42,7 +42,7 @@ def annex(title: str, blocks: Sequence[Block], catalogue: Catalogue, log: Log) -
             tables.append(_named(block, above, catalogue, log))
             above = ""
         elif isinstance(block, Paragraph):
-            text = plain(block.content, {})
+            text = plain_words(block.content)
             index = block.place.line or 0
             if NAME.fullmatch(text.strip()):
                 log.aside(message("line above an indicator table; the template sets it anew"), index, text)
@@ -55,7 +55,7 @@ def annex(title: str, blocks: Sequence[Block], catalogue: Catalogue, log: Log) -
 
 
 def _named(table: Table, above: str, catalogue: Catalogue, log: Log) -> Table:
-    caption = plain(table.caption, {})
+    caption = plain_words(table.caption)
     index = table.place.line or 0
     match, share = matched(table, catalogue)
     if caption == UNNAMED and above:

@@ -16,7 +16,7 @@ from reportdoc.manuscript.recognition.context import Cursor, Setting, bookmarked
 from reportdoc.manuscript.recognition.figure_pass import FigurePass
 from reportdoc.manuscript.recognition.figures import figure_captions
 from reportdoc.manuscript.recognition.headings import Heading
-from reportdoc.manuscript.recognition.inlines import cut, inlines
+from reportdoc.manuscript.recognition.inlines import cut, inlines, unbold
 from reportdoc.manuscript.recognition.table_pass import TablePass, joined
 from reportdoc.report import block
 from reportdoc.report.inline import Inline, LineBreak, Text
@@ -132,7 +132,7 @@ class _Pass:
         return block.Heading(
             label=bookmarked(paragraph.bookmarks, Kind.SECTION),
             level=heading.level,
-            content=tuple(cut_breaks(inlines(cut(paragraph.runs, start, len(text))))),
+            content=tuple(cut_breaks(inlines(unbold(cut(paragraph.runs, start, len(text)))))),
             numbered=paragraph.numbered or heading.typed is not None,
             place=self._setting.place(paragraph.index, heading.key),
         )

@@ -34,6 +34,11 @@ def trimmed(runs: Sequence[Run]) -> tuple[Run, ...]:
     return cut(runs, len(text) - len(text.lstrip()), len(text.rstrip()))
 
 
+def unbold(runs: Sequence[Run]) -> Sequence[Run]:
+    """Return the runs of a heading; where all are bold, that is the look of a heading, and the template's to give."""
+    return [replace(run, bold=False) for run in runs] if all(run.bold or not run.text.strip() for run in runs) else runs
+
+
 def inlines(runs: Sequence[Run]) -> tuple[Inline, ...]:
     """Return runs as inline content."""
     return tuple(merged(_inlines(trimmed(runs))))

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reportdoc.report.block import Block, Case, Chart, Figure, FigureRow, Heading, List, Table
 from reportdoc.report.label import MAXIMUM_LENGTH, Kind
-from reportdoc.report.plain import plain
+from reportdoc.report.plain import plain_words
 from reportdoc.report.report import Annex, Part, Report
 
 _SYLLABLES = 6
@@ -59,20 +59,20 @@ class _Labels:
     def _block(self, block: Block) -> Block:
         match block:
             case Heading():
-                label = self._label(Kind.SECTION, block.label, plain(block.content, {})) if block.numbered else ""
+                label = self._label(Kind.SECTION, block.label, plain_words(block.content)) if block.numbered else ""
                 return replace(block, label=label)
             case Table():
-                return replace(block, label=self._label(Kind.TABLE, block.label, plain(block.caption, {})))
+                return replace(block, label=self._label(Kind.TABLE, block.label, plain_words(block.caption)))
             case Figure():
-                return replace(block, label=self._label(Kind.FIGURE, block.label, plain(block.caption, {})))
+                return replace(block, label=self._label(Kind.FIGURE, block.label, plain_words(block.caption)))
             case Chart():
-                return replace(block, label=self._label(Kind.FIGURE, block.label, plain(block.caption, {})))
+                return replace(block, label=self._label(Kind.FIGURE, block.label, plain_words(block.caption)))
             case FigureRow(figures=figures):
                 return replace(
                     block, figures=tuple(one for one in map(self._block, figures) if isinstance(one, Figure))
                 )
             case Case():
-                label = self._label(Kind.CASE, block.label, plain(block.title, {}))
+                label = self._label(Kind.CASE, block.label, plain_words(block.title))
                 return replace(block, label=label, blocks=self._blocks(block.blocks))
             case List(items=items):
                 return replace(block, items=tuple(self._blocks(item) for item in items))
@@ -84,7 +84,7 @@ class _Labels:
             return None
         tables = []
         for table in annex.tables:
-            title = plain(table.caption, {})
+            title = plain_words(table.caption)
             given = table.label if table.label.startswith(Kind.ANNEX.value) else _KNOWN.get(title, "")
             tables.append(replace(table, label=self._label(Kind.ANNEX, given, title)))
         return replace(annex, tables=tuple(tables))

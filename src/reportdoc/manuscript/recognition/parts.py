@@ -13,7 +13,7 @@ from reportdoc.manuscript.recognition.table_pass import NAME
 from reportdoc.report.block import Block, Case, Chart, Figure, FigureRow, Heading, Paragraph, Table
 from reportdoc.report.inline import Text
 from reportdoc.report.message import message
-from reportdoc.report.plain import plain
+from reportdoc.report.plain import plain_words
 from reportdoc.report.report import Annex, Part
 
 
@@ -25,7 +25,7 @@ class _Section:
 
     @property
     def title(self) -> str:
-        return plain(self.heading.content, {})
+        return plain_words(self.heading.content)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def _unheaded(sections: list[_Section], catalogue: Catalogue) -> _Section | None
     if at is None or any(isinstance(one, Heading) for one in last.blocks[at:]):
         return None
     before = last.blocks[at - 1] if at else None
-    if isinstance(before, Paragraph) and NAME.fullmatch(plain(before.content, {}).strip()):
+    if isinstance(before, Paragraph) and NAME.fullmatch(plain_words(before.content).strip()):
         at -= 1
     heading = replace(last.heading, label="", content=(Text("附表：指标"),), numbered=False, level=1)
     section = _Section(heading, last.blocks[at:], annex=True)
@@ -118,7 +118,7 @@ def _unnumbered(block: Block, log: Log) -> Block:
             return replace(block, numbered=False)
         case Table(numbered=True) | Figure(numbered=True) | Chart(numbered=True):
             text = message("no number before chapter 1")
-            log.changed(text, block.place.line or 0, f"{block.place.key} {plain(block.caption, {})}")
+            log.changed(text, block.place.line or 0, f"{block.place.key} {plain_words(block.caption)}")
             return replace(block, numbered=False, place=replace(block.place, key=None))
         case FigureRow(figures=figures):
             return replace(block, figures=tuple(replace(one, numbered=False) for one in figures))
@@ -143,7 +143,7 @@ def _chapter(section: _Section, number: int, numbers_used: bool, log: Log) -> Pa
 
 def _numbered(block: Block) -> Block:
     """Number a heading of a manuscript that numbers none; 【…】 never has a number."""
-    if isinstance(block, Heading) and not plain(block.content, {}).startswith("【"):
+    if isinstance(block, Heading) and not plain_words(block.content).startswith("【"):
         return replace(block, numbered=True)
     return block
 
@@ -171,7 +171,7 @@ def _levels(blocks: Sequence[Block], log: Log) -> list[Block]:
         if isinstance(block, Heading):
             if block.level > level + 1:
                 text = message("heading of level {given} made one of level {level}", given=block.level, level=level + 1)
-                log.changed(text, block.place.line or 0, plain(block.content, {}))
+                log.changed(text, block.place.line or 0, plain_words(block.content))
                 block = replace(block, level=level + 1)
             level = block.level
         made.append(block)

@@ -27,7 +27,7 @@ from reportdoc.report.captions import caption
 from reportdoc.report.inline import Text
 from reportdoc.report.message import message
 from reportdoc.report.numbering import number
-from reportdoc.report.plain import plain
+from reportdoc.report.plain import plain_words
 from reportdoc.report.problem import InputError
 from reportdoc.report.report import Report, walk
 
@@ -161,7 +161,7 @@ def _compare(report: Report, log: Log) -> None:
             given = numbers[label]
             shown = str(given.levels[-1]) if typed.startswith(RELATIVE) else given.text
             if re.sub(r"\s", "", typed.removeprefix(RELATIVE)) != re.sub(r"\s", "", shown):
-                words = plain(caption(one), {})
+                words = plain_words(caption(one))
                 text = message(
                     "typed {typed}, numbering gives {number}", typed=typed.removeprefix(RELATIVE), number=given.text
                 )
@@ -170,7 +170,7 @@ def _compare(report: Report, log: Log) -> None:
 
 def _unnamed(report: Report, log: Log) -> None:
     for one in walk(tuple(found for part in report.parts for found in part.blocks)):
-        if isinstance(one, block.Table) and plain(one.caption, {}) == UNNAMED:
+        if isinstance(one, block.Table) and plain_words(one.caption) == UNNAMED:
             log.review(
                 message("table without a caption"), one.place.line or 0, one.grid.text(0, 0) if one.grid.rows else ""
             )

@@ -15,7 +15,7 @@ from reportdoc.report.inline import Emphasis, Inline, Link, Reference, Strong, S
 from reportdoc.report.label import is_label
 from reportdoc.report.message import message
 from reportdoc.report.place import Place
-from reportdoc.report.plain import plain
+from reportdoc.report.plain import plain_words
 from reportdoc.report.report import Part, Report, walk
 
 _TYPED = re.compile(
@@ -131,7 +131,7 @@ def _without_links(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
     for inline in content:
         match inline:
             case Link(target=target, content=inner) if target.startswith(BOOKMARK):
-                made.append(Text(plain(inner, {})))
+                made.append(Text(plain_words(inner)))
             case (
                 Strong(content=inner) | Emphasis(content=inner) | Superscript(content=inner) | Subscript(content=inner)
             ):

@@ -81,4 +81,5 @@ def _number(text: str) -> int:
     if text.isdecimal():
         return int(text)
     tens, mark, ones = text.rpartition("十")
-    return (_DIGITS.find(tens) + 1 if tens else 1) * 10 + _DIGITS.find(ones) + 1 if mark else _DIGITS.find(ones) + 1
+    above = 10 * (_DIGITS.index(tens) + 1 if tens else 1) if mark else 0
+    return above + (_DIGITS.index(ones) + 1 if ones else 0)

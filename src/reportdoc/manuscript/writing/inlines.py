@@ -19,9 +19,14 @@ from reportdoc.report.inline import (
     Text,
 )
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<>~^&!|]|\{(?=[{%#])|@(?=(?:tbl|fig|sec|case|annex)-)")
+_LABEL = r"(?=(?i:tbl|fig|sec|case|annex)[-_－—–‐])"
+_SPECIAL = re.compile(r"[\\`*_\[\]<>~^&!|]|\{(?=[{%#])|@" + _LABEL)
 """What Markdown or our own conventions would take for a mark inside a line (CommonMark 0.31, 6)."""
-_OPENING = re.compile(r"(?P<digits>\d{1,9})(?P<dot>[.)])(?=\s|$)|(?P<mark>[#+\-=])|(?P<colons>[:：]{3})")
+_WIDE = re.compile(r"(?<=[{｛])｛|｛(?=[{｛#＃.])|＠" + _LABEL)
+"""What the reader of content takes for a slip of the same; before a wide sign a backslash would be printed."""
+_HASH = re.compile(r"(?P<before>\s*+(?:\*\*)?+)(?:(?P<mark>#)|＃(?=[#＃\s]))")
+"""What it takes for a heading or a slip of one, also in bold."""
+_OPENING = re.compile(r"(?P<digits>\d{1,9})(?P<dot>[.)])(?=\s|$)|(?P<mark>[+\-=])|(?P<colons>[:：]{3})")
 """What it would take for a block at the start of a line (CommonMark 0.31, 4 and 5.2)."""
 _CONTINUES = re.compile(r"[A-Za-z0-9_-]")
 
@@ -34,7 +39,11 @@ def markdown(content: Sequence[Inline]) -> str:
 
 def escaped(text: str) -> str:
     """Return plain text as Markdown within a line."""
-    return _SPECIAL.sub(lambda found: f"\\{found[0]}", text)
+    return _WIDE.sub(lambda found: _reference_to(found[0]), _SPECIAL.sub(lambda found: f"\\{found[0]}", text))
+
+
+def _reference_to(character: str) -> str:
+    return f"&#{ord(character)};"
 
 
 def _inside(content: Sequence[Inline]) -> str:
@@ -72,6 +81,8 @@ def _reference(labels: tuple[str, ...], after: Sequence[Inline]) -> str:
 
 
 def _opened(line: str) -> str:
+    if found := _HASH.match(line):
+        return found["before"] + ("\\#" if found["mark"] else _reference_to("＃")) + line[found.end() :]
     found = _OPENING.match(line)
     if found is None:
         return line

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from reportdoc.manuscript.writing.inlines import markdown as line
 from reportdoc.report.block import Block, Case, Chart, Figure, FigureRow, Heading, List, Paragraph, Table
 from reportdoc.report.inline import Inline
-from reportdoc.report.plain import plain
+from reportdoc.report.plain import plain_words
 
 _ROOT = "content/"
 _BRACES = str.maketrans("{}", "｛｝")
@@ -69,7 +69,7 @@ def _table(table: Table) -> str:
 
 def _figure(figure: Figure) -> str:
     attributes = [("src", figure.picture.path.as_posix()), ("source", figure.source)]
-    attributes += [("alt", figure.alt)] if figure.alt != plain(figure.caption, {}) else []
+    attributes += [("alt", figure.alt)] if figure.alt != plain_words(figure.caption) else []
     attributes += [("width", f"{figure.width * 100:g}%")] if figure.width else []
     return _div("figure", figure.label, figure.numbered, [], attributes, line(figure.caption))
 

@@ -13,7 +13,7 @@ from reportdoc.manuscript.recognition.recognise import Recognised
 from reportdoc.manuscript.writing.markdown import markdown
 from reportdoc.manuscript.writing.tables import csv_text
 from reportdoc.report.block import Block, Case, Chart, Figure, FigureRow, List, Table
-from reportdoc.report.plain import plain
+from reportdoc.report.plain import plain_words
 from reportdoc.report.report import Annex, Metadata, Part
 
 _STAND_IN = "missing.png"
@@ -123,7 +123,7 @@ def _lines(
         yield "  tables:"
         for table in annex.tables:
             yield f"    - label: {table.label}"
-            yield f"      title: {_quoted(plain(table.caption, {}))}"
+            yield f"      title: {_quoted(plain_words(table.caption))}"
             yield f"      src: {_annex_path(table).removeprefix('content/')}"
 
 

@@ -108,9 +108,9 @@ class _Ink:
         if not size:
             return 0.0, 0.0, 0.0
         shifts = np.fft.irfft2(self._spectrum * np.conj(page._spectrum), s=self._ink.shape)
-        row, column = np.unravel_index(int(shifts.argmax()), shifts.shape)
+        row, column = np.unravel_index(int(np.argmax(shifts)), shifts.shape)
         side = self._ink.shape[0]
-        return float(shifts.max()) / size, float(row) / side, float(column) / side
+        return float(np.max(shifts)) / size, float(row) / side, float(column) / side
 
 
 def fitted(picture: Image, ratio: float) -> Image:

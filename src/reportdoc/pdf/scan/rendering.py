@@ -5,6 +5,7 @@ A few kilobytes can ask for gigabytes, or for hours, and a renderer written in C
 
 from __future__ import annotations
 
+import logging
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,8 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from PIL.Image import Image
     from pypdfium2 import PdfBitmap, PdfDocument, PdfPage
+
+_log = logging.getLogger(__name__)
 
 DPI = 300
 """Resolution to which a page is drawn; what offices scan at."""
@@ -42,6 +45,7 @@ def draw_page(path: Path) -> Image:
     # -P: nothing is imported from the folder we are in, which may be a project of anybody's.
     command = [sys.executable, "-P", "-m", __spec__.name, str(path.resolve())]
     try:
+        _log.info("running %s", command)
         done = subprocess.run(command, capture_output=True, timeout=_SECONDS)
     except subprocess.TimeoutExpired:
         raise Unusable(DAMAGED) from None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from time import monotonic
@@ -12,6 +13,8 @@ from pyhanko_certvalidator.fetchers import Fetchers
 from pyhanko_certvalidator.fetchers.aiohttp_fetchers import AIOHttpFetcherBackend
 from pyhanko_certvalidator.fetchers.aiohttp_fetchers.crl_client import AIOHttpCRLFetcher
 from pyhanko_certvalidator.fetchers.aiohttp_fetchers.ocsp_client import AIOHttpOCSPFetcher
+
+_log = logging.getLogger(__name__)
 
 TIMEOUT = 15
 """Seconds that an authority has for an answer; and all of them together, where they give none."""
@@ -29,6 +32,7 @@ class _Patience:
         """Return an answer; raises `failure` where it does not come in time, or is none."""
         if self.left <= 0:
             raise failure("no answer in time")
+        _log.info("asking for revocation, %.1f s at most", self.left)
         fetcher.per_request_timeout = self.left
         start = monotonic()
         try:

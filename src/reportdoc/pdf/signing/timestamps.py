@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from asn1crypto.tsp import TimeStampReq, TimeStampResp
     from asn1crypto.x509 import Certificate
 
+_log = logging.getLogger(__name__)
+
 _APART = timedelta(hours=1)
 """How far the clocks of an authority and of this computer may be apart."""
 
@@ -26,6 +29,7 @@ class Stamper(HTTPTimeStamper):
 
     async def async_timestamp(self, message_digest: bytes, md_algorithm: str) -> ContentInfo:
         """Return the time stamp of a hash."""
+        _log.info("asking the time-stamp authority")
         try:
             token = await super().async_timestamp(message_digest, md_algorithm)
             problem = await _problem(token, message_digest, md_algorithm)

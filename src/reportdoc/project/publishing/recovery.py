@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
 from contextlib import suppress
@@ -12,6 +13,8 @@ from reportdoc.project.publishing.journal import JOURNAL, Journal, finish, read
 from reportdoc.project.publishing.lock import LOCK, PATIENCE, Busy, locked
 from reportdoc.report.message import message
 from reportdoc.report.problem import OperationError
+
+_log = logging.getLogger(__name__)
 
 WORK = ".reportdoc-work-"
 """How working folders are called."""
@@ -38,6 +41,7 @@ def recover(root: Path) -> bool:
     """
     left = _working_folders(root)
     for work in left:
+        _log.info("%s was left by a killed command", work)
         if journal := read(root, work):
             _end(root, work, journal)
         shutil.rmtree(work, ignore_errors=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 import shutil
@@ -10,6 +11,8 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+_log = logging.getLogger(__name__)
 
 PREFIX = "reportdoc-"
 """Working folders are called this, the process that made them, and something random."""
@@ -31,6 +34,7 @@ def sweep(end: Callable[[Path], None]) -> None:
     for folder in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
         found = _NAME.match(folder.name)
         if found and not _alive(int(found[1])):
+            _log.info("%s was left by a killed command", folder)
             end(folder)
             shutil.rmtree(folder, ignore_errors=True)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
@@ -18,6 +19,8 @@ from reportdoc.project.publishing.recovery import WORK, WORK_IN_NEW, recover, re
 from reportdoc.project.publishing.scratch import scratch
 from reportdoc.report.message import message
 from reportdoc.report.problem import OperationError
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,7 @@ class Workplace:
         steps = [self._change(name, path) for name, path in made.items()]
         steps += [step for name in removed if (step := self._change(name, None)).before is not None]
         journal = Journal(tuple(steps), missing(self.root, (step.target for step in steps)))
+        _log.info("publishing into %s: %s", self.root, ", ".join(step.target for step in steps))
         try:
             write(self.folder, journal)
             changes.carry_out(self.root, self.folder, journal)

@@ -1,0 +1,1 @@
+"""What `scripts/mutants.py` is made of: places to change, which tests run them, and one trial."""

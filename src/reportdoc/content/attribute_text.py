@@ -1,0 +1,45 @@
+"""Single attributes of a block's opening line, changed; the rest of the line stays as its author wrote it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from mdit_py_plugins.attrs.parse import HANDLERS, State, TokenState
+
+
+class _Spans(TokenState):
+    """Keeps where the keys and the values stand that the parser of attributes finds."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[int, int, int, int]] = []
+        """Beginning and end of a key, then of its value, without quotation marks."""
+        self._key = (0, 0)
+
+    def append(self, start: int, end: int, ttype: str) -> None:
+        if ttype == "key":
+            self._key = (start, end)
+        elif ttype == "value":
+            self.found.append((*self._key, start, end))
+
+
+def with_attributes(line: str, values: Mapping[str, str | None]) -> str:
+    """Return the opening line of a sound block with other values of attributes that it has; none takes one out."""
+    spans, state, first = _Spans(), State.START, line.index("{")
+    for at in range(first, len(line)):
+        state = HANDLERS[state](line[at], at, spans)
+        if state is State.DONE:
+            break
+    for key, after_key, start, end in reversed(spans.found):
+        name = line[key:after_key]
+        if name in values:
+            rest = line[end + 1 :] if line[start - 1] == '"' else line[end:]
+            line = _before(line[:key], line[key:after_key], values[name]) + rest
+    return line
+
+
+def _before(before: str, name: str, value: str | None) -> str:
+    if value is None:
+        return before.rstrip()
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+    return f'{before}{name}="{escaped}"'

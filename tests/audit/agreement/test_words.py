@@ -1,0 +1,179 @@
+"""Two places that speak of one thing: both values, both places, and what is spoken of."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.audit.project import Project
+from tests.audit.told import line
+
+CLUBS = (
+    "序号,社团名称,社团规模（人）,活动（场）",
+    "1,知行社,288,3",
+    "2,园艺社,249,2",
+    "3,星创时代,98,1",
+    "合计,<,635,6",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("学校共有毕业生4487人。", []),
+        (
+            "学校共有毕业生4407人。",
+            ["G501 CONFLICT chapters/1.md:3, D2 | 4407人；4487人 → |"
+             " 毕业生人数: the text says 4407人, content/annex/t1.csv[D2] says 4487人"],
+        ),
+        (
+            "年财政专项拨款2607.50元。",
+            ["G501 CONFLICT chapters/1.md:3, D4, C4 | 2607.50元；2607.50万元 → |"
+             " 年财政专项拨款: the text says 2607.50元, content/annex/t1.csv[D4] says 2607.50万元"],
+        ),
+        ("年财政专项拨款0.26亿元。", []),
+        ("年财政专项拨款2607.5万元。", []),
+    ],
+)  # fmt: skip
+def test_prose_and_an_indicator(project: Project, text: str, told: list[str]) -> None:
+    project.annex(人才培养质量计分卡="1,毕业生人数,人,4487\n2,毕业生就业人数,人,4170\n3,年财政专项拨款,万元,2607.50")
+    assert [line(one) for one in project.findings("G", text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("知行社有288人，园艺社有249人，见@tbl-t。", []),
+        (
+            "知行社有288人，园艺社有294人，见@tbl-t。",
+            ["G502 CONFLICT chapters/1.md:3, C3 | 294人；249人 → |"
+             " 园艺社 社团规模: the text says 294人, content/tables/t.csv[C3] says 249人"],
+        ),
+        (
+            "各社团规模合计653人，见@tbl-t。",
+            ["G502 CONFLICT chapters/1.md:3, C5 | 653人；635人 → |"
+             " 合计 社团规模: the text says 653人, content/tables/t.csv[C5] says 635人"],
+        ),
+        (
+            "学校现有社团4个，见@tbl-t。",
+            ["G504 CONFLICT chapters/1.md:3, chapters/1.md:6, A5 | 4个 → 3 |"
+             " the text counts 4个, the table 学生社团情况 lists 3"],
+        ),
+        ("学校现有社团约4个，见@tbl-t。", []),
+        ("学校现有科技类社团2个，见@tbl-t。", []),
+    ],
+)  # fmt: skip
+def test_prose_and_a_row_its_total_and_the_number_of_rows(project: Project, text: str, told: list[str]) -> None:
+    table = project.table("t", *CLUBS, caption="学生社团情况")
+    assert [line(one) for one in project.findings("G", f"{text}\n\n{table}")] == told
+
+
+@pytest.mark.parametrize(
+    ("caption", "told"),
+    [
+        ("学生社团情况（3个）", []),
+        ("学生社团情况（共3个）", []),
+        ("学生社团情况（2023年）", []),
+        (
+            "学生社团情况（4个）",
+            ["G504 ERROR chapters/1.md:4, A5 | 4个 → 3 |"
+             " the text counts 4个, the table 学生社团情况（4个） lists 3"],
+        ),
+        (
+            "学生社团情况（共5个）",
+            ["G504 ERROR chapters/1.md:4, A5 | 5个 → 3 |"
+             " the text counts 5个, the table 学生社团情况（共5个） lists 3"],
+        ),
+        (
+            "4个学生社团情况",
+            ["G504 ERROR chapters/1.md:4, A5 | 4个 → 3 |"
+             " the text counts 4个, the table 4个学生社团情况 lists 3"],
+        ),
+    ],
+)  # fmt: skip
+def test_a_caption_counts_the_rows(project: Project, caption: str, told: list[str]) -> None:
+    assert [line(one) for one in project.findings("G", project.table("t", *CLUBS, caption=caption))] == told
+
+
+def test_a_column_that_lists_the_things_counted_counts_as_well_as_the_rows(project: Project) -> None:
+    rows = ("学院,专业,人数", "机械学院,数控,120", "^,焊接,110", "电气学院,机电,100")
+    table = project.table("t", *rows, caption="专业设置情况")
+    for text in ("学校共有学院2个、专业3个，见@tbl-t。", "共开设专业3个，见@tbl-t。"):
+        assert project.findings("G504", f"{text}\n\n{table}") == []
+    assert [one.expected for one in project.findings("G504", f"共开设专业4个，见@tbl-t。\n\n{table}")] == ["3"]
+
+
+@pytest.mark.parametrize(("count", "told"), [(3, []), (4, ["3"]), (6, [])])
+def test_a_count_before_two_totals_of_a_table_counts_its_rows(project: Project, count: int, told: list[str]) -> None:
+    rows = ("项目,参加（人）,课时（学时）", "甲,150,40", "乙,160,50", "丙,170,60", "合计,480,150")
+    table = project.table("t", *rows, caption="培训情况")
+    found = project.findings("G504", f"全年举办{count}项，共480人，累计150学时。\n\n{table}")
+    assert [one.expected for one in found] == told
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        (["数控,1120,1110,1098"], []),
+        (
+            ["数控,1120,1110,1089"],
+            ["G506 CONFLICT D2, D2 | 1098；1089 → | 数控 就业: 1098 in one table, 1089 in another"],
+        ),
+        (["数控,1120,1101,1089"], []),  # only one other column agrees
+        (["数控,1120,1110,655"], []),  # no slip of the pen
+        (["焊接,1120,1110,1089"], []),
+    ],
+)
+def test_two_tables_with_one_row(project: Project, rows: list[str], told: list[str]) -> None:
+    header = "专业,毕业（人）,考证（人）,就业（人）"
+    first = project.table("one", header, "数控,1120,1110,1098", "机电,80,70,60", caption="毕业情况")
+    second = project.table("two", header, *rows, "铸造,20,19,18", caption="骨干专业情况")
+    assert [line(one) for one in project.findings("G506", f"{first}\n\n{second}")] == told
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        ("5", []),
+        (
+            "6",
+            ["G506 CONFLICT A2, D2 | 5；6 → | 专利授权数量 项 2023年: 5 in one table, 6 in another"],
+        ),
+    ],
+)
+def test_a_table_of_one_row_and_the_annex(project: Project, value: str, told: list[str]) -> None:
+    project.annex(服务贡献表="1,专利授权数量,项,5")
+    found = project.findings("G506", project.table("t", "授权专利（项）,论文", f"{value},33"))
+    assert [line(one) for one in found] == told
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        (
+            "学校录取新生3485人。",
+            "全年录取新生3458人。",
+            ["G503 CONFLICT chapters/1.md:9, chapters/1.md:5 | 3458人；3485人 → |"
+             " 学校录取新生3485人。: the text says 3458人, content/chapters/1.md:5 says 3485人"],
+        ),
+        (
+            "全年培训学员2400人次。",
+            "全年培训学员2400人。",
+            ["G507 CONFLICT chapters/1.md:5, chapters/1.md:9 | 2400人次 → 2400人 |"
+             " 2400人次: elsewhere the same number counts 人",
+             "G507 CONFLICT chapters/1.md:9, chapters/1.md:5 | 2400人 → 2400人次 |"
+             " 2400人: elsewhere the same number counts 人次"],
+        ),
+        ("全年培训学员90人次。", "全年培训学员90人。", []),
+        ("全年接待访客2400人次。", "毕业典礼到场2400人。", []),
+    ],
+)  # fmt: skip
+def test_two_sentences(project: Project, first: str, second: str, told: list[str]) -> None:
+    chapter = f"## 甲\n\n{first}\n\n## 乙\n\n{second}\n"
+    assert [line(one) for one in project.findings("G", chapter)] == told
+
+
+def test_a_yearly_event_is_told_the_number_that_follows_from_its_first_year(project: Project) -> None:
+    (found,) = project.findings("G505", "授帽仪式自2005年起每年举办，2024年为第十九届。")
+    assert line(found) == (
+        "G505 ERROR chapters/1.md:3 | 第十九届 → 2024 − 2005 + 1 = 20 | once a year since 2005: 2024 is number 20"
+    )

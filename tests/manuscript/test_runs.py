@@ -1,0 +1,195 @@
+"""What stands within a paragraph, as its reader sees it: looks, fields, notes, symbols, tracked changes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+
+from reportdoc.manuscript.model import Paragraph
+from reportdoc.manuscript.reading.document import read
+from tests.manuscript.made import made
+from tests.manuscript.manuscript import Manuscript
+
+
+def r(text: str, properties: str = "") -> str:
+    """Return a run."""
+    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+
+
+def field(instruction: str, result: str) -> str:
+    """Return a field."""
+    return (
+        f'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>{instruction}</w:instrText></w:r>'
+        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{r(result)}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+@pytest.mark.parametrize(
+    ("inside", "written"),
+    [
+        (r("甲") + r("乙", "<w:b/>") + r("丙"), "甲**乙**丙"),
+        (r("甲", '<w:b w:val="0"/>') + r("乙", '<w:b w:val="true"/>'), "甲**乙**"),
+        (r("甲", '<w:b w:val="none"/>') + r("乙", "<w:i/>") + r("丙", '<w:i w:val="off"/>'), "甲*乙*丙"),
+        (r("甲") + r("乙", "<w:b/><w:i/>"), "甲***乙***"),
+        (r("甲") + r(" 乙 ", "<w:b/>") + r("丙"), "甲 **乙** 丙"),
+        (r("甲") + r(" ", "<w:b/>") + r("丙"), "甲 丙"),
+        (r("甲") + r("乙", "<w:b/>") + r("丙", "<w:b/>"), "甲**乙丙**"),
+        (
+            r("m")
+            + r("2", '<w:vertAlign w:val="superscript"/>')
+            + r("和CO")
+            + r("2", '<w:vertAlign w:val="subscript"/>'),
+            "m^2^和CO~2~",
+        ),
+        (r("注") + r("甲 乙", '<w:vertAlign w:val="superscript"/>'), "注甲 乙"),
+        (r("甲") + r("2", '<w:vertAlign w:val="baseline"/>'), "甲2"),
+        (r("看得见") + r("看不见", "<w:vanish/>"), "看得见"),
+        (r("甲") + "<w:r><w:br/></w:r>" + r("乙"), "甲\\\n乙"),
+        (r("甲") + "<w:r><w:cr/></w:r>" + r("乙") + "<w:r><w:br/></w:r>", "甲\\\n乙"),
+        (r("甲") + '<w:r><w:br w:type="page"/></w:r>' + r("乙"), "甲乙"),
+        (r("甲") + '<w:r><w:br w:type="column"/></w:r>' + r("乙"), "甲乙"),
+        (r("甲") + "<w:r><w:tab/></w:r>" + r("乙"), "甲 乙"),
+        (r("1") + "<w:r><w:noBreakHyphen/></w:r>" + r("2"), "1-2"),
+        (r("甲\u200b乙\u2028丙"), "甲乙丙"),
+        ('<w:r><w:sym w:font="Wingdings" w:char="2713"/></w:r>' + r("达标"), "✓达标"),
+        ('<w:r><w:sym w:font="Wingdings" w:char="D800"/><w:sym w:char="xyz"/><w:sym/></w:r>' + r("达标"), "达标"),
+        (r("见") + field("PAGE", "7") + r("页"), "见7页"),
+        (r("见") + field('HYPERLINK "https://example.org/a"', "官网"), "见[官网](<https://example.org/a>)"),
+        (r("见") + field('HYPERLINK "file:///etc/passwd"', "文件"), "见文件"),
+        (r("见") + field("HYPERLINK mailto:a@example.org", "信箱"), "见[信箱](<mailto:a@example.org>)"),
+        (r("见") + f'<w:fldSimple w:instr=" PAGE ">{r("7")}</w:fldSimple>' + r("页"), "见7页"),
+        (r("见") + field("REF nowhere", "表 9"), "见表 9"),
+        (
+            r("外") + f"<w:smartTag>{r('里')}</w:smartTag>" + f"<w:sdt><w:sdtContent>{r('面')}</w:sdtContent></w:sdt>",
+            "外里面",
+        ),
+        (r("数") + f'<w:moveFrom w:id="1">{r("甲")}</w:moveFrom><w:moveTo w:id="2">{r("乙")}</w:moveTo>', "数乙"),
+        (r("价格5*3 [a] <b> `c` ~d~ ^e^ _f_ !g |h| &i"), r"价格5\*3 \[a\] \<b\> \`c\` \~d\~ \^e\^ \_f\_ \!g \|h\| \&i"),
+        (r("# 不是标题"), r"\# 不是标题"),
+        (r("12. 不是列表"), r"12\. 不是列表"),
+        (r("12) 不是列表"), r"12\) 不是列表"),
+        (r("：：：不是块"), r"\：：：不是块"),
+        (r("+ 甲"), r"\+ 甲"),
+        (r("= 甲"), r"\= 甲"),
+        (r("a@tbl-b @sec-c @fig-d @case-e @annex-f @x"), r"a\@tbl-b \@sec-c \@fig-d \@case-e \@annex-f @x"),
+        (r("{{ x }} {% y %} {# z #} {w}"), r"\{{ x }} \{% y %} \{# z #} {w}"),
+    ],
+)
+def test_a_line_as_markdown(tmp_path: Path, inside: str, written: str) -> None:
+    manuscript = Manuscript()
+    manuscript.xml(f"<w:p>{inside}</w:p>")
+    assert made(manuscript, tmp_path).chapter == written
+
+
+def _read(manuscript: Manuscript, folder: Path) -> list[Paragraph]:
+    """Return the paragraphs after the first heading."""
+    found = read(manuscript.save(folder / "a.docx")).elements[1:]
+    return [one for one in found if isinstance(one, Paragraph)]
+
+
+def _style(manuscript: Manuscript, identity: str, inside: str, kind: str = "paragraph") -> None:
+    xml = (
+        f'<w:style {nsdecls("w")} w:type="{kind}" w:styleId="{identity}"><w:name w:val="{identity}"/>{inside}</w:style>'
+    )
+    manuscript.document.styles.element.append(parse_xml(xml))
+
+
+@pytest.mark.parametrize(
+    ("style", "paragraph", "run", "look"),
+    [
+        ("", "", "", (11.0, False)),
+        ("", "", '<w:sz w:val="44"/><w:b/>', (22.0, True)),
+        ('<w:rPr><w:sz w:val="32"/><w:b/></w:rPr>', "", "", (16.0, True)),
+        ('<w:rPr><w:sz w:val="32"/><w:b/></w:rPr>', "", '<w:sz w:val="21"/><w:b w:val="false"/>', (10.5, False)),
+        ('<w:basedOn w:val="Base"/>', "", "", (18.0, True)),
+        ('<w:basedOn w:val="Base"/><w:rPr><w:sz w:val="20"/></w:rPr>', "", "", (10.0, True)),
+        ('<w:basedOn w:val="Odd"/>', "", "", (11.0, False)),
+        ("", "", '<w:rStyle w:val="Strong1"/>', (30.0, True)),
+        ('<w:rPr><w:sz w:val="32"/></w:rPr>', "", '<w:rStyle w:val="Strong1"/>', (30.0, True)),
+        ("", "", '<w:sz w:val="a lot"/>', (10.0, False)),
+    ],
+)
+def test_size_and_weight_come_from_run_style_or_default(
+    tmp_path: Path, style: str, paragraph: str, run: str, look: tuple[float, bool]
+) -> None:
+    manuscript = Manuscript()
+    _style(manuscript, "Base", '<w:rPr><w:sz w:val="36"/><w:b/></w:rPr>')
+    _style(manuscript, "Strong1", '<w:rPr><w:sz w:val="60"/><w:b/></w:rPr>', "character")
+    _style(manuscript, "Mine", style)
+    manuscript.xml(f'<w:p><w:pPr><w:pStyle w:val="Mine"/>{paragraph}</w:pPr>{r("正文", run)}</w:p>')
+    (found,) = _read(manuscript, tmp_path)
+    assert (found.look.size, found.look.bold) == look
+
+
+def test_the_size_of_a_paragraph_is_that_of_most_of_it(tmp_path: Path) -> None:
+    manuscript = Manuscript()
+    big, small = '<w:sz w:val="44"/>', '<w:sz w:val="20"/>'
+    manuscript.xml(f"<w:p>{r('大', big)}{r('小小小', small)}{r('大', big)}</w:p>")
+    manuscript.xml(f"<w:p>{r('大', big)}{r('          ', small)}</w:p>")
+    assert [one.look.size for one in _read(manuscript, tmp_path)] == [10.0, 22.0]
+
+
+@pytest.mark.parametrize(
+    ("name", "level"),
+    [
+        ("heading 3", 3),
+        ("Heading 3", 3),
+        ("标题 2", 2),
+        ("标题2", 2),
+        ("Überschrift 1", 1),
+        ("Titre 4", 4),
+        ("heading", 0),
+        ("heading 10", 0),
+        ("小标题 2", 0),
+    ],
+)
+def test_a_style_of_that_name_makes_a_heading(tmp_path: Path, name: str, level: int) -> None:
+    manuscript = Manuscript()
+    xml = f'<w:style {nsdecls("w")} w:type="paragraph" w:styleId="My"><w:name w:val="{name}"/></w:style>'
+    manuscript.document.styles.element.append(parse_xml(xml))
+    _style(manuscript, "Child", '<w:basedOn w:val="My"/>')
+    for style in ("My", "Child"):
+        manuscript.xml(f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{r("立德树人")}</w:p>')
+    assert [one.level for one in _read(manuscript, tmp_path)] == [level, level]
+
+
+@pytest.mark.parametrize(("outline", "level"), [("0", 1), ("3", 4), ("8", 9), ("9", 0), ("-1", 0), ("x", 0)])
+def test_an_outline_level_makes_a_heading(tmp_path: Path, outline: str, level: int) -> None:
+    manuscript = Manuscript()
+    manuscript.xml(f'<w:p><w:pPr><w:outlineLvl w:val="{outline}"/></w:pPr>{r("立德树人")}</w:p>')
+    _style(manuscript, "Mine", f'<w:pPr><w:outlineLvl w:val="{outline}"/></w:pPr>')
+    manuscript.xml(f'<w:p><w:pPr><w:pStyle w:val="Mine"/></w:pPr>{r("立德树人")}</w:p>')
+    assert [one.level for one in _read(manuscript, tmp_path)] == [level, level]
+
+
+def test_what_is_told_of_tracked_changes_comments_and_notes(tmp_path: Path) -> None:
+    manuscript = Manuscript()
+    gone = '<w:del w:id="1" w:author="张三"><w:r><w:delText>4407</w:delText></w:r></w:del>'
+    moved = f'<w:moveFrom w:id="3" w:author="李四">{r("甲")}</w:moveFrom>'
+    new = f'<w:ins w:id="2">{r("4487")}</w:ins><w:ins w:id="5"><w:r/></w:ins>'
+    manuscript.xml(f"<w:p>{r('人数')}{gone}{moved}{new}</w:p>")
+    manuscript.document.add_comment(manuscript.document.paragraphs[-1].runs, text="请核对", author="王五", initials="W")
+    project = made(manuscript, tmp_path)
+    assert project.chapter == "人数4487"
+    told = [note for note in project.notes if " by " in note]
+    assert told == [
+        "tracked deletion, taken as accepted by 张三: 4407",
+        "tracked deletion, taken as accepted by 李四: 甲",
+        "tracked insertion, taken as accepted by ?: 4487",
+        "comment by 王五: 请核对",
+    ]
+
+
+def test_headers_and_footers_are_told_once(tmp_path: Path) -> None:
+    manuscript = Manuscript()
+    manuscript.text("正文若干字。")
+    section = manuscript.document.sections[0]
+    section.different_first_page_header_footer = True
+    section.header.paragraphs[0].text = section.first_page_header.paragraphs[0].text = " 质量年度报告 "
+    section.footer.paragraphs[0].text = "某某学院"
+    told = [note for note in made(manuscript, tmp_path).notes if note.startswith("page header or footer")]
+    assert sorted(told) == ["page header or footer: 某某学院", "page header or footer: 质量年度报告"]
