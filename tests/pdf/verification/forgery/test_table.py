@@ -107,7 +107,7 @@ def test_the_table_is_as_large_as_it_says() -> None:
         assert {closer for one, _, closer in met if one == trick} == (
             {"nobody"} if trick == "ends_in_one" else {*CLOSERS}
         )
-        assert len([one for one in met if one[0] == trick]) >= 6
+        assert len([one for one in met if one[0] == trick]) >= 5
 
 
 @pytest.mark.fuzz
