@@ -13,7 +13,7 @@ from reportdoc.app.audit.check import Audited
 from reportdoc.audit.acceptance import Acceptance, Judged
 from reportdoc.audit.audit import Audit
 from reportdoc.audit.finding import Finding, Severity, Spot
-from reportdoc.audit.ledger import Entry, Ledger, Origin, Status
+from reportdoc.audit.ledger import Ledger, LedgerEntry, Origin, Status
 from reportdoc.present.findings.json import as_data
 from reportdoc.present.findings.text import as_text
 from reportdoc.present.findings.workbook import write_workbook
@@ -54,7 +54,7 @@ LISTED = Finding(
     "C201", Severity.EXPLAIN, message("numbers are left out"), (Spot(Place("content/a.md", 4), "", "1 3"),)
 )
 ACCEPTANCE = Acceptance("x", "与上年口径一致", "张三", datetime.date(2024, 1, 5), Place("content/accepted.yaml", 1))
-ENTRY = Entry(
+ENTRY = LedgerEntry(
     CELL,
     "招生情况，报到率",
     "96.20",
@@ -62,7 +62,7 @@ ENTRY = Entry(
     Status.MATCHED,
     (Origin(Place("content/chapters/1.md", 12), "=报到率为96.20%。"),),
 )
-LEDGER = Ledger((ENTRY, Entry(SENTENCE, "报到率为96.20%。", "96.20", "%", Status.UNMATCHED, ())))
+LEDGER = Ledger((ENTRY, LedgerEntry(SENTENCE, "报到率为96.20%。", "96.20", "%", Status.UNMATCHED, ())))
 
 
 def gathered(count: int) -> Judged:

@@ -15,7 +15,7 @@ DEPTH = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Properties:
+class DocumentProperties:
     """What the PDF says of itself."""
 
     title: str
@@ -28,7 +28,7 @@ class Properties:
 def finish(
     source: Path,
     target: Path,
-    properties: Properties,
+    properties: DocumentProperties,
     unnumbered: int,
     front: int,
     bookmark_of: Callable[[str], str],
@@ -84,12 +84,12 @@ def _folded(items: Iterable[OutlineItem]) -> Iterator[OutlineItem]:
         yield from _folded(item.children) if item.children else (item,)
 
 
-def _describe(pdf: Pdf, properties: Properties) -> None:
+def _describe(pdf: Pdf, properties: DocumentProperties) -> None:
     day = properties.date
     for varying in ("/Info", "/ID", "/DocChecksum"):
         if varying in pdf.trailer:
             del pdf.trailer[varying]
-    # The packet is made anew: LibreOffice 25.2 dates its own 0000-00-00, and what other engines say, nobody knows.
+    # The packet is made anew: one engine dates its own 0000-00-00, and what others say, nobody knows.
     if "/Metadata" in pdf.Root:
         del pdf.Root.Metadata
     moment = String(f"D:{day:%Y%m%d}000000Z")

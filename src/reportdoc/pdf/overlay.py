@@ -21,7 +21,7 @@ _LARGEST = 1200
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class Overlay:
     """A picture with transparency, of which a PDF embeds one copy however often it is drawn."""
 
     name: str
@@ -35,7 +35,7 @@ class Picture:
         return self.image.width / self.image.height
 
 
-def read_picture(path: Path) -> Picture:
+def read_picture(path: Path) -> Overlay:
     """Return the picture of a seal.
 
     Raises InputError where it is not there, is no picture, or nothing in it is transparent; OSError.
@@ -64,10 +64,10 @@ def read_picture(path: Path) -> Picture:
         text = message('nothing in the picture "{file}" is transparent: its paper would cover the text', file=path.name)
         raise InputError(text, message("save the seal as PNG with a transparent background"))
     image.thumbnail((_LARGEST, _LARGEST))
-    return Picture(path.name, image)
+    return Overlay(path.name, image)
 
 
-def embedded(pdf: Pdf, picture: Picture) -> Object:
+def embedded(pdf: Pdf, picture: Overlay) -> Object:
     """Return a picture as an image XObject with its transparency as soft mask (ISO 32000-1, 11.6.5.3)."""
     red, green, blue, alpha = picture.image.split()
     from PIL import Image

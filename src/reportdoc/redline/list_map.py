@@ -11,16 +11,15 @@ from hashlib import sha256
 
 from lxml import etree
 
-from reportdoc.ooxml.names import parse, plain
+from reportdoc.ooxml.names import W, parse, plain
 from reportdoc.ooxml.parts import Parts
 from reportdoc.ooxml.relations import OFFICE
-from reportdoc.redline.names import ABSTRACT_NUM, ABSTRACT_NUM_ID, NUM, NUM_ID, VAL, w
 from reportdoc.redline.output import Output
 
 NONE = "0"
 """The instance of paragraphs that are in no list (17.9.18)."""
 
-_PASSING = frozenset({w("nsid"), w("tmpl")})
+_PASSING = frozenset({f"{W}nsid", f"{W}tmpl"})
 
 
 class Lists:
@@ -29,10 +28,10 @@ class Lists:
     def __init__(self, package: Parts) -> None:
         self.part = package.related(package.main, "numbering")
         self.root = parse(package.parts[self.part]) if self.part else None
-        nums = [] if self.root is None else self.root.findall(NUM)
-        abstracts = [] if self.root is None else self.root.findall(ABSTRACT_NUM)
-        self.instances = {node.get(NUM_ID, ""): node for node in nums}
-        self.abstracts = {node.get(ABSTRACT_NUM_ID, ""): node for node in abstracts}
+        nums = [] if self.root is None else self.root.findall(f"{W}num")
+        abstracts = [] if self.root is None else self.root.findall(f"{W}abstractNum")
+        self.instances = {node.get(f"{W}numId", ""): node for node in nums}
+        self.abstracts = {node.get(f"{W}abstractNumId", ""): node for node in abstracts}
         self._definitions: dict[str, str] = {}
 
     def definition(self, number: str) -> str:
@@ -44,8 +43,8 @@ class Lists:
 
     def abstract(self, instance: etree._Element) -> str:
         """Return the id of the definition of an instance."""
-        child = instance.find(ABSTRACT_NUM_ID)
-        return "" if child is None else child.get(VAL, "")
+        child = instance.find(f"{W}abstractNumId")
+        return "" if child is None else child.get(f"{W}val", "")
 
     def look(self, abstract: str) -> str:
         """Return a definition as text, without the ids that Word gives it."""
@@ -96,12 +95,12 @@ class ListMap:
     def _carried(self, instance: etree._Element) -> str:
         root = self._output.root(self._new.part)
         copy = deepcopy(instance)
-        link = copy.find(ABSTRACT_NUM_ID)
+        link = copy.find(f"{W}abstractNumId")
         if link is not None:
-            link.set(VAL, self._abstract(root, self._old.abstract(instance)))
-        copy.set(NUM_ID, _next(root, NUM, NUM_ID))
-        _insert(root, copy, NUM)
-        return copy.get(NUM_ID, "")
+            link.set(f"{W}val", self._abstract(root, self._old.abstract(instance)))
+        copy.set(f"{W}numId", next_id(root, f"{W}num", f"{W}numId"))
+        _insert(root, copy, f"{W}num")
+        return copy.get(f"{W}numId", "")
 
     def _abstract(self, root: etree._Element, old: str) -> str:
         """Return the id of a definition like one of the older file; adds it where there is none."""
@@ -112,13 +111,14 @@ class ListMap:
         copy = deepcopy(self._old.abstracts[old])
         for child in [child for child in copy if child.tag in _PASSING]:
             copy.remove(child)  # two definitions of one nsid are one list to Word
-        copy.set(ABSTRACT_NUM_ID, _next(root, ABSTRACT_NUM, ABSTRACT_NUM_ID))
-        _insert(root, copy, ABSTRACT_NUM)
-        self._new.abstracts[copy.get(ABSTRACT_NUM_ID, "")] = copy  # a second list of it counts on in Word
-        return copy.get(ABSTRACT_NUM_ID, "")
+        copy.set(f"{W}abstractNumId", next_id(root, f"{W}abstractNum", f"{W}abstractNumId"))
+        _insert(root, copy, f"{W}abstractNum")
+        self._new.abstracts[copy.get(f"{W}abstractNumId", "")] = copy  # a second list of it counts on in Word
+        return copy.get(f"{W}abstractNumId", "")
 
 
-def _next(root: etree._Element, tag: str, attribute: str) -> str:
+def next_id(root: etree._Element, tag: str, attribute: str) -> str:
+    """Return the first number above all that elements of a name have as their id."""
     return str(1 + max((int(node.get(attribute, "0")) for node in root.iterfind(tag)), default=0))
 
 
@@ -128,4 +128,4 @@ def _insert(root: etree._Element, node: etree._Element, tag: str) -> None:
     if last:
         last[-1].addnext(node)
     else:
-        root.insert(0 if tag == ABSTRACT_NUM else len(root), node)
+        root.insert(0 if tag == f"{W}abstractNum" else len(root), node)
