@@ -216,8 +216,8 @@ def test_the_description_of_a_picture_is_kept_and_names_it_where_nothing_else_do
 ) -> None:
     for seed, caption in (("a", "图 1-1 合影"), ("b", ""), ("c", "图 1-2 毕业典礼")):
         manuscript.picture(seed)
-        properties = manuscript.document.paragraphs[-1]._p.find(".//{*}docPr")
-        properties.set("descr", "毕业典礼")
+        for properties in manuscript.document.paragraphs[-1]._p.iter("{*}docPr"):
+            properties.set("descr", "毕业典礼")
         manuscript.text(caption or "正文。")
     assert made(manuscript, tmp_path).chapter.split("\n\n") == [
         '::: {.figure #fig-heying src="pictures/heying.png" alt="毕业典礼"}\n合影\n:::',

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from reportdoc.redline.redline import redline
 from tests.redline.conftest import MOMENT, Compare
@@ -46,7 +47,7 @@ def test_the_marks_of_a_control_begin_and_end_around_its_ends(compare: Compare) 
     """What is inserted is each end of the control: two ranges, each around one end (17.13.5.4 to 17.13.5.7)."""
     body = part(compare(TEXT, control(p("校舍700亩")) + TEXT))
     ends = [
-        (node.tag.rpartition("}")[2], *strings(node, "@w:id"))
+        (etree.QName(node).localname, *strings(node, "@w:id"))
         for node in find(body, "//w:customXmlInsRangeStart | //w:customXmlInsRangeEnd | //w:sdt | //w:sdt//w:p")
     ]
     (first, second) = (number for name, *number in ends if name == "customXmlInsRangeStart")

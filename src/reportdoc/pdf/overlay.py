@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pikepdf import Name, Object, Page, Pdf, Stream
+from pikepdf import Dictionary, Name, Object, Page, Pdf, Rectangle, Stream
 
 from reportdoc.report.message import message
 from reportdoc.report.problem import InputError
@@ -94,29 +94,14 @@ def _image(pdf: Pdf, picture: Image, space: Name) -> Object:
 
 
 def draw(pdf: Pdf, page: Page, operators: str, resources: Mapping[str, Mapping[str, Object]], kind: str) -> None:
-    """Draw over a page; `{X}` in the operators stands for the name that the resource X gets on this page.
+    """Draw over a page; `resources` maps a category, such as /XObject, to the objects that the operators name.
 
-    `resources` maps a category, such as /XObject, to names and objects. The drawing is an artifact of a kind (ISO
-    32000-1, 14.8.2.2.2), so that the tags of the page stay as they are.
+    The drawing is an artifact of a kind (ISO 32000-1, 14.8.2.2.2), so that the tags of the page stay as they are.
     """
-    names = {}
-    for category, objects in resources.items():
-        for name, value in objects.items():
-            names[name] = str(page.add_resource(value, Name(category), prefix=f"Rd{name}"))
-    # What the page drew before may have left any state behind: it is put in brackets once.
-    if not page.obj.get("/RdOpen", False):
-        page.contents_add(Stream(pdf, b"q\n"), prepend=True)
-        page.contents_add(Stream(pdf, b"\nQ\n"))
-        page.obj.RdOpen = True
-    drawn = f"/Artifact <</Type /Pagination /Subtype /{kind}>> BDC\nq\n{operators.format(**names)}\nQ\nEMC\n"
-    page.contents_add(Stream(pdf, drawn.encode("ascii")))
-
-
-def close(pdf: Pdf) -> None:
-    """Take away the marks that `draw` leaves on pages for itself."""
-    for page in pdf.pages:
-        if "/RdOpen" in page.obj:
-            del page.obj["/RdOpen"]
+    form = Stream(pdf, f"/Artifact <</Type /Pagination /Subtype /{kind}>> BDC\n{operators}\nEMC\n".encode("ascii"))
+    form.Type, form.Subtype, form.BBox = Name.XObject, Name.Form, page.mediabox
+    form.Resources = Dictionary({category: Dictionary(dict(objects)) for category, objects in resources.items()})
+    page.add_overlay(pdf.make_indirect(form), Rectangle(page.mediabox))
 
 
 def _wrong(path: Path) -> InputError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pikepdf import Dictionary, Object, Pdf
+from pikepdf import Dictionary, Object, Page, Pdf
 
 from reportdoc.pdf.units import MM
 from reportdoc.report.message import message
@@ -83,8 +83,7 @@ def _destination(pdf: Pdf, name: str, called: str) -> Object:
 
 
 def _page(pdf: Pdf, target: Object) -> int:
-    wanted = target[0].objgen
-    return next(index for index, page in enumerate(pdf.pages) if page.obj.objgen == wanted)
+    return pdf.pages.index(Page(target[0]))
 
 
 def _box(pdf: Pdf, index: int) -> tuple[float, float, float, float]:

@@ -25,7 +25,7 @@ def stamp(pdf: Pdf, image: Object, place: tuple[float, float, float, float], pag
     """Draw an embedded picture into a box on a page."""
     left, bottom, right, top = place
     matrix = f"{right - left:.3f} 0 0 {top - bottom:.3f} {left:.3f} {bottom:.3f} cm"
-    draw(pdf, pdf.pages[page], f"{matrix} {{Seal}} Do", {"/XObject": {"Seal": image}}, "Stamp")
+    draw(pdf, pdf.pages[page], f"{matrix} /Seal Do", {"/XObject": {"/Seal": image}}, "Stamp")
 
 
 def groups(pages: int, most: int = GROUP) -> list[range]:
@@ -57,4 +57,4 @@ def _slice(pdf: Pdf, image: Object, picture: Overlay, index: int, number: int, c
     clip = f"{right - width:.4f} {low:.3f} {width:.4f} {high - low:.3f} re W n"
     start = right - width * (number + 1)
     matrix = f"{far - left:.4f} 0 0 {high - low:.3f} {start:.4f} {low:.3f} cm"
-    draw(pdf, pdf.pages[index], f"{clip} {matrix} {{Seal}} Do", {"/XObject": {"Seal": image}}, "Stamp")
+    draw(pdf, pdf.pages[index], f"{clip} {matrix} /Seal Do", {"/XObject": {"/Seal": image}}, "Stamp")

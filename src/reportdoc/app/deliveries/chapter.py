@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from reportdoc.app.deliveries.labels import labelled, relabelled
+from reportdoc.app.deliveries.labels import OUTSIDE, labelled, relabelled
 from reportdoc.app.deliveries.splice import replaced, spliced
 from reportdoc.app.deliveries.staging import Stage
 from reportdoc.app.deliveries.target import Target
@@ -15,6 +15,7 @@ from reportdoc.manuscript.import_log import Note, Weight
 from reportdoc.manuscript.pictures import Media, stand_in
 from reportdoc.manuscript.writing.markdown import markdown
 from reportdoc.manuscript.writing.project import Files, filed
+from reportdoc.project.folders import CONTENT
 from reportdoc.report.block import Block, Case, Chart, Figure, Heading, Table
 from reportdoc.report.message import message
 from reportdoc.report.numbering import number
@@ -36,7 +37,7 @@ def take_chapter(source: Path, target: Target, report: Report, stage: Stage) -> 
     new = _under(part.blocks[0], _wanted(found, part.blocks[0], source).blocks, source)
     old = part.blocks
     blocks = _dressed(relabelled(new, old, _others(report, old)), old)
-    files = Files(media, stand_in(), {}, {})
+    files = Files(media, stand_in(), {}, {}, _pictures(old, stage))
     written = [filed(one, files) for one in blocks]
     text = spliced(stage.read(part.file), old, written, number(report), lambda one: markdown([one]))
     for file, data in files.made.items():
@@ -53,12 +54,19 @@ def take_case(source: Path, target: Target, report: Report, stage: Stage) -> lis
     found, media, notes = _delivered(source, report, [old])
     case = _case(found, old, source)
     (made,) = _dressed(relabelled([case], [old], _others(report, [old])), [old])
-    files = Files(media, stand_in(), {}, {})
+    files = Files(media, stand_in(), {}, {}, _pictures([old], stage))
     text = replaced(stage.read(part.file), old, markdown([filed(made, files)]))
     for file, data in files.made.items():
         stage.write(file, data)
     stage.write(part.file, text.encode())
     return notes
+
+
+def _pictures(old: Sequence[Block], stage: Stage) -> dict[str, str]:
+    """Return the paths of figures' pictures, relative to `content/`, by label."""
+    content = stage.root.resolve() / CONTENT
+    figures = (one for one in walk(tuple(old)) if isinstance(one, Figure))
+    return {one.label: one.picture.path.relative_to(content).as_posix() for one in figures}
 
 
 def _wanted(found: Report, heading: Block, source: Path) -> Part:
@@ -81,7 +89,9 @@ def _delivered(source: Path, report: Report, old: Sequence[Block]) -> tuple[Repo
     """Return what a file holds; numbers that it refers to are those of the rest of the report, or its own."""
     manuscript, _ = read_manuscript(source)
     others = _others(report, old)
-    known = {one.text: label for label, one in number(report).items() if "-auto-" not in label and label in others}
+    known = {
+        one.text: OUTSIDE + label for label, one in number(report).items() if "-auto-" not in label and label in others
+    }
     recognised = recognised_manuscript(manuscript, known)
     media = media_of(manuscript, recognised.log)
     notes = [note for note in recognised.log.notes if note.weight in _ASIDE and not note.whole]

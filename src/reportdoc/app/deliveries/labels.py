@@ -15,9 +15,15 @@ from reportdoc.report.report import walk
 _LIKE = 0.6
 """Similarity of two captions from which they are the same thing reworded."""
 
+OUTSIDE = "!"
+"""Begins the label in a reference to another part, which may be one that recognition gave to something new as well."""
+
 
 def relabelled(new: Sequence[Block], old: Sequence[Block], taken: frozenset[str]) -> tuple[Block, ...]:
-    """Return the new blocks of a chapter with the labels of the old ones; `taken` are the labels of the other parts."""
+    """Return the new blocks of a chapter with the labels of the old ones; `taken` are the labels of the other parts.
+
+    References to other parts begin with `OUTSIDE` and lose it.
+    """
     names = _names(list(walk(tuple(new))), list(walk(tuple(old))), taken)
     return tuple(_renamed(block, names) for block in new)
 
@@ -103,7 +109,9 @@ def _inlines(content: tuple[Inline, ...], names: dict[str, str]) -> tuple[Inline
     for one in content:
         match one:
             case Reference(labels=labels):
-                made.append(replace(one, labels=tuple(names.get(label, label) for label in labels)))
+                made.append(
+                    replace(one, labels=tuple(names.get(label, label.removeprefix(OUTSIDE)) for label in labels))
+                )
             case Strong(content=inner) | Emphasis(content=inner) | Link(content=inner):
                 made.append(replace(one, content=_inlines(inner, names)))
             case _:

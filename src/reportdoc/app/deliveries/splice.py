@@ -53,8 +53,10 @@ def signature(block: Block, numbers: Mapping[str, Number]) -> object:
             return ("list", ordered, tuple(tuple(signature(one, numbers) for one in item) for item in items))
         case Table(label=label, caption=caption, unit=unit, source=source, grid=grid):
             return ("table", label, words(caption, numbers), unit, source, grid.header)
-        case Figure(label=label, caption=caption, source=source) | Chart(label=label, caption=caption, source=source):
-            return ("figure", label, words(caption, numbers), source)
+        case Figure(label=label, caption=caption, source=source, picture=picture):
+            return ("figure", label, words(caption, numbers), source, picture.path.name)
+        case Chart(label=label, caption=caption, source=source):
+            return ("chart", label, words(caption, numbers), source)
         case FigureRow(figures=figures):
             return ("row", tuple(signature(one, numbers) for one in figures))
         case Case(label=label, title=title, blocks=blocks):

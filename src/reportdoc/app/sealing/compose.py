@@ -15,7 +15,7 @@ from reportdoc.app.sealing.request import Order
 from reportdoc.pdf.archive import archive
 from reportdoc.pdf.dates import check_dates
 from reportdoc.pdf.declaration import replace, size_of, twin
-from reportdoc.pdf.overlay import Overlay, close, embedded, read_picture
+from reportdoc.pdf.overlay import Overlay, embedded, read_picture
 from reportdoc.pdf.placement import DECLARATION, Placement, find_spot, page_of
 from reportdoc.pdf.scan.page import COARSE, ScannedPage, StraightScan, scanned_page, straight_scan
 from reportdoc.pdf.signing.fields import Field
@@ -135,7 +135,6 @@ class Sheets:
         groups: list[range] = []
         if edge := self._order.edge:
             groups = edge_stamp(self.pdf, images[edge], given.pictures[edge], self._order.group)
-        close(self.pdf)
         for number in range(len(fields), len(self._order.keys)):
             fields.append(_field(number))
         title = str(self.pdf.trailer.Info.Title)

@@ -41,7 +41,8 @@ def _block(block: Block) -> str:
 
 
 def _heading(heading: Heading) -> str:
-    attributes = [f"#{heading.label}"] if heading.label and heading.numbered else []
+    given = heading.label and "-auto-" not in heading.label  # what the loader makes up belongs into no file
+    attributes = [f"#{heading.label}"] if given and heading.numbered else []
     attributes += [] if heading.numbered else [".unnumbered"]
     braces = f" {{{' '.join(attributes)}}}" if attributes else ""
     return f"{'#' * heading.level} {line(heading.content)}{braces}"

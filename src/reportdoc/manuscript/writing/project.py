@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from reportdoc.manuscript.pictures import Media
@@ -28,6 +28,8 @@ class Files:
     made: dict[str, bytes]
     pictures: dict[str, str]
     """Path of the file by name of the part."""
+    named: Mapping[str, str] = field(default_factory=dict)
+    """Paths, relative to `content/`, that figures' pictures have already, by label."""
 
 
 def project_files(recognised: Recognised, media: Mapping[str, Media], stand_in: bytes) -> dict[str, bytes]:
@@ -77,13 +79,16 @@ def filed(block: Block, files: Files) -> Block:
 
 def _picture(figure: Figure, files: Files) -> str:
     """Return the path of a figure's file, relative to `content/`."""
-    part = figure.picture.path.as_posix()
+    part, named = figure.picture.path.as_posix(), files.named.get(figure.label, "")
     if part not in files.pictures:
         found = files.media.get(part)
         if found is None or not found.data or part == MISSING:
+            if named:
+                return named
             name, data = f"pictures/{_STAND_IN}", files.stand_in
         else:
-            name, data = f"pictures/{_name(figure.label)}.{found.ending}", found.data
+            same = Path(named).suffix == f".{found.ending}"
+            name, data = named if same else f"pictures/{_name(figure.label)}.{found.ending}", found.data
         files.made[f"content/{name}"] = data
         files.pictures[part] = name
     return files.pictures[part]
