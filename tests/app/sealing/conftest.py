@@ -8,17 +8,26 @@ from pathlib import Path
 import pytest
 
 from reportdoc.cli.quiet import quiet_libraries
+from reportdoc.pdf.signing import revocation_http, timestamps
 from tests.app.sealing.authority import Authority, running
 from tests.app.sealing.document import small
 from tests.app.sealing.once import BuiltOnce
 from tests.app.sealing.pictures import seal_picture
 from tests.app.sealing.starter import build
+from tests.support.programs import PATIENCE
 
 
 @pytest.fixture(scope="session", autouse=True)
 def quiet() -> None:
     """Keep pyHanko from logging a traceback for each certificate that leads nowhere, as the commands do."""
     quiet_libraries()
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wait for an authority of the tests longer than commands do, for it shares processors with other tests."""
+    for module in (revocation_http, timestamps):
+        monkeypatch.setattr(module, "TIMEOUT", PATIENCE)
 
 
 @pytest.fixture(scope="session")
