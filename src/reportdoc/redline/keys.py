@@ -12,8 +12,8 @@ from typing import Final
 from lxml import etree
 
 from reportdoc.ooxml.names import R, W, parse, plain, value
+from reportdoc.ooxml.numbering import Lists
 from reportdoc.ooxml.parts import Parts
-from reportdoc.redline.list_map import Lists
 
 NOTES: Final = ("footnote", "endnote")
 """Names of the elements of notes (ECMA-376 Part 1, 17.11), which with an s are those of their parts."""

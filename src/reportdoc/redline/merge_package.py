@@ -15,7 +15,7 @@ from reportdoc.redline.blocks import Kind
 from reportdoc.redline.carry import Carrier, Stock
 from reportdoc.redline.compare import Content, compare
 from reportdoc.redline.keys import Side
-from reportdoc.redline.list_map import ListMap, Lists
+from reportdoc.redline.list_map import ListMap
 from reportdoc.redline.merge_part import Story
 from reportdoc.redline.output import Output
 from reportdoc.redline.properties import number
@@ -35,8 +35,7 @@ class Merge:
         root = self.output.root(new.main)
         self.revisions = Revisions(author, moment, _first(root.iter(*MARKERS), f"{W}id"))
         self._old, self._new = old, new
-        self._old_lists, self._new_lists = Lists(old), Lists(new)
-        lists = ListMap(self._old_lists, self._new_lists, self.output)
+        lists = ListMap(old, new, self.output)
         self._stock = Stock(
             output=self.output,
             revisions=self.revisions,
@@ -50,8 +49,8 @@ class Merge:
     def document(self) -> None:
         """Merge the bodies, and what their sections refer to."""
         root = self.output.root(self._new.main)
-        before = Side(self._old, self._old.main, self._old_lists)
-        after = Side(self._new, self._new.main, self._new_lists, root)
+        before = Side(self._old, self._old.main, self._stock.lists.old)
+        after = Side(self._new, self._new.main, self._stock.lists.new, root)
         carrier = Carrier(before, self._new.main, self._stock)
         sections = Sections(before, after, carrier, self._story)
         old, new = _body(before.root), _body(root)
@@ -74,11 +73,12 @@ class Merge:
             name = self.output.copy_old(old)
             root = _empty(self._old.parts[old])
             self.output.replace(name, root)
-            after = Side(self._new, self._new.main, self._new_lists, root)
+            after = Side(self._new, self._new.main, self._stock.lists.new, root)
         else:
             name, root = self._own(new)
-            after = Side(self._new, new, self._new_lists, root)
-        before = Side(self._old, old or self._old.main, self._old_lists, None if old else _empty(self._new.parts[new]))
+            after = Side(self._new, new, self._stock.lists.new, root)
+        empty = None if old else _empty(self._new.parts[new])
+        before = Side(self._old, old or self._old.main, self._stock.lists.old, empty)
         if not (old and new and self._old.digest(old) == self._new.digest(new)):
             content = self._compared(before.root, root, before, after)
             Story(before, after, Carrier(before, name, self._stock)).fill(root, content)
