@@ -59,12 +59,11 @@ format: setup-test ## put the source into form
 bench: setup-test ## time the program beside others and rewrite the table in benchmarks/README.md
 	$(BIN)/python -m benchmarks.run
 
-ROOM := audit
-N := 300
-SEED := 1
-TESTS := tests/$(ROOM)
-
-mutants: setup-test ## change N places of a ROOM at random, one at a time, and count the changes that TESTS notice
+mutants: N = 300
+mutants: SEED = 1
+mutants: TESTS = tests/$(ROOM)
+mutants: setup-test ## change N places of a room at random, one at a time, and count what its tests notice: make mutants ROOM=audit
+	@test -n "$(ROOM)" || { echo "say which room: make mutants ROOM=audit (ls src/reportdoc)"; exit 2; }
 	$(BIN)/python -m pip --disable-pip-version-check --quiet install --require-hashes --only-binary :all: \
 		-r constraints-mutants.txt
 	nice -n 10 $(BIN)/python scripts/mutants.py $(ROOM) $(TESTS) --number $(N) --seed $(SEED)

@@ -63,12 +63,14 @@ def main() -> None:
         for name in found.failed:
             print(f"left out, for it fails or takes too long: {name}")
         mutants = list(_sample(options, package, found))
-        if forked(lambda: session(tests, work / "run", lambda loaded: _swapped(loaded, mutants, found.seconds, work))):
+        record = Record(work, options.patience)
+        if forked(
+            lambda: session(tests, record, work / "run", lambda loaded: _swapped(loaded, mutants, found.seconds, work))
+        ):
             raise SystemExit("the tests do not run")
         for name in found.libraries:
             with suppress(Exception), warnings.catch_warnings(action="ignore"):
                 importlib.import_module(name)
-        record = Record(work)
         for mutant in mutants:
             if not mutant.swaps:
                 _try(mutant, found.seconds, record, work, functools.partial(_loaded_again, record, work))
@@ -115,6 +117,12 @@ def _options() -> argparse.Namespace:
         type=float,
         default=6.0,
         help="processor seconds beyond which a test is left out (default: 6)",
+    )
+    parser.add_argument(
+        "--patience",
+        type=float,
+        default=30.0,
+        help="processor seconds of tests that a mutant may survive (default: 30)",
     )
     return parser.parse_args()
 

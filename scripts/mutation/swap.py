@@ -34,6 +34,7 @@ def swaps(path: Path, old: str, new: str) -> list[Swap]:
 def loaded(package: Path) -> dict[_Key, list[types.FunctionType]]:
     """Return the functions of a package that are loaded."""
     found: dict[_Key, list[types.FunctionType]] = {}
+    gc.unfreeze()  # the tests freeze what was imported, and what is frozen is not listed
     for thing in gc.get_objects():
         if type(thing) is types.FunctionType and thing.__code__.co_filename.startswith(str(package)):
             found.setdefault(_key(thing.__code__), []).append(thing)

@@ -10,6 +10,7 @@ import traceback
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import accumulate
 from pathlib import Path
 
 import pytest
@@ -30,9 +31,9 @@ Costs = Mapping[str, float]
 class Record:
     """How often each test has been tried and has noticed: those that notice most for their cost are tried first."""
 
-    def __init__(self, work: Path) -> None:
-        """Take the folder in which a trial leaves the name of the test that has noticed."""
-        self._name = work / "noticed"
+    def __init__(self, work: Path, patience: float) -> None:
+        """Take the folder in which a trial leaves which test has noticed, and the seconds that it may take."""
+        self._name, self._patience = work / "noticed", patience
         self._tried: Counter[str] = Counter()
         self._noticed: Counter[str] = Counter()
 
@@ -50,12 +51,17 @@ class Record:
             self._name.unlink()
 
     def order(self, costs: Costs) -> list[str]:
-        """Return tests with the most promising first; a file's stay together, for what they share is made once."""
+        """Return the most promising tests, as many as patience allows, but one at least.
+
+        A file's stay together, for what they share is made once.
+        """
         files: dict[str, float] = defaultdict(float)
         for test, seconds in costs.items():
             files[_file(test)] += seconds
         price = {name: self._price(name, seconds) for name, seconds in (*files.items(), *costs.items())}
-        return sorted(costs, key=lambda test: (price[_file(test)], _file(test), price[test]))
+        ordered = sorted(costs, key=lambda test: (price[_file(test)], _file(test), price[test]))
+        spent = accumulate(costs[test] for test in ordered)
+        return [test for test, seconds in zip(ordered, spent, strict=True) if seconds <= self._patience] or ordered[:1]
 
     def _price(self, name: str, seconds: float) -> float:
         return seconds * (self._tried[name] + 1) / (self._noticed[name] + 0.2)
@@ -111,12 +117,12 @@ def fresh(costs: Costs, record: Record, scratch: Path) -> int:
     return pytest.main([*files, *quiet], plugins=[Run()])
 
 
-def session(tests: Sequence[str], scratch: Path, work: Callable[[Session], None]) -> int:
+def session(tests: Sequence[str], record: Record, scratch: Path, work: Callable[[Session], None]) -> int:
     """Load source and tests once, call a function that tries changes over them, and return pytest's exit code."""
 
     class Loop:
         def pytest_runtestloop(self, session: pytest.Session) -> bool:
-            work(Session(session, scratch.parent))
+            work(Session(session, record, scratch.parent))
             return True
 
     return pytest.main([*tests, *QUIET, f"--basetemp={scratch}"], plugins=[Loop()])
@@ -125,11 +131,11 @@ def session(tests: Sequence[str], scratch: Path, work: Callable[[Session], None]
 class Session:
     """Tests that are loaded and have not run."""
 
-    def __init__(self, session: pytest.Session, work: Path) -> None:
+    def __init__(self, session: pytest.Session, record: Record, work: Path) -> None:
         """Take what pytest has collected; trials leave what they print in `work/trial.log`."""
         self._session, self._work = session, work
         self._functions = loaded(work / "src/reportdoc")
-        self.record = Record(work)
+        self.record = record
 
     def trial(self, changes: list[Swap], costs: Costs) -> int:
         """Run some tests over changed functions and return 0 if all pass."""

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 from reportdoc.audit.agreement.family import links
-from reportdoc.audit.ledger import Entry, ledger
+from reportdoc.audit.audit import audit
+from reportdoc.audit.ledger import LedgerEntry, ledger
+from reportdoc.content.load import load
 from tests.audit.project import Project
+from tests.audit.told import accounted
 from tests.content.folder import REPORT
 
 
-def entries(project: Project, chapter: str) -> list[Entry]:
+def entries(project: Project, chapter: str) -> list[LedgerEntry]:
     project.chapter(chapter)
     document = project.document()
     return list(ledger(document, links(document)).entries)
@@ -116,3 +122,8 @@ def test_an_equal_indicator_that_speaks_of_something_else_does_not_match(project
     project.annex(贡献表="1,到大型企业就业,人,274")
     found = entries(project, "“双师型”教师274人。\n")
     assert [str(entry.status) for entry in found] == ["unmatched", "unmatched"]
+
+
+def test_every_number_of_a_report_has_the_sources_that_were_read_in_it(golden: Callable[[str, str], None]) -> None:
+    report = load(Path(__file__).parent / "held_out/arts").report
+    golden("audit/arts-ledger.txt", accounted(audit(report).ledger))

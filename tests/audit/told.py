@@ -15,7 +15,7 @@ def told(findings: Sequence[Finding]) -> str:
 
 def line(found: Finding) -> str:
     """Return code, severity, places, values and words of a finding in one line; places in the annex by their cells."""
-    places = ", ".join(spot.place.cell or str(spot.place).removeprefix("content/") for spot in found.spots)
+    places = ", ".join(str(spot.place.cell or spot.place).removeprefix("content/") for spot in found.spots)
     values = f"{found.stated} → {found.expected}".strip()
     return f"{found.code} {found.severity.name} {places} | {values} | {found.message}"
 

@@ -18,9 +18,11 @@ Usage: reportdoc [OPTIONS] COMMAND [ARGS]...
   the same document as PDF.
 
 Options:
-  --version    Show the version and exit.
-  --lang LANG  Language of messages: en or zh_CN (default: the system's).
-  -h, --help   Show this message and exit.
+  --version        Show the version and exit.
+  -v, --verbose    Show what is done beneath: programs, caches, retries.
+  --log-file FILE  Add the same to FILE, with times.
+  --lang LANG      Language of messages: en or zh_CN (default: the system's).
+  -h, --help       Show this message and exit.
 
 Commands:
   build     Build the Word file and the PDF.
@@ -51,14 +53,18 @@ Usage: reportdoc build [OPTIONS] [PROJECT]
   since the last build, nothing is done.
 
 Options:
-  --output DIR  Where to write (default: PROJECT/output).
-  --no-pdf      Make the Word file alone, without page numbers.
-  --clean       Start from nothing: use nothing that an earlier build has
-                kept.
-  --no-check    Do not count what reportdoc check would find.
-  --json        Print the summary, or what is wrong, as JSON.
-  --lang LANG   Language of messages: en or zh_CN (default: the system's).
-  -h, --help    Show this message and exit.
+  --output DIR     Where to write (default: PROJECT/output).
+  --no-pdf         Make the Word file alone, without page numbers.
+  --clean          Start from nothing: use nothing that an earlier build has
+                   kept.
+  --no-check       Do not count what reportdoc check would find.
+  --verify         Read the PDF a second time, and stop where outline, links,
+                   page labels or directories say otherwise than its pages.
+  --json           Print the summary, or what is wrong, as JSON.
+  -v, --verbose    Show what is done beneath: programs, caches, retries.
+  --log-file FILE  Add the same to FILE, with times.
+  --lang LANG      Language of messages: en or zh_CN (default: the system's).
+  -h, --help       Show this message and exit.
 """
 
 CHECK_HELP = """\
@@ -85,6 +91,8 @@ Options:
   --fail-on SEVERITY  The least that counts: error, conflict or explain
                       (default: conflict).
   --accepted          Show in the text what is accepted, too.
+  -v, --verbose       Show what is done beneath: programs, caches, retries.
+  --log-file FILE     Add the same to FILE, with times.
   --lang LANG         Language of messages: en or zh_CN (default: the
                       system's).
   -h, --help          Show this message and exit.

@@ -37,6 +37,7 @@ def test_headings(both: tuple[Document, Document, Report]) -> None:
 
 def test_tables_cell_by_cell_with_captions_figures_cases_and_charts(both: tuple[Document, Document, Report]) -> None:
     before, after, _ = both
+    assert len(before.objects) >= 24 + 28 + 27
     for old, new in zip(before.objects, after.objects, strict=True):
         assert (new.kind, new.label, new.number, new.caption, new.heading, new.case) == (
             old.kind,

@@ -14,7 +14,7 @@ import pytest
 
 from reportdoc.app.begin import begin
 from reportdoc.project.publishing.identity import identity
-from reportdoc.project.publishing.journal import Change, Journal, write
+from reportdoc.project.publishing.journal import FileChange, Journal, write
 from reportdoc.project.publishing.lock import Busy
 from reportdoc.project.publishing.recovery import settle
 from reportdoc.project.publishing.workplace import workplace
@@ -53,7 +53,7 @@ def _decided(root: Path, **names: str) -> Path:
     changes = []
     for name, text in names.items():
         (work / name).write_text(text, encoding="utf-8")
-        changes.append(Change(name, name, identity(root / name), identity(work / name)))
+        changes.append(FileChange(name, name, identity(root / name), identity(work / name)))
     write(work, Journal(tuple(changes), ()))
     return work
 

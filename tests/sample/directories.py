@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from tests.support.programs import program
+from tests.support.pdf import drawn, lines
 from tests.support.word import find, part, text
 
 _ENTRY = re.compile(r"^(?P<title>.+?)\.{3,}(?P<page>\d+)$")
@@ -28,7 +27,8 @@ class Line:
 @cache
 def printed_pages(pdf: Path) -> dict[int, str]:
     """Return the text of each page of the body by the number printed at its foot, without white space."""
-    return {number: "".join(lines) for number, lines in _numbered(_pages(pdf)).items()}
+    texts = drawn(pdf)
+    return {number: texts[index] for index, page in enumerate(_pages(pdf)) if (number := _footer(page))}
 
 
 def lines_of_pdf(pdf: Path) -> list[Line]:
@@ -58,23 +58,13 @@ def lines_of_word(document: Path) -> list[Line]:
     return found
 
 
-def _numbered(pages: list[list[str]]) -> dict[int, list[str]]:
-    found: dict[int, list[str]] = {}
-    for page in pages:
-        if number := _footer(page):
-            found[number] = page
-    return found
-
-
 def _footer(page: list[str]) -> int | None:
-    """Return the number at a page's foot; text in front of it may end in the same line."""
-    numbers = _FOOTER.findall("".join(page))
-    return int(numbers[-1]) if numbers else None
+    """Return the number at a page's foot."""
+    number = _FOOTER.fullmatch(page[-1]) if page else None
+    return int(number["page"]) if number else None
 
 
 @cache
 def _pages(pdf: Path) -> list[list[str]]:
-    """Return the lines of each page without white space, cell by cell as they were written."""
-    command = [program("pdftotext"), "-raw", "-enc", "UTF-8", str(pdf), "-"]
-    everything = subprocess.run(command, check=True, capture_output=True, encoding="utf-8", timeout=600).stdout
-    return [[re.sub(r"\s", "", line) for line in page.splitlines()] for page in everything.split("\f")[:-1]]
+    """Return the lines of each page from top to bottom, without white space."""
+    return [[line.text for line in page] for page in lines(pdf)]

@@ -34,7 +34,7 @@ _UPDATE = """
 
 def convert(document: Path, pdf: Path) -> Path:
     """Lay out a Word file as it stands, save it as PDF, and return that; raises CalledProcessError with its words."""
-    return _run("convert", document, pdf)
+    return _run(document, pdf)
 
 
 def update(document: Path, updated: Path) -> Path:
@@ -42,19 +42,19 @@ def update(document: Path, updated: Path) -> Path:
 
     Raises CalledProcessError with its words.
     """
-    return _run("update", document, updated)
+    return _run(document, updated)
 
 
 def convert_and_update(document: Path, pdf: Path, updated: Path) -> None:
     """Do both with one opening of the file, which of a long one takes most of the time."""
-    _run("both", document, pdf, updated)
+    _run(document, pdf, updated)
 
 
-def _run(task: str, source: Path, *targets: Path) -> Path:
+def _run(source: Path, *targets: Path) -> Path:
     # A process of its own: the engine may crash, and its working files go with the folder.
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run(
-            [sys.executable, __file__, task, source.resolve(), *(target.resolve() for target in targets)],
+            [sys.executable, __file__, source.resolve(), *(target.resolve() for target in targets)],
             check=True,
             capture_output=True,
             encoding="utf-8",
@@ -64,7 +64,8 @@ def _run(task: str, source: Path, *targets: Path) -> Path:
     return targets[0]
 
 
-def _main(task: str, source: str, *targets: str) -> None:
+def _main(source: str, *targets: str) -> None:
+    """Save a file in turn: as PDF as it stands, as a Word file with its fields updated."""
     import docbuilder
     from filelock import FileLock
 
@@ -72,10 +73,8 @@ def _main(task: str, source: str, *targets: str) -> None:
     with FileLock(Path(docbuilder.__file__).with_suffix(".lock")):
         opened = builder.OpenFile(source)
     assert opened == 0, f"ONLYOFFICE cannot open {source}: {opened}"
-    for target, updates in zip(
-        targets, {"convert": [False], "update": [True], "both": [False, True]}[task], strict=True
-    ):
-        if updates:
+    for target in targets:
+        if target.endswith(".docx"):
             assert builder.ExecuteCommand(_UPDATE), "ONLYOFFICE cannot update the fields"
         saved = builder.SaveFile(Path(target).suffix.removeprefix("."), target)
         assert saved == 0, f"ONLYOFFICE cannot save {target}: {saved}"

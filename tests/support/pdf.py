@@ -1,15 +1,22 @@
-"""Looking into PDF files with Poppler and qpdf, which know nothing of the library that wrote them."""
+"""Looking into PDF files with Poppler, PDFium and qpdf, which know nothing of the library that wrote them."""
 
 from __future__ import annotations
 
+import ctypes
 import re
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
+from pypdfium2 import PdfDocument, PdfPage, raw
+
 from tests.support.programs import output, program
 
 _SUBSET = re.compile("^[A-Z]{6}\\+")
+_HYPHENS = {0x02: "-", 0xFFFE: "-"}
+"""What PDFium tells where a line ends in a hyphen."""
+_SAME = 3.0
+"""Points between baselines up to which characters stand in the same line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +31,51 @@ class Font:
 def pages(pdf: Path) -> list[str]:
     """Return the text of each page as it lies on the page, lines from top to bottom."""
     return output("pdftotext", "-layout", "-enc", "UTF-8", pdf, "-").split("\f")[:-1]
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """What stands beside each other on a page."""
+
+    baseline: float
+    """Points above the lower edge of the page."""
+    text: str
+    """From left to right, without white space."""
+
+
+def lines(pdf: Path) -> list[list[TextLine]]:
+    """Return the lines of each page from top to bottom, by where their characters stand."""
+    with PdfDocument(pdf) as document:
+        return [_lines(page) for page in document]
+
+
+def drawn(pdf: Path) -> list[str]:
+    """Return the text of each page in the order in which it was drawn, cell by cell, without white space."""
+    with PdfDocument(pdf) as document:
+        return ["".join(text for _, _, text in _characters(page)) for page in document]
+
+
+def _lines(page: PdfPage) -> list[TextLine]:
+    found: list[list[tuple[float, float, str]]] = []
+    for one in sorted(_characters(page), key=lambda one: -one[1]):
+        if found and found[-1][0][1] - one[1] <= _SAME:
+            found[-1].append(one)
+        else:
+            found.append([one])
+    return [TextLine(line[0][1], "".join(text for *_, text in sorted(line))) for line in found]
+
+
+def _characters(page: PdfPage) -> list[tuple[float, float, str]]:
+    """Return where each character begins, in points from the left and the lower edge, and what it is."""
+    text, x, y = page.get_textpage(), ctypes.c_double(), ctypes.c_double()
+    found = []
+    for index in range(text.count_chars()):
+        code = raw.FPDFText_GetUnicode(text, index)
+        character = _HYPHENS.get(code) or chr(code)
+        if not character.isspace() and character.isprintable():
+            raw.FPDFText_GetCharOrigin(text, index, x, y)
+            found.append((x.value, y.value, character))
+    return found
 
 
 def info(pdf: Path) -> dict[str, str]:

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from reportdoc.text.hanzi import hanzi
+from reportdoc.text.numerals import hanzi, numeral
+from tests.support.fuzzing import examples
 
 
 @pytest.mark.parametrize(
@@ -32,3 +35,26 @@ from reportdoc.text.hanzi import hanzi
 )
 def test_a_number_is_written_as_it_is_read(number: int, text: str) -> None:
     assert hanzi(number) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("二十七", 27),
+        ("十二", 12),
+        ("一百零三", 103),
+        ("两", 2),
+        ("三万五千", 35000),
+        ("二〇二三", 2023),
+        ("千人", None),
+        ("", None),
+    ],
+)
+def test_a_numeral_is_read_as_a_number(text: str, value: int | None) -> None:
+    assert numeral(text) == value
+
+
+@examples(50)
+@given(st.integers(0, 10**12 - 1))
+def test_any_number_is_read_as_it_is_written(number: int) -> None:
+    assert numeral(hanzi(number)) == number

@@ -11,7 +11,7 @@ from enum import IntEnum
 
 from reportdoc.report.message import Message
 from reportdoc.report.place import Place
-from reportdoc.text.number import Number
+from reportdoc.text.number import PrintedNumber
 
 
 class Severity(IntEnum):
@@ -42,8 +42,8 @@ class Spot:
 class Deviation:
     """A number that is stated, and the one expected in its place."""
 
-    stated: Number
-    expected: Number
+    stated: PrintedNumber
+    expected: PrintedNumber
 
     @property
     def difference(self) -> Decimal:

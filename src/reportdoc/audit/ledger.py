@@ -10,7 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from reportdoc.audit.agreement.cell import facts, name_columns
-from reportdoc.audit.agreement.link import Link
+from reportdoc.audit.agreement.link import ClaimLink
 from reportdoc.audit.agreement.value import basic
 from reportdoc.audit.finding import Spot
 from reportdoc.audit.reading.document import Document
@@ -18,7 +18,7 @@ from reportdoc.audit.reading.mention import Mention, MentionKind
 from reportdoc.audit.reading.passage import Passage, PassageKind, Sentence
 from reportdoc.audit.reading.sheet import Sheet
 from reportdoc.report.place import Place
-from reportdoc.text.number import Number
+from reportdoc.text.number import PrintedNumber
 from reportdoc.text.units import UNITS, base
 
 _SIGNIFICANT = 3
@@ -63,7 +63,7 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LedgerEntry:
     """One number of the report."""
 
     spot: Spot
@@ -82,14 +82,14 @@ class Entry:
 class Ledger:
     """Every number, in reading order, the annex last."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[LedgerEntry, ...]
 
     def count(self, status: Status) -> int:
         """Return how many numbers have a status."""
         return sum(entry.status is status for entry in self.entries)
 
 
-def ledger(document: Document, links: Iterable[Link]) -> Ledger:
+def ledger(document: Document, links: Iterable[ClaimLink]) -> Ledger:
     """Return the ledger of a document; `links` are those between its claims, cells and other claims."""
     book = _Book(document)
     book.bind()
@@ -105,7 +105,7 @@ class _Line:
 
     spot: Spot
     text: str
-    number: Number
+    number: PrintedNumber
     unit: str
     sheet: Sheet | None = None
     words: frozenset[str] = frozenset()
@@ -130,9 +130,9 @@ class _Line:
             if not one.bound:
                 one.origins[two.origin] = None
 
-    def entry(self) -> Entry:
+    def entry(self) -> LedgerEntry:
         status = Status.BOUND if self.bound else Status.MATCHED if self.origins else Status.UNMATCHED
-        return Entry(self.spot, self.text, self.number.text, self.unit, status, tuple(self.origins))
+        return LedgerEntry(self.spot, self.text, self.number.text, self.unit, status, tuple(self.origins))
 
 
 class _Book:
@@ -189,7 +189,7 @@ class _Book:
                     if cell.spot.text == value.text:
                         cell.origins[line.origin] = None
 
-    def link(self, link: Link) -> None:
+    def link(self, link: ClaimLink) -> None:
         """Note a link whose two sides agree, at both."""
         spoken = self._spoken.get((id(link.claim.sentence), link.claim.mention.start))
         if spoken is None or not link.agrees:

@@ -74,6 +74,6 @@ def log_options(command: Command) -> Command:
         is_flag=True,
         expose_value=False,
         callback=_verbose,
-        help=_("Show what is done beneath: programs started, caches, retries."),
+        help=_("Show what is done beneath: programs, caches, retries."),
     )
     return verbose(file(command))

@@ -12,7 +12,7 @@ from reportdoc.report.message import Message
 
 @contextmanager
 def progress(quiet: bool) -> Iterator[Callable[[Message, int, int], None]]:
-    """Yield what the pipeline calls at the start of each stage with its name, its index and how many there are."""
+    """Yield what a use case calls at the start of each stage with its name, its index and how many there are."""
     if quiet or not sys.stderr.isatty():
         yield lambda stage, index, stages: None
         return

@@ -8,7 +8,7 @@ from contextlib import suppress
 from io import StringIO
 
 from reportdoc.content import limits, merges
-from reportdoc.content.grid import Sheet
+from reportdoc.content.grid import RawSheet
 from reportdoc.project.collector import Collector
 from reportdoc.project.files import Source
 from reportdoc.project.text import ILLEGAL, decode, illegal, line_feeds, refuse_utf16
@@ -18,7 +18,7 @@ from reportdoc.report.place import Place
 from reportdoc.report.problem import ContentError, Problem
 
 
-def read_csv(source: Source, collector: Collector) -> Sheet:
+def read_csv(source: Source, collector: Collector) -> RawSheet:
     """Return the rows of a CSV file and the areas its `^` and `<` merge.
 
     A file in GB18030 (GBK) is read as that and noted in `collector`. Raises ContentError where the file is neither that

@@ -35,7 +35,7 @@ class Opening:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class MarkdownFile:
     """One file of text."""
 
     file: str
@@ -52,7 +52,7 @@ class Document:
 
 def read_document(
     source: Source, index: int, front: bool, department: str, parser: Parser, collector: Collector
-) -> Document:
+) -> MarkdownFile:
     """Return a file of text; problems of its form are noted in `collector`.
 
     Raises ContentError where the file cannot be read as text.
@@ -62,7 +62,7 @@ def read_document(
     for note in parsed.notes:
         collector.add(Place(source.file, note.line), note.message, note.hint)
     openings = {opening.place.line or 0: opening for opening in _openings(parsed.tokens, source.file, collector)}
-    return Document(source.file, index, front, department, Node(parsed.tokens).children, openings)
+    return MarkdownFile(source.file, index, front, department, Node(parsed.tokens).children, openings)
 
 
 def _without_long_lines(text: str, file: str, collector: Collector) -> str:

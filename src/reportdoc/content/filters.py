@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from reportdoc.content import limits
 from reportdoc.report.message import Message, message
 from reportdoc.report.value import Value, operand
-from reportdoc.text.hanzi import hanzi as numerals
+from reportdoc.text.numerals import hanzi as numerals
 
 _EXACT = Context(prec=60, rounding=ROUND_HALF_UP)
 

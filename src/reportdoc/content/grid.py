@@ -18,7 +18,7 @@ Spot = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class RawSheet:
     """A rectangle of texts and the areas merged in it, as a file gives them."""
 
     file: str
@@ -32,7 +32,7 @@ class Sheet:
         return Place(self.file, cell=Address(row, column))
 
 
-def build(sheet: Sheet, header: int) -> Grid:
+def build(sheet: RawSheet, header: int) -> Grid:
     """Return the grid of a sheet with a number of header rows.
 
     Raises ContentError where there are no rows below the header, where a merged area crosses out of the header, and
@@ -52,7 +52,7 @@ def build(sheet: Sheet, header: int) -> Grid:
     return Grid(rows, header)
 
 
-def _rows(sheet: Sheet, header: int) -> list[Problem]:
+def _rows(sheet: RawSheet, header: int) -> list[Problem]:
     if not sheet.rows:
         return [Problem(Place(sheet.file), message("the table is empty"))]
     if len(sheet.rows) <= header:
@@ -61,7 +61,7 @@ def _rows(sheet: Sheet, header: int) -> list[Problem]:
     return []
 
 
-def _texts(sheet: Sheet) -> list[Problem]:
+def _texts(sheet: RawSheet) -> list[Problem]:
     problems = []
     for row, texts in enumerate(sheet.rows):
         if not ILLEGAL.search("".join(texts)) and max(map(len, texts)) <= PARAGRAPH_CHARACTERS:
@@ -75,7 +75,7 @@ def _texts(sheet: Sheet) -> list[Problem]:
     return problems
 
 
-def _crossing(sheet: Sheet, header: int) -> list[Problem]:
+def _crossing(sheet: RawSheet, header: int) -> list[Problem]:
     text = message("a merged cell crosses from the header into the body of the table")
     hint = message("set header= to the number of header rows")
     return [
@@ -85,7 +85,7 @@ def _crossing(sheet: Sheet, header: int) -> list[Problem]:
     ]
 
 
-def _overlapping(sheet: Sheet) -> list[Problem]:
+def _overlapping(sheet: RawSheet) -> list[Problem]:
     problems = []
     taken: set[Spot] = set()
     for corner in sheet.spans:
@@ -96,6 +96,6 @@ def _overlapping(sheet: Sheet) -> list[Problem]:
     return problems
 
 
-def _area(sheet: Sheet, corner: Spot) -> Iterator[Spot]:
+def _area(sheet: RawSheet, corner: Spot) -> Iterator[Spot]:
     (row, column), (height, width) = corner, sheet.spans[corner]
     return product(range(row, row + height), range(column, column + width))

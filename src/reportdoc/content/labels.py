@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from reportdoc.content.document import Document, Opening
+from reportdoc.content.document import MarkdownFile, Opening
 from reportdoc.project.collector import Collector
 from reportdoc.project.project import Project
 from reportdoc.report.inline import Reference
@@ -29,7 +29,7 @@ KINDS: Mapping[str, Kind] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class LabelTarget:
     """What a label names."""
 
     place: Place
@@ -41,22 +41,22 @@ class Target:
 class Labels:
     """The labels that authors gave, checked, and new ones for blocks without."""
 
-    def __init__(self, documents: Iterable[Document], project: Project, collector: Collector) -> None:
+    def __init__(self, documents: Iterable[MarkdownFile], project: Project, collector: Collector) -> None:
         """Take every label; malformed and duplicate ones are noted in `collector`."""
         self._collector = collector
         self._counter: Counter[tuple[Kind, int]] = Counter()
-        self.targets: dict[str, Target] = {}
+        self.targets: dict[str, LabelTarget] = {}
         for document in documents:
             for opening in document.openings.values():
                 if opening.label is not None and (wrong := _wrong(opening)):
                     collector.add(opening.place, *wrong)
                 elif opening.label is not None:
                     numbered = "unnumbered" not in opening.flags and not (document.front and opening.name == "heading")
-                    self._take(opening.label, Target(opening.place, numbered, opening))
+                    self._take(opening.label, LabelTarget(opening.place, numbered, opening))
         annex = project.settings.annex
         for index, entry in enumerate(annex.tables if annex else ()):
             place = project.source.place("annex", "tables", index, "label")
-            self._take(entry.label, Target(place, True, None))
+            self._take(entry.label, LabelTarget(place, True, None))
 
     def automatic(self, kind: Kind, part: int) -> str:
         """Return a new label for a block that has none, made from the part it stands in and a running number."""
@@ -84,7 +84,7 @@ class Labels:
         near = suggest(name, reversed(names))
         return message('did you mean "{name}"?', name=names[near]) if near else None
 
-    def _take(self, label: str, target: Target) -> None:
+    def _take(self, label: str, target: LabelTarget) -> None:
         first = self.targets.setdefault(label, target)
         if first is not target:
             text = message('the label "{label}" is given twice, first at {place}', label=label, place=str(first.place))

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from reportdoc.content.attributes import ChartAttributes, TableAttributes
 from reportdoc.content.blocks import part_blocks
-from reportdoc.content.document import Document, read_document
+from reportdoc.content.document import MarkdownFile, read_document
 from reportdoc.content.expression import Evaluator
 from reportdoc.content.floats import CHART_HEADER
-from reportdoc.content.labels import ANNEX, Labels, Target
+from reportdoc.content.labels import ANNEX, Labels, LabelTarget
 from reportdoc.content.parser import Parser
 from reportdoc.content.previous import with_previous
 from reportdoc.content.scope import Scope
@@ -88,7 +88,7 @@ class _Loading:
         report = Report(_metadata(self._project.settings), front, chapters, annex, values.known, self._previous)
         return Loaded(report, tuple(self._collector.notices), self._project.folder.read)
 
-    def _documents(self, key: str) -> list[Document]:
+    def _documents(self, key: str) -> list[MarkdownFile]:
         settings = self._project.settings
         front = key == "front"
         offset = 0 if front else len(settings.front)
@@ -102,7 +102,7 @@ class _Loading:
                 )
         return documents
 
-    def _part(self, document: Document, labels: Labels, evaluator: Evaluator) -> Part:
+    def _part(self, document: MarkdownFile, labels: Labels, evaluator: Evaluator) -> Part:
         scope = Scope(
             folder=self._project.folder,
             document=document,
@@ -131,7 +131,7 @@ class _Loading:
             values = replace(values, known=before | dict(values.known))
         return values, Evaluator(values.known, values.broken, complete)
 
-    def _has_grid(self, target: Target) -> bool:
+    def _has_grid(self, target: LabelTarget) -> bool:
         return target.opening is None or target.opening.name in ("table", "chart")
 
     def _grid(self, label: str, labels: Labels) -> tuple[str, Grid]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportdoc.content.grid import Sheet, Spot
+from reportdoc.content.grid import RawSheet, Spot
 from reportdoc.report.message import Message, message
 from reportdoc.report.problem import ContentError, Problem
 
@@ -12,12 +12,12 @@ ABOVE = "^"
 LEFT = "<"
 
 
-def resolve(file: str, rows: Sequence[Sequence[str]]) -> Sheet:
+def resolve(file: str, rows: Sequence[Sequence[str]]) -> RawSheet:
     """Return rows with marks as a sheet with merged areas.
 
     Raises ContentError where a mark has nothing to merge with or an area is not a rectangle.
     """
-    sheet = Sheet(file, rows, {})
+    sheet = RawSheet(file, rows, {})
     areas: dict[Spot, list[Spot]] = {}
     corners: dict[Spot, Spot] = {}
     problems: list[Problem] = []
@@ -39,7 +39,7 @@ def resolve(file: str, rows: Sequence[Sequence[str]]) -> Sheet:
             problems.append(Problem(sheet.place(*corner), wrong, message("check the marks ^ and < around it")))
     if problems:
         raise ContentError(problems)
-    return Sheet(file, rows, spans)
+    return RawSheet(file, rows, spans)
 
 
 def _span(corner: Spot, area: list[Spot]) -> Spot:

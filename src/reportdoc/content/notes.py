@@ -12,7 +12,7 @@ _KEY = "notes"
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class SyntaxNote:
     """Something wrong on a line."""
 
     line: int
@@ -23,10 +23,10 @@ class Note:
 
 def note(env: MutableMapping[str, Any], line: int, text: Message, hint: Message | None = None) -> None:
     """Leave a note in a parser's environment; `line` is counted from 0, as markdown-it does."""
-    env.setdefault(_KEY, []).append(Note(line + 1, text, hint))
+    env.setdefault(_KEY, []).append(SyntaxNote(line + 1, text, hint))
 
 
-def notes(env: MutableMapping[str, Any]) -> list[Note]:
+def notes(env: MutableMapping[str, Any]) -> list[SyntaxNote]:
     """Return the notes left in a parser's environment."""
-    found: list[Note] = env.get(_KEY, [])
+    found: list[SyntaxNote] = env.get(_KEY, [])
     return found

@@ -10,7 +10,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.subscript import sub_plugin
 from mdit_py_plugins.superscript import superscript_plugin
 
-from reportdoc.content.notes import Note, notes
+from reportdoc.content.notes import SyntaxNote, notes
 from reportdoc.content.rule_div import div_plugin
 from reportdoc.content.rule_emphasis import emphasis_plugin
 from reportdoc.content.rule_heading import heading_plugin
@@ -28,7 +28,7 @@ class Parsed:
     """The tokens of a text and what is wrong with its form."""
 
     tokens: tuple[Token, ...]
-    notes: tuple[Note, ...]
+    notes: tuple[SyntaxNote, ...]
 
 
 class Parser:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportdoc.content.document import Document
+from reportdoc.content.document import MarkdownFile
 from reportdoc.content.expression import Evaluator
 from reportdoc.content.labels import Labels
 from reportdoc.content.parser import Parser
@@ -22,7 +22,7 @@ class Scope:
     """A document with all that its text may draw on."""
 
     folder: Folder
-    document: Document
+    document: MarkdownFile
     labels: Labels
     tables: Tables
     evaluator: Evaluator

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 
 from reportdoc.content.csv_file import read_csv
-from reportdoc.content.grid import Sheet, build
+from reportdoc.content.grid import RawSheet, build
 from reportdoc.content.xlsx_file import read_xlsx
 from reportdoc.project.collector import Collector
 from reportdoc.project.files import Folder, Source
@@ -44,7 +44,7 @@ class Tables:
         except ContentError as error:
             return error
 
-    def _sheet(self, source: Source, sheet: str) -> Sheet:
+    def _sheet(self, source: Source, sheet: str) -> RawSheet:
         match PurePosixPath(source.file).suffix.lower():
             case ".csv":
                 if sheet:

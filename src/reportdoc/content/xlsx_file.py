@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from reportdoc.content import limits
 from reportdoc.content.archive import damaged, vetted
-from reportdoc.content.grid import Sheet, Spot
+from reportdoc.content.grid import RawSheet, Spot
 from reportdoc.content.number_format import show
 from reportdoc.project.collector import Collector
 from reportdoc.project.files import Source
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 
-def read_xlsx(source: Source, sheet: str, collector: Collector) -> Sheet:
+def read_xlsx(source: Source, sheet: str, collector: Collector) -> RawSheet:
     """Return one worksheet of an XLSX file, the first where `sheet` is empty.
 
     Hidden rows and columns are read and noted in `collector`. Raises ContentError where the file is no workbook, would
@@ -52,7 +52,7 @@ def read_xlsx(source: Source, sheet: str, collector: Collector) -> Sheet:
         raise damaged(source.file) from None
     if problems:
         raise ContentError(problems)
-    return Sheet(source.file, texts, dict(_spans(formulas)))
+    return RawSheet(source.file, texts, dict(_spans(formulas)))
 
 
 def workbook(data: BytesIO, file: str, *, results: bool) -> Workbook:

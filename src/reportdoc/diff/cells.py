@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reportdoc.diff.model import Grid
-from reportdoc.text.sequence import blocks
+from reportdoc.text.align import blocks
 from reportdoc.text.similar import pairs
 
 _FIGURE = re.compile(r"[\s\d.,，%％‰+\-—–/:：~～()（）]*")

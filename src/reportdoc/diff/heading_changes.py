@@ -9,7 +9,7 @@ from reportdoc.diff.matching import Matching
 from reportdoc.diff.model import Document, Heading
 from reportdoc.diff.passages import Passages
 from reportdoc.diff.places import Places, named
-from reportdoc.text.sequence import in_order
+from reportdoc.text.align import in_order
 
 
 def heading_changes(

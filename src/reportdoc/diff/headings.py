@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reportdoc.diff.model import Heading, Line, PartKind
-from reportdoc.diff.styles import LEVELS
+from reportdoc.ooxml.styles import LEVELS
 
 _ANNEX = "sec-annex"
 """Label of the heading over the annex, in every report of ours."""

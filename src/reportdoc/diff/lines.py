@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from reportdoc.diff.model import Line, Reference
-from reportdoc.ooxml import limits
+from reportdoc.ooxml.fields import Field, Fields
 from reportdoc.ooxml.names import MC, A, C, R, W, number
 
 _SKIPPED = frozenset(
@@ -53,50 +53,26 @@ class Paragraph:
         return Line(self.text[start:end], tuple(shifted))
 
 
-@dataclass(slots=True)
-class _Field:
-    """A field that has begun (ECMA-376 Part 1, 17.16.18)."""
-
-    instruction: str = ""
-    shown: bool = False
-    """Whether its result has begun."""
-    start: int = 0
-    """Where in the paragraph its result begins."""
-
-    def add(self, text: str) -> None:
-        """Take in a further piece of the instruction, of which the first words alone matter."""
-        if len(self.instruction) < limits.INSTRUCTION_CHARACTERS:
-            self.instruction += text
-
-    @property
-    def words(self) -> tuple[str, str]:
-        """Its name and the first word after it."""
-        name, argument, *_ = (*self.instruction.split(), "", "")
-        return name.upper(), argument
-
-
 class Lines:
     """Reads paragraphs in the order of the document, since a field may begin in one and end in another."""
 
     def __init__(self) -> None:
         self.pages: dict[str, int] = {}
         """Page numbers that directories show, by bookmark."""
-        self._fields: list[_Field] = []
-        self._hidden = 0
-        self._directories = 0
+        self._fields = Fields()
 
     def read(self, element: etree._Element) -> Paragraph:
         """Return a `w:p`."""
-        self._paragraph = Paragraph(in_directory=self._directories > 0)
+        self._paragraph = Paragraph(in_directory=self._fields.directory)
         self._pieces: list[str] = []
         self._length = 0
-        for opened in self._fields:
+        for opened in self._fields.open:
             opened.start = 0
         walker = etree.iterwalk(element, events=("start", "end"))
         for event, node in walker:
             if event == "end":
-                if node.tag == f"{W}fldSimple":
-                    self._end()
+                if ended := self._fields.leave(node):
+                    self._field(ended)
             elif node.tag in _SKIPPED:
                 walker.skip_subtree()
             else:
@@ -110,13 +86,8 @@ class Lines:
             self._show(node.text or "")
         elif tag in _SHOWN:
             self._show(_SHOWN[tag])
-        elif tag == f"{W}fldChar":
-            self._field_character(node.get(f"{W}fldCharType"))
-        elif tag == f"{W}instrText" and self._fields:
-            self._fields[-1].add(node.text or "")
-        elif tag == f"{W}fldSimple":
-            self._begin((node.get(f"{W}instr") or "")[: limits.INSTRUCTION_CHARACTERS])
-            self._separate()
+        elif field := self._fields.enter(node):
+            self._field(field)
         elif tag == f"{W}bookmarkStart":
             self._paragraph.bookmarks.append(node.get(f"{W}name") or "")
         elif tag == f"{A}blip":
@@ -125,47 +96,22 @@ class Lines:
             self._paragraph.charts.append(node.get(f"{R}id") or "")
 
     def _show(self, text: str) -> None:
-        if not self._hidden:
+        if self._fields.visible:
             self._pieces.append(text)
             self._length += len(text)
 
-    def _field_character(self, kind: str | None) -> None:
-        if kind == "begin":
-            self._begin("")
-        elif kind == "separate":
-            self._separate()
-        elif kind == "end":
-            self._end()
-
-    def _begin(self, instruction: str) -> None:
-        if len(self._fields) < limits.FIELDS:
-            self._fields.append(_Field(instruction))
-            self._hidden += 1
-
-    def _separate(self) -> None:
-        if self._fields and not self._fields[-1].shown:
-            self._fields[-1].shown = True
-            self._fields[-1].start = self._length
-            self._hidden -= 1
-            if self._fields[-1].words[0] == "TOC":
-                self._directories += 1
-                self._paragraph.in_directory = True
-
-    def _end(self) -> None:
-        if not self._fields:
+    def _field(self, field: Field) -> None:
+        length = self._length
+        if not field.ended:
+            field.start = length
+            self._paragraph.in_directory |= field.directory
             return
-        ended = self._fields.pop()
-        if not ended.shown:
-            self._hidden -= 1
-            return
-        match ended.words:
-            case "TOC", _:
-                self._directories -= 1
-            case "SEQ", family:
-                self._paragraph.sequence, self._paragraph.family = self._length, family
-            case "REF", target if self._length > ended.start:
-                self._paragraph.references.append(Reference(ended.start, self._length, target))
-            case "PAGEREF", target:
-                page = number("".join(self._pieces)[ended.start :].strip(), 0)
+        match field.name if field.shown else "":
+            case "SEQ":
+                self._paragraph.sequence, self._paragraph.family = length, field.argument
+            case "REF" if length > field.start:
+                self._paragraph.references.append(Reference(field.start, length, field.argument))
+            case "PAGEREF":
+                page = number("".join(self._pieces)[field.start :].strip(), 0)
                 if page > 0:
-                    self.pages.setdefault(target, page)
+                    self.pages.setdefault(field.argument, page)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 
 from reportdoc.diff.model import Document, Heading, Object, ObjectKind
-from reportdoc.text.sequence import blocks
+from reportdoc.text.align import blocks
 from reportdoc.text.similar import pairs
 
 _TITLE, _BODY, _CAPTION, _CELLS, _NEAR, _FAR = 0.5, 0.5, 0.6, 0.5, 0.5, 0.6

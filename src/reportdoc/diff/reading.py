@@ -15,9 +15,10 @@ from reportdoc.diff.contents import Contents, label_of
 from reportdoc.diff.headings import Headings
 from reportdoc.diff.lines import Lines
 from reportdoc.diff.model import Document, Text
-from reportdoc.diff.styles import PLAIN, heading_level, is_numbered, styles
-from reportdoc.ooxml.names import W, value
+from reportdoc.ooxml.names import W
+from reportdoc.ooxml.numbering import NO_LIST
 from reportdoc.ooxml.package import Package, opened
+from reportdoc.ooxml.styles import Styles
 from reportdoc.ooxml.walk import boxes, children, flow
 from reportdoc.project.digest import file_digest
 from reportdoc.report.label import Kind, is_label, kind
@@ -52,7 +53,7 @@ class _Reader:
         self._package = package
         name, self._root = package.main()
         self._targets = package.targets(name)
-        self._styles = styles(self._part("/styles"))
+        self._styles = Styles(self._part("/styles"))
         self._lines = Lines()
         self._headings = Headings()
         self._bookmarks: list[list[str]] = [[]]
@@ -97,18 +98,19 @@ class _Reader:
 
     def _paragraph(self, element: etree._Element, depth: int) -> None:
         properties = element.find(f"{W}pPr")
-        style = self._styles.get(value(element.find(f"{W}pPr/{W}pStyle")), PLAIN)
+        style = self._styles.name(self._styles.identity(properties))
         paragraph = self._lines.read(element)
-        if paragraph.in_directory or _DIRECTORY.fullmatch(style.name):
+        if paragraph.in_directory or _DIRECTORY.fullmatch(style):
             return
-        level, title = heading_level(properties, style), paragraph.line
+        level, title = self._styles.level(properties), paragraph.line
         if level and title.text:
             self._contents.flush()
-            self._headings.add(label_of(paragraph), level, is_numbered(properties, style), title)
+            numbered = self._styles.numbering(properties)[0] != NO_LIST
+            self._headings.add(label_of(paragraph), level, numbered, title)
             self._bookmarks.append(paragraph.bookmarks)
             self._contents.heading = self._headings.current
         else:
-            self._contents.paragraph(paragraph, style.name, framed=depth > 0)
+            self._contents.paragraph(paragraph, style, framed=depth > 0)
         if depth < limits.DEPTH:
             for box in boxes(element):
                 self._blocks(box, depth + 1)

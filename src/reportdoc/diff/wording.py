@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from reportdoc.diff import limits
 from reportdoc.diff.changes import Piece
 from reportdoc.diff.tokens import Token, sentences, text_of
-from reportdoc.text.sequence import Block, blocks
+from reportdoc.text.align import Stretch, blocks
 
 _ISLAND = 2
 """Pieces that stay the same between two changes and are too few to be worth an eye's stop."""
@@ -81,7 +81,7 @@ def _pieces(found: list[tuple[str, str]]) -> tuple[Piece, ...]:
     return tuple(Piece(text, kind != "equal") for text, kind in found if text)
 
 
-def _figures(old: Sequence[Token], new: Sequence[Token], changes: list[Block]) -> tuple[tuple[FigurePair, ...], bool]:
+def _figures(old: Sequence[Token], new: Sequence[Token], changes: list[Stretch]) -> tuple[tuple[FigurePair, ...], bool]:
     """Return the figures that changed, and whether nothing else did."""
     found: list[FigurePair] = []
     only = True
@@ -116,9 +116,9 @@ def _alike(old: Token, new: Token) -> bool:
     return old.unit == new.unit
 
 
-def _without_islands(old: Sequence[Token], changes: list[Block]) -> list[Block]:
+def _without_islands(old: Sequence[Token], changes: list[Stretch]) -> list[Stretch]:
     """Join changes that only a letter or two stand between, so that words are seen and not letters."""
-    joined: list[Block] = []
+    joined: list[Stretch] = []
     for place, change in enumerate(changes):
         kind, start, end, _, _ = change
         inside = 0 < place < len(changes) - 1

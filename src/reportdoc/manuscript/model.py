@@ -66,8 +66,6 @@ class Paragraph:
     """Name of its style in lower case; empty for none."""
     level: int
     """Level of the heading that its style or its own outline level makes it, from 1; 0 for none."""
-    numbered: bool
-    """Whether it has an automatic number."""
     mark: ListMark | None
     look: Look
     directory: bool
@@ -76,6 +74,11 @@ class Paragraph:
     drawings: tuple[Drawing, ...]
     equations: tuple[str, ...]
     """Each as OMML (ECMA-376 Part 1, 22.1)."""
+
+    @property
+    def numbered(self) -> bool:
+        """Whether it has an automatic number."""
+        return self.mark is not None and self.mark.format != "bullet"
 
     @property
     def text(self) -> str:

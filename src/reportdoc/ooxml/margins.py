@@ -7,6 +7,7 @@ from typing import Final
 
 from lxml import etree
 
+from reportdoc.ooxml.fields import Fields
 from reportdoc.ooxml.names import W
 
 PAGE: Final = "\ue000"
@@ -21,20 +22,13 @@ def margin_texts(root: etree._Element) -> Iterator[str]:
 
 
 def _text(paragraph: etree._Element) -> str:
-    text, depth, instruction, result = "", 0, "", False
-    for node in paragraph.iter(f"{W}t", f"{W}fldChar", f"{W}instrText", f"{W}fldSimple"):
-        kind = node.get(f"{W}fldCharType")
-        if kind == "begin":
-            depth, instruction, result = depth + 1, "", False
-        elif kind == "separate":
-            result = True
-        elif kind == "end":
-            depth -= 1
-            text += PAGE if instruction.split()[:1] == ["PAGE"] else OTHER
-        elif node.tag == f"{W}instrText" and not result:
-            instruction += node.text or ""
-        elif node.tag == f"{W}t" and not depth and next(node.iterancestors(f"{W}fldSimple"), None) is None:
+    text, fields = "", Fields()
+    for event, node in etree.iterwalk(paragraph, events=("start", "end")):
+        field = fields.enter(node) if event == "start" else fields.leave(node)
+        if fields.open or (event == "end" and not field):
+            continue
+        if field:
+            text += PAGE if field.name == "PAGE" else OTHER
+        elif node.tag == f"{W}t":
             text += node.text or ""
-        elif node.tag == f"{W}fldSimple":
-            text += PAGE if node.get(f"{W}instr", "").split()[:1] == ["PAGE"] else OTHER
     return text

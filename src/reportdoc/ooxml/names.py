@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import product
 from typing import Final
 
 from lxml import etree
 
 from reportdoc.ooxml import limits
 
-W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-C: Final = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+NAMESPACES: Final = {
+    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
+    "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
+}
+"""The namespaces that a document of ours declares, by their usual prefixes."""
+
+W, R, WP, A, PIC, C = (f"{{{uri}}}" for uri in NAMESPACES.values())
 MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 M: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+
+MARKERS: Final = frozenset(
+    f"{W}{kind}{end}" for kind, end in product(("bookmark", "commentRange", "perm"), ("Start", "End"))
+)
+"""Elements that stand between runs or blocks and mark places (17.13.4 to 17.13.7)."""
 
 
 def value(element: etree._Element | None, default: str = "") -> str:

@@ -10,13 +10,13 @@ from pathlib import Path
 from lxml import etree
 
 from reportdoc.ooxml.margins import margin_texts
-from reportdoc.ooxml.names import MC, A, C, R, W, number, value
-from reportdoc.ooxml.numbers import Numbers
+from reportdoc.ooxml.names import MC, A, C, R, W, value
+from reportdoc.ooxml.numbering import ListNumbers
 from reportdoc.ooxml.package import Package, opened
+from reportdoc.ooxml.styles import Styles, toggled
 
 TAB = "\t"
 """Stands in a text where Word has a tab, which a directory fills with a leader."""
-_OFF = frozenset({"0", "false", "off"})
 _BLANK = re.compile(r"[^\S\t]|[\u200b\ufeff\u00ad]")
 
 
@@ -70,11 +70,8 @@ class _Reading:
         self._name, self._root = package.main()
         self._targets = package.targets(self._name)
         parts = {kind.rpartition("/")[2]: target for kind, target in self._targets.values()}
-        styles = package.xml(parts["styles"]) if "styles" in parts else None
-        self._styles = (
-            {one.get(f"{W}styleId", ""): one for one in styles if one.tag == f"{W}style"} if styles is not None else {}
-        )
-        self._numbers = Numbers(package.xml(parts["numbering"]) if "numbering" in parts else None)
+        self._styles = Styles(package.xml(parts.get("styles", "")))
+        self._numbers = ListNumbers(package.xml(parts.get("numbering", "")))
         self._sheet, self._marked = 0, dict[str, int]()
 
     def all(self) -> Wording:
@@ -97,15 +94,16 @@ class _Reading:
                 place = Passage(
                     "",
                     table=inside[above[-1]] if above else None,
-                    heads=any(row is not None and value(row, "1") not in _OFF for row in rows),
+                    heads=any(map(toggled, rows)),
                 )
                 yield from self._paragraph(node, place)
 
     def _paragraph(self, node: etree._Element, place: Passage) -> Iterator[Passage]:
         properties = node.find(f"{W}pPr")
-        if properties is not None and self._breaks(properties):
+        if toggled(self._styles.paragraph(properties, "pageBreakBefore")):
             self._sheet += 1
-        text = self._number(properties)
+        mark = self._numbers.next(*self._styles.numbering(properties))
+        text = mark.text if mark else ""
         for piece in self._pieces(node):
             if isinstance(piece, str):
                 text += piece
@@ -137,38 +135,10 @@ class _Reading:
                 if chart is not None:
                     yield _chart(chart)
 
-    def _number(self, properties: etree._Element | None) -> str:
-        if properties is None:
-            return ""
-        own, given = properties.find(f"{W}numPr"), self._inherited(properties, f"{W}numPr")
-        instance = _child(own, "numId") or _child(given, "numId")
-        return self._numbers.next(instance, number(_child(own, "ilvl") or _child(given, "ilvl"), 0))
-
-    def _breaks(self, properties: etree._Element) -> bool:
-        name = f"{W}pageBreakBefore"
-        found = properties.find(name)
-        found = self._inherited(properties, name) if found is None else found
-        return found is not None and value(found, "1") not in _OFF
-
-    def _inherited(self, properties: etree._Element, name: str) -> etree._Element | None:
-        """Return what the style of a paragraph says, or the ones that it is based on (17.7.4.3)."""
-        identity, seen = value(properties.find(f"{W}pStyle")), set[str]()
-        while identity in self._styles and identity not in seen:
-            seen.add(identity)
-            style = self._styles[identity]
-            if (found := style.find(f"{W}pPr/{name}")) is not None:
-                return found
-            identity = value(style.find(f"{W}basedOn"))
-        return None
-
     def _margins(self) -> Iterator[str]:
         for kind, target in self._targets.values():
             if kind.endswith(("/header", "/footer")) and (root := self._package.xml(target)) is not None:
                 yield from filter(None, (_BLANK.sub("", text).replace(TAB, "") for text in margin_texts(root)))
-
-
-def _child(element: etree._Element | None, name: str) -> str:
-    return value(element.find(f"{W}{name}")) if element is not None else ""
 
 
 def _chart(root: etree._Element) -> ChartText:

@@ -1,4 +1,4 @@
-"""What styles and lists say of a paragraph and its runs."""
+"""What styles say of a paragraph and its runs."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from lxml import etree
 
 from reportdoc.ooxml.names import W, number, value
-from reportdoc.ooxml.numbering import ListMark, list_levels
+from reportdoc.ooxml.numbering import NO_LIST
 
-_LEVELS = 9
+LEVELS = 9
 """Outline levels of Word (ECMA-376 Part 1, 17.3.1.20); 9 stands for running text."""
 _SIZE = 20
 """Half-points where nothing is said (17.3.2.38)."""
@@ -21,7 +21,8 @@ _OFF = frozenset({"0", "false", "off", "none"})
 class Styles:
     """The styles of a file, each with what it takes over from the one it is based on (17.7.4.3)."""
 
-    def __init__(self, root: etree._Element | None, numbering: etree._Element | None) -> None:
+    def __init__(self, root: etree._Element | None) -> None:
+        """Take the root of the styles part, or none where there is no such part."""
         self._styles: dict[str, etree._Element] = {}
         self._default = ""
         for element in root.iterfind(f"{W}style") if root is not None else ():
@@ -30,7 +31,6 @@ class Styles:
             if element.get(f"{W}type") == "paragraph" and on(element.get(f"{W}default", "0")):
                 self._default = identity
         self._defaults = root.find(f"{W}docDefaults/{W}rPrDefault") if root is not None else None
-        self._lists = list_levels(numbering)
         self._chains: dict[str, tuple[etree._Element, ...]] = {}
 
     def identity(self, properties: etree._Element | None) -> str:
@@ -69,20 +69,13 @@ class Styles:
             # Some programs leave the outline level to the name of the style.
             names = (value(one.find(f"{W}name")).casefold() for one in self._chain(self.identity(properties)))
             return next((int(found[1]) for name in names if (found := _HEADING.fullmatch(name))), 0)
-        level = number(value(outline), _LEVELS)
-        return level + 1 if 0 <= level < _LEVELS else 0
+        level = number(value(outline), LEVELS)
+        return level + 1 if 0 <= level < LEVELS else 0
 
-    def mark(self, properties: etree._Element | None) -> ListMark | None:
-        """Return what an automatic list puts before a paragraph; the list 0 is none (17.9.18)."""
-        own = properties.find(f"{W}numPr") if properties is not None else None
-        given = self._inherited(self.identity(properties), f"{W}pPr/{W}numPr")
-        identity = _child(own, "numId") or _child(given, "numId")
-        level = number(_child(own, "ilvl") or _child(given, "ilvl") or "0", 0)
-        kinds = self._lists.get(identity)
-        if kinds is None:
-            return None
-        kind, text = kinds.get(level, ("decimal", "%1."))
-        return None if kind == "none" else ListMark(identity, level, kind, text)
+    def numbering(self, properties: etree._Element | None) -> tuple[str, int]:
+        """Return the list instance that a paragraph is in, `NO_LIST` for none, and its level there, from 0."""
+        level = number(value(self.paragraph(properties, f"numPr/{W}ilvl")), 0)
+        return value(self.paragraph(properties, f"numPr/{W}numId")) or NO_LIST, level
 
     def _inherited(self, identity: str, path: str) -> etree._Element | None:
         for style in self._chain(identity):
@@ -112,7 +105,3 @@ def on(text: str) -> bool:
 def toggled(element: etree._Element | None) -> bool:
     """Tell whether an element such as `w:b` is there and on."""
     return element is not None and on(value(element, "1"))
-
-
-def _child(element: etree._Element | None, name: str) -> str:
-    return value(element.find(f"{W}{name}")) if element is not None else ""

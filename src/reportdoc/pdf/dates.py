@@ -13,7 +13,7 @@ from reportdoc.report.problem import InputError
 def check_dates(pdf: Pdf) -> None:
     """Look at every date in the packet, so that none is signed that is no date (ISO 16684-1, 8.2.1.2).
 
-    Raises InputError with the first that is none, such as 0000-00-00, which LibreOffice 25.2 writes as `MetadataDate`.
+    Raises InputError with the first that is none, such as 0000-00-00, which one engine writes as `MetadataDate`.
     """
     for name, value in pdf.open_metadata().items():
         if name.endswith("Date") and not _is_date(str(value)):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
-from reportdoc.pdf.overlay import close, draw
+from reportdoc.pdf.overlay import draw
 
 if TYPE_CHECKING:
     from PIL.ImageFont import FreeTypeFont
@@ -39,9 +39,8 @@ def mark_draft(pdf: Pdf, font: Path, index: int = 0) -> None:
         y = (bottom + top) / 2 - across * sin - _POINTS / 3 * cos
         matrix = f"{cos:.4f} {sin:.4f} {-sin:.4f} {cos:.4f} {x:.2f} {y:.2f} Tm"
         codes = "".join(f"{code:02X}" for code in range(1, len(WORD) + 1))
-        drawn = f"{{Gs}} gs 0.8 0 0 rg BT {{Font}} {_POINTS} Tf {matrix} <{codes}> Tj ET"
-        draw(pdf, page, drawn, {"/Font": {"Font": typeface}, "/ExtGState": {"Gs": state}}, "Watermark")
-    close(pdf)
+        drawn = f"/Gs gs 0.8 0 0 rg BT /Font {_POINTS} Tf {matrix} <{codes}> Tj ET"
+        draw(pdf, page, drawn, {"/Font": {"/Font": typeface}, "/ExtGState": {"/Gs": state}}, "Watermark")
 
 
 def _typeface(pdf: Pdf, path: Path, index: int) -> Object:

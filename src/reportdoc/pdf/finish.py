@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Pdf, String
+from pikepdf import Array, Dictionary, Name, NumberTree, ObjectStreamMode, OutlineItem, Pdf, String
 
 PRODUCER = "reportdoc"
 DEPTH = 3
@@ -15,7 +15,7 @@ DEPTH = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Properties:
+class DocumentProperties:
     """What the PDF says of itself."""
 
     title: str
@@ -28,7 +28,7 @@ class Properties:
 def finish(
     source: Path,
     target: Path,
-    properties: Properties,
+    properties: DocumentProperties,
     unnumbered: int,
     front: int,
     bookmark_of: Callable[[str], str],
@@ -43,21 +43,22 @@ def finish(
     Raises OSError where the target cannot be written.
     """
     with Pdf.open(source) as pdf:
-        pdf.Root.PageLabels = _labels(unnumbered, front)
+        _label(pdf, unnumbered, front)
         pdf.Root.Lang = String(properties.language)
         pdf.Root.PageMode = Name.UseOutlines
         pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
         _rename_destinations(pdf, bookmark_of)
         if "/Outlines" in pdf.Root:
-            _prune(pdf.Root.Outlines, DEPTH)
+            _prune(pdf)
         _describe(pdf, properties)
         pdf.save(target, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
 
 
-def _labels(unnumbered: int, front: int) -> Dictionary:
-    """Return the number tree of page labels; a range without a style has empty labels."""
-    ranges = {0: Dictionary(), unnumbered: Dictionary(S=Name.r), front: Dictionary(S=Name.D)}
-    return Dictionary(Nums=Array([item for index, label in sorted(ranges.items()) for item in (index, label)]))
+def _label(pdf: Pdf, unnumbered: int, front: int) -> None:
+    """Write the number tree of page labels; a range without a style has empty labels."""
+    pdf.Root.PageLabels = Dictionary(Nums=Array())
+    labels = NumberTree(pdf.Root.PageLabels)
+    labels[0], labels[unnumbered], labels[front] = Dictionary(), Dictionary(S=Name.r), Dictionary(S=Name.D)
 
 
 def _rename_destinations(pdf: Pdf, bookmark_of: Callable[[str], str]) -> None:
@@ -66,35 +67,29 @@ def _rename_destinations(pdf: Pdf, bookmark_of: Callable[[str], str]) -> None:
         pdf.Root.Dests = Dictionary({f"/{bookmark_of(name.removeprefix('/'))}": place for name, place in named.items()})
 
 
-def _prune(node: Object, depth: int) -> int:
-    """Take away what lies deeper than `depth` levels below an outline node, close what is left, and count its items.
-
-    Only the top level stands open, so an item's count is negative and that of the root all there is to see
-    (ISO 32000-1, 12.3.3).
-    """
-    children = 0
-    item = node.get("/First") if depth else None
-    if item is None:
-        for key in ("/First", "/Last", "/Count"):
-            if key in node:
-                del node[key]
-        return 0
-    while item is not None:
-        children += 1
-        below = _prune(item, depth - 1)
-        if below:
-            item.Count = -below
-        item = item.get("/Next")
-    node.Count = children
-    return children
+def _prune(pdf: Pdf) -> None:
+    """Take away what lies deeper than `DEPTH` levels in the outline; only the top level stands open."""
+    with pdf.open_outline(max_depth=DEPTH - 1) as outline:
+        leaves = list(_folded(outline.root))
+    for leaf in leaves:
+        # pikepdf counts nothing below it, and only an entry with others below has a count (ISO 32000-1, 12.3.3).
+        if leaf.obj is not None:
+            del leaf.obj.Count
 
 
-def _describe(pdf: Pdf, properties: Properties) -> None:
+def _folded(items: Iterable[OutlineItem]) -> Iterator[OutlineItem]:
+    """Close entries of the outline, and those below them; yield those with none below."""
+    for item in items:
+        item.is_closed = True
+        yield from _folded(item.children) if item.children else (item,)
+
+
+def _describe(pdf: Pdf, properties: DocumentProperties) -> None:
     day = properties.date
     for varying in ("/Info", "/ID", "/DocChecksum"):
         if varying in pdf.trailer:
             del pdf.trailer[varying]
-    # The packet is made anew: LibreOffice 25.2 dates its own 0000-00-00, and what other engines say, nobody knows.
+    # The packet is made anew: one engine dates its own 0000-00-00, and what others say, nobody knows.
     if "/Metadata" in pdf.Root:
         del pdf.Root.Metadata
     moment = String(f"D:{day:%Y%m%d}000000Z")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pikepdf import Name, Object, Page, Pdf, Stream
+from pikepdf import Dictionary, Name, Object, Page, Pdf, Rectangle, Stream
 
 from reportdoc.report.message import message
 from reportdoc.report.problem import InputError
@@ -21,7 +21,7 @@ _LARGEST = 1200
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class Overlay:
     """A picture with transparency, of which a PDF embeds one copy however often it is drawn."""
 
     name: str
@@ -35,7 +35,7 @@ class Picture:
         return self.image.width / self.image.height
 
 
-def read_picture(path: Path) -> Picture:
+def read_picture(path: Path) -> Overlay:
     """Return the picture of a seal.
 
     Raises InputError where it is not there, is no picture, or nothing in it is transparent; OSError.
@@ -64,10 +64,10 @@ def read_picture(path: Path) -> Picture:
         text = message('nothing in the picture "{file}" is transparent: its paper would cover the text', file=path.name)
         raise InputError(text, message("save the seal as PNG with a transparent background"))
     image.thumbnail((_LARGEST, _LARGEST))
-    return Picture(path.name, image)
+    return Overlay(path.name, image)
 
 
-def embedded(pdf: Pdf, picture: Picture) -> Object:
+def embedded(pdf: Pdf, picture: Overlay) -> Object:
     """Return a picture as an image XObject with its transparency as soft mask (ISO 32000-1, 11.6.5.3)."""
     red, green, blue, alpha = picture.image.split()
     from PIL import Image
@@ -94,29 +94,14 @@ def _image(pdf: Pdf, picture: Image, space: Name) -> Object:
 
 
 def draw(pdf: Pdf, page: Page, operators: str, resources: Mapping[str, Mapping[str, Object]], kind: str) -> None:
-    """Draw over a page; `{X}` in the operators stands for the name that the resource X gets on this page.
+    """Draw over a page; `resources` maps a category, such as /XObject, to the objects that the operators name.
 
-    `resources` maps a category, such as /XObject, to names and objects. The drawing is an artifact of a kind (ISO
-    32000-1, 14.8.2.2.2), so that the tags of the page stay as they are.
+    The drawing is an artifact of a kind (ISO 32000-1, 14.8.2.2.2), so that the tags of the page stay as they are.
     """
-    names = {}
-    for category, objects in resources.items():
-        for name, value in objects.items():
-            names[name] = str(page.add_resource(value, Name(category), prefix=f"Rd{name}"))
-    # What the page drew before may have left any state behind: it is put in brackets once.
-    if not page.obj.get("/RdOpen", False):
-        page.contents_add(Stream(pdf, b"q\n"), prepend=True)
-        page.contents_add(Stream(pdf, b"\nQ\n"))
-        page.obj.RdOpen = True
-    drawn = f"/Artifact <</Type /Pagination /Subtype /{kind}>> BDC\nq\n{operators.format(**names)}\nQ\nEMC\n"
-    page.contents_add(Stream(pdf, drawn.encode("ascii")))
-
-
-def close(pdf: Pdf) -> None:
-    """Take away the marks that `draw` leaves on pages for itself."""
-    for page in pdf.pages:
-        if "/RdOpen" in page.obj:
-            del page.obj["/RdOpen"]
+    form = Stream(pdf, f"/Artifact <</Type /Pagination /Subtype /{kind}>> BDC\n{operators}\nEMC\n".encode("ascii"))
+    form.Type, form.Subtype, form.BBox = Name.XObject, Name.Form, page.mediabox
+    form.Resources = Dictionary({category: Dictionary(dict(objects)) for category, objects in resources.items()})
+    page.add_overlay(pdf.make_indirect(form), Rectangle(page.mediabox))
 
 
 def _wrong(path: Path) -> InputError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pikepdf import Dictionary, Object, Pdf
+from pikepdf import Dictionary, Object, Page, Pdf
 
 from reportdoc.pdf.units import MM
 from reportdoc.report.message import message
@@ -21,7 +21,7 @@ _PLACE = re.compile(r"(?P<page>\d{1,5}):(?P<x>\d+(?:\.\d+)?)\s*,\s*(?P<y>\d+(?:\
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class Placement:
     """A point on a page."""
 
     page: int
@@ -32,7 +32,7 @@ class Spot:
     """Points from the lower edge."""
 
 
-def find_spot(pdf: Pdf, where: str) -> Spot:
+def find_spot(pdf: Pdf, where: str) -> Placement:
     """Return the point that the middle of a seal comes to.
 
     `where` is `declaration`, `cover`, or a page, counted from the cover as 1, and millimetres from its left and upper
@@ -53,7 +53,7 @@ def find_spot(pdf: Pdf, where: str) -> Spot:
     x, y = left + float(parts["x"]) * MM, top - float(parts["y"]) * MM
     if x > right or y < bottom:
         raise InputError(message('"{where}" lies outside of the page', where=where))
-    return Spot(index, x, y)
+    return Placement(index, x, y)
 
 
 def page_of(pdf: Pdf, bookmark: str) -> int:
@@ -61,12 +61,12 @@ def page_of(pdf: Pdf, bookmark: str) -> int:
     return _page(pdf, _destination(pdf, f"/{bookmark}", bookmark))
 
 
-def _marked(pdf: Pdf, where: str) -> Spot:
+def _marked(pdf: Pdf, where: str) -> Placement:
     target = _destination(pdf, _BOOKMARKS[where], where)
     index = _page(pdf, target)
     x, y = float(target[2]), float(target[3])
     # The bookmark begins the line of text, its destination is the line's upper left corner.
-    return Spot(index, x + _BESIDE[where][0] * MM, y - _BESIDE[where][1] * MM)
+    return Placement(index, x + _BESIDE[where][0] * MM, y - _BESIDE[where][1] * MM)
 
 
 _BESIDE = {DECLARATION: (24.0, 3.5), COVER: (20.0, 3.5)}
@@ -83,8 +83,7 @@ def _destination(pdf: Pdf, name: str, called: str) -> Object:
 
 
 def _page(pdf: Pdf, target: Object) -> int:
-    wanted = target[0].objgen
-    return next(index for index, page in enumerate(pdf.pages) if page.obj.objgen == wanted)
+    return pdf.pages.index(Page(target[0]))
 
 
 def _box(pdf: Pdf, index: int) -> tuple[float, float, float, float]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, String
+from pikepdf import Array, Dictionary, Name, NumberTree, Object, Page, Pdf, String
 
 
 def retag(pdf: Pdf, page: Page, words: str, place: tuple[float, float, float, float]) -> None:
@@ -15,8 +15,8 @@ def retag(pdf: Pdf, page: Page, words: str, place: tuple[float, float, float, fl
     if "/StructTreeRoot" not in pdf.Root or "/StructParents" not in page.obj:
         return
     number = int(page.obj.StructParents)
-    holder, key = _entry(pdf.Root.StructTreeRoot.ParentTree, number)
-    old = [element for element in holder[key] if isinstance(element, Dictionary)]
+    parents = NumberTree(pdf.Root.StructTreeRoot.ParentTree)
+    old = [element for element in parents[number] if isinstance(element, Dictionary)]
     parent, index = _home(pdf, old)
     figure = pdf.make_indirect(
         Dictionary(
@@ -33,20 +33,7 @@ def retag(pdf: Pdf, page: Page, words: str, place: tuple[float, float, float, fl
     parent.K = Array([*kids[:index], figure, *kids[index:]])
     for element in old:
         _clear(element, page)
-    holder[key] = Array([figure])
-
-
-def _entry(node: Object, number: int) -> tuple[Object, int]:
-    """Return the array of a number tree that holds a number's value, and the index of the value in it."""
-    if "/Nums" in node:
-        for index in range(0, len(node.Nums), 2):
-            if int(node.Nums[index]) == number:
-                return node.Nums, index + 1
-    for kid in node.get("/Kids", []):
-        low, high = (int(limit) for limit in kid.Limits)
-        if low <= number <= high:
-            return _entry(kid, number)
-    raise KeyError(number)
+    parents[number] = Array([figure])
 
 
 def _home(pdf: Pdf, old: Sequence[Object]) -> tuple[Object, int]:

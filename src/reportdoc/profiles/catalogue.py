@@ -71,7 +71,7 @@ class Indicator:
 
 
 @dataclass(frozen=True, slots=True)
-class Relation:
+class IndicatorRelation:
     """A relation between indicators that their place in the tables does not tell."""
 
     kind: RelationKind

@@ -9,7 +9,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-from reportdoc.profiles.catalogue import Indicator, IndicatorKind, Relation, RelationKind, Sum, bare
+from reportdoc.profiles.catalogue import Indicator, IndicatorKind, IndicatorRelation, RelationKind, Sum, bare
 
 _FOLDER = files(__package__).joinpath("data")
 
@@ -23,7 +23,7 @@ class Profile:
     """Every row of every indicator table, in order; empty where no catalogue is known."""
     case_length: int | None = None
     """Characters a case may have; None where nothing limits it."""
-    relations: tuple[Relation, ...] = ()
+    relations: tuple[IndicatorRelation, ...] = ()
     titles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Titles of the tables that the year asks for, in order, each with the words that are enough to know it by."""
     carried_over: bool = False
@@ -87,6 +87,6 @@ def _indicators(table: Mapping[str, Any]) -> Iterator[Indicator]:
         )
 
 
-def _relation(data: Mapping[str, Any]) -> Relation:
+def _relation(data: Mapping[str, Any]) -> IndicatorRelation:
     others = tuple(tuple(each.split("/")) for each in data["of"])
-    return Relation(RelationKind(data["kind"]), tuple(data["row"].split("/")), others)
+    return IndicatorRelation(RelationKind(data["kind"]), tuple(data["row"].split("/")), others)

@@ -9,28 +9,8 @@ from functools import cached_property
 
 from lxml import etree
 
+from reportdoc.ooxml.names import MARKERS, W
 from reportdoc.redline.keys import Side
-from reportdoc.redline.names import (
-    BOOKMARK_START,
-    HYPERLINK,
-    INSTR_TEXT,
-    MARKERS,
-    NAME,
-    P_PR,
-    SDT,
-    SDT_CONTENT,
-    SECT_PR,
-    TBL,
-    TBL_GRID,
-    TC,
-    TC_PR,
-    TR,
-    TR_PR,
-    VAL,
-    P,
-    T,
-    w,
-)
 
 _NUMBERS = re.compile(r"\d+")
 _BEGIN, _END = ' w:fldCharType="begin"', ' w:fldCharType="end"'
@@ -71,9 +51,9 @@ class Block:
         """A paragraph pairs with a paragraph, a table with one of as many columns, a field with one alike."""
         match self.kind:
             case Kind.PARAGRAPH:
-                return self.kind, self.node.find(f"{P_PR}/{SECT_PR}") is not None
+                return self.kind, self.node.find(f"{W}pPr/{W}sectPr") is not None
             case Kind.TABLE:
-                return self.kind, len(self.node.findall(f"{TBL_GRID}/{w('gridCol')}"))
+                return self.kind, len(self.node.findall(f"{W}tblGrid/{W}gridCol"))
             case Kind.FIELD:
                 return self.kind, instruction(self.node)
             case Kind.CONTROL:
@@ -90,7 +70,7 @@ class Block:
     def grams(self) -> frozenset[str]:
         """Pairs of letters, the style, and what there is besides text."""
         text = _text(self.nodes)
-        tags = {str(node.tag) for node in self.node.iter(w("drawing"), w("pict"), w("object"))}
+        tags = {str(node.tag) for node in self.node.iter(f"{W}drawing", f"{W}pict", f"{W}object")}
         return _grams(text) | tags | {f"style {_style(self.node)}"}
 
 
@@ -103,12 +83,12 @@ class Row:
     @cached_property
     def cells(self) -> list[etree._Element]:
         """The cells' elements."""
-        return self.node.findall(TC)
+        return self.node.findall(f"{W}tc")
 
     @cached_property
     def shape(self) -> Hashable:
         """Rows pair where their cells span and merge alike; one with content controls only with an equal."""
-        if any(child.tag not in (TC, TR_PR, w("tblPrEx"), *MARKERS) for child in self.node):
+        if any(child.tag not in (f"{W}tc", f"{W}trPr", f"{W}tblPrEx", *MARKERS) for child in self.node):
             return self.key
         return tuple(_cell_shape(cell) for cell in self.cells)
 
@@ -131,7 +111,7 @@ def blocks(container: etree._Element, side: Side) -> tuple[list[Block], list[etr
     for node in container:
         if node.tag in MARKERS:
             markers.append(node)
-        elif isinstance(node.tag, str) and node.tag not in (TC_PR, SECT_PR):
+        elif isinstance(node.tag, str) and node.tag not in (f"{W}tcPr", f"{W}sectPr"):
             found.append(Block(_kind(node), node, side.exact(node), markers))
             markers = []
     return list(_fields(found)), markers
@@ -139,18 +119,18 @@ def blocks(container: etree._Element, side: Side) -> tuple[list[Block], list[etr
 
 def rows(table: etree._Element, side: Side) -> list[Row]:
     """Return the rows of a table."""
-    return [Row(node, side.exact(node)) for node in table.findall(TR)]
+    return [Row(node, side.exact(node)) for node in table.findall(f"{W}tr")]
 
 
 def instruction(node: etree._Element) -> str:
     """Return the instruction of the first field within an element."""
-    return next((" ".join((text.text or "").split()) for text in node.iter(INSTR_TEXT)), "")
+    return next((" ".join((text.text or "").split()) for text in node.iter(f"{W}instrText")), "")
 
 
 def _kind(node: etree._Element) -> Kind:
-    if node.tag == SDT:
-        return Kind.CONTROL if node.find(SDT_CONTENT) is not None else Kind.OTHER
-    return {P: Kind.PARAGRAPH, TBL: Kind.TABLE}.get(str(node.tag), Kind.OTHER)
+    if node.tag == f"{W}sdt":
+        return Kind.CONTROL if node.find(f"{W}sdtContent") is not None else Kind.OTHER
+    return {f"{W}p": Kind.PARAGRAPH, f"{W}tbl": Kind.TABLE}.get(str(node.tag), Kind.OTHER)
 
 
 def _fields(found: list[Block]) -> Iterator[Block]:
@@ -174,7 +154,7 @@ def _joined(run: list[Block]) -> Iterator[Block]:
 
 
 def _text(nodes: list[etree._Element]) -> str:
-    return "".join(text.text or "" for node in nodes for text in node.iter(T))
+    return "".join(text.text or "" for node in nodes for text in node.iter(f"{W}t"))
 
 
 def _bare(text: str) -> str | None:
@@ -188,21 +168,22 @@ def _grams(text: str) -> frozenset[str]:
 
 def _label(nodes: list[etree._Element]) -> str | None:
     for node in nodes:
-        for mark in node.iter(BOOKMARK_START):
-            return f"bookmark {mark.get(NAME)}"
-        for link in node.iter(HYPERLINK):
-            return f"link {link.get(w('anchor'))}" if link.get(w("anchor")) else None
+        for mark in node.iter(f"{W}bookmarkStart"):
+            return f"bookmark {mark.get(f'{W}name')}"
+        for link in node.iter(f"{W}hyperlink"):
+            anchor = link.get(f"{W}anchor")
+            return f"link {anchor}" if anchor else None
     return None
 
 
 def _style(node: etree._Element) -> str | None:
-    style = node.find(f"{P_PR}/{w('pStyle')}")
-    return None if style is None else style.get(VAL)
+    style = node.find(f"{W}pPr/{W}pStyle")
+    return None if style is None else style.get(f"{W}val")
 
 
 def _cell_shape(cell: etree._Element) -> Hashable:
-    properties = cell.find(TC_PR)
+    properties = cell.find(f"{W}tcPr")
     if properties is None:
         return ()
-    merged = (properties.find(w(name)) for name in ("gridSpan", "vMerge", "hMerge"))
-    return tuple(None if node is None else node.get(VAL, "continue") for node in merged)
+    merged = (properties.find(f"{W}{name}") for name in ("gridSpan", "vMerge", "hMerge"))
+    return tuple(None if node is None else node.get(f"{W}val", "continue") for node in merged)

@@ -9,30 +9,20 @@ from typing import Final
 
 from lxml import etree
 
-from reportdoc.redline.keys import Side
-from reportdoc.redline.list_map import ListMap
-from reportdoc.redline.names import (
-    BOOKMARK_END,
-    BOOKMARK_START,
-    ID,
-    MARKERS,
-    NAMESPACES,
-    NUM_ID,
-    VAL,
-    w,
-)
-from reportdoc.redline.notes import NOTES, carried_note
+from reportdoc.ooxml.names import MARKERS, WP, R, W
+from reportdoc.ooxml.relations import OFFICE
+from reportdoc.redline.keys import NOTES, Side
+from reportdoc.redline.list_map import ListMap, next_id
 from reportdoc.redline.output import Output
 from reportdoc.redline.revisions import Revisions
 from reportdoc.redline.styles import Styles
 
-_R: Final = f"{{{NAMESPACES['r']}}}"
-_STYLES: Final = frozenset({w("pStyle"), w("rStyle"), w("tblStyle")})
+_STYLES: Final = frozenset({f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle"})
 _PASSING: Final = ("}paraId", "}textId")
-_NOTES: Final = {w(f"{name}Reference"): name for name in NOTES}
-_LEFT: Final = frozenset({w("commentReference"), w("headerReference"), w("footerReference")})
+_NOTES: Final = {f"{W}{name}Reference": name for name in NOTES}
+_LEFT: Final = frozenset({f"{W}commentReference", f"{W}headerReference", f"{W}footerReference"})
 """References that are not carried: comments stay behind, and sections find their headers by themselves."""
-_DRAWING: Final = f"{{{NAMESPACES['wp']}}}docPr"
+_DRAWING: Final = f"{WP}docPr"
 
 
 @dataclass(slots=True)
@@ -80,31 +70,54 @@ class Carrier:
 
     def marker(self, node: etree._Element) -> etree._Element | None:
         """Return a copy of an end of a bookmark; None for one that the newer file has, and for other markers."""
-        number = node.get(ID, "")
+        number = node.get(f"{W}id", "")
         name = self.side.bookmarks.get(number)
-        if node.tag not in (BOOKMARK_START, BOOKMARK_END) or name is None or name in self.stock.bookmarks:
+        if node.tag not in (f"{W}bookmarkStart", f"{W}bookmarkEnd") or name is None or name in self.stock.bookmarks:
             return None
         copy = deepcopy(node)
         copy.tail = None
         if number not in self._ids:
             self._ids[number] = str(next(self.revisions.ids))
-        copy.set(ID, self._ids[number])
+        copy.set(f"{W}id", self._ids[number])
         return copy
 
     def _prepare(self, node: etree._Element) -> None:
         for key in [key for key in node.attrib if str(key).endswith(_PASSING)]:
             del node.attrib[key]
         for key, value in node.attrib.items():
-            if str(key).startswith(_R):
+            if str(key).startswith(R):
                 node.set(key, self._relation(str(value)))
-        if node.tag == NUM_ID:
-            node.set(VAL, self.stock.lists.number(node.get(VAL, "")))
+        if node.tag == f"{W}numId":
+            node.set(f"{W}val", self.stock.lists.number(node.get(f"{W}val", "")))
         elif node.tag in _STYLES:
-            self.stock.styles.need(node.get(VAL, ""))
+            self.stock.styles.need(node.get(f"{W}val", ""))
         elif node.tag in _NOTES:
-            node.set(ID, carried_note(_NOTES[str(node.tag)], node.get(ID, ""), self))
+            node.set(f"{W}id", self._note(_NOTES[str(node.tag)], node.get(f"{W}id", "")))
         elif node.tag == _DRAWING:
             node.set("id", str(next(self.stock.drawings)))
+
+    def _note(self, name: str, number: str) -> str:
+        """Copy a note of the older file into the output, once, and return its id there."""
+        known = self.stock.notes
+        if (name, number) not in known:
+            known[name, number] = self._copied(name, number)
+        return known[name, number]
+
+    def _copied(self, name: str, number: str) -> str:
+        old, output = self.side.package, self.stock.output
+        part, target = old.related(old.main, f"{name}s"), output.related(output.main, f"{name}s")
+        if not target or target == output.taken(part):
+            # The whole part comes over, with the lines that separate notes from text, and keeps its ids.
+            output.relate(output.main, f"{OFFICE}/{name}s", output.adopt(part))
+            return number
+        root, notes = output.root(target), self.beside(part, target)
+        found = notes.side.root.find(f"{W}{name}[@{W}id='{number}']")
+        if found is None:
+            return number
+        copy = notes.carried(found)
+        copy.set(f"{W}id", next_id(root, f"{W}{name}", f"{W}id"))
+        root.append(copy)
+        return copy.get(f"{W}id", "")
 
     def _relation(self, number: str) -> str:
         relation = self.side.relations.get(number)

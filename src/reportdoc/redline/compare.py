@@ -8,9 +8,9 @@ from typing import TypeVar
 
 from lxml import etree
 
+from reportdoc.ooxml.names import MARKERS, W
 from reportdoc.redline.blocks import Block, Kind, Row, blocks, rows
 from reportdoc.redline.keys import Side
-from reportdoc.redline.names import MARKERS, SDT_CONTENT, TBL_GRID, TBL_PR, TR
 from reportdoc.text.align import align
 
 _Item = TypeVar("_Item")
@@ -134,7 +134,7 @@ def _field_steps(old: Sequence[Block], new: Sequence[Block], before: Side, after
 
 def _plain(table: etree._Element) -> bool:
     """Tell whether a table's rows stand in it directly, not in content controls."""
-    return all(child.tag in (TBL_PR, TBL_GRID, TR, *MARKERS) for child in table)
+    return all(child.tag in (f"{W}tblPr", f"{W}tblGrid", f"{W}tr", *MARKERS) for child in table)
 
 
 def _ends_pair(block: Block) -> bool:
@@ -142,6 +142,6 @@ def _ends_pair(block: Block) -> bool:
 
 
 def _content(control: etree._Element) -> etree._Element:
-    content = control.find(SDT_CONTENT)
+    content = control.find(f"{W}sdtContent")
     assert content is not None  # else it is no control to us
     return content

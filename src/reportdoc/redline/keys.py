@@ -11,13 +11,13 @@ from typing import Final
 
 from lxml import etree
 
-from reportdoc.ooxml.names import parse
+from reportdoc.ooxml.names import R, W, parse, plain, value
+from reportdoc.ooxml.numbering import Lists
 from reportdoc.ooxml.parts import Parts
-from reportdoc.redline.list_map import Lists
-from reportdoc.redline.names import BOOKMARK_END, BOOKMARK_START, ID, NAME, NAMESPACES, NUM_ID, VAL, w
-from reportdoc.redline.notes import NOTES, content_of
 
-_R: Final = f"{{{NAMESPACES['r']}}}"
+NOTES: Final = ("footnote", "endnote")
+"""Names of the elements of notes (ECMA-376 Part 1, 17.11), which with an s are those of their parts."""
+
 _NOISE: Final = re.compile(
     r' xmlns(?::\w+)?="[^"]*"| w:rsid\w*="[^"]*"| w14:(?:paraId|textId)="[^"]*"'
     r"|<w:proofErr\b[^>]*/>|<w:lastRenderedPageBreak/>|<w:(?:head|foot)erReference\b[^>]*/>"
@@ -29,7 +29,7 @@ _REFERENCES: Final = re.compile(r'\br:(?:id|embed|link|pict|dm|lo|qs|cs)="([^"]*
 _NOTES: Final = re.compile(r'<w:(foot|end)noteReference\b[^>]*w:id="([^"]*)"')
 _LISTS: Final = re.compile(r'<w:numId w:val="([^"]*)"')
 _DRAWING_NAMES: Final = ("docPr", "cNvPr")
-_IGNORED: Final = frozenset({w("proofErr"), w("lastRenderedPageBreak")})
+_IGNORED: Final = frozenset({f"{W}proofErr", f"{W}lastRenderedPageBreak"})
 
 
 class Side:
@@ -39,8 +39,8 @@ class Side:
         self.package, self.part, self.lists = package, part, lists
         self.root = parse(package.parts[part]) if root is None else root
         self.relations = package.relations(part)
-        starts = self.root.iter(BOOKMARK_START)
-        self.bookmarks: dict[str, str] = {node.get(ID, ""): node.get(NAME, "") for node in starts}
+        starts = self.root.iter(f"{W}bookmarkStart")
+        self.bookmarks: dict[str, str] = {node.get(f"{W}id", ""): node.get(f"{W}name", "") for node in starts}
         """Names of the part's bookmarks by their ids."""
         self._notes = {name: self._note_texts(name) for name in NOTES}
 
@@ -59,10 +59,11 @@ class Side:
         if not isinstance(node.tag, str) or node.tag in _IGNORED:
             return ""
         name = etree.QName(node).localname
-        if node.tag == NUM_ID:
-            return f"<list {self.lists.definition(node.get(VAL, ''))}>"
+        if node.tag == f"{W}numId":
+            return f"<list {self.lists.definition(value(node))}>"
         if name in ("footnoteReference", "endnoteReference"):
-            return f"<{name} {self._notes[name.removesuffix('Reference')].get(node.get(ID, ''))}>"
+            note = self._notes[name.removesuffix("Reference")].get(node.get(f"{W}id", ""))
+            return f"<{name} {note}>"
         attributes = "".join(sorted(self._attributes(node, name)))
         return f"<{node.tag!s}{attributes}>{node.text or ''}{''.join(map(self.canonical, node))}</>"
 
@@ -72,7 +73,11 @@ class Side:
 
     def marker(self, node: etree._Element) -> str:
         """Return what marks a place, the same for an end of one bookmark in both files."""
-        name = self.bookmarks.get(node.get(ID, "")) if node.tag in (BOOKMARK_START, BOOKMARK_END) else node.get(ID)
+        name = (
+            self.bookmarks.get(node.get(f"{W}id", ""))
+            if node.tag in (f"{W}bookmarkStart", f"{W}bookmarkEnd")
+            else node.get(f"{W}id")
+        )
         return f"{node.tag!s} {name}"
 
     def target(self, relation: str) -> str:
@@ -84,18 +89,18 @@ class Side:
 
     def _attributes(self, node: etree._Element, name: str) -> list[str]:
         written = []
-        for key, value in node.attrib.items():
-            if str(key).startswith(_R):
-                written.append(f" {key!s}={self.target(str(value))}")
+        for key, said in node.attrib.items():
+            if str(key).startswith(R):
+                written.append(f" {key!s}={self.target(str(said))}")
             elif not (name in _DRAWING_NAMES and key in ("id", "name")) and not _own(str(key)):
-                written.append(f" {key!s}={value!s}")
+                written.append(f" {key!s}={said!s}")
         return written
 
     def _note_texts(self, name: str) -> dict[str, str]:
         part = self.package.related(self.part, f"{name}s")
         if not part:
             return {}
-        return {node.get(ID, ""): content_of(node) for node in parse(self.package.parts[part]).iter(w(name))}
+        return {node.get(f"{W}id", ""): plain(node) for node in parse(self.package.parts[part]).iter(f"{W}{name}")}
 
 
 def _own(attribute: str) -> bool:

@@ -12,14 +12,13 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from reportdoc.ooxml.names import plain
+from reportdoc.ooxml.names import W, plain
 from reportdoc.redline.blocks import Kind
 from reportdoc.redline.compare import Step
-from reportdoc.redline.names import DEL, INS, P_PR, R_PR, P, w
 from reportdoc.redline.properties import Properties
 from reportdoc.redline.revisions import Change, Revisions, properties_of_mark
 
-_CHANGES = frozenset({INS, DEL, w("rPrChange"), w("pPrChange")})
+_CHANGES = frozenset({f"{W}ins", f"{W}del", f"{W}rPrChange", f"{W}pPrChange"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,22 +34,22 @@ def hand_over(
 ) -> None:
     """Let the mark at the end of a container stay; `nodes` are what stands for each step in the output."""
     change = _change(steps[-1]) if steps else None
-    if change is None or nodes[-1][-1].tag != P:
+    if change is None or nodes[-1][-1].tag != f"{W}p":
         return
     start = next((index for index in range(len(steps), 0, -1) if _change(steps[index - 1]) is not change), 0)
     last, new = nodes[-1][-1], steps[start - 1].new if start else None
-    _write(last, _look(last.find(P_PR)))
+    _write(last, _look(last.find(f"{W}pPr")))
     if new is None or new.kind is not Kind.PARAGRAPH:
         return
     old = steps[start - 1].old
     assert old is not None  # a step that is neither inserted nor deleted has both sides
-    before, after = _look(properties.ready(old.node)), _look(new.node.find(P_PR))
+    before, after = _look(properties.ready(old.node)), _look(new.node.find(f"{W}pPr"))
     if change is Change.INSERTED:
         _write(new.node, after)
-        _write(last, _look(last.find(P_PR)), before, revisions)
+        _write(last, _look(last.find(f"{W}pPr")), before, revisions)
     else:
         _write(new.node, before)
-        _write(last, after, _look(last.find(P_PR)), revisions)
+        _write(last, after, _look(last.find(f"{W}pPr")), revisions)
     revisions.mark_paragraph(new.node, change)
 
 
@@ -64,8 +63,8 @@ def _look(properties: etree._Element | None) -> _Look:
     """Return properties without what says how they changed."""
     if properties is None:
         return _Look([], [])
-    own = [child for child in properties if child.tag not in _CHANGES and child.tag != R_PR]
-    mark = properties.find(R_PR)
+    own = [child for child in properties if child.tag not in _CHANGES and child.tag != f"{W}rPr"]
+    mark = properties.find(f"{W}rPr")
     return _Look(own, [] if mark is None else [child for child in mark if child.tag not in _CHANGES])
 
 
@@ -73,9 +72,9 @@ def _write(
     paragraph: etree._Element, look: _Look, before: _Look | None = None, revisions: Revisions | None = None
 ) -> None:
     """Give a paragraph that look, and note that it had another before."""
-    properties = paragraph.find(P_PR)
+    properties = paragraph.find(f"{W}pPr")
     if properties is None:
-        properties = etree.Element(P_PR)
+        properties = etree.Element(f"{W}pPr")
         paragraph.insert(0, properties)
     properties[:] = look.paragraph
     changed = before is not None and plain(look.mark) != plain(before.mark)
@@ -84,9 +83,9 @@ def _write(
     if before is None or revisions is None:
         return
     if changed:
-        revisions.changed(properties_of_mark(paragraph), _element(R_PR, before.mark))
+        revisions.changed(properties_of_mark(paragraph), _element(f"{W}rPr", before.mark))
     if plain(look.paragraph) != plain(before.paragraph):
-        revisions.changed(properties, _element(P_PR, before.paragraph))
+        revisions.changed(properties, _element(f"{W}pPr", before.paragraph))
 
 
 def _element(tag: str, children: list[etree._Element]) -> etree._Element:

@@ -9,23 +9,22 @@ from typing import Final
 
 from lxml import etree
 
-from reportdoc.ooxml.names import parse
+from reportdoc.ooxml.names import MARKERS, MC, WP, W, parse
 from reportdoc.ooxml.parts import Parts
 from reportdoc.redline.blocks import Kind
 from reportdoc.redline.carry import Carrier, Stock
 from reportdoc.redline.compare import Content, compare
 from reportdoc.redline.keys import Side
-from reportdoc.redline.list_map import ListMap, Lists
+from reportdoc.redline.list_map import ListMap
 from reportdoc.redline.merge_part import Story
-from reportdoc.redline.names import BOOKMARK_START, ID, MARKERS, NAME, NAMESPACES, P_PR, SECT_PR, w
 from reportdoc.redline.output import Output
 from reportdoc.redline.properties import number
 from reportdoc.redline.revisions import Revisions
 from reportdoc.redline.sections import Sections
 from reportdoc.redline.styles import Styles
 
-_IGNORABLE: Final = f"{{{NAMESPACES['mc']}}}Ignorable"
-_DRAWING: Final = f"{{{NAMESPACES['wp']}}}docPr"
+_IGNORABLE: Final = f"{MC}Ignorable"
+_DRAWING: Final = f"{WP}docPr"
 
 
 class Merge:
@@ -34,16 +33,15 @@ class Merge:
     def __init__(self, old: Parts, new: Parts, author: str, moment: datetime) -> None:
         self.output = Output(old, new)
         root = self.output.root(new.main)
-        self.revisions = Revisions(author, moment, _first(root.iter(*MARKERS), ID))
+        self.revisions = Revisions(author, moment, _first(root.iter(*MARKERS), f"{W}id"))
         self._old, self._new = old, new
-        self._old_lists, self._new_lists = Lists(old), Lists(new)
-        lists = ListMap(self._old_lists, self._new_lists, self.output)
+        lists = ListMap(old, new, self.output)
         self._stock = Stock(
             output=self.output,
             revisions=self.revisions,
             lists=lists,
             styles=Styles(old, self.output, lists),
-            bookmarks=frozenset(node.get(NAME, "") for node in root.iter(BOOKMARK_START)),
+            bookmarks=frozenset(node.get(f"{W}name", "") for node in root.iter(f"{W}bookmarkStart")),
             drawings=count(_first(root.iter(_DRAWING), "id")),
         )
         self._stories: dict[tuple[str, str], str] = {}
@@ -51,14 +49,14 @@ class Merge:
     def document(self) -> None:
         """Merge the bodies, and what their sections refer to."""
         root = self.output.root(self._new.main)
-        before = Side(self._old, self._old.main, self._old_lists)
-        after = Side(self._new, self._new.main, self._new_lists, root)
+        before = Side(self._old, self._old.main, self._stock.lists.old)
+        after = Side(self._new, self._new.main, self._stock.lists.new, root)
         carrier = Carrier(before, self._new.main, self._stock)
         sections = Sections(before, after, carrier, self._story)
         old, new = _body(before.root), _body(root)
         content = self._compared(old, new, before, after)
         Story(before, after, carrier, sections).fill(new, content)
-        last, own = old.find(SECT_PR), new.find(SECT_PR)
+        last, own = old.find(f"{W}sectPr"), new.find(f"{W}sectPr")
         if last is not None and own is not None:
             sections.keep(last, own)
         sections.finish()
@@ -75,11 +73,12 @@ class Merge:
             name = self.output.copy_old(old)
             root = _empty(self._old.parts[old])
             self.output.replace(name, root)
-            after = Side(self._new, self._new.main, self._new_lists, root)
+            after = Side(self._new, self._new.main, self._stock.lists.new, root)
         else:
             name, root = self._own(new)
-            after = Side(self._new, new, self._new_lists, root)
-        before = Side(self._old, old or self._old.main, self._old_lists, None if old else _empty(self._new.parts[new]))
+            after = Side(self._new, new, self._stock.lists.new, root)
+        empty = None if old else _empty(self._new.parts[new])
+        before = Side(self._old, old or self._old.main, self._stock.lists.old, empty)
         if not (old and new and self._old.digest(old) == self._new.digest(new)):
             content = self._compared(before.root, root, before, after)
             Story(before, after, Carrier(before, name, self._stock)).fill(root, content)
@@ -101,13 +100,13 @@ class Merge:
         return content
 
     def _pair_lists(self, old: etree._Element, new: etree._Element) -> None:
-        was, now = number(old.find(P_PR)), number(new.find(P_PR))
+        was, now = number(old.find(f"{W}pPr")), number(new.find(f"{W}pPr"))
         if was is not None and now is not None:
             self._stock.lists.pair(was, now)
 
 
 def _body(root: etree._Element) -> etree._Element:
-    body = root.find(w("body"))
+    body = root.find(f"{W}body")
     return root if body is None else body
 
 

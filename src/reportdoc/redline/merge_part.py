@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
+from reportdoc.ooxml.names import W
 from reportdoc.redline.blocks import Block, Kind
 from reportdoc.redline.carry import Carrier
 from reportdoc.redline.compare import Content, RowStep, Step
@@ -11,17 +12,6 @@ from reportdoc.redline.edits import edits
 from reportdoc.redline.keys import Side
 from reportdoc.redline.last_paragraph import hand_over
 from reportdoc.redline.mark_blocks import mark, mark_row
-from reportdoc.redline.names import (
-    P_PR,
-    SDT_CONTENT,
-    SECT_PR,
-    TBL_GRID,
-    TBL_PR,
-    TC_PR,
-    TR,
-    TR_PR,
-    w,
-)
 from reportdoc.redline.properties import Properties
 from reportdoc.redline.revisions import Change
 from reportdoc.redline.runs import written
@@ -42,8 +32,8 @@ class Story:
         nodes = [self._step(step) for step in content.steps]
         hand_over(content.steps, nodes, self._properties, self._revisions)
         markers = [marker for node in content.old_markers if (marker := self._carrier.marker(node)) is not None]
-        first = [node for node in container if node.tag == TC_PR]
-        last = [node for node in container if node.tag == SECT_PR]
+        first = [node for node in container if node.tag == f"{W}tcPr"]
+        last = [node for node in container if node.tag == f"{W}sectPr"]
         inside = [node for group in nodes for node in group]
         wanted = [*first, *inside, *content.new_markers, *markers, *last]
         kept = set(wanted)
@@ -70,7 +60,7 @@ class Story:
         elif new.kind is Kind.TABLE:
             self._table(old.node, new.node, step)
         elif step.inner and new.kind is Kind.CONTROL:
-            content = new.node.find(SDT_CONTENT)
+            content = new.node.find(f"{W}sdtContent")
             assert content is not None  # else it is no control to us
             self.fill(content, step.inner)
         elif step.inner:
@@ -79,14 +69,14 @@ class Story:
 
     def _inserted(self, node: etree._Element) -> list[etree._Element]:
         if self._sections is not None:
-            for section in node.iter(SECT_PR):
+            for section in node.iter(f"{W}sectPr"):
                 self._sections.insert(section)
         return mark(node, Change.INSERTED, self._revisions)
 
     def _deleted(self, node: etree._Element) -> list[etree._Element]:
         copy = self._carrier.carried(node)
         if self._sections is not None:
-            for old, section in zip(node.iter(SECT_PR), copy.iter(SECT_PR), strict=True):
+            for old, section in zip(node.iter(f"{W}sectPr"), copy.iter(f"{W}sectPr"), strict=True):
                 self._sections.delete(old, section)
         return mark(copy, Change.DELETED, self._revisions)
 
@@ -95,22 +85,22 @@ class Story:
         if old.key != new.key:
             found = edits(tokens(old.node, self._before), tokens(node, self._after))
             if not all(edit.same for edit in found):
-                properties = [child for child in node if child.tag == P_PR]
+                properties = [child for child in node if child.tag == f"{W}pPr"]
                 node[:] = [*properties, *written(found, self._carrier)]
         if old.key != new.key or "<w:numId" in new.key:
             self._properties.note_paragraph(old.node, node)
-        section, before = node.find(f"{P_PR}/{SECT_PR}"), old.node.find(f"{P_PR}/{SECT_PR}")
+        section, before = node.find(f"{W}pPr/{W}sectPr"), old.node.find(f"{W}pPr/{W}sectPr")
         if section is not None and before is not None and self._sections is not None:
             self._sections.keep(before, section)
 
     def _table(self, old: etree._Element, new: etree._Element, step: Step) -> None:
         if not step.rows:
             return
-        self._properties.note(old, new, TBL_PR)
-        self._properties.note(old, new, TBL_GRID)
+        self._properties.note(old, new, f"{W}tblPr")
+        self._properties.note(old, new, f"{W}tblGrid")
         rows = [self._row(row) for row in step.rows]
-        place = next((index for index, child in enumerate(new) if child.tag == TR), len(new))
-        after = [child for child in new[place:] if child.tag != TR]
+        place = next((index for index, child in enumerate(new) if child.tag == f"{W}tr"), len(new))
+        after = [child for child in new[place:] if child.tag != f"{W}tr"]
         new[place:] = [*rows, *after]
 
     def _row(self, step: RowStep) -> etree._Element:
@@ -123,9 +113,9 @@ class Story:
         if step.old is None:
             mark_row(row, Change.INSERTED, self._revisions)
         elif step.cells:
-            for name in (w("tblPrEx"), TR_PR):
+            for name in (f"{W}tblPrEx", f"{W}trPr"):
                 self._properties.note(step.old.node, row, name)
             for cell, before, content in zip(step.new.cells, step.old.cells, step.cells, strict=True):
-                self._properties.note(before, cell, TC_PR)
+                self._properties.note(before, cell, f"{W}tcPr")
                 self.fill(cell, content)
         return row

@@ -7,18 +7,22 @@ from typing import Final
 
 from lxml import etree
 
+from reportdoc.ooxml.names import W
 from reportdoc.redline.carry import Carrier
 from reportdoc.redline.keys import Side
-from reportdoc.redline.names import NUM_ID, NUM_PR, P_PR, R_PR, SECT_PR, TBL_GRID, TBL_PR, TC_PR, TR_PR, VAL, w
 from reportdoc.redline.revisions import properties_of_mark
 
-APART: Final = frozenset({R_PR, SECT_PR})
+APART: Final = frozenset({f"{W}rPr", f"{W}sectPr"})
 """What a paragraph's properties hold that is no property of the paragraph (17.3.1.26)."""
 
-REFERENCES: Final = frozenset({w("headerReference"), w("footerReference")})
+REFERENCES: Final = frozenset({f"{W}headerReference", f"{W}footerReference"})
 """What a section's properties hold that a change to them cannot."""
 
-_LEADING: Final = {TBL_PR: (), TBL_GRID: (TBL_PR,), w("tblPrEx"): (), TR_PR: (w("tblPrEx"),), TC_PR: (), P_PR: ()}
+_LEADING: Final = {
+    **dict.fromkeys((f"{W}tblPr", f"{W}tblPrEx", f"{W}tcPr", f"{W}pPr"), ()),
+    f"{W}tblGrid": (f"{W}tblPr",),
+    f"{W}trPr": (f"{W}tblPrEx",),
+}
 """What stands before properties among their siblings."""
 
 
@@ -40,15 +44,15 @@ class Properties:
 
     def note_paragraph(self, old: etree._Element | None, new: etree._Element) -> None:
         """Note what a paragraph's properties and those of its mark were, in a paragraph of the output."""
-        was, now = None if old is None else old.find(P_PR), new.find(P_PR)
+        was, now = None if old is None else old.find(f"{W}pPr"), new.find(f"{W}pPr")
         same_list = self._carrier.stock.lists.same(number(was), number(now))
-        marks = None if was is None else was.find(R_PR), None if now is None else now.find(R_PR)
+        marks = None if was is None else was.find(f"{W}rPr"), None if now is None else now.find(f"{W}rPr")
         if self._said(self._before, marks[0]) != self._said(self._after, marks[1]):
             self._note_mark(marks[0], new)
         if same_list and self._said(self._before, was, APART) == self._said(self._after, now, APART):
             return
         if now is None:
-            now = etree.Element(P_PR)
+            now = etree.Element(f"{W}pPr")
             new.insert(0, now)
         self._carrier.revisions.changed(now, self._ready(was, APART))
 
@@ -59,8 +63,8 @@ class Properties:
 
     def ready(self, paragraph: etree._Element) -> etree._Element:
         """Return the properties of a paragraph of the older file and its mark, fit for the output; maybe empty."""
-        found = self._ready(paragraph.find(P_PR), frozenset({SECT_PR}))
-        return etree.Element(P_PR) if found is None else found
+        found = self._ready(paragraph.find(f"{W}pPr"), frozenset({f"{W}sectPr"}))
+        return etree.Element(f"{W}pPr") if found is None else found
 
     def _note_mark(self, old: etree._Element | None, paragraph: etree._Element) -> None:
         properties = properties_of_mark(paragraph)
@@ -82,5 +86,5 @@ class Properties:
 
 def number(properties: etree._Element | None) -> str | None:
     """Return the list that a paragraph's own properties name."""
-    found = None if properties is None else properties.find(f"{NUM_PR}/{NUM_ID}")
-    return None if found is None else found.get(VAL)
+    found = None if properties is None else properties.find(f"{W}numPr/{W}numId")
+    return None if found is None else found.get(f"{W}val")

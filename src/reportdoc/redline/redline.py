@@ -10,9 +10,9 @@ from typing import Final
 
 from lxml import etree
 
+from reportdoc.ooxml.names import W
 from reportdoc.ooxml.parts import Parts, read
 from reportdoc.redline.merge_package import Merge
-from reportdoc.redline.names import DEL, INS
 from reportdoc.report.message import message
 from reportdoc.report.problem import InputError
 
@@ -54,7 +54,7 @@ def redline(old: Path, new: Path, target: Path, author: str, moment: datetime) -
         text = message("{old} and {new} cannot be compared, one of them is damaged", old=old, new=new)
         raise InputError(text) from None
     made = merge.revisions.made
-    return RedlineCounts(made[INS], made[DEL], sum(made.values()) - made[INS] - made[DEL])
+    return RedlineCounts(made[f"{W}ins"], made[f"{W}del"], sum(made.values()) - made[f"{W}ins"] - made[f"{W}del"])
 
 
 def _read(path: Path) -> Parts:

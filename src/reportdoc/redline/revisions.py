@@ -9,14 +9,14 @@ from itertools import count
 
 from lxml import etree
 
-from reportdoc.redline.names import AUTHOR, DATE, DEL, ID, INS, P_PR, R_PR, TR_PR, w
+from reportdoc.ooxml.names import W
 
 
 class Change(Enum):
     """What became of something, as the element that says so."""
 
-    INSERTED = INS
-    DELETED = DEL
+    INSERTED = f"{W}ins"
+    DELETED = f"{W}del"
 
 
 class Revisions:
@@ -33,7 +33,9 @@ class Revisions:
     def element(self, name: str) -> etree._Element:
         """Return a new element of a change."""
         self.made[name] += 1
-        return etree.Element(name, {ID: str(next(self.ids)), AUTHOR: self._author, DATE: self._moment})
+        return etree.Element(
+            name, {f"{W}id": str(next(self.ids)), f"{W}author": self._author, f"{W}date": self._moment}
+        )
 
     def mark_paragraph(self, paragraph: etree._Element, change: Change) -> None:
         """Note that a paragraph's mark was inserted or deleted (17.13.5.15, 17.13.5.20)."""
@@ -41,10 +43,10 @@ class Revisions:
 
     def mark_row(self, row: etree._Element, change: Change) -> None:
         """Note that a row was inserted or deleted (17.13.5.12, 17.13.5.16)."""
-        properties = row.find(TR_PR)
+        properties = row.find(f"{W}trPr")
         if properties is None:
-            properties = etree.Element(TR_PR)
-            before = [child for child in row if child.tag == w("tblPrEx")]
+            properties = etree.Element(f"{W}trPr")
+            before = [child for child in row if child.tag == f"{W}tblPrEx"]
             row.insert(len(before), properties)
         properties.append(self.element(change.value))
 
@@ -57,17 +59,17 @@ class Revisions:
         """
         tag = str(properties.tag)
         change = self.element(f"{tag}Change")
-        if tag == w("tblGrid"):
-            del change.attrib[AUTHOR], change.attrib[DATE]
+        if tag == f"{W}tblGrid":
+            del change.attrib[f"{W}author"], change.attrib[f"{W}date"]
         change.append(etree.Element(tag) if old is None else old)
         properties.append(change)
 
 
 def properties_of_paragraph(paragraph: etree._Element) -> etree._Element:
     """Return the properties of a paragraph, made where there are none."""
-    properties = paragraph.find(P_PR)
+    properties = paragraph.find(f"{W}pPr")
     if properties is None:
-        properties = etree.Element(P_PR)
+        properties = etree.Element(f"{W}pPr")
         paragraph.insert(0, properties)
     return properties
 
@@ -75,9 +77,9 @@ def properties_of_paragraph(paragraph: etree._Element) -> etree._Element:
 def properties_of_mark(paragraph: etree._Element) -> etree._Element:
     """Return the properties of a paragraph's mark, made where there are none."""
     properties = properties_of_paragraph(paragraph)
-    found = properties.find(R_PR)
+    found = properties.find(f"{W}rPr")
     if found is None:
-        found = etree.Element(R_PR)
-        after = [child for child in properties if child.tag in (w("sectPr"), w("pPrChange"))]
+        found = etree.Element(f"{W}rPr")
+        after = [child for child in properties if child.tag in (f"{W}sectPr", f"{W}pPrChange")]
         properties.insert(len(properties) - len(after), found)
     return found

@@ -9,14 +9,14 @@ from itertools import groupby
 
 from lxml import etree
 
+from reportdoc.ooxml.names import W
 from reportdoc.redline.carry import Carrier
 from reportdoc.redline.edits import Edit
-from reportdoc.redline.names import INSTR_TEXT, R_PR, R, T, w
 from reportdoc.redline.revisions import Change
 from reportdoc.redline.tokens import Kind, Piece, Token
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_DELETED = {T: w("delText"), INSTR_TEXT: w("delInstrText")}
+_DELETED = {f"{W}t": f"{W}delText", f"{W}instrText": f"{W}delInstrText"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,7 +49,7 @@ def written(edits: Sequence[Edit], carrier: Carrier) -> list[etree._Element]:
 def as_deleted(element: etree._Element) -> None:
     """Rename the text in an element to that of deleted runs (17.3.3.7, 17.16.13); text boxes keep theirs."""
     for node in list(element.iter(*_DELETED)):
-        if not any(ancestor.tag == w("txbxContent") for ancestor in node.iterancestors()):
+        if not any(ancestor.tag == f"{W}txbxContent" for ancestor in node.iterancestors()):
             node.tag = _DELETED[str(node.tag)]
 
 
@@ -123,7 +123,7 @@ def _run(fate: Fate, text: str, carrier: Carrier) -> etree._Element:
         node.set(_SPACE, "preserve")
     run = node
     if piece.kind is not Kind.BARE:
-        run = etree.Element(R)
+        run = etree.Element(f"{W}r")
         _format(run, fate, carrier)
         run.append(node)
     if deleted:
@@ -136,7 +136,7 @@ def _format(run: etree._Element, fate: Fate, carrier: Carrier) -> None:
     if own is not None:
         run.append(carrier.carried(own) if fate.change is Change.DELETED else deepcopy(own))
     if fate.before is not None:
-        properties = run[0] if own is not None else etree.SubElement(run, R_PR)
+        properties = run[0] if own is not None else etree.SubElement(run, f"{W}rPr")
         old = fate.before.properties
         carrier.revisions.changed(properties, None if old is None else carrier.carried(old))
 

@@ -11,13 +11,11 @@ from collections.abc import Callable
 
 from lxml import etree
 
+from reportdoc.ooxml.names import R, W
 from reportdoc.ooxml.relations import OFFICE
 from reportdoc.redline.carry import Carrier
 from reportdoc.redline.keys import Side
-from reportdoc.redline.names import NAMESPACES, TYPE
 from reportdoc.redline.properties import REFERENCES, Properties
-
-_R_ID = f"{{{NAMESPACES['r']}}}id"
 
 Slot = tuple[str, str]
 """Which header or footer: the name of the reference's element and its type, `default`, `first` or `even`."""
@@ -75,19 +73,19 @@ class Sections:
         name, kind = slot
         found = next((node for node in section if node.tag in REFERENCES and _slot(node) == slot), None)
         if found is None:
-            found = etree.Element(name, {TYPE: kind})
+            found = etree.Element(name, {f"{W}type": kind})
             section.insert(sum(node.tag in REFERENCES for node in section), found)
         relation = f"{OFFICE}/{etree.QName(name).localname.removesuffix('Reference')}"
-        found.set(_R_ID, self._carrier.stock.output.relate(self._carrier.part, relation, part))
+        found.set(f"{R}id", self._carrier.stock.output.relate(self._carrier.part, relation, part))
 
 
 def _slot(reference: etree._Element) -> Slot:
-    return str(reference.tag), reference.get(TYPE, "default")
+    return str(reference.tag), reference.get(f"{W}type", "default")
 
 
 def _targets(section: etree._Element, side: Side) -> dict[Slot, str]:
     return {
-        _slot(node): side.relations[node.get(_R_ID, "")].target
+        _slot(node): side.relations[node.get(f"{R}id", "")].target
         for node in section
-        if node.tag in REFERENCES and node.get(_R_ID, "") in side.relations
+        if node.tag in REFERENCES and node.get(f"{R}id", "") in side.relations
     }

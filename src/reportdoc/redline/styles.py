@@ -6,14 +6,13 @@ from copy import deepcopy
 
 from lxml import etree
 
-from reportdoc.ooxml.names import parse
+from reportdoc.ooxml.names import W, parse
 from reportdoc.ooxml.parts import Parts
 from reportdoc.redline.list_map import ListMap
-from reportdoc.redline.names import NUM_ID, VAL, w
 from reportdoc.redline.output import Output
 
-_ID = w("styleId")
-_LINKS = frozenset({w("basedOn"), w("next"), w("link")})
+_ID = f"{W}styleId"
+_LINKS = frozenset({f"{W}basedOn", f"{W}next", f"{W}link"})
 
 
 class Styles:
@@ -31,15 +30,15 @@ class Styles:
         if not self._part or style in self._new or style not in self._old:
             return
         copy = deepcopy(self._old[style])
-        copy.attrib.pop(w("default"), None)
+        copy.attrib.pop(f"{W}default", None)
         self._new[style] = copy
         self._output.root(self._part).append(copy)
-        for node in copy.iter(NUM_ID):
-            node.set(VAL, self._lists.number(node.get(VAL, "")))
+        for node in copy.iter(f"{W}numId"):
+            node.set(f"{W}val", self._lists.number(node.get(f"{W}val", "")))
         for node in copy:
             if node.tag in _LINKS:
-                self.need(node.get(VAL, ""))
+                self.need(node.get(f"{W}val", ""))
 
 
 def _by_id(root: etree._Element) -> dict[str, etree._Element]:
-    return {node.get(_ID, ""): node for node in root.iterfind(w("style"))}
+    return {node.get(_ID, ""): node for node in root.iterfind(f"{W}style")}

@@ -14,27 +14,14 @@ from enum import Enum, auto
 
 from lxml import etree
 
+from reportdoc.ooxml.names import MARKERS, W
 from reportdoc.redline.keys import Side
-from reportdoc.redline.names import (
-    FLD_CHAR,
-    FLD_CHAR_TYPE,
-    FLD_SIMPLE,
-    HYPERLINK,
-    INSTR,
-    INSTR_TEXT,
-    MARKERS,
-    P_PR,
-    R_PR,
-    R,
-    T,
-    w,
-)
 
 _LETTER = r"[^\W\d_\u2e80-\U0010ffff]"
 _WORDS = re.compile(rf"\d+(?:[.,]\d+)*%?|{_LETTER}+(?:['’-]{_LETTER}+)*|\s+|.", re.DOTALL)
 """A figure with its separators, a word of an alphabet, space, or one character, as Chinese ones are."""
 
-_SILENT = frozenset({w("proofErr"), w("lastRenderedPageBreak"), w("annotationRef")})
+_SILENT = frozenset({f"{W}proofErr", f"{W}lastRenderedPageBreak", f"{W}annotationRef"})
 
 
 class Kind(Enum):
@@ -107,41 +94,41 @@ def tokens(paragraph: etree._Element, side: Side) -> list[Token]:
 
 def simple_field(node: etree._Element) -> list[etree._Element]:
     """Return a `w:fldSimple` as the runs of a complex field (17.16.18, 17.16.19), which can be deleted as a whole."""
-    begin, instruction, separate, end = (etree.Element(R) for _ in range(4))
-    first = etree.SubElement(begin, FLD_CHAR, {FLD_CHAR_TYPE: "begin"})
-    first.attrib.update({key: value for key, value in node.attrib.items() if key != INSTR})
-    etree.SubElement(instruction, INSTR_TEXT).text = node.get(INSTR, "")
+    begin, instruction, separate, end = (etree.Element(f"{W}r") for _ in range(4))
+    first = etree.SubElement(begin, f"{W}fldChar", {f"{W}fldCharType": "begin"})
+    first.attrib.update({key: value for key, value in node.attrib.items() if key != f"{W}instr"})
+    etree.SubElement(instruction, f"{W}instrText").text = node.get(f"{W}instr", "")
     instruction[0].set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    etree.SubElement(separate, FLD_CHAR, {FLD_CHAR_TYPE: "separate"})
-    etree.SubElement(end, FLD_CHAR, {FLD_CHAR_TYPE: "end"})
+    etree.SubElement(separate, f"{W}fldChar", {f"{W}fldCharType": "separate"})
+    etree.SubElement(end, f"{W}fldChar", {f"{W}fldCharType": "end"})
     return [begin, instruction, separate, *node, end]
 
 
 def _pieces(parent: etree._Element, side: Side, link: etree._Element | None) -> Iterator[Piece]:
     for node in parent:
-        if node.tag == R:
+        if node.tag == f"{W}r":
             yield from _of_run(node, side, link)
-        elif node.tag == HYPERLINK:
+        elif node.tag == f"{W}hyperlink":
             yield from _pieces(node, side, node)
         elif node.tag in MARKERS:
             yield Piece(Kind.MARKER, node, "", None, "", link)
-        elif node.tag == FLD_SIMPLE:
-            copy = etree.Element(w("p"))
+        elif node.tag == f"{W}fldSimple":
+            copy = etree.Element(f"{W}p")
             copy.extend(simple_field(deepcopy(node)))
             yield from _pieces(copy, side, link)
-        elif node.tag != P_PR and node.tag not in _SILENT:
+        elif node.tag != f"{W}pPr" and node.tag not in _SILENT:
             yield Piece(Kind.BARE, node, "", None, "", link)
 
 
 def _of_run(run: etree._Element, side: Side, link: etree._Element | None) -> Iterator[Piece]:
-    properties = run.find(R_PR)
+    properties = run.find(f"{W}rPr")
     format = "" if properties is None or len(properties) == 0 else side.canonical(properties)
     for node in run:
-        if node.tag == T:
+        if node.tag == f"{W}t":
             yield Piece(Kind.TEXT, node, node.text or "", properties, format, link)
-        elif node.tag == w("commentReference"):
+        elif node.tag == f"{W}commentReference":
             yield Piece(Kind.MARKER, run, "", None, "", link)
-        elif node.tag != R_PR and node.tag not in _SILENT:
+        elif node.tag != f"{W}rPr" and node.tag not in _SILENT:
             yield Piece(Kind.NODE, node, "", properties, format, link)
 
 
@@ -201,4 +188,4 @@ def _field_end(found: list[Piece], start: int) -> int:
 
 
 def _char(piece: Piece) -> str:
-    return piece.node.get(FLD_CHAR_TYPE, "") if piece.node.tag == FLD_CHAR else ""
+    return piece.node.get(f"{W}fldCharType", "") if piece.node.tag == f"{W}fldChar" else ""

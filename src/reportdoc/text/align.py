@@ -1,6 +1,7 @@
 """Which item of the older file became which of the newer, in time that grows with the number of items.
 
-Items that are equal and occur once on either side are fixed first, as in Bram Cohen's patience diff; between them the
+`blocks` compares item by item, `in_order` tells what has kept its order, and `align` pairs items that may have changed:
+those that are equal and occur once on either side are fixed first, as in Bram Cohen's patience diff; between them the
 same is done with looser measures of equality; what is left in the gaps is paired where it is similar enough.
 """
 
@@ -8,8 +9,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Hashable, Sequence
-from typing import Final, NamedTuple, Protocol
+from collections.abc import Hashable, Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import Final, NamedTuple, Protocol, TypeVar
 
 LEVELS: Final = 2
 """Looser measures of equality that an item has."""
@@ -20,8 +22,16 @@ SIMILAR: Final = 0.4
 CELLS: Final = 20_000
 """Comparisons of two items that one gap may cost; in a longer one only items at like places are compared."""
 
+LIMIT: Final = 20_000
+"""Items that `blocks` puts side by side in order."""
+
 _ROUNDS: Final = 50
 """How often a gap is looked at again for items that have become unique in it."""
+
+T = TypeVar("T", bound=Hashable)
+
+Stretch = tuple[str, int, int, int, int]
+"""What became of a stretch (`equal`, `replace`, `delete`, `insert`), its ends in the old and in the new sequence."""
 
 
 class Item(Protocol):
@@ -50,6 +60,29 @@ class Gap(NamedTuple):
     old_end: int
     new: int
     new_end: int
+
+
+def blocks(old: Sequence[T], new: Sequence[T], limit: int = LIMIT) -> Iterator[Stretch]:
+    """Yield the stretches that make the new sequence out of the old one, in order.
+
+    Beyond the limit only what is the same at the start and at the end is found.
+    """
+    _, gap = _ends(old, new, Gap(0, len(old), 0, len(new)))
+    if gap.old:
+        yield "equal", 0, gap.old, 0, gap.new
+    inner_old, inner_new = old[gap.old : gap.old_end], new[gap.new : gap.new_end]
+    if inner_old and inner_new and max(len(inner_old), len(inner_new)) > limit:
+        yield "replace", *gap
+    else:
+        for kind, first, last, to, until in SequenceMatcher(None, inner_old, inner_new).get_opcodes():
+            yield kind, gap.old + first, gap.old + last, gap.new + to, gap.new + until
+    if gap.old_end < len(old):
+        yield "equal", gap.old_end, len(old), gap.new_end, len(new)
+
+
+def in_order(numbers: Sequence[int]) -> set[int]:
+    """Return the places of a longest run of numbers that rises, in which others may stand: all else has been moved."""
+    return {place for place, _ in _increasing(list(enumerate(numbers)))}
 
 
 def align(old: Sequence[Item], new: Sequence[Item]) -> list[tuple[int, int]]:

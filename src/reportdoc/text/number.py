@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from reportdoc.text.numerals import UNITS
+
 PATTERN = r"[0-9]{1,3}(?:[,，][0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 """Digits with or without separators of thousands, and decimals."""
 
@@ -16,12 +18,12 @@ _CELL = re.compile(
     re.DOTALL,
 )
 
-SCALES = {"": 1, "十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
+SCALES = {"": 1, **UNITS}
 """What a character behind the digits multiplies by."""
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
+class PrintedNumber:
     """A number as printed."""
 
     value: Decimal
@@ -49,16 +51,16 @@ class Number:
         return f"{self.text}{self.unit}"
 
 
-def number(text: str, scale: str = "", unit: str = "", sign: str = "") -> Number:
+def number(text: str, scale: str = "", unit: str = "", sign: str = "") -> PrintedNumber:
     """Return the number of digits as `PATTERN` finds them."""
     plain = text.replace(",", "").replace("，", "")
     value = Decimal(plain) * SCALES[scale]
     ulp = Decimal(1).scaleb(-len(plain.partition(".")[2])) * SCALES[scale]
     negative = sign in ("-", "−")
-    return Number(-value if negative else value, ulp, unit, f"{sign}{text}{scale}")
+    return PrintedNumber(-value if negative else value, ulp, unit, f"{sign}{text}{scale}")
 
 
-def cell_number(text: str) -> Number | None:
+def cell_number(text: str) -> PrintedNumber | None:
     """Return the number that a whole cell states; None where it is none.
 
     `476 人`, `98.11%`, `28（学位授予27人）` and `1,234` are numbers.
@@ -76,10 +78,10 @@ def cell_number(text: str) -> Number | None:
     return number(found["number"], scale, unit, found["sign"])
 
 
-def rounded(value: Fraction | Decimal | int, ulp: Decimal, unit: str = "") -> Number:
+def rounded(value: Fraction | Decimal | int, ulp: Decimal, unit: str = "") -> PrintedNumber:
     """Return an exact value as the number that should be printed for it, with a last digit of weight `ulp`."""
     text = printed(value, ulp)
-    return Number(Decimal(text), ulp, unit, text)
+    return PrintedNumber(Decimal(text), ulp, unit, text)
 
 
 def printed(value: Fraction | Decimal | int, ulp: Decimal) -> str:

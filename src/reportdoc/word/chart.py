@@ -9,12 +9,13 @@ from io import BytesIO
 
 from lxml import etree
 
+from reportdoc.ooxml.names import A, C, R
 from reportdoc.report.block import Chart, Series
 from reportdoc.word import style
 from reportdoc.word.builder import EMU_PER_TWIP, Builder
 from reportdoc.word.caption import caption
 from reportdoc.word.field import run
-from reportdoc.word.xml import escape, qualified
+from reportdoc.word.xml import escape
 
 SHEET = "Sheet1"
 """Name of the sheet in a chart's workbook, as Word names it."""
@@ -44,7 +45,7 @@ def chart(builder: Builder, block: Chart) -> str:
 def chart_space(prototype: etree._Element, block: Chart) -> etree._Element:
     """Return a copy of a prototype with the series, categories and unit of a chart."""
     space = deepcopy(prototype)
-    patterns = list(space.iter(qualified("c:ser")))
+    patterns = list(space.iter(f"{C}ser"))
     plot = patterns[0].getparent()
     assert plot is not None
     position = plot.index(patterns[0])
@@ -53,12 +54,12 @@ def chart_space(prototype: etree._Element, block: Chart) -> etree._Element:
     for index, series in enumerate(block.series):
         plot.insert(position + index, _series(deepcopy(patterns[index % len(patterns)]), index, series, block))
     _unit(space, block.unit)
-    legend = space.find(f"{qualified('c:chart')}/{qualified('c:legend')}")
+    legend = space.find(f"{C}chart/{C}legend")
     if legend is not None and len(block.series) == 1 and block.kind != "pie":
-        space.find(qualified("c:chart")).remove(legend)  # type: ignore[union-attr]  # it was found there
-    external = space.find(qualified("c:externalData"))
+        space.find(f"{C}chart").remove(legend)  # type: ignore[union-attr]  # it was found there
+    external = space.find(f"{C}externalData")
     if external is not None:
-        external.set(qualified("r:id"), _WORKBOOK)
+        external.set(f"{R}id", _WORKBOOK)
     return space
 
 
@@ -79,14 +80,14 @@ def workbook(block: Chart) -> bytes:
 
 def _series(pattern: etree._Element, index: int, series: Series, block: Chart) -> etree._Element:
     last, column = len(block.categories), index + 1
-    for name in ("c:idx", "c:order"):
-        pattern.find(qualified(name)).set("val", str(index))  # type: ignore[union-attr]  # the schema requires both
-    _fill(pattern.find(qualified("c:tx")), _cells(0, column, 0), [series.name])
-    _fill(pattern.find(qualified("c:cat")), _cells(1, 0, last), list(block.categories))
+    for name in ("idx", "order"):
+        pattern.find(f"{C}{name}").set("val", str(index))  # type: ignore[union-attr]  # the schema requires both
+    _fill(pattern.find(f"{C}tx"), _cells(0, column, 0), [series.name])
+    _fill(pattern.find(f"{C}cat"), _cells(1, 0, last), list(block.categories))
     values = [None if value is None else str(value) for value in series.values]
-    _fill(pattern.find(qualified("c:val")), _cells(1, column, last), values, _format(series.values))
-    for point in pattern.findall(qualified("c:dPt")):
-        if int(point.find(qualified("c:idx")).get("val")) >= last:  # type: ignore[union-attr, arg-type]
+    _fill(pattern.find(f"{C}val"), _cells(1, column, last), values, _format(series.values))
+    for point in pattern.findall(f"{C}dPt"):
+        if int(point.find(f"{C}idx").get("val")) >= last:  # type: ignore[union-attr, arg-type]
             pattern.remove(point)
     return pattern
 
@@ -121,11 +122,11 @@ def _format(values: tuple[Decimal | None, ...]) -> str:
 
 def _unit(space: etree._Element, unit: str) -> None:
     """Put the unit into the title of the value axis; without a unit the axis has no title."""
-    for axis in space.iter(qualified("c:valAx")):
-        title = axis.find(qualified("c:title"))
+    for axis in space.iter(f"{C}valAx"):
+        title = axis.find(f"{C}title")
         if title is None:
             continue
-        texts = list(title.iter(qualified("a:t")))
+        texts = list(title.iter(f"{A}t"))
         if unit and texts:
             texts[0].text = unit
         else:

@@ -6,76 +6,47 @@ own way. So the copy keeps `PAGEREF` and `PAGE`, and of every other field only i
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import dataclass, field
 
 from lxml import etree
 
-from reportdoc.word.xml import qualified
+from reportdoc.ooxml.fields import Field, Fields
+from reportdoc.ooxml.names import W
 
 _KEPT = frozenset({"PAGEREF", "PAGE"})
-_RUN, _CHARACTER, _TYPE = qualified("w:r"), qualified("w:fldChar"), qualified("w:fldCharType")
-_INSTRUCTION, _HYPERLINK, _ANCHOR = qualified("w:instrText"), qualified("w:hyperlink"), qualified("w:anchor")
-
-
-@dataclass(slots=True)
-class _Field:
-    """A complex field while its runs go by (ECMA-376 Part 1, 17.16.18)."""
-
-    frame: list[etree._Element] = field(default_factory=list)
-    """The runs that are not its result."""
-    instruction: str = ""
-    in_result: bool = False
-
-    @property
-    def name(self) -> str:
-        return self.instruction.split()[0]
 
 
 def layout_copy(document: etree._Element) -> etree._Element:
     """Return a copy of a `w:document` for the engine; cross-references become links to their bookmarks."""
     copy = deepcopy(document)
-    for found in list(_fields(copy)):
-        if found.name not in _KEPT:
-            _dissolve(found)
+    for field, frame in list(_fields(copy)):
+        if field.name == "REF":
+            _link(field, frame)
+        if field.name not in _KEPT:
+            for run in frame:
+                parent = run.getparent()
+                assert parent is not None
+                parent.remove(run)
     return copy
 
 
-def _fields(document: etree._Element) -> Iterator[_Field]:
-    """Yield each field when its end is reached, inner ones before those around them."""
-    open_fields: list[_Field] = []
-    for run in document.iter(_RUN):
-        character = run.find(_CHARACTER)
-        kind = character.get(_TYPE) if character is not None else None
-        if kind == "begin":
-            open_fields.append(_Field())
-        if not open_fields:
-            continue
-        innermost = open_fields[-1]
-        if kind or not innermost.in_result:
-            innermost.frame.append(run)
-            innermost.instruction += run.findtext(_INSTRUCTION) or ""
-        if kind == "separate":
-            innermost.in_result = True
-        elif kind == "end":
-            yield open_fields.pop()
+def _fields(document: etree._Element) -> Iterator[tuple[Field, list[etree._Element]]]:
+    """Yield each field when its end is reached, inner ones first, and its runs but for the result."""
+    fields, frames = Fields(), defaultdict[Field, list[etree._Element]](list)
+    for run in document.iter(f"{W}r"):
+        changed = [field for node in run if (field := fields.enter(node))]
+        instructed = [field for field in fields.open[-1:] if not field.shown]
+        for field in dict.fromkeys(changed + instructed):
+            frames[field].append(run)
+        yield from ((field, frames.pop(field)) for field in dict.fromkeys(changed) if field.ended)
 
 
-def _dissolve(found: _Field) -> None:
-    if found.name == "REF":
-        _link(found)
-    for run in found.frame:
-        parent = run.getparent()
-        assert parent is not None
-        parent.remove(run)
-
-
-def _link(found: _Field) -> None:
+def _link(field: Field, frame: list[etree._Element]) -> None:
     """Put the result of a reference into a hyperlink to its bookmark."""
-    end = found.frame[-1]
-    separate = found.frame[-2]
-    link = etree.Element(_HYPERLINK, {_ANCHOR: found.instruction.split()[1]})
+    *_, separate, end = frame
+    link = etree.Element(f"{W}hyperlink", {f"{W}anchor": field.argument})
     result = separate.getnext()
     while result is not None and result is not end:
         following = result.getnext()

@@ -12,7 +12,8 @@ from copy import deepcopy
 from lxml import etree
 from markupsafe import Markup
 
-from reportdoc.word.xml import NAMESPACES, parse
+from reportdoc.ooxml.names import NAMESPACES
+from reportdoc.word.xml import parse
 
 
 def mark(tag: str) -> Markup:

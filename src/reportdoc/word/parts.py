@@ -12,7 +12,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from lxml import etree
 
-from reportdoc.word.xml import qualified
+from reportdoc.ooxml.names import W
 
 _CONTENT_TYPES = {"jpeg": CONTENT_TYPE.JPEG, "png": CONTENT_TYPE.PNG}
 
@@ -68,8 +68,8 @@ class Parts:
 
 def _add_instance(numbering: etree._Element, number: int, abstract: str, level: int, start: int) -> None:
     """Add a `w:num` that overrides where one level starts (ECMA-376 Part 1, 17.9.15 and 17.9.26)."""
-    value = qualified("w:val")
-    instance = etree.SubElement(numbering, qualified("w:num"), {qualified("w:numId"): str(number)})
-    etree.SubElement(instance, qualified("w:abstractNumId"), {value: abstract})
-    override = etree.SubElement(instance, qualified("w:lvlOverride"), {qualified("w:ilvl"): str(level)})
-    etree.SubElement(override, qualified("w:startOverride"), {value: str(start)})
+    value = f"{W}val"
+    instance = etree.SubElement(numbering, f"{W}num", {f"{W}numId": str(number)})
+    etree.SubElement(instance, f"{W}abstractNumId", {value: abstract})
+    override = etree.SubElement(instance, f"{W}lvlOverride", {f"{W}ilvl": str(level)})
+    etree.SubElement(override, f"{W}startOverride", {value: str(start)})

@@ -9,11 +9,10 @@ from pathlib import Path
 from docx.document import Document
 from lxml import etree
 
-from reportdoc.ooxml.names import parse
+from reportdoc.ooxml.names import WP, C, R, parse
 from reportdoc.report.block import ChartKind
 from reportdoc.report.message import message
 from reportdoc.word.templates import fault, opened, unsound
-from reportdoc.word.xml import qualified
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +45,10 @@ def prototypes(path: Path, kinds: Collection[ChartKind]) -> Mapping[ChartKind, P
 
 def _prototypes(document: Document) -> dict[ChartKind, Prototype]:
     found: dict[ChartKind, Prototype] = {}
-    for frame in document.element.body.iter(qualified("wp:inline")):
-        extent, chart = frame.find(qualified("wp:extent")), next(frame.iter(qualified("c:chart")), None)
+    for frame in document.element.body.iter(f"{WP}inline"):
+        extent, chart = frame.find(f"{WP}extent"), next(frame.iter(f"{C}chart"), None)
         if chart is not None and extent is not None:
-            space = parse(document.part.related_parts[chart.get(qualified("r:id"))].blob)
+            space = parse(document.part.related_parts[chart.get(f"{R}id")].blob)
             kind = _kind(space)
             if kind and _has_series(space):
                 found.setdefault(kind, Prototype(space, int(extent.get("cy")) / int(extent.get("cx"))))
@@ -57,15 +56,15 @@ def _prototypes(document: Document) -> dict[ChartKind, Prototype]:
 
 
 def _kind(space: etree._Element) -> ChartKind | None:
-    direction = next(space.iter(qualified("c:barDir")), None)
+    direction = next(space.iter(f"{C}barDir"), None)
     if direction is not None:
         return "bar" if direction.get("val") == "bar" else "column"
-    if next(space.iter(qualified("c:lineChart")), None) is not None:
+    if next(space.iter(f"{C}lineChart"), None) is not None:
         return "line"
-    return "pie" if next(space.iter(qualified("c:pieChart")), None) is not None else None
+    return "pie" if next(space.iter(f"{C}pieChart"), None) is not None else None
 
 
 def _has_series(space: etree._Element) -> bool:
-    patterns = list(space.iter(qualified("c:ser")))
-    needed = [qualified(name) for name in ("c:idx", "c:order", "c:tx", "c:cat", "c:val")]
+    patterns = list(space.iter(f"{C}ser"))
+    needed = [f"{C}{name}" for name in ("idx", "order", "tx", "cat", "val")]
     return bool(patterns) and all(pattern.find(name) is not None for pattern in patterns for name in needed)

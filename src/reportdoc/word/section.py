@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from reportdoc.word.xml import qualified
+from reportdoc.ooxml.names import W
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def sections(properties: etree._Element, style: str) -> Sections:
 
     `style` is the id of the style of the paragraphs that end sections.
     """
-    page, margin = properties.find(qualified("w:pgSz")), properties.find(qualified("w:pgMar"))
+    page, margin = properties.find(f"{W}pgSz"), properties.find(f"{W}pgMar")
     assert page is not None and margin is not None
     width, height = _twips(page, "w"), _twips(page, "h")
     across = _twips(margin, "left") + _twips(margin, "right")
@@ -77,18 +77,18 @@ def sections(properties: etree._Element, style: str) -> Sections:
 
 def _continued(properties: etree._Element) -> etree._Element:
     copy = deepcopy(properties)
-    for number in copy.iter(qualified("w:pgNumType")):
-        number.attrib.pop(qualified("w:start"), None)
+    for number in copy.iter(f"{W}pgNumType"):
+        number.attrib.pop(f"{W}start", None)
     return copy
 
 
 def _turned(properties: etree._Element) -> etree._Element:
     copy = deepcopy(properties)
-    for size in copy.iter(qualified("w:pgSz")):
-        width, height = size.get(qualified("w:w"), ""), size.get(qualified("w:h"), "")
-        size.set(qualified("w:w"), height)
-        size.set(qualified("w:h"), width)
-        size.set(qualified("w:orient"), "landscape")
+    for size in copy.iter(f"{W}pgSz"):
+        width, height = size.get(f"{W}w", ""), size.get(f"{W}h", "")
+        size.set(f"{W}w", height)
+        size.set(f"{W}h", width)
+        size.set(f"{W}orient", "landscape")
     return copy
 
 
@@ -97,4 +97,4 @@ def _xml(element: etree._Element) -> str:
 
 
 def _twips(element: etree._Element, name: str) -> int:
-    return int(float(element.get(qualified(f"w:{name}"), "0")))
+    return int(float(element.get(f"{W}{name}", "0")))

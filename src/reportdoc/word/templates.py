@@ -16,12 +16,12 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 from markupsafe import Markup
 
+from reportdoc.ooxml.names import W
 from reportdoc.ooxml.package import DamagedFile, vetted
 from reportdoc.report.message import Message, message
 from reportdoc.report.place import Place
 from reportdoc.report.problem import ContentError, InputError, Problem
 from reportdoc.word.style import missing, style_ids
-from reportdoc.word.xml import qualified
 
 REPORT, CASE, CHARTS = "report.docx", "case.docx", "charts.docx"
 """Names of the template files."""
@@ -158,13 +158,13 @@ def _typed(tag: str) -> str:
 
 def _room(body: etree._Element) -> int:
     """Return the width in twips inside the cell in which the tag for the blocks stands."""
-    for cell in body.iter(qualified("w:tc")):
+    for cell in body.iter(f"{W}tc"):
         if "blocks" not in "".join(cell.itertext()):
             continue
-        width = cell.find(f"{qualified('w:tcPr')}/{qualified('w:tcW')}")
-        table = next(cell.iterancestors(qualified("w:tbl")))
-        margins = table.find(f"{qualified('w:tblPr')}/{qualified('w:tblCellMar')}")
-        sides = [margins.find(qualified(f"w:{side}")) if margins is not None else None for side in ("left", "right")]
-        taken = sum(_CELL_MARGIN if side is None else int(side.get(qualified("w:w"), "0")) for side in sides)
-        return int(width.get(qualified("w:w"), "0")) - taken if width is not None else 0
+        width = cell.find(f"{W}tcPr/{W}tcW")
+        table = next(cell.iterancestors(f"{W}tbl"))
+        margins = table.find(f"{W}tblPr/{W}tblCellMar")
+        sides = [margins.find(f"{W}{side}") if margins is not None else None for side in ("left", "right")]
+        taken = sum(_CELL_MARGIN if side is None else int(side.get(f"{W}w", "0")) for side in sides)
+        return int(width.get(f"{W}w", "0")) - taken if width is not None else 0
     return 0

@@ -8,7 +8,7 @@ from click.testing import CliRunner, Result
 
 from reportdoc.cli.seal import seal as seal_command
 from reportdoc.cli.verify import verify as verify_command
-from tests.app.sealing.authority import PASSPHRASE
+from tests.support.sealing.authority import PASSPHRASE
 
 
 def seal(project: Path, output: Path, *arguments: str | Path, passphrase: str = PASSPHRASE) -> Result:

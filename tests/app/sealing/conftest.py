@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from reportdoc.cli.quiet import quiet_libraries
-from tests.app.sealing.authority import Authority, running
-from tests.app.sealing.document import small
 from tests.app.sealing.once import BuiltOnce
-from tests.app.sealing.pictures import seal_picture
 from tests.app.sealing.starter import build
-
-
-@pytest.fixture(scope="session", autouse=True)
-def quiet() -> None:
-    """Keep pyHanko from logging a traceback for each certificate that leads nowhere, as the commands do."""
-    quiet_libraries()
+from tests.support.sealing.fixtures import authority as authority
+from tests.support.sealing.fixtures import document as document
+from tests.support.sealing.fixtures import quiet as quiet
+from tests.support.sealing.fixtures import seal_png as seal_png
 
 
 @pytest.fixture(scope="session")
@@ -30,26 +23,6 @@ def builds(tmp_path_factory: pytest.TempPathFactory) -> BuiltOnce:
 def built_once(builds: BuiltOnce, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let sealing in this process build each project once, for tests that look at what comes after the build."""
     monkeypatch.setattr("reportdoc.app.sealing.preconditions.fresh", builds.fresh)
-
-
-@pytest.fixture(scope="session")
-def authority(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Authority]:
-    with running(tmp_path_factory.mktemp("authority")) as found:
-        yield found
-
-
-@pytest.fixture(scope="session")
-def seal_png(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("pictures") / "seal.png"
-    seal_picture().save(path)
-    return path
-
-
-@pytest.fixture(scope="session")
-def document(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("document") / "small.pdf"
-    small(path)
-    return path
 
 
 @pytest.fixture(scope="session")

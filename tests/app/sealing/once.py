@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from reportdoc.app.audit.cached_counts import Judged
+from reportdoc.app.audit.cached_counts import Counted
 from reportdoc.app.build.fresh import fresh
 from reportdoc.app.build.result import Fresh
 
@@ -21,18 +21,18 @@ class BuiltOnce:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._made: dict[str, tuple[Fresh, str, Judged]] = {}
+        self._made: dict[str, tuple[Fresh, str, Counted]] = {}
 
-    def fresh(self, project: Path, work: Path, meanwhile: Callable[[str, Judged], None]) -> Fresh:
+    def fresh(self, project: Path, work: Path, meanwhile: Callable[[str, Counted], None]) -> Fresh:
         """Build a project, or copy what was built of the same files."""
         key = _digest(project)
         if key in self._made:
             made, name, judged = self._made[key]
             meanwhile(name, judged)
             return _copied(made, work)
-        told: list[tuple[str, Judged]] = []
+        told: list[tuple[str, Counted]] = []
 
-        def tell(name: str, judged: Judged) -> None:
+        def tell(name: str, judged: Counted) -> None:
             told.append((name, judged))
             meanwhile(name, judged)
 

@@ -12,9 +12,9 @@ from cryptography.hazmat.primitives.serialization import Encoding
 
 from reportdoc.pdf.signing.certificates import check
 from reportdoc.report.problem import InputError
-from tests.app.sealing.authority import Authority
 from tests.app.sealing.command import Before, seal, sealed, verify
-from tests.app.sealing.issuer import Issuer, PrivateKey, Wish
+from tests.support.sealing.authority import Authority
+from tests.support.sealing.issuer import Issuer, PrivateKey, Wish
 
 pytestmark = pytest.mark.usefixtures("built_once")
 

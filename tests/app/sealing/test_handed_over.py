@@ -11,18 +11,18 @@ import pytest
 
 from reportdoc.app.build.result import Fresh
 from reportdoc.app.sealing import manifest as manifests
-from reportdoc.app.sealing.compose import Given, Places, Sheets
+from reportdoc.app.sealing.compose import Given, SealPlaces, Sheets
 from reportdoc.app.sealing.request import Order
 from reportdoc.cache.key import user_key
 from reportdoc.cache.store import Store
 from reportdoc.pdf.signing.keys import open_pkcs12
 from reportdoc.pdf.signing.level import Level
 from reportdoc.pdf.signing.sign import Signature, Terms, sign
-from tests.app.sealing.authority import PASSPHRASE, Authority
 from tests.app.sealing.command import Before, seal, sealed, verify
 from tests.app.sealing.starter import built, copy
-from tests.app.sealing.wording import changed, emptied, instead
+from tests.app.wording.wording import changed, emptied, instead
 from tests.support.programs import reportdoc
+from tests.support.sealing.authority import PASSPHRASE, Authority
 
 CACHE = "output/.reportdoc-cache"
 
@@ -82,7 +82,7 @@ def _package(docx: Path, pdf: Path, key: Path, folder: Path) -> Path:
     build = Fresh(docx, pdf, {}, "0" * 64, "LibreOffice", ())
     folder.mkdir()
     with Sheets(pdf, order) as sheets:
-        pages = sheets.dress(Given(None, {}), Places(None, ()))
+        pages = sheets.dress(Given(None, {}), SealPlaces(None, ()))
         manifest = manifests.core(build, order, pages, (opened,), ())
         sheets.save(folder / "unsigned.pdf", manifests.hash_of(manifest))
     made = folder / pdf.name

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.sealing.authority import PASSPHRASE, Authority
 from tests.support.laid_out import VARIABLE
 from tests.support.operations import killed_everywhere
+from tests.support.sealing.authority import PASSPHRASE, Authority
 
 NAME = "00000-某某职业技术学院-2023年度质量报告"
 

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.sealing.authority import PASSPHRASE, Authority
 from tests.app.sealing.command import Before, seal
 from tests.support.programs import ROOT
+from tests.support.sealing.authority import PASSPHRASE, Authority
 
 pytestmark = pytest.mark.usefixtures("built_once")
 

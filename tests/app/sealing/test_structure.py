@@ -13,10 +13,10 @@ import pypdf
 import pytest
 from pikepdf import Array, Dictionary, Name
 
-from tests.app.sealing.authority import Authority
 from tests.app.sealing.command import seal, sealed
 from tests.app.sealing.starter import built
 from tests.support.programs import program
+from tests.support.sealing.authority import Authority
 
 PAGE = 1
 """Index of the declaration."""

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.sealing.authority import PASSPHRASE, Authority
 from tests.support.programs import program, reportdoc
+from tests.support.sealing.authority import PASSPHRASE, Authority
 
 PIN = "246810"
 MODULES = ("/usr/lib/softhsm/libsofthsm2.so", "/usr/lib/x86_64-linux-gnu/softhsm/libsofthsm2.so")

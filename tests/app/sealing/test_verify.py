@@ -12,9 +12,9 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import signers
 from pyhanko.sign.fields import MDPPerm, SigFieldSpec, SigSeedSubFilter, append_signature_field
 
-from tests.app.sealing.authority import PASSPHRASE
 from tests.app.sealing.command import verify
-from tests.app.sealing.issuer import Issuer
+from tests.support.sealing.authority import PASSPHRASE
+from tests.support.sealing.issuer import Issuer
 
 WHOLE = "Whole: nothing was changed since it was signed, and the signers are verified."
 

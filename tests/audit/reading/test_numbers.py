@@ -6,45 +6,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from reportdoc.audit.reading.mention import MentionKind, mentions
 from reportdoc.text.number import cell_number, number, printed
-from reportdoc.text.numerals import numeral
 from tests.audit.project import Project
-from tests.support.fuzzing import examples
-
-
-@pytest.mark.parametrize(
-    ("text", "value"),
-    [
-        ("二十七", 27),
-        ("十二", 12),
-        ("一百零三", 103),
-        ("两", 2),
-        ("三万五千", 35000),
-        ("二〇二三", 2023),
-        ("千人", None),
-        ("", None),
-    ],
-)
-def test_chinese_numerals(text: str, value: int | None) -> None:
-    assert numeral(text) == value
-
-
-@examples(50)
-@given(st.integers(0, 9999))
-def test_any_numeral_is_read_as_it_is_written(value: int) -> None:
-    assert numeral(_written(value)) == value
-
-
-def _written(value: int) -> str:
-    digits, units = "零一二三四五六七八九", ("千", "百", "十", "")
-    text = "".join(digits[int(d)] + (u if d != "0" else "") for d, u in zip(f"{value:04}", units, strict=True))
-    while "零零" in text:
-        text = text.replace("零零", "零")
-    return text.strip("零") or "零"
 
 
 @pytest.mark.parametrize(

@@ -18,8 +18,7 @@ from reportdoc.project.files import Folder
 from reportdoc.project.folders import CONTENT
 
 if TYPE_CHECKING:
-    from reportdoc.audit.acceptance import Acceptance
-    from reportdoc.audit.acceptance import Judged as Result
+    from reportdoc.audit.acceptance import Acceptance, Judged
     from reportdoc.content.load import Loaded
 
 _STAGE, _KEY = "audit", "findings"
@@ -27,7 +26,7 @@ _ACCEPTED = f"{CONTENT}/accepted.yaml"
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class Counted:
     """What the audit of a project found."""
 
     found: Found
@@ -70,7 +69,7 @@ def made(store: Store, project: Path, around: Surroundings, loaded: Loaded | Non
     return one.found
 
 
-def judged(project: Path, loaded: Loaded) -> Judged:
+def judged(project: Path, loaded: Loaded) -> Counted:
     """Audit what was read of a project; raises ContentError with every problem of the acceptances."""
     from reportdoc.audit.acceptance import read_acceptances
     from reportdoc.audit.audit import results
@@ -83,10 +82,10 @@ def judged(project: Path, loaded: Loaded) -> Judged:
     found = results(document, acceptances)
     counts = Counter("accepted" if one.acceptance else one.finding.severity.name.lower() for one in found)
     sums = Found(counts["error"], counts["conflict"], counts["explain"], counts["accepted"])
-    return Judged(sums, tuple(_acceptances(found)), folder.read.get(_ACCEPTED))
+    return Counted(sums, tuple(_acceptances(found)), folder.read.get(_ACCEPTED))
 
 
-def _acceptances(judged: Iterable[Result]) -> list[Accepted]:
+def _acceptances(judged: Iterable[Judged]) -> list[Accepted]:
     """Return what was accepted, gathered findings and their members alike, each acceptance once."""
     used: dict[str, Acceptance] = {}
     waiting = list(judged)

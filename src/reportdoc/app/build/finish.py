@@ -73,7 +73,7 @@ def finished(assembly: Assembly, pages: bytes, engine: Engine, work: Path) -> tu
     Raises EngineFailed where the engine's PDF is damaged, OSError.
     """
     from reportdoc.layout.pages import page_map
-    from reportdoc.pdf.finish import Properties, finish
+    from reportdoc.pdf.finish import DocumentProperties, finish
     from reportdoc.word.package import archive, opened
     from reportdoc.word.page_numbers import with_page_numbers
 
@@ -81,7 +81,7 @@ def finished(assembly: Assembly, pages: bytes, engine: Engine, work: Path) -> tu
     laid_out.write_bytes(pages)
     map_ = page_map(laid_out, assembly.labels, engine.bookmark)
     word = opened(assembly.draft)
-    properties = Properties(assembly.title, assembly.author, assembly.language, assembly.date)
+    properties = DocumentProperties(assembly.title, assembly.author, assembly.language, assembly.date)
     finish(laid_out, finished, properties, map_.unnumbered, map_.front, engine.bookmark)
     docx = archive(word, with_page_numbers(word.document, map_.body))
     return {"docx": docx, "pdf": finished.read_bytes()}, map_.total

@@ -8,7 +8,7 @@ from functools import cache, partial
 from pathlib import Path
 
 from reportdoc.app.audit import cached_counts
-from reportdoc.app.audit.cached_counts import Judged
+from reportdoc.app.audit.cached_counts import Counted
 from reportdoc.app.build import assemble, paginate
 from reportdoc.app.build.finish import finished, get_ready
 from reportdoc.app.build.inputs import templates_digest, templates_of
@@ -17,7 +17,7 @@ from reportdoc.layout import engines
 from reportdoc.project.folders import FONTS
 
 
-def fresh(project: Path, work: Path, meanwhile: Callable[[str, Judged], None]) -> Fresh:
+def fresh(project: Path, work: Path, meanwhile: Callable[[str, Counted], None]) -> Fresh:
     """Build the report of a project folder into a folder that nobody else writes to.
 
     The content is read once, for both files, for the audit and for the digests. While the engine works, `meanwhile` is

@@ -25,7 +25,7 @@ _OPEN = "（此处缺"
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PartStatus:
     """The state of one part of the report."""
 
     department: str
@@ -43,15 +43,15 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Status:
+class ProjectStatus:
     """The state of a project."""
 
     built: datetime | None
     """Local time of the last build; none where there is none."""
-    lines: tuple[Line, ...]
+    lines: tuple[PartStatus, ...]
 
 
-def status(project: Path) -> Status:
+def status(project: Path) -> ProjectStatus:
     """Return how far a project is; raises ContentError with every problem of its content."""
     begin(project, project / OUTPUT)
     report = load(project).report
@@ -62,7 +62,7 @@ def status(project: Path) -> Status:
     lines = [_part(project, part, deliveries, built, last) for part in report.parts]
     lines += _annex(project, report, deliveries, built)
     lines.sort(key=lambda line: line.department)
-    return Status(datetime.fromtimestamp(built).astimezone() if built else None, tuple(lines))
+    return ProjectStatus(datetime.fromtimestamp(built).astimezone() if built else None, tuple(lines))
 
 
 def _sayings(parts: Iterable[Part]) -> frozenset[str]:
@@ -73,12 +73,12 @@ def _sayings(parts: Iterable[Part]) -> frozenset[str]:
 
 def _part(
     project: Path, part: Part, deliveries: list[Delivery], built: float | None, last: frozenset[str] | None
-) -> Line:
+) -> PartStatus:
     blocks = list(walk(part.blocks))
     labels = {one.label for one in blocks if isinstance(one, Table | Figure | Chart | Case)}
     files = [part.file, *_files(project, blocks)]
     first = part.blocks[0]
-    return Line(
+    return PartStatus(
         department=part.department,
         title=plain_words(first.content) if isinstance(first, Heading) else part.file,
         file=part.file,
@@ -101,7 +101,7 @@ def _values(table: Table) -> Iterator[str]:
             yield f"{table.label} {name} {value}"
 
 
-def _annex(project: Path, report: Report, deliveries: list[Delivery], built: float | None) -> Iterator[Line]:
+def _annex(project: Path, report: Report, deliveries: list[Delivery], built: float | None) -> Iterator[PartStatus]:
     annex = report.annex
     if annex is None:
         return
@@ -113,7 +113,7 @@ def _annex(project: Path, report: Report, deliveries: list[Delivery], built: flo
             title = plain_words(table.caption)
             missing.append(message("{title}: {empty} of {rows} values", title=title, empty=empty, rows=len(rows)))
     labels = {"annex", *(table.label for table in annex.tables)}
-    yield Line(
+    yield PartStatus(
         annex.department,
         annex.title,
         annex.tables[0].data,

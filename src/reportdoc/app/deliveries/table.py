@@ -8,7 +8,7 @@ from reportdoc.app.deliveries.sheet import trimmed
 from reportdoc.app.deliveries.staging import Stage
 from reportdoc.app.deliveries.target import Target
 from reportdoc.content.attribute_text import with_attributes
-from reportdoc.layout.libreoffice.convert import to_png
+from reportdoc.layout.engines import to_png
 from reportdoc.manuscript.pictures import cropped, metafile, usable
 from reportdoc.manuscript.writing.tables import csv_text
 from reportdoc.project.folders import CONTENT

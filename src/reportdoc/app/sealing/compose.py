@@ -15,8 +15,8 @@ from reportdoc.app.sealing.request import Order
 from reportdoc.pdf.archive import archive
 from reportdoc.pdf.dates import check_dates
 from reportdoc.pdf.declaration import replace, size_of, twin
-from reportdoc.pdf.overlay import Picture, close, embedded, read_picture
-from reportdoc.pdf.placement import DECLARATION, Spot, find_spot, page_of
+from reportdoc.pdf.overlay import Overlay, embedded, read_picture
+from reportdoc.pdf.placement import DECLARATION, Placement, find_spot, page_of
 from reportdoc.pdf.scan.page import COARSE, ScannedPage, StraightScan, scanned_page, straight_scan
 from reportdoc.pdf.signing.fields import Field
 from reportdoc.pdf.stamps import box, edge_stamp, stamp
@@ -32,17 +32,17 @@ class Given:
     """What goes into the pages, looked at as far as that can be done without them."""
 
     scan: StraightScan | None
-    pictures: Mapping[Path, Picture]
+    pictures: Mapping[Path, Overlay]
     """Stamps and edge stamp by their files."""
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class SealPlaces:
     """Where it goes."""
 
     declaration: int | None
     """Index of the page that the scan replaces, where there is a scan."""
-    spots: tuple[Spot, ...]
+    spots: tuple[Placement, ...]
     """One for each stamp."""
 
 
@@ -105,7 +105,7 @@ class Sheets:
     def __exit__(self, *error: object) -> None:
         self.pdf.close()
 
-    def places(self, wrong: Gathering) -> Places:
+    def places(self, wrong: Gathering) -> SealPlaces:
         """Find all places, and gather which there are not; lines of the signed page are where the blank one.s are."""
         declaration, spots = None, []
         for one in self._order.stamps:
@@ -113,9 +113,9 @@ class Sheets:
                 spots.append(find_spot(self.pdf, one.where))
         with wrong.step():
             declaration = page_of(self.pdf, DECLARATION) if self._order.declaration else None
-        return Places(declaration, tuple(spots))
+        return SealPlaces(declaration, tuple(spots))
 
-    def dress(self, given: Given, places: Places) -> Pages:
+    def dress(self, given: Given, places: SealPlaces) -> Pages:
         """Exchange the page and set the stamps."""
         scan = None
         if given.scan and places.declaration is not None:
@@ -135,7 +135,6 @@ class Sheets:
         groups: list[range] = []
         if edge := self._order.edge:
             groups = edge_stamp(self.pdf, images[edge], given.pictures[edge], self._order.group)
-        close(self.pdf)
         for number in range(len(fields), len(self._order.keys)):
             fields.append(_field(number))
         title = str(self.pdf.trailer.Info.Title)
@@ -159,9 +158,9 @@ class Sheets:
 
 def _field(
     number: int,
-    spot: Spot | None = None,
+    spot: Placement | None = None,
     place: tuple[float, float, float, float] | None = None,
-    picture: Picture | None = None,
+    picture: Overlay | None = None,
 ) -> Field:
     return Field(f"Signature{number + 1}", f"电子签名 {number + 1}", spot.page if spot else 0, place, picture)
 

@@ -12,7 +12,7 @@ from reportdoc.report.message import message
 from reportdoc.report.problem import InputError
 
 if TYPE_CHECKING:
-    from reportdoc.app.audit.cached_counts import Judged
+    from reportdoc.app.audit.cached_counts import Counted
     from reportdoc.app.build.result import Fresh
 
 
@@ -26,7 +26,7 @@ def ready(project: Path, output: Path, work: Path, wrong: Gathering, meanwhile: 
     Raises InputError or InputErrors, ContentError, EngineMissing, OperationError, OSError.
     """
 
-    def aside(name: str, judged: Judged) -> None:
+    def aside(name: str, judged: Counted) -> None:
         pdf = output / f"{name}.pdf"
         if judged.found.errors:
             wrong.add(_wrong(judged.found.errors))

@@ -10,7 +10,7 @@ from functools import lru_cache
 from reportdoc.audit.finding import Spot
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.reading.sheet import TOTAL, Sheet
-from reportdoc.text.number import Number, cell_number
+from reportdoc.text.number import PrintedNumber, cell_number
 from reportdoc.text.subject import core, indicator_core
 from reportdoc.text.units import base
 
@@ -26,7 +26,7 @@ class Fact:
     sheet: Sheet
     row: int
     column: int
-    number: Number
+    number: PrintedNumber
     row_core: str
     """The words of its row, in one form; for a 小计 those of its group; empty for a grand total."""
     column_core: str
@@ -124,7 +124,7 @@ _COUNTED = re.compile(r"(人次|人日|学时|课时|[人项门期场家个本�
 """Headers that name a unit without brackets: 项数, 培训人次."""
 
 
-def _unit(sheet: Sheet, row: int, column: int, number: Number) -> str:
+def _unit(sheet: Sheet, row: int, column: int, number: PrintedNumber) -> str:
     if number.unit:
         return number.unit
     if sheet.annex and sheet.grid.width > 2:

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from reportdoc.audit.agreement.claim import Claim
-from reportdoc.audit.agreement.link import Link, Strength
+from reportdoc.audit.agreement.link import ClaimLink, Strength
 from reportdoc.audit.finding import Finding, Severity
 from reportdoc.audit.reading.document import Document
 from reportdoc.report.message import message
@@ -30,7 +30,7 @@ _SHARED = 3
 """Rare strings that two sentences about one thing share at least: a name of six characters in both."""
 
 
-def duration_links(document: Document, claims: tuple[Claim, ...]) -> Iterator[Link]:
+def duration_links(document: Document, claims: tuple[Claim, ...]) -> Iterator[ClaimLink]:
     """Yield the links between claims of how many years something has gone on."""
     spoken = [claim for claim in claims if claim.mention.unit in ("年", "届") and _is_duration(claim)]
     grams = {id(claim): _grams(_clause(claim)) for claim in spoken}
@@ -53,7 +53,7 @@ def duration_links(document: Document, claims: tuple[Claim, ...]) -> Iterator[Li
             same = every[key] >= _SAME * min(len(grams[id(claim)]), len(grams[id(other)])) and every[key] >= _SHARED
             if (rare[key] >= _SHARED or same) and other.mention.number and other.mention.unit == claim.mention.unit:
                 words = other.sentence.text[max(0, other.mention.start - 12) : other.mention.end + 6]
-                yield Link(claim, other.spot, other.mention.number, "", Strength.NAMED, CODE, words, other=other)
+                yield ClaimLink(claim, other.spot, other.mention.number, "", Strength.NAMED, CODE, words, other=other)
 
 
 def _clause(claim: Claim) -> str:

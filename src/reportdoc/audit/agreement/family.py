@@ -11,7 +11,7 @@ from reportdoc.audit.agreement.claim import Claim, claims
 from reportdoc.audit.agreement.counts import count_findings
 from reportdoc.audit.agreement.durations import duration_links, edition_findings
 from reportdoc.audit.agreement.indicators import indicator_links
-from reportdoc.audit.agreement.link import Link, Strength
+from reportdoc.audit.agreement.link import ClaimLink, Strength
 from reportdoc.audit.agreement.people import people_findings
 from reportdoc.audit.agreement.prose import prose_links
 from reportdoc.audit.agreement.rows import row_links
@@ -32,12 +32,12 @@ CODES = {
 }
 
 
-def links(document: Document) -> tuple[Link, ...]:
+def links(document: Document) -> tuple[ClaimLink, ...]:
     """Return every link between a figure of the running text and another statement of the same thing."""
     return _links(document, claims(document), facts(document))
 
 
-def _links(document: Document, spoken: tuple[Claim, ...], cells: tuple[Fact, ...]) -> tuple[Link, ...]:
+def _links(document: Document, spoken: tuple[Claim, ...], cells: tuple[Fact, ...]) -> tuple[ClaimLink, ...]:
     return (
         *indicator_links(document, spoken, cells),
         *row_links(document, spoken, cells),
@@ -49,7 +49,7 @@ def _links(document: Document, spoken: tuple[Claim, ...], cells: tuple[Fact, ...
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each thing that is stated with two values."""
-    by_claim: dict[int, list[Link]] = defaultdict(list)
+    by_claim: dict[int, list[ClaimLink]] = defaultdict(list)
     spoken, cells = claims(document), facts(document)
     for link in _links(document, spoken, cells):
         by_claim[id(link.claim)].append(link)
@@ -66,7 +66,7 @@ def check(document: Document) -> Iterator[Finding]:
     yield from people_findings(spoken, cells)
 
 
-def _differences(found: list[Link]) -> Iterator[Finding]:
+def _differences(found: list[ClaimLink]) -> Iterator[Finding]:
     """Yield what contradicts a claim; the same kind of place that also bears it out, contradicts nothing."""
     borne_out = {(link.code, link.strength) for link in found if link.agrees}
     reported: set[str] = set()
@@ -77,7 +77,7 @@ def _differences(found: list[Link]) -> Iterator[Finding]:
             yield _finding(link)
 
 
-def _finding(link: Link) -> Finding:
+def _finding(link: ClaimLink) -> Finding:
     claim: Claim = link.claim
     number = claim.mention.number
     assert number is not None

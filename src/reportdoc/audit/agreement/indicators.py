@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from reportdoc.audit.agreement.cell import Fact
 from reportdoc.audit.agreement.claim import Claim
-from reportdoc.audit.agreement.link import Link, Strength
+from reportdoc.audit.agreement.link import ClaimLink, Strength
 from reportdoc.audit.reading.document import Document
 from reportdoc.text.subject import core, indicator_core
 
@@ -27,7 +27,7 @@ _COUNTED = 10
 """Value from which one more or less is a slip and not another thing."""
 
 
-def indicator_links(document: Document, claims: tuple[Claim, ...], facts: tuple[Fact, ...]) -> Iterator[Link]:
+def indicator_links(document: Document, claims: tuple[Claim, ...], facts: tuple[Fact, ...]) -> Iterator[ClaimLink]:
     """Yield the links between claims and indicators."""
     index = _Index(_names(document, facts))
     borne_out: set[int] = set()
@@ -37,7 +37,7 @@ def indicator_links(document: Document, claims: tuple[Claim, ...], facts: tuple[
             continue
         seen: set[int] = set()
         for fact in index.near(claim):
-            yield Link(claim, fact.spot, fact.number, fact.unit, Strength.NAMED, CODE, _title(fact))
+            yield ClaimLink(claim, fact.spot, fact.number, fact.unit, Strength.NAMED, CODE, _title(fact))
             seen.add(id(fact))
         for facts_, strength in index.spoken(claim):
             for fact in facts_:
@@ -47,7 +47,7 @@ def indicator_links(document: Document, claims: tuple[Claim, ...], facts: tuple[
                     unit = fact.sheet.cell(fact.row, 2) if fact.sheet.grid.width > 2 else None
                     if claim.subset and id(claim.sentence) in named and len(claim.key) >= _LONG:
                         sure = strength
-                    link = Link(
+                    link = ClaimLink(
                         claim,
                         fact.spot,
                         fact.number,

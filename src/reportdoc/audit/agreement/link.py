@@ -8,7 +8,7 @@ from enum import IntEnum
 from reportdoc.audit.agreement.claim import Claim
 from reportdoc.audit.agreement.value import basic, fits, slip, unit_slip
 from reportdoc.audit.finding import Spot
-from reportdoc.text.number import Number
+from reportdoc.text.number import PrintedNumber
 
 
 class Strength(IntEnum):
@@ -21,13 +21,13 @@ class Strength(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class ClaimLink:
     """A claim and another statement of the same thing."""
 
     claim: Claim
     spot: Spot
     """Where the other statement stands."""
-    number: Number
+    number: PrintedNumber
     unit: str
     """The unit of `number` where that says none itself."""
     strength: Strength

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 
 
-class Names(Generic[T]):
+class Bearers(Generic[T]):
     """A dictionary of names, each with what bears it."""
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:

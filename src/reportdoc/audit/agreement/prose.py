@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from reportdoc.audit.agreement.claim import Claim
-from reportdoc.audit.agreement.link import Link, Strength
+from reportdoc.audit.agreement.link import ClaimLink, Strength
 from reportdoc.audit.agreement.value import slip
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.reading.passage import Passage
@@ -30,7 +30,7 @@ _MANY = 3
 """Values from which a key is a common word with many meanings."""
 
 
-def prose_links(document: Document, claims: tuple[Claim, ...]) -> Iterator[Link]:
+def prose_links(document: Document, claims: tuple[Claim, ...]) -> Iterator[ClaimLink]:
     """Yield the links between claims with the same words, unit, time and scope."""
     groups: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in claims:
@@ -42,7 +42,7 @@ def prose_links(document: Document, claims: tuple[Claim, ...]) -> Iterator[Link]
             strength = _strength(later, first, common)
             if strength and later.mention.number and first.mention.number:
                 assert first.mention.number is not None
-                yield Link(later, first.spot, first.mention.number, "", strength, CODE, _words(first), other=first)
+                yield ClaimLink(later, first.spot, first.mention.number, "", strength, CODE, _words(first), other=first)
 
 
 def _pairs(document: Document, group: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:

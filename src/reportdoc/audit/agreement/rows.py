@@ -10,8 +10,8 @@ from decimal import Decimal
 
 from reportdoc.audit.agreement.cell import Fact, by_row, name_columns, row_name
 from reportdoc.audit.agreement.claim import Claim, distributed
-from reportdoc.audit.agreement.link import Link, Strength
-from reportdoc.audit.agreement.names import Names
+from reportdoc.audit.agreement.link import ClaimLink, Strength
+from reportdoc.audit.agreement.names import Bearers
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.reading.passage import Sentence
 from reportdoc.audit.reading.sheet import TOTAL, Sheet
@@ -28,10 +28,10 @@ _BEFORE_NAME = re.compile(r"(?:^|[^一-鿿A-Za-z0-9]|[在到向由对于为的�
 RowKey = tuple[str, int]
 
 
-def row_links(document: Document, claims: tuple[Claim, ...], facts: tuple[Fact, ...]) -> Iterator[Link]:
+def row_links(document: Document, claims: tuple[Claim, ...], facts: tuple[Fact, ...]) -> Iterator[ClaimLink]:
     """Yield the links between claims and the cells of rows, and of total rows, that they speak of."""
     rows = by_row(tuple(fact for fact in facts if not fact.sheet.annex))
-    names = Names(_row_names(document))
+    names = Bearers(_row_names(document))
     near = _Near(document)
     for sentence, group in _by_sentence(claims):
         found = list(names.find(sentence.text))
@@ -132,7 +132,7 @@ class _Near:
 
 def _row(
     claim: Claim, between: str | None, bearers: list[RowKey], rows: Mapping[RowKey, tuple[Fact, ...]], near: _Near
-) -> Iterator[Link]:
+) -> Iterator[ClaimLink]:
     if between is None:
         return
     words = core(between) + claim.key
@@ -166,7 +166,9 @@ def _strength(claim: Claim, fact: Fact, near: _Near) -> Strength:
     return Strength.NAMED if sure else Strength.LIKELY
 
 
-def _totals(claim: Claim, near: _Near, without: set[str], rows: Mapping[RowKey, tuple[Fact, ...]]) -> Iterator[Link]:
+def _totals(
+    claim: Claim, near: _Near, without: set[str], rows: Mapping[RowKey, tuple[Fact, ...]]
+) -> Iterator[ClaimLink]:
     if claim.inherited:
         return
     referred = near.referred(claim.sentence)
@@ -209,6 +211,6 @@ def _named(facts: list[Fact], words: str) -> Fact | None:
     return best[0] if len(best) == 1 else None
 
 
-def _link(claim: Claim, fact: Fact, strength: Strength) -> Link:
+def _link(claim: Claim, fact: Fact, strength: Strength) -> ClaimLink:
     title = " ".join(filter(None, (fact.sheet.row_name(fact.row), fact.sheet.columns[fact.column].full)))
-    return Link(claim, fact.spot, fact.number, fact.unit, strength, CODE, title)
+    return ClaimLink(claim, fact.spot, fact.number, fact.unit, strength, CODE, title)

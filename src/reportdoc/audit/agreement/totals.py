@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from reportdoc.audit.agreement.cell import Fact
 from reportdoc.audit.agreement.claim import Claim
-from reportdoc.audit.agreement.link import Link, Strength
+from reportdoc.audit.agreement.link import ClaimLink, Strength
 from reportdoc.audit.agreement.rows import CODE, total_row
 from reportdoc.audit.reading.document import Document
 from reportdoc.text.subject import core
@@ -16,7 +16,7 @@ _LONG = 4
 """Characters of a claim's words that tell a column, or the subject of a table, from others."""
 
 
-def total_links(document: Document, claims: tuple[Claim, ...], facts: tuple[Fact, ...]) -> Iterator[Link]:
+def total_links(document: Document, claims: tuple[Claim, ...], facts: tuple[Fact, ...]) -> Iterator[ClaimLink]:
     """Yield the likely links between claims and the grand totals they may repeat, wherever those stand."""
     rows = {sheet.label: total_row(sheet) for sheet in document.sheets if not sheet.annex}
     columns: dict[str, list[Fact]] = defaultdict(list)
@@ -38,7 +38,7 @@ def total_links(document: Document, claims: tuple[Claim, ...], facts: tuple[Fact
         for fact in [*named.values(), *_only(told.values(), claim)]:
             if fact.dimension == claim.dimension and claim.year in (None, fact.year):
                 title = f"{fact.sheet.caption} {fact.sheet.columns[fact.column].full}"
-                yield Link(claim, fact.spot, fact.number, fact.unit, Strength.LIKELY, CODE, title)
+                yield ClaimLink(claim, fact.spot, fact.number, fact.unit, Strength.LIKELY, CODE, title)
 
 
 def _only(found: Iterable[Fact], claim: Claim) -> Iterator[Fact]:

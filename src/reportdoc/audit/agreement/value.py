@@ -5,20 +5,20 @@ from __future__ import annotations
 from decimal import Decimal
 
 from reportdoc.audit.reading.mention import Mention
-from reportdoc.text.number import Number
+from reportdoc.text.number import PrintedNumber
 from reportdoc.text.units import base
 
 _LOOSE = Decimal("0.1")
 """How far an approximate figure may be from the exact one, as a share of it."""
 
 
-def basic(number: Number, dimension: str = "") -> tuple[Decimal, Decimal]:
+def basic(number: PrintedNumber, dimension: str = "") -> tuple[Decimal, Decimal]:
     """Return value and weight of the last digit in basic units: `1040万元` → 10400000 and 10000 元."""
     factor = base(number.unit or dimension)[1]
     return number.value * factor, number.ulp * factor
 
 
-def same(one: Number, other: Number, unit: str = "") -> bool:
+def same(one: PrintedNumber, other: PrintedNumber, unit: str = "") -> bool:
     """Tell whether two numbers can state one value: equal when rounded as the coarser of them is.
 
     `unit` is that of a number that says none itself.
@@ -28,7 +28,7 @@ def same(one: Number, other: Number, unit: str = "") -> bool:
     return abs(first - second) < coarser if first_ulp != second_ulp else first == second
 
 
-def fits(mention: Mention, number: Number, unit: str = "") -> bool:
+def fits(mention: Mention, number: PrintedNumber, unit: str = "") -> bool:
     """Tell whether what prose states, perhaps with 约 or 余, fits an exact number."""
     assert mention.number is not None
     if same(mention.number, number, unit):
@@ -40,7 +40,7 @@ def fits(mention: Mention, number: Number, unit: str = "") -> bool:
     return abs(stated - exact) < max(leading, abs(exact) * _LOOSE)
 
 
-def slip(one: Number, other: Number, unit: str = "") -> bool:
+def slip(one: PrintedNumber, other: PrintedNumber, unit: str = "") -> bool:
     """Tell whether two numbers of three or more digits differ as a slip of the pen makes them.
 
     One digit is another, or two neighbours are swapped: of the four slips that make up four in five misspellings
@@ -61,13 +61,13 @@ def slip(one: Number, other: Number, unit: str = "") -> bool:
     )
 
 
-def unit_slip(one: Number, other: Number, unit: str = "") -> bool:
+def unit_slip(one: PrintedNumber, other: PrintedNumber, unit: str = "") -> bool:
     """Tell whether two amounts of money have the same digits and differ by 万元 for 元."""
     (first, _), (second, _) = basic(one), basic(other, unit)
     return one.value == other.value and first != second and "元" in one.unit and "元" in (other.unit or unit)
 
 
-def _digits(one: Number, other: Number, unit: str) -> tuple[str, str]:
+def _digits(one: PrintedNumber, other: PrintedNumber, unit: str) -> tuple[str, str]:
     """Return two numbers as digits, in units of the coarser one's last digit: 1.42亿元 and 14200万元 are 142."""
     (first, first_ulp), (second, second_ulp) = basic(one), basic(other, unit)
     ulp = max(first_ulp, second_ulp)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from reportdoc.audit.annex.rows import IndicatorTable, Row, indicator_table, same_unit
+from reportdoc.audit.annex.rows import IndicatorRow, IndicatorTable, indicator_table, same_unit
 from reportdoc.audit.reading.document import Document
 from reportdoc.profiles.catalogue import Indicator, plain_name
 from reportdoc.profiles.profile import Profile
@@ -33,13 +33,13 @@ class Catalogued:
     """The rows it should have."""
     indicators: Mapping[int, Indicator]
     """Index of a row → what it is."""
-    misplaced: tuple[Row, ...] = ()
+    misplaced: tuple[IndicatorRow, ...] = ()
     """Rows that stand elsewhere than the catalogue has them."""
-    misprinted: tuple[Row, ...] = ()
+    misprinted: tuple[IndicatorRow, ...] = ()
     """Rows whose name is nearly that of an indicator."""
-    unknown: tuple[Row, ...] = ()
+    unknown: tuple[IndicatorRow, ...] = ()
 
-    def indicator(self, row: Row) -> Indicator | None:
+    def indicator(self, row: IndicatorRow) -> Indicator | None:
         """Return what a row is."""
         return self.indicators.get(row.index)
 
@@ -111,7 +111,7 @@ def _plain(indicator: Indicator) -> str:
     return plain_name(indicator.name)
 
 
-def _aligned(rows: tuple[Row, ...], expected: tuple[Indicator, ...]) -> Iterator[tuple[int, int]]:
+def _aligned(rows: tuple[IndicatorRow, ...], expected: tuple[Indicator, ...]) -> Iterator[tuple[int, int]]:
     """Yield row and indicator of those that stand in one order with the same name, first by unit as well."""
     keys = {(_plain(one), one.unit) for one in expected}
     units = {name: [unit for known, unit in keys if known == name] for name, _ in keys}
@@ -122,7 +122,7 @@ def _aligned(rows: tuple[Row, ...], expected: tuple[Indicator, ...]) -> Iterator
             yield block.a + offset, block.b + offset
 
 
-def _known_unit(row: Row, units: list[str]) -> str:
+def _known_unit(row: IndicatorRow, units: list[str]) -> str:
     """Return the unit as the catalogue writes it."""
     return next((unit for unit in units if same_unit(unit, row.unit)), row.unit)
 
@@ -134,7 +134,9 @@ def _between(found: Mapping[int, int], index: int, end: int) -> tuple[int, int]:
     return (-1 if above is None else found[above], end if below is None else found[below])
 
 
-def _misplaced(rows: tuple[Row, ...], expected: tuple[Indicator, ...], found: dict[int, int]) -> Iterator[Row]:
+def _misplaced(
+    rows: tuple[IndicatorRow, ...], expected: tuple[Indicator, ...], found: dict[int, int]
+) -> Iterator[IndicatorRow]:
     """Note what the rows left over are that have the name of an indicator left over; yield those out of order."""
     free = {at: _plain(one) for at, one in enumerate(expected) if at not in set(found.values())}
     for index, row in enumerate(rows):
@@ -149,7 +151,9 @@ def _misplaced(rows: tuple[Row, ...], expected: tuple[Indicator, ...], found: di
             yield row
 
 
-def _misprinted(rows: tuple[Row, ...], expected: tuple[Indicator, ...], found: dict[int, int]) -> Iterator[Row]:
+def _misprinted(
+    rows: tuple[IndicatorRow, ...], expected: tuple[Indicator, ...], found: dict[int, int]
+) -> Iterator[IndicatorRow]:
     """Yield the rows left over whose names are nearly those of indicators left over, and note what they are."""
     missing = {at: _plain(one) for at, one in enumerate(expected) if at not in set(found.values())}
     for index in [index for index in range(len(rows)) if index not in found][:_STRAY]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from reportdoc.audit.annex.catalogued import Catalogued
-from reportdoc.audit.annex.rows import Row, same_unit
+from reportdoc.audit.annex.rows import IndicatorRow, same_unit
 from reportdoc.audit.finding import Finding, Severity
 from reportdoc.profiles.catalogue import Indicator
 from reportdoc.profiles.profile import Profile
@@ -34,7 +34,7 @@ def unit_findings(profile: Profile, table: Catalogued) -> Iterator[Finding]:
         yield Finding("A304", severity, said, (spot,), row.unit, indicator.unit, key=key)
 
 
-def _agree(row: Row, indicator: Indicator) -> bool:
+def _agree(row: IndicatorRow, indicator: Indicator) -> bool:
     return same_unit(row.unit, indicator.unit)
 
 
@@ -69,7 +69,7 @@ def number_findings(table: Catalogued) -> Iterator[Finding]:
             return
 
 
-def _heads(table: Catalogued) -> Iterator[Row]:
+def _heads(table: Catalogued) -> Iterator[IndicatorRow]:
     """Yield the first row of each group."""
     group = 0
     for row in table.table.rows:
@@ -78,7 +78,7 @@ def _heads(table: Catalogued) -> Iterator[Row]:
             yield row
 
 
-def _broken(heads: list[Row]) -> Iterator[tuple[Row, int]]:
+def _broken(heads: list[IndicatorRow]) -> Iterator[tuple[IndicatorRow, int]]:
     """Yield the rows whose 序号 does not follow, with what would; 1, 2, 4, 4 is one wrong number, 1, 2, 4, 5 a gap."""
     before = 0
     after: dict[int, int] = {one.index: int(two.number) for one, two in pairwise(heads)}

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
 from reportdoc.audit.annex.catalogued import Catalogued
-from reportdoc.audit.annex.rows import Row
+from reportdoc.audit.annex.rows import IndicatorRow
 from reportdoc.audit.finding import Finding, Severity, Spot
 from reportdoc.profiles.catalogue import Indicator, bare
 from reportdoc.profiles.profile import Profile
@@ -67,7 +67,7 @@ def _neighbours(group: Sequence[Catalogued], indicator: Indicator) -> tuple[Spot
     return tuple(pair[1].spot for pair in (below, above) if pair) or (group[0].table.sheet.spot,)
 
 
-def unknown_rows(table: Catalogued, told: Collection[Row]) -> Iterator[Finding]:
+def unknown_rows(table: Catalogued, told: Collection[IndicatorRow]) -> Iterator[Finding]:
     """Yield the rows of an indicator table that its catalogue does not have, but for those told of otherwise."""
     unknown = [row for row in table.unknown if table.title and row not in told]
     for rows in [unknown] if len(unknown) > _FEW else [[row] for row in unknown]:

@@ -6,13 +6,13 @@ from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
 from reportdoc.audit.annex.catalogued import Catalogued
-from reportdoc.audit.annex.rows import Row
+from reportdoc.audit.annex.rows import IndicatorRow
 from reportdoc.audit.annex.tree import Whole, wholes
 from reportdoc.audit.finding import Deviation, Finding, Severity
 from reportdoc.profiles.catalogue import Sum
 from reportdoc.report.message import message
 from reportdoc.report.place import Place
-from reportdoc.text.number import Number
+from reportdoc.text.number import PrintedNumber
 
 
 def part_findings(table: Catalogued, doubtful: Collection[Place]) -> Iterator[Finding]:
@@ -51,7 +51,9 @@ def _above(whole: Whole, column: int, doubtful: Collection[Place]) -> Iterator[F
         yield Finding("A309", severity, said, spots, number.text, f"≤ {total.text}", key=_key(whole.row, part, column))
 
 
-def _below_parts(whole: Row, total: Number, greater: Sequence[tuple[Row, Number]], column: int) -> Finding:
+def _below_parts(
+    whole: IndicatorRow, total: PrintedNumber, greater: Sequence[tuple[IndicatorRow, PrintedNumber]], column: int
+) -> Finding:
     parts = "、".join(f"{part.bare} {number.text}" for part, number in greater)
     said = message("{whole} {total} is less than its parts: {parts}", whole=whole.bare, total=total.text, parts=parts)
     spots = (whole.cell(column), *(part.cell(column) for part, _ in greater))
@@ -70,7 +72,7 @@ def _sum(whole: Whole, column: int, told: Collection[Place]) -> Iterator[Finding
         return
     wrong = whole.sum is Sum.WHOLE or (whole.sum is Sum.DISJOINT and added > total.value)
     formula = f"{' + '.join(number.text for number in known)} = {added}"
-    off = Deviation(total, Number(added, total.ulp, total.unit, str(added)))
+    off = Deviation(total, PrintedNumber(added, total.ulp, total.unit, str(added)))
     said = message(
         "the parts of {whole} add up to {added}, not {total}", whole=whole.row.bare, added=added, total=total.text
     )
@@ -80,15 +82,15 @@ def _sum(whole: Whole, column: int, told: Collection[Place]) -> Iterator[Finding
     yield Finding("A310", severity, said, spots, total.text, formula, deviation=off, key=key)
 
 
-def _tolerance(numbers: Sequence[Number]) -> Decimal:
+def _tolerance(numbers: Sequence[PrintedNumber]) -> Decimal:
     """Return how far a sum may be off: not at all for whole numbers, half a last digit for each rounded addend."""
     ulp = max(number.ulp for number in numbers if number.decimals) if any(n.decimals for n in numbers) else Decimal(0)
     return ulp * max(Decimal(1), Decimal(len(numbers) - 1) / 2)
 
 
-def _number(row: Row, column: int, doubtful: Collection[Place]) -> Number | None:
+def _number(row: IndicatorRow, column: int, doubtful: Collection[Place]) -> PrintedNumber | None:
     return None if row.cell(column).place in doubtful else row.number_at(column)
 
 
-def _key(whole: Row, part: Row, column: int) -> str:
+def _key(whole: IndicatorRow, part: IndicatorRow, column: int) -> str:
     return f"{whole.number} {whole.bare} {part.bare} {whole.sheet.columns[column].full}"

@@ -7,20 +7,20 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from reportdoc.audit.annex.catalogued import Catalogued
-from reportdoc.audit.annex.rows import Row
+from reportdoc.audit.annex.rows import IndicatorRow
 from reportdoc.audit.finding import Deviation, Finding, Severity
-from reportdoc.profiles.catalogue import Relation, RelationKind
+from reportdoc.profiles.catalogue import IndicatorRelation, RelationKind
 from reportdoc.profiles.profile import Profile
 from reportdoc.report.message import Message, message
 from reportdoc.report.place import Place
-from reportdoc.text.number import Number, rounded
+from reportdoc.text.number import PrintedNumber, rounded
 
 
 @dataclass(frozen=True, slots=True)
 class _Value:
-    row: Row
+    row: IndicatorRow
     column: int
-    number: Number
+    number: PrintedNumber
 
     def __str__(self) -> str:
         return f"{self.row.bare} {self.number.text}"
@@ -50,7 +50,7 @@ def _values(tables: Sequence[Catalogued], doubtful: Collection[Place]) -> Mappin
     return values
 
 
-def _related(relation: Relation, one: _Value, others: Sequence[_Value]) -> Iterator[Finding]:
+def _related(relation: IndicatorRelation, one: _Value, others: Sequence[_Value]) -> Iterator[Finding]:
     own, other = one.number.value, others[0].number.value
     match relation.kind:
         case RelationKind.AT_MOST if own > other:
@@ -71,19 +71,19 @@ def _related(relation: Relation, one: _Value, others: Sequence[_Value]) -> Itera
             yield _computed(one, others, said, *_nearest(one.number, others[0].number, 1)[1:])
 
 
-def _is_share(rate: Number, whole: Number, per: int) -> bool:
+def _is_share(rate: PrintedNumber, whole: PrintedNumber, per: int) -> bool:
     if whole.value <= 0 or whole.value % 1:
         return True
     return any(rate.agrees(Fraction(count * per) / Fraction(whole.value)) for count in _counts(rate, whole, per))
 
 
-def _counts(rate: Number, whole: Number, per: int) -> tuple[int, int]:
+def _counts(rate: PrintedNumber, whole: PrintedNumber, per: int) -> tuple[int, int]:
     """Return the two whole numbers between which a rate falls."""
     below = (Fraction(rate.value) * Fraction(whole.value) / per).__floor__()
     return below, below + 1
 
 
-def _nearest(rate: Number, whole: Number, per: int) -> tuple[Fraction, str, Number | None]:
+def _nearest(rate: PrintedNumber, whole: PrintedNumber, per: int) -> tuple[Fraction, str, PrintedNumber | None]:
     """Return how far the nearest whole number's share is from a rate, and how it comes about."""
     if whole.value <= 0:
         return Fraction(per), "", None
@@ -93,7 +93,9 @@ def _nearest(rate: Number, whole: Number, per: int) -> tuple[Fraction, str, Numb
     return abs(share - Fraction(rate.value)), f"{count} ÷ {whole.text} = {result}", result
 
 
-def _computed(one: _Value, others: Sequence[_Value], said: Message, formula: str, result: Number | None) -> Finding:
+def _computed(
+    one: _Value, others: Sequence[_Value], said: Message, formula: str, result: PrintedNumber | None
+) -> Finding:
     found = _finding(one, others, said, formula)
     return replace(found, deviation=Deviation(one.number, result)) if result else found
 

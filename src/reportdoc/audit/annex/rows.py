@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from reportdoc.audit.finding import Spot
 from reportdoc.audit.reading.sheet import Sheet
 from reportdoc.profiles.catalogue import bare, plain_name
-from reportdoc.text.number import Number
+from reportdoc.text.number import PrintedNumber
 from reportdoc.text.units import base
 
 _NAME = re.compile(r"(?:[一二三四]级|数据)?指标(?:项|名称|内容)?|项目(?:名称)?|数据项|指标项目")
@@ -28,7 +28,7 @@ _NOTHING = re.compile(r"[-－—–―/／\\*＊]*|无|空|无数据|不适用|�
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class IndicatorRow:
     """A row of an indicator table."""
 
     sheet: Sheet
@@ -66,7 +66,7 @@ class Row:
         """The cell of the name."""
         return self.sheet.cell(self.index, self.name_column)
 
-    def number_at(self, column: int) -> Number | None:
+    def number_at(self, column: int) -> PrintedNumber | None:
         """Return the value in a column; None where there is none, or words, or another unit than the row's."""
         number = self.sheet.number(self.index, column)
         return number if number is None or not number.unit or same_unit(number.unit, self.unit) else None
@@ -85,7 +85,7 @@ class IndicatorTable:
     """A table of indicators."""
 
     sheet: Sheet
-    rows: tuple[Row, ...]
+    rows: tuple[IndicatorRow, ...]
     values: tuple[int, ...]
     """The columns of values: one for each year, or the one there is."""
     number_column: int | None
@@ -129,7 +129,7 @@ def _value_columns(sheet: Sheet, before: int) -> tuple[int, ...]:
     return tuple(behind[:1])
 
 
-def _rows(sheet: Sheet, name_column: int, unit_column: int | None, serial: int | None) -> Iterator[Row]:
+def _rows(sheet: Sheet, name_column: int, unit_column: int | None, serial: int | None) -> Iterator[IndicatorRow]:
     group, number, above = 0, "", ""
     for index in sheet.body:
         if serial is not None and not sheet.is_covered(index, serial):
@@ -144,7 +144,7 @@ def _rows(sheet: Sheet, name_column: int, unit_column: int | None, serial: int |
         indent = text[: len(text) - len(text.lstrip())]
         unit = sheet.text(index, unit_column) if unit_column is not None else _unit_of(sheet, name)
         width = sum(1.0 if space == "\u3000" else 0.5 for space in indent)
-        yield Row(sheet, index, group, number, name, width, unit, name_column, unit_column)
+        yield IndicatorRow(sheet, index, group, number, name, width, unit, name_column, unit_column)
 
 
 def _unit_of(sheet: Sheet, name: str) -> str:

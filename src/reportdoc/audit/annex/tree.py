@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from reportdoc.audit.annex.catalogued import Catalogued
-from reportdoc.audit.annex.rows import Row, same_unit
+from reportdoc.audit.annex.rows import IndicatorRow, same_unit
 from reportdoc.profiles.catalogue import IndicatorKind, Sum
 
 LEVEL = re.compile(r"(?:国家|省部?|市|区县?|校|院|厅局?|世界|国际|地市)级(?:以上)?(?:项目|课程|基地)?(?:数量|数)?")
@@ -35,14 +35,14 @@ _OF_WHICH = 3
 class Whole:
     """A row with the rows that are parts of it."""
 
-    row: Row
-    parts: tuple[Row, ...]
+    row: IndicatorRow
+    parts: tuple[IndicatorRow, ...]
     sum: Sum
     sure: frozenset[int]
     """Indexes of the parts that cannot be greater: the catalogue says so, or their names leave no other reading."""
 
 
-def is_rate(row: Row, table: Catalogued) -> bool:
+def is_rate(row: IndicatorRow, table: Catalogued) -> bool:
     """Tell whether the value of a row is a share, ratio or average."""
     indicator = table.indicator(row)
     if indicator:
@@ -54,7 +54,7 @@ def wholes(table: Catalogued) -> Iterator[Whole]:
     """Yield the rows of a table that have parts, as the catalogue says, or else as 其中 and the indents do."""
     parents = {**_printed(table), **_known(table)}
     rows = {row.index: row for row in table.table.rows}
-    parts: dict[int, list[Row]] = defaultdict(list)
+    parts: dict[int, list[IndicatorRow]] = defaultdict(list)
     for row in table.table.rows:
         parent = rows.get(parents.get(row.index, -1))
         if parent and same_unit(parent.unit, row.unit) and not is_rate(row, table) and not is_rate(parent, table):
@@ -65,7 +65,7 @@ def wholes(table: Catalogued) -> Iterator[Whole]:
 
 def _known(table: Catalogued) -> dict[int, int]:
     """Return row → row above it for the rows that the catalogue has; -1 where a row is no part of another."""
-    latest: dict[tuple[str, ...], list[Row]] = defaultdict(list)
+    latest: dict[tuple[str, ...], list[IndicatorRow]] = defaultdict(list)
     parents: dict[int, int] = {}
     for row in table.table.rows:
         indicator = table.indicator(row)
@@ -80,7 +80,7 @@ def _known(table: Catalogued) -> dict[int, int]:
 def _printed(table: Catalogued) -> dict[int, int]:
     """Return row → row above it as 其中, the indents and the names of levels say."""
     parents: dict[int, int] = {}
-    stack: list[Row] = []
+    stack: list[IndicatorRow] = []
     for row in table.table.rows:
         if stack and stack[-1].group != row.group:
             stack = []
@@ -92,7 +92,7 @@ def _printed(table: Catalogued) -> dict[int, int]:
     return parents
 
 
-def _is_below(row: Row, one: Row, top: bool) -> bool:
+def _is_below(row: IndicatorRow, one: IndicatorRow, top: bool) -> bool:
     """Tell whether a row is printed as part of an earlier one; `top` says that this one is part of none."""
     further = row.indent - one.indent
     if top:
@@ -103,11 +103,11 @@ def _is_below(row: Row, one: Row, top: bool) -> bool:
     return further > 0 and not aligned and not LEVEL.fullmatch(row.bare)
 
 
-def _is_marked(row: Row) -> bool:
+def _is_marked(row: IndicatorRow) -> bool:
     return row.of_which or any(pattern.fullmatch(row.bare) for pattern in (LEVEL, _PLATFORM))
 
 
-def _sure(table: Catalogued, parent: Row, parts: list[Row]) -> frozenset[int]:
+def _sure(table: Catalogued, parent: IndicatorRow, parts: list[IndicatorRow]) -> frozenset[int]:
     of_which = any(part.of_which for part in parts)
     known = table.indicator(parent) is not None
     return frozenset(
@@ -117,7 +117,7 @@ def _sure(table: Catalogued, parent: Row, parts: list[Row]) -> frozenset[int]:
     )
 
 
-def _is_certain(parent: Row, row: Row, of_which: bool) -> bool:
+def _is_certain(parent: IndicatorRow, row: IndicatorRow, of_which: bool) -> bool:
     """Tell whether the words of a row that is no indicator of the catalogue make it a part of the row above it."""
     if _is_marked(row) and not row.of_which:
         return True
@@ -129,7 +129,7 @@ def _shares_words(one: str, other: str) -> bool:
     return any(other[at : at + 2] in pairs for at in range(len(other) - 1))
 
 
-def _sum(table: Catalogued, parent: Row, parts: list[Row]) -> Sum:
+def _sum(table: Catalogued, parent: IndicatorRow, parts: list[IndicatorRow]) -> Sum:
     indicator = table.indicator(parent)
     if indicator:
         whole = [one for one in table.expected if one.path[:-1] == indicator.path and same_unit(one.unit, parent.unit)]

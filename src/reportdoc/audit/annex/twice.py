@@ -7,28 +7,30 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 
 from reportdoc.audit.annex.catalogued import Catalogued
-from reportdoc.audit.annex.rows import Row
+from reportdoc.audit.annex.rows import IndicatorRow
 from reportdoc.audit.annex.tree import paths
 from reportdoc.audit.finding import Finding, Severity
 from reportdoc.profiles.catalogue import plain_name
 from reportdoc.profiles.profile import Profile
 from reportdoc.report.message import message
 from reportdoc.report.place import Place
-from reportdoc.text.number import Number
+from reportdoc.text.number import PrintedNumber
 from reportdoc.text.units import base
 
 _TELLING = 4
 """Characters from which a name that is not in the catalogue tells an indicator from others."""
 
-_Stated = tuple[Row, int, Number]
+_Stated = tuple[IndicatorRow, int, PrintedNumber]
 
 
-def twice(profile: Profile, tables: Sequence[Catalogued], doubtful: Collection[Place]) -> list[tuple[Finding, Row]]:
+def twice(
+    profile: Profile, tables: Sequence[Catalogued], doubtful: Collection[Place]
+) -> list[tuple[Finding, IndicatorRow]]:
     """Return a finding for each further place that states an indicator, with the row that stands there.
 
     Another value is a conflict; the same value is told of only where the row stands twice in one table.
     """
-    found: list[tuple[Finding, Row]] = []
+    found: list[tuple[Finding, IndicatorRow]] = []
     for stated in _stated(profile, tables, doubtful).values():
         (first, column, number), *others = stated
         for row, at, other in others:

@@ -7,12 +7,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from reportdoc.audit.annex.catalogued import Catalogued
-from reportdoc.audit.annex.rows import Row
+from reportdoc.audit.annex.rows import IndicatorRow
 from reportdoc.audit.annex.tree import is_rate
 from reportdoc.audit.finding import Finding, Severity, Spot
 from reportdoc.profiles.catalogue import IndicatorKind
 from reportdoc.report.message import Message, message
-from reportdoc.text.number import Number
+from reportdoc.text.number import PrintedNumber
 
 _COUNTED = re.compile(r"人|名|位|人次|个|门|项|所|家|本|部|台|套|台套|种|件|篇|次|期|场|支|门次|项次|座|间|处")
 """Units that count whole things."""
@@ -45,7 +45,7 @@ def value_findings(table: Catalogued) -> Iterator[Finding]:
                 yield Finding(code, severity, said, (row.cell(column),), text, key=_key(row, column))
 
 
-def _value(table: Catalogued, row: Row, column: int) -> tuple[Severity, str, Message] | None:
+def _value(table: Catalogued, row: IndicatorRow, column: int) -> tuple[Severity, str, Message] | None:
     number, indicator = row.sheet.number(row.index, column), table.indicator(row)
     text = row.sheet.text(row.index, column)
     if number is None:
@@ -62,14 +62,14 @@ def _value(table: Catalogued, row: Row, column: int) -> tuple[Severity, str, Mes
     return None
 
 
-def _is_count(table: Catalogued, row: Row) -> bool:
+def _is_count(table: Catalogued, row: IndicatorRow) -> bool:
     indicator = table.indicator(row)
     if indicator:
         return indicator.kind is IndicatorKind.COUNT
     return _COUNTED.fullmatch(row.unit) is not None and not is_rate(row, table) and not _WEIGHTED.search(row.bare)
 
 
-def _is_percentage(table: Catalogued, row: Row, number: Number) -> bool:
+def _is_percentage(table: Catalogued, row: IndicatorRow, number: PrintedNumber) -> bool:
     if "%" not in (row.unit.replace("％", "%"), number.unit):
         return False
     return table.indicator(row) is not None or _AT_MOST_100.search(row.bare) is not None
@@ -113,7 +113,7 @@ def blank_findings(table: Catalogued) -> Iterator[Finding]:
 def decimals_findings(table: Catalogued) -> Iterator[Finding]:
     """Yield counts printed with decimals, and decimals that differ within one unit; one finding a table each."""
     for column in table.table.values:
-        counted, measured = list[Row](), defaultdict[str, list[tuple[Row, Number]]](list)
+        counted, measured = list[IndicatorRow](), defaultdict[str, list[tuple[IndicatorRow, PrintedNumber]]](list)
         for row in table.table.rows:
             number = row.number_at(column)
             if number is None or number.value < 0:
@@ -131,7 +131,9 @@ def decimals_findings(table: Catalogued) -> Iterator[Finding]:
             yield from _mixed(table, column, unit, found)
 
 
-def _mixed(table: Catalogued, column: int, unit: str, found: list[tuple[Row, Number]]) -> Iterator[Finding]:
+def _mixed(
+    table: Catalogued, column: int, unit: str, found: list[tuple[IndicatorRow, PrintedNumber]]
+) -> Iterator[Finding]:
     if not unit:
         return
     (usual, count), *_ = Counter(number.decimals for _, number in found).most_common(1)
@@ -149,19 +151,19 @@ def _mixed(table: Catalogued, column: int, unit: str, found: list[tuple[Row, Num
     yield Finding("A306", Severity.EXPLAIN, said, spots, spots[0].text, key=f"{_header(like, column)} {unit}")
 
 
-def _names(rows: Sequence[Row], table: Catalogued) -> str:
+def _names(rows: Sequence[IndicatorRow], table: Catalogued) -> str:
     names = list(dict.fromkeys(row.bare for row in rows))
     more = "……" if len(names) > 6 else ""
     return f"{'、'.join(names[:6])}{more}"
 
 
-def _cells(rows: Sequence[Row], column: int) -> tuple[Spot, ...]:
+def _cells(rows: Sequence[IndicatorRow], column: int) -> tuple[Spot, ...]:
     return tuple(row.cell(column) for row in rows)
 
 
-def _header(row: Row, column: int) -> str:
+def _header(row: IndicatorRow, column: int) -> str:
     return row.sheet.columns[column].full
 
 
-def _key(row: Row, column: int) -> str:
+def _key(row: IndicatorRow, column: int) -> str:
     return f"{row.number} {row.bare} {row.unit} {_header(row, column)}"

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from reportdoc.audit.finding import Finding, Severity
 from reportdoc.audit.reading.sheet import Sheet
 from reportdoc.report.message import Message, message
-from reportdoc.text.number import Number
+from reportdoc.text.number import PrintedNumber
 
 _FEW = 4
 """Numbers a column needs before one of another form stands out."""
@@ -33,8 +33,8 @@ def format_findings(sheet: Sheet) -> Iterator[Finding]:
 def _odd(
     sheet: Sheet,
     column: int,
-    cells: list[tuple[int, Number]],
-    form: Callable[[Number], object],
+    cells: list[tuple[int, PrintedNumber]],
+    form: Callable[[PrintedNumber], object],
     severity: Severity,
     text: Message,
 ) -> Iterator[Finding]:
@@ -52,16 +52,16 @@ def _odd(
             yield Finding("C207", severity, said, (sheet.cell(row, column),), str(number), key=key)
 
 
-def _decimals(number: Number) -> object:
+def _decimals(number: PrintedNumber) -> object:
     # 0 and 100 are commonly printed bare beside decimals.
     return None if number.value in (0, 100) else number.decimals
 
 
-def _percent(number: Number) -> object:
+def _percent(number: PrintedNumber) -> object:
     return None if number.value == 0 else number.unit == "%"
 
 
-def _separated(number: Number) -> object:
+def _separated(number: PrintedNumber) -> object:
     return None if abs(number.value) < 1000 else "," in number.text or "，" in number.text
 
 

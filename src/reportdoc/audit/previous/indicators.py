@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reportdoc.audit.annex.rows import IndicatorTable, Row, indicator_table
+from reportdoc.audit.annex.rows import IndicatorRow, IndicatorTable, indicator_table
 from reportdoc.audit.finding import Finding, Severity
 from reportdoc.audit.reading.document import Document, read
 from reportdoc.profiles.profile import load_profile
@@ -39,7 +39,7 @@ def jump_findings(document: Document, previous: Previous) -> Iterator[Finding]:
 
 def same_findings(document: Document, previous: Previous) -> Iterator[Finding]:
     """Yield, a table at a time, the indicators whose value is exactly last year's and not nought."""
-    same: dict[str, list[Row]] = {}
+    same: dict[str, list[IndicatorRow]] = {}
     for row, now, before in _pairs(document, previous):
         if now == before and now:
             same.setdefault(row.sheet.label, []).append(row)
@@ -50,7 +50,7 @@ def same_findings(document: Document, previous: Previous) -> Iterator[Finding]:
             yield Finding("Y702", Severity.EXPLAIN, text, tuple(row.spot for row in rows), names, key=names)
 
 
-def _pairs(document: Document, previous: Previous) -> Iterator[tuple[Row, Decimal, Decimal]]:
+def _pairs(document: Document, previous: Previous) -> Iterator[tuple[IndicatorRow, Decimal, Decimal]]:
     """Yield the rows that both years have, with the value of either."""
     report = previous.report
     last = {sheet.label: sheet for sheet in read(report, load_profile(report.metadata.profile)).sheets if sheet.annex}
@@ -67,7 +67,7 @@ def _pairs(document: Document, previous: Previous) -> Iterator[tuple[Row, Decima
                     yield row, now.value, before.value
 
 
-def _keyed(table: IndicatorTable) -> Iterator[tuple[tuple[str, int], Row]]:
+def _keyed(table: IndicatorTable) -> Iterator[tuple[tuple[str, int], IndicatorRow]]:
     """Yield rows by name; one that comes again is told apart by how often it came before."""
     seen: Counter[str] = Counter()
     for row in table.rows:

@@ -11,14 +11,14 @@ from fractions import Fraction
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.reading.mention import Mention, MentionKind
 from reportdoc.audit.reading.passage import Passage, PassageKind, Sentence
-from reportdoc.text.number import Number
+from reportdoc.text.number import PrintedNumber
 from reportdoc.text.units import base
 
 _CUT = re.compile(r"[，,；;：:。！？（(、\n]")
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class Stated:
     """A quantity of running text."""
 
     sentence: Sentence
@@ -29,7 +29,7 @@ class Figure:
     """What stands between the last figure and it."""
 
     @property
-    def number(self) -> Number:
+    def number(self) -> PrintedNumber:
         """Its number."""
         assert self.mention.number is not None
         return self.mention.number
@@ -73,24 +73,24 @@ class Figure:
         return str(self.number)
 
 
-def slack(top: Figure, bottom: Figure) -> Fraction:
+def slack(top: Stated, bottom: Stated) -> Fraction:
     """Return by how much of itself a quotient of two figures may be off because they are rounded."""
     parts = ((Fraction(one.rounding), Fraction(abs(one.value))) for one in (top, bottom))
     return sum((rounding / value for rounding, value in parts if value), Fraction(0))
 
 
-def figures(sentence: Sentence) -> tuple[Figure, ...]:
+def figures(sentence: Sentence) -> tuple[Stated, ...]:
     """Return the quantities of a sentence, from left to right."""
     return tuple(_figures(sentence))
 
 
-def _figures(sentence: Sentence) -> Iterator[Figure]:
+def _figures(sentence: Sentence) -> Iterator[Stated]:
     last = 0
     for mention in sentence.mentions:
         if mention.kind is MentionKind.QUANTITY:
             clause = sentence.text[last : mention.start]
             words = clause[max((found.end() for found in _CUT.finditer(clause)), default=0) :]
-            yield Figure(sentence, mention, words.strip(), clause)
+            yield Stated(sentence, mention, words.strip(), clause)
             last = mention.end
 
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportdoc.audit.finding import Deviation, Finding, Severity
-from reportdoc.audit.prose.figures import Figure
+from reportdoc.audit.prose.figures import Stated
 from reportdoc.report.message import Message
-from reportdoc.text.number import Number
+from reportdoc.text.number import PrintedNumber
 
 
 def finding(
     code: str,
     text: Message,
-    wrong: Figure,
-    others: Sequence[Figure],
+    wrong: Stated,
+    others: Sequence[Stated],
     expected: str,
     severity: Severity = Severity.ERROR,
-    result: Number | None = None,
+    result: PrintedNumber | None = None,
 ) -> Finding:
     """Return a finding at the sentence of a figure, and at those of the figures it was computed from.
 

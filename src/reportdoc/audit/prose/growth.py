@@ -8,12 +8,12 @@ from decimal import Decimal
 from fractions import Fraction
 
 from reportdoc.audit.finding import Finding
-from reportdoc.audit.prose.figures import Figure, figures, slack
+from reportdoc.audit.prose.figures import Stated, figures, slack
 from reportdoc.audit.prose.finding import finding
 from reportdoc.audit.prose.mend import mended
 from reportdoc.audit.reading.passage import Passage
 from reportdoc.report.message import message
-from reportdoc.text.number import Number, rounded
+from reportdoc.text.number import PrintedNumber, rounded
 
 CODE = "P404"
 
@@ -50,12 +50,12 @@ def growth_findings(passage: Passage) -> Iterator[Finding]:
                 yield from _amount(change, same)
 
 
-def _loose(earlier: Sequence[Figure]) -> bool:
+def _loose(earlier: Sequence[Stated]) -> bool:
     """Tell whether one of the last two amounts is only about right: 近1.2亿人，比上年增加82万人，增长0.7%."""
     return any(not one.is_exact for one in [one for one in earlier if not one.is_rate][-2:])
 
 
-def _each(own: Sequence[Figure], index: int) -> bool:
+def _each(own: Sequence[Stated], index: int) -> bool:
     """Tell whether a rate is one of a row that says 分别 and has one amount each, without those of another year."""
     first = index
     while first and own[first].is_rate and own[first].clause.strip() in ("和", "、", "与", "及"):
@@ -64,11 +64,11 @@ def _each(own: Sequence[Figure], index: int) -> bool:
     return own[first].is_rate and "分别" in own[first].clause and row > 1 and first < 2 * row
 
 
-def _subject(change: Figure) -> str:
+def _subject(change: Stated) -> str:
     return "%" if change.mention.unit == "个百分点" else change.dimension
 
 
-def _amount(change: Figure, earlier: Sequence[Figure]) -> Iterator[Finding]:
+def _amount(change: Stated, earlier: Sequence[Stated]) -> Iterator[Finding]:
     """Check a difference against the last two amounts: 由A增加到B，增加C; A，比上年的B增加C."""
     pairs = [(one, other) for one in earlier for other in earlier if one is not other]
     if len(earlier) < 2 or any(_differ(change.value, one.value, other.value, change) for one, other in pairs):
@@ -102,11 +102,11 @@ def _amount(change: Figure, earlier: Sequence[Figure]) -> Iterator[Finding]:
         )
 
 
-def _differ(stated: Decimal, one: Decimal, other: Decimal, change: Figure) -> bool:
+def _differ(stated: Decimal, one: Decimal, other: Decimal, change: Stated) -> bool:
     return abs(abs(one - other) - stated) < change.ulp if change.ulp < 1 else abs(one - other) == stated
 
 
-def _rate(rate: Figure, earlier: Sequence[Figure]) -> Iterator[Finding]:
+def _rate(rate: Stated, earlier: Sequence[Stated]) -> Iterator[Finding]:
     """Check a growth rate against two amounts, or an amount and its change."""
     pairs = [
         (one, other) for one in earlier for other in earlier if one is not other and one.dimension == other.dimension
@@ -141,7 +141,7 @@ def _rate(rate: Figure, earlier: Sequence[Figure]) -> Iterator[Finding]:
             return
 
 
-def _grows(stated: Decimal, one: Decimal, other: Decimal, rate: Figure, loose: Fraction) -> bool:
+def _grows(stated: Decimal, one: Decimal, other: Decimal, rate: Stated, loose: Fraction) -> bool:
     """Tell whether a rate is that from one amount to the other, or that of a change beside the amount it led to."""
     off = Fraction(rate.number.ulp) + loose * Fraction(abs(stated))
     bases = [base for a, b in ((one, other), (other, one)) for base in ((a - b, b), (a, b), (a, b - a), (a, b + a))]
@@ -151,7 +151,7 @@ def _grows(stated: Decimal, one: Decimal, other: Decimal, rate: Figure, loose: F
     )
 
 
-def _growth(now: Figure, then: Figure, rate: Figure) -> tuple[str, Number | None]:
+def _growth(now: Stated, then: Stated, rate: Stated) -> tuple[str, PrintedNumber | None]:
     """Return how a rate comes about, and what it comes to; nothing from nought."""
     if not then.value:
         return "", None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reportdoc.audit.finding import Finding, Severity
-from reportdoc.audit.prose.figures import Figure, figures
+from reportdoc.audit.prose.figures import Stated, figures
 from reportdoc.audit.prose.finding import finding
 from reportdoc.audit.prose.sums import items_after
 from reportdoc.audit.reading.passage import Passage, Sentence
@@ -56,7 +56,7 @@ def listed_findings(passages: Sequence[Passage], index: int) -> Iterator[Finding
                 )
 
 
-def _count(passages: Sequence[Passage], index: int, sentence: Sentence, figure: Figure) -> int | None:
+def _count(passages: Sequence[Passage], index: int, sentence: Sentence, figure: Stated) -> int | None:
     """Return how many things are listed behind a count; None where no list clearly is."""
     behind = sentence.text[figure.mention.end :]
     if (before := _before(figure)) is not None:
@@ -90,7 +90,7 @@ def _paragraphs(passages: Sequence[Passage], index: int) -> int | None:
     return count if count >= 2 else None
 
 
-def _before(figure: Figure) -> int | None:
+def _before(figure: Stated) -> int | None:
     """Return how many things of one name stand right before a count of them: 甲村、乙村、丙村三个村."""
     behind = figure.sentence.text[figure.mention.end :]
     clause = re.split(r"[，；。：（]", figure.sentence.text[: figure.mention.start])[-1]
@@ -126,7 +126,7 @@ def _names(clause: str, behind: str, stated: int) -> int | None:
     return stated if len(parts) <= stated <= len(parts) + joined else len(parts)
 
 
-def _leads_to_marks(figure: Figure, text: str) -> bool:
+def _leads_to_marks(figure: Stated, text: str) -> bool:
     """Tell whether a count is of what 一是, 二是 mark: nothing else is counted between, and it is near."""
     first = _MARKS.search(text)
     lead = text[: first.start()] if first else text
@@ -135,7 +135,7 @@ def _leads_to_marks(figure: Figure, text: str) -> bool:
     return len(lead) <= 30 and "。" not in lead[:-1] and not between and _counts_marks(figure, lead)
 
 
-def _counts_marks(figure: Figure, lead: str) -> bool:
+def _counts_marks(figure: Stated, lead: str) -> bool:
     return bool(re.search(r"方面|点|项|个|类|步|条|大|种", figure.mention.unit + lead))
 
 

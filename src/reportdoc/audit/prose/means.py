@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from reportdoc.audit.finding import Finding
-from reportdoc.audit.prose.figures import Figure, figures, slack
+from reportdoc.audit.prose.figures import Stated, figures, slack
 from reportdoc.audit.prose.finding import finding
 from reportdoc.audit.prose.mend import mended
 from reportdoc.audit.reading.passage import Passage
@@ -30,7 +30,7 @@ _LOOSE = Fraction(1, 50)
 
 def mean_findings(passage: Passage) -> Iterator[Finding]:
     """Yield the means of a passage that do not follow from the numbers before them."""
-    before: list[Figure] = []
+    before: list[Stated] = []
     for sentence in passage.sentences:
         own = figures(sentence)
         for index, mean in enumerate(own):
@@ -39,7 +39,7 @@ def mean_findings(passage: Passage) -> Iterator[Finding]:
         before += [one for one in own if not one.is_rate]
 
 
-def _mean(mean: Figure, earlier: Sequence[Figure], before: Sequence[Figure]) -> Iterator[Finding]:
+def _mean(mean: Stated, earlier: Sequence[Stated], before: Sequence[Stated]) -> Iterator[Finding]:
     known = [one for one in (*before, *earlier) if one.is_exact]
     pairs = [
         (amount, count)
@@ -106,9 +106,9 @@ def average_findings(passage: Passage) -> Iterator[Finding]:
             yield finding(CODE, text, mean, row, f"({formula}) ÷ {len(row)} = {result}", result=result)
 
 
-def _row(earlier: Sequence[Figure], mean: Figure) -> list[Figure]:
+def _row(earlier: Sequence[Stated], mean: Stated) -> list[Stated]:
     """Return the figures of one unit, joined by nothing but 、 and 和, right before an average."""
-    found: list[Figure] = []
+    found: list[Stated] = []
     for one in reversed(earlier):
         if one.dimension != mean.dimension or (found and found[0].clause.strip() not in ("、", "和", "与", "及", "，")):
             break
@@ -116,7 +116,7 @@ def _row(earlier: Sequence[Figure], mean: Figure) -> list[Figure]:
     return found
 
 
-def _agrees(mean: Figure, amount: Figure, count: Figure) -> bool:
+def _agrees(mean: Stated, amount: Stated, count: Stated) -> bool:
     exact = Fraction(amount.value) / Fraction(count.value)
     off = abs(Fraction(mean.value) - exact)
     return off < Fraction(mean.ulp) + slack(amount, count) * exact or (

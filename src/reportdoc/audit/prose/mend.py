@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
-from reportdoc.audit.prose.figures import Figure
+from reportdoc.audit.prose.figures import Stated
 from reportdoc.text.units import is_money
 
 Holds = Callable[..., bool]
 """Tells whether figures with these values, in basic units, agree; one argument a figure."""
 
 
-def mended(figures: Sequence[Figure], holds: Holds) -> int | None:
+def mended(figures: Sequence[Stated], holds: Holds) -> int | None:
     """Return the index of a figure whose change by one slip makes all agree; None where there is none.
 
     Slips are one wrong digit, two neighbours swapped, a nought too many or too few at the end, and 万元 for 元 or
@@ -26,7 +26,7 @@ def mended(figures: Sequence[Figure], holds: Holds) -> int | None:
     return None
 
 
-def _slips(figure: Figure) -> Iterator[Decimal]:
+def _slips(figure: Stated) -> Iterator[Decimal]:
     if is_money(figure.mention.unit):
         yield figure.value * 10_000
         yield figure.value / 10_000

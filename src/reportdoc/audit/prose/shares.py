@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from reportdoc.audit.finding import Finding, Severity
-from reportdoc.audit.prose.figures import Figure, figures, slack
+from reportdoc.audit.prose.figures import Stated, figures, slack
 from reportdoc.audit.prose.finding import finding
 from reportdoc.audit.prose.mend import mended
 from reportdoc.audit.reading.passage import Passage
@@ -34,8 +34,8 @@ _NEAR = Fraction(1, 20)
 
 def share_findings(passage: Passage) -> Iterator[Finding]:
     """Yield the shares of a passage that do not follow from the counts before them."""
-    counts: list[Figure] = []
-    pairs: list[tuple[Figure, Figure, tuple[Figure, ...]]] = []
+    counts: list[Stated] = []
+    pairs: list[tuple[Stated, Stated, tuple[Stated, ...]]] = []
     for sentence in passage.sentences:
         own = figures(sentence)
         for index, rate in enumerate(own):
@@ -47,7 +47,7 @@ def share_findings(passage: Passage) -> Iterator[Finding]:
         yield from _share(part, rate, before, pairs)
 
 
-def _shared(own: Sequence[Figure], index: int) -> Figure | None:
+def _shared(own: Sequence[Stated], index: int) -> Stated | None:
     """Return the count of a share in a row of shares: 就业2327人、升学503人，分别占毕业生的77.10%和16.67%."""
     first = index
     while first and own[first].clause.strip() in ("和", "、", "与", "及") and own[first - 1].is_rate:
@@ -62,19 +62,19 @@ def _shared(own: Sequence[Figure], index: int) -> Figure | None:
     return counts[index - first]
 
 
-def _is_judged(rate: Figure, part: Figure) -> bool:
+def _is_judged(rate: Stated, part: Stated) -> bool:
     whole = rate.number.value == 100 and not _of(rate, part)
     return rate.is_exact and not whole and not _CHANGE.search(rate.clause)
 
 
-def _of(rate: Figure, part: Figure) -> bool:
+def _of(rate: Stated, part: Stated) -> bool:
     """Tell whether a rate bears the name of a count: 办结率 and 办结28件."""
     named = re.search(r"([一-鿿]{2})率(?:[为达是]|达到)?$", rate.words)
     return named is not None and named[1] in part.words
 
 
 def _share(
-    part: Figure, rate: Figure, before: Sequence[Figure], pairs: Sequence[tuple[Figure, Figure, tuple[Figure, ...]]]
+    part: Stated, rate: Stated, before: Sequence[Stated], pairs: Sequence[tuple[Stated, Stated, tuple[Stated, ...]]]
 ) -> Iterator[Finding]:
     bases = [one for one in before if one is not part and one.dimension == part.dimension and one.value > 0]
     if not bases and rate.words.endswith("率") and _precedes(part, before):
@@ -115,7 +115,7 @@ def _share(
     )
 
 
-def _alike(part: Figure, rate: Figure, others: Sequence[tuple[Figure, Figure]]) -> bool:
+def _alike(part: Stated, rate: Stated, others: Sequence[tuple[Stated, Stated]]) -> bool:
     """Tell whether a share is one of the same whole as two others, although the passage does not state that whole."""
     low, high = _implied(part, rate)
     shares = [_implied(top, share) for top, share in others if top.dimension == part.dimension]
@@ -126,29 +126,29 @@ _TWO = 2
 """Shares of one whole that bear out a third."""
 
 
-def _implied(part: Figure, rate: Figure) -> tuple[Fraction, Fraction]:
+def _implied(part: Stated, rate: Stated) -> tuple[Fraction, Fraction]:
     """Return the least and the greatest whole of which a count can be the share stated."""
     ulp, stated = Fraction(rate.number.ulp), Fraction(rate.number.value)
     top = 100 * Fraction(part.value)
     return top / (stated + ulp), top / (stated - ulp) if stated > ulp else top * 10**9
 
 
-def _precedes(part: Figure, before: Sequence[Figure]) -> bool:
+def _precedes(part: Stated, before: Sequence[Stated]) -> bool:
     """Tell whether another count of the same sentence stands right before a count."""
     place = before.index(part)
     return place > 0 and before[place - 1].sentence is part.sentence and before[place - 1].value >= part.value > 10
 
 
-def _adjacent(part: Figure, bases: Sequence[Figure]) -> Figure | None:
+def _adjacent(part: Stated, bases: Sequence[Stated]) -> Stated | None:
     """Return the count right before another in its sentence, if it can be the whole of it."""
     before = [one for one in bases if one.sentence is part.sentence and one.mention.end <= part.mention.start]
     return before[-1] if before and before[-1].value >= part.value else None
 
 
-def _borne_out(bases: Sequence[Figure], pairs: Sequence[tuple[Figure, Figure]]) -> tuple[Figure, bool] | None:
+def _borne_out(bases: Sequence[Stated], pairs: Sequence[tuple[Stated, Stated]]) -> tuple[Stated, bool] | None:
     """Return the count that most other shares of the passage are shares of."""
 
-    def count(base: Figure) -> int:
+    def count(base: Stated) -> int:
         return sum(
             abs(100 * Fraction(part.value) / Fraction(base.value) - Fraction(rate.number.value))
             < Fraction(rate.number.ulp)
@@ -160,7 +160,7 @@ def _borne_out(bases: Sequence[Figure], pairs: Sequence[tuple[Figure, Figure]]) 
     return (best, True) if count(best) else None
 
 
-def _part(rate: Figure, earlier: Sequence[Figure]) -> Figure | None:
+def _part(rate: Stated, earlier: Sequence[Stated]) -> Stated | None:
     """Return the count that a share belongs to: the one right before it, with no other share between."""
     if not earlier or earlier[-1].is_rate or not earlier[-1].is_exact or "；" in rate.clause:
         return None
@@ -171,7 +171,7 @@ def _part(rate: Figure, earlier: Sequence[Figure]) -> Figure | None:
     return None if _MEAN.search(earlier[-1].words) else earlier[-1]
 
 
-def _explained(rate: Figure, counts: Sequence[Figure]) -> bool:
+def _explained(rate: Stated, counts: Sequence[Stated]) -> bool:
     """Tell whether some two counts of the passage give the share, or it completes another to a hundred."""
     ulp = Fraction(rate.number.ulp)
     stated = Fraction(rate.number.value)
@@ -184,12 +184,12 @@ def _explained(rate: Figure, counts: Sequence[Figure]) -> bool:
     return any(_is_share(top, bottom, rate) for top in _runs(counts[-8:]) for bottom in counts if bottom.value >= top)
 
 
-def _is_share(top: Decimal, bottom: Figure, rate: Figure) -> bool:
+def _is_share(top: Decimal, bottom: Stated, rate: Stated) -> bool:
     off = abs(100 * Fraction(top) / Fraction(bottom.value) - Fraction(rate.number.value))
     return bottom.value > 0 and off < Fraction(rate.number.ulp)
 
 
-def _runs(counts: Sequence[Figure]) -> Iterator[Decimal]:
+def _runs(counts: Sequence[Stated]) -> Iterator[Decimal]:
     """Yield the sums of neighbours of one kind: 教授46人、副教授131人…高级职称教师占34.17%."""
     for first, one in enumerate(counts):
         total = one.value
@@ -200,7 +200,7 @@ def _runs(counts: Sequence[Figure]) -> Iterator[Decimal]:
             yield total
 
 
-def _whole(rate: Figure, part: Figure, bases: Sequence[Figure]) -> tuple[Figure | None, bool]:
+def _whole(rate: Stated, part: Stated, bases: Sequence[Stated]) -> tuple[Stated | None, bool]:
     """Return the count that a share is a share of, and whether the words leave no doubt."""
     named = _BASE.search(rate.clause)
     if named and (word := core(named["base"])):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reportdoc.audit.finding import Finding, Severity
-from reportdoc.audit.prose.figures import Figure, figures
+from reportdoc.audit.prose.figures import Stated, figures
 from reportdoc.audit.prose.finding import finding
 from reportdoc.audit.reading.passage import Passage
 from reportdoc.report.message import message
@@ -43,7 +43,7 @@ def whole_findings(passage: Passage) -> Iterator[Finding]:
         yield from _whole(shares)
 
 
-def _whole(shares: list[Figure]) -> Iterator[Finding]:
+def _whole(shares: list[Stated]) -> Iterator[Finding]:
     total = sum((one.number.value for one in shares), Decimal(0))
     ulp = max(one.number.ulp for one in shares)
     if abs(total - 100) > _NEAR or abs(total - 100) <= max(ulp, ulp * len(shares) / 2):

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from reportdoc.audit.finding import Finding
-from reportdoc.audit.prose.figures import Figure, figures
+from reportdoc.audit.prose.figures import Stated, figures
 from reportdoc.audit.prose.finding import finding
 from reportdoc.audit.prose.mend import mended
 from reportdoc.audit.reading.passage import Passage, Sentence
 from reportdoc.report.message import message
-from reportdoc.text.number import Number
+from reportdoc.text.number import PrintedNumber
 from reportdoc.text.units import PLAIN_COUNTERS, is_money
 
 CODE = "P402"
@@ -76,12 +76,12 @@ def sum_findings(passage: Passage) -> Iterator[Finding]:
                         yield found
 
 
-def _opened(sentence: Sentence, own: Sequence[Figure], index: int) -> list[Figure]:
+def _opened(sentence: Sentence, own: Sequence[Stated], index: int) -> list[Stated]:
     """Return the parts that follow a total behind 其中 or a colon, up to the end of the enumeration."""
     total, following = own[index], own[index + 1 :]
     if _CHANGE.search(total.words) or total.words.endswith("各"):
         return []
-    parts: list[Figure] = []
+    parts: list[Stated] = []
     joint = ""
     for one in following:
         first = not parts
@@ -103,7 +103,7 @@ def _opened(sentence: Sentence, own: Sequence[Figure], index: int) -> list[Figur
     return [] if not parts or _may_leave_out(sentence, total, parts) else parts
 
 
-def _may_leave_out(sentence: Sentence, total: Figure, parts: Sequence[Figure]) -> bool:
+def _may_leave_out(sentence: Sentence, total: Stated, parts: Sequence[Stated]) -> bool:
     """Tell whether the words allow parts to be left out, or to overlap, so that no sum is stated."""
     lead = sentence.text[total.mention.end : parts[0].mention.start]
     behind = sentence.text[parts[-1].mention.end : parts[-1].mention.end + 6]
@@ -116,7 +116,7 @@ def _may_leave_out(sentence: Sentence, total: Figure, parts: Sequence[Figure]) -
     return bool((few and not _ALL.search(lead)) or overlap or each or "等" in behind or "；" in lead)
 
 
-def _closed(own: Sequence[Figure], index: int) -> list[Figure]:
+def _closed(own: Sequence[Stated], index: int) -> list[Stated]:
     """Return the parts that stand before a total that says so."""
     total = own[index]
     if not _CLOSES.search(total.words):
@@ -124,7 +124,7 @@ def _closed(own: Sequence[Figure], index: int) -> list[Figure]:
     return [one for one in own[:index] if one.dimension == total.dimension and not _PLAN.search(one.words)]
 
 
-def _fits(total: Figure, parts: Sequence[Figure]) -> bool:
+def _fits(total: Stated, parts: Sequence[Stated]) -> bool:
     """Tell whether some run of the parts, from the first or to the last, sums to the total."""
     runs = [parts[:end] for end in range(2, len(parts) + 1)]
     if not _CLASS.search(parts[0].words):
@@ -132,13 +132,13 @@ def _fits(total: Figure, parts: Sequence[Figure]) -> bool:
     return any(_sums(total.value, total.ulp, [one.value for one in run], run) for run in runs)
 
 
-def _sums(total: Decimal, ulp: Decimal, values: Sequence[Decimal], run: Sequence[Figure]) -> bool:
+def _sums(total: Decimal, ulp: Decimal, values: Sequence[Decimal], run: Sequence[Stated]) -> bool:
     rounded = sum((one.rounding for one in run), Decimal(0))
     tolerance = max(rounded, ulp / 2) if rounded else Decimal(0)
     return abs(sum(values, Decimal(0)) - total) <= tolerance
 
 
-def _wrong(total: Figure, parts: Sequence[Figure]) -> Iterator[Finding]:
+def _wrong(total: Stated, parts: Sequence[Stated]) -> Iterator[Finding]:
     def holds(stated: Decimal, *values: Decimal) -> bool:
         return _sums(stated, total.ulp, values, parts)
 
@@ -156,7 +156,7 @@ def _wrong(total: Figure, parts: Sequence[Figure]) -> Iterator[Finding]:
         return
     wrong = (total, *parts)[slip] if slip is not None else greater
     shown = (exact / total.factor).normalize()
-    result = Number(shown, total.number.ulp, total.mention.unit, f"{shown:f}")
+    result = PrintedNumber(shown, total.number.ulp, total.mention.unit, f"{shown:f}")
     yield finding(
         CODE,
         message("{total} is not the sum of its parts", total=total.mention.text)
@@ -188,7 +188,7 @@ def list_findings(passages: Sequence[Passage], index: int) -> Iterator[Finding]:
         formula = " + ".join(one.number.text for one in amounts)
         text = message("{total} is not the sum of the items below", total=total.mention.text)
         shown = (exact / total.factor).normalize()
-        result = Number(shown, total.number.ulp, total.mention.unit, f"{shown:f}")
+        result = PrintedNumber(shown, total.number.ulp, total.mention.unit, f"{shown:f}")
         yield finding(CODE, text, total, amounts, f"{formula} = {result}", result=result)
 
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reportdoc.audit.finding import Finding, Severity
-from reportdoc.audit.prose.figures import Figure, figures
+from reportdoc.audit.prose.figures import Stated, figures
 from reportdoc.audit.prose.finding import finding
 from reportdoc.audit.reading.passage import Passage
 from reportdoc.report.message import message
-from reportdoc.text.number import Number
+from reportdoc.text.number import PrintedNumber
 
 CODE = "P406"
 
@@ -52,7 +52,7 @@ def _since(before: str) -> int | None:
     return int(found[-1][1]) if found and "；" not in before[found[-1].end() :] else None
 
 
-def _judged(figure: Figure, start: int, end: int, both: bool) -> Iterator[Finding]:
+def _judged(figure: Stated, start: int, end: int, both: bool) -> Iterator[Finding]:
     """Years count as elapsed, or with the first and the last; 2019 to 2023 are four or five."""
     inclusive = end - start + 1
     possible = {inclusive, inclusive - 1} if both else {inclusive}
@@ -64,5 +64,5 @@ def _judged(figure: Figure, start: int, end: int, both: bool) -> Iterator[Findin
             (),
             f"{end} − {start} + 1 = {inclusive}",
             Severity.ERROR,
-            Number(Decimal(inclusive), Decimal(1), figure.mention.unit, str(inclusive)),
+            PrintedNumber(Decimal(inclusive), Decimal(1), figure.mention.unit, str(inclusive)),
         )

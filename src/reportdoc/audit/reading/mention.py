@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
-from reportdoc.text.number import PATTERN, SCALES, Number, number
+from reportdoc.text.number import PATTERN, SCALES, PrintedNumber, number
 from reportdoc.text.numerals import CHARACTERS, numeral
 from reportdoc.text.units import UNITS
 
@@ -41,7 +41,7 @@ class Mention:
     """Offset behind its unit."""
     text: str
     """As printed, with unit: `约1.2万人`."""
-    number: Number | None
+    number: PrintedNumber | None
     """Value and unit; None unless a quantity."""
     approximate: bool = False
     """约, 近, 超过, 余, 以上 and the like stand by it."""
@@ -154,6 +154,6 @@ def _counted(found: re.Match[str]) -> Mention | None:
         return None
     last = found["numeral"][-1]
     ulp = Decimal(SCALES.get(last, 1)) if len(found["numeral"]) <= 2 and last in "百千万" else Decimal(1)
-    figure = Number(Decimal(value), ulp, found["measure"], found["numeral"])
+    figure = PrintedNumber(Decimal(value), ulp, found["measure"], found["numeral"])
     approximate = bool(found["about"] or found["rest"])
     return Mention(MentionKind.QUANTITY, found.start(), found.end(), found[0], figure, approximate, written=True)

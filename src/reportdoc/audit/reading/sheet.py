@@ -10,7 +10,7 @@ from reportdoc.audit.finding import Spot
 from reportdoc.report.address import Address
 from reportdoc.report.cells import Covered, Grid
 from reportdoc.report.place import Place
-from reportdoc.text.number import Number, cell_number
+from reportdoc.text.number import PrintedNumber, cell_number
 from reportdoc.text.units import UNITS
 
 _UNIT = re.compile(r"[（(]\s*+(?:单位[:：]\s*+)?([^（()）\s][^（()）]{0,5}|(?<=\s))\s*+[）)]\s*+$")
@@ -79,11 +79,11 @@ class Sheet:
         """Tell whether a merged cell covers the place and shows its text elsewhere."""
         return isinstance(self.grid.rows[row][column], Covered)
 
-    def number(self, row: int, column: int) -> Number | None:
+    def number(self, row: int, column: int) -> PrintedNumber | None:
         """Return the number a cell states; None for words, for nothing, and where a merged cell shows it elsewhere."""
         return self._numbers[row][column]
 
-    def numbers(self, row: int) -> tuple[Number, ...]:
+    def numbers(self, row: int) -> tuple[PrintedNumber, ...]:
         """Return the numbers that stand in a row."""
         return tuple(number for number in self._numbers[row] if number)
 
@@ -136,7 +136,7 @@ class Sheet:
         )
 
     @cached_property
-    def _numbers(self) -> tuple[tuple[Number | None, ...], ...]:
+    def _numbers(self) -> tuple[tuple[PrintedNumber | None, ...], ...]:
         return tuple(
             tuple(
                 None if self.is_covered(row, column) else cell_number(self.text(row, column))

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from reportdoc.audit.finding import Deviation, Finding
 from reportdoc.audit.reading.sheet import Sheet
-from reportdoc.audit.tables.relation import CellAt, Relation
-from reportdoc.text.number import Number
+from reportdoc.audit.tables.relation import CellAt, CellRelation
+from reportdoc.text.number import PrintedNumber
 
 _SHOWN = 60
 """Places that a finding names at most."""
 
 
-def findings(sheet: Sheet, relations: Sequence[Relation]) -> Iterator[Finding]:
+def findings(sheet: Sheet, relations: Sequence[CellRelation]) -> Iterator[Finding]:
     """Yield one finding for each cell that explains relations which do not hold.
 
     The cell that most broken relations share and fewest sound ones bind is the likeliest; where cells are even, it is
@@ -32,7 +32,7 @@ def findings(sheet: Sheet, relations: Sequence[Relation]) -> Iterator[Finding]:
         yield _finding(sheet, best, explained)
 
 
-def _finding(sheet: Sheet, cell: CellAt, explained: Sequence[Relation]) -> Finding:
+def _finding(sheet: Sheet, cell: CellAt, explained: Sequence[CellRelation]) -> Finding:
     first = min(explained, key=lambda relation: (relation.target != cell, relation.code))
     cells = dict.fromkeys([cell, *(relation.target for relation in explained)])
     cells.update(dict.fromkeys(other for relation in explained for other in relation.others))
@@ -48,7 +48,7 @@ def _finding(sheet: Sheet, cell: CellAt, explained: Sequence[Relation]) -> Findi
     )
 
 
-def _deviation(stated: Number | None, explained: Sequence[Relation]) -> Deviation | None:
+def _deviation(stated: PrintedNumber | None, explained: Sequence[CellRelation]) -> Deviation | None:
     relation = next((one for one in explained if one.result), None)
     if relation is None or relation.result is None:
         return None

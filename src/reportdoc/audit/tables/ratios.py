@@ -9,10 +9,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 from reportdoc.audit.finding import Severity
-from reportdoc.audit.tables.relation import Relation
+from reportdoc.audit.tables.relation import CellRelation
 from reportdoc.audit.tables.roles import Roles
 from reportdoc.report.message import Message, message
-from reportdoc.text.number import Number, rounded
+from reportdoc.text.number import PrintedNumber, rounded
 
 _MOST = 0.6
 """Share of rows in which a quotient must hold where no name tells it."""
@@ -57,7 +57,7 @@ class _Formula:
     """The second number stands in the row above: tables with a row a year."""
 
 
-def ratio_relations(roles: Roles) -> Iterator[Relation]:
+def ratio_relations(roles: Roles) -> Iterator[CellRelation]:
     """Yield the quotients of a table: rates, shares of a total, means, growth."""
     counts = [column for column in roles.numeric if roles.is_additive(column)]
     for column in roles.numeric:
@@ -158,7 +158,7 @@ def _held(roles: Roles, column: int, formula: _Formula) -> tuple[int, int]:
     return sum(relation.holds for relation in relations), len(relations)
 
 
-def _relations(roles: Roles, column: int, formula: _Formula, trivial: bool = True) -> Iterator[Relation]:
+def _relations(roles: Roles, column: int, formula: _Formula, trivial: bool = True) -> Iterator[CellRelation]:
     sheet = roles.sheet
     whole = roles.whole(column) if roles.is_rate(column) else Decimal(1)
     totals = _column_totals(roles, formula.first) if formula.second is None else {}
@@ -183,7 +183,7 @@ def _relations(roles: Roles, column: int, formula: _Formula, trivial: bool = Tru
         said = formula.text.format(a=first.text, b=second.text)
         result = rounded(value, stated.ulp, "%" if whole == 100 and roles.is_rate(column) else stated.unit)
         target = (row, column)
-        yield Relation(
+        yield CellRelation(
             "T102" if roles.is_rate(column) else "T104",
             target,
             tuple(cell for cell in dict.fromkeys(others) if cell != target),
@@ -195,7 +195,7 @@ def _relations(roles: Roles, column: int, formula: _Formula, trivial: bool = Tru
         )
 
 
-def _said(roles: Roles, column: int, stated: Number) -> Message:
+def _said(roles: Roles, column: int, stated: PrintedNumber) -> Message:
     name = roles.sheet.columns[column].name
     return message("{name} {stated} does not follow from its numbers", name=name, stated=str(stated))
 
@@ -206,7 +206,7 @@ class _Total:
 
     rows: tuple[int, ...]
     """Where it stands, or what it is the sum of; none where several groups have that sum."""
-    number: Number
+    number: PrintedNumber
 
 
 def _column_totals(roles: Roles, column: int) -> dict[int, _Total]:
@@ -218,12 +218,14 @@ def _column_totals(roles: Roles, column: int) -> dict[int, _Total]:
     if roles.totals:
         return {}
     if whole := roles.classed(column):
-        return dict.fromkeys(sheet.body, _Total((), Number(whole, Decimal(1), "", f"{whole:f}")))
+        return dict.fromkeys(sheet.body, _Total((), PrintedNumber(whole, Decimal(1), "", f"{whole:f}")))
     found: dict[int, _Total] = {}
     for rows in roles.groups or (roles.rows,):
         numbers = {row: n for row in rows if (n := sheet.number(row, column)) is not None}
         if len(numbers) >= 2:
             first = next(iter(numbers.values()))
             value = sum((n.value for n in numbers.values()), Decimal(0))
-            found |= dict.fromkeys(rows, _Total(tuple(numbers), Number(value, first.ulp, first.unit, f"{value:f}")))
+            found |= dict.fromkeys(
+                rows, _Total(tuple(numbers), PrintedNumber(value, first.ulp, first.unit, f"{value:f}"))
+            )
     return found

@@ -7,14 +7,14 @@ from typing import TypeAlias
 
 from reportdoc.audit.finding import Severity
 from reportdoc.report.message import Message
-from reportdoc.text.number import Number
+from reportdoc.text.number import PrintedNumber
 
 CellAt: TypeAlias = tuple[int, int]
 """Row and column, from 0."""
 
 
 @dataclass(frozen=True, slots=True)
-class Relation:
+class CellRelation:
     """One relation between cells, and whether it holds."""
 
     code: str
@@ -27,9 +27,9 @@ class Relation:
     expected: str
     """Formula and result: `2152 ÷ 2214 = 97.20%`."""
     severity: Severity = Severity.ERROR
-    result: Number | None = None
+    result: PrintedNumber | None = None
     """What the formula gives."""
-    wanted: Number | None = None
+    wanted: PrintedNumber | None = None
     """What it should give, where that is not what the target states: the 100 of shares."""
 
     @property

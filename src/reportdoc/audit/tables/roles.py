@@ -10,7 +10,7 @@ from functools import cached_property
 
 from reportdoc.audit.reading.sheet import TOTAL, Sheet
 from reportdoc.audit.tables.relation import CellAt
-from reportdoc.text.number import Number
+from reportdoc.text.number import PrintedNumber
 from reportdoc.text.subject import indicator_core
 from reportdoc.text.units import base
 
@@ -186,7 +186,7 @@ def is_nothing(text: str) -> bool:
     return text in ("", "—", "——", "-", "－", "/", "无", "0")
 
 
-def shown(numbers: list[Number], joint: str) -> str:
+def shown(numbers: list[PrintedNumber], joint: str) -> str:
     """Return numbers joined for a formula, the middle of long ones left out."""
     texts = [number.text for number in numbers]
     if len(texts) > 6:

@@ -7,10 +7,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 from reportdoc.audit.finding import Severity
-from reportdoc.audit.tables.relation import CellAt, Relation
+from reportdoc.audit.tables.relation import CellAt, CellRelation
 from reportdoc.audit.tables.roles import Roles, shown
 from reportdoc.report.message import Message, message
-from reportdoc.text.number import Number, rounded
+from reportdoc.text.number import PrintedNumber, rounded
 
 _NEAR = Decimal(5)
 """Percentage points around 100 within which shares mean to add up to it; farther off they are no parts of one whole."""
@@ -19,7 +19,7 @@ _FEW = 3
 """Shares that make a whole, at least."""
 
 
-def share_relations(roles: Roles) -> Iterator[Relation]:
+def share_relations(roles: Roles) -> Iterator[CellRelation]:
     """Yield the sums of shares, down a column of shares and along rows that hold nothing but shares."""
     sheet = roles.sheet
     for column in roles.numeric:
@@ -41,7 +41,7 @@ def share_relations(roles: Roles) -> Iterator[Relation]:
         yield from relations
 
 
-def _whole(roles: Roles, cells: list[CellAt], whole: Decimal) -> Iterator[Relation]:
+def _whole(roles: Roles, cells: list[CellAt], whole: Decimal) -> Iterator[CellRelation]:
     numbers = [n for cell in cells if (n := roles.sheet.number(*cell)) is not None]
     total = sum((n.value for n in numbers), Decimal(0))
     if len(cells) < _FEW or abs(total - whole) > _NEAR * whole / 100:
@@ -49,7 +49,7 @@ def _whole(roles: Roles, cells: list[CellAt], whole: Decimal) -> Iterator[Relati
     ulp = max(n.ulp for n in numbers)
     slack = max(Fraction(ulp), Fraction(ulp) * len(numbers) / 2)
     result = rounded(total, ulp)
-    yield Relation(
+    yield CellRelation(
         "T103",
         cells[-1],
         tuple(cells[:-1]),
@@ -58,11 +58,11 @@ def _whole(roles: Roles, cells: list[CellAt], whole: Decimal) -> Iterator[Relati
         f"{shown(numbers, ' + ')} = {result}",
         Severity.ERROR,
         result,
-        Number(whole, ulp, "%", f"{whole:f}"),
+        PrintedNumber(whole, ulp, "%", f"{whole:f}"),
     )
 
 
-def average_relations(roles: Roles) -> Iterator[Relation]:
+def average_relations(roles: Roles) -> Iterator[CellRelation]:
     """Yield where a row of averages must lie between the smallest and the greatest of what it averages."""
     sheet = roles.sheet
     for row in (row for row in sheet.body if sheet.is_average(row)):
@@ -73,7 +73,7 @@ def average_relations(roles: Roles) -> Iterator[Relation]:
             if stated is None or len(numbers) < 2:
                 continue
             least, most = min(n.value for n in numbers), max(n.value for n in numbers)
-            yield Relation(
+            yield CellRelation(
                 "T104",
                 (row, column),
                 tuple(cells),
@@ -83,13 +83,13 @@ def average_relations(roles: Roles) -> Iterator[Relation]:
             )
 
 
-def part_relations(roles: Roles) -> Iterator[Relation]:
+def part_relations(roles: Roles) -> Iterator[CellRelation]:
     """Yield where a part may not exceed its whole: 报到 ≤ 录取, 通过 ≤ 参加, 其中."""
     for part, whole in _parts(roles):
         for row in roles.sheet.body:
             small, great = roles.sheet.number(row, part), roles.sheet.number(row, whole)
             if small is not None and great is not None:
-                yield Relation(
+                yield CellRelation(
                     "T105",
                     (row, part),
                     ((row, whole),),
@@ -136,7 +136,7 @@ def _around(roles: Roles, part: int) -> int:
     return next(alike, part - 1)
 
 
-def _exceeds(roles: Roles, part: int, whole: int, small: Number, great: Number) -> Message:
+def _exceeds(roles: Roles, part: int, whole: int, small: PrintedNumber, great: PrintedNumber) -> Message:
     return message(
         "{part} {small} exceeds {whole} {great}",
         part=roles.sheet.columns[part].name,

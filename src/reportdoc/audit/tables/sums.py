@@ -9,10 +9,10 @@ from fractions import Fraction
 from itertools import combinations
 
 from reportdoc.audit.finding import Severity
-from reportdoc.audit.tables.relation import CellAt, Relation
+from reportdoc.audit.tables.relation import CellAt, CellRelation
 from reportdoc.audit.tables.roles import Roles, is_nothing, shown
 from reportdoc.report.message import message
-from reportdoc.text.number import Number, rounded
+from reportdoc.text.number import PrintedNumber, rounded
 
 _MOST = 0.6
 """Share of rows in which a sum must hold before the others are wrong."""
@@ -30,7 +30,7 @@ _WIDEST = 12
 """Columns up to which unnamed sums are looked for."""
 
 
-def sum_relations(roles: Roles) -> Iterator[Relation]:
+def sum_relations(roles: Roles) -> Iterator[CellRelation]:
     """Yield the sums of a table."""
     for row in roles.totals:
         addends = _addends(roles, row)
@@ -45,7 +45,7 @@ def sum_relations(roles: Roles) -> Iterator[Relation]:
     yield from _classes(roles)
 
 
-def _classes(roles: Roles) -> Iterator[Relation]:
+def _classes(roles: Roles) -> Iterator[CellRelation]:
     """Yield where groups that class one whole in several ways (职称结构, 学历结构) do not add up alike."""
     for column in (column for column in roles.numeric if roles.is_additive(column)):
         whole = roles.classed(column)
@@ -56,9 +56,9 @@ def _classes(roles: Roles) -> Iterator[Relation]:
                 yield _class(tuple((row, column) for row in rows), numbers, total, whole)
 
 
-def _class(cells: tuple[CellAt, ...], group: list[Number], total: Decimal, whole: Decimal) -> Relation:
-    result = Number(total, min(number.ulp for number in group), "", f"{total:f}")
-    return Relation(
+def _class(cells: tuple[CellAt, ...], group: list[PrintedNumber], total: Decimal, whole: Decimal) -> CellRelation:
+    result = PrintedNumber(total, min(number.ulp for number in group), "", f"{total:f}")
+    return CellRelation(
         "T101",
         cells[-1],
         cells[:-1],
@@ -92,7 +92,7 @@ def _all_addends(roles: Roles, total: int) -> tuple[int, ...]:
     return tuple(row for row in roles.rows if above < row < total)
 
 
-def _vertical(roles: Roles, total: int, column: int, rows: Sequence[int]) -> Iterator[Relation]:
+def _vertical(roles: Roles, total: int, column: int, rows: Sequence[int]) -> Iterator[CellRelation]:
     sheet = roles.sheet
     stated = sheet.number(total, column)
     cells = [(row, column) for row in rows if not sheet.is_covered(row, column)]
@@ -133,7 +133,7 @@ def _parts(roles: Roles, column: int) -> tuple[int, ...]:
     return tuple(siblings) if len(siblings) >= 2 and best[0] > 0 else ()
 
 
-def only_row_relations(roles: Roles) -> Iterator[Relation]:
+def only_row_relations(roles: Roles) -> Iterator[CellRelation]:
     """Yield the total of a table with one row, which nothing bears out: whether it is one, the college must say."""
     sheet = roles.sheet
     totals = [column for column in roles.numeric if roles.is_total(column)]
@@ -158,7 +158,7 @@ def _run(roles: Roles, column: int, step: int, additive: Sequence[int]) -> list[
     return sorted(found)
 
 
-def _horizontal(roles: Roles, column: int, parts: tuple[int, ...]) -> Iterator[Relation]:
+def _horizontal(roles: Roles, column: int, parts: tuple[int, ...]) -> Iterator[CellRelation]:
     sheet = roles.sheet
     for row in sheet.body:
         stated = sheet.number(row, column)
@@ -173,7 +173,7 @@ def _horizontal(roles: Roles, column: int, parts: tuple[int, ...]) -> Iterator[R
             yield _sum("T101", (row, column), cells, stated, known)
 
 
-def _unnamed(roles: Roles, named: Sequence[int]) -> Iterator[Relation]:
+def _unnamed(roles: Roles, named: Sequence[int]) -> Iterator[CellRelation]:
     """Yield sums that no header names but that hold in nearly every row: 毕业生数 = 已落实 + 未落实."""
     additive = [column for column in roles.numeric if roles.is_additive(column) and column not in named]
     if len(additive) > _WIDEST:
@@ -192,14 +192,16 @@ def _value(roles: Roles, cell: CellAt) -> Decimal:
     return number.value if number else Decimal(0)
 
 
-def _sum(code: str, target: CellAt, cells: tuple[CellAt, ...], stated: Number, addends: list[Number]) -> Relation:
+def _sum(
+    code: str, target: CellAt, cells: tuple[CellAt, ...], stated: PrintedNumber, addends: list[PrintedNumber]
+) -> CellRelation:
     exact = sum((number.value for number in addends), Decimal(0))
     finest = min([stated.ulp, *(number.ulp for number in addends)])
     whole = all(number.ulp == number.ulp.to_integral_value() for number in (stated, *addends))
     slack = Fraction(0) if whole else max(Fraction(stated.ulp), Fraction(finest) * len(addends) / 2)
     holds = abs(Fraction(stated.value) - Fraction(exact)) <= slack
     result = rounded(exact, min(stated.ulp, finest), stated.unit)
-    return Relation(
+    return CellRelation(
         code,
         target,
         cells,

@@ -13,9 +13,10 @@ from reportdoc.manuscript import limits
 from reportdoc.manuscript.model import Element, Look, Manuscript, Paragraph, Remark, Table, TableCell
 from reportdoc.manuscript.reading.runs import Content, Runs
 from reportdoc.ooxml.names import W, number, value
+from reportdoc.ooxml.numbering import ListNumbers
 from reportdoc.ooxml.package import Package, opened
 from reportdoc.ooxml.paragraphs import check_length
-from reportdoc.ooxml.styles import Styles
+from reportdoc.ooxml.styles import Styles, toggled
 from reportdoc.ooxml.walk import boxes, children, flow
 from reportdoc.report.message import message
 from reportdoc.report.problem import InputError
@@ -46,7 +47,8 @@ class _Reader:
         if named or any(one.endswith(_MACRO_PART) for one in package.names):
             hint = message("save it as .docx without macros")
             raise InputError(message('"{file}" holds macros and is not opened', file=name), hint)
-        self._styles = Styles(self._part("/styles"), self._part("/numbering"))
+        self._styles = Styles(self._part("/styles"))
+        self._numbers = ListNumbers(self._part("/numbering"))
         self._runs = Runs(self._styles, self._targets)
         self._index = self._length = 0
         self._remarks: list[Remark] = []
@@ -110,14 +112,13 @@ class _Reader:
             raise self._too_large()
         self._remarks += content.remarks
         self._comments.update(dict.fromkeys(content.comments, index))
-        mark = self._styles.mark(properties)
+        mark = None if _ends_deleted(element) else self._numbers.next(*self._styles.numbering(properties))
         return Paragraph(
             index=index,
             runs=tuple(content.runs),
             style=style,
             level=self._styles.level(properties),
-            numbered=mark is not None and mark.format != "bullet",
-            mark=mark,
+            mark=None if mark is None or mark.format == "none" else mark,
             look=self._look(properties, content),
             directory=content.directory or style.startswith(_DIRECTORY),
             bookmarks=tuple(content.bookmarks),
@@ -137,7 +138,7 @@ class _Reader:
             bold=content.bold,
             centred=value(self._styles.paragraph(properties, "jc")) == "center",
             boxed=sides[True] >= 3 or shaded,
-            breaks=content.breaks or (before is not None and value(before, "1") not in ("0", "false")),
+            breaks=content.breaks or toggled(before),
         )
 
     def _table(self, element: etree._Element, depth: int) -> Table:

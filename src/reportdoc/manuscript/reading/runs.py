@@ -11,7 +11,7 @@ from lxml import etree
 
 from reportdoc.manuscript.model import Drawing, Remark, Run
 from reportdoc.manuscript.reading.drawings import drawings
-from reportdoc.ooxml import limits
+from reportdoc.ooxml.fields import Fields
 from reportdoc.ooxml.names import MC, M, R, W, number, value
 from reportdoc.ooxml.styles import Styles, toggled
 
@@ -43,46 +43,21 @@ class Content:
     """Whether a page break stands before its first character."""
 
 
-@dataclass(slots=True)
-class _Field:
-    """A field that has begun (ECMA-376 Part 1, 17.16.18)."""
-
-    instruction: str = ""
-    shown: bool = False
-
-    def add(self, text: str) -> None:
-        """Take in a further piece of the instruction."""
-        if len(self.instruction) < limits.INSTRUCTION_CHARACTERS:
-            self.instruction += text[: limits.INSTRUCTION_CHARACTERS]
-
-    @property
-    def name(self) -> str:
-        return (self.instruction.split() or [""])[0].upper()
-
-    @property
-    def argument(self) -> str:
-        words = self.instruction.split()
-        return words[1].strip('"') if len(words) > 1 else ""
-
-
 class Runs:
     """Reads the runs of paragraph after paragraph: a field may begin in one and end in another."""
 
     def __init__(self, styles: Styles, targets: Mapping[str, tuple[str, str]]) -> None:
         self._styles, self._targets = styles, targets
-        self._fields: list[_Field] = []
+        self._fields = Fields()
 
     def read(self, paragraph: etree._Element, style: str, index: int) -> Content:
         """Return what stands in a paragraph of that style."""
-        found = Content(directory=self._in_directory())
+        found = Content(directory=self._fields.directory)
         plain, slanted = (toggled(self._styles.run(None, style, name)) for name in ("b", "i"))
         self._inside(paragraph, _State(found, style, plain, slanted, index))
         found.runs = _joined(found.runs)
         found.bold = found.bold and bool(found.runs)
         return found
-
-    def _in_directory(self) -> bool:
-        return any(one.name == "TOC" for one in self._fields)
 
     def _inside(self, parent: etree._Element, state: _State) -> None:
         for node in parent:
@@ -102,10 +77,9 @@ class Runs:
                 link = target if kind.endswith("/hyperlink") and _ADDRESS.fullmatch(target) else ""
                 self._inside(node, replace(state, link=link or state.link))
             elif tag == f"{W}fldSimple":
-                outside = len(self._fields)
-                self._fields.append(_Field(node.get(f"{W}instr", "")[: limits.INSTRUCTION_CHARACTERS], shown=True))
+                self._fields.enter(node)
                 self._inside(node, state)
-                del self._fields[outside:]  # a field within may have ended more than began
+                self._fields.leave(node)
             elif tag == f"{W}bookmarkStart":
                 state.found.bookmarks.append(node.get(f"{W}name", ""))
             elif tag == f"{M}oMath":
@@ -120,10 +94,8 @@ class Runs:
             tag = node.tag
             if not isinstance(tag, str):
                 continue
-            if tag == f"{W}fldChar":
-                self._field_character(node, state)
-            elif tag == f"{W}instrText" and self._fields:
-                self._fields[-1].add(node.text or "")
+            if field := self._fields.enter(node):
+                state.found.directory |= field.directory
             elif tag in _DRAWN:
                 if not any(one.tag == f"{MC}Fallback" for one in node.iterancestors()):
                     state.found.drawings += drawings(node, self._targets)
@@ -132,7 +104,7 @@ class Runs:
                 state.found.runs.append(Run("", note=note))
             elif tag == f"{W}commentReference":
                 state.found.comments.append(node.get(f"{W}id", ""))
-            elif node.getparent() is run and self._shows():
+            elif node.getparent() is run and self._fields.visible:
                 self._character(node, properties, state)
 
     def _character(self, node: etree._Element, properties: etree._Element | None, state: _State) -> None:
@@ -155,25 +127,12 @@ class Runs:
         raised: Literal["", "super", "sub"] = (
             "super" if place == "superscript" else "sub" if place == "subscript" else ""
         )
-        target = next((one.argument for one in reversed(self._fields) if one.name == "REF"), "")
-        links = (one.argument for one in reversed(self._fields) if one.name == "HYPERLINK")
+        target = next((one.argument for one in reversed(self._fields.open) if one.name == "REF"), "")
+        links = (one.argument for one in reversed(self._fields.open) if one.name == "HYPERLINK")
         link = state.link or next((one for one in links if _ADDRESS.fullmatch(one)), "")
         state.found.bold &= bold or not text.strip()
         italic = toggled(self._styles.run(properties, state.style, "i"))
         return Run(text, bold and not state.plain, italic and not state.slanted, raised, link, target)
-
-    def _field_character(self, node: etree._Element, state: _State) -> None:
-        kind = node.get(f"{W}fldCharType")
-        if kind == "begin" and len(self._fields) < limits.FIELDS:
-            self._fields.append(_Field())
-        elif kind == "separate" and self._fields:
-            self._fields[-1].shown = True
-            state.found.directory |= self._fields[-1].name == "TOC"
-        elif kind == "end" and self._fields:
-            self._fields.pop()
-
-    def _shows(self) -> bool:
-        return all(one.shown for one in self._fields)
 
 
 @dataclass(slots=True)

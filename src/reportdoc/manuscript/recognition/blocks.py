@@ -98,11 +98,10 @@ class _Pass:
 
     def _content(self, paragraph: Paragraph) -> tuple[Inline, ...]:
         mark, runs = paragraph.mark, paragraph.runs
-        if mark is not None and mark.format != "bullet" and mark.text:
-            shown = lists.mark_text(mark, self._setting.counters.next(mark))
-            text = message("the automatic number {mark} is text now", mark=shown)
+        if mark and paragraph.numbered and mark.text:
+            text = message("the automatic number {mark} is text now", mark=mark.text)
             self._setting.log.changed(text, paragraph.index, paragraph.text)
-            runs = (Run(shown), *runs)
+            runs = (Run(mark.text), *runs)
         return inlines(runs)
 
     def _list(self, paragraph: Paragraph) -> None:
@@ -111,8 +110,7 @@ class _Pass:
             self._setting.beside(after)
             members.append(after)
             self._cursor.take()
-        counted = [(one, self._setting.counters.next(one.mark)) for one in members if one.mark]
-        self._output.target.extend(lists.lists(counted, self._setting.place(paragraph.index)))
+        self._output.target.extend(lists.lists(members, self._setting.place(paragraph.index)))
         if members[-1].drawings and len(members) > 1:
             self._figures.hold(members[-1])
 

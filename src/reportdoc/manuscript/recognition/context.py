@@ -11,7 +11,6 @@ from reportdoc.manuscript.import_log import Log
 from reportdoc.manuscript.model import Element, Paragraph, Table
 from reportdoc.manuscript.recognition.caption import Caption
 from reportdoc.manuscript.recognition.headings import Heading
-from reportdoc.manuscript.recognition.lists import Counters
 from reportdoc.report.label import Kind, is_label, kind
 from reportdoc.report.message import message
 from reportdoc.report.place import Place
@@ -31,7 +30,6 @@ class Setting:
     plain: tuple[str, float]
     """Style and size in pt of running text."""
     log: Log
-    counters: Counters = field(default_factory=Counters)
     equations: list[str] = field(default_factory=list)
     """OMML found, in order."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportdoc.pdf.overlay import Picture
+from reportdoc.pdf.overlay import Overlay
 
 if TYPE_CHECKING:
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
@@ -23,7 +23,7 @@ class Field:
     """Index from 0."""
     box: tuple[float, float, float, float] | None = None
     """Left, bottom, right, top in points; none where nothing shows."""
-    picture: Picture | None = None
+    picture: Overlay | None = None
 
 
 def add_fields(writer: IncrementalPdfFileWriter, fields: tuple[Field, ...]) -> None:

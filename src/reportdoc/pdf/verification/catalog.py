@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from reportdoc.pdf.verification.objects import Step, dictionary, entries, raw, same_but, written
+from reportdoc.pdf.verification.objects import RevisionStep, dictionary, entries, raw, same_but, written
 
 _FREE = ("/DSS", "/Extensions", "/Version")
 _SECOND = b"/2.0"
 """The version of PDF that extensions for signatures belong to (ISO/TS 32001 and 32002)."""
 
 
-def sound(step: Step, needed: bool) -> bool:
+def sound(step: RevisionStep, needed: bool) -> bool:
     """Tell whether a catalog that was written anew says what it said; validation data are looked at elsewhere.
 
     Where they or a signature come in, which is when it is `needed`, it may name the extensions of the format for them

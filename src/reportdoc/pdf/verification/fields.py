@@ -7,7 +7,7 @@ from typing import Any
 
 from reportdoc.pdf.verification.coverage import Closed
 from reportdoc.pdf.verification.objects import (
-    Step,
+    RevisionStep,
     dictionary,
     entries,
     number_of,
@@ -29,7 +29,7 @@ _FORM = ("/Type", "/Subtype", "/BBox", "/Matrix", "/FormType", "/Resources")
 _IMAGE = ("/Type", "/Subtype", "/Width", "/Height", "/ColorSpace", "/BitsPerComponent", "/Decode", "/DecodeParms")
 
 
-def expected(step: Step, closed: Closed, left: frozenset[int]) -> set[int]:
+def expected(step: RevisionStep, closed: Closed, left: frozenset[int]) -> set[int]:
     """Return the numbers of the objects with which a signature or a time stamp came in; none where they are not sound.
 
     `left` are the fields that were left for somebody to sign when the first signature was made.
@@ -44,7 +44,7 @@ def expected(step: Step, closed: Closed, left: frozenset[int]) -> set[int]:
     return _signature(step, closed)
 
 
-def _time_stamp(step: Step, closed: Closed, held: Any) -> set[int]:
+def _time_stamp(step: RevisionStep, closed: Closed, held: Any) -> set[int]:
     field = step.new(closed.field)
     if not (step.fresh(closed.field) and dictionary(held, _STAMP) and _invisible(field)):
         return set()
@@ -66,7 +66,7 @@ def _invisible(field: Any) -> bool:
     )
 
 
-def _signature(step: Step, closed: Closed) -> set[int]:
+def _signature(step: RevisionStep, closed: Closed) -> set[int]:
     old, new = step.old(closed.field), step.new(closed.field)
     if "/V" in old or not same_but(old, new, ("/V", "/AP")):
         return set()
@@ -82,12 +82,12 @@ def _signature(step: Step, closed: Closed) -> set[int]:
     return found if page is None else found | _page(step, page, [])
 
 
-def _look(step: Step, appearance: Any) -> Iterator[int | None]:
+def _look(step: RevisionStep, appearance: Any) -> Iterator[int | None]:
     """Yield the numbers of the objects that a signature's look is made of; None where it is something else."""
     yield from _drawn(step, raw(appearance, "/N") if dictionary(appearance, ["/N"]) else None)
 
 
-def _drawn(step: Step, reference: Any) -> Iterator[int | None]:
+def _drawn(step: RevisionStep, reference: Any) -> Iterator[int | None]:
     number = number_of(reference)
     if number is None or not step.fresh(number):
         yield None
@@ -113,7 +113,7 @@ def _drawn(step: Step, reference: Any) -> Iterator[int | None]:
         yield None
 
 
-def _form(step: Step, added: list[int]) -> set[int]:
+def _form(step: RevisionStep, added: list[int]) -> set[int]:
     """Return the form's own objects, where it has gained some fields and nothing else."""
     old, new = step.old(step.root), step.new(step.root)
     number = number_of(raw(new, "/AcroForm"))
@@ -126,7 +126,7 @@ def _form(step: Step, added: list[int]) -> set[int]:
     return _gained(step, number, raw(old, "/Fields"), raw(new, "/Fields"), added)
 
 
-def _page(step: Step, number: int, added: list[int]) -> set[int]:
+def _page(step: RevisionStep, number: int, added: list[int]) -> set[int]:
     """Return a page's own objects, where it has gained some annotations and nothing else."""
     old, new = step.old(number), step.new(number)
     if not (isinstance(old, dict) and old.get("/Type") == "/Page" and same_but(old, new, ("/Annots",))):
@@ -134,7 +134,7 @@ def _page(step: Step, number: int, added: list[int]) -> set[int]:
     return _gained(step, number, raw(old, "/Annots"), raw(new, "/Annots"), added)
 
 
-def _gained(step: Step, holder: int, old: Any, new: Any, added: list[int]) -> set[int]:
+def _gained(step: RevisionStep, holder: int, old: Any, new: Any, added: list[int]) -> set[int]:
     """Return holder and array, where the array is as it was, or has some objects more at its end."""
     array = number_of(new)
     if array is not None:

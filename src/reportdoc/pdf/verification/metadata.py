@@ -11,7 +11,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from reportdoc.pdf.verification.objects import Step, number_of, raw, same_but, stream
+from reportdoc.pdf.verification.objects import RevisionStep, number_of, raw, same_but, stream
 
 _XMP = "{http://ns.adobe.com/xap/1.0/}"
 _DATES = (f"{_XMP}ModifyDate", f"{_XMP}MetadataDate")
@@ -24,7 +24,7 @@ _APART = timedelta(days=1)
 """How far clocks and zones may be apart."""
 
 
-def expected(step: Step, latest: datetime) -> set[int]:
+def expected(step: RevisionStep, latest: datetime) -> set[int]:
     """Return the numbers of the objects that say what the document says of itself, where that is as it was.
 
     Its dates may go on, to `latest` at most; the name of the program may be that of one that signs.

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 Dictionary = Mapping[str, Any]
 
 
-class Step:
+class RevisionStep:
     """A revision beside the one before it."""
 
     def __init__(self, reader: PdfFileReader, number: int, listed: Iterable[int], size: int) -> None:

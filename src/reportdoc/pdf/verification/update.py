@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from reportdoc.pdf.verification import catalog, fields, metadata, validation_data
 from reportdoc.pdf.verification.coverage import Closed
-from reportdoc.pdf.verification.objects import Step
+from reportdoc.pdf.verification.objects import RevisionStep
 from reportdoc.pdf.verification.revisions import Revision
 
 if TYPE_CHECKING:
@@ -35,12 +35,12 @@ def strange(
     for number in range(first + 1, len(found)):
         section = found[number].section
         listed = [one for one, (place, _) in section.written.items() if place != section.start]
-        step = Step(reader, number, listed, int(found[number - 1].section.trailer["/Size"]))
+        step = RevisionStep(reader, number, listed, int(found[number - 1].section.trailer["/Size"]))
         numbers |= _unexplained(step, by_revision.get(number), left, _latest(number, times))
     return frozenset(numbers)
 
 
-def _unexplained(step: Step, closed: Closed | None, left: frozenset[int], latest: datetime) -> set[int]:
+def _unexplained(step: RevisionStep, closed: Closed | None, left: frozenset[int], latest: datetime) -> set[int]:
     signed = fields.expected(step, closed, left) if closed else set()
     stored = validation_data.expected(step)
     explained = signed | (stored or set()) | metadata.expected(step, latest)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from reportdoc.pdf.verification.objects import Step, dictionary, entries, number_of, raw, stream, written
+from reportdoc.pdf.verification.objects import RevisionStep, dictionary, entries, number_of, raw, stream, written
 
 _KINDS = ("/Certs", "/OCSPs", "/CRLs")
 _STORE = ("/Type", "/VRI", *_KINDS)
@@ -16,7 +16,7 @@ _NAME = re.compile(r"/[0-9A-F]{40}")
 """What belongs to a signature is named by the SHA-1 of its contents."""
 
 
-def expected(step: Step) -> set[int] | None:
+def expected(step: RevisionStep) -> set[int] | None:
     """Return the numbers of the objects with which validation data came in; None where what came in is something else.
 
     A store may only grow, and only by objects that are new, hold what they are said to hold, and that nothing else
@@ -46,7 +46,7 @@ def expected(step: Step) -> set[int] | None:
     return None if related is None else found | related
 
 
-def _more(step: Step, old: list[Any], new: Any, holds: Callable[[bytes], bool]) -> set[int] | None:
+def _more(step: RevisionStep, old: list[Any], new: Any, holds: Callable[[bytes], bool]) -> set[int] | None:
     if new is None:
         return None if old else set()
     had, has = [number_of(one) for one in old], [number_of(one) for one in entries(new)]
@@ -59,7 +59,7 @@ def _more(step: Step, old: list[Any], new: Any, holds: Callable[[bytes], bool]) 
     return added
 
 
-def _related(step: Step, old: Any, new: Any, store: Any) -> set[int] | None:
+def _related(step: RevisionStep, old: Any, new: Any, store: Any) -> set[int] | None:
     """Return the objects that say which of the validation data belong to which signature."""
     if new is None:
         return None if old else set()

@@ -11,15 +11,15 @@ import click
 from reportdoc.present.language import Language
 
 if TYPE_CHECKING:
-    from reportdoc.app.deliveries.status import Line, Status
+    from reportdoc.app.deliveries.status import PartStatus, ProjectStatus
 
 
-def as_text(language: Language, found: Status) -> str:
+def as_text(language: Language, found: ProjectStatus) -> str:
     """Return the state of a report as text, with its departments in bold for a screen."""
     return "\n".join(_lines(language, found))
 
 
-def as_data(language: Language, found: Status) -> dict[str, Any]:
+def as_data(language: Language, found: ProjectStatus) -> dict[str, Any]:
     """Return the state of a report for JSON."""
     return {
         "built": found.built.isoformat(timespec="seconds") if found.built else None,
@@ -40,7 +40,7 @@ def as_data(language: Language, found: Status) -> dict[str, Any]:
     }
 
 
-def _lines(language: Language, found: Status) -> Iterator[str]:
+def _lines(language: Language, found: ProjectStatus) -> Iterator[str]:
     built = found.built
     yield (
         language.message("Last build: {time}", time=f"{built:%Y-%m-%d %H:%M}")
@@ -53,7 +53,7 @@ def _lines(language: Language, found: Status) -> Iterator[str]:
             yield from _part(language, line)
 
 
-def _part(language: Language, line: Line) -> Iterator[str]:
+def _part(language: Language, line: PartStatus) -> Iterator[str]:
     delivery = line.delivery
     when = f"{delivery.time:%Y-%m-%d}  {delivery.file}" if delivery else language.gettext("not delivered")
     newer = "  " + language.gettext("newer than the last build") if line.newer else ""

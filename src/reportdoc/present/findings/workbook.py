@@ -13,7 +13,7 @@ import xlsxwriter
 from reportdoc.app.audit.check import Audited
 from reportdoc.audit.acceptance import Judged
 from reportdoc.audit.finding import Finding, Severity, Spot
-from reportdoc.audit.ledger import Entry
+from reportdoc.audit.ledger import LedgerEntry
 from reportdoc.present.findings.words import severity_word, status_word, where, who_accepts
 from reportdoc.present.language import Language
 
@@ -120,7 +120,7 @@ def _finding(language: Language, result: Judged, formats: dict[Severity, Any]) -
     ]
 
 
-def _ledger(language: Language, writer: _Writer, entries: Iterable[Entry]) -> None:
+def _ledger(language: Language, writer: _Writer, entries: Iterable[LedgerEntry]) -> None:
     columns = [
         (language.gettext("File"), 28),
         (language.gettext("Line or cell"), 8),
@@ -134,7 +134,7 @@ def _ledger(language: Language, writer: _Writer, entries: Iterable[Entry]) -> No
     writer.sheet(language.gettext("Ledger"), columns, map(partial(_entry, language), entries))
 
 
-def _entry(language: Language, entry: Entry) -> Sequence[tuple[str, Any]]:
+def _entry(language: Language, entry: LedgerEntry) -> Sequence[tuple[str, Any]]:
     spot = entry.spot
     cells = (spot.place.file, _line_or_cell(spot), spot.section, entry.text, entry.number, entry.unit)
     return [(text, None) for text in (*cells, status_word(language, entry.status), "\n".join(map(str, entry.origins)))]

@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from reportdoc.project.publishing.identity import identity, is_file
-from reportdoc.project.publishing.journal import KEPT, UNDONE, Change, Journal
+from reportdoc.project.publishing.journal import KEPT, UNDONE, FileChange, Journal
 
 
 def possible(root: Path, work: Path, journal: Journal) -> bool:
@@ -57,7 +57,7 @@ def _carry_out(target: Path, kept: Path, staged: Path | None) -> None:
         staged.replace(target)
 
 
-def _possible(root: Path, work: Path, index: int, change: Change) -> bool:
+def _possible(root: Path, work: Path, index: int, change: FileChange) -> bool:
     now = identity(root / change.target)
     if change.staged is None:
         return now in (change.before, None)

@@ -29,7 +29,7 @@ LARGEST = 4_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class FileChange:
     """One file or folder that is put in its place, or removed."""
 
     target: str
@@ -46,7 +46,7 @@ class Change:
 class Journal:
     """A decided change."""
 
-    changes: tuple[Change, ...]
+    changes: tuple[FileChange, ...]
     folders: tuple[str, ...]
     """Folders that are made for the targets, the outer first."""
 

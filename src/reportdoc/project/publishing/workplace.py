@@ -13,7 +13,7 @@ from tempfile import mkdtemp
 
 from reportdoc.project.publishing import changes
 from reportdoc.project.publishing.identity import identity
-from reportdoc.project.publishing.journal import JOURNAL, Change, Journal, finish, missing, write
+from reportdoc.project.publishing.journal import JOURNAL, FileChange, Journal, finish, missing, write
 from reportdoc.project.publishing.lock import PATIENCE, locked
 from reportdoc.project.publishing.recovery import WORK, WORK_IN_NEW, recover, remove_empty
 from reportdoc.project.publishing.scratch import scratch
@@ -57,14 +57,14 @@ class Workplace:
             raise
         finish(self.root, self.folder, journal)
 
-    def _change(self, name: str, path: Path | None) -> Change:
+    def _change(self, name: str, path: Path | None) -> FileChange:
         root, target = self.root.resolve(), self.root / name
         real = target.parent.resolve() / target.name
         if not real.is_relative_to(root):
             raise OperationError(message('"{name}" is a link that leads out of the project', name=name))
         staged = path.relative_to(self.folder).as_posix() if path else None
         after = identity(path) if path else None
-        return Change(real.relative_to(root).as_posix(), staged, identity(real), after)
+        return FileChange(real.relative_to(root).as_posix(), staged, identity(real), after)
 
 
 @contextmanager

@@ -23,7 +23,7 @@ from cryptography.x509.oid import ExtendedKeyUsageOID
 from reportdoc.pdf.signing import revocation_http as fetching
 from tests.app.sealing.authorities.server import Answer, Reply, Server, serving
 from tests.app.sealing.command import Before, seal, sealed, verify
-from tests.app.sealing.issuer import NOW, Issuer, Wish, packed
+from tests.support.sealing.issuer import NOW, Issuer, Wish, packed
 
 pytestmark = pytest.mark.usefixtures("built_once")
 

@@ -17,7 +17,7 @@ from cryptography.x509.oid import ExtendedKeyUsageOID, ObjectIdentifier
 from reportdoc.pdf.signing import timestamps as stamper
 from tests.app.sealing.authorities.server import Answer, Server, serving
 from tests.app.sealing.command import Before, seal
-from tests.app.sealing.issuer import NOW, Issuer, Wish
+from tests.support.sealing.issuer import NOW, Issuer, Wish
 
 pytestmark = pytest.mark.usefixtures("built_once")
 

@@ -11,8 +11,8 @@ import re
 import zlib
 from collections.abc import Callable
 
-from tests.app.sealing.forgery.changes import Objects, signature_objects, text_of
-from tests.app.sealing.forgery.updates import close, every_entry, last_trailer, place, root_of, update
+from tests.pdf.verification.forgery.changes import Objects, signature_objects, text_of
+from tests.pdf.verification.forgery.updates import close, every_entry, last_trailer, place, root_of, update
 
 Trick = Callable[[bytes, Objects], bytes]
 TRICKS: dict[str, Trick] = {}

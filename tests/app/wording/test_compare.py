@@ -10,7 +10,7 @@ from reportdoc.app.wording.compare import compared
 from reportdoc.ooxml.passages import ChartText, Passage, Wording, wording
 from reportdoc.pdf.text import PageText, page_texts
 from tests.app.sealing.starter import built
-from tests.app.sealing.wording import Change, after, changed, emptied, instead, without
+from tests.app.wording.wording import Change, after, changed, emptied, instead, without
 from tests.support.growth import growth
 
 PARAGRAPH = "<w:p><w:r><w:t>就业率为 99.99%。</w:t></w:r></w:p>"

@@ -26,11 +26,11 @@ from reportdoc.pdf.signing.revocation_http import Backend
 from reportdoc.pdf.signing.sign import Signature, Terms, sign
 from reportdoc.pdf.verification.verdict import Verdict
 from reportdoc.pdf.verification.verify import verify
-from tests.app.sealing.authority import PASSPHRASE, Authority
-from tests.app.sealing.forgery.changes import INFORMATION_CHANGES, PACKET_CHANGES, Writer, objects_of, text_of
-from tests.app.sealing.forgery.document import rich
-from tests.app.sealing.forgery.updates import root_of, update
-from tests.app.sealing.signing import signed
+from tests.pdf.verification.forgery.changes import INFORMATION_CHANGES, PACKET_CHANGES, Writer, objects_of, text_of
+from tests.pdf.verification.forgery.document import rich
+from tests.pdf.verification.forgery.updates import root_of, update
+from tests.support.sealing.authority import PASSPHRASE, Authority
+from tests.support.sealing.signing import signed
 
 
 class Years:

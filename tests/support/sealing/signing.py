@@ -11,7 +11,7 @@ from reportdoc.pdf.signing.fields import Field
 from reportdoc.pdf.signing.keys import open_pkcs12
 from reportdoc.pdf.signing.level import Level
 from reportdoc.pdf.signing.sign import Signature, Terms, sign
-from tests.app.sealing.authority import PASSPHRASE, Authority
+from tests.support.sealing.authority import PASSPHRASE, Authority
 
 
 def signed(

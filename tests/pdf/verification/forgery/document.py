@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf, Stream, String
 
-from tests.app.sealing.document import small
+from tests.support.sealing.document import small
 
 
 def rich(path: Path, compact: bool = False) -> None:

@@ -15,8 +15,8 @@ from pyhanko.sign.timestamps import DummyTimeStamper
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from reportdoc.pdf.signing.keys import open_pkcs12
-from tests.app.sealing.authority import PASSPHRASE, Authority
-from tests.app.sealing.forgery.changes import Change, Writer
+from tests.pdf.verification.forgery.changes import Change, Writer
+from tests.support.sealing.authority import PASSPHRASE, Authority
 
 CLOSERS = ("nobody", "stamp", "person")
 

@@ -17,9 +17,9 @@ from reportdoc.pdf.signing.certificates import read_certificates
 from reportdoc.pdf.signing.level import Level
 from reportdoc.pdf.verification.verdict import Verdict
 from reportdoc.pdf.verification.verify import verify
-from tests.app.sealing.authority import Authority
-from tests.app.sealing.signing import signed
 from tests.support.fuzzing import one_in
+from tests.support.sealing.authority import Authority
+from tests.support.sealing.signing import signed
 
 Change = tuple[str, bytes]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from tests.app.sealing.forgery.changes import Objects
+from tests.pdf.verification.forgery.changes import Objects
 
 Entries = Mapping[int, tuple[int, int]]
 """Number of an object → offset in the file, generation."""

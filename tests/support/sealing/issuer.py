@@ -18,7 +18,7 @@ from cryptography.hazmat.primitives.serialization import (
 )
 from cryptography.x509.oid import AuthorityInformationAccessOID, NameOID, ObjectIdentifier
 
-from tests.app.sealing.authority import PASSPHRASE
+from tests.support.sealing.authority import PASSPHRASE
 
 PrivateKey = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey | dsa.DSAPrivateKey | ed25519.Ed25519PrivateKey
 NOW = datetime.now(UTC).replace(microsecond=0)

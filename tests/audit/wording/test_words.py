@@ -1,0 +1,93 @@
+"""Every word of what is told of the text itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.audit.project import Project
+from tests.audit.told import line
+
+AT = "chapters/1.md:3"
+
+TOLD = {
+    "学校的的管理制度完备。": [f"W603 ERROR {AT} | 的的 → 的 | “的” is printed twice in a row"],
+    "学校对教师进行进行考核。": [f"W603 ERROR {AT} | 进行进行 → 进行 | “进行” is printed twice in a row"],
+    "举办“技能节”技能节活动。": [f"W603 ERROR {AT} | 技能节”技能节 → 技能节 | “技能节” is printed twice in a row"],
+    "学校重视质量,并持续改进:见下。": [f"W605 ERROR {AT} | , : → | half-width , : between Chinese characters"],
+    "按照教职成司函[2023]28号执行。": [
+        f"W606 ERROR {AT} | [2023]28号 → 〔2023〕28号 | the document's number [2023]28号 is not in the official form"
+    ],
+    "按照教职成司函〔2023〕28执行。": [
+        f"W606 ERROR {AT} | 〔2023〕28 → 〔2023〕28号 | the document's number 〔2023〕28 is not in the official form"
+    ],
+    "培训情况见表：如下。": [f"W608 ERROR {AT} | 见表 → | “见表” names no table or figure; write @ and its label"],
+    "培训情况见表 2-5。": [f"W608 EXPLAIN {AT} | 表 2-5 → | the number of “表 2-5” is typed; write @ and its label"],
+    "学校举办“技能节活动。": [f"W612 ERROR {AT} | 1 “，0 ” → | “ ” do not come in pairs"],
+    "任务有三：1）甲；2）乙。": [],
+    "学校（简称学院）成立。": [],
+}
+
+
+@pytest.mark.parametrize(("text", "told"), TOLD.items(), ids=TOLD)
+def test_a_sentence(project: Project, text: str, told: list[str]) -> None:
+    assert [line(one) for one in project.findings("W", text)] == told
+
+
+def test_a_cell_is_only_asked_about(project: Project) -> None:
+    table = project.table("t", "专业,说明", '甲,"优,良"')
+    assert [line(one) for one in project.findings("W605", table)] == [
+        "W605 EXPLAIN B2 | , → | half-width , between Chinese characters"
+    ]
+
+
+def test_typed_numbers(project: Project) -> None:
+    table = project.table("t", "专业,人数", "甲,12", caption="表1-2 学生情况表")
+    found = project.findings("W607", f"## 1.2 立德树人\n\n正文，见@tbl-t。\n\n{table}")
+    assert [line(one) for one in found] == [
+        f"W607 ERROR {AT} | 1.2 → | the number “1.2” is typed; numbers are computed",
+        "W607 ERROR chapters/1.md:8 | 表1-2 → | the number “表1-2” is typed; numbers are computed",
+    ]
+
+
+def test_tables_and_figures_that_nothing_refers_to(project: Project) -> None:
+    tables = "\n".join(project.table(name, "专业,人数", "甲,12") for name in "abc")
+    assert [line(one) for one in project.findings("W609", f"见@tbl-b。\n\n{tables}")] == [
+        "W609 EXPLAIN chapters/1.md:6, chapters/1.md:14 | → | the text refers to these tables nowhere: 表 1-1、表 1-3"
+    ]
+
+
+def test_repeated_paragraphs_and_sentences(project: Project) -> None:
+    long = "学校依托校内实训基地开展技能培训，面向社区居民开设家电维修和插花课程，受到居民的普遍欢迎。"
+    bare = long.replace("，", "").replace("。", "")
+    near = long.replace("社区居民", "周边群众")
+    assert [line(one) for one in project.findings("W60", f"{long}\n\n别的段落。\n\n{long}")] == [
+        f"W601 ERROR chapters/1.md:7, {AT} | → | this paragraph is printed twice: {bare[:40]}……"
+    ]
+    assert [line(one) for one in project.findings("W60", f"{long}\n\n别的段落。\n\n{near}")] == [
+        f"W601 ERROR chapters/1.md:7, {AT} | → |"
+        " this paragraph is nearly printed twice; both have: 开设家电维修和插花课程受到居民的普遍欢迎"
+    ]
+
+
+def test_an_empty_section_and_a_long_case(project: Project) -> None:
+    assert [line(one) for one in project.findings("W611", "## 甲\n\n## 乙\n\n正文。\n")] == [
+        f"W611 ERROR {AT} | → | nothing stands under this heading"
+    ]
+    report = (project.root / "content/report.yaml").read_text(encoding="utf-8")
+    project.write("report.yaml", report.replace('"2023"', '"2022"'))
+    case = '::: {.case #case-a title="案例"}\n' + "字" * 1001 + "\n:::\n"
+    assert [line(one) for one in project.findings("W610", case)] == [
+        f"W610 ERROR {AT} | 1001 → 1000 | the case has 1001 characters, 1000 are allowed"
+    ]
+
+
+def test_spellings(project: Project) -> None:
+    people = "教师何琳锋获金牌。\n\n合影中为教师何琳峰。\n\n教师何琳锋介绍经验。"
+    assert [line(one) for one in project.findings("W604", people)] == [
+        f"W604 CONFLICT chapters/1.md:5, {AT} | 何琳峰 → 何琳锋 | “何琳峰” here, “何琳锋” elsewhere"
+    ]
+    part = "课程思政教学研究示范中心成立。\n\n学校依托课程思政研究示范中心开展工作。"
+    assert [line(one) for one in project.findings("W604", part)] == [
+        f"W604 EXPLAIN chapters/1.md:5, {AT} | 程思政研究示范中心 → 程思政教学研究示范中心"
+        " | “程思政研究示范中心” here, “程思政教学研究示范中心” elsewhere"
+    ]

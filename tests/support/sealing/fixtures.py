@@ -1,0 +1,39 @@
+"""Fixtures of the rooms that seal, sign and verify: an authority, a picture of a seal, a small document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from reportdoc.cli.quiet import quiet_libraries
+from tests.support.sealing.authority import Authority, running
+from tests.support.sealing.document import small
+from tests.support.sealing.pictures import seal_picture
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quiet() -> None:
+    """Keep pyHanko from logging a traceback for each certificate that leads nowhere, as the commands do."""
+    quiet_libraries()
+
+
+@pytest.fixture(scope="session")
+def authority(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Authority]:
+    with running(tmp_path_factory.mktemp("authority")) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def seal_png(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("pictures") / "seal.png"
+    seal_picture().save(path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def document(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("document") / "small.pdf"
+    small(path)
+    return path
