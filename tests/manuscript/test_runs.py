@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
@@ -28,61 +27,60 @@ def field(instruction: str, result: str) -> str:
     )
 
 
-@pytest.mark.parametrize(
-    ("inside", "written"),
-    [
-        (r("甲") + r("乙", "<w:b/>") + r("丙"), "甲**乙**丙"),
-        (r("甲", '<w:b w:val="0"/>') + r("乙", '<w:b w:val="true"/>'), "甲**乙**"),
-        (r("甲", '<w:b w:val="none"/>') + r("乙", "<w:i/>") + r("丙", '<w:i w:val="off"/>'), "甲*乙*丙"),
-        (r("甲") + r("乙", "<w:b/><w:i/>"), "甲***乙***"),
-        (r("甲") + r(" 乙 ", "<w:b/>") + r("丙"), "甲 **乙** 丙"),
-        (r("甲") + r(" ", "<w:b/>") + r("丙"), "甲 丙"),
-        (r("甲") + r("乙", "<w:b/>") + r("丙", "<w:b/>"), "甲**乙丙**"),
-        (
-            r("m")
-            + r("2", '<w:vertAlign w:val="superscript"/>')
-            + r("和CO")
-            + r("2", '<w:vertAlign w:val="subscript"/>'),
-            "m^2^和CO~2~",
-        ),
-        (r("注") + r("甲 乙", '<w:vertAlign w:val="superscript"/>'), "注甲 乙"),
-        (r("甲") + r("2", '<w:vertAlign w:val="baseline"/>'), "甲2"),
-        (r("看得见") + r("看不见", "<w:vanish/>"), "看得见"),
-        (r("甲") + "<w:r><w:br/></w:r>" + r("乙"), "甲\\\n乙"),
-        (r("甲") + "<w:r><w:cr/></w:r>" + r("乙") + "<w:r><w:br/></w:r>", "甲\\\n乙"),
-        (r("甲") + '<w:r><w:br w:type="page"/></w:r>' + r("乙"), "甲乙"),
-        (r("甲") + '<w:r><w:br w:type="column"/></w:r>' + r("乙"), "甲乙"),
-        (r("甲") + "<w:r><w:tab/></w:r>" + r("乙"), "甲 乙"),
-        (r("1") + "<w:r><w:noBreakHyphen/></w:r>" + r("2"), "1-2"),
-        (r("甲\u200b乙\u2028丙"), "甲乙丙"),
-        ('<w:r><w:sym w:font="Wingdings" w:char="2713"/></w:r>' + r("达标"), "✓达标"),
-        ('<w:r><w:sym w:font="Wingdings" w:char="D800"/><w:sym w:char="xyz"/><w:sym/></w:r>' + r("达标"), "达标"),
-        (r("见") + field("PAGE", "7") + r("页"), "见7页"),
-        (r("见") + field('HYPERLINK "https://example.org/a"', "官网"), "见[官网](<https://example.org/a>)"),
-        (r("见") + field('HYPERLINK "file:///etc/passwd"', "文件"), "见文件"),
-        (r("见") + field("HYPERLINK mailto:a@example.org", "信箱"), "见[信箱](<mailto:a@example.org>)"),
-        (r("见") + f'<w:fldSimple w:instr=" PAGE ">{r("7")}</w:fldSimple>' + r("页"), "见7页"),
-        (r("见") + field("REF nowhere", "表 9"), "见表 9"),
-        (
-            r("外") + f"<w:smartTag>{r('里')}</w:smartTag>" + f"<w:sdt><w:sdtContent>{r('面')}</w:sdtContent></w:sdt>",
-            "外里面",
-        ),
-        (r("数") + f'<w:moveFrom w:id="1">{r("甲")}</w:moveFrom><w:moveTo w:id="2">{r("乙")}</w:moveTo>', "数乙"),
-        (r("价格5*3 [a] <b> `c` ~d~ ^e^ _f_ !g |h| &i"), r"价格5\*3 \[a\] \<b\> \`c\` \~d\~ \^e\^ \_f\_ \!g \|h\| \&i"),
-        (r("# 不是标题"), r"\# 不是标题"),
-        (r("12. 不是列表"), r"12\. 不是列表"),
-        (r("12) 不是列表"), r"12\) 不是列表"),
-        (r("：：：不是块"), r"\：：：不是块"),
-        (r("+ 甲"), r"\+ 甲"),
-        (r("= 甲"), r"\= 甲"),
-        (r("a@tbl-b @sec-c @fig-d @case-e @annex-f @x"), r"a\@tbl-b \@sec-c \@fig-d \@case-e \@annex-f @x"),
-        (r("{{ x }} {% y %} {# z #} {w}"), r"\{{ x }} \{% y %} \{# z #} {w}"),
-    ],
+_LINES = (
+    (r("甲") + r("乙", "<w:b/>") + r("丙"), "甲**乙**丙"),
+    (r("甲", '<w:b w:val="0"/>') + r("乙", '<w:b w:val="true"/>'), "甲**乙**"),
+    (r("甲", '<w:b w:val="none"/>') + r("乙", "<w:i/>") + r("丙", '<w:i w:val="off"/>'), "甲*乙*丙"),
+    (r("甲") + r("乙", "<w:b/><w:i/>"), "甲***乙***"),
+    (r("甲") + r(" 乙 ", "<w:b/>") + r("丙"), "甲 **乙** 丙"),
+    (r("甲") + r(" ", "<w:b/>") + r("丙"), "甲 丙"),
+    (r("甲") + r("乙", "<w:b/>") + r("丙", "<w:b/>"), "甲**乙丙**"),
+    (
+        r("m") + r("2", '<w:vertAlign w:val="superscript"/>') + r("和CO") + r("2", '<w:vertAlign w:val="subscript"/>'),
+        "m^2^和CO~2~",
+    ),
+    (r("注") + r("甲 乙", '<w:vertAlign w:val="superscript"/>'), "注甲 乙"),
+    (r("甲") + r("2", '<w:vertAlign w:val="baseline"/>'), "甲2"),
+    (r("看得见") + r("看不见", "<w:vanish/>"), "看得见"),
+    (r("甲") + "<w:r><w:br/></w:r>" + r("乙"), "甲\\\n乙"),
+    (r("甲") + "<w:r><w:cr/></w:r>" + r("乙") + "<w:r><w:br/></w:r>", "甲\\\n乙"),
+    (r("甲") + '<w:r><w:br w:type="page"/></w:r>' + r("乙"), "甲乙"),
+    (r("甲") + '<w:r><w:br w:type="column"/></w:r>' + r("乙"), "甲乙"),
+    (r("甲") + "<w:r><w:tab/></w:r>" + r("乙"), "甲 乙"),
+    (r("1") + "<w:r><w:noBreakHyphen/></w:r>" + r("2"), "1-2"),
+    (r("甲\u200b乙\u2028丙"), "甲乙丙"),
+    ('<w:r><w:sym w:font="Wingdings" w:char="2713"/></w:r>' + r("达标"), "✓达标"),
+    ('<w:r><w:sym w:font="Wingdings" w:char="D800"/><w:sym w:char="xyz"/><w:sym/></w:r>' + r("达标"), "达标"),
+    (r("见") + field("PAGE", "7") + r("页"), "见7页"),
+    (r("见") + field('HYPERLINK "https://example.org/a"', "官网"), "见[官网](<https://example.org/a>)"),
+    (r("见") + field('HYPERLINK "file:///etc/passwd"', "文件"), "见文件"),
+    (r("见") + field("HYPERLINK mailto:a@example.org", "信箱"), "见[信箱](<mailto:a@example.org>)"),
+    (r("见") + f'<w:fldSimple w:instr=" PAGE ">{r("7")}</w:fldSimple>' + r("页"), "见7页"),
+    (r("见") + field("REF nowhere", "表 9"), "见表 9"),
+    (
+        r("外") + f"<w:smartTag>{r('里')}</w:smartTag>" + f"<w:sdt><w:sdtContent>{r('面')}</w:sdtContent></w:sdt>",
+        "外里面",
+    ),
+    (r("数") + f'<w:moveFrom w:id="1">{r("甲")}</w:moveFrom><w:moveTo w:id="2">{r("乙")}</w:moveTo>', "数乙"),
+    (r("价格5*3 [a] <b> `c` ~d~ ^e^ _f_ !g |h| &i"), r"价格5\*3 \[a\] \<b\> \`c\` \~d\~ \^e\^ \_f\_ \!g \|h\| \&i"),
+    (r("# 不是标题"), r"\# 不是标题"),
+    (r("12. 不是列表"), r"12\. 不是列表"),
+    (r("12) 不是列表"), r"12\) 不是列表"),
+    (r("：：：不是块"), r"\：：：不是块"),
+    (r("+ 甲"), r"\+ 甲"),
+    (r("= 甲"), r"\= 甲"),
+    (r("a@tbl-b @sec-c @fig-d @case-e @annex-f @x"), r"a\@tbl-b \@sec-c \@fig-d \@case-e \@annex-f @x"),
+    (r("{{ x }} {% y %} {# z #} {w}"), r"\{{ x }} \{% y %} \{# z #} {w}"),
 )
-def test_a_line_as_markdown(tmp_path: Path, inside: str, written: str) -> None:
+"""What stands in a paragraph, and what the Markdown says."""
+
+
+def test_lines_as_markdown(tmp_path: Path) -> None:
     manuscript = Manuscript()
-    manuscript.xml(f"<w:p>{inside}</w:p>")
-    assert made(manuscript, tmp_path).chapter == written
+    for inside, _ in _LINES:
+        manuscript.xml(f"<w:p>{inside}</w:p>")
+    written = made(manuscript, tmp_path).chapter.split("\n\n")
+    assert written == [line for _, line in _LINES]
 
 
 def _read(manuscript: Manuscript, folder: Path) -> list[Paragraph]:
@@ -98,31 +96,27 @@ def _style(manuscript: Manuscript, identity: str, inside: str, kind: str = "para
     manuscript.document.styles.element.append(parse_xml(xml))
 
 
-@pytest.mark.parametrize(
-    ("style", "paragraph", "run", "look"),
-    [
-        ("", "", "", (11.0, False)),
-        ("", "", '<w:sz w:val="44"/><w:b/>', (22.0, True)),
-        ('<w:rPr><w:sz w:val="32"/><w:b/></w:rPr>', "", "", (16.0, True)),
-        ('<w:rPr><w:sz w:val="32"/><w:b/></w:rPr>', "", '<w:sz w:val="21"/><w:b w:val="false"/>', (10.5, False)),
-        ('<w:basedOn w:val="Base"/>', "", "", (18.0, True)),
-        ('<w:basedOn w:val="Base"/><w:rPr><w:sz w:val="20"/></w:rPr>', "", "", (10.0, True)),
-        ('<w:basedOn w:val="Odd"/>', "", "", (11.0, False)),
-        ("", "", '<w:rStyle w:val="Strong1"/>', (30.0, True)),
-        ('<w:rPr><w:sz w:val="32"/></w:rPr>', "", '<w:rStyle w:val="Strong1"/>', (30.0, True)),
-        ("", "", '<w:sz w:val="a lot"/>', (10.0, False)),
-    ],
-)
-def test_size_and_weight_come_from_run_style_or_default(
-    tmp_path: Path, style: str, paragraph: str, run: str, look: tuple[float, bool]
-) -> None:
+def test_size_and_weight_come_from_run_style_or_default(tmp_path: Path) -> None:
+    looks = (
+        ("", "", (11.0, False)),
+        ("", '<w:sz w:val="44"/><w:b/>', (22.0, True)),
+        ('<w:rPr><w:sz w:val="32"/><w:b/></w:rPr>', "", (16.0, True)),
+        ('<w:rPr><w:sz w:val="32"/><w:b/></w:rPr>', '<w:sz w:val="21"/><w:b w:val="false"/>', (10.5, False)),
+        ('<w:basedOn w:val="Base"/>', "", (18.0, True)),
+        ('<w:basedOn w:val="Base"/><w:rPr><w:sz w:val="20"/></w:rPr>', "", (10.0, True)),
+        ('<w:basedOn w:val="Odd"/>', "", (11.0, False)),
+        ("", '<w:rStyle w:val="Strong1"/>', (30.0, True)),
+        ('<w:rPr><w:sz w:val="32"/></w:rPr>', '<w:rStyle w:val="Strong1"/>', (30.0, True)),
+        ("", '<w:sz w:val="a lot"/>', (10.0, False)),
+    )
     manuscript = Manuscript()
     _style(manuscript, "Base", '<w:rPr><w:sz w:val="36"/><w:b/></w:rPr>')
     _style(manuscript, "Strong1", '<w:rPr><w:sz w:val="60"/><w:b/></w:rPr>', "character")
-    _style(manuscript, "Mine", style)
-    manuscript.xml(f'<w:p><w:pPr><w:pStyle w:val="Mine"/>{paragraph}</w:pPr>{r("正文", run)}</w:p>')
-    (found,) = _read(manuscript, tmp_path)
-    assert (found.look.size, found.look.bold) == look
+    for index, (style, run, _) in enumerate(looks):
+        _style(manuscript, f"Mine{index}", style)
+        manuscript.xml(f'<w:p><w:pPr><w:pStyle w:val="Mine{index}"/></w:pPr>{r("正文", run)}</w:p>')
+    found = _read(manuscript, tmp_path)
+    assert [(one.look.size, one.look.bold) for one in found] == [look for *_, look in looks]
 
 
 def test_the_size_of_a_paragraph_is_that_of_most_of_it(tmp_path: Path) -> None:
@@ -133,37 +127,33 @@ def test_the_size_of_a_paragraph_is_that_of_most_of_it(tmp_path: Path) -> None:
     assert [one.look.size for one in _read(manuscript, tmp_path)] == [10.0, 22.0]
 
 
-@pytest.mark.parametrize(
-    ("name", "level"),
-    [
-        ("heading 3", 3),
-        ("Heading 3", 3),
-        ("标题 2", 2),
-        ("标题2", 2),
-        ("Überschrift 1", 1),
-        ("Titre 4", 4),
-        ("heading", 0),
-        ("heading 10", 0),
-        ("小标题 2", 0),
-    ],
-)
-def test_a_style_of_that_name_makes_a_heading(tmp_path: Path, name: str, level: int) -> None:
+def test_names_of_styles_and_outline_levels_make_headings(tmp_path: Path) -> None:
+    names = (
+        "heading 3",
+        "Heading 3",
+        "标题 2",
+        "标题2",
+        "Überschrift 1",
+        "Titre 4",
+        "heading",
+        "heading 10",
+        "小标题 2",
+    )
+    outlines = ("0", "3", "8", "9", "-1", "x")
     manuscript = Manuscript()
-    xml = f'<w:style {nsdecls("w")} w:type="paragraph" w:styleId="My"><w:name w:val="{name}"/></w:style>'
-    manuscript.document.styles.element.append(parse_xml(xml))
-    _style(manuscript, "Child", '<w:basedOn w:val="My"/>')
-    for style in ("My", "Child"):
-        manuscript.xml(f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{r("立德树人")}</w:p>')
-    assert [one.level for one in _read(manuscript, tmp_path)] == [level, level]
-
-
-@pytest.mark.parametrize(("outline", "level"), [("0", 1), ("3", 4), ("8", 9), ("9", 0), ("-1", 0), ("x", 0)])
-def test_an_outline_level_makes_a_heading(tmp_path: Path, outline: str, level: int) -> None:
-    manuscript = Manuscript()
-    manuscript.xml(f'<w:p><w:pPr><w:outlineLvl w:val="{outline}"/></w:pPr>{r("立德树人")}</w:p>')
-    _style(manuscript, "Mine", f'<w:pPr><w:outlineLvl w:val="{outline}"/></w:pPr>')
-    manuscript.xml(f'<w:p><w:pPr><w:pStyle w:val="Mine"/></w:pPr>{r("立德树人")}</w:p>')
-    assert [one.level for one in _read(manuscript, tmp_path)] == [level, level]
+    for index, name in enumerate(names):
+        xml = f'<w:style {nsdecls("w")} w:type="paragraph" w:styleId="My{index}"><w:name w:val="{name}"/></w:style>'
+        manuscript.document.styles.element.append(parse_xml(xml))
+        _style(manuscript, f"Child{index}", f'<w:basedOn w:val="My{index}"/>')
+    for index, outline in enumerate(outlines):
+        _style(manuscript, f"Outlined{index}", f'<w:pPr><w:outlineLvl w:val="{outline}"/></w:pPr>')
+    for kind, count in (("My", len(names)), ("Child", len(names)), ("Outlined", len(outlines))):
+        for index in range(count):
+            manuscript.xml(f'<w:p><w:pPr><w:pStyle w:val="{kind}{index}"/></w:pPr>{r("立德树人")}</w:p>')
+    for outline in outlines:
+        manuscript.xml(f'<w:p><w:pPr><w:outlineLvl w:val="{outline}"/></w:pPr>{r("立德树人")}</w:p>')
+    levels = [one.level for one in _read(manuscript, tmp_path)]
+    assert levels == [3, 3, 2, 2, 1, 4, 0, 0, 0] * 2 + [1, 4, 9, 0, 0, 0] * 2
 
 
 def test_what_is_told_of_tracked_changes_comments_and_notes(tmp_path: Path) -> None:

@@ -27,97 +27,92 @@ def row(*cells: str, properties: str = "") -> str:
     return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{inside}</w:tr>"
 
 
-def _table(folder: Path, *rows: str) -> tuple[str, str]:
-    """Return the attributes of the block and the CSV file that a captioned table of those rows becomes."""
-    manuscript = Manuscript()
-    manuscript.text(CAPTION)
-    manuscript.xml(f"<w:tbl>{''.join(rows)}</w:tbl>")
-    project = made(manuscript, folder)
-    (text,) = project.tables
-    opening = project.chapter.splitlines()[0]
-    assert opening.startswith('::: {.table #tbl-shetuan src="tables/shetuan.csv"')
-    return opening.removeprefix('::: {.table #tbl-shetuan src="tables/shetuan.csv"').removesuffix("}").strip(), text
-
-
-@pytest.mark.parametrize(
-    ("rows", "attributes", "text"),
-    [
-        ((row("名称", "人数"), row("航模社", "67")), "", "名称,人数\n航模社,67\n"),
-        # Merged cells, and header rows as they tell.
+_TABLES = (
+    ((row("名称", "人数"), row("航模社", "67")), "", "名称,人数\n航模社,67\n"),
+    # Merged cells, and header rows as they tell.
+    (
         (
-            (
-                row(cell("专业", merge="restart"), cell("招生", 2)),
-                row(cell(merge="-"), "计划", "录取"),
-                row("数控", "30", "29"),
-            ),
-            'header="2"',
-            "专业,招生,<\n^,计划,录取\n数控,30,29\n",
+            row(cell("专业", merge="restart"), cell("招生", 2)),
+            row(cell(merge="-"), "计划", "录取"),
+            row("数控", "30", "29"),
         ),
+        'header="2"',
+        "专业,招生,<\n^,计划,录取\n数控,30,29\n",
+    ),
+    (
+        (row("专业", cell("招生", 2)), row("", "计划", "录取"), row("数控", "30", "29")),
+        'header="2"',
+        "专业,招生,<\n,计划,录取\n数控,30,29\n",
+    ),
+    (
+        (row("专业", "招生", ""), row("", "计划", "录取"), row("数控", "30", "29")),
+        'header="2"',
+        "专业,招生,\n,计划,录取\n数控,30,29\n",
+    ),
+    # A row of figures, or one that begins with words of its own, is none of the header.
+    ((row("专业", "招生", ""), row("数控", "30", "29")), "", "专业,招生,\n数控,30,29\n"),
+    ((row("项目", "", "金额"), row("", "-1,200.5", "70%"), row("甲", "1", "2")), "", None),
+    ((row("专业", "招生"), row("数控", "三十")), "", "专业,招生\n数控,三十\n"),
+    # As marked.
+    (
         (
-            (row("专业", cell("招生", 2)), row("", "计划", "录取"), row("数控", "30", "29")),
-            'header="2"',
-            "专业,招生,<\n,计划,录取\n数控,30,29\n",
+            row("甲", "乙", properties="<w:tblHeader/>"),
+            row("丙", "丁", properties="<w:tblHeader/>"),
+            row("1", "2"),
         ),
+        'header="2"',
+        "甲,乙\n丙,丁\n1,2\n",
+    ),
+    (
+        (row("甲", "乙", properties="<w:tblHeader/>"), row("1", "2"), row("3", "4", properties="<w:tblHeader/>")),
+        "",
+        "甲,乙\n1,2\n3,4\n",
+    ),
+    ((row("甲", "乙", properties="<w:tblHeader/>"), row("1", "2", properties="<w:tblHeader/>")), "", None),
+    ((row("只有", "一行"),), 'header="0"', "只有,一行\n"),
+    # Cells that reach down and across, and rows that are cut short.
+    (
         (
-            (row("专业", "招生", ""), row("", "计划", "录取"), row("数控", "30", "29")),
-            'header="2"',
-            "专业,招生,\n,计划,录取\n数控,30,29\n",
+            row("学院", "专业"),
+            row(cell("机械", merge="restart"), "数控"),
+            row(cell(merge="-"), "模具"),
+            row(cell(merge="continue"), "焊接"),
+            row(cell("电气", merge="restart"), "机电"),
         ),
-        # A row of figures, or one that begins with words of its own, is none of the header.
-        ((row("专业", "招生", ""), row("数控", "30", "29")), "", "专业,招生,\n数控,30,29\n"),
-        ((row("项目", "", "金额"), row("", "-1,200.5", "70%"), row("甲", "1", "2")), "", None),
-        ((row("专业", "招生"), row("数控", "三十")), "", "专业,招生\n数控,三十\n"),
-        # As marked.
-        (
-            (
-                row("甲", "乙", properties="<w:tblHeader/>"),
-                row("丙", "丁", properties="<w:tblHeader/>"),
-                row("1", "2"),
-            ),
-            'header="2"',
-            "甲,乙\n丙,丁\n1,2\n",
-        ),
-        (
-            (row("甲", "乙", properties="<w:tblHeader/>"), row("1", "2"), row("3", "4", properties="<w:tblHeader/>")),
-            "",
-            "甲,乙\n1,2\n3,4\n",
-        ),
-        ((row("甲", "乙", properties="<w:tblHeader/>"), row("1", "2", properties="<w:tblHeader/>")), "", None),
-        ((row("只有", "一行"),), 'header="0"', "只有,一行\n"),
-        # Cells that reach down and across, and rows that are cut short.
-        (
-            (
-                row("学院", "专业"),
-                row(cell("机械", merge="restart"), "数控"),
-                row(cell(merge="-"), "模具"),
-                row(cell(merge="continue"), "焊接"),
-                row(cell("电气", merge="restart"), "机电"),
-            ),
-            "",
-            "学院,专业\n机械,数控\n^,模具\n^,焊接\n电气,机电\n",
-        ),
-        ((row("甲", "乙", "丙"), row("1"), row("2", "3")), "", "甲,乙,丙\n1,,\n2,3,\n"),
-        (
-            (row("甲", "乙"), row("2", properties='<w:gridBefore w:val="1"/>'), row("3", "4")),
-            "",
-            "甲,乙\n,2\n3,4\n",
-        ),
-        ((row("甲", "乙"), row(cell("合计", 2)), row("1", "2")), "", "甲,乙\n合计,<\n1,2\n"),
-        (
-            (row("甲", "乙"), row(cell("大格", 2, "restart")), row(cell("", 2, "-")), row("1", "2")),
-            "",
-            "甲,乙\n大格,<\n^,^\n1,2\n",
-        ),
-        # What a cell may not hold alone, since it would merge, and blanks.
-        ((row("甲", "乙"), row("^", "&lt;")), "", "甲,乙\n＾,＜\n"),
-        ((row("甲", "乙"), row(" 1 ", "　其中：男")), "", "甲,乙\n1,　其中：男\n"),
-        ((row("甲", "乙"), row("a,b", '说"话"')), "", '甲,乙\n"a,b","说""话"""\n'),
-    ],
+        "",
+        "学院,专业\n机械,数控\n^,模具\n^,焊接\n电气,机电\n",
+    ),
+    ((row("甲", "乙", "丙"), row("1"), row("2", "3")), "", "甲,乙,丙\n1,,\n2,3,\n"),
+    (
+        (row("甲", "乙"), row("2", properties='<w:gridBefore w:val="1"/>'), row("3", "4")),
+        "",
+        "甲,乙\n,2\n3,4\n",
+    ),
+    ((row("甲", "乙"), row(cell("合计", 2)), row("1", "2")), "", "甲,乙\n合计,<\n1,2\n"),
+    (
+        (row("甲", "乙"), row(cell("大格", 2, "restart")), row(cell("", 2, "-")), row("1", "2")),
+        "",
+        "甲,乙\n大格,<\n^,^\n1,2\n",
+    ),
+    # What a cell may not hold alone, since it would merge, and blanks.
+    ((row("甲", "乙"), row("^", "&lt;")), "", "甲,乙\n＾,＜\n"),
+    ((row("甲", "乙"), row(" 1 ", "　其中：男")), "", "甲,乙\n1,　其中：男\n"),
+    ((row("甲", "乙"), row("a,b", '说"话"')), "", '甲,乙\n"a,b","说""话"""\n'),
 )
-def test_a_table_as_csv(tmp_path: Path, rows: tuple[str, ...], attributes: str, text: str | None) -> None:
-    found = _table(tmp_path, *rows)
-    assert found[0] == attributes
-    assert text is None or found[1] == text
+"""Rows, what the block says of them beside its file, and the CSV file."""
+
+
+def test_tables_as_csv(tmp_path: Path) -> None:
+    manuscript = Manuscript()
+    for index, (rows, _, _) in enumerate(_TABLES):
+        manuscript.text(f"表 1-{index + 1} t{index}")
+        manuscript.xml(f"<w:tbl>{''.join(rows)}</w:tbl>")
+    project = made(manuscript, tmp_path)
+    openings = [line for line in project.chapter.splitlines() if line.startswith("::: {")]
+    for index, (opening, (_, attributes, text)) in enumerate(zip(openings, _TABLES, strict=True)):
+        said = f" {attributes}" if attributes else ""
+        assert opening == f'::: {{.table #tbl-t{index} src="tables/t{index}.csv"{said}}}'
+        assert text is None or project.text(f"tables/t{index}.csv") == text
 
 
 def test_paragraphs_in_a_cell_are_lines_and_a_table_in_it_is_told(tmp_path: Path) -> None:
