@@ -90,10 +90,10 @@ def test_a_number_of_two_levels_counts_the_deeper_anew(manuscript: Manuscript, t
         _item(manuscript, text, level)
     assert made(manuscript, tmp_path).chapter.split("\n\n") == [
         "一、甲",
-        "（1.1）甲一",
-        "（1.2）甲二",
+        "（一.1）甲一",
+        "（一.2）甲二",
         "二、乙",
-        "（2.1）乙一",
+        "（二.1）乙一",
     ]
 
 
