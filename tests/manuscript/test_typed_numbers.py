@@ -66,7 +66,7 @@ def test_the_number_at_the_start_of_a_line(line: str, form: str | None, levels: 
 
 
 def _paragraph(text: str, style: str = "") -> Paragraph:
-    return Paragraph(1, (Run(text),), style, 0, False, None, Look(), False, (), (), ())
+    return Paragraph(1, (Run(text),), style, 0, None, Look(), False, (), (), ())
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
 from reportdoc.report.message import message
 from reportdoc.report.problem import InputError, InputErrors
 
+_log = logging.getLogger(__name__)
 _TOLD = 20
 """Disagreements that are named one by one: a label off by one makes hundreds."""
 
@@ -20,6 +22,7 @@ def require_agreement(pdf: Path, name: str) -> None:
     from reportdoc.pdf.proofreading.proofread import proofread
 
     found = proofread(pdf)
+    _log.info("read %s a second time: %d disagreements", name, len(found))
     if not found:
         return
     text = message("{file} does not agree with its own pages, in {count} places", file=name, count=len(found))

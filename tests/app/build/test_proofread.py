@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.app.build.outcome import begin_at_page_two, good_files, leftovers
 from tests.support.programs import reportdoc
 
@@ -16,6 +18,7 @@ TOLD = (
 """What is said of a report of 15 pages with 24 lines in its directories, whose body begins at page 2."""
 
 
+@pytest.mark.slow
 def test_what_disagrees_is_told_and_the_last_good_files_stay(project: Path) -> None:
     before = good_files(project)
     begin_at_page_two(project)

@@ -10,12 +10,16 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Pdf
 
 from reportdoc.pdf.proofreading.directories import directories, printed_numbers, rows
-from reportdoc.pdf.proofreading.finished import read
+from reportdoc.pdf.proofreading.finished import FinishedPdf, InternalLink, OutlineEntry, read
+from reportdoc.pdf.proofreading.printed import PrintedLine
 from reportdoc.pdf.proofreading.proofread import compared, proofread
 from tests.pdf.proofreading.broken import changed, exchange_numbers, link, outline_item, silence, without
+from tests.support.growth import growth
 
 CONTENTS, TABLES, FIGURES, FIRST = 2, 3, 5, 6
 """Pages of the small report, from 0: 目录, 表目录, 图目录, and the one that prints 1."""
+_LINES = 40
+"""Lines of a directory on a page."""
 HEADING = 714.6
 """Points from the lower edge to the baseline of a heading at the top of a page."""
 
@@ -43,6 +47,7 @@ def test_a_whole_report_agrees_with_itself(finished: Path) -> None:
     assert proofread(finished) == ()
 
 
+@pytest.mark.slow
 def test_all_of_the_sample_is_read_and_agrees(sample_pdf: Path) -> None:
     document = read(sample_pdf)
     printed = tuple(map(rows, document.pages))
@@ -130,3 +135,30 @@ def test_labels_that_are_not_the_numbers_on_the_pages(said: Said) -> None:
     assert "page labels: page 3 of the file prints i and has no label" in found
     assert "page labels: page 8 of the file prints 2 and is labelled 1" in found
     assert sum(one.startswith("page labels: ") for one in found) == 4 + 15
+
+
+def test_ten_times_the_pages_take_ten_times_as_long() -> None:
+    small, large = _long(80), _long(800)
+    assert compared(small) == compared(large) == ()
+    assert growth(compared, small, large, limit=25) < 25
+
+
+def _long(count: int) -> FinishedPdf:
+    """Return a report that lists a heading for each page of its body, two of three of the same name."""
+    titles = [f"{number}人才培养" if number % 3 == 0 else "小结" for number in range(count)]
+    front = -(-count // _LINES)
+    pages: list[list[PrintedLine]] = [[PrintedLine(number, "目录", 280, 800)] for number in range(front)]
+    links = []
+    for number, title in enumerate(titles):
+        page, height = number // _LINES, 780 - 18 * (number % _LINES)
+        pages[page].append(PrintedLine(page, f"{title}.....{number + 1}", 80, height))
+        links.append(InternalLink(page, height - 4, height + 14, front + number))
+    for number, title in enumerate(titles, start=front):
+        text = [PrintedLine(number, "正文" * 17, 80, 680 - 28 * row) for row in range(20)]
+        pages.append([PrintedLine(number, title, 80, 714), *text])
+    return FinishedPdf(
+        pages=tuple(map(tuple, pages)),
+        labels=(*[""] * front, *(str(number) for number in range(1, count + 1))),
+        outline=tuple(OutlineEntry(title, number) for number, title in enumerate(titles, start=front)),
+        links=tuple(links),
+    )

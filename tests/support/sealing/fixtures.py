@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from reportdoc.cli.quiet import quiet_libraries
+from reportdoc.pdf.signing import revocation_http, timestamps
+from tests.support.programs import PATIENCE
 from tests.support.sealing.authority import Authority, running
 from tests.support.sealing.document import small
 from tests.support.sealing.pictures import seal_picture
@@ -37,3 +39,10 @@ def document(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("document") / "small.pdf"
     small(path)
     return path
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wait for an authority of the tests longer than commands do, for it shares processors with other tests."""
+    for module in (revocation_http, timestamps):
+        monkeypatch.setattr(module, "TIMEOUT", PATIENCE)

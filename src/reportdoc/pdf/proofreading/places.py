@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -46,8 +47,11 @@ class Places:
 
         A title that comes twice, as 小结 in two chapters, is found in turn when titles are asked for in their order.
         """
-        found = self._found.get(_key(title), [])
-        return next((place for place in found if place.order > order), found[0] if found else None)
+        found = self._found.get(_key(title))
+        if not found:
+            return None
+        index = bisect_right(found, order, key=lambda place: place.order)
+        return found[index] if index < len(found) else found[0]
 
 
 def _key(text: str) -> str:

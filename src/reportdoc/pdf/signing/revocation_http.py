@@ -26,7 +26,7 @@ Answer = TypeVar("Answer")
 class _Patience:
     """Seconds that may yet be waited in vain."""
 
-    left: float = TIMEOUT
+    left: float
 
     async def ask(self, fetcher: Any, fetch: Callable[[], Awaitable[Answer]], failure: type[Exception]) -> Answer:
         """Return an answer; raises `failure` where it does not come in time, or is none."""
@@ -65,7 +65,7 @@ class Backend(AIOHttpFetcherBackend):
 
     def __init__(self) -> None:
         super().__init__(per_request_timeout=TIMEOUT)
-        self._patience = _Patience()
+        self._patience = _Patience(TIMEOUT)
 
     def get_fetchers(self) -> Fetchers:
         """Return what fetches for one validation; all of them share what patience there is."""

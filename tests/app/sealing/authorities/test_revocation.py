@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -180,7 +180,7 @@ def test_nothing_is_sealed_on_a_lie(case: Case, starter: Path, tmp_path: Path, l
 def test_an_authority_that_keeps_silent(
     case: Case, report: Path, starter: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    case.server.replies["/asked"] = _silent(case.server)
+    case.server.replies["/asked"] = _late(case.server, case.answers["good"])
     monkeypatch.setattr(fetching, "TIMEOUT", 1)
     told = verify(report, "--trust", case.trust)
     assert told.exit_code == 1
@@ -189,10 +189,12 @@ def test_an_authority_that_keeps_silent(
     before.refuses(seal(starter, before.folder, "--sign", case.key, "--trust", case.trust), 1, OPEN)
 
 
-def _silent(server: Server) -> Callable[[bytes], Answer]:
-    def reply(_: bytes) -> Answer:
-        server.over.wait(5)
-        return Answer(b"", "text/plain", 500)
+def _late(server: Server, answer: Reply) -> Reply:
+    """Return an answer that comes when nobody should wait for it any more."""
+
+    def reply(body: bytes) -> Answer:
+        server.over.wait(8)
+        return answer(body)
 
     return reply
 
