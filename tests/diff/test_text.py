@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from reportdoc.diff.changes import Comparison, Passage
+from reportdoc.diff.changes import Comparison, PassageChange
 from tests.diff.pair import Pair
 
 
-def marked(passage: Passage) -> tuple[str, str]:
+def marked(passage: PassageChange) -> tuple[str, str]:
     """Return both sides of a passage with the changed words in brackets."""
     old = "".join(f"[{piece.text}]" if piece.changed else piece.text for piece in passage.old)
     new = "".join(f"[{piece.text}]" if piece.changed else piece.text for piece in passage.new)

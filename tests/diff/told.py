@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reportdoc.diff.changes import Comparison, FigureChange, HeadingChange, ObjectChange, Passage, Piece, Where
+from reportdoc.diff.changes import Comparison, FigureChange, HeadingChange, ObjectChange, PassageChange, Piece, Where
 
 
 def told(comparison: Comparison) -> list[str]:
@@ -31,7 +31,7 @@ def _heading(one: HeadingChange) -> str:
     return f"{'+'.join(one.kinds)} heading {_arrow(was, now)}{above}"
 
 
-def _passage(one: Passage) -> str:
+def _passage(one: PassageChange) -> str:
     origin = f" from {_where(one.origin)}" if one.origin else ""
     figures = " (figures)" if one.figures_only else ""
     return f"{one.kind} text{_where(one.where)}{origin}{figures}: {_arrow(_marked(one.old), _marked(one.new))}"

@@ -8,7 +8,7 @@ from enum import StrEnum
 from reportdoc.diff.model import ObjectKind, PartKind
 
 
-class Kind(StrEnum):
+class ChangeKind(StrEnum):
     """What became of a thing."""
 
     ADDED = "added"
@@ -40,10 +40,10 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class PassageChange:
     """Sentences that came, went, moved or now read otherwise."""
 
-    kind: Kind
+    kind: ChangeKind
     where: Where
     origin: Where | None
     """Where it stood before, if that is elsewhere."""
@@ -67,7 +67,7 @@ class Passage:
 class HeadingChange:
     """A heading that came, went, moved, or is worded otherwise; one may have moved and changed."""
 
-    kinds: tuple[Kind, ...]
+    kinds: tuple[ChangeKind, ...]
     label: str
     part: int
     old_number: str
@@ -96,7 +96,7 @@ class CellChange:
 class ObjectChange:
     """A table, chart, picture or case that came, went, moved or changed."""
 
-    kinds: tuple[Kind, ...]
+    kinds: tuple[ChangeKind, ...]
     kind: ObjectKind
     label: str
     where: Where
@@ -115,7 +115,7 @@ class ObjectChange:
     rows_removed: tuple[str, ...] = ()
     columns_added: tuple[str, ...] = ()
     columns_removed: tuple[str, ...] = ()
-    notes: tuple[Passage, ...] = ()
+    notes: tuple[PassageChange, ...] = ()
     """Changed lines of unit and source."""
     look: bool = False
     """Whether a picture shows something else, or a chart is of another kind."""
@@ -170,10 +170,10 @@ class PartChanges:
     title: str
     old_number: str
     old_title: str
-    state: Kind | None
+    state: ChangeKind | None
     """Whether it came or went as a whole."""
     headings: tuple[HeadingChange, ...]
-    passages: tuple[Passage, ...]
+    passages: tuple[PassageChange, ...]
     objects: tuple[ObjectChange, ...]
 
 

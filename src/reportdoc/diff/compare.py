@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from reportdoc.diff.changes import Comparison, HeadingChange, Kind, ObjectChange, PartChanges, Passage
+from reportdoc.diff.changes import ChangeKind, Comparison, HeadingChange, ObjectChange, PartChanges, PassageChange
 from reportdoc.diff.figures import Figures
 from reportdoc.diff.heading_changes import heading_changes
 from reportdoc.diff.matching import match
@@ -41,7 +41,7 @@ def _parts(
     new: Document,
     places: Places,
     headings: list[HeadingChange],
-    passages: list[Passage],
+    passages: list[PassageChange],
     objects: list[ObjectChange],
 ) -> tuple[PartChanges, ...]:
     in_headings, in_passages, in_objects = defaultdict(list), defaultdict(list), defaultdict(list)
@@ -64,7 +64,7 @@ def _parts(
                 title=now.title.text if now else "",
                 old_number=was.number if was else "",
                 old_title=was.title.text if was else "",
-                state=Kind.ADDED if was is None else Kind.REMOVED if now is None else None,
+                state=ChangeKind.ADDED if was is None else ChangeKind.REMOVED if now is None else None,
                 headings=tuple(in_headings[place]),
                 passages=tuple(in_passages[place]),
                 objects=tuple(in_objects[place]),

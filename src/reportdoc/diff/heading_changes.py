@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from reportdoc.diff.changes import HeadingChange, Kind, Use
+from reportdoc.diff.changes import ChangeKind, HeadingChange, Use
 from reportdoc.diff.matching import Matching
 from reportdoc.diff.model import Document, Heading
 from reportdoc.diff.passages import Passages
@@ -30,15 +30,15 @@ def heading_changes(
     kept = set(matching.headings.values())
     for index, heading in enumerate(old.headings):
         if index not in kept:
-            found.append(_change((Kind.REMOVED,), heading, None, places.part_before(index), old, new))
+            found.append(_change((ChangeKind.REMOVED,), heading, None, places.part_before(index), old, new))
     return found
 
 
-def _kinds(old: Heading | None, new: Heading, moved: bool) -> tuple[Kind, ...]:
+def _kinds(old: Heading | None, new: Heading, moved: bool) -> tuple[ChangeKind, ...]:
     if old is None:
-        return (Kind.ADDED,)
+        return (ChangeKind.ADDED,)
     renamed = old.title.key != new.title.key
-    return (*((Kind.MOVED,) if moved else ()), *((Kind.CHANGED,) if renamed else ()))
+    return (*((ChangeKind.MOVED,) if moved else ()), *((ChangeKind.CHANGED,) if renamed else ()))
 
 
 def _moved(old: Document, new: Document, matching: Matching) -> set[int]:
@@ -61,7 +61,7 @@ def _moved(old: Document, new: Document, matching: Matching) -> set[int]:
 
 
 def _change(
-    kinds: tuple[Kind, ...], was: Heading | None, now: Heading | None, part: int, old: Document, new: Document
+    kinds: tuple[ChangeKind, ...], was: Heading | None, now: Heading | None, part: int, old: Document, new: Document
 ) -> HeadingChange:
     shown = now or was
     assert shown is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reportdoc.diff.cells import CellPair, GridChanges, Heads, grid_changes
-from reportdoc.diff.changes import CellChange, Kind, ObjectChange, Passage, Use, Where
+from reportdoc.diff.changes import CellChange, ChangeKind, ObjectChange, PassageChange, Use, Where
 from reportdoc.diff.figures import Figures
 from reportdoc.diff.matching import Matching
 from reportdoc.diff.model import Document, Grid, Line, Object
@@ -34,13 +34,13 @@ class ObjectChanges:
             before = matching.objects.get(index)
             where = self._places.now(one.heading, one.case)
             if before is None:
-                found.append(_change((Kind.ADDED,), None, one, where))
+                found.append(_change((ChangeKind.ADDED,), None, one, where))
             else:
                 found += self._kept(old.objects[before], one, where)
         kept = set(matching.objects.values())
         for index, one in enumerate(old.objects):
             if index not in kept:
-                found.append(_change((Kind.REMOVED,), one, None, self._places.before(one.heading, one.case)))
+                found.append(_change((ChangeKind.REMOVED,), one, None, self._places.before(one.heading, one.case)))
         return found
 
     def _kept(self, old: Object, new: Object, where: Where) -> list[ObjectChange]:
@@ -52,7 +52,7 @@ class ObjectChanges:
         self._passages.whole(old.caption, new.caption, Use(where, new.name, "", "", ""), new.heading)
         if not (moved or changed):
             return []
-        kinds = (*((Kind.MOVED,) if moved else ()), *((Kind.CHANGED,) if changed else ()))
+        kinds = (*((ChangeKind.MOVED,) if moved else ()), *((ChangeKind.CHANGED,) if changed else ()))
         change = replace(
             _change(kinds, old, new, where),
             origin=self._places.before(old.heading, old.case) if moved else None,
@@ -63,7 +63,7 @@ class ObjectChanges:
             change = self._with_cells(change, old, new, grid)
         return [change]
 
-    def _notes(self, old: Object, new: Object, where: Where) -> tuple[Passage, ...]:
+    def _notes(self, old: Object, new: Object, where: Where) -> tuple[PassageChange, ...]:
         was = Line("\n".join(line.text for line in old.notes))
         now = Line("\n".join(line.text for line in new.notes))
         return tuple(self._passages.line(was, now, where, Use(where, new.name, "", "", ""), new.heading))
@@ -107,7 +107,7 @@ def _text(grid: Grid, place: tuple[int, int]) -> str:
     return grid.rows[row][column].strip()
 
 
-def _change(kinds: tuple[Kind, ...], old: Object | None, new: Object | None, where: Where) -> ObjectChange:
+def _change(kinds: tuple[ChangeKind, ...], old: Object | None, new: Object | None, where: Where) -> ObjectChange:
     shown = new or old
     assert shown is not None
     return ObjectChange(

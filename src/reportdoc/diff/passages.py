@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reportdoc.diff.changes import Kind, Passage, Piece, Use, Where
+from reportdoc.diff.changes import ChangeKind, PassageChange, Piece, Use, Where
 from reportdoc.diff.figures import Figures
 from reportdoc.diff.matching import Matching
 from reportdoc.diff.model import Document, Line, Text
@@ -22,9 +22,9 @@ class Passages:
         self._places, self._figures = places, figures
         self._old_names, self._new_names = old_names, new_names
 
-    def texts(self, old: Document, new: Document, matching: Matching) -> list[Passage]:
+    def texts(self, old: Document, new: Document, matching: Matching) -> list[PassageChange]:
         """Return the passages in the order of the new version; what has gone stands where it stood."""
-        found: list[tuple[tuple[int, int], Passage]] = []
+        found: list[tuple[tuple[int, int], PassageChange]] = []
         kept = {before: after for after, before in matching.texts.items()}
         last = (0, -1)
         # What has gone follows what it followed, where that is still there.
@@ -33,14 +33,14 @@ class Passages:
                 last = (kept[before], 1)
             else:
                 where = self._places.before(text.heading, text.case)
-                found.append((last, Passage(Kind.REMOVED, where, None, _whole(text.line), (), False)))
+                found.append((last, PassageChange(ChangeKind.REMOVED, where, None, _whole(text.line), (), False)))
         for after, text in enumerate(new.texts):
             before_ = matching.texts.get(after)
             passages = self._added(text) if before_ is None else self._kept(old.texts[before_], text)
             found += (((after, 0), passage) for passage in passages)
         return [passage for _, passage in sorted(found, key=lambda one: one[0])]
 
-    def line(self, old: Line, new: Line, where: Where, use: Use, position: int) -> Iterator[Passage]:
+    def line(self, old: Line, new: Line, where: Where, use: Use, position: int) -> Iterator[PassageChange]:
         """Yield what differs in a line that is still there; its figures are said to stand at `use`."""
         if old.key == new.key:
             return
@@ -48,10 +48,10 @@ class Passages:
             for pair in found.figures:
                 self._figures.add(pair, use, position)
             if found.old and found.new:
-                yield Passage(Kind.CHANGED, where, None, found.old, found.new, found.figures_only)
+                yield PassageChange(ChangeKind.CHANGED, where, None, found.old, found.new, found.figures_only)
             else:
-                kind = Kind.ADDED if found.new else Kind.REMOVED
-                yield Passage(kind, where, None, _plain(found.old), _plain(found.new), False)
+                kind = ChangeKind.ADDED if found.new else ChangeKind.REMOVED
+                yield PassageChange(kind, where, None, _plain(found.old), _plain(found.new), False)
 
     def whole(self, old: Line, new: Line, use: Use, position: int) -> None:
         """Look for figures in a title or caption that is still there."""
@@ -63,17 +63,17 @@ class Passages:
     def _tokens(self, line: Line, names: Names) -> tuple[Token, ...]:
         return tokens(line, names.spans.get(line.text, ()))
 
-    def _added(self, text: Text) -> Iterator[Passage]:
+    def _added(self, text: Text) -> Iterator[PassageChange]:
         where = self._places.now(text.heading, text.case)
-        yield Passage(Kind.ADDED, where, None, (), _whole(text.line), False)
+        yield PassageChange(ChangeKind.ADDED, where, None, (), _whole(text.line), False)
 
-    def _kept(self, old: Text, new: Text) -> Iterator[Passage]:
+    def _kept(self, old: Text, new: Text) -> Iterator[PassageChange]:
         if old == new and not self._places.elsewhere(old.heading, old.case, new.heading, new.case):
             return
         where = self._places.now(new.heading, new.case)
         if self._places.elsewhere(old.heading, old.case, new.heading, new.case):
             origin = self._places.before(old.heading, old.case)
-            yield Passage(Kind.MOVED, where, origin, _whole(old.line), _whole(new.line), False)
+            yield PassageChange(ChangeKind.MOVED, where, origin, _whole(old.line), _whole(new.line), False)
         yield from self.line(old.line, new.line, where, Use(where, "", "", "", ""), new.heading)
 
 

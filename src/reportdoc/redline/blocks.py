@@ -19,7 +19,7 @@ _SHORT = 20
 """Letters below which single ones count too: of a short text, one changed letter spoils most pairs."""
 
 
-class Kind(Enum):
+class BlockKind(Enum):
     """What a block is."""
 
     PARAGRAPH = auto()
@@ -31,11 +31,16 @@ class Kind(Enum):
     OTHER = auto()
 
 
-class Block:
+class AlignedBlock:
     """One block, or all blocks of a field, with the markers that stand before."""
 
     def __init__(
-        self, kind: Kind, node: etree._Element, key: str, markers: list[etree._Element], inner: Sequence[Block] = ()
+        self,
+        kind: BlockKind,
+        node: etree._Element,
+        key: str,
+        markers: list[etree._Element],
+        inner: Sequence[AlignedBlock] = (),
     ) -> None:
         self.kind, self.key, self.markers, self.inner = kind, key, markers, inner
         self.node = node
@@ -50,15 +55,15 @@ class Block:
     def shape(self) -> Hashable:
         """A paragraph pairs with a paragraph, a table with one of as many columns, a field with one alike."""
         match self.kind:
-            case Kind.PARAGRAPH:
+            case BlockKind.PARAGRAPH:
                 return self.kind, self.node.find(f"{W}pPr/{W}sectPr") is not None
-            case Kind.TABLE:
+            case BlockKind.TABLE:
                 return self.kind, len(self.node.findall(f"{W}tblGrid/{W}gridCol"))
-            case Kind.FIELD:
+            case BlockKind.FIELD:
                 return self.kind, instruction(self.node)
-            case Kind.CONTROL:
+            case BlockKind.CONTROL:
                 return self.kind
-            case Kind.OTHER:
+            case BlockKind.OTHER:
                 return self.kind, self.key
 
     @cached_property
@@ -74,7 +79,7 @@ class Block:
         return _grams(text) | tags | {f"style {_style(self.node)}"}
 
 
-class Row:
+class AlignedRow:
     """A row of a table."""
 
     def __init__(self, node: etree._Element, key: str) -> None:
@@ -104,22 +109,22 @@ class Row:
         return frozenset(texts).union(*map(_grams, texts))
 
 
-def blocks(container: etree._Element, side: Side) -> tuple[list[Block], list[etree._Element]]:
+def blocks(container: etree._Element, side: Side) -> tuple[list[AlignedBlock], list[etree._Element]]:
     """Return the blocks of a container, and the markers after the last."""
-    found: list[Block] = []
+    found: list[AlignedBlock] = []
     markers: list[etree._Element] = []
     for node in container:
         if node.tag in MARKERS:
             markers.append(node)
         elif isinstance(node.tag, str) and node.tag not in (f"{W}tcPr", f"{W}sectPr"):
-            found.append(Block(_kind(node), node, side.exact(node), markers))
+            found.append(AlignedBlock(_kind(node), node, side.exact(node), markers))
             markers = []
     return list(_fields(found)), markers
 
 
-def rows(table: etree._Element, side: Side) -> list[Row]:
+def rows(table: etree._Element, side: Side) -> list[AlignedRow]:
     """Return the rows of a table."""
-    return [Row(node, side.exact(node)) for node in table.findall(f"{W}tr")]
+    return [AlignedRow(node, side.exact(node)) for node in table.findall(f"{W}tr")]
 
 
 def instruction(node: etree._Element) -> str:
@@ -127,15 +132,15 @@ def instruction(node: etree._Element) -> str:
     return next((" ".join((text.text or "").split()) for text in node.iter(f"{W}instrText")), "")
 
 
-def _kind(node: etree._Element) -> Kind:
+def _kind(node: etree._Element) -> BlockKind:
     if node.tag == f"{W}sdt":
-        return Kind.CONTROL if node.find(f"{W}sdtContent") is not None else Kind.OTHER
-    return {f"{W}p": Kind.PARAGRAPH, f"{W}tbl": Kind.TABLE}.get(str(node.tag), Kind.OTHER)
+        return BlockKind.CONTROL if node.find(f"{W}sdtContent") is not None else BlockKind.OTHER
+    return {f"{W}p": BlockKind.PARAGRAPH, f"{W}tbl": BlockKind.TABLE}.get(str(node.tag), BlockKind.OTHER)
 
 
-def _fields(found: list[Block]) -> Iterator[Block]:
+def _fields(found: list[AlignedBlock]) -> Iterator[AlignedBlock]:
     """Join the blocks over which a field runs; where one does not end, the blocks stay as they are."""
-    run: list[Block] = []
+    run: list[AlignedBlock] = []
     depth = 0
     for block in found:
         depth = max(0, depth + block.key.count(_BEGIN) - block.key.count(_END))
@@ -146,11 +151,11 @@ def _fields(found: list[Block]) -> Iterator[Block]:
     yield from run
 
 
-def _joined(run: list[Block]) -> Iterator[Block]:
+def _joined(run: list[AlignedBlock]) -> Iterator[AlignedBlock]:
     if len(run) == 1 or any(block.markers for block in run[1:]):
         yield from run
     else:
-        yield Block(Kind.FIELD, run[0].node, "".join(block.key for block in run), run[0].markers, run)
+        yield AlignedBlock(BlockKind.FIELD, run[0].node, "".join(block.key for block in run), run[0].markers, run)
 
 
 def _text(nodes: list[etree._Element]) -> str:

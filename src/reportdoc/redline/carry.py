@@ -15,7 +15,7 @@ from reportdoc.redline.keys import NOTES, Side
 from reportdoc.redline.list_map import ListMap, next_id
 from reportdoc.redline.output import Output
 from reportdoc.redline.revisions import Revisions
-from reportdoc.redline.styles import Styles
+from reportdoc.redline.styles import StyleMap
 
 _STYLES: Final = frozenset({f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle"})
 _PASSING: Final = ("}paraId", "}textId")
@@ -32,7 +32,7 @@ class Stock:
     output: Output
     revisions: Revisions
     lists: ListMap
-    styles: Styles
+    styles: StyleMap
     bookmarks: frozenset[str]
     """Names of the newer file's bookmarks: a name stands once in a file, and the newer one keeps it."""
     drawings: Iterator[int]

@@ -9,7 +9,7 @@ from typing import TypeVar
 from lxml import etree
 
 from reportdoc.ooxml.names import MARKERS, W
-from reportdoc.redline.blocks import Block, Kind, Row, blocks, rows
+from reportdoc.redline.blocks import AlignedBlock, AlignedRow, BlockKind, blocks, rows
 from reportdoc.redline.keys import Side
 from reportdoc.text.align import align
 
@@ -17,11 +17,11 @@ _Item = TypeVar("_Item")
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class BlockStep:
     """A block before and after; without one of them it was inserted or deleted."""
 
-    old: Block | None
-    new: Block | None
+    old: AlignedBlock | None
+    new: AlignedBlock | None
     rows: tuple[RowStep, ...] = ()
     """Of a table that changed."""
     inner: Content | None = None
@@ -32,8 +32,8 @@ class Step:
 class RowStep:
     """A row before and after, and its cells where there are both."""
 
-    old: Row | None
-    new: Row | None
+    old: AlignedRow | None
+    new: AlignedRow | None
     cells: tuple[Content, ...] = ()
 
 
@@ -41,13 +41,13 @@ class RowStep:
 class Content:
     """What became of the blocks of a container."""
 
-    steps: tuple[Step, ...]
+    steps: tuple[BlockStep, ...]
     old_markers: list[etree._Element]
     """Bookmarks and the like after the last block before."""
     new_markers: list[etree._Element]
     """The same after."""
 
-    def all_steps(self) -> Iterator[Step]:
+    def all_steps(self) -> Iterator[BlockStep]:
         """Yield all steps, those within tables, directories and controls too."""
         for step in self.steps:
             yield step
@@ -67,21 +67,23 @@ def compare(old: etree._Element, new: etree._Element, before: Side, after: Side)
     return Content(tuple(steps), markers_before, markers_after)
 
 
-def _with_last(old: Sequence[Block], new: Sequence[Block], pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _with_last(
+    old: Sequence[AlignedBlock], new: Sequence[AlignedBlock], pairs: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
     """Pair the last paragraphs where both are new or gone: the last mark of a container cannot be deleted."""
     last = (len(old) - 1, len(new) - 1)
     open_ends = not pairs or (pairs[-1][0] < last[0] and pairs[-1][1] < last[1])
-    if min(last) >= 0 and open_ends and old[-1].kind is Kind.PARAGRAPH and old[-1].shape == new[-1].shape:
+    if min(last) >= 0 and open_ends and old[-1].kind is BlockKind.PARAGRAPH and old[-1].shape == new[-1].shape:
         return [*pairs, last]
     return pairs
 
 
 def _steps(
-    old: Sequence[Block], new: Sequence[Block], pairs: list[tuple[int, int]], before: Side, after: Side
-) -> Iterator[Step]:
+    old: Sequence[AlignedBlock], new: Sequence[AlignedBlock], pairs: list[tuple[int, int]], before: Side, after: Side
+) -> Iterator[BlockStep]:
     for one, other in _in_order(old, new, pairs):
         if one is None or other is None:
-            yield Step(one, other)
+            yield BlockStep(one, other)
         else:
             yield from _paired(one, other, before, after)
 
@@ -99,20 +101,20 @@ def _in_order(
         i, j = one + 1, other + 1
 
 
-def _paired(old: Block, new: Block, before: Side, after: Side) -> Iterator[Step]:
+def _paired(old: AlignedBlock, new: AlignedBlock, before: Side, after: Side) -> Iterator[BlockStep]:
     """Yield what became of a block; one that cannot be changed in place is deleted and inserted."""
-    if old.kind is Kind.PARAGRAPH or (old.key == new.key and "<w:numId" not in new.key):
-        yield Step(old, new)
-    elif old.kind is Kind.TABLE and _plain(old.node) and _plain(new.node):
-        yield Step(old, new, rows=tuple(_row_steps(old.node, new.node, before, after)))
-    elif old.kind is Kind.FIELD and _ends_pair(old) and _ends_pair(new):
-        yield Step(old, new, inner=Content(tuple(_field_steps(old.inner, new.inner, before, after)), [], []))
-    elif old.kind is Kind.CONTROL:
+    if old.kind is BlockKind.PARAGRAPH or (old.key == new.key and "<w:numId" not in new.key):
+        yield BlockStep(old, new)
+    elif old.kind is BlockKind.TABLE and _plain(old.node) and _plain(new.node):
+        yield BlockStep(old, new, rows=tuple(_row_steps(old.node, new.node, before, after)))
+    elif old.kind is BlockKind.FIELD and _ends_pair(old) and _ends_pair(new):
+        yield BlockStep(old, new, inner=Content(tuple(_field_steps(old.inner, new.inner, before, after)), [], []))
+    elif old.kind is BlockKind.CONTROL:
         inner = compare(_content(old.node), _content(new.node), before, after)
-        yield Step(old, new, inner=inner)
+        yield BlockStep(old, new, inner=inner)
     else:
-        yield Step(old, None)
-        yield Step(None, new)
+        yield BlockStep(old, None)
+        yield BlockStep(None, new)
 
 
 def _row_steps(old: etree._Element, new: etree._Element, before: Side, after: Side) -> Iterator[RowStep]:
@@ -125,7 +127,9 @@ def _row_steps(old: etree._Element, new: etree._Element, before: Side, after: Si
             yield RowStep(one, other, tuple(compare(*pair, before, after) for pair in cells))
 
 
-def _field_steps(old: Sequence[Block], new: Sequence[Block], before: Side, after: Side) -> Iterator[Step]:
+def _field_steps(
+    old: Sequence[AlignedBlock], new: Sequence[AlignedBlock], before: Side, after: Side
+) -> Iterator[BlockStep]:
     """Compare the lines of a directory; the first and the last hold the field's ends, so they belong together."""
     inner = align(old[1:-1], new[1:-1])
     pairs = [(0, 0), *((i + 1, j + 1) for i, j in inner), (len(old) - 1, len(new) - 1)]
@@ -137,8 +141,8 @@ def _plain(table: etree._Element) -> bool:
     return all(child.tag in (f"{W}tblPr", f"{W}tblGrid", f"{W}tr", *MARKERS) for child in table)
 
 
-def _ends_pair(block: Block) -> bool:
-    return len(block.inner) > 1 and all(end.kind is Kind.PARAGRAPH for end in (block.inner[0], block.inner[-1]))
+def _ends_pair(block: AlignedBlock) -> bool:
+    return len(block.inner) > 1 and all(end.kind is BlockKind.PARAGRAPH for end in (block.inner[0], block.inner[-1]))
 
 
 def _content(control: etree._Element) -> etree._Element:

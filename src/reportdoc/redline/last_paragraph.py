@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from lxml import etree
 
 from reportdoc.ooxml.names import W, plain
-from reportdoc.redline.blocks import Kind
-from reportdoc.redline.compare import Step
+from reportdoc.redline.blocks import BlockKind
+from reportdoc.redline.compare import BlockStep
 from reportdoc.redline.properties import Properties
 from reportdoc.redline.revisions import Change, Revisions, properties_of_mark
 
@@ -30,7 +30,7 @@ class _Look:
 
 
 def hand_over(
-    steps: Sequence[Step], nodes: list[list[etree._Element]], properties: Properties, revisions: Revisions
+    steps: Sequence[BlockStep], nodes: list[list[etree._Element]], properties: Properties, revisions: Revisions
 ) -> None:
     """Let the mark at the end of a container stay; `nodes` are what stands for each step in the output."""
     change = _change(steps[-1]) if steps else None
@@ -39,7 +39,7 @@ def hand_over(
     start = next((index for index in range(len(steps), 0, -1) if _change(steps[index - 1]) is not change), 0)
     last, new = nodes[-1][-1], steps[start - 1].new if start else None
     _write(last, _look(last.find(f"{W}pPr")))
-    if new is None or new.kind is not Kind.PARAGRAPH:
+    if new is None or new.kind is not BlockKind.PARAGRAPH:
         return
     old = steps[start - 1].old
     assert old is not None  # a step that is neither inserted nor deleted has both sides
@@ -53,7 +53,7 @@ def hand_over(
     revisions.mark_paragraph(new.node, change)
 
 
-def _change(step: Step) -> Change | None:
+def _change(step: BlockStep) -> Change | None:
     if step.old is None:
         return Change.INSERTED
     return Change.DELETED if step.new is None else None

@@ -11,7 +11,7 @@ from lxml import etree
 
 from reportdoc.ooxml.names import MARKERS, MC, WP, W, parse
 from reportdoc.ooxml.parts import Parts
-from reportdoc.redline.blocks import Kind
+from reportdoc.redline.blocks import BlockKind
 from reportdoc.redline.carry import Carrier, Stock
 from reportdoc.redline.compare import Content, compare
 from reportdoc.redline.keys import Side
@@ -21,7 +21,7 @@ from reportdoc.redline.output import Output
 from reportdoc.redline.properties import number
 from reportdoc.redline.revisions import Revisions
 from reportdoc.redline.sections import Sections
-from reportdoc.redline.styles import Styles
+from reportdoc.redline.styles import StyleMap
 
 _IGNORABLE: Final = f"{MC}Ignorable"
 _DRAWING: Final = f"{WP}docPr"
@@ -40,7 +40,7 @@ class Merge:
             output=self.output,
             revisions=self.revisions,
             lists=lists,
-            styles=Styles(old, self.output, lists),
+            styles=StyleMap(old, self.output, lists),
             bookmarks=frozenset(node.get(f"{W}name", "") for node in root.iter(f"{W}bookmarkStart")),
             drawings=count(_first(root.iter(_DRAWING), "id")),
         )
@@ -95,7 +95,7 @@ class Merge:
     def _compared(self, old: etree._Element, new: etree._Element, before: Side, after: Side) -> Content:
         content = compare(old, new, before, after)
         for step in content.all_steps():
-            if step.old and step.new and step.new.kind is Kind.PARAGRAPH and "<w:numId" in step.new.key:
+            if step.old and step.new and step.new.kind is BlockKind.PARAGRAPH and "<w:numId" in step.new.key:
                 self._pair_lists(step.old.node, step.new.node)
         return content
 

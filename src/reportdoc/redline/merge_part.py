@@ -5,9 +5,9 @@ from __future__ import annotations
 from lxml import etree
 
 from reportdoc.ooxml.names import W
-from reportdoc.redline.blocks import Block, Kind
+from reportdoc.redline.blocks import AlignedBlock, BlockKind
 from reportdoc.redline.carry import Carrier
-from reportdoc.redline.compare import Content, RowStep, Step
+from reportdoc.redline.compare import BlockStep, Content, RowStep
 from reportdoc.redline.edits import edits
 from reportdoc.redline.keys import Side
 from reportdoc.redline.last_paragraph import hand_over
@@ -42,24 +42,24 @@ class Story:
         for node in wanted:  # assigned as a slice, they take the square of the time
             container.append(node)
 
-    def _step(self, step: Step) -> list[etree._Element]:
+    def _step(self, step: BlockStep) -> list[etree._Element]:
         markers = [] if step.new is None else list(step.new.markers)
         if step.old is not None:
             carried = map(self._carrier.marker, step.old.markers)
             markers.extend(marker for marker in carried if marker is not None)
         return markers + self._block(step)
 
-    def _block(self, step: Step) -> list[etree._Element]:
+    def _block(self, step: BlockStep) -> list[etree._Element]:
         old, new = step.old, step.new
         if new is None:
             return [part for node in old.nodes for part in self._deleted(node)] if old else []
         if old is None:
             return [part for node in new.nodes for part in self._inserted(node)]
-        if new.kind is Kind.PARAGRAPH:
+        if new.kind is BlockKind.PARAGRAPH:
             self._paragraph(old, new)
-        elif new.kind is Kind.TABLE:
+        elif new.kind is BlockKind.TABLE:
             self._table(old.node, new.node, step)
-        elif step.inner and new.kind is Kind.CONTROL:
+        elif step.inner and new.kind is BlockKind.CONTROL:
             content = new.node.find(f"{W}sdtContent")
             assert content is not None  # else it is no control to us
             self.fill(content, step.inner)
@@ -80,7 +80,7 @@ class Story:
                 self._sections.delete(old, section)
         return mark(copy, Change.DELETED, self._revisions)
 
-    def _paragraph(self, old: Block, new: Block) -> None:
+    def _paragraph(self, old: AlignedBlock, new: AlignedBlock) -> None:
         node = new.node
         if old.key != new.key:
             found = edits(tokens(old.node, self._before), tokens(node, self._after))
@@ -93,7 +93,7 @@ class Story:
         if section is not None and before is not None and self._sections is not None:
             self._sections.keep(before, section)
 
-    def _table(self, old: etree._Element, new: etree._Element, step: Step) -> None:
+    def _table(self, old: etree._Element, new: etree._Element, step: BlockStep) -> None:
         if not step.rows:
             return
         self._properties.note(old, new, f"{W}tblPr")

@@ -13,7 +13,7 @@ from reportdoc.ooxml.names import W
 from reportdoc.redline.carry import Carrier
 from reportdoc.redline.edits import Edit
 from reportdoc.redline.revisions import Change
-from reportdoc.redline.tokens import Kind, Piece, Token
+from reportdoc.redline.tokens import Piece, PieceKind, Token
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _DELETED = {f"{W}t": f"{W}delText", f"{W}instrText": f"{W}delInstrText"}
@@ -79,7 +79,7 @@ def _kept(old: Token, new: Token) -> Iterator[Fate]:
 def _content(fates: list[Fate], carrier: Carrier) -> list[etree._Element]:
     """Return what stands within one link or beside links."""
     elements: list[etree._Element] = []
-    for (change, marker), group in groupby(fates, key=lambda fate: (fate.change, fate.piece.kind is Kind.MARKER)):
+    for (change, marker), group in groupby(fates, key=lambda fate: (fate.change, fate.piece.kind is PieceKind.MARKER)):
         write = _markers if marker else _runs
         inside = write(list(group), carrier)
         if change is None or marker:
@@ -109,7 +109,7 @@ def _runs(fates: list[Fate], carrier: Carrier) -> list[etree._Element]:
 def _run_of(place: tuple[int, Fate]) -> tuple[object, ...]:
     """Return what puts pieces into one run: text of one formatting; all else has a run of its own."""
     index, fate = place
-    if fate.piece.kind is not Kind.TEXT:
+    if fate.piece.kind is not PieceKind.TEXT:
         return (index,)
     return fate.piece.format, None if fate.before is None else fate.before.format
 
@@ -118,11 +118,11 @@ def _run(fate: Fate, text: str, carrier: Carrier) -> etree._Element:
     piece, deleted = fate.piece, fate.change is Change.DELETED
     node = carrier.carried(piece.node) if deleted else deepcopy(piece.node)
     node.tail = None
-    if piece.kind is Kind.TEXT:
+    if piece.kind is PieceKind.TEXT:
         node.text = text
         node.set(_SPACE, "preserve")
     run = node
-    if piece.kind is not Kind.BARE:
+    if piece.kind is not PieceKind.BARE:
         run = etree.Element(f"{W}r")
         _format(run, fate, carrier)
         run.append(node)

@@ -15,7 +15,7 @@ _ID = f"{W}styleId"
 _LINKS = frozenset({f"{W}basedOn", f"{W}next", f"{W}link"})
 
 
-class Styles:
+class StyleMap:
     """Brings styles over."""
 
     def __init__(self, old: Parts, output: Output, lists: ListMap) -> None:

@@ -24,7 +24,7 @@ _WORDS = re.compile(rf"\d+(?:[.,]\d+)*%?|{_LETTER}+(?:['’-]{_LETTER}+)*|\s+|."
 _SILENT = frozenset({f"{W}proofErr", f"{W}lastRenderedPageBreak", f"{W}annotationRef"})
 
 
-class Kind(Enum):
+class PieceKind(Enum):
     """How a piece stands in a paragraph."""
 
     TEXT = auto()
@@ -40,7 +40,7 @@ class Kind(Enum):
 class Piece:
     """What one run can hold."""
 
-    kind: Kind
+    kind: PieceKind
     node: etree._Element
     text: str
     properties: etree._Element | None
@@ -72,7 +72,7 @@ class Token:
     @property
     def marker(self) -> bool:
         """Whether it only marks a place."""
-        return self.pieces[0].kind is Kind.MARKER
+        return self.pieces[0].kind is PieceKind.MARKER
 
 
 def tokens(paragraph: etree._Element, side: Side) -> list[Token]:
@@ -82,7 +82,7 @@ def tokens(paragraph: etree._Element, side: Side) -> list[Token]:
     index = 0
     while index < len(joined):
         piece = joined[index]
-        if piece.kind is Kind.TEXT:
+        if piece.kind is PieceKind.TEXT:
             found.extend(_word(replace(piece, text=word), side) for word in _WORDS.findall(piece.text))
             index += 1
         else:
@@ -111,13 +111,13 @@ def _pieces(parent: etree._Element, side: Side, link: etree._Element | None) -> 
         elif node.tag == f"{W}hyperlink":
             yield from _pieces(node, side, node)
         elif node.tag in MARKERS:
-            yield Piece(Kind.MARKER, node, "", None, "", link)
+            yield Piece(PieceKind.MARKER, node, "", None, "", link)
         elif node.tag == f"{W}fldSimple":
             copy = etree.Element(f"{W}p")
             copy.extend(simple_field(deepcopy(node)))
             yield from _pieces(copy, side, link)
         elif node.tag != f"{W}pPr" and node.tag not in _SILENT:
-            yield Piece(Kind.BARE, node, "", None, "", link)
+            yield Piece(PieceKind.BARE, node, "", None, "", link)
 
 
 def _of_run(run: etree._Element, side: Side, link: etree._Element | None) -> Iterator[Piece]:
@@ -125,11 +125,11 @@ def _of_run(run: etree._Element, side: Side, link: etree._Element | None) -> Ite
     format = "" if properties is None or len(properties) == 0 else side.canonical(properties)
     for node in run:
         if node.tag == f"{W}t":
-            yield Piece(Kind.TEXT, node, node.text or "", properties, format, link)
+            yield Piece(PieceKind.TEXT, node, node.text or "", properties, format, link)
         elif node.tag == f"{W}commentReference":
-            yield Piece(Kind.MARKER, run, "", None, "", link)
+            yield Piece(PieceKind.MARKER, run, "", None, "", link)
         elif node.tag != f"{W}rPr" and node.tag not in _SILENT:
-            yield Piece(Kind.NODE, node, "", properties, format, link)
+            yield Piece(PieceKind.NODE, node, "", properties, format, link)
 
 
 def _joined(found: list[Piece]) -> list[Piece]:
@@ -137,7 +137,7 @@ def _joined(found: list[Piece]) -> list[Piece]:
     joined: list[Piece] = []
     for piece in found:
         last = joined[-1] if joined else None
-        same = last is not None and last.kind is piece.kind is Kind.TEXT
+        same = last is not None and last.kind is piece.kind is PieceKind.TEXT
         if last is not None and same and (last.format, last.link) == (piece.format, piece.link):
             joined[-1] = replace(last, text=last.text + piece.text)
         else:
@@ -160,9 +160,9 @@ def _whole(found: list[Piece], side: Side) -> Token:
 
 def _content_key(piece: Piece, side: Side) -> str:
     match piece.kind:
-        case Kind.TEXT:
+        case PieceKind.TEXT:
             return ""
-        case Kind.MARKER:
+        case PieceKind.MARKER:
             return side.marker(piece.node)
         case _:
             return side.canonical(piece.node)

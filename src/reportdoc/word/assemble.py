@@ -24,7 +24,7 @@ from reportdoc.word.directory import directory
 from reportdoc.word.figure import figure, figure_row
 from reportdoc.word.marks import mark, replaced
 from reportdoc.word.package import WordFile, word_file
-from reportdoc.word.parts import Parts
+from reportdoc.word.parts import AddedParts
 from reportdoc.word.prototype import prototypes
 from reportdoc.word.section import sections
 from reportdoc.word.style import style_ids
@@ -80,7 +80,7 @@ def _builder(report: Report, numbers: Mapping[str, Number], templates: Path, doc
     return Builder(
         styles=styles,
         numbers=numbers,
-        parts=Parts(document),
+        parts=AddedParts(document),
         sections=page,
         case=case_template(templates / CASE, styles),
         charts=prototypes(templates / CHARTS, kinds),

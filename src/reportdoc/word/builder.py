@@ -13,7 +13,7 @@ from reportdoc.report.numbering import Number
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportdoc.word.parts import Parts
+    from reportdoc.word.parts import AddedParts
     from reportdoc.word.prototype import Prototype
     from reportdoc.word.section import Sections
     from reportdoc.word.templates import CaseTemplate
@@ -29,7 +29,7 @@ class Builder:
     styles: Mapping[str, str]
     """Style id by name."""
     numbers: Mapping[str, Number]
-    parts: Parts
+    parts: AddedParts
     sections: Sections
     case: CaseTemplate
     charts: Mapping[ChartKind, Prototype]

@@ -17,7 +17,7 @@ from reportdoc.ooxml.names import W
 _CONTENT_TYPES = {"jpeg": CONTENT_TYPE.JPEG, "png": CONTENT_TYPE.PNG}
 
 
-class Parts:
+class AddedParts:
     """Adds parts to the document that the template became; names count up, so the same report names them the same."""
 
     def __init__(self, document: Document) -> None:

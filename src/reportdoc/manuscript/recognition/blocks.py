@@ -15,7 +15,7 @@ from reportdoc.manuscript.recognition.cases import Box, Output, case_caption
 from reportdoc.manuscript.recognition.context import Cursor, Setting, bookmarked, contents
 from reportdoc.manuscript.recognition.figure_pass import FigurePass
 from reportdoc.manuscript.recognition.figures import figure_captions
-from reportdoc.manuscript.recognition.headings import Heading
+from reportdoc.manuscript.recognition.headings import FoundHeading
 from reportdoc.manuscript.recognition.inlines import cut, inlines, unbold
 from reportdoc.manuscript.recognition.table_pass import TablePass, joined
 from reportdoc.report import block
@@ -118,7 +118,7 @@ class _Pass:
         special = case_caption(paragraph) or figure_captions(paragraph) or paragraph.index in self._setting.headings
         return bool(paragraph.text and lists.is_item(paragraph) and not special and not paragraph.drawings)
 
-    def _heading(self, heading: Heading) -> block.Heading:
+    def _heading(self, heading: FoundHeading) -> block.Heading:
         paragraph, log = heading.paragraph, self._setting.log
         text = "".join(run.text for run in paragraph.runs)
         start = (len(text) - len(text.lstrip()) + heading.typed.length) if heading.typed else 0

@@ -10,7 +10,7 @@ from lxml import etree
 from reportdoc.manuscript.import_log import Log
 from reportdoc.manuscript.model import Element, Paragraph, Table
 from reportdoc.manuscript.recognition.caption import Caption
-from reportdoc.manuscript.recognition.headings import Heading
+from reportdoc.manuscript.recognition.headings import FoundHeading
 from reportdoc.report.label import Kind, is_label, kind
 from reportdoc.report.message import message
 from reportdoc.report.place import Place
@@ -21,7 +21,7 @@ class Setting:
     """What every pass over a manuscript's elements needs to know."""
 
     file: str
-    headings: Mapping[int, Heading]
+    headings: Mapping[int, FoundHeading]
     """By index of their paragraph."""
     charts: Mapping[str, etree._Element]
     notes: Mapping[str, str]

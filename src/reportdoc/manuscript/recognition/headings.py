@@ -46,7 +46,7 @@ _Chain: TypeAlias = "tuple[int, int, _Chain | None]"
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class FoundHeading:
     """A paragraph that was taken for a heading."""
 
     paragraph: Paragraph
@@ -102,7 +102,7 @@ class Headings:
         self._before = self._dots(range(len(self._numbers)))
         self._after = self._dots(range(len(self._numbers) - 1, -1, -1))
 
-    def found(self) -> list[Heading]:
+    def found(self) -> list[FoundHeading]:
         """Return the headings in order."""
         weighed = [self._weigh(place) for place in range(len(self._paragraphs))]
         kept = [one for one in weighed if one and one.score >= ENOUGH]
@@ -261,25 +261,25 @@ class Headings:
         # A bold line 1. … within a section is a point of an enumeration as often as a heading.
         return points + 1 if points >= 2 and short and not (single and self._dotted) else points
 
-    def _levelled(self, kept: Sequence[Candidate]) -> list[Heading]:
+    def _levelled(self, kept: Sequence[Candidate]) -> list[FoundHeading]:
         known: dict[tuple[float, bool], Counter[int]] = {}
         for one in kept:
             if one.level:
                 look = (one.paragraph.look.size, one.paragraph.look.bold)
                 known.setdefault(look, Counter())[one.level] += 1
         sizes = sorted({one.paragraph.look.size for one in kept}, reverse=True)
-        headings: list[Heading] = []
+        headings: list[FoundHeading] = []
         for one in kept:
             look = (one.paragraph.look.size, one.paragraph.look.bold)
             guess = known[look].most_common(1)[0][0] if look in known else sizes.index(look[0]) + 1
             annex = _is_annex(one.paragraph) and (one.level <= 1)
             level = 1 if annex else one.level or min(guess, _LEVELS)
             doubtful = not one.level or one.reasons in ((_BOLD,), (_BOLD, _LARGE))
-            headings.append(Heading(one.paragraph, level, one.typed, annex, one.reasons, doubtful))
+            headings.append(FoundHeading(one.paragraph, level, one.typed, annex, one.reasons, doubtful))
         return headings
 
 
-def _raised(headings: list[Heading]) -> list[Heading]:
+def _raised(headings: list[FoundHeading]) -> list[FoundHeading]:
     """Return headings so that the highest are of level 1: where the report's title had level 1, its chapters had 2.
 
     Typed numbers say the level for sure: 3.1 stays one of level 2 in a file that begins with it.

@@ -29,7 +29,7 @@ class _Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class ReportParts:
     """The parts of a report."""
 
     front: tuple[Part, ...]
@@ -37,7 +37,7 @@ class Parts:
     annex: Annex | None
 
 
-def parts(blocks: Sequence[Block], annexes: frozenset[int], catalogue: Catalogue, log: Log) -> Parts:
+def parts(blocks: Sequence[Block], annexes: frozenset[int], catalogue: Catalogue, log: Log) -> ReportParts:
     """Return blocks as parts; `annexes` has the indexes of the headings over indicator tables."""
     sections = _sections(blocks, annexes)
     indicators = next((one for one in sections if one.annex), None) or _unheaded(sections, catalogue)
@@ -49,7 +49,7 @@ def parts(blocks: Sequence[Block], annexes: frozenset[int], catalogue: Catalogue
     found = annex(indicators.title, indicators.blocks, catalogue, log) if indicators else None
     if indicators and found is None:
         log.review(message("an annex without tables is left out"), indicators.heading.place.line or 0, indicators.title)
-    return Parts(front, chapters, found)
+    return ReportParts(front, chapters, found)
 
 
 def _sections(blocks: Sequence[Block], annexes: frozenset[int]) -> list[_Section]:

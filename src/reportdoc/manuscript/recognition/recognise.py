@@ -17,7 +17,7 @@ from reportdoc.manuscript.recognition.blocks import blocks
 from reportdoc.manuscript.recognition.context import Setting, blank
 from reportdoc.manuscript.recognition.cover import Hints, metadata
 from reportdoc.manuscript.recognition.directories import Directories, directories
-from reportdoc.manuscript.recognition.headings import RELATIVE, Heading, Headings
+from reportdoc.manuscript.recognition.headings import RELATIVE, FoundHeading, Headings
 from reportdoc.manuscript.recognition.labels import labelled
 from reportdoc.manuscript.recognition.parts import parts
 from reportdoc.manuscript.recognition.references import referenced
@@ -89,7 +89,7 @@ def recognise(
 
 
 def _divided(
-    text: Sequence[Element], headings: Sequence[Heading], listed: Directories
+    text: Sequence[Element], headings: Sequence[FoundHeading], listed: Directories
 ) -> tuple[list[Element], list[Element]]:
     """Return what stands before the first heading, and the rest."""
     first = headings[0].paragraph.index if headings else 0

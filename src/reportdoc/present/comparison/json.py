@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from reportdoc.app.compare.versions import Version
-from reportdoc.diff.changes import Comparison, HeadingChange, ObjectChange, PartChanges, Passage, Where
+from reportdoc.diff.changes import Comparison, HeadingChange, ObjectChange, PartChanges, PassageChange, Where
 from reportdoc.diff.model import ObjectKind
 from reportdoc.present.language import Language
 from reportdoc.report.message import Message
@@ -61,7 +61,7 @@ def _heading(heading: HeadingChange) -> dict[str, Any]:
     return asdict(heading)
 
 
-def _passage(passage: Passage) -> dict[str, Any]:
+def _passage(passage: PassageChange) -> dict[str, Any]:
     return {
         "kind": passage.kind,
         "where": _where(passage.where),

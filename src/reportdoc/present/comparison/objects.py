@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reportdoc.diff.changes import CellChange, Kind, ObjectChange
+from reportdoc.diff.changes import CellChange, ChangeKind, ObjectChange
 from reportdoc.diff.model import ObjectKind
 from reportdoc.present.comparison.words import FROM_TO, object_word, place, quoted
 from reportdoc.present.language import Language
@@ -18,9 +18,9 @@ def object_lines(language: Language, one: ObjectChange) -> Iterator[str]:
     kind = object_word(language, one.kind)
     name = "　".join(filter(None, (one.number, one.caption) if _is_there(one) else (one.old_number, one.old_caption)))
     name = name or language.message("without a caption, in {place}", place=place(language, one.where))
-    if one.kinds == (Kind.ADDED,):
+    if one.kinds == (ChangeKind.ADDED,):
         yield language.message("{kind} added: {name}", kind=kind, name=name) + _size(language, one)
-    elif one.kinds == (Kind.REMOVED,):
+    elif one.kinds == (ChangeKind.REMOVED,):
         yield language.message("{kind} removed: {name}", kind=kind, name=name) + _size(language, one)
     else:
         yield language.message("{kind} changed: {name}", kind=kind, name=name)
@@ -28,7 +28,7 @@ def object_lines(language: Language, one: ObjectChange) -> Iterator[str]:
 
 
 def _is_there(one: ObjectChange) -> bool:
-    return one.kinds != (Kind.REMOVED,)
+    return one.kinds != (ChangeKind.REMOVED,)
 
 
 def _size(language: Language, one: ObjectChange) -> str:

@@ -7,7 +7,16 @@ from functools import partial
 
 import click
 
-from reportdoc.diff.changes import Comparison, FigureChange, HeadingChange, Kind, PartChanges, Passage, Piece, Use
+from reportdoc.diff.changes import (
+    ChangeKind,
+    Comparison,
+    FigureChange,
+    HeadingChange,
+    PartChanges,
+    PassageChange,
+    Piece,
+    Use,
+)
 from reportdoc.present.comparison.moves import number_lines, page_lines
 from reportdoc.present.comparison.objects import object_lines
 from reportdoc.present.comparison.words import FROM_TO, in_short, part_name, place, quoted
@@ -64,14 +73,14 @@ def _cell(language: Language, use: Use) -> str:
     return language.message("{row}, {column}", row=use.row, column=use.column) if use.column else use.row
 
 
-def _reworded(part: PartChanges) -> list[Passage]:
+def _reworded(part: PartChanges) -> list[PassageChange]:
     return [passage for passage in part.passages if not passage.figures_only]
 
 
 def _part(language: Language, part: PartChanges) -> Iterator[str]:
-    if part.state is Kind.ADDED:
+    if part.state is ChangeKind.ADDED:
         yield language.gettext("added as a whole")
-    elif part.state is Kind.REMOVED:
+    elif part.state is ChangeKind.REMOVED:
         yield language.gettext("removed as a whole")
     for heading in part.headings:
         yield _heading(language, heading)
@@ -89,16 +98,16 @@ def _heading(language: Language, heading: HeadingChange) -> str:
     old = " ".join(filter(None, (heading.old_number, heading.old_title)))
     new = " ".join(filter(None, (heading.number, heading.title)))
     match heading.kinds:
-        case (Kind.ADDED,):
+        case (ChangeKind.ADDED,):
             return language.message("Heading added: {title}", title=new)
-        case (Kind.REMOVED,):
+        case (ChangeKind.REMOVED,):
             return language.message("Heading removed: {title}", title=old)
-        case (Kind.CHANGED,):
+        case (ChangeKind.CHANGED,):
             return language.message("Heading renamed: {change}", change=FROM_TO.format(old=old, new=new))
-        case (Kind.MOVED,) if heading.old_above != heading.above:
+        case (ChangeKind.MOVED,) if heading.old_above != heading.above:
             above = FROM_TO.format(old=heading.old_above, new=heading.above)
             return language.message("Heading moved: {title} ({above})", title=new, above=above)
-        case (Kind.MOVED,):
+        case (ChangeKind.MOVED,):
             return language.message(
                 "Heading moved: {title} (was {number})", title=new, number=heading.old_number or old
             )
@@ -106,13 +115,13 @@ def _heading(language: Language, heading: HeadingChange) -> str:
             return language.message("Heading moved and renamed: {change}", change=FROM_TO.format(old=old, new=new))
 
 
-def _passage(language: Language, passage: Passage) -> Iterator[str]:
+def _passage(language: Language, passage: PassageChange) -> Iterator[str]:
     match passage.kind:
-        case Kind.ADDED:
+        case ChangeKind.ADDED:
             yield language.message("added: {text}", text=click.style(passage.new_text, fg="green"))
-        case Kind.REMOVED:
+        case ChangeKind.REMOVED:
             yield language.message("removed: {text}", text=click.style(passage.old_text, fg="red"))
-        case Kind.MOVED if passage.origin is not None:
+        case ChangeKind.MOVED if passage.origin is not None:
             yield language.message("from {place}: {text}", place=place(language, passage.origin), text=passage.new_text)
         case _:
             yield language.message("was: {text}", text=_marked(passage.old, "red"))
