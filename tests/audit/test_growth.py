@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from benchmarks.projects import times
 from reportdoc.audit.audit import audit
 from reportdoc.content.load import load
@@ -11,6 +13,7 @@ from tests.support.growth import growth
 from tests.support.programs import reportdoc
 
 
+@pytest.mark.slow
 def test_four_times_the_content_takes_about_four_times_as_long(tmp_path: Path) -> None:
     assert reportdoc("new", tmp_path / "starter").returncode == 0
     content = tmp_path / "starter/content"

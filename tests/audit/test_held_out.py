@@ -17,6 +17,7 @@ HERE = Path(__file__).parent / "held_out"
 REPORTS = ["farming", "arts"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", REPORTS)
 def test_errors_are_found_with_few_false_alarms(tmp_path: Path, name: str, golden: Callable[[str, str], None]) -> None:
     apply(HERE / name, tmp_path / name)

@@ -12,6 +12,8 @@ from tests.audit.project import audited
 from tests.audit.score import Score, score, truths
 from tests.audit.told import told
 
+pytestmark = pytest.mark.slow
+
 HERE = Path(__file__).parent
 
 

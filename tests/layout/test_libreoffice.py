@@ -16,6 +16,8 @@ from reportdoc.layout.libreoffice.engine import LibreOffice
 from tests.support.pdf import info, pages
 from tests.support.programs import ends, program
 
+pytestmark = pytest.mark.slow
+
 
 def _document(path: Path, text: str = "报告正文") -> Path:
     document = Document()

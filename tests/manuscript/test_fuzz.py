@@ -51,6 +51,7 @@ def whole(tmp_path: Path) -> Path:
     return manuscript.save(tmp_path / "whole.docx")
 
 
+@pytest.mark.slow
 @pytest.mark.fuzz
 def test_mutated_manuscripts(whole: Path, tmp_path: Path) -> None:
     codes = set()
@@ -87,6 +88,7 @@ def test_mutated_workbooks(tmp_path: Path) -> None:
     assert refused > 10
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "body",
     [

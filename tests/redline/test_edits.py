@@ -8,6 +8,7 @@ from random import Random
 from tempfile import TemporaryDirectory
 from zipfile import ZipFile
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
@@ -23,6 +24,7 @@ _W = f"{{{NAMESPACES['w']}}}"
 _WORDS = ("", "改", "4407", "新的内容", "abc d", "。另一句。")
 
 
+@pytest.mark.slow
 @examples(15)
 @given(seed=st.integers(0, 2**32), before=st.sampled_from([0, 3, 20]), after=st.sampled_from([1, 3, 10]))
 def test_both_files_can_be_had_back_after_any_edits(starter_docx: Path, seed: int, before: int, after: int) -> None:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from reportdoc.redline.redline import redline
 from tests.redline import office
 from tests.redline.conftest import MOMENT, checked
 from tests.redline.shown import changed, rows
 from tests.support.word import paragraphs
+
+pytestmark = pytest.mark.slow
 
 
 def test_every_edit_of_the_starter_shows_where_it_was_made(starter: Path, tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ def test_both_files_bear_the_name_for_submission(sample_docx: Path, sample_pdf: 
     assert sample_pdf.name == "12721-天津机电职业技术学院-2023年度质量报告.pdf"
 
 
+@pytest.mark.slow
 def test_the_word_file_is_valid_open_xml(sample_docx: Path) -> None:
     assert errors_by_document([sample_docx]) == {}
 
@@ -72,6 +73,7 @@ def test_pages_are_labelled_as_they_are_printed(sample_pdf: Path) -> None:
     assert "前言" in PdfReader(sample_pdf).pages[first].extract_text()
 
 
+@pytest.mark.slow
 def test_the_outline_has_three_levels_and_leads_to_the_headings(sample_pdf: Path) -> None:
     reader = PdfReader(sample_pdf)
     items = list(_flat(reader.outline, 1))

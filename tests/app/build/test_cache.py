@@ -103,6 +103,7 @@ def test_the_cache_is_bounded_and_holds_plain_files(project: Path) -> None:
     assert built(project).rebuilt == ()
 
 
+@pytest.mark.slow
 @examples(6)
 @given(steps=st.lists(st.lists(st.sampled_from([*EDITS, "damage", "undo"]), max_size=3), min_size=1, max_size=4))
 def test_after_any_edits_the_word_file_is_that_of_a_clean_build(
@@ -111,6 +112,7 @@ def test_after_any_edits_the_word_file_is_that_of_a_clean_build(
     _after_any_edits(steps, built_once, tmp_path_factory.mktemp("edits"), pdf=False)
 
 
+@pytest.mark.slow
 @examples(2)
 @given(steps=st.lists(st.lists(st.sampled_from([*EDITS, "damage", "undo"]), max_size=3), min_size=1, max_size=3))
 def test_after_any_edits_both_files_are_those_of_a_clean_build(

@@ -67,6 +67,7 @@ def test_an_engine_that_crashes_leaves_the_last_good_files(project: Path, tmp_pa
     assert leftovers(project) == []
 
 
+@pytest.mark.slow
 def test_an_engine_that_crashes_once_is_tried_again(project: Path, tmp_path: Path) -> None:
     real = program("soffice")
     mark = tmp_path / "crashed"
@@ -92,6 +93,7 @@ def test_an_output_folder_that_cannot_be_written(project: Path) -> None:
     assert "/proc/reportdoc" in done.stderr and "Traceback" not in done.stderr
 
 
+@pytest.mark.slow
 def test_a_disk_without_room(project: Path) -> None:
     before = good_files(project)
     edit(project)

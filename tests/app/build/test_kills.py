@@ -12,6 +12,8 @@ from tests.app.build.outcome import good_files
 from tests.support.operations import killed_between, killed_everywhere
 from tests.support.programs import reportdoc
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def base(project: Path, tmp_path: Path) -> Path:

@@ -66,6 +66,7 @@ def test_the_time_of_a_file_is_no_change(project: Path) -> None:
     assert rebuild(project)["rebuilt"] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("edit", "rebuilt"),
     [
@@ -84,6 +85,7 @@ def test_an_edit_reaches_the_stages_that_depend_on_it(
     assert rebuild(project)["rebuilt"] == []
 
 
+@pytest.mark.slow
 def test_a_font_that_comes_moves_lines_and_nothing_else(project: Path) -> None:
     fonts = project / "fonts"
     fonts.mkdir()
@@ -94,6 +96,7 @@ def test_a_font_that_comes_moves_lines_and_nothing_else(project: Path) -> None:
     assert rebuild(project)["rebuilt"] == ["layout", "finish"]
 
 
+@pytest.mark.slow
 def test_another_version_of_the_engine_lays_out_again(project: Path, tmp_path: Path) -> None:
     newer = tmp_path / "newer"
     newer.mkdir()

@@ -65,6 +65,7 @@ def test_the_other_way_round_what_came_has_gone(edited: Path) -> None:
     assert "    removed: 又写了一段。" in lines
 
 
+@pytest.mark.slow
 def test_pages_that_moved_are_told(project: Path) -> None:
     assert reportdoc("snapshot", "v1", project).returncode == 0
     for number in range(40):
@@ -87,6 +88,7 @@ def test_comparing_leaves_the_outputs_alone(edited: Path) -> None:
     assert good_files(edited) == before
 
 
+@pytest.mark.slow
 def test_two_word_files_give_a_redline_that_word_accepts_and_the_same_bytes_again(edited: Path, tmp_path: Path) -> None:
     (old,) = (edited / "output").glob("*.docx")
     shutil.copy(old, tmp_path / "old.docx")

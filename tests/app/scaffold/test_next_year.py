@@ -71,6 +71,7 @@ def test_indicator_tables_show_last_years_values_beside_this_years(project: Path
     assert _run("build", project, "--no-pdf").exit_code == 0
 
 
+@pytest.mark.slow
 def test_the_audit_flags_a_jump_beyond_the_threshold(project: Path) -> None:
     assert _findings(project, "Y701") == []
     _replace(project / "content/annex/scorecard.csv", "毕业生人数,人,4487", "毕业生人数,人,6000")

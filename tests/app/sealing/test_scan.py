@@ -228,6 +228,7 @@ def test_nothing_in_the_folder_we_are_in_is_run(tmp_path: Path, monkeypatch: pyt
     assert not list(tmp_path.glob("*.run"))
 
 
+@pytest.mark.slow
 def test_a_page_that_asks_for_gigabytes_is_refused(tmp_path: Path) -> None:
     packer = zlib.compressobj(1)
     megabyte = b" " * 2**20

@@ -15,6 +15,7 @@ from tests.support.programs import reportdoc
 from tests.support.sealing.authority import PASSPHRASE, Authority
 
 
+@pytest.mark.slow
 def test_signed_stamped_packaged_and_verified(
     starter: Path, authority: Authority, seal_png: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -44,6 +44,13 @@ TOLD = {
         "1,图书总量,册,25\n^,　纸质图书,册,20\n^,　电子图书,册,30\n^,　期刊,册,4",
         ["A309 EXPLAIN D4, D2 | 30 → ≤ 25 | 电子图书 30 is greater than what it is a part of, 图书总量 25"],
     ),
+    "half of the parts above": (
+        "1,图书总量,册,25\n^,　纸质图书,册,30\n^,　电子图书,册,28\n^,　期刊,册,4\n^,　报纸,册,5",
+        [
+            "A309 EXPLAIN D3, D2 | 30 → ≤ 25 | 纸质图书 30 is greater than what it is a part of, 图书总量 25",
+            "A309 EXPLAIN D4, D2 | 28 → ≤ 25 | 电子图书 28 is greater than what it is a part of, 图书总量 25",
+        ],
+    ),
     "a part of a part": (
         "1,课程数,门,40\n^,　在线课程,门,20\n^,　　精品课程,门,25",
         ["A309 EXPLAIN D4, D3 | 25 → ≤ 20 | 精品课程 25 is greater than what it is a part of, 在线课程 20"],

@@ -58,6 +58,10 @@ TOLD = {
         ("指标,2022年,2023年,增加", "论文,40,44,4", "专利,8,6,-2", "课题,20,25,6"),
         ["T104 ERROR D4, C4, B4 | 6 → 25 − 20 = 5 | 增加 6 does not follow from its numbers"],
     ),
+    "a difference from the row above": (
+        ("年份,报到,报到增加", "2021年,2640,—", "2022年,2712,72", "2023年,2745,35"),
+        ["T104 ERROR C4, B4, B3 | 35 → 2745 − 2712 = 33 | 报到增加 35 does not follow from its numbers"],
+    ),
     "an average outside of what it averages": (
         ("学院,满意度", "甲,90.10%", "乙,92.30%", "丙,95.00%", "平均,96.00%"),
         ["T104 ERROR B5, B2, B3, B4 | 96.00% → 90.10 … 95.00"

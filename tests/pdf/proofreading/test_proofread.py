@@ -138,7 +138,7 @@ def test_labels_that_are_not_the_numbers_on_the_pages(said: Said) -> None:
 
 
 def test_ten_times_the_pages_take_ten_times_as_long() -> None:
-    small, large = _long(80), _long(800)
+    small, large = _long(40), _long(400)
     assert compared(small) == compared(large) == ()
     assert growth(compared, small, large, limit=25) < 25
 

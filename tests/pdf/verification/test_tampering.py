@@ -72,6 +72,7 @@ def test_the_files_as_they_are_are_whole(certified: Case, archived: Case) -> Non
     assert archived.verdict(archived.data).verified
 
 
+@pytest.mark.slow
 @pytest.mark.fuzz
 def test_a_byte_in_each_object(certified: Case, archived: Case) -> None:
     assert certified.assert_told(_in_objects(certified.data)) >= 40
@@ -85,6 +86,7 @@ def _in_objects(data: bytes) -> Iterator[Change]:
         yield f"byte {(start + end) // 2} of the object at {start}", flipped(data, (start + end) // 2)
 
 
+@pytest.mark.slow
 @pytest.mark.fuzz
 def test_bytes_of_signatures(certified: Case, archived: Case) -> None:
     assert certified.assert_told(one_in(3, _in_contents(certified.data))) >= 13
@@ -259,6 +261,7 @@ EDITS = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.__name__.strip("_"))
 def test_appended_revisions(certified: Case, archived: Case, edit: Callable[[IncrementalPdfFileWriter], None]) -> None:
     """Also between a signature and the next: cut at each end of a revision, then changed."""
@@ -363,6 +366,7 @@ def _rewritten(data: bytes, authority: Authority) -> Iterator[Change]:
         yield name, data[: found.start(1)] + contents.ljust(len(found[1]), b"0") + data[found.end(1) :]
 
 
+@pytest.mark.slow
 @pytest.mark.fuzz
 def test_other_encodings_of_the_same(certified: Case, archived: Case) -> None:
     # 4 and 5 are prime to the three ways of writing a place otherwise.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 from pathlib import Path
@@ -32,6 +33,7 @@ def errors(pdf: Path, cache: Path) -> list[str]:
     path = ":".join(str(_FOLDER / f"{name}.jar") for name in _JARS)
     done = subprocess.run(
         [program("java"), f"-Dpdfbox.fontcache={cache}", "-cp", path, "org.apache.pdfbox.preflight.Validator_A1b", pdf],
+        env=os.environ | {"LC_ALL": "C.UTF-8"},  # Java reads names of files in the encoding of the locale
         capture_output=True,
         encoding="utf-8",
         timeout=600,

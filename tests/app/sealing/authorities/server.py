@@ -5,7 +5,7 @@ from __future__ import annotations
 import ssl
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -44,12 +44,13 @@ def serving(certificate: Path | None = None) -> Iterator[Server]:
                 server.over.wait(60)
                 return
             answer = server.replies[self.path](body)
-            self.send_response(answer.status)
-            for name, value in (("Content-Type", answer.kind), *answer.headers):
-                self.send_header(name, value)
-            self.send_header("Content-Length", str(len(answer.body)))
-            self.end_headers()
-            self.wfile.write(answer.body)
+            with suppress(ConnectionError):  # who asked has gone
+                self.send_response(answer.status)
+                for name, value in (("Content-Type", answer.kind), *answer.headers):
+                    self.send_header(name, value)
+                self.send_header("Content-Length", str(len(answer.body)))
+                self.end_headers()
+                self.wfile.write(answer.body)
 
         def do_GET(self) -> None:
             self.headers["Content-Length"] = "0"

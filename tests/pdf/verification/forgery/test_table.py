@@ -110,6 +110,7 @@ def test_the_table_is_as_large_as_it_says() -> None:
         assert len([one for one in met if one[0] == trick]) >= 5
 
 
+@pytest.mark.slow
 @pytest.mark.fuzz
 @pytest.mark.parametrize("trick", [*TRICKS, TOGETHER])
 def test_nothing_holds(bench: Bench, trick: str) -> None:
@@ -123,6 +124,7 @@ def test_nothing_holds(bench: Bench, trick: str) -> None:
     assert held == []
 
 
+@pytest.mark.slow
 def test_the_field_of_a_time_stamp_shows_nothing_and_does_nothing(bench: Bench) -> None:
     """The field may be that of the time stamp which closes the file."""
     data = bench.sealed["one signature"].read_bytes()
