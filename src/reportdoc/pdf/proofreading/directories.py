@@ -11,8 +11,8 @@ from reportdoc.pdf.proofreading.printed import SAME, PrintedLine
 
 _HEADING = re.compile(r".{0,4}目录")
 """目录, 表目录, 图目录, 案例目录."""
-_ENTRY = re.compile(r"(?P<title>.*?)(?:([.·_])\2{2,}|\t)(?P<page>\d+|[ivxlcdm]+)")
-"""A title, leaders or a gap, and a number at the end of the line."""
+_DIGITS, _ROMAN = "0123456789", "ivxlcdm"
+_LEADERS = ".·_"
 _NUMBER = re.compile(r"[-—–―第]*(?P<page>\d+|[ivxlcdm]+)[-—–―页]*(?:共\d+页)?")
 """A page's own number: — 12 —, 12, 第12页, 第12页共133页."""
 
@@ -92,9 +92,9 @@ def directories(pages: tuple[tuple[Row, ...], ...], numbers: dict[int, tuple[str
                 heading, pending = row.text, []
             elif heading:
                 pending.append(row)
-                if entry := _ENTRY.fullmatch(row.text):
-                    titles = tuple(_titles(pending, entry["title"]))
-                    lines.append(DirectoryLine(heading, titles, entry["page"], tuple(pending)))
+                if entry := _entry(row.text):
+                    title, number = entry
+                    lines.append(DirectoryLine(heading, tuple(_titles(pending, title)), number, tuple(pending)))
                     pending = []
         if len(lines) > before:
             end = index + 1
@@ -107,3 +107,16 @@ def _titles(pending: list[Row], last: str) -> Iterator[str]:
     parts = [*(row.text.replace("\t", "") for row in pending[:-1]), last.replace("\t", "")]
     for start in range(len(parts)):
         yield "".join(parts[start:])
+
+
+def _entry(text: str) -> tuple[str, str] | None:
+    """Return title and page of a line that has leaders or a gap between them, and the number at its end."""
+    rest = text.rstrip(_DIGITS)
+    if rest == text:
+        rest = text.rstrip(_ROMAN)
+    page, title = text[len(rest) :], rest.rstrip(rest[-1:])
+    if not page or not rest:
+        return None
+    if rest[-1] == "\t":
+        return rest[:-1], page
+    return (title, page) if rest[-1] in _LEADERS and len(rest) - len(title) >= 3 else None
