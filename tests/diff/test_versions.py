@@ -15,14 +15,14 @@ import pytest
 
 from reportdoc.app.compare.figure_names import figure_names
 from reportdoc.diff import Comparison, compare, read
-from reportdoc.diff.model import Document
+from reportdoc.diff.model import ComparedFile
 from tests.diff.pair import word_file
 
 VERSIONS = Path(__file__).parent / "versions"
 
 
 @pytest.fixture(scope="module")
-def versions(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Document, Path]]:
+def versions(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[ComparedFile, Path]]:
     """Return both versions as they are read, and their folders."""
     found = {}
     for name in ("old", "new"):
@@ -55,14 +55,14 @@ def _pieces(value: list[object] | tuple[object, ...]) -> bool:
 
 @pytest.mark.parametrize(("before", "after"), [("old", "new"), ("new", "old")])
 def test_everything_that_differs_is_told_as_it_was_read(
-    versions: dict[str, tuple[Document, Path]], golden: Callable[[str, str], None], before: str, after: str
+    versions: dict[str, tuple[ComparedFile, Path]], golden: Callable[[str, str], None], before: str, after: str
 ) -> None:
     (old, old_folder), (new, new_folder) = versions[before], versions[after]
     found = compare(old, new, figure_names(old_folder), figure_names(new_folder))
     golden(f"diff/{before}-to-{after}.json", as_json(found))
 
 
-def test_a_version_differs_in_nothing_from_itself(versions: dict[str, tuple[Document, Path]]) -> None:
+def test_a_version_differs_in_nothing_from_itself(versions: dict[str, tuple[ComparedFile, Path]]) -> None:
     for document, _ in versions.values():
         found = compare(document, document)
         assert found.same

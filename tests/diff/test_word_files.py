@@ -7,21 +7,21 @@ from pathlib import Path
 import pytest
 
 from reportdoc.diff import read
-from reportdoc.diff.model import Document
+from reportdoc.diff.model import ComparedFile
 from tests.diff.word import bookmark, caption, differences, field, heading, run, table, text, written
 
 
-def headings(document: Document) -> list[tuple[str, str, str, int]]:
+def headings(document: ComparedFile) -> list[tuple[str, str, str, int]]:
     """Return number, title, kind of part, and level."""
     return [(one.number, one.title.text, str(one.kind), one.level) for one in document.headings[1:]]
 
 
-def objects(document: Document) -> list[tuple[str, str, str, str]]:
+def objects(document: ComparedFile) -> list[tuple[str, str, str, str]]:
     """Return kind, number, caption and label."""
     return [(str(one.kind), one.number, one.caption.text, one.label) for one in document.objects]
 
 
-def texts(document: Document) -> list[tuple[str, str]]:
+def texts(document: ComparedFile) -> list[tuple[str, str]]:
     """Return each text with the heading that it stands under."""
     return [(one.line.text, document.headings[one.heading].title.text) for one in document.texts]
 

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reportdoc.diff.changes import Comparison, FigureChange, HeadingChange, ObjectChange, PassageChange, Piece, Where
+from reportdoc.diff.changes import (
+    ChangedPiece,
+    Comparison,
+    FigureChange,
+    HeadingChange,
+    ObjectChange,
+    PassageChange,
+    Where,
+)
 
 
 def told(comparison: Comparison) -> list[str]:
@@ -68,7 +76,7 @@ def _where(where: Where) -> str:
     return f" §{place}" if place else ""
 
 
-def _marked(pieces: Sequence[Piece]) -> str:
+def _marked(pieces: Sequence[ChangedPiece]) -> str:
     return "".join(f"[{piece.text}]" if piece.changed else piece.text for piece in pieces)
 
 

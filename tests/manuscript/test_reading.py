@@ -9,12 +9,12 @@ from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from reportdoc.manuscript.model import Paragraph, Table
+from reportdoc.manuscript.model import ManuscriptParagraph, ManuscriptTable
 from reportdoc.manuscript.reading.document import read
 from reportdoc.report.problem import InputError
 
 
-def _read(path: Path, *bodies: str) -> list[Paragraph | Table]:
+def _read(path: Path, *bodies: str) -> list[ManuscriptParagraph | ManuscriptTable]:
     """Return what is read from a file whose body holds that WordprocessingML."""
     document = Document()
     body = document.element.body
@@ -25,9 +25,9 @@ def _read(path: Path, *bodies: str) -> list[Paragraph | Table]:
     return list(read(path).elements)
 
 
-def _paragraph(path: Path, xml: str) -> Paragraph:
+def _paragraph(path: Path, xml: str) -> ManuscriptParagraph:
     (found,) = _read(path, f"<w:p>{xml}</w:p>")
-    assert isinstance(found, Paragraph)
+    assert isinstance(found, ManuscriptParagraph)
     return found
 
 
@@ -40,9 +40,9 @@ def test_headings_lists_and_looks(tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
     document.save(str(path))
     heading, item, typed = read(path).elements
-    assert isinstance(heading, Paragraph)
-    assert isinstance(item, Paragraph)
-    assert isinstance(typed, Paragraph)
+    assert isinstance(heading, ManuscriptParagraph)
+    assert isinstance(item, ManuscriptParagraph)
+    assert isinstance(typed, ManuscriptParagraph)
     assert (heading.text, heading.level, heading.style) == ("立德树人", 2, "heading 2")
     assert item.mark is not None
     assert item.mark.format == "bullet"
@@ -74,7 +74,7 @@ def test_a_paragraph_whose_end_was_deleted_runs_on(tmp_path: Path) -> None:
     deleted = '<w:pPr><w:rPr><w:del w:id="3" w:author="张"/></w:rPr></w:pPr>'
     first = f"<w:p>{deleted}<w:r><w:t>前半句，</w:t></w:r></w:p>"
     found = _read(tmp_path / "a.docx", first, "<w:p><w:r><w:t>后半句。</w:t></w:r></w:p>", "<w:p><w:r/></w:p>")
-    assert [one.text for one in found if isinstance(one, Paragraph)] == ["前半句，后半句。", ""]
+    assert [one.text for one in found if isinstance(one, ManuscriptParagraph)] == ["前半句，后半句。", ""]
 
 
 def test_text_boxes_are_read_once(tmp_path: Path) -> None:
@@ -85,8 +85,8 @@ def test_text_boxes_are_read_once(tmp_path: Path) -> None:
         f"</w:drawing></mc:Choice><mc:Fallback><w:pict>{content}</w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>"
     )
     line, box = _read(tmp_path / "a.docx", xml)
-    assert isinstance(line, Paragraph)
-    assert isinstance(box, Table)
+    assert isinstance(line, ManuscriptParagraph)
+    assert isinstance(box, ManuscriptTable)
     assert (line.text, [cell.text for cell in box.cells()]) == ("正文", ["框中文字"])
 
 
@@ -99,7 +99,7 @@ def test_merged_cells(tmp_path: Path) -> None:
         cell("", "<w:vMerge/>") + cell("计划") + cell("录取"),
     )
     (table,) = _read(tmp_path / "a.docx", "<w:tbl>" + "".join(f"<w:tr>{row}</w:tr>" for row in rows) + "</w:tbl>")
-    assert isinstance(table, Table)
+    assert isinstance(table, ManuscriptTable)
     shown = [[(cell.text, cell.rows, cell.columns) if cell else None for cell in row] for row in table.rows]
     assert shown == [[("专业", 2, 1), ("招生", 1, 2), None], [None, ("计划", 1, 1), ("录取", 1, 1)]]
 
@@ -111,7 +111,7 @@ def test_a_directory_is_known_by_its_field(tmp_path: Path) -> None:
     )
     middle = '<w:p><w:r><w:t>2 服务\t9</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
     found = _read(tmp_path / "a.docx", start, middle, "<w:p><w:r><w:t>正文</w:t></w:r></w:p>")
-    assert [one.directory for one in found if isinstance(one, Paragraph)] == [True, True, False]
+    assert [one.directory for one in found if isinstance(one, ManuscriptParagraph)] == [True, True, False]
 
 
 def test_a_file_that_is_none_is_refused(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reportdoc.content.load import load
-from reportdoc.diff.model import Document
+from reportdoc.diff.model import ComparedFile
 from reportdoc.diff.reading import read
 from reportdoc.report.numbering import number
 from reportdoc.report.plain import plain
@@ -17,7 +17,7 @@ from tests.support.programs import ROOT, reportdoc
 
 
 @pytest.fixture(scope="module")
-def both(sample_docx: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Document, Document, Report]:
+def both(sample_docx: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[ComparedFile, ComparedFile, Report]:
     """Return the sample's Word file, that of the project imported from it, and that project."""
     root = tmp_path_factory.mktemp("round") / "project"
     project = imported(sample_docx, root)
@@ -28,14 +28,16 @@ def both(sample_docx: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[D
     return read(sample_docx), read(made), project.report
 
 
-def test_headings(both: tuple[Document, Document, Report]) -> None:
+def test_headings(both: tuple[ComparedFile, ComparedFile, Report]) -> None:
     before, after, _ = both
     assert [(one.level, one.number, one.title.text) for one in after.headings] == [
         (one.level, one.number, one.title.text) for one in before.headings
     ]
 
 
-def test_tables_cell_by_cell_with_captions_figures_cases_and_charts(both: tuple[Document, Document, Report]) -> None:
+def test_tables_cell_by_cell_with_captions_figures_cases_and_charts(
+    both: tuple[ComparedFile, ComparedFile, Report],
+) -> None:
     before, after, _ = both
     assert len(before.objects) >= 24 + 28 + 27
     for old, new in zip(before.objects, after.objects, strict=True):
@@ -50,14 +52,14 @@ def test_tables_cell_by_cell_with_captions_figures_cases_and_charts(both: tuple[
         assert (new.grid, new.look, new.notes) == (old.grid, old.look, old.notes), old.name
 
 
-def test_text_and_references(both: tuple[Document, Document, Report]) -> None:
+def test_text_and_references(both: tuple[ComparedFile, ComparedFile, Report]) -> None:
     before, after, _ = both
     assert [(one.line.key, one.heading, one.case) for one in after.texts] == [
         (one.line.key, one.heading, one.case) for one in before.texts
     ]
 
 
-def test_the_annex_and_the_cover(both: tuple[Document, Document, Report]) -> None:
+def test_the_annex_and_the_cover(both: tuple[ComparedFile, ComparedFile, Report]) -> None:
     again, sample = both[2], load(ROOT).report
     assert again.metadata == sample.metadata
     assert again.annex is not None
@@ -67,6 +69,6 @@ def test_the_annex_and_the_cover(both: tuple[Document, Document, Report]) -> Non
     ]
 
 
-def test_labels_that_authors_gave_are_kept(both: tuple[Document, Document, Report]) -> None:
+def test_labels_that_authors_gave_are_kept(both: tuple[ComparedFile, ComparedFile, Report]) -> None:
     given = {label for label in number(load(ROOT).report) if "-auto-" not in label}
     assert given <= set(number(both[2]))

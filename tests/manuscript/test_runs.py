@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from reportdoc.manuscript.model import Paragraph
+from reportdoc.manuscript.model import ManuscriptParagraph
 from reportdoc.manuscript.reading.document import read
 from tests.manuscript.made import made
 from tests.manuscript.manuscript import Manuscript
@@ -83,10 +83,10 @@ def test_lines_as_markdown(tmp_path: Path) -> None:
     assert written == [line for _, line in _LINES]
 
 
-def _read(manuscript: Manuscript, folder: Path) -> list[Paragraph]:
+def _read(manuscript: Manuscript, folder: Path) -> list[ManuscriptParagraph]:
     """Return the paragraphs after the first heading."""
     found = read(manuscript.save(folder / "a.docx")).elements[1:]
-    return [one for one in found if isinstance(one, Paragraph)]
+    return [one for one in found if isinstance(one, ManuscriptParagraph)]
 
 
 def _style(manuscript: Manuscript, identity: str, inside: str, kind: str = "paragraph") -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reportdoc.manuscript.model import Look, Paragraph, Run
+from reportdoc.manuscript.model import Look, ManuscriptParagraph, Run
 from reportdoc.manuscript.recognition.caption import captions
 from reportdoc.manuscript.recognition.typed_numbers import typed
 from tests.manuscript.made import made
@@ -65,8 +65,8 @@ def test_the_number_at_the_start_of_a_line(line: str, form: str | None, levels: 
     assert (line[found.length :] if found else "") == title
 
 
-def _paragraph(text: str, style: str = "") -> Paragraph:
-    return Paragraph(1, (Run(text),), style, 0, None, Look(), False, (), (), ())
+def _paragraph(text: str, style: str = "") -> ManuscriptParagraph:
+    return ManuscriptParagraph(1, (Run(text),), style, 0, None, Look(), False, (), (), ())
 
 
 @pytest.mark.parametrize(

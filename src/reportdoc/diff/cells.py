@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from reportdoc.diff.model import Grid
+from reportdoc.diff.model import ComparedGrid
 from reportdoc.text.align import blocks
 from reportdoc.text.similar import pairs
 
@@ -47,7 +47,7 @@ class GridChanges:
 class Heads:
     """What heads the rows and columns of a table."""
 
-    def __init__(self, grid: Grid) -> None:
+    def __init__(self, grid: ComparedGrid) -> None:
         self._grid = grid
         self.width = max(map(len, grid.rows), default=0)
         self.columns = [self._column(column) for column in range(self.width)]
@@ -93,7 +93,7 @@ class Heads:
         return " ".join(dict.fromkeys(filter(None, texts)))
 
 
-def grid_changes(old: Grid, new: Grid) -> GridChanges:
+def grid_changes(old: ComparedGrid, new: ComparedGrid) -> GridChanges:
     """Return how one version of a table differs from the other; rows and columns are known by what they hold."""
     if old == new:
         return GridChanges((), (), (), (), ())
@@ -118,7 +118,9 @@ def grid_changes(old: Grid, new: Grid) -> GridChanges:
     )
 
 
-def _different(old: Grid, new: Grid, rows: list[tuple[int, int]], columns: list[tuple[int, int]]) -> Iterator[CellPair]:
+def _different(
+    old: ComparedGrid, new: ComparedGrid, rows: list[tuple[int, int]], columns: list[tuple[int, int]]
+) -> Iterator[CellPair]:
     for row, other in rows:
         was, now = old.rows[row], new.rows[other]
         for column, beside in columns:
@@ -153,7 +155,7 @@ def _left(matched: list[tuple[int, int]], old: int, new: int) -> tuple[tuple[int
     return came, tuple(index for index in range(old) if index not in kept_old)
 
 
-def _key(grid: Grid, heads: Heads, row: int) -> str:
+def _key(grid: ComparedGrid, heads: Heads, row: int) -> str:
     words = (
         cell
         for column, cell in enumerate(grid.rows[row])

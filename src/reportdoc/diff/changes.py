@@ -32,7 +32,7 @@ class Where:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class ChangedPiece:
     """A stretch of a passage."""
 
     text: str
@@ -47,8 +47,8 @@ class PassageChange:
     where: Where
     origin: Where | None
     """Where it stood before, if that is elsewhere."""
-    old: tuple[Piece, ...]
-    new: tuple[Piece, ...]
+    old: tuple[ChangedPiece, ...]
+    new: tuple[ChangedPiece, ...]
     figures_only: bool
     """Whether nothing but figures differs; they are listed among the figures."""
 

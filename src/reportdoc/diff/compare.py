@@ -8,7 +8,7 @@ from reportdoc.diff.changes import ChangeKind, Comparison, HeadingChange, Object
 from reportdoc.diff.figures import Figures
 from reportdoc.diff.heading_changes import heading_changes
 from reportdoc.diff.matching import match
-from reportdoc.diff.model import Document
+from reportdoc.diff.model import ComparedFile
 from reportdoc.diff.moves import numbers, pages
 from reportdoc.diff.names import UNKNOWN, Names
 from reportdoc.diff.object_changes import ObjectChanges
@@ -16,7 +16,7 @@ from reportdoc.diff.passages import Passages
 from reportdoc.diff.places import Places
 
 
-def compare(old: Document, new: Document, old_names: Names = UNKNOWN, new_names: Names = UNKNOWN) -> Comparison:
+def compare(old: ComparedFile, new: ComparedFile, old_names: Names = UNKNOWN, new_names: Names = UNKNOWN) -> Comparison:
     """Return what differs between two versions; names say what figures are called, where that is known."""
     matching = match(old, new)
     places = Places(old, new, matching)
@@ -37,8 +37,8 @@ def compare(old: Document, new: Document, old_names: Names = UNKNOWN, new_names:
 
 
 def _parts(
-    old: Document,
-    new: Document,
+    old: ComparedFile,
+    new: ComparedFile,
     places: Places,
     headings: list[HeadingChange],
     passages: list[PassageChange],

@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from lxml import etree
 
-from reportdoc.diff.lines import Lines, Paragraph
-from reportdoc.diff.model import Grid, Line, Object, ObjectKind, Text
+from reportdoc.diff.lines import Lines, ReadParagraph
+from reportdoc.diff.model import ComparedGrid, ComparedLine, ComparedText, Object, ObjectKind
 from reportdoc.diff.tables import grid
 from reportdoc.ooxml.charts import chart_look, chart_rows
 from reportdoc.ooxml.package import Package
@@ -27,17 +27,17 @@ _AFTER = frozenset({"来源行", "图注"})
 """Names of the template's styles for source lines."""
 
 
-def label_of(paragraph: Paragraph) -> str:
+def label_of(paragraph: ReadParagraph) -> str:
     """Return the author's label among the bookmarks of a paragraph, or an empty text."""
     return next((label for label in map(_label, paragraph.bookmarks) if label and not _AUTOMATIC.fullmatch(label)), "")
 
 
-def kind_of(paragraph: Paragraph) -> Kind | None:
+def kind_of(paragraph: ReadParagraph) -> Kind | None:
     """Return what the labels of a paragraph, automatic ones too, say it captions or is."""
     return next((kind(label) for label in map(_label, paragraph.bookmarks) if label), None)
 
 
-def is_caption(paragraph: Paragraph, style: str) -> bool:
+def is_caption(paragraph: ReadParagraph, style: str) -> bool:
     """Tell whether a paragraph is the caption of something."""
     labelled = kind_of(paragraph) not in (None, Kind.SECTION)
     return bool(paragraph.text.strip()) and (paragraph.sequence > 0 or labelled or style == _CAPTION)
@@ -47,7 +47,7 @@ class Contents:
     """Gathers texts and objects; a caption waits for its table, a picture for its caption."""
 
     def __init__(self, package: Package, targets: Mapping[str, tuple[str, str]], lines: Lines) -> None:
-        self.texts: list[Text] = []
+        self.texts: list[ComparedText] = []
         self.objects: list[Object] = []
         self.bookmarks: list[list[str]] = []
         """Bookmarks of each object's caption."""
@@ -56,12 +56,12 @@ class Contents:
         self.case = -1
         """Index of the case that what comes stands in."""
         self._package, self._targets, self._lines = package, targets, lines
-        self._waiting: Paragraph | None = None
-        self._before: list[Line] = []
+        self._waiting: ReadParagraph | None = None
+        self._before: list[ComparedLine] = []
         self._drawn: list[Object] = []
         self._ended = False
 
-    def paragraph(self, paragraph: Paragraph, style: str, framed: bool) -> None:
+    def paragraph(self, paragraph: ReadParagraph, style: str, framed: bool) -> None:
         """Take in a paragraph that is no heading; `framed` tells whether it stands in a table."""
         line = paragraph.line
         if is_caption(paragraph, style):
@@ -72,7 +72,7 @@ class Contents:
             self.objects[-1] = replace(self.objects[-1], notes=(*self.objects[-1].notes, line))
         elif line.text:
             self.flush()
-            self.texts.append(Text(line, self.heading, self.case))
+            self.texts.append(ComparedText(line, self.heading, self.case))
         self._draw(paragraph)
 
     def table(self, element: etree._Element) -> None:
@@ -81,7 +81,7 @@ class Contents:
         self._waiting, self._before = None, []
         self.flush()
         cells = grid(element, self._lines)
-        self._add(Object(ObjectKind.TABLE, "", "", Line(""), None, 0, -1, grid=cells, notes=before), waiting)
+        self._add(Object(ObjectKind.TABLE, "", "", ComparedLine(""), None, 0, -1, grid=cells, notes=before), waiting)
 
     def flush(self) -> None:
         """Stop waiting: pictures stay without a caption, a caption without an object is text."""
@@ -90,14 +90,14 @@ class Contents:
         self._drawn = []
         if self._waiting:
             lines = (self._waiting.line, *self._before)
-            self.texts += (Text(line, self.heading, self.case) for line in lines)
+            self.texts += (ComparedText(line, self.heading, self.case) for line in lines)
         self._waiting, self._before, self._ended = None, [], False
 
-    def _caption(self, paragraph: Paragraph, framed: bool) -> None:
+    def _caption(self, paragraph: ReadParagraph, framed: bool) -> None:
         drawn, self._drawn = self._drawn, []
         if paragraph.family == _CASE_FAMILY or kind_of(paragraph) is Kind.CASE:
             self.flush()
-            self._add(Object(ObjectKind.CASE, "", "", Line(""), None, 0, -1), paragraph)
+            self._add(Object(ObjectKind.CASE, "", "", ComparedLine(""), None, 0, -1), paragraph)
             self._ended = False
             if framed:
                 self.case = len(self.objects) - 1
@@ -108,7 +108,7 @@ class Contents:
             self.flush()
             self._waiting = paragraph
 
-    def _draw(self, paragraph: Paragraph) -> None:
+    def _draw(self, paragraph: ReadParagraph) -> None:
         drawn = [self._picture(identity) for identity in paragraph.pictures]
         drawn += [self._chart(identity) for identity in paragraph.charts]
         if drawn:
@@ -118,7 +118,7 @@ class Contents:
             waiting, self._waiting = self._waiting, None
             self._add(self._drawn.pop(0), waiting)
 
-    def _add(self, found: Object, caption: Paragraph | None) -> None:
+    def _add(self, found: Object, caption: ReadParagraph | None) -> None:
         named = replace(found, heading=self.heading, case=self.case)
         if caption:
             named = replace(
@@ -135,12 +135,12 @@ class Contents:
         _, target = self._targets.get(identity, ("", identity))
         data = self._package.data(target)
         look = target if data is None else hashlib.sha256(data).hexdigest()
-        return Object(ObjectKind.PICTURE, "", "", Line(""), None, 0, -1, look=look)
+        return Object(ObjectKind.PICTURE, "", "", ComparedLine(""), None, 0, -1, look=look)
 
     def _chart(self, identity: str) -> Object:
         root = self._package.xml(self._targets.get(identity, ("", ""))[1])
-        cells, look = (None, "") if root is None else (Grid(chart_rows(root), frozenset(), 1), chart_look(root))
-        return Object(ObjectKind.CHART, "", "", Line(""), None, 0, -1, grid=cells, look=look)
+        cells, look = (None, "") if root is None else (ComparedGrid(chart_rows(root), frozenset(), 1), chart_look(root))
+        return Object(ObjectKind.CHART, "", "", ComparedLine(""), None, 0, -1, grid=cells, look=look)
 
 
 def _label(bookmark: str) -> str:

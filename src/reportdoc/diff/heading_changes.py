@@ -6,14 +6,14 @@ from collections import defaultdict
 
 from reportdoc.diff.changes import ChangeKind, HeadingChange, Use
 from reportdoc.diff.matching import Matching
-from reportdoc.diff.model import Document, Heading
+from reportdoc.diff.model import ComparedFile, ComparedHeading
 from reportdoc.diff.passages import Passages
 from reportdoc.diff.places import Places, named
 from reportdoc.text.align import in_order
 
 
 def heading_changes(
-    old: Document, new: Document, matching: Matching, places: Places, passages: Passages
+    old: ComparedFile, new: ComparedFile, matching: Matching, places: Places, passages: Passages
 ) -> list[HeadingChange]:
     """Return what became of the headings, in the order of the new version; those that have gone come last."""
     moved = _moved(old, new, matching)
@@ -34,14 +34,14 @@ def heading_changes(
     return found
 
 
-def _kinds(old: Heading | None, new: Heading, moved: bool) -> tuple[ChangeKind, ...]:
+def _kinds(old: ComparedHeading | None, new: ComparedHeading, moved: bool) -> tuple[ChangeKind, ...]:
     if old is None:
         return (ChangeKind.ADDED,)
     renamed = old.title.key != new.title.key
     return (*((ChangeKind.MOVED,) if moved else ()), *((ChangeKind.CHANGED,) if renamed else ()))
 
 
-def _moved(old: Document, new: Document, matching: Matching) -> set[int]:
+def _moved(old: ComparedFile, new: ComparedFile, matching: Matching) -> set[int]:
     """Return the headings that stand under another heading, or in another order among those that stayed under it."""
     moved: set[int] = set()
     stayed: defaultdict[int, list[int]] = defaultdict(list)
@@ -61,7 +61,12 @@ def _moved(old: Document, new: Document, matching: Matching) -> set[int]:
 
 
 def _change(
-    kinds: tuple[ChangeKind, ...], was: Heading | None, now: Heading | None, part: int, old: Document, new: Document
+    kinds: tuple[ChangeKind, ...],
+    was: ComparedHeading | None,
+    now: ComparedHeading | None,
+    part: int,
+    old: ComparedFile,
+    new: ComparedFile,
 ) -> HeadingChange:
     shown = now or was
     assert shown is not None
@@ -78,5 +83,5 @@ def _change(
     )
 
 
-def _above(heading: Heading | None, document: Document) -> str:
+def _above(heading: ComparedHeading | None, document: ComparedFile) -> str:
     return named(document.headings[heading.parent]) if heading and heading.parent >= 0 else ""

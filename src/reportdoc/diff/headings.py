@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reportdoc.diff.model import Heading, Line, PartKind
+from reportdoc.diff.model import ComparedHeading, ComparedLine, PartKind
 from reportdoc.ooxml.styles import LEVELS
 
 _ANNEX = "sec-annex"
@@ -15,7 +15,7 @@ class Headings:
     """Gathers headings; what has been read so far stands under the last of them."""
 
     def __init__(self) -> None:
-        self.found = [Heading("", 0, "", Line(""), None, -1, 0, PartKind.COVER)]
+        self.found = [ComparedHeading("", 0, "", ComparedLine(""), None, -1, 0, PartKind.COVER)]
         self._counters = [0] * LEVELS
         self._above = [0]
 
@@ -24,7 +24,7 @@ class Headings:
         """Index of the last heading."""
         return len(self.found) - 1
 
-    def add(self, label: str, level: int, numbered: bool, title: Line) -> None:
+    def add(self, label: str, level: int, numbered: bool, title: ComparedLine) -> None:
         """Add a heading; its number counts on from those before it."""
         while len(self._above) > 1 and self.found[self._above[-1]].level >= level:
             self._above.pop()
@@ -33,10 +33,10 @@ class Headings:
         part = index if opens else self.found[parent].part
         kind = self._kind(label, numbered) if opens else self.found[parent].kind
         number = self._number(level) if numbered else ""
-        self.found.append(Heading(label, level, number, title, None, -1 if opens else parent, part, kind))
+        self.found.append(ComparedHeading(label, level, number, title, None, -1 if opens else parent, part, kind))
         self._above.append(index)
 
-    def all(self) -> tuple[Heading, ...]:
+    def all(self) -> tuple[ComparedHeading, ...]:
         """Return them; where no part has a number, as in files of others, every part is a chapter."""
         if any(heading.parent < 0 and heading.number for heading in self.found):
             return tuple(self.found)

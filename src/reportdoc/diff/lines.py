@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from reportdoc.diff.model import Line, Reference
+from reportdoc.diff.model import ComparedLine, ComparedReference
 from reportdoc.ooxml.fields import Field, Fields
 from reportdoc.ooxml.names import MC, A, C, R, W, number
 
@@ -21,11 +21,11 @@ _SHOWN = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": 
 
 
 @dataclass(slots=True)
-class Paragraph:
+class ReadParagraph:
     """One paragraph, read."""
 
     text: str = ""
-    references: list[Reference] = field(default_factory=list)
+    references: list[ComparedReference] = field(default_factory=list)
     bookmarks: list[str] = field(default_factory=list)
     sequence: int = 0
     """Where its caption number ends: after the last `SEQ` field; 0 for no number."""
@@ -39,18 +39,18 @@ class Paragraph:
     """Relationship ids of charts."""
 
     @property
-    def line(self) -> Line:
+    def line(self) -> ComparedLine:
         """The text without blanks around it."""
         return self.part(0, len(self.text))
 
-    def part(self, start: int, end: int) -> Line:
+    def part(self, start: int, end: int) -> ComparedLine:
         """Return a stretch of the text as a line, without blanks around it."""
         stretch = self.text[start:end]
         start += len(stretch) - len(stretch.lstrip())
         end = start + len(stretch.strip())
         inside = (found for found in self.references if start <= found.start and found.end <= end)
-        shifted = (Reference(found.start - start, found.end - start, found.target) for found in inside)
-        return Line(self.text[start:end], tuple(shifted))
+        shifted = (ComparedReference(found.start - start, found.end - start, found.target) for found in inside)
+        return ComparedLine(self.text[start:end], tuple(shifted))
 
 
 class Lines:
@@ -61,9 +61,9 @@ class Lines:
         """Page numbers that directories show, by bookmark."""
         self._fields = Fields()
 
-    def read(self, element: etree._Element) -> Paragraph:
+    def read(self, element: etree._Element) -> ReadParagraph:
         """Return a `w:p`."""
-        self._paragraph = Paragraph(in_directory=self._fields.directory)
+        self._paragraph = ReadParagraph(in_directory=self._fields.directory)
         self._pieces: list[str] = []
         self._length = 0
         for opened in self._fields.open:
@@ -110,7 +110,7 @@ class Lines:
             case "SEQ":
                 self._paragraph.sequence, self._paragraph.family = length, field.argument
             case "REF" if length > field.start:
-                self._paragraph.references.append(Reference(field.start, length, field.argument))
+                self._paragraph.references.append(ComparedReference(field.start, length, field.argument))
             case "PAGEREF":
                 page = number("".join(self._pieces)[field.start :].strip(), 0)
                 if page > 0:

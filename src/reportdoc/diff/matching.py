@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 
-from reportdoc.diff.model import Document, Heading, Object, ObjectKind
+from reportdoc.diff.model import ComparedFile, ComparedHeading, Object, ObjectKind
 from reportdoc.text.align import blocks
 from reportdoc.text.similar import pairs
 
@@ -27,7 +27,7 @@ class Matching:
     texts: dict[int, int]
 
 
-def match(old: Document, new: Document) -> Matching:
+def match(old: ComparedFile, new: ComparedFile) -> Matching:
     """Return what belongs together in two versions."""
     headings = _headings(old, new)
     objects = _objects(old, new, headings)
@@ -64,7 +64,7 @@ class _Pairs:
             self.take(ours[one], theirs[other])
 
 
-def _headings(old: Document, new: Document) -> dict[int, int]:
+def _headings(old: ComparedFile, new: ComparedFile) -> dict[int, int]:
     found = _Pairs(len(old.headings), len(new.headings))
     found.take(0, 0)
     found.same(lambda index: old.headings[index].label, lambda index: new.headings[index].label)
@@ -76,7 +76,7 @@ def _headings(old: Document, new: Document) -> dict[int, int]:
     return found.found
 
 
-def _under_the_same(old: Document, new: Document, found: _Pairs) -> None:
+def _under_the_same(old: ComparedFile, new: ComparedFile, found: _Pairs) -> None:
     """Pair headings of the same title under the same heading; parents come before what stands under them."""
     places = defaultdict(list)
     for index in reversed(found.old):
@@ -89,11 +89,11 @@ def _under_the_same(old: Document, new: Document, found: _Pairs) -> None:
             found.take(candidates.pop(), index)
 
 
-def _titled(heading: Heading) -> Hashable:
+def _titled(heading: ComparedHeading) -> Hashable:
     return heading.level, heading.title.key
 
 
-def _bodies(document: Document) -> list[str]:
+def _bodies(document: ComparedFile) -> list[str]:
     """Return the text that stands directly under each heading."""
     lines = defaultdict(list)
     for text in document.texts:
@@ -101,7 +101,7 @@ def _bodies(document: Document) -> list[str]:
     return ["\n".join(lines[index]) for index in range(len(document.headings))]
 
 
-def _objects(old: Document, new: Document, headings: dict[int, int]) -> dict[int, int]:
+def _objects(old: ComparedFile, new: ComparedFile, headings: dict[int, int]) -> dict[int, int]:
     found: dict[int, int] = {}
     for kind in dict.fromkeys(one.kind for one in (*old.objects, *new.objects)):
         before = [index for index, one in enumerate(old.objects) if one.kind is kind]
@@ -135,7 +135,7 @@ def _cells(found: Object) -> str:
     return "\n".join("\t".join(row) for row in found.grid.rows[:_ROWS])
 
 
-def _texts(old: Document, new: Document, headings: dict[int, int], objects: dict[int, int]) -> dict[int, int]:
+def _texts(old: ComparedFile, new: ComparedFile, headings: dict[int, int], objects: dict[int, int]) -> dict[int, int]:
     before = [text.line.key for text in old.texts]
     after = [text.line.key for text in new.texts]
     found = _Pairs(len(before), len(after))

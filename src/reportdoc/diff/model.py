@@ -27,7 +27,7 @@ class ObjectKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class ComparedReference:
     """A stretch of a line that shows the number of something."""
 
     start: int
@@ -37,12 +37,12 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ComparedLine:
     """The text of a paragraph."""
 
     text: str
     """As shown."""
-    references: tuple[Reference, ...] = ()
+    references: tuple[ComparedReference, ...] = ()
 
     @property
     def key(self) -> str:
@@ -57,7 +57,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class ComparedHeading:
     """A heading, which everything up to the next one stands under."""
 
     label: str
@@ -66,7 +66,7 @@ class Heading:
     """1 for a chapter; 0 for the start of the document, which has no heading of its own."""
     number: str
     """`1.4.2`; empty for an unnumbered heading."""
-    title: Line
+    title: ComparedLine
     page: int | None
     """Page that the directory shows."""
     parent: int
@@ -78,7 +78,7 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class ComparedGrid:
     """The cells of a table, or the data of a chart with the categories in the first column."""
 
     rows: tuple[tuple[str, ...], ...]
@@ -97,16 +97,16 @@ class Object:
     label: str
     number: str
     """`表 1-1`; empty where it has none."""
-    caption: Line
+    caption: ComparedLine
     page: int | None
     heading: int
     """Index of the heading it stands under."""
     case: int
     """Index among the objects of the case it stands in; -1 for none."""
-    grid: Grid | None = None
+    grid: ComparedGrid | None = None
     look: str = ""
     """What else makes it what it is: a picture's SHA-256, the kind of a chart and the words in it."""
-    notes: tuple[Line, ...] = ()
+    notes: tuple[ComparedLine, ...] = ()
     """Lines between the caption and the table, and source lines."""
 
     @property
@@ -116,22 +116,22 @@ class Object:
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class ComparedText:
     """A paragraph of running text or a list item."""
 
-    line: Line
+    line: ComparedLine
     heading: int
     case: int
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class ComparedFile:
     """One version of a report."""
 
-    headings: tuple[Heading, ...]
+    headings: tuple[ComparedHeading, ...]
     """The first is the start of the document."""
     objects: tuple[Object, ...]
-    texts: tuple[Text, ...]
+    texts: tuple[ComparedText, ...]
     modified: datetime | None
     """When the file says it was modified: for a report of ours, the date in its declaration."""
     digest: str

@@ -8,11 +8,11 @@ from reportdoc.diff.cells import CellPair, GridChanges, Heads, grid_changes
 from reportdoc.diff.changes import CellChange, ChangeKind, ObjectChange, PassageChange, Use, Where
 from reportdoc.diff.figures import Figures
 from reportdoc.diff.matching import Matching
-from reportdoc.diff.model import Document, Grid, Line, Object
+from reportdoc.diff.model import ComparedFile, ComparedGrid, ComparedLine, Object
 from reportdoc.diff.names import Names, Span
 from reportdoc.diff.passages import Passages
 from reportdoc.diff.places import Places
-from reportdoc.diff.tokens import Token, tokens
+from reportdoc.diff.tokens import WordToken, tokens
 from reportdoc.diff.wording import reworded
 
 _NOTHING = GridChanges((), (), (), (), ())
@@ -27,7 +27,7 @@ class ObjectChanges:
         self._places, self._passages, self._figures = places, passages, figures
         self._old_names, self._new_names = old_names, new_names
 
-    def all(self, old: Document, new: Document, matching: Matching) -> list[ObjectChange]:
+    def all(self, old: ComparedFile, new: ComparedFile, matching: Matching) -> list[ObjectChange]:
         """Return what became of the objects, in the order of the new version; those that have gone come last."""
         found = []
         for index, one in enumerate(new.objects):
@@ -64,8 +64,8 @@ class ObjectChanges:
         return [change]
 
     def _notes(self, old: Object, new: Object, where: Where) -> tuple[PassageChange, ...]:
-        was = Line("\n".join(line.text for line in old.notes))
-        now = Line("\n".join(line.text for line in new.notes))
+        was = ComparedLine("\n".join(line.text for line in old.notes))
+        now = ComparedLine("\n".join(line.text for line in new.notes))
         return tuple(self._passages.line(was, now, where, Use(where, new.name, "", "", ""), new.heading))
 
     def _with_cells(self, change: ObjectChange, old: Object, new: Object, grid: GridChanges) -> ObjectChange:
@@ -96,13 +96,13 @@ class ObjectChanges:
         return CellChange(row, column, was, now, found.figures_only)
 
 
-def _tokens(text: str, names: Names, cell: tuple[str, int, int]) -> tuple[Token, ...]:
+def _tokens(text: str, names: Names, cell: tuple[str, int, int]) -> tuple[WordToken, ...]:
     """Return the pieces of a cell; one that has a name is a figure as a whole."""
     name = names.cells.get(cell)
-    return tokens(Line(text), (Span(0, len(text), name),) if name else ())
+    return tokens(ComparedLine(text), (Span(0, len(text), name),) if name else ())
 
 
-def _text(grid: Grid, place: tuple[int, int]) -> str:
+def _text(grid: ComparedGrid, place: tuple[int, int]) -> str:
     row, column = place
     return grid.rows[row][column].strip()
 

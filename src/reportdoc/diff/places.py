@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from reportdoc.diff.changes import Where
 from reportdoc.diff.matching import Matching
-from reportdoc.diff.model import Document, Heading
+from reportdoc.diff.model import ComparedFile, ComparedHeading
 
 
 class Places:
     """The parts of both versions in one order, and what stands where in them."""
 
-    def __init__(self, old: Document, new: Document, matching: Matching) -> None:
+    def __init__(self, old: ComparedFile, new: ComparedFile, matching: Matching) -> None:
         self._old, self._new = old, new
         self._matching = matching
         self.parts = _parts(old, new, matching)
@@ -40,17 +40,17 @@ class Places:
         return self._matching.headings.get(heading) != old_heading or matched != old_case
 
 
-def named(heading: Heading) -> str:
+def named(heading: ComparedHeading) -> str:
     """Return number and title of a heading."""
     return " ".join(filter(None, (heading.number, heading.title.text)))
 
 
-def _where(document: Document, part: int, heading: int, case: int) -> Where:
+def _where(document: ComparedFile, part: int, heading: int, case: int) -> Where:
     found = document.headings[heading]
     return Where(part, found.number, found.title.text, document.objects[case].name if case >= 0 else "")
 
 
-def _parts(old: Document, new: Document, matching: Matching) -> list[tuple[int | None, int | None]]:
+def _parts(old: ComparedFile, new: ComparedFile, matching: Matching) -> list[tuple[int | None, int | None]]:
     """Return the new version's parts in order; an old one that has gone follows what it followed."""
     gone: dict[int | None, list[int]] = {}
     follows: int | None = None
@@ -69,5 +69,5 @@ def _parts(old: Document, new: Document, matching: Matching) -> list[tuple[int |
     return found
 
 
-def _opening(document: Document) -> list[int]:
+def _opening(document: ComparedFile) -> list[int]:
     return [index for index, heading in enumerate(document.headings) if heading.parent < 0]

@@ -14,7 +14,7 @@ from reportdoc.diff import limits
 from reportdoc.diff.contents import Contents, label_of
 from reportdoc.diff.headings import Headings
 from reportdoc.diff.lines import Lines
-from reportdoc.diff.model import Document, Text
+from reportdoc.diff.model import ComparedFile, ComparedText
 from reportdoc.ooxml.names import W
 from reportdoc.ooxml.numbering import NO_LIST
 from reportdoc.ooxml.package import Package, opened
@@ -31,7 +31,7 @@ _PROPERTIES = "/core-properties"
 _MODIFIED = "{http://purl.org/dc/terms/}modified"
 
 
-def read(path: Path) -> Document:
+def read(path: Path) -> ComparedFile:
     """Return the report that a Word file holds.
 
     Raises InputError where the file is missing, damaged, no Word file, or larger than any report.
@@ -60,7 +60,7 @@ class _Reader:
         self._contents = Contents(package, self._targets, self._lines)
         self._frames = _frames(self._root)
 
-    def document(self, path: Path) -> Document:
+    def document(self, path: Path) -> ComparedFile:
         body = self._root.find(f"{W}body")
         if body is not None:
             self._blocks(body, 0)
@@ -70,7 +70,7 @@ class _Reader:
         contents, pages = self._contents, self._lines.pages
         headings = zip(self._headings.all(), self._bookmarks, strict=True)
         objects = zip(contents.objects, contents.bookmarks, strict=True)
-        return Document(
+        return ComparedFile(
             headings=tuple(replace(heading, page=_page(names, pages)) for heading, names in headings),
             objects=tuple(replace(found, page=_page(names, pages)) for found, names in objects),
             texts=tuple(contents.texts),
@@ -122,7 +122,7 @@ class _Reader:
             for paragraph in root.iter(f"{W}p") if root is not None else ():
                 line = self._lines.read(paragraph).line
                 if line.text:
-                    self._contents.texts.append(Text(line, 0, -1))
+                    self._contents.texts.append(ComparedText(line, 0, -1))
 
     def _part(self, kind_: str) -> etree._Element | None:
         return self._package.xml(next((to for type_, to in self._targets.values() if type_.endswith(kind_)), ""))

@@ -6,12 +6,12 @@ from lxml import etree
 
 from reportdoc.diff import limits
 from reportdoc.diff.lines import Lines
-from reportdoc.diff.model import Grid
+from reportdoc.diff.model import ComparedGrid
 from reportdoc.ooxml.names import W, number, value
 from reportdoc.ooxml.walk import children
 
 
-def grid(table: etree._Element, lines: Lines) -> Grid:
+def grid(table: etree._Element, lines: Lines) -> ComparedGrid:
     """Return the cells of a `w:tbl`; a row that shows as a header on every page is one, or else the first (17.4.49)."""
     rows: list[tuple[str, ...]] = []
     covered: set[tuple[int, int]] = set()
@@ -31,7 +31,7 @@ def grid(table: etree._Element, lines: Lines) -> Grid:
         rows.append(tuple(cells))
         if header == index and element.find(f"{W}trPr/{W}tblHeader") is not None:
             header += 1
-    return Grid(tuple(rows), frozenset(covered), header or min(1, len(rows)))
+    return ComparedGrid(tuple(rows), frozenset(covered), header or min(1, len(rows)))
 
 
 def _text(cell: etree._Element, lines: Lines) -> str:

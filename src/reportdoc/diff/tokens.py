@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportdoc.diff.model import Line
+from reportdoc.diff.model import ComparedLine
 from reportdoc.diff.names import Span
 
 FIGURE = r"(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?:\.\d+)?[%％‰]?"
@@ -21,7 +21,7 @@ _SENTENCE = re.compile(r"[。！？!?；\n]")
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class WordToken:
     """A piece of a line that changes as a whole."""
 
     text: str
@@ -35,22 +35,22 @@ class Token:
     """Name of the figure, where the project has one."""
 
 
-def tokens(line: Line, names: Sequence[Span] = ()) -> tuple[Token, ...]:
+def tokens(line: ComparedLine, names: Sequence[Span] = ()) -> tuple[WordToken, ...]:
     """Return the pieces of a line, figures as a whole and by their names."""
-    found: list[Token] = []
+    found: list[WordToken] = []
     end = 0
     for reference in line.references:
         found += _plain(line.text, end, reference.start, names)
         text = line.text[reference.start : reference.end]
-        found.append(Token(text, f"\ue000{reference.target}"))
+        found.append(WordToken(text, f"\ue000{reference.target}"))
         end = reference.end
     found += _plain(line.text, end, len(line.text), names)
     return tuple(found)
 
 
-def sentences(pieces: Sequence[Token]) -> tuple[tuple[Token, ...], ...]:
+def sentences(pieces: Sequence[WordToken]) -> tuple[tuple[WordToken, ...], ...]:
     """Return the pieces sentence by sentence; clauses that a semicolon ends are sentences here."""
-    found: list[tuple[Token, ...]] = []
+    found: list[tuple[WordToken, ...]] = []
     start = 0
     for place, piece in enumerate(pieces, 1):
         if _SENTENCE.fullmatch(piece.text) or place == len(pieces):
@@ -59,27 +59,29 @@ def sentences(pieces: Sequence[Token]) -> tuple[tuple[Token, ...], ...]:
     return tuple(found)
 
 
-def text_of(pieces: Sequence[Token]) -> str:
+def text_of(pieces: Sequence[WordToken]) -> str:
     """Return pieces as one text."""
     return "".join(piece.text for piece in pieces)
 
 
-def _plain(text: str, start: int, end: int, names: Sequence[Span]) -> Iterator[Token]:
+def _plain(text: str, start: int, end: int, names: Sequence[Span]) -> Iterator[WordToken]:
     """Yield the pieces of a stretch without references; a named figure without digits, such as 三, is one too."""
     while start < end:
         named = next((span for span in names if span.start <= start < span.end <= end), None)
         match = _TOKEN.match(text, start, end)
         assert match is not None
         if named and not match["figure"]:
-            yield Token(text[start : named.end], text[start : named.end], True, _unit(text, named.end, end), named.name)
+            yield WordToken(
+                text[start : named.end], text[start : named.end], True, _unit(text, named.end, end), named.name
+            )
             start = named.end
             continue
         piece, start = match[0], match.end()
         if match["figure"]:
             name = next((span.name for span in names if span.start < start and match.start() < span.end), "")
-            yield Token(piece, piece, True, _unit(text, start, end), name)
+            yield WordToken(piece, piece, True, _unit(text, start, end), name)
         else:
-            yield Token(piece, piece)
+            yield WordToken(piece, piece)
 
 
 def _unit(text: str, start: int, end: int) -> str:

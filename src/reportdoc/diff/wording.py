@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reportdoc.diff import limits
-from reportdoc.diff.changes import Piece
-from reportdoc.diff.tokens import Token, sentences, text_of
+from reportdoc.diff.changes import ChangedPiece
+from reportdoc.diff.tokens import WordToken, sentences, text_of
 from reportdoc.text.align import Stretch, blocks
 
 _ISLAND = 2
@@ -23,8 +23,8 @@ _CONTEXT = 12
 class FigurePair:
     """A figure, and what it has become in the same place."""
 
-    old: Token
-    new: Token
+    old: WordToken
+    new: WordToken
     excerpt: str = ""
     """The words around it now."""
 
@@ -33,13 +33,13 @@ class FigurePair:
 class Rewording:
     """Sentences in a row that read otherwise."""
 
-    old: tuple[Piece, ...]
-    new: tuple[Piece, ...]
+    old: tuple[ChangedPiece, ...]
+    new: tuple[ChangedPiece, ...]
     figures: tuple[FigurePair, ...]
     figures_only: bool
 
 
-def rewordings(old: Sequence[Token], new: Sequence[Token]) -> Iterator[Rewording]:
+def rewordings(old: Sequence[WordToken], new: Sequence[WordToken]) -> Iterator[Rewording]:
     """Yield what differs between two versions of a line, in order."""
     before, after = sentences(old), sentences(new)
     stretches = blocks([_keys(one) for one in before], [_keys(one) for one in after])
@@ -55,7 +55,7 @@ def rewordings(old: Sequence[Token], new: Sequence[Token]) -> Iterator[Rewording
         yield reworded(_joined(before[start:end]), _joined(after[to:until]))
 
 
-def reworded(old: Sequence[Token], new: Sequence[Token]) -> Rewording:
+def reworded(old: Sequence[WordToken], new: Sequence[WordToken]) -> Rewording:
     """Return how a passage changed as a whole."""
     changes = list(blocks(_keys(old), _keys(new), limits.TOKENS))
     figures, figures_only = _figures(old, new, changes)
@@ -69,19 +69,21 @@ def reworded(old: Sequence[Token], new: Sequence[Token]) -> Rewording:
     return Rewording(_pieces(was), _pieces(now), figures, figures_only)
 
 
-def _keys(pieces: Sequence[Token]) -> tuple[str, ...]:
+def _keys(pieces: Sequence[WordToken]) -> tuple[str, ...]:
     return tuple(piece.key for piece in pieces)
 
 
-def _joined(groups: Sequence[Sequence[Token]]) -> tuple[Token, ...]:
+def _joined(groups: Sequence[Sequence[WordToken]]) -> tuple[WordToken, ...]:
     return tuple(piece for group in groups for piece in group)
 
 
-def _pieces(found: list[tuple[str, str]]) -> tuple[Piece, ...]:
-    return tuple(Piece(text, kind != "equal") for text, kind in found if text)
+def _pieces(found: list[tuple[str, str]]) -> tuple[ChangedPiece, ...]:
+    return tuple(ChangedPiece(text, kind != "equal") for text, kind in found if text)
 
 
-def _figures(old: Sequence[Token], new: Sequence[Token], changes: list[Stretch]) -> tuple[tuple[FigurePair, ...], bool]:
+def _figures(
+    old: Sequence[WordToken], new: Sequence[WordToken], changes: list[Stretch]
+) -> tuple[tuple[FigurePair, ...], bool]:
     """Return the figures that changed, and whether nothing else did."""
     found: list[FigurePair] = []
     only = True
@@ -95,13 +97,13 @@ def _figures(old: Sequence[Token], new: Sequence[Token], changes: list[Stretch])
     return tuple(found), only and bool(found)
 
 
-def _around(pieces: Sequence[Token], figure: Token, places: range) -> str:
+def _around(pieces: Sequence[WordToken], figure: WordToken, places: range) -> str:
     place = next(place for place in places if pieces[place] is figure)
     start, end = max(0, place - _CONTEXT), min(len(pieces), place + 1 + _CONTEXT)
     return f"{'…' * (start > 0)}{text_of(pieces[start:end]).strip()}{'…' * (end < len(pieces))}"
 
 
-def _paired(old: list[Token], new: list[Token]) -> list[FigurePair]:
+def _paired(old: list[WordToken], new: list[WordToken]) -> list[FigurePair]:
     """Pair the figures of a changed stretch: by their names, or in order where they count the same things."""
     if len(old) != len(new):
         named = {one.name: one for one in old if one.name}
@@ -110,13 +112,13 @@ def _paired(old: list[Token], new: list[Token]) -> list[FigurePair]:
     return [FigurePair(was, now) for was, now in together if was.key != now.key and _alike(was, now)]
 
 
-def _alike(old: Token, new: Token) -> bool:
+def _alike(old: WordToken, new: WordToken) -> bool:
     if old.name or new.name:
         return old.name == new.name
     return old.unit == new.unit
 
 
-def _without_islands(old: Sequence[Token], changes: list[Stretch]) -> list[Stretch]:
+def _without_islands(old: Sequence[WordToken], changes: list[Stretch]) -> list[Stretch]:
     """Join changes that only a letter or two stand between, so that words are seen and not letters."""
     joined: list[Stretch] = []
     for place, change in enumerate(changes):
@@ -130,5 +132,5 @@ def _without_islands(old: Sequence[Token], changes: list[Stretch]) -> list[Stret
     return joined
 
 
-def _is_words(pieces: Sequence[Token]) -> bool:
+def _is_words(pieces: Sequence[WordToken]) -> bool:
     return all(piece.text.isalpha() for piece in pieces)

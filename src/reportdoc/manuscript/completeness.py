@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 
 from reportdoc.manuscript.import_log import Log, Weight
-from reportdoc.manuscript.model import Manuscript, Paragraph
+from reportdoc.manuscript.model import Manuscript, ManuscriptParagraph
 from reportdoc.manuscript.recognition.caption import captions
 from reportdoc.manuscript.recognition.inlines import CONTROLS
 from reportdoc.manuscript.recognition.typed_numbers import typed
-from reportdoc.report.block import Block, Case, Chart, Figure, Heading, Table
-from reportdoc.report.block import Paragraph as Text
+from reportdoc.report.block import Block, Case, Chart, Figure, Heading, Paragraph, Table
 from reportdoc.report.cells import Cell
 from reportdoc.report.message import message
 from reportdoc.report.numbering import Number, number
@@ -34,16 +33,16 @@ def account(manuscript: Manuscript, report: Report, log: Log) -> None:
             log.review(message("reads otherwise in the project, or is not in it"), paragraph.index, paragraph.text)
 
 
-def _paragraphs(manuscript: Manuscript) -> Iterator[Paragraph]:
+def _paragraphs(manuscript: Manuscript) -> Iterator[ManuscriptParagraph]:
     for element in manuscript.elements:
-        if isinstance(element, Paragraph):
+        if isinstance(element, ManuscriptParagraph):
             yield element
         else:
             for cell in element.cells():
                 yield from cell.paragraphs()
 
 
-def _forms(paragraph: Paragraph) -> Iterator[str]:
+def _forms(paragraph: ManuscriptParagraph) -> Iterator[str]:
     """Yield the words of a paragraph in the forms in which they may stand: whole, and without a typed number."""
     text = paragraph.text
     if not text:
@@ -75,7 +74,7 @@ def _texts(report: Report, numbers: Mapping[str, Number]) -> Iterator[str]:
 
 def _block(block: Block, numbers: Mapping[str, Number]) -> Iterator[str]:
     match block:
-        case Heading(content=content) | Text(content=content):
+        case Heading(content=content) | Paragraph(content=content):
             yield plain(content, numbers)
         case Case(title=title):
             yield plain(title, numbers)

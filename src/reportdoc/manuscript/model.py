@@ -56,7 +56,7 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class ManuscriptParagraph:
     """A paragraph."""
 
     index: int
@@ -99,10 +99,10 @@ class TableCell:
         """The text of its paragraphs, a line each."""
         return "\n".join(one.text for one in self.paragraphs()).strip("\n")
 
-    def paragraphs(self) -> Iterator[Paragraph]:
+    def paragraphs(self) -> Iterator[ManuscriptParagraph]:
         """Yield its paragraphs, those of tables within it too."""
         for block in self.blocks:
-            if isinstance(block, Paragraph):
+            if isinstance(block, ManuscriptParagraph):
                 yield block
             else:
                 for cell in block.cells():
@@ -110,7 +110,7 @@ class TableCell:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class ManuscriptTable:
     """A table."""
 
     index: int
@@ -133,7 +133,7 @@ class Table:
                     yield cell
 
 
-Element: TypeAlias = Paragraph | Table
+Element: TypeAlias = ManuscriptParagraph | ManuscriptTable
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ class ChartText:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class WordPassage:
     """A paragraph with the number that Word puts before it, or a chart."""
 
     text: str
@@ -49,7 +49,7 @@ class Passage:
 class Wording:
     """What a Word file says."""
 
-    passages: tuple[Passage, ...]
+    passages: tuple[WordPassage, ...]
     margins: tuple[str, ...]
     """Texts of headers and footers, with `PAGE` and `OTHER`."""
     marked: dict[str, int]
@@ -78,7 +78,7 @@ class _Reading:
         found = tuple(one for one in self._passages() if one.text or one.chart)
         return Wording(found, tuple(self._margins()), self._marked)
 
-    def _passages(self) -> Iterator[Passage]:
+    def _passages(self) -> Iterator[WordPassage]:
         tables = 0
         inside: dict[etree._Element, int] = {}
         for node in self._root.iter(f"{W}p", f"{W}tbl", f"{W}bookmarkStart"):
@@ -91,14 +91,14 @@ class _Reading:
             elif next(node.iterancestors(f"{MC}Fallback"), None) is None:
                 above = list(node.iterancestors(f"{W}tbl"))
                 rows = [one.find(f"{W}trPr/{W}tblHeader") for one in node.iterancestors(f"{W}tr")]
-                place = Passage(
+                place = WordPassage(
                     "",
                     table=inside[above[-1]] if above else None,
                     heads=any(map(toggled, rows)),
                 )
                 yield from self._paragraph(node, place)
 
-    def _paragraph(self, node: etree._Element, place: Passage) -> Iterator[Passage]:
+    def _paragraph(self, node: etree._Element, place: WordPassage) -> Iterator[WordPassage]:
         properties = node.find(f"{W}pPr")
         if toggled(self._styles.paragraph(properties, "pageBreakBefore")):
             self._sheet += 1

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reportdoc.app.wording.compare import compared
-from reportdoc.ooxml.passages import ChartText, Passage, Wording, wording
+from reportdoc.ooxml.passages import ChartText, Wording, WordPassage, wording
 from reportdoc.pdf.text import PageText, page_texts
 from tests.app.sealing.starter import built
 from tests.app.wording.wording import Change, after, changed, emptied, instead, without
@@ -107,7 +107,7 @@ def _pages(*lines: str, label: str = "1") -> tuple[PageText, ...]:
 
 
 def _said(*texts: str) -> Wording:
-    return Wording(tuple(map(Passage, texts)), ("—\ue000—",), {})
+    return Wording(tuple(map(WordPassage, texts)), ("—\ue000—",), {})
 
 
 @pytest.mark.parametrize(
@@ -149,14 +149,14 @@ def test_figures_of_two_cells_stay_apart(line: str, differs: bool) -> None:
     ],
 )
 def test_a_chart_shows_its_labels_its_values_and_an_even_axis(words: str, differs: bool) -> None:
-    chart = Passage("", chart=ChartText(("机械学院", "%"), ("81.59", "90.11")))
-    said = Wording((chart, Passage("图1-2毕业去向落实率")), (), {})
+    chart = WordPassage("", chart=ChartText(("机械学院", "%"), ("81.59", "90.11")))
+    said = Wording((chart, WordPassage("图1-2毕业去向落实率")), (), {})
     assert bool(compared(said, _pages(words, "图 1-2 毕业去向落实率")).differences) == differs
 
 
 def test_header_rows_may_stand_again_where_a_table_goes_on() -> None:
-    row, head = [Passage(text, table=1) for text in ("文学社", "60", "篮球社", "80")], "社团人数"
-    said = Wording((Passage("社团", table=1, heads=True), Passage("人数", table=1, heads=True), *row), (), {})
+    row, head = [WordPassage(text, table=1) for text in ("文学社", "60", "篮球社", "80")], "社团人数"
+    said = Wording((WordPassage("社团", table=1, heads=True), WordPassage("人数", table=1, heads=True), *row), (), {})
     first, second = _pages("社团 人数", "文学社 60", label="1"), _pages(head, "篮球社 80", label="2")
     assert compared(said, (*first, *second)).differences == ()
     wrong = _pages("社团人次", "篮球社 80", label="2")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from reportdoc.pdf.overlay import read_picture
 from reportdoc.pdf.signing.certificates import read_certificates
-from reportdoc.pdf.signing.fields import Field
+from reportdoc.pdf.signing.fields import SignatureField
 from reportdoc.pdf.signing.keys import open_pkcs12
 from reportdoc.pdf.signing.level import Level
 from reportdoc.pdf.signing.sign import Signature, Terms, sign
@@ -21,7 +21,7 @@ def signed(
     signatures = []
     for number, name in enumerate(names):
         shown = seal if number == 0 else None
-        field = Field(
+        field = SignatureField(
             f"Signature{number + 1}",
             f"电子签名 {number + 1}",
             0,

@@ -18,7 +18,7 @@ from reportdoc.pdf.declaration import replace, size_of, twin
 from reportdoc.pdf.overlay import Overlay, embedded, read_picture
 from reportdoc.pdf.placement import DECLARATION, Placement, find_spot, page_of
 from reportdoc.pdf.scan.page import COARSE, ScannedPage, StraightScan, scanned_page, straight_scan
-from reportdoc.pdf.signing.fields import Field
+from reportdoc.pdf.signing.fields import SignatureField
 from reportdoc.pdf.stamps import box, edge_stamp, stamp
 from reportdoc.report.message import Message, message
 from reportdoc.report.problem import InputError
@@ -54,7 +54,7 @@ class Pages:
     """Of the document."""
     count: int
     scan: ScannedPage | None
-    fields: tuple[Field, ...]
+    fields: tuple[SignatureField, ...]
     """One for each key."""
     groups: tuple[range, ...]
     """Pages that share a seal over their edges."""
@@ -161,8 +161,8 @@ def _field(
     spot: Placement | None = None,
     place: tuple[float, float, float, float] | None = None,
     picture: Overlay | None = None,
-) -> Field:
-    return Field(f"Signature{number + 1}", f"电子签名 {number + 1}", spot.page if spot else 0, place, picture)
+) -> SignatureField:
+    return SignatureField(f"Signature{number + 1}", f"电子签名 {number + 1}", spot.page if spot else 0, place, picture)
 
 
 def _notices(scan: ScannedPage | None) -> tuple[Message, ...]:

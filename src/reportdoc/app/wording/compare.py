@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from reportdoc.app.wording.chart_words import shows
 from reportdoc.app.wording.pdf_stream import Stream
-from reportdoc.ooxml.passages import TAB, Passage, Wording
+from reportdoc.ooxml.passages import TAB, Wording, WordPassage
 from reportdoc.pdf.text import PageText
 
 DECLARATION = "declaration"
@@ -105,7 +105,7 @@ class _Walk:
         following, self._position = self._found_again(index + 1)
         return following
 
-    def _follow(self, passage: Passage) -> bool:
+    def _follow(self, passage: WordPassage) -> bool:
         """Go through a passage character by character; tell the first difference, and return whether there was none."""
         text, said = passage.text, self._stream.text
         index, position, hanging = 0, self._position, 0
@@ -130,7 +130,7 @@ class _Walk:
         self.hanging += hanging
         return True
 
-    def _repeated(self, passage: Passage, position: int) -> int:
+    def _repeated(self, passage: WordPassage, position: int) -> int:
         """Return the length of the header rows that a page begins with where a table goes on there; 0 without any."""
         if passage.table not in self._tables or position not in self._stream.page_starts:
             return 0

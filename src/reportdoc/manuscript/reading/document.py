@@ -10,7 +10,15 @@ from pathlib import Path
 from lxml import etree
 
 from reportdoc.manuscript import limits
-from reportdoc.manuscript.model import Element, Look, Manuscript, Paragraph, Remark, Table, TableCell
+from reportdoc.manuscript.model import (
+    Element,
+    Look,
+    Manuscript,
+    ManuscriptParagraph,
+    ManuscriptTable,
+    Remark,
+    TableCell,
+)
 from reportdoc.manuscript.reading.runs import Content, Runs
 from reportdoc.ooxml.names import W, number, value
 from reportdoc.ooxml.numbering import ListNumbers
@@ -72,7 +80,7 @@ class _Reader:
         )
 
     def _elements(self, parent: etree._Element, depth: int) -> Iterator[Element]:
-        held: Paragraph | None = None
+        held: ManuscriptParagraph | None = None
         for node in flow(parent):
             self._index += 1
             if self._index > limits.ELEMENTS:
@@ -93,13 +101,13 @@ class _Reader:
         if held is not None:
             yield held
 
-    def _box(self, box: etree._Element, depth: int) -> Table:
+    def _box(self, box: etree._Element, depth: int) -> ManuscriptTable:
         """Return a text box as what it looks like: a frame around text."""
         self._index += 1
         index = self._index
-        return Table(index, ((TableCell(tuple(self._elements(box, depth + 1))),),), 0)
+        return ManuscriptTable(index, ((TableCell(tuple(self._elements(box, depth + 1))),),), 0)
 
-    def _paragraph(self, element: etree._Element) -> Paragraph:
+    def _paragraph(self, element: etree._Element) -> ManuscriptParagraph:
         index = self._index
         if sum(1 for _ in element.iter(f"{W}r", f"{W}br", f"{W}cr", f"{W}tab")) > limits.PARAGRAPH_RUNS:
             raise self._too_large()
@@ -113,7 +121,7 @@ class _Reader:
         self._remarks += content.remarks
         self._comments.update(dict.fromkeys(content.comments, index))
         mark = None if _ends_deleted(element) else self._numbers.next(*self._styles.numbering(properties))
-        return Paragraph(
+        return ManuscriptParagraph(
             index=index,
             runs=tuple(content.runs),
             style=style,
@@ -141,7 +149,7 @@ class _Reader:
             breaks=content.breaks or toggled(before),
         )
 
-    def _table(self, element: etree._Element, depth: int) -> Table:
+    def _table(self, element: etree._Element, depth: int) -> ManuscriptTable:
         index = self._index
         rows: list[list[TableCell | None]] = []
         owners: dict[int, tuple[int, int]] = {}
@@ -169,7 +177,7 @@ class _Reader:
                 header += 1
         width = min(max(map(len, rows), default=0), limits.COLUMNS)
         even = tuple((*row[:width], *(TableCell(()) for _ in range(width - len(row)))) for row in rows)
-        return Table(index, even, header)
+        return ManuscriptTable(index, even, header)
 
     def _too_large(self) -> InputError:
         return InputError(message('"{file}" is too large to read', file=self._name))
@@ -222,7 +230,7 @@ def _ends_deleted(paragraph: etree._Element) -> bool:
     return paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None
 
 
-def _run_on(before: Paragraph | None, paragraph: Paragraph) -> Paragraph:
+def _run_on(before: ManuscriptParagraph | None, paragraph: ManuscriptParagraph) -> ManuscriptParagraph:
     """Return a paragraph that goes on from one whose end was deleted; the later one's style holds, as in Word."""
     if before is None:
         return paragraph
@@ -239,7 +247,7 @@ def _grow(rows: list[list[TableCell | None]], owner: tuple[int, int], row: int, 
     """Let a cell reach down to a row; text that a program left in the covered place goes with it."""
     cell = rows[owner[0]][owner[1]]
     assert cell is not None
-    hidden = tuple(block for block in blocks if not isinstance(block, Paragraph) or block.text)
+    hidden = tuple(block for block in blocks if not isinstance(block, ManuscriptParagraph) or block.text)
     rows[owner[0]][owner[1]] = TableCell(cell.blocks + hidden, row - owner[0] + 1, cell.columns)
 
 

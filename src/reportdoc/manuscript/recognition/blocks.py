@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from reportdoc.manuscript.import_log import Evidence
-from reportdoc.manuscript.model import Element, Paragraph, Run, Table
+from reportdoc.manuscript.model import Element, ManuscriptParagraph, ManuscriptTable, Run
 from reportdoc.manuscript.recognition import lists, tables
 from reportdoc.manuscript.recognition.caption import captions
 from reportdoc.manuscript.recognition.cases import Box, Output, case_caption
@@ -47,14 +47,14 @@ class _Pass:
     def blocks(self) -> tuple[block.Block, ...]:
         while (element := self._cursor.peek()) is not None:
             self._cursor.take()
-            if isinstance(element, Table):
+            if isinstance(element, ManuscriptTable):
                 self._table(element)
             else:
                 self._paragraph(element)
         self._figures.settle()
         return self._output.close()
 
-    def _paragraph(self, paragraph: Paragraph) -> None:
+    def _paragraph(self, paragraph: ManuscriptParagraph) -> None:
         self._setting.beside(paragraph)
         heading = None if self._inside else self._setting.headings.get(paragraph.index)
         if heading is not None:
@@ -82,7 +82,7 @@ class _Pass:
             return
         self._text(paragraph)
 
-    def _text(self, paragraph: Paragraph) -> None:
+    def _text(self, paragraph: ManuscriptParagraph) -> None:
         if paragraph.text and lists.is_item(paragraph):
             self._list(paragraph)
         elif paragraph.text:
@@ -96,7 +96,7 @@ class _Pass:
         if paragraph.drawings:
             self._figures.hold(paragraph)
 
-    def _content(self, paragraph: Paragraph) -> tuple[Inline, ...]:
+    def _content(self, paragraph: ManuscriptParagraph) -> tuple[Inline, ...]:
         mark, runs = paragraph.mark, paragraph.runs
         if mark and paragraph.numbered and mark.text:
             text = message("the automatic number {mark} is text now", mark=mark.text)
@@ -104,9 +104,9 @@ class _Pass:
             runs = (Run(mark.text), *runs)
         return inlines(runs)
 
-    def _list(self, paragraph: Paragraph) -> None:
+    def _list(self, paragraph: ManuscriptParagraph) -> None:
         members = [paragraph]
-        while isinstance(after := self._cursor.peek(), Paragraph) and self._goes_on(after):
+        while isinstance(after := self._cursor.peek(), ManuscriptParagraph) and self._goes_on(after):
             self._setting.beside(after)
             members.append(after)
             self._cursor.take()
@@ -114,7 +114,7 @@ class _Pass:
         if members[-1].drawings and len(members) > 1:
             self._figures.hold(members[-1])
 
-    def _goes_on(self, paragraph: Paragraph) -> bool:
+    def _goes_on(self, paragraph: ManuscriptParagraph) -> bool:
         special = case_caption(paragraph) or figure_captions(paragraph) or paragraph.index in self._setting.headings
         return bool(paragraph.text and lists.is_item(paragraph) and not special and not paragraph.drawings)
 
@@ -137,7 +137,7 @@ class _Pass:
 
     def _boxed_next(self) -> bool:
         after = self._cursor.peek()
-        return isinstance(after, Paragraph) and after.look.boxed and case_caption(after) is None
+        return isinstance(after, ManuscriptParagraph) and after.look.boxed and case_caption(after) is None
 
     def _sourced(self, text: str) -> bool:
         """Give a line 数据来源：… to the table, figure or chart right above it."""
@@ -149,7 +149,7 @@ class _Pass:
             return True
         return False
 
-    def _table(self, table: Table) -> None:
+    def _table(self, table: ManuscriptTable) -> None:
         first = tables.first_paragraph(table)
         case = self._output.case
         if first is not None and not self._inside and table.width <= 2 and case_caption(first) is not None:
@@ -170,13 +170,13 @@ class _Pass:
             self._figures.settle()
             self._tables.add(table)
 
-    def _boxes(self, table: Table) -> None:
+    def _boxes(self, table: ManuscriptTable) -> None:
         """Take the cases of a table; a program makes one of two boxes that nothing parts."""
         elements = contents(table)
-        starts = [at for at, one in enumerate(elements) if isinstance(one, Paragraph) and case_caption(one)]
+        starts = [at for at, one in enumerate(elements) if isinstance(one, ManuscriptParagraph) and case_caption(one)]
         for start, end in pairwise((*starts, len(elements))):
             first = elements[start]
-            assert isinstance(first, Paragraph)
+            assert isinstance(first, ManuscriptParagraph)
             title = case_caption(first)
             assert title is not None
             self._setting.beside(first)

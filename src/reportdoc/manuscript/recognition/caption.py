@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportdoc.manuscript.model import Paragraph, Run
+from reportdoc.manuscript.model import ManuscriptParagraph, Run
 from reportdoc.manuscript.recognition.inlines import cut, trimmed
 from reportdoc.report.label import Kind
 
@@ -50,19 +50,19 @@ class Caption:
         return "".join(run.text for run in self.runs).strip()
 
 
-def styled(paragraph: Paragraph) -> bool:
+def styled(paragraph: ManuscriptParagraph) -> bool:
     """Tell whether a paragraph has a style made for captions."""
     return paragraph.style.startswith(_STYLES) and paragraph.level == 0
 
 
-def unnumbered(paragraph: Paragraph, kind: Kind) -> Caption | None:
+def unnumbered(paragraph: ManuscriptParagraph, kind: Kind) -> Caption | None:
     """Return a line in a caption's style as a caption without a number, for what stands next to it; or none."""
     if not styled(paragraph) or not paragraph.text or len(paragraph.text) > LENGTH or captions(paragraph):
         return None
     return Caption(kind, "", "", trimmed(paragraph.runs), paragraph.index)
 
 
-def captions(paragraph: Paragraph) -> tuple[Caption, ...]:
+def captions(paragraph: ManuscriptParagraph) -> tuple[Caption, ...]:
     """Return the captions that a paragraph holds: none, one, or several of figures side by side."""
     text = "".join(run.text for run in paragraph.runs)
     first = _caption(paragraph.runs, text, paragraph)
@@ -79,7 +79,7 @@ def captions(paragraph: Paragraph) -> tuple[Caption, ...]:
     return tuple(found)
 
 
-def _caption(runs: Sequence[Run], text: str, paragraph: Paragraph) -> Caption | None:
+def _caption(runs: Sequence[Run], text: str, paragraph: ManuscriptParagraph) -> Caption | None:
     if len(text) > LENGTH * 2 or not text.strip():
         return None
     match = _CAPTION.match(text)
@@ -100,7 +100,7 @@ def _caption(runs: Sequence[Run], text: str, paragraph: Paragraph) -> Caption | 
     return Caption(kind, number, typed, cut(runs, match.start("rest"), len(text)), paragraph.index)
 
 
-def _loose(runs: Sequence[Run], text: str, paragraph: Paragraph) -> Caption | None:
+def _loose(runs: Sequence[Run], text: str, paragraph: ManuscriptParagraph) -> Caption | None:
     """Return a caption without a number: 图 毕业生的就业满意度."""
     match = _UNNUMBERED.match(text)
     rest = match["rest"].strip() if match else ""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from reportdoc.manuscript.import_log import Evidence
-from reportdoc.manuscript.model import Paragraph
+from reportdoc.manuscript.model import ManuscriptParagraph
 from reportdoc.manuscript.recognition.caption import Caption, captions
 from reportdoc.manuscript.recognition.context import Setting, labelled
 from reportdoc.manuscript.recognition.inlines import inlines
@@ -34,7 +34,7 @@ class OpenCase:
     first: tuple[str, float] | None = None
     """Style and size in pt of its first line of text."""
 
-    def ends(self, paragraph: Paragraph, plain: tuple[str, float]) -> bool:
+    def ends(self, paragraph: ManuscriptParagraph, plain: tuple[str, float]) -> bool:
         """Tell whether a paragraph stands after the case: no longer boxed, or back in the style of running text."""
         if self.box is Box.FRAME:
             return bool(self.blocks) and not paragraph.look.boxed
@@ -95,7 +95,7 @@ class Output:
         log.evidence.append(Evidence(index, "case", f"{caption.typed} {caption.text}", (reason,)))
 
 
-def case_caption(paragraph: Paragraph) -> Caption | None:
+def case_caption(paragraph: ManuscriptParagraph) -> Caption | None:
     """Return the title of the case that a paragraph begins, or none."""
     found = captions(paragraph)
     return labelled(found[0], paragraph) if found and found[0].kind is Kind.CASE else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from reportdoc.manuscript.import_log import Log
-from reportdoc.manuscript.model import Element, Paragraph, Table
+from reportdoc.manuscript.model import Element, ManuscriptParagraph, ManuscriptTable
 from reportdoc.manuscript.recognition.caption import Caption
 from reportdoc.manuscript.recognition.headings import FoundHeading
 from reportdoc.report.label import Kind, is_label, kind
@@ -37,7 +37,7 @@ class Setting:
         """Return the place of an element; the number that was typed for it goes with it until numbers are compared."""
         return Place(self.file, index, key=typed or None)
 
-    def beside(self, paragraph: Paragraph) -> None:
+    def beside(self, paragraph: ManuscriptParagraph) -> None:
         """Note what a paragraph has that its text does not show."""
         for run in paragraph.runs:
             if run.note:
@@ -71,12 +71,12 @@ class Cursor:
 
 def blank(element: Element) -> bool:
     """Tell whether an element is a paragraph that shows nothing and holds no note."""
-    return isinstance(element, Paragraph) and not (
+    return isinstance(element, ManuscriptParagraph) and not (
         element.text or element.drawings or any(run.note for run in element.runs)
     )
 
 
-def contents(table: Table) -> list[Element]:
+def contents(table: ManuscriptTable) -> list[Element]:
     """Return what stands in the cells of a table, in reading order."""
     return [one for cell in table.cells() for one in cell.blocks]
 
@@ -87,6 +87,6 @@ def bookmarked(names: Sequence[str], wanted: Kind) -> str:
     return next((one for one in labels if is_label(one) and kind(one) is wanted and "-auto-" not in one), "")
 
 
-def labelled(caption: Caption, paragraph: Paragraph) -> Caption:
+def labelled(caption: Caption, paragraph: ManuscriptParagraph) -> Caption:
     """Return a caption with the label in its paragraph's bookmarks."""
     return replace(caption, label=bookmarked(paragraph.bookmarks, caption.kind))

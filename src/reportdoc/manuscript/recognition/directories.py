@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportdoc.manuscript.model import Element, Paragraph, Table
+from reportdoc.manuscript.model import Element, ManuscriptParagraph, ManuscriptTable
 from reportdoc.manuscript.recognition.typed_numbers import typed
 
 _TITLES = re.compile(r"目录|目次|contents|(?:表格?|图片?|案例|插图|图表)(?:目录|索引|清单)|附?表目录", re.IGNORECASE)
@@ -62,7 +62,7 @@ def directories(elements: Sequence[Element]) -> Directories:
     inside = False
     blanks: list[int] = []
     for element in elements:
-        if isinstance(element, Paragraph):
+        if isinstance(element, ManuscriptParagraph):
             title = is_title(element.text)
             if not element.text and not element.drawings:
                 blanks.append(element.index)
@@ -79,8 +79,8 @@ def directories(elements: Sequence[Element]) -> Directories:
                 if blanks
                 else [element.index]
             )
-            texts += entries if entries else [element.text] if isinstance(element, Paragraph) else []
-            styles = element.style if isinstance(element, Paragraph) else ""
+            texts += entries if entries else [element.text] if isinstance(element, ManuscriptParagraph) else []
+            styles = element.style if isinstance(element, ManuscriptParagraph) else ""
             lines += [line for entry in entries if (line := _line(entry, styles))]
         blanks = []
     return Directories(frozenset(members), min(members, default=0), tuple(lines), tuple(texts))
@@ -90,7 +90,7 @@ def _is_entry(text: str) -> bool:
     return len(text) < 120 and _ENTRY.fullmatch(text) is not None
 
 
-def _rows(table: Table) -> Iterator[str]:
+def _rows(table: ManuscriptTable) -> Iterator[str]:
     """Yield the lines of a directory that was made as a table; nothing where it is some other table."""
     rows = [[cell.text.strip() for cell in row if cell is not None] for row in table.rows]
     filled = [row for row in rows if any(row)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportdoc.manuscript.model import Drawing, Paragraph, Table
+from reportdoc.manuscript.model import Drawing, ManuscriptParagraph, ManuscriptTable
 from reportdoc.manuscript.recognition import figures
 from reportdoc.manuscript.recognition.caption import Caption, unnumbered
 from reportdoc.manuscript.recognition.cases import Output
@@ -26,7 +26,7 @@ class FigurePass:
         self._waiting: list[Drawing] = []
         self._index = 0
 
-    def hold(self, paragraph: Paragraph) -> None:
+    def hold(self, paragraph: ManuscriptParagraph) -> None:
         """Keep the drawings of a paragraph until their caption comes."""
         for one in paragraph.drawings:
             if one.kind == "object":
@@ -40,7 +40,7 @@ class FigurePass:
         if self._waiting:
             self._draw(self._taken(), ())
 
-    def captioned(self, paragraph: Paragraph) -> bool:
+    def captioned(self, paragraph: ManuscriptParagraph) -> bool:
         """Make figures of a paragraph with captions; tell whether that was possible."""
         names = [labelled(one, paragraph) for one in self._names(paragraph)]
         if not names:
@@ -56,12 +56,12 @@ class FigurePass:
         self._draw(drawings, names)
         return True
 
-    def _names(self, paragraph: Paragraph) -> tuple[Caption, ...]:
+    def _names(self, paragraph: ManuscriptParagraph) -> tuple[Caption, ...]:
         found = figures.figure_captions(paragraph)
         plain = unnumbered(paragraph, Kind.FIGURE) if self._waiting or paragraph.drawings else None
         return found or ((plain,) if plain else ())
 
-    def table(self, table: Table) -> None:
+    def table(self, table: ManuscriptTable) -> None:
         """Make figures of a table that sets pictures side by side."""
         self.settle()
         self._index = table.index
@@ -82,7 +82,7 @@ class FigurePass:
 
     def _captions_next(self) -> list[Caption]:
         after = self._cursor.peek()
-        if not isinstance(after, Paragraph) or after.drawings or after.index in self._setting.headings:
+        if not isinstance(after, ManuscriptParagraph) or after.drawings or after.index in self._setting.headings:
             return []
         found = [labelled(one, after) for one in figures.figure_captions(after)]
         if found:
@@ -95,7 +95,7 @@ class FigurePass:
         ahead = 0
         while len(found) < count:
             after = self._cursor.peek(ahead)
-            if not isinstance(after, Paragraph) or not after.drawings or after.text:
+            if not isinstance(after, ManuscriptParagraph) or not after.drawings or after.text:
                 break
             found += after.drawings
             ahead += 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from reportdoc.manuscript.model import Drawing, Element, Paragraph, Table
+from reportdoc.manuscript.model import Drawing, Element, ManuscriptParagraph, ManuscriptTable
 from reportdoc.manuscript.recognition.caption import Caption, captions
 from reportdoc.manuscript.recognition.context import labelled
 from reportdoc.manuscript.recognition.inlines import inlines
@@ -22,13 +22,13 @@ UNNAMED = "未命名的图"
 
 def figure_captions(element: Element) -> tuple[Caption, ...]:
     """Return the figures' captions that an element consists of."""
-    found = captions(element) if isinstance(element, Paragraph) else ()
+    found = captions(element) if isinstance(element, ManuscriptParagraph) else ()
     return found if found and found[0].kind is Kind.FIGURE else ()
 
 
 def captioned_below(elements: Sequence[Element]) -> bool:
     """Tell whether a manuscript's captions stand below its pictures, as most do, or above."""
-    filled = [one for one in elements if isinstance(one, Table) or one.text or one.drawings]
+    filled = [one for one in elements if isinstance(one, ManuscriptTable) or one.text or one.drawings]
     below = above = 0
     for place, one in enumerate(filled):
         if figure_captions(one):
@@ -38,7 +38,7 @@ def captioned_below(elements: Sequence[Element]) -> bool:
 
 
 def _draws(element: Element) -> bool:
-    return isinstance(element, Paragraph) and bool(element.drawings)
+    return isinstance(element, ManuscriptParagraph) and bool(element.drawings)
 
 
 def pair(drawings: Sequence[Drawing], names: Sequence[Caption], file: str, index: int) -> Figure | FigureRow | None:
@@ -75,7 +75,7 @@ def _figure(drawing: Drawing, name: Caption | None, last: Caption | None, place:
     )
 
 
-def columns(table: Table) -> list[tuple[list[Drawing], list[Caption]]]:
+def columns(table: ManuscriptTable) -> list[tuple[list[Drawing], list[Caption]]]:
     """Return the drawings and captions of a table that sets pictures side by side, row by row of pictures."""
     groups: list[tuple[list[Drawing], list[Caption]]] = []
     for row in table.rows:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from reportdoc.manuscript.model import Paragraph
+from reportdoc.manuscript.model import ManuscriptParagraph
 from reportdoc.manuscript.recognition.caption import captions, styled
 from reportdoc.manuscript.recognition.directories import Directories, key
 from reportdoc.manuscript.recognition.typed_numbers import Form, Typed, typed
@@ -49,7 +49,7 @@ _Chain: TypeAlias = "tuple[int, int, _Chain | None]"
 class FoundHeading:
     """A paragraph that was taken for a heading."""
 
-    paragraph: Paragraph
+    paragraph: ManuscriptParagraph
     level: int
     typed: Typed | None
     annex: bool
@@ -71,7 +71,7 @@ class FoundHeading:
 class Candidate:
     """A paragraph with what speaks for its being a heading."""
 
-    paragraph: Paragraph
+    paragraph: ManuscriptParagraph
     typed: Typed | None
     score: int
     level: int
@@ -82,7 +82,7 @@ class Candidate:
 class Headings:
     """Weighs the paragraphs of one manuscript."""
 
-    def __init__(self, paragraphs: Sequence[Paragraph], directories: Directories) -> None:
+    def __init__(self, paragraphs: Sequence[ManuscriptParagraph], directories: Directories) -> None:
         """Take the paragraphs outside tables and directories, in order."""
         self._paragraphs = [one for one in paragraphs if one.text]
         self._numbers = [typed(one.text) for one in self._paragraphs]
@@ -168,7 +168,7 @@ class Headings:
             points -= 3
         return Candidate(paragraph, number, points, level, tuple(reasons)) if reasons else None
 
-    def _annex(self, paragraph: Paragraph) -> Candidate:
+    def _annex(self, paragraph: ManuscriptParagraph) -> Candidate:
         return Candidate(paragraph, None, ENOUGH, 1, (_NAME,))
 
     def _numbered(self, place: int, points: int, level: int, reasons: list[Message]) -> tuple[int, int]:
@@ -247,7 +247,7 @@ class Headings:
                 at += step
         return False
 
-    def _looks(self, paragraph: Paragraph, number: Typed | None, reasons: list[Message]) -> int:
+    def _looks(self, paragraph: ManuscriptParagraph, number: Typed | None, reasons: list[Message]) -> int:
         points = 0
         if paragraph.look.bold:
             points += 1
@@ -292,7 +292,7 @@ def _raised(headings: list[FoundHeading]) -> list[FoundHeading]:
     return [one if one.annex else replace(one, level=one.level - above) for one in headings]
 
 
-def _is_annex(paragraph: Paragraph) -> bool:
+def _is_annex(paragraph: ManuscriptParagraph) -> bool:
     """Tell whether a line opens the annex: 附表：指标, 附件 1 指标表; 附表 1 … with a title of its own is a caption."""
     text = paragraph.text
     if len(text) > _SHORT or _SENTENCE.search(text):
@@ -302,7 +302,7 @@ def _is_annex(paragraph: Paragraph) -> bool:
     )
 
 
-def _listed(paragraphs: Sequence[Paragraph], directories: Directories) -> dict[int, int]:
+def _listed(paragraphs: Sequence[ManuscriptParagraph], directories: Directories) -> dict[int, int]:
     """Return the level that the table of contents gives by place; its lines are found in their order."""
     places: dict[str, list[int]] = {}
     for place, one in enumerate(paragraphs):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reportdoc.manuscript.model import Paragraph
+from reportdoc.manuscript.model import ManuscriptParagraph
 from reportdoc.manuscript.recognition.inlines import inlines
 from reportdoc.report import block
 from reportdoc.report.inline import Text
@@ -15,7 +15,7 @@ DEPTH = 9
 """Levels of lists that content may have (docs/content-format.md)."""
 
 
-def is_item(paragraph: Paragraph) -> bool:
+def is_item(paragraph: ManuscriptParagraph) -> bool:
     """Tell whether a paragraph is an item of a list that Markdown has too."""
     mark = paragraph.mark
     return mark is not None and (
@@ -24,7 +24,7 @@ def is_item(paragraph: Paragraph) -> bool:
     )
 
 
-def lists(paragraphs: Sequence[Paragraph], place: Place) -> tuple[block.List, ...]:
+def lists(paragraphs: Sequence[ManuscriptParagraph], place: Place) -> tuple[block.List, ...]:
     """Return the items of neighbouring paragraphs as lists."""
     found: list[block.List] = []
     at = 0
@@ -35,16 +35,16 @@ def lists(paragraphs: Sequence[Paragraph], place: Place) -> tuple[block.List, ..
     return tuple(found)
 
 
-def _level(paragraph: Paragraph) -> int:
+def _level(paragraph: ManuscriptParagraph) -> int:
     return min(paragraph.mark.level, DEPTH - 1) if paragraph.mark else 0
 
 
-def _key(paragraph: Paragraph) -> tuple[str, bool]:
+def _key(paragraph: ManuscriptParagraph) -> tuple[str, bool]:
     assert paragraph.mark
     return paragraph.mark.list, paragraph.mark.format == "bullet"
 
 
-def _end(paragraphs: Sequence[Paragraph], start: int) -> int:
+def _end(paragraphs: Sequence[ManuscriptParagraph], start: int) -> int:
     """Return where the list that begins at a place ends: at a shallower item, or one of another list as deep."""
     first = paragraphs[start]
     for at in range(start + 1, len(paragraphs)):
@@ -54,7 +54,7 @@ def _end(paragraphs: Sequence[Paragraph], start: int) -> int:
     return len(paragraphs)
 
 
-def _list(paragraphs: Sequence[Paragraph], place: Place) -> block.List:
+def _list(paragraphs: Sequence[ManuscriptParagraph], place: Place) -> block.List:
     first = paragraphs[0]
     items: list[tuple[block.Block, ...]] = []
     at = 0

@@ -10,7 +10,7 @@ from datetime import date
 from types import MappingProxyType
 
 from reportdoc.manuscript.import_log import Log
-from reportdoc.manuscript.model import Element, Manuscript, Paragraph, Table
+from reportdoc.manuscript.model import Element, Manuscript, ManuscriptParagraph, ManuscriptTable
 from reportdoc.manuscript.recognition import figures
 from reportdoc.manuscript.recognition.annex import Catalogue
 from reportdoc.manuscript.recognition.blocks import blocks
@@ -57,7 +57,7 @@ def recognise(
     log = Log()
     listed = directories(manuscript.elements)
     text = [one for one in manuscript.elements if one.index not in listed.members]
-    headings = Headings([one for one in text if isinstance(one, Paragraph)], listed).found()
+    headings = Headings([one for one in text if isinstance(one, ManuscriptParagraph)], listed).found()
     cover, body = _divided(text, headings, listed)
     setting = Setting(
         file=manuscript.name,
@@ -69,7 +69,7 @@ def recognise(
         log=log,
     )
     for one in cover:
-        if isinstance(one, Paragraph):
+        if isinstance(one, ManuscriptParagraph):
             setting.beside(one)
     before, lines = _cover(cover, log)
     opening = _opening(before, body, setting)
@@ -77,7 +77,7 @@ def recognise(
     if not found:
         raise InputError(message('"{file}" holds no text', file=manuscript.name))
     divided = parts(found, frozenset(one.paragraph.index for one in headings if one.annex), catalogue, log)
-    names = " ".join(one.text for one in text if isinstance(one, Paragraph) and NAME.fullmatch(one.text))
+    names = " ".join(one.text for one in text if isinstance(one, ManuscriptParagraph) and NAME.fullmatch(one.text))
     report = Report(
         metadata(lines, Hints(manuscript.name, names, today), log), divided.front, divided.chapters, divided.annex, {}
     )
@@ -102,7 +102,7 @@ def _divided(
 def _plain(body: Sequence[Element]) -> tuple[str, float]:
     looks: Counter[tuple[str, float]] = Counter()
     for one in body:
-        if isinstance(one, Paragraph) and not one.level:
+        if isinstance(one, ManuscriptParagraph) and not one.level:
             looks[one.style, one.look.size] += len(one.text)
     return looks.most_common(1)[0][0] if looks else ("", 10.5)
 
@@ -114,11 +114,13 @@ def _cover(cover: Sequence[Element], log: Log) -> tuple[list[Element], list[str]
     declaration = False
     for one in cover:
         paragraphs = (
-            [one] if isinstance(one, Paragraph) else [inner for cell in one.cells() for inner in cell.paragraphs()]
+            [one]
+            if isinstance(one, ManuscriptParagraph)
+            else [inner for cell in one.cells() for inner in cell.paragraphs()]
         )
         declaration |= any("声明" in inner.text or "承诺" in inner.text for inner in paragraphs)
         long = any(len(inner.text) > _PREFACE for inner in paragraphs)
-        if rest or (long and not declaration) or (isinstance(one, Table) and len(one.rows) > 3):
+        if rest or (long and not declaration) or (isinstance(one, ManuscriptTable) and len(one.rows) > 3):
             rest.append(one)
             continue
         for inner in paragraphs:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportdoc.manuscript.import_log import Evidence
-from reportdoc.manuscript.model import Element, Paragraph, Table
+from reportdoc.manuscript.model import Element, ManuscriptParagraph, ManuscriptTable
 from reportdoc.manuscript.recognition import tables
 from reportdoc.manuscript.recognition.caption import Caption, captions, unnumbered
 from reportdoc.manuscript.recognition.cases import Output
@@ -35,14 +35,18 @@ _TABLES = (Kind.TABLE, Kind.ANNEX)
 def joined(elements: Sequence[Element], setting: Setting) -> list[Element]:
     """Return elements with the pieces of tables that a page break parted as one table each."""
     found: list[Element] = []
-    held: list[Paragraph] = []
+    held: list[ManuscriptParagraph] = []
     for element in _split(elements):
         last = found[-1] if found else None
-        if isinstance(last, Table) and isinstance(element, Paragraph) and _parts(element):
+        if isinstance(last, ManuscriptTable) and isinstance(element, ManuscriptParagraph) and _parts(element):
             held.append(element)
             continue
         announced = [one for one in held if one.text]
-        if isinstance(last, Table) and isinstance(element, Table) and tables.goes_on(last, element, bool(announced)):
+        if (
+            isinstance(last, ManuscriptTable)
+            and isinstance(element, ManuscriptTable)
+            and tables.goes_on(last, element, bool(announced))
+        ):
             found[-1] = tables.join(last, element)
             reason = message("joined with the table before it, cut by a page break")
             setting.log.evidence.append(Evidence(element.index, "table", "", (reason,)))
@@ -56,13 +60,13 @@ def joined(elements: Sequence[Element], setting: Setting) -> list[Element]:
 
 def _split(elements: Sequence[Element]) -> Iterator[Element]:
     for element in elements:
-        if isinstance(element, Table):
+        if isinstance(element, ManuscriptTable):
             yield from tables.split(element)
         else:
             yield element
 
 
-def _parts(paragraph: Paragraph) -> bool:
+def _parts(paragraph: ManuscriptParagraph) -> bool:
     return blank(paragraph) or (not paragraph.drawings and _CONTINUED.fullmatch(paragraph.text) is not None)
 
 
@@ -79,7 +83,7 @@ class TablePass:
         """Whether a caption or a unit waits for its table."""
         return self._caption is not None or bool(self._unit)
 
-    def named(self, paragraph: Paragraph) -> bool:
+    def named(self, paragraph: ManuscriptParagraph) -> bool:
         """Keep a caption for the table that follows; tell whether it is one and a table follows."""
         names = captions(paragraph)
         caption = names[0] if names else unnumbered(paragraph, Kind.TABLE)
@@ -91,20 +95,20 @@ class TablePass:
 
     def _before_table(self) -> bool:
         ahead = 0
-        while isinstance(one := self._cursor.peek(ahead), Paragraph) and ahead < 3:
+        while isinstance(one := self._cursor.peek(ahead), ManuscriptParagraph) and ahead < 3:
             if not (UNIT.fullmatch(one.text) or NAME.fullmatch(one.text) or one.style == _UNIT_STYLE):
                 return False
             ahead += 1
-        return isinstance(one, Table)
+        return isinstance(one, ManuscriptTable)
 
-    def measured(self, paragraph: Paragraph) -> bool:
+    def measured(self, paragraph: ManuscriptParagraph) -> bool:
         """Keep a line 单位：… for the table that follows; tell whether it is one."""
         if (UNIT.fullmatch(paragraph.text) or paragraph.style == _UNIT_STYLE) and self._before_table():
             self._unit = paragraph.text
             return True
         return False
 
-    def add(self, table: Table) -> None:
+    def add(self, table: ManuscriptTable) -> None:
         """Make a block of a table of data."""
         caption, self._caption = self._caption, None
         unit, self._unit = self._unit, ""
@@ -118,7 +122,7 @@ class TablePass:
             return
         self._output.target.append(self._block(table, caption, unit))
 
-    def _block(self, table: Table, caption: Caption | None, unit: str) -> block.Table:
+    def _block(self, table: ManuscriptTable, caption: Caption | None, unit: str) -> block.Table:
         grid = tables.grid(table)
         words = inlines(caption.runs) if caption else ()
         word = "附表" if caption and caption.kind is Kind.ANNEX else "表"
@@ -137,7 +141,7 @@ class TablePass:
             data="",
         )
 
-    def _look_into(self, table: Table) -> None:
+    def _look_into(self, table: ManuscriptTable) -> None:
         log = self._setting.log
         for cell in table.cells():
             for one in cell.paragraphs():
@@ -148,10 +152,10 @@ class TablePass:
                         table.index,
                         one.text,
                     )
-            if any(isinstance(one, Table) for one in cell.blocks):
+            if any(isinstance(one, ManuscriptTable) for one in cell.blocks):
                 log.review(message("table in a cell: its text is in the cell"), table.index, tables.text(cell)[:40])
 
-    def _inside(self, table: Table) -> tuple[Table, Caption | None]:
+    def _inside(self, table: ManuscriptTable) -> tuple[ManuscriptTable, Caption | None]:
         """Take a caption out of the first row where it fills that."""
         cells = [cell for cell in table.rows[0] if cell is not None] if table.rows else []
         if len(cells) == 1 and len(table.rows) > 1 and table.width > 1 and cells[0].rows == 1:
@@ -165,7 +169,7 @@ class TablePass:
     def _under(self) -> Caption | None:
         """Take a caption that stands below the table, unless it belongs to another right below it."""
         after = self._cursor.peek()
-        if not isinstance(after, Paragraph) or after.index in self._setting.headings:
+        if not isinstance(after, ManuscriptParagraph) or after.index in self._setting.headings:
             return None
         names = captions(after)
         if not names or names[0].kind is not Kind.TABLE:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from reportdoc.manuscript.model import Paragraph, Table, TableCell
+from reportdoc.manuscript.model import ManuscriptParagraph, ManuscriptTable, TableCell
 from reportdoc.report.cells import Cell, Covered, Grid
 
 _NUMBER = re.compile(r"[-+]?[\d,，]*+(?:(?<=\d)|\.\d++)\s*+[%％]?")
@@ -21,12 +21,12 @@ def text(cell: TableCell) -> str:
     return "\n".join(lines).strip("\n").replace("\t", " ")
 
 
-def texts(table: Table) -> list[list[str]]:
+def texts(table: ManuscriptTable) -> list[list[str]]:
     """Return the text in every place of a table; nothing where a merged cell covers it."""
     return [[text(cell) if cell else "" for cell in row] for row in table.rows]
 
 
-def drawn(table: Table) -> bool:
+def drawn(table: ManuscriptTable) -> bool:
     """Tell whether a table only sets pictures side by side: some cells have drawings, and no text but short lines."""
     paragraphs = [one for cell in table.cells() for one in cell.paragraphs()]
     return (
@@ -36,14 +36,14 @@ def drawn(table: Table) -> bool:
     )
 
 
-def _tabular(table: Table) -> bool:
+def _tabular(table: ManuscriptTable) -> bool:
     """Tell whether a table with pictures in it is one of data all the same."""
     filled = sum(bool(text(cell)) and not any(one.drawings for one in cell.paragraphs()) for cell in table.cells())
     pictures = sum(any(one.drawings for one in cell.paragraphs()) for cell in table.cells())
     return filled > 2 * pictures
 
 
-def goes_on(above: Table, below: Table, announced: bool) -> bool:
+def goes_on(above: ManuscriptTable, below: ManuscriptTable, announced: bool) -> bool:
     """Tell whether a table is the rest of the one before it; `announced`: a line such as 续表 stands between."""
     if above.width != below.width or not below.rows or not above.rows:
         return False
@@ -56,7 +56,7 @@ def goes_on(above: Table, below: Table, announced: bool) -> bool:
     return _counts_on(rows, rest)
 
 
-def join(above: Table, below: Table) -> Table:
+def join(above: ManuscriptTable, below: ManuscriptTable) -> ManuscriptTable:
     """Return two pieces of a table as one; a header repeated, or left blank by the program that cut it, goes."""
     rows, rest = texts(above), texts(below)
     header = max(1, header_rows(above))
@@ -64,12 +64,12 @@ def join(above: Table, below: Table) -> Table:
     return replace(above, rows=above.rows + below.rows[skip:])
 
 
-def split(table: Table) -> list[Table]:
+def split(table: ManuscriptTable) -> list[ManuscriptTable]:
     """Return the tables that a program made one of because nothing stood between them: each with the same header."""
     rows = texts(table)
     counts = [int(row[0]) if row and row[0].strip().isdecimal() else 0 for row in rows]
     following = _following(counts)
-    found: list[Table] = []
+    found: list[ManuscriptTable] = []
     start, counted = 0, False
     for at in range(1, len(rows)):
         counted |= counts[at - 1] > 0
@@ -96,7 +96,7 @@ def _case(row: Sequence[TableCell | None]) -> bool:
     return len(filled) == 1 and re.match(r"[【\[（(]?\s*(?:典型)?案例\s*\d", filled[0].text) is not None
 
 
-def _piece(table: Table, start: int, end: int) -> Table:
+def _piece(table: ManuscriptTable, start: int, end: int) -> ManuscriptTable:
     if table.width > 1 and start and _case(table.rows[start]):
         cells = [cell for row in table.rows[start:end] for cell in row if cell is not None and cell.text]
         return replace(table, rows=tuple((replace(cell, rows=1, columns=1),) for cell in cells), header=0)
@@ -123,7 +123,7 @@ def _counts_on(rows: list[list[str]], rest: list[list[str]]) -> bool:
     return False
 
 
-def header_rows(table: Table) -> int:
+def header_rows(table: ManuscriptTable) -> int:
     """Return how many rows at the top are header rows: as marked, or else as merged cells and empty places tell."""
     if len(table.rows) < 2:
         return 0
@@ -150,7 +150,7 @@ def _groups(first: Sequence[str]) -> set[int]:
     return {place for place, (one, after) in enumerate(pairwise((*first, "end"))) if one and not after}
 
 
-def grid(table: Table) -> Grid:
+def grid(table: ManuscriptTable) -> Grid:
     """Return the cells of a table."""
     owners: dict[tuple[int, int], tuple[int, int]] = {}
     header = header_rows(table)
@@ -172,7 +172,12 @@ def grid(table: Table) -> Grid:
 
 
 def _room(
-    table: Table, owners: Mapping[tuple[int, int], tuple[int, int]], row: int, column: int, height: int, width: int
+    table: ManuscriptTable,
+    owners: Mapping[tuple[int, int], tuple[int, int]],
+    row: int,
+    column: int,
+    height: int,
+    width: int,
 ) -> tuple[int, int]:
     """Return how far a cell can reach, rows and columns, before it meets another or the edge of the table."""
 
@@ -197,11 +202,11 @@ def _owned(cells: list[Cell | Covered], row: int) -> list[Cell | Covered]:
     ]
 
 
-def frame(table: Table) -> bool:
+def frame(table: ManuscriptTable) -> bool:
     """Tell whether a table is a box around text: a single column of one or two cells."""
     return table.width == 1 and len(table.rows) <= 2
 
 
-def first_paragraph(table: Table) -> Paragraph | None:
+def first_paragraph(table: ManuscriptTable) -> ManuscriptParagraph | None:
     """Return the first paragraph of a table that has text."""
     return next((one for cell in table.cells() for one in cell.paragraphs() if one.text), None)

@@ -18,7 +18,7 @@ _NUMBER = re.compile(r"[-—–―第]*(?P<page>\d+|[ivxlcdm]+)[-—–―页]*(
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class PrintedRow:
     """All that is printed on one baseline of a page."""
 
     page: int
@@ -38,11 +38,11 @@ class DirectoryLine:
     """What it may list: the text of all its rows, then without those at its beginning, which may be a page's header."""
     printed: str
     """The number of the page, as it is printed."""
-    rows: tuple[Row, ...]
+    rows: tuple[PrintedRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Directories:
+class FoundDirectories:
     """All directories, and where they end."""
 
     lines: tuple[DirectoryLine, ...]
@@ -50,7 +50,7 @@ class Directories:
     """Index of the first page behind them; 0 where there are none."""
 
 
-def rows(page: tuple[PrintedLine, ...]) -> tuple[Row, ...]:
+def rows(page: tuple[PrintedLine, ...]) -> tuple[PrintedRow, ...]:
     """Return what is printed on a page, baseline by baseline from the top."""
     found: list[list[PrintedLine]] = []
     for line in sorted(page, key=lambda line: -line.baseline):
@@ -58,12 +58,14 @@ def rows(page: tuple[PrintedLine, ...]) -> tuple[Row, ...]:
             found.append([])
         found[-1].append(line)
     return tuple(
-        Row(row[0].page, "\t".join(line.text for line in sorted(row, key=lambda line: line.left)), row[0].baseline)
+        PrintedRow(
+            row[0].page, "\t".join(line.text for line in sorted(row, key=lambda line: line.left)), row[0].baseline
+        )
         for row in found
     )
 
 
-def printed_numbers(pages: tuple[tuple[Row, ...], ...]) -> dict[int, tuple[str, float]]:
+def printed_numbers(pages: tuple[tuple[PrintedRow, ...], ...]) -> dict[int, tuple[str, float]]:
     """Return the number at the foot of each page that has one, and its baseline, by the index of the page.
 
     It is alone in the lowest row, at the height at which most pages have such a row.
@@ -79,10 +81,10 @@ def printed_numbers(pages: tuple[tuple[Row, ...], ...]) -> dict[int, tuple[str, 
     return {page: one for page, one in found.items() if abs(one[1] - usual) < SAME}
 
 
-def directories(pages: tuple[tuple[Row, ...], ...], numbers: dict[int, tuple[str, float]]) -> Directories:
+def directories(pages: tuple[tuple[PrintedRow, ...], ...], numbers: dict[int, tuple[str, float]]) -> FoundDirectories:
     """Return the directories: from the first page with the heading of one to the last in a row with entries."""
     lines: list[DirectoryLine] = []
-    heading, pending, end = "", list[Row](), 0
+    heading, pending, end = "", list[PrintedRow](), 0
     for index, page in enumerate(pages):
         before = len(lines)
         for row in page:
@@ -100,10 +102,10 @@ def directories(pages: tuple[tuple[Row, ...], ...], numbers: dict[int, tuple[str
             end = index + 1
         elif end:
             break
-    return Directories(tuple(lines), end)
+    return FoundDirectories(tuple(lines), end)
 
 
-def _titles(pending: list[Row], last: str) -> Iterator[str]:
+def _titles(pending: list[PrintedRow], last: str) -> Iterator[str]:
     parts = [*(row.text.replace("\t", "") for row in pending[:-1]), last.replace("\t", "")]
     for start in range(len(parts)):
         yield "".join(parts[start:])

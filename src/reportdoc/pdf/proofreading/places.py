@@ -24,7 +24,7 @@ class StandsAt:
     """Index from 0."""
 
 
-class Places:
+class TitlePlaces:
     """The places of titles in the body of a document: lines, one or a few in a row, that say the title and no more."""
 
     def __init__(self, lines: Iterable[PrintedLine], titles: Iterable[str]) -> None:

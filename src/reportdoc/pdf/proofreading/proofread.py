@@ -11,7 +11,7 @@ from pathlib import Path
 from reportdoc.pdf.proofreading.directories import DirectoryLine, directories, printed_numbers, rows
 from reportdoc.pdf.proofreading.disagreement import Disagreement, Point
 from reportdoc.pdf.proofreading.finished import FinishedPdf, read
-from reportdoc.pdf.proofreading.places import Places
+from reportdoc.pdf.proofreading.places import TitlePlaces
 
 _CAPTION = re.compile(r"(?:表|图|案例)[\d-]+")
 _CONTENTS = "目录"
@@ -39,7 +39,7 @@ def compared(document: FinishedPdf) -> tuple[Disagreement, ...]:
     # Behind the directories first: only what stands nowhere there may be part of the front.
     pages = (*document.pages[found.end :], *document.pages[: found.end])
     titles = (*(title for line in found.lines for title in line.titles), *(one.title for one in document.outline))
-    places = Places((line for page in pages for line in page), titles)
+    places = TitlePlaces((line for page in pages for line in page), titles)
     listed = tuple(_listed(found.lines, places))
     return (
         *_labels(document, {page: number for page, (number, _) in numbers.items()}),
@@ -66,7 +66,7 @@ class _Listed:
         return caption[0] if caption else self.title
 
 
-def _listed(lines: tuple[DirectoryLine, ...], places: Places) -> Iterator[_Listed]:
+def _listed(lines: tuple[DirectoryLine, ...], places: TitlePlaces) -> Iterator[_Listed]:
     heading, order = "", -1
     for line in lines:
         if line.directory != heading:
@@ -105,7 +105,7 @@ def _gaps(document: FinishedPdf, listed: tuple[_Listed, ...]) -> Iterator[Disagr
             there[entry.title] -= 1
 
 
-def _outline(document: FinishedPdf, places: Places) -> Iterator[Disagreement]:
+def _outline(document: FinishedPdf, places: TitlePlaces) -> Iterator[Disagreement]:
     order = -1
     for entry in document.outline:
         place = places.after(entry.title, order)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class SignatureField:
     """A signature to be made, and where it shows."""
 
     name: str
@@ -26,7 +26,7 @@ class Field:
     picture: Overlay | None = None
 
 
-def add_fields(writer: IncrementalPdfFileWriter, fields: tuple[Field, ...]) -> None:
+def add_fields(writer: IncrementalPdfFileWriter, fields: tuple[SignatureField, ...]) -> None:
     """Make the fields; the last one, where there are more, locks the document against everything (its lock says P 1).
 
     One signature certifies and allows no change (DocMDP, ISO 32000-1, 12.8.2.2). Where others are to follow, the first
@@ -47,7 +47,7 @@ def add_fields(writer: IncrementalPdfFileWriter, fields: tuple[Field, ...]) -> N
         append_signature_field(writer, specification)
 
 
-def appearance(field: Field) -> StaticStampStyle | None:
+def appearance(field: SignatureField) -> StaticStampStyle | None:
     """Return what a field shows: the picture of the seal and nothing else; none where it shows nothing."""
     if field.picture is None or field.box is None:
         return None

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from reportdoc import __version__
 from reportdoc.pdf.signing.certificates import check
 from reportdoc.pdf.signing.failure import failure
-from reportdoc.pdf.signing.fields import Field, add_fields, appearance
+from reportdoc.pdf.signing.fields import SignatureField, add_fields, appearance
 from reportdoc.pdf.signing.keys import Key
 from reportdoc.pdf.signing.level import Level
 from reportdoc.pdf.signing.level_claim import APPLICATION, revision
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 class Signature:
     """A field and the key that signs it."""
 
-    field: Field
+    field: SignatureField
     key: Key
 
 

@@ -8,13 +8,13 @@ from functools import partial
 import click
 
 from reportdoc.diff.changes import (
+    ChangedPiece,
     ChangeKind,
     Comparison,
     FigureChange,
     HeadingChange,
     PartChanges,
     PassageChange,
-    Piece,
     Use,
 )
 from reportdoc.present.comparison.moves import number_lines, page_lines
@@ -128,5 +128,5 @@ def _passage(language: Language, passage: PassageChange) -> Iterator[str]:
             yield language.message("now: {text}", text=_marked(passage.new, "green"))
 
 
-def _marked(pieces: Sequence[Piece], colour: str) -> str:
+def _marked(pieces: Sequence[ChangedPiece], colour: str) -> str:
     return "".join(click.style(f"[{piece.text}]", fg=colour) if piece.changed else piece.text for piece in pieces)

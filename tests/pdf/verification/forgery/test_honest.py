@@ -19,7 +19,7 @@ from pyhanko_certvalidator import ValidationContext
 
 from reportdoc.pdf.overlay import read_picture
 from reportdoc.pdf.signing.certificates import read_certificates
-from reportdoc.pdf.signing.fields import Field
+from reportdoc.pdf.signing.fields import SignatureField
 from reportdoc.pdf.signing.keys import open_pkcs12
 from reportdoc.pdf.signing.level import Level
 from reportdoc.pdf.signing.revocation_http import Backend
@@ -117,7 +117,9 @@ def test_a_second_signer_who_shows_a_seal(authority: Authority, seal_png: Path, 
     rich(tmp_path / "rich.pdf", compact=True)
     boxes = [(300.0, 400.0, 419.0, 519.0), (300.0, 200.0, 419.0, 319.0)]
     signatures = [
-        Signature(Field(name, name, 0, box, read_picture(seal_png)), open_pkcs12(authority.key(name), PASSPHRASE))
+        Signature(
+            SignatureField(name, name, 0, box, read_picture(seal_png)), open_pkcs12(authority.key(name), PASSPHRASE)
+        )
         for name, box in zip(["college", "president"], boxes, strict=True)
     ]
     terms = Terms(Level.B_LTA, authority.tsa, tuple(read_certificates(authority.root)), "样例")
