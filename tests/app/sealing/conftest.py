@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from tests.app.sealing.once import BuiltOnce
-from tests.app.sealing.starter import build
 from tests.support.sealing.fixtures import authority as authority
 from tests.support.sealing.fixtures import document as document
 from tests.support.sealing.fixtures import patient as patient
 from tests.support.sealing.fixtures import quiet as quiet
 from tests.support.sealing.fixtures import seal_png as seal_png
+from tests.support.sealing.fixtures import starter as starter
 
 
 @pytest.fixture(scope="session")
@@ -24,9 +22,3 @@ def builds(tmp_path_factory: pytest.TempPathFactory) -> BuiltOnce:
 def built_once(builds: BuiltOnce, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let sealing in this process build each project once, for tests that look at what comes after the build."""
     monkeypatch.setattr("reportdoc.app.sealing.preconditions.fresh", builds.fresh)
-
-
-@pytest.fixture(scope="session")
-def starter(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a built project with `scan.png`; tests that change it copy it first."""
-    return build(tmp_path_factory.mktemp("starter") / "report")

@@ -13,10 +13,10 @@ from reportdoc.app.sealing.compose import Sheets
 from reportdoc.app.sealing.request import Order
 from reportdoc.pdf.archive import archive
 from reportdoc.report.problem import InputError
-from tests.app.sealing.starter import built
 from tests.support.programs import reportdoc
 from tests.support.sealing.authority import PASSPHRASE, Authority
 from tests.support.sealing.preflight import errors
+from tests.support.sealing.starter import built
 
 
 @pytest.fixture(scope="module")

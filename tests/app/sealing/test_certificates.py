@@ -99,7 +99,7 @@ def test_rsa_keys_for_pss_alone_are_refused() -> None:
 
 
 def test_who_signed_already_is_not_sealed_again(starter: Path, authority: Authority, tmp_path: Path) -> None:
-    from tests.app.sealing.starter import built, copy
+    from tests.support.sealing.starter import built, copy
 
     assert seal(starter, tmp_path / "once", "--sign", authority.key("college")).exit_code == 0
     project = copy(starter, tmp_path / "report")

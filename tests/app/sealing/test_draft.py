@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.app.build.outcome import edit, good_files
-from tests.app.sealing.starter import built, copy
 from tests.support.pdf import pages
 from tests.support.programs import reportdoc
+from tests.support.sealing.starter import built, copy
 
 ADDED = "又写了一段。"
 """What `edit` adds to the content."""

@@ -19,10 +19,10 @@ from reportdoc.pdf.signing.keys import open_pkcs12
 from reportdoc.pdf.signing.level import Level
 from reportdoc.pdf.signing.sign import Signature, Terms, sign
 from tests.app.sealing.command import Before, seal, sealed, verify
-from tests.app.sealing.starter import built, copy
 from tests.app.wording.wording import changed, emptied, instead
 from tests.support.programs import reportdoc
 from tests.support.sealing.authority import PASSPHRASE, Authority
+from tests.support.sealing.starter import built, copy
 
 CACHE = "output/.reportdoc-cache"
 

@@ -15,11 +15,11 @@ import pikepdf
 import pytest
 
 from tests.app.sealing.command import verify
-from tests.app.sealing.starter import built, copy
 from tests.pdf.verification.forgery.changes import CHANGES
 from tests.pdf.verification.forgery.closers import closers
 from tests.support.programs import output, program, reportdoc
 from tests.support.sealing.authority import PASSPHRASE, Authority
+from tests.support.sealing.starter import built, copy
 
 NAME = "00000-某某职业技术学院-2023年度质量报告"
 ENVIRONMENT = [("REPORTDOC_PASSPHRASE", PASSPHRASE)]

@@ -20,9 +20,9 @@ from reportdoc.pdf.scan.page import scanned_page, straight_scan
 from reportdoc.pdf.scan.reading import read_scan
 from reportdoc.report.problem import InputError
 from tests.app.sealing.command import Before, seal, sealed
-from tests.app.sealing.starter import built
 from tests.support.fuzzing import seeds
 from tests.support.sealing.scans import CORNERS, DPI, green, page, rendered, slope
+from tests.support.sealing.starter import built
 
 pytestmark = pytest.mark.usefixtures("built_once")
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from tests.app.build.outcome import begin_at_page_two
-from tests.app.sealing.starter import copy
 from tests.support.programs import reportdoc
 from tests.support.sealing.authority import PASSPHRASE, Authority
+from tests.support.sealing.starter import copy
 
 
 @pytest.mark.slow

@@ -17,10 +17,10 @@ from PIL import Image
 from reportdoc.pdf.overlay import embedded, read_picture
 from reportdoc.pdf.stamps import edge_stamp
 from tests.app.sealing.command import Before, seal, sealed
-from tests.app.sealing.starter import built, copy
 from tests.support.programs import reportdoc
 from tests.support.sealing.authority import Authority
 from tests.support.sealing.scans import rendered
+from tests.support.sealing.starter import built, copy
 
 pytestmark = pytest.mark.usefixtures("built_once")
 

@@ -14,9 +14,9 @@ import pytest
 from pikepdf import Array, Dictionary, Name
 
 from tests.app.sealing.command import seal, sealed
-from tests.app.sealing.starter import built
 from tests.support.programs import program
 from tests.support.sealing.authority import Authority
+from tests.support.sealing.starter import built
 
 PAGE = 1
 """Index of the declaration."""

@@ -9,9 +9,9 @@ import pytest
 from reportdoc.app.wording.compare import compared
 from reportdoc.ooxml.passages import ChartText, Wording, WordPassage, wording
 from reportdoc.pdf.text import PageText, page_texts
-from tests.app.sealing.starter import built
 from tests.app.wording.wording import Change, after, changed, emptied, instead, without
 from tests.support.growth import growth
+from tests.support.sealing.starter import built
 
 PARAGRAPH = "<w:p><w:r><w:t>就业率为 99.99%。</w:t></w:r></w:p>"
 

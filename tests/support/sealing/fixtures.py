@@ -13,6 +13,7 @@ from tests.support.programs import PATIENCE
 from tests.support.sealing.authority import Authority, running
 from tests.support.sealing.document import small
 from tests.support.sealing.pictures import seal_picture
+from tests.support.sealing.starter import build
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -46,3 +47,9 @@ def patient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Wait for an authority of the tests longer than commands do, for it shares processors with other tests."""
     for module in (revocation_http, timestamps):
         monkeypatch.setattr(module, "TIMEOUT", PATIENCE)
+
+
+@pytest.fixture(scope="session")
+def starter(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a built project with `scan.png`; tests that change it copy it first."""
+    return build(tmp_path_factory.mktemp("starter") / "report")

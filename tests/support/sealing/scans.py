@@ -10,8 +10,8 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageDraw
 
-from tests.app.sealing.starter import DECLARATION, built
 from tests.support.programs import program
+from tests.support.sealing.starter import DECLARATION, built
 
 DPI = 150
 CORNERS = (70, 70)
