@@ -37,8 +37,8 @@ seal: report ## seal and verify the sample with specimens only: 样章, 样例�
 		3< $(SPECIMENS)/passphrase
 	$(BIN)/reportdoc verify output/*/*年度质量报告.pdf --package output/*年度质量报告/ --trust $(SPECIMENS)/ca.pem
 
-test: lint ## set up, lint and run all tests
-	$(PYTEST)
+test: lint ## set up, lint and run the tests, all but what is left to fuzz
+	$(PYTEST) -m "not long"
 
 lint: setup-test ## check style, types, rooms and docstrings
 	$(CHECKS)
@@ -50,7 +50,7 @@ quick: ## check what the editor of one room needs, without its slow tests: make 
 	$(PYTEST) tests/$(ROOM) -m "not slow"
 
 fuzz: setup-test ## try many random examples, others each time, and whole tables; TIMES=20 as many as make test
-	TESTS_FUZZ=$(TIMES) $(PYTEST) --timeout 0 -m "fuzz or hypothesis"
+	TESTS_FUZZ=$(TIMES) $(PYTEST) --timeout 0 -m "fuzz or hypothesis or long"
 
 format: setup-test ## put the source into form
 	$(BIN)/ruff check --fix

@@ -95,8 +95,13 @@ def test_mutated_workbooks(tmp_path: Path) -> None:
         lambda: "<w:p/>" * 4_000_000,
         lambda: "<w:tbl><w:tr>" + "<w:tc><w:p/></w:tc>" * 200_000 + "</w:tr></w:tbl>",
         lambda: "<w:p><w:r>" + "<w:t>a</w:t><w:br/>" * 800_000 + "</w:r></w:p>",
-        lambda: "<w:p><w:r><w:t>1.1 标题</w:t></w:r></w:p>" * 10_000,
-        lambda: "<w:tbl>" + "<w:tr><w:tc><w:p><w:r><w:t>1</w:t></w:r></w:p></w:tc><w:tc/></w:tr>" * 10_000 + "</w:tbl>",
+        pytest.param(lambda: "<w:p><w:r><w:t>1.1 标题</w:t></w:r></w:p>" * 10_000, marks=pytest.mark.long),
+        pytest.param(
+            lambda: (
+                "<w:tbl>" + "<w:tr><w:tc><w:p><w:r><w:t>1</w:t></w:r></w:p></w:tc><w:tc/></w:tr>" * 10_000 + "</w:tbl>"
+            ),
+            marks=pytest.mark.long,
+        ),
     ],
     ids=["paragraphs", "columns", "breaks", "headings", "rows"],
 )

@@ -21,6 +21,7 @@ def theirs(sample_docx: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple
 
 
 @pytest.mark.slow
+@pytest.mark.long
 def test_headings_and_captions_fall_on_the_same_pages(sample_pdf: Path, theirs: tuple[Path, Path]) -> None:
     other = printed_pages(theirs[0])
     lines = lines_of_pdf(sample_pdf)
@@ -29,6 +30,7 @@ def test_headings_and_captions_fall_on_the_same_pages(sample_pdf: Path, theirs: 
 
 
 @pytest.mark.slow
+@pytest.mark.long
 def test_updating_all_fields_changes_no_number_and_no_entry(sample_docx: Path, theirs: tuple[Path, Path]) -> None:
     before = fields(sample_docx)
     after = fields(theirs[1])
