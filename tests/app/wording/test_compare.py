@@ -36,7 +36,7 @@ def pages(starter: Path) -> tuple[PageText, ...]:
 def test_the_sample_says_the_same_in_both(sample_docx: Path, sample_pdf: Path) -> None:
     found = compared(wording(sample_docx), page_texts(sample_pdf))
     assert found.differences == ()
-    assert found.hanging <= 1  # LibreOffice 7.4 loses the mark after 已毕业28人
+    assert found.hanging <= 2  # LibreOffice 7.4 loses the mark after 已毕业28人, 25.2 one more
 
 
 def test_the_starter_says_the_same_in_both(docx: Path, pages: tuple[PageText, ...]) -> None:
