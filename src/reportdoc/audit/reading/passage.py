@@ -13,7 +13,6 @@ from reportdoc.audit.finding import Spot
 from reportdoc.audit.reading.mention import Mention, mentions
 from reportdoc.report.inline import Inline, LineBreak, Quantity, Reference, SoftBreak, Text
 from reportdoc.report.numbering import Number
-from reportdoc.report.place import Place
 from reportdoc.report.plain import plain
 
 
@@ -151,11 +150,6 @@ def sentences(flat: _Flat, spot: Spot, kind: PassageKind, index: int) -> Iterato
                 _within(flat.references, begin, begin + len(stripped)),
             )
         start = end
-
-
-def place_line(place: Place) -> int:
-    """Return the line of a place, 1 where it has none."""
-    return place.line or 1
 
 
 def _leaves(content: tuple[Inline, ...]) -> Iterator[Inline]:
