@@ -64,3 +64,17 @@ def test_a_file_that_cannot_be_written_is_told_and_nothing_is_done(built: tuple[
     assert done.returncode == 2
     assert "No such file or directory" in done.stderr
     assert done.stdout == ""
+
+
+def test_a_file_that_is_no_log_is_not_added_to(built: tuple[Path, str]) -> None:
+    (pdf,) = (built[0] / "output").glob("*.pdf")
+    before = pdf.read_bytes()
+    done = reportdoc("build", "--log-file", pdf, folder=built[0])
+    assert done.returncode == 2
+    assert "is there already and is no log; name another file" in done.stderr
+    assert pdf.read_bytes() == before
+
+
+def test_a_line_is_shown_once_however_often_it_is_asked_for(built: tuple[Path, str]) -> None:
+    done = reportdoc("-v", "build", "-v", folder=built[0])
+    assert done.stderr.count("record built-pages: found") == 1

@@ -19,12 +19,17 @@ if TYPE_CHECKING:
 _LOGGER = "reportdoc"
 _LINE = "%(asctime)s.%(msecs)03d %(name)s: %(message)s"
 _TIME = "%Y-%m-%d %H:%M:%S"
+_HEAD = 64
+"""Bytes at the start of a file in which a log names the program."""
 
 
 def _verbose(context: click.Context, option: click.Parameter, value: bool) -> None:
-    if value:
-        from logging import StreamHandler
+    if not value:
+        return
+    from logging import StreamHandler, getLogger
 
+    # It may stand before the command's name and behind it; a line is shown once.
+    if not any(type(handler) is StreamHandler for handler in getLogger(_LOGGER).handlers):
         _attach(context, StreamHandler(sys.stderr))
 
 
@@ -34,9 +39,20 @@ def _file(context: click.Context, option: click.Parameter, value: Path | None) -
     from logging import FileHandler
 
     try:
+        if not _is_log(value):
+            raise click.BadParameter(_("{file} is there already and is no log; name another file").format(file=value))
         _attach(context, FileHandler(value, encoding="utf-8"))
     except OSError as error:
         raise click.BadParameter(f"{value}: {_(error.strerror or str(error))}") from None
+
+
+def _is_log(path: Path) -> bool:
+    """Tell whether lines may be added to a file: there is none, or it is empty or a log; reports must not be spoilt."""
+    if not path.exists():
+        return True
+    with path.open("rb") as file:
+        head = file.read(_HEAD)
+    return not head or f" {_LOGGER}.".encode() in head
 
 
 def _attach(context: click.Context, handler: Handler) -> None:
