@@ -12,7 +12,7 @@ import libcst as cst
 from libcst.metadata import CodeRange, MetadataWrapper, PositionProvider
 from mutmut.mutation.mutators import mutation_operators
 
-LOGGERS = frozenset({"log", "logger", "_log", "_logger", "LOG", "_LOG"})
+LOGGERS = frozenset({"_log"})
 TYPING = frozenset({"cast", "TypeVar", "NewType", "assert_never"})
 UNSEEN_NAMES = frozenset({"__slots__", "__all__"})
 
