@@ -66,7 +66,7 @@ OTHER = [
     # What refers to something new has no number yet.
     ("如下，见。", "如下，见@tbl-z。"),
     ("如左，**见**。", "如左，**见@tbl-z**。"),
-    ("", "::: {.table #tbl-z src=\"a.csv\"}\n新表\n:::"),
+    ("", '::: {.table #tbl-z src="a.csv"}\n新表\n:::'),
     (ROW.replace("fig-", "fig-q"), ROW.replace("fig-", "fig-q").replace("右", "下")),
 ]
 CHANGES = [
