@@ -16,7 +16,8 @@ from reportdoc.manuscript.pictures import Media, stand_in
 from reportdoc.manuscript.writing.markdown import markdown
 from reportdoc.manuscript.writing.project import Files, filed
 from reportdoc.project.folders import CONTENT
-from reportdoc.report.block import Block, Case, Chart, Figure, Heading, Table
+from reportdoc.report.block import Block, Case, Chart, Figure, FigureRow, Heading, Table
+from reportdoc.report.cells import Grid
 from reportdoc.report.message import message
 from reportdoc.report.numbering import number
 from reportdoc.report.plain import plain_words
@@ -163,14 +164,29 @@ def _like(block: Block, before: Mapping[str, Table | Figure | Chart]) -> Block:
             old = before.get(label)
             if isinstance(old, Chart):
                 data = str(PurePosixPath(old.data).with_suffix(".csv"))
-                return replace(block, kind=old.kind, unit=block.unit or old.unit, alt=old.alt, data=data)
+                grid = _headed(block.grid, old.grid)
+                return replace(block, kind=old.kind, unit=block.unit or old.unit, alt=_alt(old), data=data, grid=grid)
             return block
         case Figure(label=label):
             old = before.get(label)
             if isinstance(old, Figure):
-                return replace(block, alt=old.alt, width=old.width, source=block.source or old.source)
+                return replace(block, alt=_alt(old), width=old.width, source=block.source or old.source)
             return block
+        case FigureRow(figures=figures):
+            like = (_like(one, before) for one in figures)
+            return replace(block, figures=tuple(one for one in like if isinstance(one, Figure)))
         case Case(blocks=blocks):
             return replace(block, blocks=tuple(_like(one, before) for one in blocks))
         case _:
             return block
+
+
+def _headed(new: Grid, old: Grid) -> Grid:
+    """Return a chart's cells with the old word over its categories, which a chart in Word does not hold."""
+    first, *others = new.rows
+    return replace(new, rows=((old.rows[0][0], *first[1:]), *others))
+
+
+def _alt(old: Figure | Chart) -> str:
+    """Return what an author said that a picture shows; nothing where the caption stood in for it."""
+    return "" if old.alt == plain_words(old.caption) else old.alt

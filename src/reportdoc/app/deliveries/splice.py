@@ -52,7 +52,7 @@ def signature(block: Block, numbers: Mapping[str, Number]) -> object:
         case List(ordered=ordered, items=items):
             return ("list", ordered, tuple(tuple(signature(one, numbers) for one in item) for item in items))
         case Table(label=label, caption=caption, unit=unit, source=source, grid=grid):
-            return ("table", label, words(caption, numbers), unit, source, grid.header)
+            return ("table", label, words(caption, numbers), unit, source, grid.header, grid.width)
         case Figure(label=label, caption=caption, source=source, picture=picture):
             return ("figure", label, words(caption, numbers), source, picture.path.name)
         case Chart(label=label, caption=caption, source=source):
