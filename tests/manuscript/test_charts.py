@@ -73,7 +73,10 @@ YEARS = ("2022", "2023")
 )
 def test_kinds_of_charts(tmp_path: Path, plots: str, kind: str, exact: bool) -> None:
     project = _chart(tmp_path, plots.format(series("就业率", ("92.5", "93"), YEARS)), axis="%")
-    assert project.chapter == f'::: {{.chart #fig-jiuye src="charts/jiuye.csv" type="{kind}" unit="%" alt="折线向上"}}\n就业\n:::'
+    assert (
+        project.chapter
+        == f'::: {{.chart #fig-jiuye src="charts/jiuye.csv" type="{kind}" unit="%" alt="折线向上"}}\n就业\n:::'
+    )
     assert project.text("charts/jiuye.csv") == "类别,就业率\n2022,92.5\n2023,93\n"
     assert any(note.startswith("chart of a kind that is drawn otherwise here") for note in project.notes) != exact
 
@@ -91,7 +94,8 @@ def test_two_plots_of_one_chart_are_told_and_keep_all_series(tmp_path: Path) -> 
 def test_a_chart_without_categories_counts_and_one_without_a_caption_has_its_title(tmp_path: Path) -> None:
     project = _chart(tmp_path, f"<c:lineChart>{series('甲', ('1', '2'))}</c:lineChart>", "正文。", title="毕业生 就业")
     assert project.chapter.split("\n\n")[0] == (
-        '::: {.chart #fig-biye-shengjiu-ye .unnumbered src="charts/biye-shengjiu-ye.csv" type="line" alt="折线向上"}\n毕业生 就业\n:::'
+        '::: {.chart #fig-biye-shengjiu-ye .unnumbered src="charts/biye-shengjiu-ye.csv" type="line" alt="折线向上"}\n'
+        "毕业生 就业\n:::"
     )
     (data,) = (data.decode() for name, data in project.files.items() if name.startswith("content/charts"))
     assert data == "类别,甲\n1,1\n2,2\n"
