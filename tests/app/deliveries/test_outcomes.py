@@ -191,6 +191,7 @@ def test_sheets_of_a_workbook_for_the_annex(
         ("指标,2023,2022年,x\n毕业生人数,1,2,3\n", (SCORECARD.replace("4407", "2"), SERVICE)),
         ("指标,数据,指标值,x\n毕业生人数,1,2,3\n", (SCORECARD.replace("4407", "2"), SERVICE)),
         ("指标,数值,x\n毕业生人数,1,2\n", (SCORECARD.replace("4407", "1"), SERVICE)),
+        ("指标,1\n指标名称,1\n毕业生人数,2\n指标,3\n", (SCORECARD.replace("4407", "2"), SERVICE)),
         ("指标,1999年,x\n毕业生人数,1,2\n", (SCORECARD.replace("4407", "2"), SERVICE)),
     ],
 )
@@ -205,6 +206,28 @@ def test_where_a_sheet_has_its_names_and_values(
         (folder.root / f"content/annex/{name}.csv").read_text(encoding="utf-8") for name in ("scorecard", "service")
     ]
     assert tuple(read) == expected
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        ("序号,名称,单位,数\n1,就业率,%,5\n", "序号,名称,单位,数\n1,就业率,%,7\n"),
+        ("就业率,5\n落实率,6\n就业率,6\n", "就业率,5\n落实率,6\n就业率,6\n"),
+        ("指标,数\n就业率,5\n落实率,6\n就业率,6\n", "指标,数\n就业率,7\n落实率,6\n就业率,6\n"),
+        ("指标,单位,甲,乙,丙\n就业率,%,5,6,7\n", "指标,单位,甲,乙,丙\n就业率,%,5,7,7\n"),
+        ("指标,2023年,2022年\n就业率,5,6\n", "指标,2023年,2022年\n就业率,7,6\n"),
+        ("序号,x,指 标,值\n1,落实率,就业率,5\n", "序号,x,指 标,值\n1,落实率,就业率,7\n"),
+    ],
+)
+def test_where_an_indicator_table_has_its_names_and_values(
+    folder: Folder, tmp_path: Path, table: str, expected: str
+) -> None:
+    folder.write("annex/scorecard.csv", table)
+    (tmp_path / "a.csv").write_text("指标,值\n就业率,7\n培训人数,9\n", encoding="utf-8")
+    annex = folder.load().report.annex
+    assert annex is not None
+    take_annex([read_sheet(tmp_path / "a.csv", "", "")], annex, Stage(folder.root, folder.root))
+    assert (folder.root / "content/annex/scorecard.csv").read_text(encoding="utf-8") == expected
 
 
 def test_a_copy_notes_what_was_really_written_in_order(tmp_path: Path) -> None:

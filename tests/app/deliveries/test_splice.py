@@ -30,6 +30,7 @@ TABLE = '::: {.table #tbl-a src="a.csv" unit="单位：人" source="学工处"}\
 FIGURE = '::: {.figure #fig-a src="a.png" source="学工处"}\n合影\n:::'
 CHART = '::: {.chart #fig-c src="a.csv" type="bar" source="学工处" unit="%"}\n走势\n:::'
 CASE = '::: {.case #case-a title="万物复苏"}\n正文。\n\n又一段。\n:::'
+REFERRING = '::: {.case #case-b title="如@tbl-home"}\n如@case-home。\n:::'
 ROW = """\
 ::: {.figures}
 ::: {.figure #fig-r src="a.png"}
@@ -53,6 +54,7 @@ SAME = [
     (FIGURE, FIGURE.replace(" source", ' width="50%" alt="人" source')),
     (CHART, CHART.replace("bar", "line").replace("走势", "走 势").replace("%", "人")),
     (CASE, CASE.replace("又一段", "又\n一段")),
+    (REFERRING, REFERRING.replace("@tbl-home", "表 1-1").replace("@case-home", "案例 1")),
     (ROW, ROW.replace("左", "**左**")),
 ]
 OTHER = [
@@ -66,6 +68,8 @@ OTHER = [
     # What refers to something new has no number yet.
     ("如下，见。", "如下，见@tbl-z。"),
     ("如左，**见**。", "如左，**见@tbl-z**。"),
+    ("如右，见**家**的表。", "如右，见**家**的表@tbl-z。"),
+    ("见甲[@tbl-home; @fig-home]。", "见甲[@tbl-home; @tbl-z]。"),
     ("", '::: {.table #tbl-z src="a.csv"}\n新表\n:::'),
     (ROW.replace("fig-", "fig-q"), ROW.replace("fig-", "fig-q").replace("右", "下")),
 ]

@@ -39,6 +39,7 @@ CHAPTER = """\
 :::
 :::
 """
+PICTURES = ".jpg, .jpeg, .png, .gif, .bmp, .tif, .tiff, .webp, .emf, .wmf"
 
 
 @pytest.fixture(scope="module")
@@ -145,8 +146,14 @@ def test_an_option_says_what_a_file_is_for(report: Report, kind: TargetKind, nam
         ),
         ("a.docx", TargetKind.TABLE, "tbl-clubs", '"a.docx" is no file for a table', "it takes .xlsx, .csv"),
         ("a.docx", TargetKind.ANNEX, "", '"a.docx" is no file for a indicator table', "it takes .xlsx, .csv"),
-        ("a.xlsx", TargetKind.FIGURE, "fig-photo", '"a.xlsx" is no file for a figure', ".png"),
-        ("a.png", TargetKind.CASE, "case-tree", '"a.png" is no file for a case', ".docx"),
+        ("a.xlsx", TargetKind.FIGURE, "fig-photo", '"a.xlsx" is no file for a figure', f"it takes {PICTURES}"),
+        (
+            "a.png",
+            TargetKind.CASE,
+            "case-tree",
+            '"a.png" is no file for a case',
+            "it takes .docx, .doc, .wps, .rtf, .odt",
+        ),
     ],
 )
 def test_what_cannot_be_is_told(
