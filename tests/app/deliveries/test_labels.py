@@ -153,6 +153,7 @@ def test_references_follow_wherever_they_stand(folder: Folder) -> None:
 
 def test_a_reference_to_another_part_is_not_taken_for_one_to_something_new(folder: Folder) -> None:
     (table,) = _blocks(folder, ["tbl-x 社团"])
+    assert isinstance(table, Table)
     place = Place("a.docx")
 
     def paragraph(*labels: str) -> Paragraph:

@@ -164,8 +164,8 @@ def test_sheets_of_a_workbook_for_the_annex(
     folder: Folder, tmp_path: Path, arguments: tuple[str, ...], scorecard: str, service: str, told: list[str]
 ) -> None:
     file, *options = arguments
-    甲 = [HEAD, ("毕业生人数", 4400, 4500)]
-    乙 = [("说明", None, None), HEAD, (" 没有的 ", 1, 2), ("培训人数", 10, 11)]
+    甲: list[tuple[object, ...]] = [HEAD, ("毕业生人数", 4400, 4500)]
+    乙: list[tuple[object, ...]] = [("说明", None, None), HEAD, (" 没有的 ", 1, 2), ("培训人数", 10, 11)]
     code, output = _take(folder, _workbook(tmp_path / file, 甲=甲, 说明=[("一格",)], 乙=乙), *options)
     assert code == 0
     assert [line for line in output.splitlines() if line.startswith("Warning")] == [f"Warning: {one}" for one in told]

@@ -184,3 +184,63 @@ def test_each_change_stands_in_the_text_and_nothing_else_changes(built: Built, t
         "content/tables/clubs.csv": CELLS.replace("航模社", "航空社"),
         "content/tables/wide.csv": "甲,乙,丙,丁\n1,2,3,4\n",
     }
+
+
+def test_one_case_with_a_picture_and_a_table_takes_the_place_of_the_old_one(built: Built, tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("案例 9 万物在复苏")
+    document.add_paragraph("新的正文，见表 1-1 和图 9-1。")
+    document.add_paragraph("表 9-1 箱内的表")
+    table = document.add_table(2, 2)
+    for cell, text in zip((*table.rows[0].cells, *table.rows[1].cells), ("名称", "人数", "航模社", "80"), strict=True):
+        cell.text = text
+    stream = BytesIO()
+    Image.new("RGB", (64, 48), "navy").save(stream, "PNG")
+    document.add_paragraph().add_run().add_picture(BytesIO(stream.getvalue()))
+    document.add_paragraph("图 9-1 新的图")
+    document.save(str(tmp_path / "a.docx"))
+    copy = stage(built.folder.root, tmp_path)
+    report = load(copy.root).report
+    wanted = target(report, tmp_path / "a.docx", Wish(TargetKind.CASE, "案例1"))
+    notes = take_case(tmp_path / "a.docx", wanted, report, copy)
+    assert [str(one.message) for one in notes] == [
+        'text before the first heading stands under "a" now',
+        "case without a box: check where it ends",
+    ]
+    start, end = TALENT.index("::: {.case #case-tree"), TALENT.index("\n\n::: {.case #case-song")
+    case = (
+        '::: {.case #case-tree title="万物在复苏"}\n新的正文，见@tbl-clubs 和@fig-xinde-tu。\n\n'
+        '::: {.table #tbl-inner src="tables/inner.csv" align="lc"}\n箱内的表\n:::\n\n'
+        '::: {.figure #fig-xinde-tu src="pictures/xinde-tu.png"}\n新的图\n:::\n:::'
+    )
+    assert copy.read("content/chapters/1.md") == TALENT[:start] + case + TALENT[end:]
+    assert copy.read("content/tables/inner.csv") == "名称,人数\n航模社,80\n"
+    with Image.open(copy.root / "content/pictures/xinde-tu.png") as image:
+        assert image.size == (64, 48)
+    assert len(copy.written) == 3
+
+
+@pytest.mark.parametrize(
+    ("lines", "heading"),
+    [
+        (("#服务与贡献", "新的。"), "# 服务与贡献 {#sec-service}"),
+        (("#前言", "新的。"), "# 服务贡献 {#sec-service}"),
+        (("#服务", "新的。"), "# 服务贡献 {#sec-service}"),
+        (("新的。",), "# 服务贡献 {#sec-service}"),
+        (("#别的", "不是。", "#服务贡献", "新的。"), "# 服务贡献 {#sec-service}"),
+    ],
+)
+def test_the_title_of_a_chapter(built: Built, tmp_path: Path, lines: tuple[str, ...], heading: str) -> None:
+    document = docx.Document()
+    for one in (*lines, "案例 3 下乡", "下乡的正文。"):
+        document.add_heading(one[1:], 1) if one.startswith("#") else document.add_paragraph(one)
+    document.save(str(tmp_path / "服务.docx"))
+    copy = stage(built.folder.root, tmp_path)
+    report = load(copy.root).report
+    take_chapter(
+        tmp_path / "服务.docx", target(report, tmp_path / "服务.docx", Wish(TargetKind.CHAPTER, "2")), report, copy
+    )
+    assert copy.read("content/chapters/2.md") == SERVICE.replace("# 服务贡献 {#sec-service}", heading).replace(
+        "见@case-tree。", "新的。"
+    )
+    assert list(copy.written) == ["content/chapters/2.md"]

@@ -39,18 +39,21 @@ def test_an_area_of_a_sheet(sheet: Path, area: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("area", "told"),
+    ("area", "told", "hint"),
     [
-        ("B", '"B" is no area of a sheet'),
-        ("B2", '"B2" is no area of a sheet'),
-        ("A1:D4:E5", "is no area of a sheet"),
-        ("A5:B9", 'the area "A5:B9" is empty'),
-        ("E1:F2", 'the area "E1:F2" is empty'),
+        ("B", '"B" is no area of a sheet', "write it as A3:F20"),
+        ("B2", '"B2" is no area of a sheet', "write it as A3:F20"),
+        ("A1:D4:E5", '"A1:D4:E5" is no area of a sheet', "write it as A3:F20"),
+        ("1A:2B", '"1A:2B" is no area of a sheet', "write it as A3:F20"),
+        ("A1:ABCD2", '"A1:ABCD2" is no area of a sheet', "write it as A3:F20"),
+        ("A5:B9", 'the area "A5:B9" is empty', "None"),
+        ("E1:F2", 'the area "E1:F2" is empty', "None"),
     ],
 )
-def test_an_area_that_is_none(sheet: Path, area: str, told: str) -> None:
-    with pytest.raises(InputError, match=told.replace("(", r"\(")):
+def test_an_area_that_is_none(sheet: Path, area: str, told: str, hint: str) -> None:
+    with pytest.raises(InputError) as raised:
         read_sheet(sheet, "", area)
+    assert (str(raised.value.message), str(raised.value.hint)) == (told, hint)
 
 
 def _workbook(path: Path) -> Path:
@@ -142,3 +145,16 @@ def test_a_table_without_a_header_is_taken_from_its_first_row(tmp_path: Path) ->
     grid = read_sheet(tmp_path / "a.csv", "", "")
     assert csv_text(trimmed(grid, ())) == "一,二\n三,四\n"
     assert csv_text(cropped(grid, 1, 1, 0, 0)) == "三\n"
+
+
+def test_a_workbook_that_is_too_large_is_told_with_the_limit(tmp_path: Path) -> None:
+    for size, told in (
+        (16_000_001, "the file is larger than 16 MB"),
+        (16_000_000, "the file is damaged or is no XLSX workbook"),
+    ):
+        with (tmp_path / "大.xlsx").open("wb") as stream:
+            stream.truncate(size)
+        with pytest.raises(ContentError) as raised:
+            sheet_names(tmp_path / "大.xlsx")
+        (problem,) = raised.value.problems
+        assert (problem.place.file, str(problem.message)) == ("大.xlsx", told)

@@ -119,18 +119,18 @@ def _under(old: Block, new: Sequence[Block], source: Path) -> list[Block]:
 
 
 def _case(found: Report, old: Case, source: Path) -> Case:
-    cases = [one for part in found.parts for one in walk(part.blocks) if isinstance(one, Case)]
+    blocks = tuple(one for part in found.parts for one in part.blocks)
+    headings = [one for one in blocks if isinstance(one, Heading)]
+    cases = [one for one in walk(blocks) if isinstance(one, Case)]
     if len(cases) > 1:
         raise InputError(message('"{file}" holds {count} cases', file=source.name, count=len(cases)))
-    if cases:
+    if cases and len(headings) > 1:
         return replace(cases[0], label=old.label)
-    blocks = tuple(one for part in found.parts for one in part.blocks)
-    title = (
-        blocks[0].content
-        if isinstance(blocks[0], Heading) and plain_words(blocks[0].content) != source.stem
-        else old.title
-    )
-    inner = tuple(one for one in blocks if not isinstance(one, Heading))
+    # A file of one case is all that case, also what stands behind the place where it seemed to end.
+    outside = (one for one in blocks if not isinstance(one, Heading))
+    inner = tuple(part for one in outside for part in (one.blocks if isinstance(one, Case) else (one,)))
+    named = plain_words(headings[0].content) != source.stem
+    title = cases[0].title if cases else headings[0].content if named else old.title
     if not inner:
         raise InputError(message('"{file}" holds no text', file=source.name))
     return Case(old.label, title, inner, old.place)
