@@ -117,7 +117,13 @@ def test_all_that_status_tells(folder: Folder) -> None:
     )
     found = json.loads(_status(folder, "--json"))
     assert found["built"] == local.isoformat(timespec="seconds")
-    nothing: dict[str, object] = {"delivered": None, "delivered_file": None, "delivered_by": None, "missing": [], "newer": False}
+    nothing: dict[str, object] = {
+        "delivered": None,
+        "delivered_file": None,
+        "delivered_by": None,
+        "missing": [],
+        "newer": False,
+    }
     assert found["parts"] == [
         {"department": "", "title": "前言", "file": "content/front.md", **nothing, "carried": {"count": 0, "of": 1}},
         {

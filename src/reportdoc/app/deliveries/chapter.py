@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
+from reportdoc.app.deliveries.dressing import dressed
 from reportdoc.app.deliveries.labels import OUTSIDE, labelled, relabelled
 from reportdoc.app.deliveries.splice import replaced, spliced
 from reportdoc.app.deliveries.staging import Stage
@@ -16,8 +17,7 @@ from reportdoc.manuscript.pictures import Media, stand_in
 from reportdoc.manuscript.writing.markdown import markdown
 from reportdoc.manuscript.writing.project import Files, filed
 from reportdoc.project.folders import CONTENT
-from reportdoc.report.block import Block, Case, Chart, Figure, FigureRow, Heading, Table
-from reportdoc.report.cells import Grid
+from reportdoc.report.block import Block, Case, Figure, Heading
 from reportdoc.report.message import message
 from reportdoc.report.numbering import number
 from reportdoc.report.plain import plain_words
@@ -37,7 +37,7 @@ def take_chapter(source: Path, target: Target, report: Report, stage: Stage) -> 
     found, media, notes = _delivered(source, report, part.blocks)
     new = _under(part.blocks[0], _wanted(found, part.blocks[0], source).blocks, source)
     old = part.blocks
-    blocks = _dressed(relabelled(new, old, _others(report, old)), old)
+    blocks = dressed(relabelled(new, old, _others(report, old)), old)
     files = Files(media, stand_in(), {}, {}, _pictures(old, stage))
     written = [filed(one, files) for one in blocks]
     text = spliced(stage.read(part.file), old, written, number(report), lambda one: markdown([one]))
@@ -54,7 +54,7 @@ def take_case(source: Path, target: Target, report: Report, stage: Stage) -> lis
     assert isinstance(old, Case)
     found, media, notes = _delivered(source, report, [old])
     case = _case(found, old, source)
-    (made,) = _dressed(relabelled([case], [old], _others(report, [old])), [old])
+    (made,) = dressed(relabelled([case], [old], _others(report, [old])), [old])
     files = Files(media, stand_in(), {}, {}, _pictures([old], stage))
     text = replaced(stage.read(part.file), old, markdown([filed(made, files)]))
     for file, data in files.made.items():
@@ -134,59 +134,3 @@ def _case(found: Report, old: Case, source: Path) -> Case:
     if not inner:
         raise InputError(message('"{file}" holds no text', file=source.name))
     return Case(old.label, title, inner, old.place)
-
-
-def _dressed(new: Sequence[Block], old: Sequence[Block]) -> list[Block]:
-    """Return new blocks with what Word files do not say, such as the widths of columns, from the old ones."""
-    before = {one.label: one for one in walk(tuple(old)) if isinstance(one, Table | Figure | Chart)}
-    return [_like(one, before) for one in new]
-
-
-def _like(block: Block, before: Mapping[str, Table | Figure | Chart]) -> Block:
-    match block:
-        case Table(label=label, grid=grid):
-            old = before.get(label)
-            if not isinstance(old, Table):
-                return block
-            same = old.grid.width == grid.width
-            return replace(
-                block,
-                widths=old.widths if same else None,
-                align=old.align if same else None,
-                landscape=old.landscape,
-                style=old.style,
-                unit=block.unit or old.unit,
-                source=block.source or old.source,
-                numbered=old.numbered or block.numbered,
-                data=str(PurePosixPath(old.data).with_suffix(".csv")),
-            )
-        case Chart(label=label):
-            old = before.get(label)
-            if isinstance(old, Chart):
-                data = str(PurePosixPath(old.data).with_suffix(".csv"))
-                grid = _headed(block.grid, old.grid)
-                return replace(block, kind=old.kind, unit=block.unit or old.unit, alt=_alt(old), data=data, grid=grid)
-            return block
-        case Figure(label=label):
-            old = before.get(label)
-            if isinstance(old, Figure):
-                return replace(block, alt=_alt(old), width=old.width, source=block.source or old.source)
-            return block
-        case FigureRow(figures=figures):
-            like = (_like(one, before) for one in figures)
-            return replace(block, figures=tuple(one for one in like if isinstance(one, Figure)))
-        case Case(blocks=blocks):
-            return replace(block, blocks=tuple(_like(one, before) for one in blocks))
-        case _:
-            return block
-
-
-def _headed(new: Grid, old: Grid) -> Grid:
-    """Return a chart's cells with the old word over its categories, which a chart in Word does not hold."""
-    first, *others = new.rows
-    return replace(new, rows=((old.rows[0][0], *first[1:]), *others))
-
-
-def _alt(old: Figure | Chart) -> str:
-    """Return what an author said that a picture shows; nothing where the caption stood in for it."""
-    return "" if old.alt == plain_words(old.caption) else old.alt
