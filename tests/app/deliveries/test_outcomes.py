@@ -132,6 +132,12 @@ def test_what_is_no_file_is_told_with_its_path(folder: Folder, tmp_path: Path) -
     assert (code, f'there is no file "{tmp_path / "clubs.csv"}"' in " ".join(told.split("\n"))) == (2, True)
 
 
+def test_of_a_sheet_for_a_table_only_the_range_is_read(folder: Folder, tmp_path: Path) -> None:
+    (tmp_path / "clubs.csv").write_text("名称,人数\n航模社,80\n", encoding="utf-8")
+    code, told = _take(folder, tmp_path / "clubs.csv", "--range", "A3:B4")
+    assert (code, 'the area "A3:B4" is empty' in told) == (2, True)
+
+
 @pytest.mark.parametrize(
     ("lines", "told"),
     [

@@ -79,6 +79,10 @@ TALENT = """\
 ::: {.table #tbl-inner src="tables/inner.csv" align="lc"}
 箱内的表
 :::
+
+::: {.figure #fig-inner src="pictures/inner.png" width="30%"}
+箱内的图
+:::
 :::
 
 ::: {.case #case-song title="春之声"}
@@ -117,7 +121,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     folder.more("    department: 学工处\n  - file: chapters/2.md\n")
     for name, text in ({"chapters/1.md": TALENT} | FILES).items():
         folder.write(name, text)
-    for name, colour in (("photo", "blue"), ("spring", "green"), ("autumn", "red")):
+    for name, colour in (("photo", "blue"), ("spring", "green"), ("autumn", "red"), ("inner", "gray")):
         Image.new("RGB", (300, 200), colour).save(folder.write(f"pictures/{name}.png", b""))
     return Built(folder, assembled(load(folder.root), templates()).draft)
 
@@ -197,7 +201,7 @@ def test_one_case_with_a_picture_and_a_table_takes_the_place_of_the_old_one(buil
     stream = BytesIO()
     Image.new("RGB", (64, 48), "navy").save(stream, "PNG")
     document.add_paragraph().add_run().add_picture(BytesIO(stream.getvalue()))
-    document.add_paragraph("图 9-1 新的图")
+    document.add_paragraph("图 9-1 箱内的图")
     document.save(str(tmp_path / "a.docx"))
     copy = stage(built.folder.root, tmp_path)
     report = load(copy.root).report
@@ -209,13 +213,13 @@ def test_one_case_with_a_picture_and_a_table_takes_the_place_of_the_old_one(buil
     ]
     start, end = TALENT.index("::: {.case #case-tree"), TALENT.index("\n\n::: {.case #case-song")
     case = (
-        '::: {.case #case-tree title="万物在复苏"}\n新的正文，见@tbl-clubs 和@fig-xinde-tu。\n\n'
+        '::: {.case #case-tree title="万物在复苏"}\n新的正文，见@tbl-clubs 和@fig-inner。\n\n'
         '::: {.table #tbl-inner src="tables/inner.csv" align="lc"}\n箱内的表\n:::\n\n'
-        '::: {.figure #fig-xinde-tu src="pictures/xinde-tu.png"}\n新的图\n:::\n:::'
+        '::: {.figure #fig-inner src="pictures/inner.png" width="30%"}\n箱内的图\n:::\n:::'
     )
     assert copy.read("content/chapters/1.md") == TALENT[:start] + case + TALENT[end:]
     assert copy.read("content/tables/inner.csv") == "名称,人数\n航模社,80\n"
-    with Image.open(copy.root / "content/pictures/xinde-tu.png") as image:
+    with Image.open(copy.root / "content/pictures/inner.png") as image:
         assert image.size == (64, 48)
     assert len(copy.written) == 3
 

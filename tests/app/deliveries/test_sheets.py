@@ -126,6 +126,8 @@ def test_a_broken_workbook_is_told_by_its_own_name(tmp_path: Path) -> None:
         # Of the header a half is not enough; blanks in it do not count, nor what else stands beside it.
         ("标题,\n甲,x\n1,2\n", "标题,\n甲,x\n1,2\n"),
         ("标题,,\n 乙,甲 ,丙\n1,2,3\n", " 乙,甲 ,丙\n1,2,3\n"),
+        # What stands over the header widens nothing.
+        ("标题,,,填表人\n,甲,乙,\n,1,2,\n", "甲,乙\n1,2\n"),
         # Rows within stay though they are empty, and so do columns.
         ("甲,,乙\n,,\n1,,2\n", "甲,,乙\n,,\n1,,2\n"),
         ("标题,,,\n,甲,乙,\n,1,2,\n,,,注\n,,,\n", "甲,乙,\n1,2,\n,,注\n"),
