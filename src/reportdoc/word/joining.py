@@ -60,5 +60,7 @@ def _write(text: etree._Element, pieces: list[str], styles: Styles, name: str) -
 def _joined(text: str) -> list[str]:
     """Return 27人 in one piece, 表 and a space in two; each has a joiner wherever it could be broken."""
     word, space, _ = text.partition(_NO_BREAK_SPACE)
-    joined = _JOINER.join(["", *_ATOM.findall(word)])
+    atoms = _ATOM.findall(word)
+    # What begins with a unit follows a figure in a run of its own.
+    joined = _JOINER.join(atoms if space or atoms[0][0].isdecimal() else ["", *atoms])
     return [f"{joined}{_JOINER}", f"{_SPACE}{_JOINER}"] if space else [joined]
