@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reportdoc.app.imports import media_of, recognised_manuscript
+from reportdoc.manuscript.import_log import Log
 from reportdoc.manuscript.pictures import stand_in
 from reportdoc.manuscript.reading.document import read
 from reportdoc.manuscript.writing.project import project_files
@@ -22,6 +23,7 @@ class Made:
     files: dict[str, bytes]
     notes: list[str]
     """Each as `message` or `message: words`."""
+    log: Log
 
     def text(self, path: str) -> str:
         """Return the text of a file of `content/`."""
@@ -40,6 +42,28 @@ class Made:
         """The CSV files of the tables in the order of their names."""
         return [data.decode() for name, data in sorted(self.files.items()) if name.startswith("content/tables/")]
 
+    @property
+    def told(self) -> list[str]:
+        """All that is told, in order: of each note and each piece of evidence, weight or kind, place and words."""
+        notes = [
+            f"{one.weight} {one.index}{' whole' if one.whole else ''}: {one.message}{f' | {one.text}' if one.text else ''}"
+            for one in self.log.notes
+        ]
+        evidence = [
+            f"{one.kind}{f' {one.level}' if one.level else ''} {one.index}: {one.text} ({', '.join(map(str, one.reasons))})"
+            for one in self.log.evidence
+        ]
+        return [*notes, *evidence]
+
+    @property
+    def whole(self) -> str:
+        """All that is told, and every file in the order of its making, with its text where it has one."""
+        files = [
+            f"=== {name}\n{data.decode().rstrip()}" if name.endswith((".md", ".csv", ".yaml")) else f"=== {name}"
+            for name, data in self.files.items()
+        ]
+        return "\n".join((*self.told, *files)) + "\n"
+
 
 def made(manuscript: Manuscript, folder: Path, name: str = "稿.docx") -> Made:
     """Return what becomes of a file of that name."""
@@ -47,4 +71,4 @@ def made(manuscript: Manuscript, folder: Path, name: str = "稿.docx") -> Made:
     recognised = recognised_manuscript(found)
     media = media_of(found, recognised.log)
     notes = [f"{one.message}: {one.text}" if one.text else str(one.message) for one in recognised.log.notes]
-    return Made(project_files(recognised, media, stand_in()), notes)
+    return Made(project_files(recognised, media, stand_in()), notes, recognised.log)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
@@ -12,19 +11,7 @@ from reportdoc.manuscript.model import ManuscriptParagraph
 from reportdoc.manuscript.reading.document import read
 from tests.manuscript.made import made
 from tests.manuscript.manuscript import Manuscript
-
-
-def r(text: str, properties: str = "") -> str:
-    """Return a run."""
-    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
-
-
-def field(instruction: str, result: str) -> str:
-    """Return a field."""
-    return (
-        f'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>{instruction}</w:instrText></w:r>'
-        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{r(result)}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-    )
+from tests.manuscript.wordml import field, r
 
 
 _LINES = (
