@@ -13,7 +13,6 @@ from tests.manuscript.made import made
 from tests.manuscript.manuscript import Manuscript
 from tests.manuscript.wordml import field, r
 
-
 _LINES = (
     (r("甲") + r("乙", "<w:b/>") + r("丙"), "甲**乙**丙"),
     (r("甲", '<w:b w:val="0"/>') + r("乙", '<w:b w:val="true"/>'), "甲**乙**"),

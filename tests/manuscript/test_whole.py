@@ -112,7 +112,7 @@ def _orderly() -> Manuscript:
 
 
 def _department() -> Manuscript:
-    """Return what a department sends: numbers typed in characters, looks instead of styles, tables cut, odd captions."""
+    """Return what a department sends: numbers in characters, looks instead of styles, tables cut, odd captions."""
     manuscript = _empty()
     _lines(
         manuscript,
@@ -146,9 +146,8 @@ def _department() -> Manuscript:
         table.cell(0, column).paragraphs[0].add_run().add_picture(picture(name))
         table.cell(1, column).text = f"图 {column + 4} {name}"
     table.cell(1, 1).add_paragraph("摄于春天")
-    manuscript.xml(
-        f"<w:tbl>{row('指标', '数值')}{row('毕业生人数', '4407')}{row('毕业去向落实人数', '4170')}{row('月收入', '48')}</w:tbl>"
-    )
+    rows = (row("指标", "数值"), row("毕业生人数", "4407"), row("毕业去向落实人数", "4170"), row("月收入", "48"))
+    manuscript.xml(f"<w:tbl>{''.join(rows)}</w:tbl>")
     return manuscript
 
 
