@@ -176,6 +176,13 @@ def test_series_share_the_categories_that_any_of_them_names(tmp_path: Path) -> N
     assert _chart(tmp_path, plots).text("charts/jiuye.csv") == "类别,甲,乙\na,1,3\nc,2,4\n"
 
 
+def test_a_name_of_several_cells_is_one(tmp_path: Path) -> None:
+    cells = "<c:pt><c:v>就业</c:v></c:pt><c:pt><c:v>率</c:v></c:pt>"
+    name = f"<c:tx><c:strRef><c:strCache>{cells}</c:strCache></c:strRef></c:tx>"
+    plots = f"<c:barChart><c:ser>{name}{_data('val', 'numCache', ('0', '1'))}</c:ser></c:barChart>"
+    assert _chart(tmp_path, plots).text("charts/jiuye.csv") == "类别,就业率\n1,1\n"
+
+
 def test_the_second_of_two_charts_under_one_caption_has_none(tmp_path: Path) -> None:
     project = _chart(tmp_path, f"<c:lineChart>{series('甲', ('1',))}</c:lineChart>", title="总数", caption="图 就业")
     assert project.chapter == ('::: {.chart #fig-jiuye .unnumbered src="charts/jiuye.csv" type="line"}\n就业\n:::')

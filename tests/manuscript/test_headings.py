@@ -222,6 +222,8 @@ def test_what_a_directory_lists_is_found_in_its_order() -> None:
         ("服务国家", 14.5, False, ""),
         ("国" * 30, 12, True, "## " + "国" * 30),
         ("国" * 31, 12, True, ""),
+        ("国" * 31, 22, False, ""),
+        ("国" * 31, 22, True, "# " + "国" * 31),
         ("服务国家：", 12, True, ""),
         ("服务国家:", 12, True, ""),
         ("服务国家", 14, True, "# 服务国家"),

@@ -182,6 +182,15 @@ UNNAMED_BLOCK = (
 )
 
 
+def test_names_of_indicators_stand_in_one_of_the_first_three_columns() -> None:
+    known = {"计分卡": frozenset({"毕业生人数", "月收入"})}
+    for column, found in ((0, True), (2, True), (3, False)):
+        names = [tuple(name if at == column else f"{name}{at}" for at in range(4)) for name in ("毕业生人数", "月收入")]
+        made = recognised("#人才培养", TEXT, table(*names), catalogue=known)
+        assert ("content/annex/jifen-ka.csv" in made.files) == found
+        assert ("annex - 3: 计分卡 (100% of its rows are in the catalogue as 计分卡)" in made.told) == found
+
+
 def test_the_usual_indicator_tables_have_their_usual_labels() -> None:
     titles = ("人才培养质量计分卡", "满意度调查表", "教学资源表", "服务贡献表", "国际影响表", "落实政策表", "其他表")
     tables = [one for title in titles for one in (f"附表 1：{title}", CLUBS, TEXT * 2)]
@@ -284,6 +293,22 @@ def test_captions_above_or_below_the_pictures_as_most_of_them_stand() -> None:
     assert names("图 1-1 甲", a, "图 1-2 乙", b) == ["甲", "乙"]
     assert names("图 1-1 甲", a, TEXT, "图 1-2 乙", b) == ["甲", TEXT, "乙"]
     assert names(a, TEXT, b, "图 1-1 甲") == ["未命名的图", TEXT, "甲"]
+
+
+def test_a_caption_without_a_picture_takes_none_that_has_its_own() -> None:
+    """Where captions stand below, the picture below a bare one belongs to the caption after it."""
+    grey = "a figure's caption without a picture: a grey box stands in | 图 "
+    a, b, c = (line(pictures=name) for name in "abc")
+    below = _told(TEXT, a, "图 1 甲", TEXT, b, "图 2 乙", TEXT, "图 3 丙", c, "图 4 丁")
+    assert [one.partition(": ")[2] for one in below] == [f"{grey}3 丙"]
+    above = _told(TEXT, "图 1 甲", a, TEXT, "图 2 乙", b, TEXT, "图 3 丙", c, "图 4 丁")
+    assert [one.partition(": ")[2] for one in above] == [f"{grey}4 丁"]
+
+
+def test_a_line_above_an_indicator_table_that_has_a_caption_is_told() -> None:
+    found = recognised("#人才培养", TEXT, "#附表", "其一", "附表 2 自定", TEAMS)
+    assert "aside 4: text in the annex, which holds tables only | 其一" in found.told
+    assert "content/annex/ziding.csv" in found.files
 
 
 def test_a_picture_beside_words_stands_after_them() -> None:

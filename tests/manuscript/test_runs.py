@@ -64,6 +64,8 @@ _LINES = (
     (r("甲") + "<w:r><w:rPr><w:b/></w:rPr><w:br/><w:t>乙</w:t><w:br/></w:r>" + r("丙"), "甲\\\n**乙**\\\n丙"),
     (r("甲") + r("　乙　", _BOLD) + r("丙", _BOLD) + r("丁"), "甲　**乙　丙**丁"),
     (r("甲乙", _BOLD), "**甲乙**"),
+    (r("a") + r("1", _RAISED) + r("2", _RAISED), "a^12^"),
+    (field('HYPERLINK "https://example.org/a"', "官") + r("与"), "[官](<https://example.org/a>)与"),
     (r("CO") + r("2，", '<w:vertAlign w:val="subscript"/>') + r("3", '<w:vertAlign w:val="subscript"/>'), "CO2，3"),
     (r("a") + r("1", _RAISED) + r("2", '<w:vertAlign w:val="subscript"/>'), "a^1^~2~"),
     *(
@@ -210,7 +212,7 @@ def test_a_link_in_the_file_leads_where_it_may(tmp_path: Path) -> None:
         ("https://example.org/a b", "官网"),
     ):
         link = manuscript.document.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-        manuscript.xml(f'<w:p>{r("见")}<w:hyperlink r:id="{link}">{r("官网")}</w:hyperlink>{r("。")}</w:p>')
+        manuscript.xml(f'<w:p>{r("见")}<w:hyperlink r:id="{link}">{r("官") + r("网")}</w:hyperlink>{r("。")}</w:p>')
         expected.append(f"见{shown}。")
     picture, _ = manuscript.document.part.get_or_add_image(drawn("a"))
     for inside in (

@@ -82,6 +82,16 @@ _TABLES = (
         "",
         "甲,乙\n大格,<\n^,^\n1,2\n",
     ),
+    # A cell of the header that reaches into the data is cut where the data begin.
+    (
+        (
+            row(cell("专业", merge="restart"), "招生", properties="<w:tblHeader/>"),
+            row(cell(merge="-"), "30"),
+            row("数控", "29"),
+        ),
+        "",
+        "专业,招生\n,30\n数控,29\n",
+    ),
     # What a cell may not hold alone, since it would merge, and blanks.
     ((row("甲", "乙"), row("^", "&lt;")), "", "甲,乙\n＾,＜\n"),
     ((row("甲", "乙"), row(" 1 ", "　其中：男")), "", "甲,乙\n1,　其中：男\n"),

@@ -77,7 +77,7 @@ def _unheaded(sections: list[_Section], catalogue: Catalogue) -> _Section | None
     before = last.blocks[at - 1] if at else None
     if isinstance(before, Paragraph) and NAME.fullmatch(plain_words(before.content).strip()):
         at -= 1
-    heading = replace(last.heading, label="", content=(Text("附表：指标"),), numbered=False, level=1)
+    heading = replace(last.heading, content=(Text("附表：指标"),))
     section = _Section(heading, last.blocks[at:], annex=True)
     del last.blocks[at:]
     return section
