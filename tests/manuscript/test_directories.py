@@ -79,7 +79,6 @@ def test_a_directory_ends_with_its_last_entry_and_blank_lines_within_it_belong_t
     lines = ("封面", "", "目录", "", "一、人才培养……1", "", "", "二、服务……2", "", "一、人才培养", "正文 3", "", "")
     found = directories([_line(index, text) for index, text in enumerate(lines, 1)])
     assert sorted(found.members) == [3, 4, 5, 6, 7, 8]
-    assert found.first == 3
     assert found.texts == ("目录", "一、人才培养……1", "二、服务……2")
     assert [(one.key, one.level) for one in found.lines] == [("人才培养", 1), ("服务", 1)]
 
@@ -102,7 +101,7 @@ def test_a_picture_ends_a_directory() -> None:
 
 def test_of_nothing_there_is_no_directory() -> None:
     found = directories([_line(1, ""), _table(2, ("a", "1"))])
-    assert (found.members, found.first, found.lines, found.texts) == (frozenset(), 0, (), ())
+    assert (found.members, found.lines, found.texts) == (frozenset(), (), ())
 
 
 @pytest.mark.parametrize(

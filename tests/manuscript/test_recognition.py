@@ -346,6 +346,27 @@ def test_a_table_of_pictures_has_short_lines_only(text: str, short: bool) -> Non
     assert any(name.startswith("content/tables/") for name in found.files) != short
 
 
+def test_pictures_in_a_table_are_rows_of_figures_with_the_captions_next_to_them() -> None:
+    def figures(*rows: tuple[str | ManuscriptParagraph | None, ...]) -> list[list[str]]:
+        rows_made = [block.splitlines() for block in _chapter(table(*rows))]
+        return [[one for one in lines if not one.startswith(":::")] for lines in rows_made]
+
+    a, b, c, d = (line(pictures=name) for name in "abcd")
+    assert figures((a, b), ("图 1 甲", "图 2 乙"), (c, d), ("图 3 丙", "图 4 丁")) == [["甲", "乙"], ["丙", "丁"]]
+    assert figures((a, b), (c, d)) == [["未命名的图", "未命名的图"]] * 2
+    assert figures(("图 1 甲", "图 2 乙"), (a, b)) == [["甲", "乙"]]
+    assert figures((a, ""), ("图 1 甲", "")) == [["甲"]]
+
+
+def test_headings_above_one_with_a_number_have_one_too() -> None:
+    """Up to a heading of the second level without a number, whose sections are its own."""
+    lines = ("#1 甲", "##乙", "###丙", "####1.1.1.1 丁", "###戊", "##己", "###庚", "###1.2.1 辛", "##壬", "#2 癸")
+    found = recognised(*lines)
+    text = found.text("chapters/1-jia.md") + found.text("chapters/2-gui.md")
+    numbered = [row.split()[1] for row in text.splitlines() if row.startswith("#") and ".unnumbered" not in row]
+    assert numbered == ["甲", "乙", "丙", "丁", "己", "辛", "癸"]
+
+
 def test_a_table_of_pictures_has_no_more_than_two_words_for_each() -> None:
     drawn = line(pictures="a")
     assert recognised("#人才培养", table((drawn, "甲"), ("乙", ""))).tables == []
