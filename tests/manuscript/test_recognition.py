@@ -96,6 +96,12 @@ def test_a_line_about_the_source_below_a_table(text: str, style: str, source: bo
     assert found == ([SHETUAN % f' source="{text}"'] if source else [SHETUAN % "", text])
 
 
+def test_attributes_hold_no_straight_quotation_marks_and_no_braces() -> None:
+    assert _chapter("表 1-1 社团", CLUBS, '来源："学工处"{甲}') == [SHETUAN % ' source="来源：”学工处”｛甲｝"']
+    (case,) = _chapter(table((line('案例 1 "双创"{甲}'),), ("正文。",)))
+    assert case.splitlines()[0] == '::: {.case #case-shuangchuang-jia title="\\"双创\\"｛甲｝"}'
+
+
 @pytest.mark.parametrize(
     ("between", "joined"),
     [
