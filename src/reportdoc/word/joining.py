@@ -20,8 +20,9 @@ from reportdoc.word.runs import parted, told
 _JOINER, _SPACE, _NO_BREAK_SPACE = "\u2060", "\u2007", "\u00a0"
 _UNIT = "|".join(map(re.escape, sorted(("年", "月", *UNITS), key=len, reverse=True)))
 _SPACED = f"(?:案例|附表|[表图])?{_NO_BREAK_SPACE}"
-_COUNTED = f"[0-9][0-9,.]*[余多]?[十百千万亿]?(?:{_UNIT})"
-_CELL, _TEXT = re.compile(f"({_SPACED})"), re.compile(f"({_SPACED}|{_COUNTED})")
+_COUNT = f"[余多]?[十百千万亿]?(?:{_UNIT})"
+_CELL, _TEXT = re.compile(f"({_SPACED})"), re.compile(f"({_SPACED}|[0-9][0-9,.]*{_COUNT})")
+_AFTER_FIGURE = re.compile(f"(^{_COUNT}|{_TEXT.pattern[1:]}")
 _ATOM = re.compile("[0-9,.]+|.")
 _CELLS = frozenset({style.TABLE_TEXT, style.TABLE_HEADER})
 
@@ -36,9 +37,13 @@ def join(document: etree._Element, styles: Styles) -> None:
     for paragraph in document.iter(f"{W}p"):
         name = styles.identity(paragraph.find(f"{W}pPr"))
         pattern = _CELL if styles.name(name) in _CELLS else _TEXT
+        figure = False
         for text in list(paragraph.iterfind(f".//{W}r/{W}t")):
-            if pattern.search(text.text or ""):
-                _write(text, pattern.split(text.text or ""), styles, name)
+            said = text.text or ""
+            here = _AFTER_FIGURE if figure and pattern is _TEXT else pattern
+            figure = said[-1:].isdecimal()
+            if here.search(said):
+                _write(text, here.split(said), styles, name)
 
 
 def _write(text: etree._Element, pieces: list[str], styles: Styles, name: str) -> None:
@@ -55,5 +60,7 @@ def _write(text: etree._Element, pieces: list[str], styles: Styles, name: str) -
 def _joined(text: str) -> list[str]:
     """Return 27人 in one piece, 表 and a space in two; each has a joiner wherever it could be broken."""
     word, space, _ = text.partition(_NO_BREAK_SPACE)
-    joined = _JOINER.join(_ATOM.findall(word))
+    atoms = _ATOM.findall(word)
+    # What begins with a unit follows a figure in a run of its own.
+    joined = _JOINER.join(atoms if space or atoms[0][0].isdecimal() else ["", *atoms])
     return [f"{joined}{_JOINER}", f"{_SPACE}{_JOINER}"] if space else [joined]
