@@ -19,6 +19,7 @@ from reportdoc.word import style
 from reportdoc.word.builder import Builder
 from reportdoc.word.case import case
 from reportdoc.word.chart import chart
+from reportdoc.word.cohesion import pairs
 from reportdoc.word.dates import arabic_day, chinese_month
 from reportdoc.word.directory import directory
 from reportdoc.word.figure import figure, figure_row
@@ -87,6 +88,7 @@ def _builder(report: Report, numbers: Mapping[str, Number], templates: Path, doc
         annex_name=f"名称：{report.metadata.college}({report.metadata.code})",
         width=page.width,
         height=page.height,
+        pairs=pairs(report),
         text_style=style.BODY_TEXT,
     )
 
@@ -96,7 +98,7 @@ def _body(builder: Builder, report: Report) -> str:
     if report.annex:
         written.append(heading(builder, _annex_heading(report.annex)))
         written += [table(builder, content) for content in report.annex.tables]
-    return "".join(written)
+    return builder.parted("".join(written))
 
 
 def _annex_heading(annex: Annex) -> Heading:

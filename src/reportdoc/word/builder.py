@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reportdoc.report.block import ChartKind
 from reportdoc.report.numbering import Number
+from reportdoc.word.style import AFTER_BOX
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +40,8 @@ class Builder:
     """Width of the text, twips."""
     height: int
     """Height of the text, twips."""
+    pairs: Mapping[str, int]
+    """How often two characters stand side by side in the report (`cohesion.pairs`)."""
     text_style: str
     """Name of the paragraph style for running text."""
     ids: Iterator[int] = field(default_factory=lambda: count(1))
@@ -51,6 +54,10 @@ class Builder:
     def paragraph(self, style: str, content: str, properties: str = "") -> str:
         """Return a paragraph of the named style; `properties` goes into its `w:pPr` after the style."""
         return f'<w:p><w:pPr><w:pStyle w:val="{self.styles[style]}"/>{properties}</w:pPr>{content}</w:p>'
+
+    def parted(self, content: str) -> str:
+        """Return content with a thin paragraph between tables: Word makes one of two that touch."""
+        return content.replace("</w:tbl><w:tbl>", f"</w:tbl>{self.paragraph(AFTER_BOX, '')}<w:tbl>")
 
     def bookmark(self, name: str, content: str) -> str:
         """Return runs between the two ends of a bookmark."""

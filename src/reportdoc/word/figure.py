@@ -38,7 +38,6 @@ def figure_row(builder: Builder, block: FigureRow) -> str:
         f'<w:tblW w:w="{sum(columns)}" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr>'
         f"{table_grid(columns)}"
         f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr></w:tbl>"
-        f"{builder.paragraph(style.AFTER_BOX, '')}"
     )
 
 

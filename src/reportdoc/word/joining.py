@@ -24,7 +24,7 @@ _COUNT = f"[余多]?[十百千万亿]?(?:{_UNIT})"
 _CELL, _TEXT = re.compile(f"({_SPACED})"), re.compile(f"({_SPACED}|(?<![0-9,.])[0-9][0-9,.]*+{_COUNT})")
 _AFTER_FIGURE = re.compile(f"(^{_COUNT}|{_TEXT.pattern[1:]}")
 _ATOM = re.compile("[0-9,.]+|.")
-_CELLS = frozenset({style.TABLE_TEXT, style.TABLE_HEADER})
+_CELLS = frozenset({style.TABLE_TEXT, style.TABLE_LEFT, style.TABLE_FIGURE, style.TABLE_HEADER})
 
 
 def join(document: etree._Element, styles: Styles) -> None:

@@ -1,23 +1,24 @@
-"""Tables: rows as text, widths from content, merged cells, repeated header rows."""
+"""Tables with their captions, unit and source lines."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from reportdoc.report.block import Table
-from reportdoc.report.cells import Cell, Covered, Grid, Row
+from reportdoc.report.cells import Cell, Covered
 from reportdoc.report.label import Kind
 from reportdoc.report.message import message
+from reportdoc.report.plain import plain
 from reportdoc.report.problem import ContentError, Problem
 from reportdoc.word import style
+from reportdoc.word.alignment import alignments
 from reportdoc.word.builder import Builder
 from reportdoc.word.caption import caption
-from reportdoc.word.columns import alignments, table_grid, widths
+from reportdoc.word.columns import table_grid, widths
 from reportdoc.word.field import run
 from reportdoc.word.templates import REPORT
+from reportdoc.word.rows import rows
 from reportdoc.word.xml import escape
-
-_JUSTIFICATION = {"l": "left", "c": "center", "r": "right"}
 
 
 def table(builder: Builder, block: Table) -> str:
@@ -38,24 +39,37 @@ def _with_lines(builder: Builder, block: Table) -> str:
             builder.paragraph(style.UNIT_LINE, run(block.unit)) if block.unit else "",
             _grid(builder, block),
             builder.paragraph(style.SOURCE_LINE, run(block.source)) if block.source else "",
-            builder.paragraph(style.AFTER_BOX, ""),
         )
     )
 
 
 def _grid(builder: Builder, block: Table) -> str:
     grid = block.grid
-    columns = widths(grid, block.widths, builder.width)
     align = block.align or alignments(grid)
-    writer = _Rows(builder, grid, columns, [_JUSTIFICATION[letter] for letter in align])
+    columns = widths(grid, block.widths, builder.width, align, builder.pairs)
     header = ' w:firstRow="1"' if grid.header else ""
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{_style(builder, block)}"/>'
-        f'<w:tblW w:w="{sum(columns)}" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/>'
-        f'<w:tblLook w:val="0020"{header} w:noHBand="1" w:noVBand="1"/></w:tblPr>'
-        f"{table_grid(columns)}"
-        f"{''.join(writer.row(index, row) for index, row in enumerate(grid.rows))}</w:tbl>"
+        f'<w:tblW w:w="{sum(columns)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f'<w:tblLook w:val="0020"{header} w:noHBand="1" w:noVBand="1"/>{_said(builder, block)}</w:tblPr>'
+        f"{table_grid(columns)}{rows(builder, block, columns, align)}</w:tbl>"
     )
+
+
+def _said(builder: Builder, block: Table) -> str:
+    """Return title and description for those who cannot see the table (ECMA-376 Part 1, 17.4.62 and 17.4.63)."""
+    number = builder.numbers.get(block.label)
+    title = f"{number.text}　" if number else ""
+    names = "、".join(dict.fromkeys(name for name in map(_name, block.grid.rows[0]) if name)) if block.grid.header else ""
+    size = f"{len(block.grid.rows) - block.grid.header}行{block.grid.width}列"
+    return (
+        f'<w:tblCaption w:val="{escape(title + plain(block.caption, builder.numbers))}"/>'
+        f'<w:tblDescription w:val="{escape(f"{size}：{names}" if names else size)}"/>'
+    )
+
+
+def _name(cell: Cell | Covered) -> str:
+    return cell.text.replace("\n", "") if isinstance(cell, Cell) else ""
 
 
 def _style(builder: Builder, block: Table) -> str:
@@ -73,46 +87,3 @@ def _style(builder: Builder, block: Table) -> str:
             ]
         )
     return builder.styles[name]
-
-
-class _Rows:
-    """Writes the rows of one grid; what every cell of a column shares is made once."""
-
-    def __init__(self, builder: Builder, grid: Grid, columns: list[int], align: list[str]) -> None:
-        self._grid = grid
-        self._columns = columns
-        text, head = builder.styles[style.TABLE_TEXT], builder.styles[style.TABLE_HEADER]
-        self._head = f'<w:pPr><w:pStyle w:val="{head}"/></w:pPr>'
-        self._body = [f'<w:pPr><w:pStyle w:val="{text}"/><w:jc w:val="{side}"/></w:pPr>' for side in align]
-
-    def row(self, index: int, row: Row) -> str:
-        """Return a row that does not split; header rows repeat on every page (17.4.1, 17.4.6, 17.4.49)."""
-        header = "<w:tblHeader/>" if index < self._grid.header else ""
-        cells = "".join(self._cell(index, column, cell) for column, cell in enumerate(row))
-        return f"<w:tr><w:trPr><w:cantSplit/>{header}</w:trPr>{cells}</w:tr>"
-
-    def _cell(self, index: int, column: int, cell: Cell | Covered) -> str:
-        if isinstance(cell, Covered):
-            if cell.row == index or cell.column != column:
-                return ""
-            origin = self._grid.rows[cell.row][cell.column]
-            assert isinstance(origin, Cell)
-            return self._written(index, column, origin.columns, "<w:vMerge/>", "")
-        merge = '<w:vMerge w:val="restart"/>' if cell.rows > 1 else ""
-        return self._written(index, column, cell.columns, merge, cell.text)
-
-    def _written(self, index: int, column: int, span: int, merge: str, text: str) -> str:
-        width = self._columns[column] if span == 1 else sum(self._columns[column : column + span])
-        spanned = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
-        properties = self._head if index < self._grid.header else self._body[column]
-        return (
-            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spanned}{merge}</w:tcPr>'
-            f"<w:p>{properties}{_lines(text)}</w:p></w:tc>"
-        )
-
-
-def _lines(text: str) -> str:
-    if not text:
-        return ""
-    broken = escape(text).replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
-    return f'<w:r><w:t xml:space="preserve">{broken}</w:t></w:r>'

@@ -1,0 +1,114 @@
+"""The rows of a table: merged cells, repeated header rows, and which rows stay together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from reportdoc.report.block import Table
+from reportdoc.report.cells import Cell, Covered, Row
+from reportdoc.word import style
+from reportdoc.word.alignment import is_total
+from reportdoc.word.breaking import BETWEEN_WORDS, measured
+from reportdoc.word.builder import Builder
+from reportdoc.word.columns import room
+from reportdoc.word.keeping import kept
+from reportdoc.word.xml import escape
+
+_JUSTIFICATION = {"l": "left", "c": "center", "r": "right"}
+_STYLES = {"l": style.TABLE_LEFT, "c": style.TABLE_TEXT, "r": style.TABLE_FIGURE}
+_LINE, _MARGINS = 340, 60
+"""Twips of a line of a cell and of the margins of a row, in the template as delivered."""
+
+
+def rows(builder: Builder, block: Table, columns: list[int], align: str) -> str:
+    """Return the rows of a table; its columns have these widths in twips and are set as a letter each says."""
+    writer = _Rows(builder, block, columns, align)
+    return "".join(writer.row(index, row) for index, row in enumerate(block.grid.rows))
+
+
+class _Rows:
+    """Writes the rows of one grid; what every cell of a column shares is made once."""
+
+    def __init__(self, builder: Builder, block: Table, columns: list[int], align: str) -> None:
+        self._grid = grid = block.grid
+        self._columns = columns
+        self._pairs = builder.pairs
+        self._head = f'<w:pStyle w:val="{builder.styles[style.TABLE_HEADER]}"/>'
+        self._centred = _properties(builder.styles, "c")
+        self._body = [_properties(builder.styles, letter) for letter in align]
+        self._kept = kept(grid, [self._height(row) for row in grid.rows], builder.height)
+        if block.source:
+            self._kept |= {len(grid.rows) - 1}
+
+    def row(self, index: int, row: Row) -> str:
+        """Return a row that does not split; header rows repeat on every page (17.4.1, 17.4.6, 17.4.49)."""
+        header = "<w:tblHeader/>" if index < self._grid.header else ""
+        cells = "".join(self._cell(index, column, cell) for column, cell in enumerate(row))
+        return f"<w:tr><w:trPr><w:cantSplit/>{header}</w:trPr>{cells}</w:tr>"
+
+    def _cell(self, index: int, column: int, cell: Cell | Covered) -> str:
+        if isinstance(cell, Covered):
+            if cell.row == index or cell.column != column:
+                return ""
+            origin = self._grid.rows[cell.row][cell.column]
+            assert isinstance(origin, Cell)
+            return self._written(index, column, origin.columns, "<w:vMerge/>", "")
+        merge = '<w:vMerge w:val="restart"/>' if cell.rows > 1 else ""
+        return self._written(index, column, cell.columns, merge, cell.text)
+
+    def _written(self, index: int, column: int, span: int, merge: str, text: str) -> str:
+        width = self._width(column, span)
+        spanned = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+        keep = "<w:keepNext/>" if index in self._kept else ""
+        if index < self._grid.header:
+            look, text = self._head, self._parted(text, width)
+        else:
+            before, after = self._centred if is_total(text) else self._body[column]
+            look, keep = before, keep + after
+        return (
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spanned}{merge}</w:tcPr>'
+            f"<w:p><w:pPr>{look}{keep}</w:pPr>{_lines(text)}</w:p></w:tc>"
+        )
+
+    def _width(self, column: int, span: int) -> int:
+        return self._columns[column] if span == 1 else sum(self._columns[column : column + span])
+
+    def _parted(self, text: str, width: int) -> str:
+        """Return the text of a header with line feeds where it is to break: before a unit in brackets, between words."""
+        return "\n".join(self._in_lines(line, width) for line in text.split("\n"))
+
+    def _in_lines(self, text: str, width: int) -> str:
+        line = measured(text, self._pairs)
+        if line.width <= room(width):
+            return text
+        _, breaks = line.broken(room(width), BETWEEN_WORDS)
+        edges = [0, *breaks, len(text)]
+        return "\n".join(text[first:last] for first, last in zip(edges, edges[1:], strict=False))
+
+    def _height(self, row: Row) -> int:
+        """Return about how high a row is, in twips."""
+        lines = 1
+        for column, cell in enumerate(row):
+            if isinstance(cell, Cell) and cell.rows == 1 and cell.text:
+                across = room(self._width(column, cell.columns))
+                texts = (measured(text, {}) for text in cell.text.split("\n"))
+                lines = max(lines, sum(1 + len(text.broken(across)[1]) for text in texts))
+        return lines * _LINE + _MARGINS
+
+
+def _properties(styles: Mapping[str, str], letter: str) -> tuple[str, str]:
+    """Return what says how a column is set, before and after what keeps paragraphs together: by style alone.
+
+    A template without styles for left and right has them said of each paragraph, as before.
+    """
+    if all(name in styles for name in _STYLES.values()):
+        return f'<w:pStyle w:val="{styles[_STYLES[letter]]}"/>', ""
+    text = f'<w:pStyle w:val="{styles[style.TABLE_TEXT]}"/>'
+    return text, f'<w:jc w:val="{_JUSTIFICATION[letter]}"/>'
+
+
+def _lines(text: str) -> str:
+    if not text:
+        return ""
+    broken = escape(text).replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
+    return f'<w:r><w:t xml:space="preserve">{broken}</w:t></w:r>'
