@@ -1,21 +1,31 @@
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
+import docx
 import pytest
 from lxml import etree
 
+from reportdoc.project.resources import templates
 from reportdoc.report.block import Table
 from reportdoc.report.cells import Cell, Grid
 from reportdoc.report.problem import ContentError
 from reportdoc.report.report import Report
 from tests.support import word
 from tests.support.growth import growth
-from tests.word.reports import assembled, built, grid, heading, merged, report, table
+from tests.word.reports import assembled, built, figure, grid, heading, merged, paragraph, photo, report, row, table
 
 TEXT_WIDTH = 8844
 """Twips between the margins of an A4 page: 11906 - 1588 - 1474."""
+CHARACTER = 210
+"""Twips of a Chinese character in a cell: 10.5 pt."""
+MARGINS = 114
+"""Twips of the margins of a cell, left and right together (`w:tblCellMar` of 表格)."""
+
+STYLES = {"TableText": "center", "TableLeft": "left", "TableFigure": "right"}
+"""How the styles of the official template for cells are set."""
 
 
 def _table(tmp_path: Path, content: Table) -> etree._Element:
@@ -29,7 +39,7 @@ def _column_widths(element: etree._Element) -> list[int]:
 
 
 def _sides(element: etree._Element) -> list[str]:
-    return word.strings(element, "w:tr[last()]/w:tc/w:p/w:pPr/w:jc/@w:val")
+    return [STYLES[style] for style in word.strings(element, "w:tr[last()]/w:tc/w:p/w:pPr/w:pStyle/@w:val")]
 
 
 def test_cells_are_merged_down_across_and_both_ways(tmp_path: Path) -> None:
@@ -63,7 +73,7 @@ def test_header_rows_repeat_and_no_row_splits(tmp_path: Path) -> None:
     assert [word.text(row) for row in repeated] == ["学院就业", "人数比例"]
     assert word.find(element, "w:tr")[:2] == repeated
     assert word.strings(repeated[0], ".//w:pStyle/@w:val") == ["TableHeader", "TableHeader"]
-    assert set(word.strings(element, "w:tr[position()>2]//w:pStyle/@w:val")) == {"TableText"}
+    assert set(word.strings(element, "w:tr[position()>2]//w:pStyle/@w:val")) == {"TableText", "TableFigure"}
 
 
 def test_a_table_without_a_header_repeats_nothing(tmp_path: Path) -> None:
@@ -106,9 +116,91 @@ def test_alignments_are_those_asked_for(tmp_path: Path) -> None:
     assert _sides(element) == ["left", "center", "right"]
 
 
-def test_without_a_wish_long_texts_stand_left_and_the_rest_centred(tmp_path: Path) -> None:
-    element = _table(tmp_path, table("tbl-a", grid("序号|说明|比例", "1|围绕立德树人根本任务开展工作|96.5%")))
-    assert _sides(element) == ["center", "left", "center"]
+def test_without_a_wish_figures_stand_right_long_texts_left_and_the_rest_centred(tmp_path: Path) -> None:
+    content = grid(
+        "序号|说明|比例|人数|级别|年份", "1|围绕立德树人根本任务开展工作|96.5%|28（含留学生3人）|校级|2022", "2|同上|—|1,032|校级|2023"
+    )
+    element = _table(tmp_path, table("tbl-a", content))
+    assert _sides(element) == ["center", "left", "right", "right", "center", "center"]
+
+
+def test_the_name_of_a_total_is_centred_in_every_column_and_its_figures_stand_as_the_others(tmp_path: Path) -> None:
+    element = _table(tmp_path, table("tbl-a", grid("学院|人数", "管理与信息学院|80", "合 计|80"), align="lr"))
+    assert _sides(element) == ["center", "right"]
+
+
+def test_how_cells_are_set_is_said_by_styles_alone(tmp_path: Path) -> None:
+    element = _table(tmp_path, table("tbl-a", merged(), align="lcr"))
+    assert word.find(element, ".//w:jc") == []
+
+
+def test_a_template_without_the_styles_for_left_and_figures_still_sets_cells_as_asked(tmp_path: Path) -> None:
+    shutil.copytree(templates(), tmp_path / "templates")
+    template = docx.Document(str(tmp_path / "templates" / "report.docx"))
+    for name in ("表格左", "表格数字"):
+        template.styles.element.remove(template.styles[name].element)
+    template.save(str(tmp_path / "templates" / "report.docx"))
+    content = report(heading("sec-a", "人才培养"), table("tbl-a", grid("甲|乙|丙", "1|2|3"), align="lcr"))
+    (element,) = word.find(assembled(content, tmp_path / "templates").document, "//w:tbl")
+    assert word.strings(element, "w:tr[last()]//w:jc/@w:val") == ["left", "center", "right"]
+
+
+def test_a_table_says_its_title_and_its_columns_to_those_who_cannot_see_it(tmp_path: Path) -> None:
+    element = _table(tmp_path, table("tbl-a", merged(), title='社团 "A"'))
+    assert word.strings(element, "w:tblPr/w:tblCaption/@w:val") == ['表 1-1　社团 "A"']
+    assert word.strings(element, "w:tblPr/w:tblDescription/@w:val") == ["4行3列：学院、就业"]
+
+
+def test_no_empty_paragraph_makes_room_and_only_tables_that_touch_are_parted_by_one(tmp_path: Path) -> None:
+    pair = (figure("fig-a", photo(tmp_path)), figure("fig-b", photo(tmp_path)))
+    others = (figure("fig-c", photo(tmp_path)), figure("fig-d", photo(tmp_path)))
+    document = built(
+        tmp_path, heading("sec-a", "人才培养"), table("tbl-a"), paragraph("文"), table("tbl-b"), row(*pair), row(*others)
+    )
+    body = word.find(word.part(document), "//w:body/*[self::w:p or self::w:tbl]")
+    kinds = "".join("T" if one.tag.endswith("}tbl") else "p" if word.text(one) else "0" for one in body)
+    assert kinds.endswith("pTppT0T0T"), kinds
+
+
+@pytest.mark.parametrize("shares", [None, (1, 3, 3, 4)])
+def test_a_column_is_as_wide_as_the_words_in_it_where_others_have_room(
+    tmp_path: Path, shares: tuple[float, ...] | None
+) -> None:
+    content = grid("序号|专业群名称|核心专业|选择对接产业链", "1|工业机器人技术|数控技术|高端装备制造、新能源、集成电路")
+    widths = _column_widths(_table(tmp_path, table("tbl-a", content, widths=shares)))
+    assert widths[3] >= 15 * CHARACTER + MARGINS
+    assert widths[0] >= 2 * CHARACTER + MARGINS
+
+
+def test_where_a_cell_must_break_no_word_that_the_report_writes_does(tmp_path: Path) -> None:
+    text = "智能制造装备技术专业群建设项目"
+    rows = [f"{number}|{text}|{'甲' * 16}" for number in range(3)]
+    prose = paragraph("智能化。制造业。装备齐。技术强。专业群。建设好。项目多。智能。制造。装备。技术。专业群。建设。项目。")
+    document = built(tmp_path, heading("sec-a", "人才培养"), prose, table("tbl-a", grid("序号|名称|说明", *rows)))
+    (element,) = word.find(word.part(document), "//w:tbl")
+    characters = (_column_widths(element)[1] - MARGINS) // CHARACTER
+    ends = {2, 4, 6, 8, 11, 13, 15}
+    assert {*range(characters, len(text), characters)} <= ends
+
+
+def test_a_header_too_long_for_its_column_breaks_before_its_unit(tmp_path: Path) -> None:
+    content = grid("序号|培训人数（人次）|说明", f"1|4334|{'很长的说明' * 20}")
+    element = _table(tmp_path, table("tbl-a", content, widths=(1, 1.3, 8)))
+    (head,) = [word.text(cell) for cell in word.find(element, "w:tr[1]/w:tc[2]")]
+    narrow = _column_widths(element)[1] < 8 * CHARACTER + MARGINS
+    assert head == ("培训人数\n（人次）" if narrow else "培训人数（人次）")
+    assert _column_widths(element)[1] >= 4 * CHARACTER + MARGINS
+
+
+def test_a_header_that_has_no_room_for_one_line_is_told_where_its_words_end(tmp_path: Path) -> None:
+    names = "|".join(f"{name}就业" for name in ("自主创业", "签合同形式", "应征义务兵", "专科升本科", "其他录用"))
+    prose = paragraph("创业。就业。自主。合同。形式。应征。义务兵。义务。本科。专科。录用。其他。就业。")
+    many = grid(f"学院名称|{names}|合计|人数|比例|去年", "机械学院|1|2|3|4|5|6|7|8|9")
+    document = built(tmp_path, heading("sec-a", "人才培养"), prose, table("tbl-a", many))
+    heads = [word.text(cell) for cell in word.find(word.part(document), "//w:tbl/w:tr[1]/w:tc")]
+    parts = [part for head in heads for part in head.split("\n")]
+    assert any("\n" in head for head in heads)
+    assert not any(part.endswith(("就", "创", "义", "录")) for part in parts), heads
 
 
 def test_texts_survive_as_written(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import re
 from reportdoc.report.cells import Cell, Grid
 from reportdoc.word.columns import longest
 
-LONG = 11.0
+LONG = 6.0
 """Ems beyond which a column's text is set left rather than centred."""
 _FIGURE = re.compile(r"[-+−]?[0-9][0-9,]*+(?:\.[0-9]++)?[%‰]?(?:（[^（）]{1,20}）)?")
 """A figure, a note in brackets perhaps behind it."""

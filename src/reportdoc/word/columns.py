@@ -45,7 +45,7 @@ def widths(
         _column(grid, number, width, indent, counted)
         for number, (width, indent) in enumerate(zip(wanted, indents, strict=True))
     ]
-    if any(column.broken(column.wanted) > BETWEEN_WORDS for column in columns):
+    if any(column.crowded for column in columns):
         chosen = _chosen(columns, available)
         wanted = _filled(columns, chosen, available) if chosen else wanted
     rounded = [round(width) for width in wanted]
@@ -77,6 +77,11 @@ class _Column:
         """Ems at which no line breaks."""
         body = max((line.width for line in self.body), default=0.0) + self.indent
         return max(body, *(line.width for line in self.head), SHORTEST)
+
+    @property
+    def crowded(self) -> bool:
+        """Whether a header needs a second line or a word breaks, at the width that is wanted."""
+        return any(line.width > self.wanted for line in self.head) or self.broken(self.wanted) > BETWEEN_WORDS
 
     def broken(self, width: float) -> float:
         """Return what the breaks at a width in ems cost; a header may be told to break between words."""
