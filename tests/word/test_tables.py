@@ -118,7 +118,9 @@ def test_alignments_are_those_asked_for(tmp_path: Path) -> None:
 
 def test_without_a_wish_figures_stand_right_long_texts_left_and_the_rest_centred(tmp_path: Path) -> None:
     content = grid(
-        "序号|说明|比例|人数|级别|年份", "1|围绕立德树人根本任务开展工作|96.5%|28（含留学生3人）|校级|2022", "2|同上|—|1,032|校级|2023"
+        "序号|说明|比例|人数|级别|年份",
+        "1|围绕立德树人根本任务开展工作|96.5%|28（含留学生3人）|校级|2022",
+        "2|同上|—|1,032|校级|2023",
     )
     element = _table(tmp_path, table("tbl-a", content))
     assert _sides(element) == ["center", "left", "right", "right", "center", "center"]
@@ -155,7 +157,13 @@ def test_no_empty_paragraph_makes_room_and_only_tables_that_touch_are_parted_by_
     pair = (figure("fig-a", photo(tmp_path)), figure("fig-b", photo(tmp_path)))
     others = (figure("fig-c", photo(tmp_path)), figure("fig-d", photo(tmp_path)))
     document = built(
-        tmp_path, heading("sec-a", "人才培养"), table("tbl-a"), paragraph("文"), table("tbl-b"), row(*pair), row(*others)
+        tmp_path,
+        heading("sec-a", "人才培养"),
+        table("tbl-a"),
+        paragraph("文"),
+        table("tbl-b"),
+        row(*pair),
+        row(*others),
     )
     body = word.find(word.part(document), "//w:body/*[self::w:p or self::w:tbl]")
     kinds = "".join("T" if one.tag.endswith("}tbl") else "p" if word.text(one) else "0" for one in body)
@@ -166,7 +174,9 @@ def test_no_empty_paragraph_makes_room_and_only_tables_that_touch_are_parted_by_
 def test_a_column_is_as_wide_as_the_words_in_it_where_others_have_room(
     tmp_path: Path, shares: tuple[float, ...] | None
 ) -> None:
-    content = grid("序号|专业群名称|核心专业|选择对接产业链", "1|工业机器人技术|数控技术|高端装备制造、新能源、集成电路")
+    content = grid(
+        "序号|专业群名称|核心专业|选择对接产业链", "1|工业机器人技术|数控技术|高端装备制造、新能源、集成电路"
+    )
     widths = _column_widths(_table(tmp_path, table("tbl-a", content, widths=shares)))
     assert widths[3] >= 15 * CHARACTER + MARGINS
     assert widths[0] >= 2 * CHARACTER + MARGINS
@@ -175,7 +185,9 @@ def test_a_column_is_as_wide_as_the_words_in_it_where_others_have_room(
 def test_where_a_cell_must_break_no_word_that_the_report_writes_does(tmp_path: Path) -> None:
     text = "智能制造装备技术专业群建设项目"
     rows = [f"{number}|{text}|{'甲' * 16}" for number in range(3)]
-    prose = paragraph("智能化。制造业。装备齐。技术强。专业群。建设好。项目多。智能。制造。装备。技术。专业群。建设。项目。")
+    prose = paragraph(
+        "智能化。制造业。装备齐。技术强。专业群。建设好。项目多。智能。制造。装备。技术。专业群。建设。项目。"
+    )
     document = built(tmp_path, heading("sec-a", "人才培养"), prose, table("tbl-a", grid("序号|名称|说明", *rows)))
     (element,) = word.find(word.part(document), "//w:tbl")
     characters = (_column_widths(element)[1] - MARGINS) // CHARACTER

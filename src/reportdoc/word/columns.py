@@ -141,7 +141,9 @@ def _filled(columns: Sequence[_Column], chosen: Sequence[float], available: int)
     left = available - sum(twips)
     calm = [column.natural <= width for column, width in zip(columns, chosen, strict=True)]
     if not any(calm):
-        costs = [column.cost(width + left / EM) - column.cost(width) for column, width in zip(columns, chosen, strict=True)]
+        costs = [
+            column.cost(width + left / EM) - column.cost(width) for column, width in zip(columns, chosen, strict=True)
+        ]
         twips[costs.index(min(costs))] += left
         return twips
     missed = [

@@ -60,7 +60,9 @@ def _said(builder: Builder, block: Table) -> str:
     """Return title and description for those who cannot see the table (ECMA-376 Part 1, 17.4.62 and 17.4.63)."""
     number = builder.numbers.get(block.label)
     title = f"{number.text}　" if number else ""
-    names = "、".join(dict.fromkeys(name for name in map(_name, block.grid.rows[0]) if name)) if block.grid.header else ""
+    names = (
+        "、".join(dict.fromkeys(name for name in map(_name, block.grid.rows[0]) if name)) if block.grid.header else ""
+    )
     size = f"{len(block.grid.rows) - block.grid.header}行{block.grid.width}列"
     return (
         f'<w:tblCaption w:val="{escape(title + plain(block.caption, builder.numbers))}"/>'
