@@ -30,6 +30,7 @@ STYLES = {"TableText": "center", "TableLeft": "left", "TableFigure": "right"}
 
 def _table(tmp_path: Path, content: Table) -> etree._Element:
     document = built(tmp_path, heading("sec-a", "人才培养"), content)
+from tests.word.reports import row as figures
     (found,) = word.find(word.part(document), "//w:tbl")
     return found
 
@@ -162,11 +163,11 @@ def test_no_empty_paragraph_makes_room_and_only_tables_that_touch_are_parted_by_
         table("tbl-a"),
         paragraph("文"),
         table("tbl-b"),
-        row(*pair),
-        row(*others),
+        figures(*pair),
+        figures(*others),
     )
     body = word.find(word.part(document), "//w:body/*[self::w:p or self::w:tbl]")
-    kinds = "".join("T" if one.tag.endswith("}tbl") else "p" if word.text(one) else "0" for one in body)
+    kinds = "".join("T" if one.tag == f"{{{word.NAMESPACES['w']}}}tbl" else "p" if word.text(one) else "0" for one in body)
     assert kinds.endswith("pTppT0T0T"), kinds
 
 

@@ -25,8 +25,8 @@ def pairs(report: Report) -> Mapping[str, int]:
 def word_ends(text: str, counted: Mapping[str, int]) -> list[bool]:
     """Return for each place between two characters of a piece of Chinese whether a word may end there.
 
-    It may where the two are written together more rarely than their neighbours: 自主创业 parts into 自主 and 创业, since
-    主创 stands only where both meet. No word of one character is parted from either end.
+    It may where the two are written together more rarely than their neighbours: 自主创业 parts into 自主 and 创业,
+    since 主创 stands only where both meet. No single character is parted from either end.
     """
     met = [counted.get(first + second, 0) for first, second in pairwise(text)]
     around = [0, *met, 0]

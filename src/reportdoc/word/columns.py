@@ -136,7 +136,7 @@ def _chosen(columns: Sequence[_Column], available: int) -> list[float]:
 
 
 def _filled(columns: Sequence[_Column], chosen: Sequence[float], available: int) -> list[float]:
-    """Return widths in twips that take what is left: given to columns in which no line breaks, else where it costs least."""
+    """Return widths in twips that take up all there is; more is given to columns in which no line breaks anyway."""
     twips = [width * EM + PADDING for width in chosen]
     left = available - sum(twips)
     calm = [column.natural <= width for column, width in zip(columns, chosen, strict=True)]

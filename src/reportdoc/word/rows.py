@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from reportdoc.report.block import Table
 from reportdoc.report.cells import Cell, Covered, Row
@@ -74,7 +75,7 @@ class _Rows:
         return self._columns[column] if span == 1 else sum(self._columns[column : column + span])
 
     def _parted(self, text: str, width: int) -> str:
-        """Return the text of a header with line feeds where it is to break: before a unit in brackets, between words."""
+        """Return the text of a header with line feeds where it is to break: before its unit, between words."""
         return "\n".join(self._in_lines(line, width) for line in text.split("\n"))
 
     def _in_lines(self, text: str, width: int) -> str:
@@ -83,7 +84,7 @@ class _Rows:
             return text
         _, breaks = line.broken(room(width), BETWEEN_WORDS)
         edges = [0, *breaks, len(text)]
-        return "\n".join(text[first:last] for first, last in zip(edges, edges[1:], strict=False))
+        return "\n".join(text[first:last] for first, last in pairwise(edges))
 
     def _height(self, row: Row) -> int:
         """Return about how high a row is, in twips."""

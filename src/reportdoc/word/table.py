@@ -16,8 +16,8 @@ from reportdoc.word.builder import Builder
 from reportdoc.word.caption import caption
 from reportdoc.word.columns import table_grid, widths
 from reportdoc.word.field import run
-from reportdoc.word.templates import REPORT
 from reportdoc.word.rows import rows
+from reportdoc.word.templates import REPORT
 from reportdoc.word.xml import escape
 
 
