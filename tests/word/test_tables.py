@@ -15,7 +15,8 @@ from reportdoc.report.problem import ContentError
 from reportdoc.report.report import Report
 from tests.support import word
 from tests.support.growth import growth
-from tests.word.reports import assembled, built, figure, grid, heading, merged, paragraph, photo, report, row, table
+from tests.word.reports import assembled, built, figure, grid, heading, merged, paragraph, photo, report, table
+from tests.word.reports import row as figures
 
 TEXT_WIDTH = 8844
 """Twips between the margins of an A4 page: 11906 - 1588 - 1474."""
@@ -30,7 +31,6 @@ STYLES = {"TableText": "center", "TableLeft": "left", "TableFigure": "right"}
 
 def _table(tmp_path: Path, content: Table) -> etree._Element:
     document = built(tmp_path, heading("sec-a", "人才培养"), content)
-from tests.word.reports import row as figures
     (found,) = word.find(word.part(document), "//w:tbl")
     return found
 
@@ -166,8 +166,9 @@ def test_no_empty_paragraph_makes_room_and_only_tables_that_touch_are_parted_by_
         figures(*pair),
         figures(*others),
     )
-    body = word.find(word.part(document), "//w:body/*[self::w:p or self::w:tbl]")
-    kinds = "".join("T" if one.tag == f"{{{word.NAMESPACES['w']}}}tbl" else "p" if word.text(one) else "0" for one in body)
+    content = word.part(document)
+    body, tables = word.find(content, "//w:body/*[self::w:p or self::w:tbl]"), word.find(content, "//w:body/w:tbl")
+    kinds = "".join("T" if one in tables else "p" if word.text(one) else "0" for one in body)
     assert kinds.endswith("pTppT0T0T"), kinds
 
 
