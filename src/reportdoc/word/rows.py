@@ -9,7 +9,7 @@ from reportdoc.report.block import Table
 from reportdoc.report.cells import Cell, Covered, Row
 from reportdoc.word import style
 from reportdoc.word.alignment import is_total
-from reportdoc.word.breaking import BETWEEN_WORDS, measured
+from reportdoc.word.breaking import BETWEEN_WORDS, ems, measured
 from reportdoc.word.builder import Builder
 from reportdoc.word.columns import room
 from reportdoc.word.keeping import kept
@@ -92,9 +92,12 @@ class _Rows:
         for column, cell in enumerate(row):
             if isinstance(cell, Cell) and cell.rows == 1 and cell.text:
                 across = room(self._width(column, cell.columns))
-                texts = (measured(text, {}) for text in cell.text.split("\n"))
-                lines = max(lines, sum(1 + len(text.broken(across)[1]) for text in texts))
+                lines = max(lines, sum(_lines_of(text, across) for text in cell.text.split("\n")))
         return lines * _LINE + _MARGINS
+
+
+def _lines_of(text: str, across: float) -> int:
+    return 1 if ems(text) <= across else 1 + len(measured(text, {}).broken(across)[1])
 
 
 def _properties(styles: Mapping[str, str], letter: str) -> tuple[str, str]:
