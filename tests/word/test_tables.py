@@ -10,7 +10,7 @@ from lxml import etree
 
 from reportdoc.project.resources import templates
 from reportdoc.report.block import Table
-from reportdoc.report.cells import Cell, Grid
+from reportdoc.report.cells import Cell, Covered, Grid
 from reportdoc.report.problem import ContentError
 from reportdoc.report.report import Report
 from tests.support import word
@@ -253,3 +253,53 @@ def test_a_table_takes_the_style_it_asks_for(tmp_path: Path) -> None:
 def test_a_style_that_the_template_lacks_is_named(tmp_path: Path) -> None:
     with pytest.raises(ContentError, match="四线表"):
         _table(tmp_path, replace(table("tbl-a", merged()), style="四线表"))
+
+
+MANY = "|".join(f"{column * 1111}" for column in range(1, 41))
+LONG_CELL = "很长的说明，" * 900
+WIDE, LANDSCAPE = grid(MANY, MANY), "split it into several tables"
+GROUP = Grid(
+    ((Cell("组"), Cell("名")), *((Cell("甲", 60) if not row else Covered(1, 0), Cell(str(row))) for row in range(60))),
+    1,
+)
+
+
+@pytest.mark.parametrize(
+    ("content", "landscape", "told"),
+    [
+        (WIDE, False, "content/chapters/1-talent.md:1: the table is too wide for its page: 40 columns (give its block"),
+        (WIDE, True, f"content/chapters/1-talent.md:1: the table is too wide for its page: 40 columns ({LANDSCAPE})"),
+        (grid("名|说明", f"甲|{LONG_CELL}"), False, "data/clubs.csv[B2]: the cell is higher than a page"),
+        (GROUP, False, "data/clubs.csv[A2]: 60 rows are merged, more than fit a page"),
+        (
+            grid("名|址", f"甲|{'abcdefghij' * 8}"),
+            False,
+            'data/clubs.csv[B2]: "abcdefghijab" is too long for its column',
+        ),
+    ],
+)
+def test_what_does_not_fit_is_written_whole_and_told_with_its_place(content: Grid, landscape: bool, told: str) -> None:
+    file = assembled(report(heading("sec-a", "人才培养"), table("tbl-a", content, landscape=landscape)))
+    assert [str(notice)[: len(told)] for notice in file.notices] == [told]
+    (element,) = word.find(file.document, "//w:tbl")
+    texts = [word.text(cell).replace("\n", "") for cell in word.find(element, "w:tr/w:tc")]
+    assert {cell.text for row in content.rows for cell in row if isinstance(cell, Cell)} <= set(texts)
+
+
+def test_what_fits_is_not_told() -> None:
+    address = grid("序号|网址|人数", "1|https://www.example.edu.cn/news/2023|32", "2|无|—")
+    file = assembled(report(heading("sec-a", "人才培养"), table("tbl-a", address), table("tbl-b", merged())))
+    assert file.notices == ()
+
+
+def test_only_a_row_higher_than_a_page_may_split() -> None:
+    file = assembled(report(heading("sec-a", "人才培养"), table("tbl-a", grid("名|说明", f"甲|{LONG_CELL}", "乙|短"))))
+    rows = word.find(file.document, "//w:tbl/w:tr")
+    assert [bool(word.find(row, "w:trPr/w:cantSplit")) for row in rows] == [True, False, True]
+
+
+def test_a_column_narrower_than_a_character_gives_its_margins_away() -> None:
+    file = assembled(report(heading("sec-a", "人才培养"), table("tbl-a", WIDE)))
+    (element,) = word.find(file.document, "//w:tbl")
+    assert min(_column_widths(element)) >= CHARACTER
+    assert word.strings(element, "w:tblPr/w:tblCellMar/*/@w:w") == ["0", "0"]

@@ -52,7 +52,7 @@ def assemble(report: Report, numbers: Mapping[str, Number], templates: Path) -> 
     contents = {tag: directory(builder, _DIRECTORIES[tag], lines) for tag, lines in listed.items()}
     contents["body"] = builder.sections.joined(_body(builder, report), document.element.body)
     _properties(document, report.metadata)
-    return word_file(document, replaced(document.element, contents))
+    return replace(word_file(document, replaced(document.element, contents)), notices=tuple(builder.notices))
 
 
 def block(builder: Builder, content: Block) -> str:

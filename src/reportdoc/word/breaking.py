@@ -46,7 +46,7 @@ class Line:
     def broken(self, width: float, dearest: float = NEVER) -> tuple[float, list[int]]:
         """Return what the breaks at a width in ems cost, and where they are; none dearer than that is sought."""
         cost, breaks, start, last = 0.0, list[int](), 0, len(self.text)
-        while self.ends[last] - self.ends[start] > width:
+        while start < last - 1 and self.ends[last] - self.ends[start] > width:
             fits = max(bisect_right(self.ends, self.ends[start] + width) - 1, start + 1)
             at = next((place for place in range(fits, start, -1) if self._allowed(place, dearest)), 0)
             cost += self.costs[at] if at else FORCED

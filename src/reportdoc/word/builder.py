@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reportdoc.report.block import ChartKind
 from reportdoc.report.numbering import Number
+from reportdoc.report.problem import Problem
 from reportdoc.word.style import AFTER_BOX
 
 if TYPE_CHECKING:
@@ -44,12 +45,18 @@ class Builder:
     """How often two characters stand side by side in the report (`cohesion.pairs`)."""
     text_style: str
     """Name of the paragraph style for running text."""
+    notices: list[Problem] = field(default_factory=list)
+    """What does not fit, as the writers find it."""
     ids: Iterator[int] = field(default_factory=lambda: count(1))
     """Ids of bookmarks and drawings, unique in the document."""
 
     def within(self, width: int, text_style: str) -> Builder:
         """Return a builder for content inside a box of that width (twips), which shares everything else."""
         return replace(self, width=width, text_style=text_style)
+
+    def turned(self) -> Builder:
+        """Return a builder for content on pages on their side."""
+        return replace(self, width=self.sections.landscape_width, height=self.sections.landscape_height)
 
     def paragraph(self, style: str, content: str, properties: str = "") -> str:
         """Return a paragraph of the named style; `properties` goes into its `w:pPr` after the style."""

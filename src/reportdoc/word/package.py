@@ -13,6 +13,7 @@ from reportdoc.ooxml import archive as ooxml
 from reportdoc.ooxml.limits import OWN
 from reportdoc.ooxml.styles import Styles
 from reportdoc.ooxml.writer import write
+from reportdoc.report.problem import Problem
 
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _DEFAULTS = {"jpeg": CONTENT_TYPE.JPEG, "png": CONTENT_TYPE.PNG, "xlsx": CONTENT_TYPE.SML_SHEET}
@@ -35,6 +36,8 @@ class WordFile:
     """Name of its part: `word/document.xml`."""
     parts: tuple[tuple[str, bytes], ...]
     """Name and content of every other member of the archive, in the order they are written."""
+    notices: tuple[Problem, ...] = ()
+    """What does not fit its page."""
 
     def styles(self) -> Styles:
         """Return its styles (17.7)."""

@@ -9,7 +9,7 @@ from reportdoc.report.block import Table
 from reportdoc.report.cells import Cell, Covered, Row
 from reportdoc.word import style
 from reportdoc.word.alignment import is_total
-from reportdoc.word.breaking import BETWEEN_WORDS, ems, measured
+from reportdoc.word.breaking import BETWEEN_WORDS, measured
 from reportdoc.word.builder import Builder
 from reportdoc.word.columns import room
 from reportdoc.word.keeping import kept
@@ -17,35 +17,39 @@ from reportdoc.word.xml import escape
 
 _JUSTIFICATION = {"l": "left", "c": "center", "r": "right"}
 _STYLES = {"l": style.TABLE_LEFT, "c": style.TABLE_TEXT, "r": style.TABLE_FIGURE}
-_LINE, _MARGINS = 340, 60
-"""Twips of a line of a cell and of the margins of a row, in the template as delivered."""
 
 
-def rows(builder: Builder, block: Table, columns: list[int], align: str) -> str:
-    """Return the rows of a table; its columns have these widths in twips and are set as a letter each says."""
-    writer = _Rows(builder, block, columns, align)
+def rows(builder: Builder, block: Table, columns: list[int], heights: list[int], align: str) -> str:
+    """Return the rows of a table.
+
+    Columns have these widths and rows about these heights, in twips; columns are set as a letter each says.
+    """
+    writer = _Rows(builder, block, columns, heights, align)
     return "".join(writer.row(index, row) for index, row in enumerate(block.grid.rows))
 
 
 class _Rows:
     """Writes the rows of one grid; what every cell of a column shares is made once."""
 
-    def __init__(self, builder: Builder, block: Table, columns: list[int], align: str) -> None:
+    def __init__(self, builder: Builder, block: Table, columns: list[int], heights: list[int], align: str) -> None:
         self._grid = grid = block.grid
         self._columns = columns
         self._pairs = builder.pairs
         self._head = f'<w:pStyle w:val="{builder.styles[style.TABLE_HEADER]}"/>'
         self._centred = _properties(builder.styles, "c")
         self._body = [_properties(builder.styles, letter) for letter in align]
-        self._kept = kept(grid, [self._height(row) for row in grid.rows], builder.height)
+        self._high = builder.height - sum(heights[: grid.header])
+        self._heights = heights
+        self._kept = kept(grid, heights, builder.height)
         if block.source:
             self._kept |= {len(grid.rows) - 1}
 
     def row(self, index: int, row: Row) -> str:
-        """Return a row that does not split; header rows repeat on every page (17.4.1, 17.4.6, 17.4.49)."""
+        """Return a row that does not split if a page holds it; header rows repeat (17.4.1, 17.4.6, 17.4.49)."""
+        whole = "<w:cantSplit/>" if self._heights[index] <= self._high else ""
         header = "<w:tblHeader/>" if index < self._grid.header else ""
         cells = "".join(self._cell(index, column, cell) for column, cell in enumerate(row))
-        return f"<w:tr><w:trPr><w:cantSplit/>{header}</w:trPr>{cells}</w:tr>"
+        return f"<w:tr><w:trPr>{whole}{header}</w:trPr>{cells}</w:tr>"
 
     def _cell(self, index: int, column: int, cell: Cell | Covered) -> str:
         if isinstance(cell, Covered):
@@ -85,19 +89,6 @@ class _Rows:
         _, breaks = line.broken(room(width), BETWEEN_WORDS)
         edges = [0, *breaks, len(text)]
         return "\n".join(text[first:last] for first, last in pairwise(edges))
-
-    def _height(self, row: Row) -> int:
-        """Return about how high a row is, in twips."""
-        lines = 1
-        for column, cell in enumerate(row):
-            if isinstance(cell, Cell) and cell.rows == 1 and cell.text:
-                across = room(self._width(column, cell.columns))
-                lines = max(lines, sum(_lines_of(text, across) for text in cell.text.split("\n")))
-        return lines * _LINE + _MARGINS
-
-
-def _lines_of(text: str, across: float) -> int:
-    return 1 if ems(text) <= across else 1 + len(measured(text, {}).broken(across)[1])
 
 
 def _properties(styles: Mapping[str, str], letter: str) -> tuple[str, str]:

@@ -28,6 +28,8 @@ class Sections:
     """Height of the text, twips."""
     landscape_width: int
     """Width of the text on a turned page, twips."""
+    landscape_height: int
+    """Height of the text on a turned page, twips."""
 
     def landscape(self, content: str) -> str:
         """Return content on turned pages: the section before it ends upright, its own ends turned."""
@@ -72,6 +74,7 @@ def sections(properties: etree._Element, style: str) -> Sections:
         width=width - across,
         height=height - down,
         landscape_width=height - across,
+        landscape_height=width - down,
     )
 
 

@@ -14,8 +14,10 @@ from reportdoc.word import style
 from reportdoc.word.alignment import alignments
 from reportdoc.word.builder import Builder
 from reportdoc.word.caption import caption
-from reportdoc.word.columns import table_grid, widths
+from reportdoc.word.columns import room, table_grid, widths
 from reportdoc.word.field import run
+from reportdoc.word.heights import heights
+from reportdoc.word.misfits import misfits
 from reportdoc.word.rows import rows
 from reportdoc.word.templates import REPORT
 from reportdoc.word.xml import escape
@@ -24,7 +26,7 @@ from reportdoc.word.xml import escape
 def table(builder: Builder, block: Table) -> str:
     """Return a table with its caption, unit and source lines; a landscape one in a section of its own."""
     if block.landscape:
-        turned = builder.within(builder.sections.landscape_width, builder.text_style)
+        turned = builder.turned()
         return builder.sections.landscape(_with_lines(turned, block))
     return _with_lines(builder, block)
 
@@ -47,13 +49,22 @@ def _grid(builder: Builder, block: Table) -> str:
     grid = block.grid
     align = block.align or alignments(grid)
     columns = widths(grid, block.widths, builder.width, align, builder.pairs)
+    high = heights(grid, columns)
+    builder.notices.extend(misfits(block, columns, high, builder.height))
     header = ' w:firstRow="1"' if grid.header else ""
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{_style(builder, block)}"/>'
-        f'<w:tblW w:w="{sum(columns)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f'<w:tblW w:w="{sum(columns)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{_margins(columns)}'
         f'<w:tblLook w:val="0020"{header} w:noHBand="1" w:noVBand="1"/>{_said(builder, block)}</w:tblPr>'
-        f"{table_grid(columns)}{rows(builder, block, columns, align)}</w:tbl>"
+        f"{table_grid(columns)}{rows(builder, block, columns, high, align)}</w:tbl>"
     )
+
+
+def _margins(columns: list[int]) -> str:
+    """Return cell margins of nothing where a column would hold no character between those of the table style."""
+    if room(min(columns)) >= 1:
+        return ""
+    return '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
 
 
 def _said(builder: Builder, block: Table) -> str:

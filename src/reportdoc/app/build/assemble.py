@@ -110,7 +110,7 @@ def assembled(loaded: Loaded, templates: Path) -> Assembly:
         language=metadata.language,
         date=metadata.date,
         counts=_counts(report, numbers),
-        notices=loaded.notices,
+        notices=(*loaded.notices, *word.notices),
         read=dict(loaded.read),
     )
 
