@@ -2,7 +2,7 @@
 
 GB/T 9704-2012, 7.4: a wide table has its head at the bound edge on odd pages and at the other one on even pages, which
 is the left of the upright sheet on both. The page number keeps its place. So what is at the foot of the upright sheet
-is at the left of the turned one and runs downwards: there the footer stands in a floating table, which every office can.
+is at the left of the turned one and runs downwards: there the footer stands in a floating table, which all can draw.
 (LibreOffice 7.4 puts a text box whose lines run downwards into the corner of the page.)
 """
 
