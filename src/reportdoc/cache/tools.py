@@ -8,7 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 _ROOMS = {
-    "assemble": ("content", "word", "ooxml", "project", "text", "report"),
+    "assemble": ("content", "word", "ooxml", "project", "text", "profiles", "report"),
     "layout": ("layout",),
     "finish": ("word", "ooxml", "pdf", "project", "text", "report"),
     "audit": ("audit", "profiles", "text"),

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from pikepdf import Array, Dictionary, Name, NumberTree, ObjectStreamMode, OutlineItem, Pdf, String
 
+from reportdoc.pdf.continued import Covered, without_covered
+
 PRODUCER = "reportdoc"
 DEPTH = 3
 """Levels of the outline (layout.md, PDF)."""
@@ -32,17 +34,21 @@ def finish(
     unnumbered: int,
     front: int,
     bookmark_of: Callable[[str], str],
+    covered: Covered | None = None,
 ) -> None:
     """Write the engine's PDF as the official one.
 
     The first `unnumbered` pages (cover and declaration) get no label, those up to `front` (directories) i, ii, …, the
     rest 1, 2, … (ISO 32000-1, 12.4.2). The outline keeps three levels, destinations get the names of their bookmarks,
     which `bookmark_of` tells, title, author, language and dates come from the report, and nothing else is said of it.
-    Links, tags and fonts stay as the engine made them. Two runs of the engine over one file give the same bytes.
+    What is `covered` leaves the structure. Links, other tags and fonts stay as the engine made them. Two runs of the
+    engine over one file give the same bytes.
 
     Raises OSError where the target cannot be written.
     """
     with Pdf.open(source) as pdf:
+        if covered is not None:
+            without_covered(pdf, covered)
         _label(pdf, unnumbered, front)
         pdf.Root.Lang = String(properties.language)
         pdf.Root.PageMode = Name.UseOutlines

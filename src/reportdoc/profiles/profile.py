@@ -26,6 +26,8 @@ class Profile:
     relations: tuple[IndicatorRelation, ...] = ()
     titles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Titles of the tables that the year asks for, in order, each with the words that are enough to know it by."""
+    continued: str = "续{number}"
+    """What a table says where it goes on: `续{number}`, `（续{number}）`, `{number}（续）`; empty: nothing."""
     carried_over: bool = False
     """The catalogue is an earlier year's: no source says whether it still holds."""
 
@@ -46,7 +48,9 @@ def _profile(name: str) -> Profile:
     data = _read(name)
     limit = data.get("case_length")
     if "inherits" in data:
-        return replace(_profile(data["inherits"]), name=name, case_length=limit, carried_over=True)
+        inherited = _profile(data["inherits"])
+        said = data.get("continued", inherited.continued)
+        return replace(inherited, name=name, case_length=limit, continued=said, carried_over=True)
     tables = data.get("tables", [])
     return Profile(
         name,
@@ -54,6 +58,7 @@ def _profile(name: str) -> Profile:
         limit,
         tuple(_relation(each) for each in data.get("relations", [])),
         {table["title"]: (table["title"], *table.get("also", ())) for table in tables},
+        data.get("continued", "续{number}"),
     )
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from docx.document import Document
 
+from reportdoc.profiles.profile import load_profile
 from reportdoc.report.block import Block, Case, Chart, Figure, FigureRow, Heading, List, Paragraph, Table
 from reportdoc.report.directory import entries
 from reportdoc.report.inline import Text
@@ -22,6 +23,7 @@ from reportdoc.word.builder import Builder
 from reportdoc.word.case import case
 from reportdoc.word.chart import chart
 from reportdoc.word.cohesion import pairs
+from reportdoc.word.continued import continuation
 from reportdoc.word.dates import arabic_day, chinese_month
 from reportdoc.word.directory import directory
 from reportdoc.word.figure import figure, figure_row
@@ -96,6 +98,7 @@ def _builder(report: Report, numbers: Mapping[str, Number], templates: Path, doc
         width=page.width,
         height=page.height,
         pairs=pairs(report),
+        continuation=continuation(load_profile(report.metadata.profile).continued, document.styles.element, styles),
         text_style=style.BODY_TEXT,
     )
 

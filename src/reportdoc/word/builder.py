@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from reportdoc.report.block import ChartKind
 from reportdoc.report.numbering import Number
 from reportdoc.report.problem import Problem
+from reportdoc.word.continued import EMU_PER_TWIP as EMU_PER_TWIP
+from reportdoc.word.continued import Continuation, cover
 from reportdoc.word.style import AFTER_BOX
 
 if TYPE_CHECKING:
@@ -19,9 +21,6 @@ if TYPE_CHECKING:
     from reportdoc.word.prototype import Prototype
     from reportdoc.word.section import Sections
     from reportdoc.word.templates import CaseTemplate
-
-EMU_PER_TWIP = 635
-"""English Metric Units in a twentieth of a point (ECMA-376 Part 1, 20.1.2.1: 914,400 an inch)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +42,23 @@ class Builder:
     """Height of the text, twips."""
     pairs: Mapping[str, int]
     """How often two characters stand side by side in the report (`cohesion.pairs`)."""
+    continuation: Continuation
     text_style: str
     """Name of the paragraph style for running text."""
     notices: list[Problem] = field(default_factory=list)
     """What does not fit, as the writers find it."""
     ids: Iterator[int] = field(default_factory=lambda: count(1))
     """Ids of bookmarks and drawings, unique in the document."""
+
+    @property
+    def boxed(self) -> bool:
+        """Whether what is written stands in a box, such as that of a case."""
+        return self.width not in {self.sections.width, self.sections.landscape_width}
+
+    def cover(self, name: str, lines: int) -> str:
+        """Return the rectangle that hides 续表 on a table's first page, below a paragraph of that style and length."""
+        before, line = self.continuation.spacing.get(self.styles[name], (0, 0))
+        return cover(next(self.ids), (before, line * lines))
 
     def within(self, width: int, text_style: str) -> Builder:
         """Return a builder for content inside a box of that width (twips), which shares everything else."""

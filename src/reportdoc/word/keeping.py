@@ -6,6 +6,8 @@ from reportdoc.report.cells import Cell, Grid
 
 LEAST = 3
 """Rows on either side of a page break."""
+SMALL = 0.25
+"""Share of a page up to which a table does not break."""
 
 
 def kept(grid: Grid, heights: list[int], page: int) -> frozenset[int]:
@@ -14,6 +16,8 @@ def kept(grid: Grid, heights: list[int], page: int) -> frozenset[int]:
     `heights` are those of the rows and `page` that of the text, in twips.
     """
     last, header = len(grid.rows) - 1, grid.header
+    if sum(heights) <= page * SMALL:
+        return frozenset(range(last))
     rows = {*range(header + LEAST - 1), *range(max(last - LEAST + 1, header), last)}
     for index, row in enumerate(grid.rows):
         spans = max((cell.rows for cell in row if isinstance(cell, Cell)), default=1)

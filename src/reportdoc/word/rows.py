@@ -12,37 +12,30 @@ from reportdoc.word.alignment import is_total
 from reportdoc.word.breaking import BETWEEN_WORDS, measured
 from reportdoc.word.builder import Builder
 from reportdoc.word.columns import room
-from reportdoc.word.keeping import kept
+from reportdoc.word.plan import Plan
 from reportdoc.word.xml import escape
 
 _JUSTIFICATION = {"l": "left", "c": "center", "r": "right"}
 _STYLES = {"l": style.TABLE_LEFT, "c": style.TABLE_TEXT, "r": style.TABLE_FIGURE}
 
 
-def rows(builder: Builder, block: Table, columns: list[int], heights: list[int], align: str) -> str:
-    """Return the rows of a table.
-
-    Columns have these widths and rows about these heights, in twips; columns are set as a letter each says.
-    """
-    writer = _Rows(builder, block, columns, heights, align)
+def rows(builder: Builder, block: Table, measures: Plan) -> str:
+    """Return the rows of a table with these measures."""
+    writer = _Rows(builder, block, measures)
     return "".join(writer.row(index, row) for index, row in enumerate(block.grid.rows))
 
 
 class _Rows:
     """Writes the rows of one grid; what every cell of a column shares is made once."""
 
-    def __init__(self, builder: Builder, block: Table, columns: list[int], heights: list[int], align: str) -> None:
-        self._grid = grid = block.grid
-        self._columns = columns
+    def __init__(self, builder: Builder, block: Table, measures: Plan) -> None:
+        self._grid = block.grid
+        self._columns, self._heights, self._kept = measures.columns, measures.heights, measures.kept
+        self._high = builder.height - sum(measures.heights[: block.grid.header])
         self._pairs = builder.pairs
         self._head = f'<w:pStyle w:val="{builder.styles[style.TABLE_HEADER]}"/>'
         self._centred = _properties(builder.styles, "c")
-        self._body = [_properties(builder.styles, letter) for letter in align]
-        self._high = builder.height - sum(heights[: grid.header])
-        self._heights = heights
-        self._kept = kept(grid, heights, builder.height)
-        if block.source:
-            self._kept |= {len(grid.rows) - 1}
+        self._body = [_properties(builder.styles, letter) for letter in measures.align]
 
     def row(self, index: int, row: Row) -> str:
         """Return a row that does not split if a page holds it; header rows repeat (17.4.1, 17.4.6, 17.4.49)."""
