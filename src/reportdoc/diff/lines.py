@@ -84,6 +84,8 @@ class Lines:
         tag = node.tag
         if tag == f"{W}t":
             self._show(node.text or "")
+        elif tag == f"{W}br" and node.get(f"{W}clear") == "all":
+            return  # where a header of ours breaks because its column is narrow (word/rows.py)
         elif tag in _SHOWN:
             self._show(_SHOWN[tag])
         elif field := self._fields.enter(node):

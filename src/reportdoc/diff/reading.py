@@ -18,6 +18,7 @@ from reportdoc.diff.model import ComparedFile, ComparedText
 from reportdoc.ooxml.names import W
 from reportdoc.ooxml.numbering import NO_LIST
 from reportdoc.ooxml.package import Package, opened
+from reportdoc.ooxml.repeated import without_repeated
 from reportdoc.ooxml.styles import Styles
 from reportdoc.ooxml.walk import boxes, children, flow
 from reportdoc.project.digest import file_digest
@@ -85,6 +86,8 @@ class _Reader:
             elif node in self._frames and depth < limits.DEPTH:
                 self._frame(node, depth)
             else:
+                for paragraph in without_repeated(node, self._styles):
+                    self._paragraph(paragraph, depth)
                 self._contents.table(node)
 
     def _frame(self, table: etree._Element, depth: int) -> None:

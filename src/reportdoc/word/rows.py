@@ -17,6 +17,9 @@ from reportdoc.word.xml import escape
 
 _JUSTIFICATION = {"l": "left", "c": "center", "r": "right"}
 _STYLES = {"l": style.TABLE_LEFT, "c": style.TABLE_TEXT, "r": style.TABLE_FIGURE}
+_BREAK = "\u2028"
+_BREAKS = {"\n": "<w:br/>", _BREAK: '<w:br w:clear="all"/>'}
+"""Breaks of the author's and ours: those clear what floats, which is nothing, and so are known from his (17.18.3)."""
 
 
 def rows(builder: Builder, block: Table, measures: Plan) -> str:
@@ -72,7 +75,7 @@ class _Rows:
         return self._columns[column] if span == 1 else sum(self._columns[column : column + span])
 
     def _parted(self, text: str, width: int) -> str:
-        """Return the text of a header with line feeds where it is to break: before its unit, between words."""
+        """Return the text of a header with marks where it is to break: before its unit, between words."""
         return "\n".join(self._in_lines(line, width) for line in text.split("\n"))
 
     def _in_lines(self, text: str, width: int) -> str:
@@ -81,7 +84,7 @@ class _Rows:
             return text
         _, breaks = line.broken(room(width), BETWEEN_WORDS)
         edges = [0, *breaks, len(text)]
-        return "\n".join(text[first:last] for first, last in pairwise(edges))
+        return _BREAK.join(text[first:last] for first, last in pairwise(edges))
 
 
 def _properties(styles: Mapping[str, str], letter: str) -> tuple[str, str]:
@@ -98,5 +101,7 @@ def _properties(styles: Mapping[str, str], letter: str) -> tuple[str, str]:
 def _lines(text: str) -> str:
     if not text:
         return ""
-    broken = escape(text).replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
+    broken = escape(text)
+    for mark, said in _BREAKS.items():
+        broken = broken.replace(mark, f'</w:t>{said}<w:t xml:space="preserve">')
     return f'<w:r><w:t xml:space="preserve">{broken}</w:t></w:r>'

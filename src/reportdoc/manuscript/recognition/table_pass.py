@@ -25,7 +25,7 @@ UNIT = re.compile(r"[（(]?\s*(?:计量)?单\s*位\s*[：:].{1,30}")
 NAME = re.compile(r"(?:学校|院校|单位)?名称\s*[：:].{1,40}[（(](?P<code>\d{5})[)）]")
 """The line above each indicator table: 名称：天津机电职业技术学院(12721)."""
 _CONTINUED = re.compile(
-    r"[（(]?\s*+(?:续\s*+表.{0,80}|表[\d\s.．-]*+[（(]?续[)）]?.{0,80}|.{0,60}[（(]续表?[)）])\s*+[)）]?"
+    r"[（(]?\s*+(?:续\s*+附?\s*+表.{0,80}|附?表[\d\s.．-]*+[（(]?续[)）]?.{0,80}|.{0,60}[（(]续表?[)）])\s*+[)）]?"
 )
 _UNIT_STYLE = "单位行"
 """Of our own templates."""
@@ -64,6 +64,14 @@ def _split(elements: Sequence[Element]) -> Iterator[Element]:
             yield from tables.split(element)
         else:
             yield element
+
+
+def _repeated(table: ManuscriptTable) -> list[str]:
+    """Return what a first row says, 续表 and perhaps a unit, that is repeated where the table goes on; or nothing."""
+    cells = [cell for cell in table.rows[0] if cell is not None] if table.rows else []
+    words = [tables.text(cell) for cell in cells]
+    found = table.header > 1 and 0 < len(words) <= 2 and _CONTINUED.fullmatch(words[0]) is not None
+    return words if found else []
 
 
 def _parts(paragraph: ManuscriptParagraph) -> bool:
@@ -111,7 +119,11 @@ class TablePass:
     def add(self, table: ManuscriptTable) -> None:
         """Make a block of a table of data."""
         caption, self._caption = self._caption, None
-        unit, self._unit = self._unit, ""
+        repeated = _repeated(table)
+        if repeated:
+            self._setting.log.aside(message("line between two pieces of a table"), table.index, repeated[0])
+            table = replace(table, rows=table.rows[1:], header=table.header - 1)
+        unit, self._unit = self._unit or "".join(repeated[1:]), ""
         if caption is None:
             table, caption = self._inside(table)
         caption = caption or self._under()
