@@ -21,7 +21,7 @@ _CONTAINERS = (Name.Document, Name.Part, Name.Sect, Name.Div)
 
 
 @dataclass(frozen=True, slots=True)
-class Covered:
+class CoveredWords:
     """How the words and what covers them are known: the engine uses names of styles as types of structure."""
 
     words: str
@@ -30,7 +30,7 @@ class Covered:
     """Names of the styles of the paragraphs to which rectangles are anchored."""
 
 
-def without_covered(pdf: Pdf, covered: Covered) -> None:
+def without_covered(pdf: Pdf, covered: CoveredWords) -> None:
     """Take out of a document's structure what is covered on the first pages of tables; one without tags stays."""
     if "/StructTreeRoot" not in pdf.Root:
         return

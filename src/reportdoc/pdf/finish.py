@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pikepdf import Array, Dictionary, Name, NumberTree, ObjectStreamMode, OutlineItem, Pdf, String
 
-from reportdoc.pdf.continued import Covered, without_covered
+from reportdoc.pdf.continued import CoveredWords, without_covered
 
 PRODUCER = "reportdoc"
 DEPTH = 3
@@ -34,7 +34,7 @@ def finish(
     unnumbered: int,
     front: int,
     bookmark_of: Callable[[str], str],
-    covered: Covered | None = None,
+    covered: CoveredWords | None = None,
 ) -> None:
     """Write the engine's PDF as the official one.
 

@@ -75,7 +75,7 @@ def finished(assembly: Assembly, pages: bytes, engine: Engine, work: Path) -> tu
     Raises EngineFailed where the engine's PDF is damaged, OSError.
     """
     from reportdoc.layout.pages import page_map
-    from reportdoc.pdf.continued import Covered
+    from reportdoc.pdf.continued import CoveredWords
     from reportdoc.pdf.finish import DocumentProperties, finish
     from reportdoc.word import style
     from reportdoc.word.package import archive, opened
@@ -86,7 +86,7 @@ def finished(assembly: Assembly, pages: bytes, engine: Engine, work: Path) -> tu
     map_ = page_map(laid_out, assembly.labels, engine.bookmark)
     word = opened(assembly.draft)
     properties = DocumentProperties(assembly.title, assembly.author, assembly.language, assembly.date)
-    covered = Covered(style.CONTINUED, frozenset({style.TABLE_CAPTION, style.ANNEX_NAME}))
+    covered = CoveredWords(style.CONTINUED, frozenset({style.TABLE_CAPTION, style.ANNEX_NAME}))
     finish(laid_out, finished, properties, map_.unnumbered, map_.front, engine.bookmark, covered)
     docx = archive(word, with_page_numbers(word.document, map_.body))
     return {"docx": docx, "pdf": finished.read_bytes()}, map_.total
