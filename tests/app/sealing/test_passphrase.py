@@ -17,7 +17,12 @@ from tests.support.sealing.authority import PASSPHRASE, Authority
 
 pytestmark = pytest.mark.usefixtures("built_once")
 
-COMMAND = [sys.executable, "-c", "from reportdoc.cli import main; main()", "seal"]
+LAID_OUT = (
+    "import os; from pathlib import Path; from tests.support.laid_out import VARIABLE, lay_out_once; "
+    "lay_out_once(Path(os.environ[VARIABLE])); from reportdoc.cli import main; main()"
+)
+"""The command in a process of its own, which finds the pages that LibreOffice has laid out for these tests."""
+COMMAND = [sys.executable, "-c", LAID_OUT, "seal"]
 
 
 def _arguments(starter: Path, authority: Authority, output: Path, *keys: str) -> list[str]:
