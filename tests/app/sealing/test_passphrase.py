@@ -25,11 +25,6 @@ LAID_OUT = (
 COMMAND = [sys.executable, "-c", LAID_OUT, "seal"]
 
 
-def _arguments(starter: Path, authority: Authority, output: Path, *keys: str) -> list[str]:
-    signing = [part for key in keys for part in ("--sign", str(authority.key(key)))]
-    return [str(starter), "--declaration", str(starter / "scan.png"), *signing, "--output", str(output)]
-
-
 def _told(output: Path) -> bytes:
     return b"".join(path.read_bytes() for path in output.rglob("*") if path.is_file())
 
@@ -40,13 +35,11 @@ def test_it_is_read_from_a_file_descriptor_a_line_for_each_key(
     reading, writing = os.pipe()
     os.write(writing, f"{PASSPHRASE}\n{PASSPHRASE}\n".encode())
     os.close(writing)
-    done = subprocess.run(
-        [*COMMAND, *_arguments(starter, authority, tmp_path, "college", "president"), "--passphrase-fd", str(reading)],
-        cwd=ROOT, pass_fds=[reading], capture_output=True, timeout=600,
-    )  # fmt: skip
-    os.close(reading)
-    assert done.returncode == 0, done.stderr.decode()
-    assert PASSPHRASE.encode() not in done.stdout + done.stderr + _told(tmp_path)
+    signing = [part for key in ("college", "president") for part in ("--sign", authority.key(key))]
+    done = seal(starter, tmp_path, *signing, "--passphrase-fd", str(reading), passphrase="")
+    assert done.exit_code == 0, done.stderr
+    assert PASSPHRASE not in done.output + done.stderr
+    assert PASSPHRASE.encode() not in _told(tmp_path)
 
 
 @pytest.mark.parametrize(("answer", "code"), [(PASSPHRASE, 0), ("wrong", 2)])
@@ -55,8 +48,8 @@ def test_it_is_asked_for_at_a_terminal_and_not_shown(
 ) -> None:
     ours, theirs = pty.openpty()
     process = subprocess.Popen(
-        [*COMMAND, *_arguments(starter, authority, tmp_path, "college")],
-        cwd=ROOT, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True,
+        [*COMMAND, starter, "--declaration", starter / "scan.png", "--sign", authority.key("college"),
+         "--output", tmp_path], cwd=ROOT, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True,
         env={key: value for key, value in os.environ.items() if key != "REPORTDOC_PASSPHRASE"} | {"LANGUAGE": "en"},
     )  # fmt: skip
     os.close(theirs)
