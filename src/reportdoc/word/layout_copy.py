@@ -14,13 +14,17 @@ from lxml import etree
 
 from reportdoc.ooxml.fields import Field, Fields
 from reportdoc.ooxml.names import W
+from reportdoc.ooxml.styles import Styles
+from reportdoc.word.joining import join
+from reportdoc.word.punctuation import set_punctuation_for_libreoffice
 
 _KEPT = frozenset({"PAGEREF", "PAGE"})
 
 
-def layout_copy(document: etree._Element) -> etree._Element:
+def layout_copy(document: etree._Element, styles: Styles) -> etree._Element:
     """Return a copy of a `w:document` for the engine; cross-references become links to their bookmarks."""
     copy = deepcopy(document)
+    set_punctuation_for_libreoffice(copy, styles)
     for field, frame in list(_fields(copy)):
         if field.name == "REF":
             _link(field, frame)
@@ -29,6 +33,7 @@ def layout_copy(document: etree._Element) -> etree._Element:
                 parent = run.getparent()
                 assert parent is not None
                 parent.remove(run)
+    join(copy, styles)
     return copy
 
 
