@@ -31,6 +31,9 @@ End Sub
 Sub ServeOne(folder As String, starter As String)
 """,
     "Or Alone(starter, waited)\n": f'Or FileExists(folder & "{END}") Or Alone(starter, waited)\n',
+    # It waits for most of a run, and each look takes processor time.
+    "  pause = 10\n": "  pause = 50\n",
+    "Then pause = 40\n": "Then pause = 250\n",
     """\
   If FileExists(folder & "document.docx") Then Answer(folder & "answer", Convert(folder & "document"))
   StarDesktop.terminate()
