@@ -83,7 +83,7 @@ class Lines:
     def _node(self, node: etree._Element) -> None:
         tag = node.tag
         if tag == f"{W}t":
-            self._show(node.text or "")
+            self._show((node.text or "").replace("\u00a0", " "))
         elif tag == f"{W}br" and node.get(f"{W}clear") == "all":
             return  # where a header of ours breaks because its column is narrow (word/rows.py)
         elif tag in _SHOWN:

@@ -44,13 +44,17 @@ def _with_lines(builder: Builder, block: Table) -> str:
     title = caption(builder, block.label, block.caption)
     return "".join(
         (
-            builder.paragraph(style.TABLE_CAPTION, title if annex else title + cover),
+            builder.paragraph(_caption_style(builder, annex), title if annex else title + cover),
             builder.paragraph(style.ANNEX_NAME, run(builder.annex_name) + cover) if annex else "",
             builder.paragraph(style.UNIT_LINE, run(block.unit)) if block.unit and not goes_on else "",
             _grid(builder, block, measures, goes_on),
             builder.paragraph(style.SOURCE_LINE, run(block.source)) if block.source else "",
         )
     )
+
+
+def _caption_style(builder: Builder, annex: bool) -> str:
+    return style.ANNEX_CAPTION if annex and style.ANNEX_CAPTION in builder.styles else style.TABLE_CAPTION
 
 
 def _goes_on(builder: Builder, block: Table, measures: Plan) -> str:
