@@ -6,7 +6,7 @@ from reportdoc.report.cells import Cell, Grid
 
 LEAST = 3
 """Rows on either side of a page break."""
-SMALL = 0.25
+SMALL = 0.3
 """Share of a page up to which a table does not break."""
 
 
