@@ -303,3 +303,29 @@ def test_a_column_narrower_than_a_character_gives_its_margins_away() -> None:
     (element,) = word.find(file.document, "//w:tbl")
     assert min(_column_widths(element)) >= CHARACTER
     assert word.strings(element, "w:tblPr/w:tblCellMar/*/@w:w") == ["0", "0"]
+
+
+def test_a_word_that_no_width_keeps_whole_begins_a_line(tmp_path: Path) -> None:
+    names = "王千文、王维园、孙艳普、赵迪、高世萌、张文渊、任宗花、张士涛、王玲、李晓辉、刘鑫、闫坤、杨帅"
+    prose = paragraph("。".join(names.split("、") * 2))
+    rows = grid("甲|乙|丙", f"{names}|{names[4:]}|{names[1:]}", f"{names[8:]}|{names}|{names[9:]}")
+    document = built(tmp_path, heading("sec-a", "人才培养"), prose, table("tbl-a", rows))
+    (element,) = word.find(word.part(document), "//w:tbl")
+    for cell in word.find(element, "w:tr[position()>1]/w:tc"):
+        (width,) = word.strings(cell, "w:tcPr/w:tcW/@w:w")
+        room = (int(width) - MARGINS) // CHARACTER
+        for line in _set(word.text(cell), room)[:-1]:
+            assert line.endswith("、"), (room, word.text(cell))
+
+
+def _set(text: str, room: int) -> list[str]:
+    """Return the lines of a text of Chinese letters and 、, which begins no line."""
+    lines = list[str]()
+    for written in text.split("\n"):
+        rest = written
+        while len(rest) > room:
+            end = room - (rest[room] == "、")
+            lines.append(rest[:end])
+            rest = rest[end:]
+        lines.append(rest)
+    return lines

@@ -85,7 +85,7 @@ class Lines:
         if tag == f"{W}t":
             self._show((node.text or "").replace("\u00a0", " "))
         elif tag == f"{W}br" and node.get(f"{W}clear") == "all":
-            return  # where a header of ours breaks because its column is narrow (word/rows.py)
+            return  # where a cell of ours breaks so that a word stays whole (word/rows.py)
         elif tag in _SHOWN:
             self._show(_SHOWN[tag])
         elif field := self._fields.enter(node):

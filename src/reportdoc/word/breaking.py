@@ -54,6 +54,22 @@ class Line:
             breaks.append(start)
         return cost, breaks
 
+    def needed(self, width: float) -> list[int]:
+        """Return where to break lines of a width in ems that would otherwise break in a word: at its beginning.
+
+        No line becomes shorter than half of the width by that.
+        """
+        marks, start, last = list[int](), 0, len(self.text)
+        while start < last - 1 and self.ends[last] - self.ends[start] > width:
+            fits = max(bisect_right(self.ends, self.ends[start] + width) - 1, start + 1)
+            natural = next((place for place in range(fits, start, -1) if self._allowed(place, NEVER)), fits)
+            half = bisect_right(self.ends, self.ends[start] + width / 2)
+            better = next((place for place in range(natural, half, -1) if self._allowed(place, BETWEEN_WORDS)), natural)
+            if self.costs[natural] >= IN_WORD and better != natural:
+                marks.append(better)
+            start = better if self.costs[natural] >= IN_WORD else natural
+        return marks
+
     def _allowed(self, place: int, dearest: float) -> bool:
         return self.costs[place] < NEVER and self.costs[place] <= dearest
 

@@ -9,14 +9,16 @@ from reportdoc.report.block import Table
 from reportdoc.report.cells import Cell, Covered, Row
 from reportdoc.word import style
 from reportdoc.word.alignment import is_total
-from reportdoc.word.breaking import BETWEEN_WORDS, measured
+from reportdoc.word.breaking import BETWEEN_WORDS, ems, measured
 from reportdoc.word.builder import Builder
-from reportdoc.word.columns import room
+from reportdoc.word.columns import EM, room
 from reportdoc.word.plan import Plan
 from reportdoc.word.xml import escape
 
 _JUSTIFICATION = {"l": "left", "c": "center", "r": "right"}
 _STYLES = {"l": style.TABLE_LEFT, "c": style.TABLE_TEXT, "r": style.TABLE_FIGURE}
+_MARGINS = 120
+"""Twips of the margins of a cell and its borders, left and right together."""
 _BREAK = "\u2028"
 _BREAKS = {"\n": "<w:br/>", _BREAK: '<w:br w:clear="all"/>'}
 """Breaks of the author's and ours: those clear what floats, which is nothing, and so are known from his (17.18.3)."""
@@ -66,6 +68,7 @@ class _Rows:
         else:
             before, after = self._centred if is_total(text) else self._body[column]
             look, keep = before, keep + after
+            text = self._unbroken(text, width)
         return (
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spanned}{merge}</w:tcPr>'
             f"<w:p><w:pPr>{look}{keep}</w:pPr>{_lines(text)}</w:p></w:tc>"
@@ -78,13 +81,20 @@ class _Rows:
         """Return the text of a header with marks where it is to break: before its unit, between words."""
         return "\n".join(self._in_lines(line, width) for line in text.split("\n"))
 
+    def _unbroken(self, text: str, width: int) -> str:
+        """Return the text of a cell with marks before the words in which a line would break otherwise."""
+        across = (width - _MARGINS) / EM
+        if ems(text) <= across:
+            return text
+        lines = [measured(line, self._pairs) for line in text.split("\n")]
+        return "\n".join(_marked(line.text, line.needed(across)) for line in lines)
+
     def _in_lines(self, text: str, width: int) -> str:
         line = measured(text, self._pairs)
         if line.width <= room(width):
             return text
         _, breaks = line.broken(room(width), BETWEEN_WORDS)
-        edges = [0, *breaks, len(text)]
-        return _BREAK.join(text[first:last] for first, last in pairwise(edges))
+        return _marked(text, breaks)
 
 
 def _properties(styles: Mapping[str, str], letter: str) -> tuple[str, str]:
@@ -96,6 +106,10 @@ def _properties(styles: Mapping[str, str], letter: str) -> tuple[str, str]:
         return f'<w:pStyle w:val="{styles[_STYLES[letter]]}"/>', ""
     text = f'<w:pStyle w:val="{styles[style.TABLE_TEXT]}"/>'
     return text, f'<w:jc w:val="{_JUSTIFICATION[letter]}"/>'
+
+
+def _marked(text: str, breaks: list[int]) -> str:
+    return _BREAK.join(text[first:last] for first, last in pairwise([0, *breaks, len(text)]))
 
 
 def _lines(text: str) -> str:

@@ -114,7 +114,7 @@ class Runs:
             state.found.breaks |= not any(run.text.strip() for run in state.found.runs)
             return
         elif node.tag == f"{W}br" and node.get(f"{W}clear") == "all":
-            return  # where a header of ours breaks because its column is narrow (word/rows.py)
+            return  # where a cell of ours breaks so that a word stays whole (word/rows.py)
         elif node.tag == f"{W}sym":
             code = number(str(int(node.get(f"{W}char", "0"), 16)), 0) if _hexadecimal(node) else 0
             text = chr(code) if 0x20 <= code < 0xD800 or 0xE000 <= code < 0xFFFE else ""
