@@ -142,3 +142,14 @@ def test_pictures_side_by_side_are_two(pair: Pair) -> None:
     row = f"::: {{.figures}}\n{FIGURE}{FIGURE.replace('fig-a', 'fig-c').replace('现场', '合影')}:::\n"
     found = pair.chapter_changes("开头。\n", f"开头。\n\n{row}")
     assert [one.caption for one in objects(found)] == ["活动现场", "活动合影"]
+
+
+def test_a_table_that_comes_to_go_on_over_a_page_has_got_rows_and_nothing_else(pair: Pair) -> None:
+    rows = [f"{number}号社,{number}" for number in range(1, 41)]
+    block = TABLE.replace(' source="数据来源：团委"', ' unit="单位：人"')
+    pair.old.write("tables/clubs.csv", "\n".join(["社团,人数", *rows[:3], ""]))
+    pair.new.write("tables/clubs.csv", "\n".join(["社团,人数", *rows, ""]))
+    comparison = pair.chapter_changes(block, block)
+    (one,) = objects(comparison)
+    assert len(one.rows_added) == 37
+    assert (one.cells, [text for part in comparison.parts for text in part.texts]) == ((), [])

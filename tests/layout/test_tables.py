@@ -128,8 +128,22 @@ def test_the_covered_words_are_no_part_of_the_documents_structure(pdf: Path) -> 
         assert "/续表" not in said
         assert said.count("/单位行") == 1
         assert said.index("/单位行") < said.index("/Table", said.index("/单位行"))
-        marked = b"".join(page.Contents.read_bytes() for page in document.pages)
-    assert len(re.findall(rb"/Artifact BMC", marked)) >= 2
+        tagged = _tagged(document.Root.StructTreeRoot)
+        for page in document.pages:
+            written = re.findall(rb"/MCID (\d+)", page.Contents.read_bytes())
+            assert {number for number, place in tagged if place == page.objgen} == set(map(int, written))
+
+
+def _tagged(element: Object) -> set[tuple[int, tuple[int, int]]]:
+    """Return the numbers of the marked content below an element, each with its page."""
+    kids = element.get("/K")
+    found = set[tuple[int, tuple[int, int]]]()
+    for kid in list(kids) if isinstance(kids, Array) else [kids]:
+        if isinstance(kid, Dictionary):
+            found |= _tagged(kid)
+        elif kid is not None:
+            found.add((int(kid), element.Pg.objgen))
+    return found
 
 
 def _structure(element: Object) -> list[str]:
