@@ -9,7 +9,8 @@ from reportdoc.report.address import Address
 from reportdoc.report.block import Chart, ChartKind
 from reportdoc.report.message import Message, message
 from reportdoc.report.place import Place
-from reportdoc.text.chart_room import LONG, NAME_LINES, NAME_WIDTH, bar_heights, names_fit, sides, width
+from reportdoc.text.chart_figures import sides
+from reportdoc.text.chart_room import LONG, NAME_LINES, NAME_WIDTH, bar_heights, names_fit, width
 
 _LONG_NAME = 3 * NAME_WIDTH
 

@@ -17,7 +17,7 @@ from reportdoc.report.inline import Emphasis, Inline, Link, Quantity, SoftBreak,
 from reportdoc.report.label import Kind
 from reportdoc.report.message import message
 from reportdoc.report.problem import ContentError, Problem
-from reportdoc.text.chart_room import drawn_as
+from reportdoc.text.chart_figures import drawn_as
 
 CHART_HEADER = 1
 """Header rows of a chart's data: the names of the series."""

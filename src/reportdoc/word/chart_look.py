@@ -1,4 +1,4 @@
-"""Room in a chart: where the plot stands, where axes begin, and where figures stand clear of lines and of each other.
+"""Room in a chart: where the plot stands, where axes begin, and how high it is.
 
 The plot has fixed edges, so that Word, LibreOffice and others draw the same chart; the lengths are estimates, in ems.
 """
@@ -11,21 +11,10 @@ from math import ceil
 from lxml import etree
 
 from reportdoc.ooxml.names import A, C
-from reportdoc.report.block import Chart, Series
-from reportdoc.text.chart_room import (
-    LINE,
-    NAME_LINES,
-    NAME_WIDTH,
-    bar_heights,
-    name_lines,
-    names_fit,
-    number_format,
-    scale,
-    shown,
-    sides,
-    width,
-)
-from reportdoc.word.xml import escape
+from reportdoc.report.block import Chart
+from reportdoc.text.chart_figures import scale, sides
+from reportdoc.text.chart_room import LINE, NAME_LINES, NAME_WIDTH, bar_heights, name_lines, names_fit, shown, width
+from reportdoc.word.chart_labels import place_figures
 
 _EM = 180
 """Twips in an em of labels, where the template states no size."""
@@ -56,8 +45,8 @@ def fitted(space: etree._Element, block: Chart, across: int, height: int, page: 
     if block.kind == "bar":
         needed = bar_heights(block)[0 if places is not None else 1] + edges.top + edges.bottom
         height = min(max(height, round(needed * em)), page - _CAPTION)
-    _axis(space, block)
-    _figures(space, block, places, (across / em, height / em))
+    _axis(space, block, fixed=places is not None)
+    place_figures(space, block, places, (across / em, height / em))
     if block.kind != "pie":
         _columns(space, block, (across / em - edges.left - edges.right, height / em - edges.top - edges.bottom))
         _plot(space, edges, across / em, height / em)
@@ -86,8 +75,11 @@ def _edges(space: etree._Element, block: Chart, across: float) -> _Edges:
     return _Edges(number, 2.8 if block.unit else 1.5, 1.0, names + 0.8 + legend)
 
 
-def _axis(space: etree._Element, block: Chart) -> None:
-    """Let bars begin at zero and lines where `scale` says, and no axis of bars go past 100 % where no figure does."""
+def _axis(space: etree._Element, block: Chart, *, fixed: bool) -> None:
+    """Let bars begin at zero, and their axis not go past 100 % where no figure does; a line has all of its `scale`.
+
+    Where its figures stand depends on that, so it is fixed where they are shown.
+    """
     values = [value for series in block.series for value in series.values if value is not None]
     scaling = space.find(f"{C}chart/{C}plotArea/{C}valAx/{C}scaling")
     if scaling is None:
@@ -97,12 +89,16 @@ def _axis(space: etree._Element, block: Chart) -> None:
         limits = {"max": "100"} if block.unit == "%" and 80 <= max(values) <= 100 else {}
         limits["min"] = "0"
     if block.kind == "line":
-        limits = {"min": str(scale(block)[0])}
+        low, high, step = scale(block)
+        limits = {"min": f"{low:f}", "max": f"{high:f}"} if fixed else {}
+        between = space.find(f"{C}chart/{C}plotArea/{C}valAx/{C}crossBetween")
+        if fixed and between is not None:
+            between.addnext(_with_value("majorUnit", f"{step:f}"))
     for name in ("min", "max"):
         for old in scaling.findall(f"{C}{name}"):
             scaling.remove(old)
     for name in sorted(limits):
-        _sub(scaling, name).set("val", limits[name])
+        scaling.append(_with_value(name, limits[name]))
 
 
 def _columns(space: etree._Element, block: Chart, plot: tuple[float, float]) -> None:
@@ -112,60 +108,6 @@ def _columns(space: etree._Element, block: Chart, plot: tuple[float, float]) -> 
         return
     pitch = plot[block.kind == "bar"] / len(block.categories)
     gap.set("val", str(max(int(gap.get("val", "150")), min(500, round((pitch / _WIDEST - len(block.series)) * 100)))))
-
-
-def _figures(
-    space: etree._Element, block: Chart, places: tuple[tuple[str, ...], ...] | None, size: tuple[float, float]
-) -> None:
-    """Put each figure where it stands clear, without lines of the axis behind it; or none, and those lines instead."""
-    drawn = list(space.iter(f"{C}ser"))
-    if places is None:
-        for labels in [labels for series in drawn for labels in series.findall(f"{C}dLbls")]:
-            labels.getparent().remove(labels)  # type: ignore[union-attr]  # a series is its parent
-        return
-    for axis in space.iter(f"{C}valAx"):
-        for lines in axis.findall(f"{C}majorGridlines"):
-            axis.remove(lines)
-    for element, series, row in zip(drawn, block.series, places, strict=True):
-        own = element.find(f"{C}dLbls")
-        if own is None:
-            continue
-        common = "".join(etree.tostring(one, encoding="unicode") for one in own)
-        position = own.find(f"{C}dLblPos")
-        usual = position.get("val", "") if position is not None else ""
-        for at, (value, side) in reversed(list(enumerate(zip(series.values, row, strict=True)))):
-            if value is not None and side not in ("", usual):
-                own.insert(0, _label(at, side, width(shown(value, series)), size, common))
-        if block.kind == "pie" and block.unit:
-            own.insert(0, _with_unit(series, block.unit))
-        if block.kind == "line":
-            own.append(etree.fromstring(_NO_LEADERS))
-
-
-_NO_LEADERS = (
-    f'<c:extLst xmlns:c="{C[1:-1]}"><c:ext uri="{{CE6537A1-D6FC-4f65-9D91-7224C49458BB}}" '
-    'xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart">'
-    '<c15:showLeaderLines val="0"/></c:ext></c:extLst>'
-)
-"""LibreOffice draws a line from a point to a figure that was moved, unless it is told not to."""
-
-
-def _label(at: int, side: str, wide: float, size: tuple[float, float], common: str) -> etree._Element:
-    layout = ""
-    if len(side) == 2:
-        moved = (wide / 2 + 0.3) / size[0] * (-1 if side[1] == "l" else 1)
-        layout = f'<c:layout><c:manualLayout><c:x val="{moved:.4f}"/><c:y val="0"/></c:manualLayout></c:layout>'
-    label = etree.fromstring(f'<c:dLbl xmlns:c="{C[1:-1]}"><c:idx val="{at}"/>{layout}{common}</c:dLbl>')
-    position = label.find(f"{C}dLblPos")
-    if position is not None:
-        position.set("val", side[0])
-    return label
-
-
-def _with_unit(series: Series, unit: str) -> etree._Element:
-    """Return the number format that prints the unit after a figure: a pie has no axis to say it."""
-    code = f'{number_format(series)}"{unit.replace(chr(34), "")}"'
-    return etree.fromstring(f'<c:numFmt xmlns:c="{C[1:-1]}" formatCode="{escape(code)}" sourceLinked="0"/>')
 
 
 def _plot(space: etree._Element, edges: _Edges, across: float, height: float) -> None:
@@ -215,5 +157,5 @@ def _unit_place(space: etree._Element, block: Chart, edges: _Edges, across: floa
     title.insert(0 if text is None else 1, _layout({"x": x / across, "y": y / height}))
 
 
-def _sub(parent: etree._Element, name: str) -> etree._Element:
-    return etree.SubElement(parent, f"{C}{name}")
+def _with_value(name: str, value: str) -> etree._Element:
+    return etree.fromstring(f'<c:{name} xmlns:c="{C[1:-1]}" val="{value}"/>')
