@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime, time
+from itertools import zip_longest
 from pathlib import Path
 
 from docx.document import Document
@@ -31,6 +33,7 @@ from reportdoc.word.style import style_ids
 from reportdoc.word.table import table
 from reportdoc.word.templates import CASE, CHARTS, REPORT, REPORT_TAGS, case_template, filled, open_template
 from reportdoc.word.text import heading, list_items, paragraph
+from reportdoc.word.turned_footer import turned_footers
 
 _DIRECTORIES = {"contents": Kind.SECTION, "tables": Kind.TABLE, "cases": Kind.CASE, "figures": Kind.FIGURE}
 
@@ -75,12 +78,16 @@ def block(builder: Builder, content: Block) -> str:
 
 def _builder(report: Report, numbers: Mapping[str, Number], templates: Path, document: Document) -> Builder:
     styles = style_ids(document.styles)
-    page = sections(document.element.body.sectPr, styles[style.SECTION_END])
-    kinds = {found.kind for part in report.parts for found in walk(part.blocks) if isinstance(found, Chart)}
+    parts, blocks = AddedParts(document), [found for part in report.parts for found in walk(part.blocks)]
+    properties = document.element.body.sectPr
+    turned = any(isinstance(found, Table) and found.landscape for found in (*blocks, *_annex_tables(report)))
+    footers = turned_footers(properties, parts) if turned else {}
+    page = sections(properties, styles[style.SECTION_END], footers)
+    kinds = {found.kind for found in blocks if isinstance(found, Chart)}
     return Builder(
         styles=styles,
         numbers=numbers,
-        parts=AddedParts(document),
+        parts=parts,
         sections=page,
         case=case_template(templates / CASE, styles),
         charts=prototypes(templates / CHARTS, kinds),
@@ -92,11 +99,21 @@ def _builder(report: Report, numbers: Mapping[str, Number], templates: Path, doc
 
 
 def _body(builder: Builder, report: Report) -> str:
-    written = [block(builder, content) for part in report.parts for content in part.blocks]
+    text = style.BEFORE_BOX if style.BEFORE_BOX in builder.styles else style.BODY_TEXT
+    before_box = replace(builder, text_style=text)
+    written = [
+        block(before_box if isinstance(following, Case) else builder, content)
+        for part in report.parts
+        for content, following in zip_longest(part.blocks, part.blocks[1:])
+    ]
     if report.annex:
         written.append(heading(builder, _annex_heading(report.annex)))
-        written += [table(builder, content) for content in report.annex.tables]
+        written += [table(builder, content) for content in _annex_tables(report)]
     return "".join(written)
+
+
+def _annex_tables(report: Report) -> tuple[Table, ...]:
+    return report.annex.tables if report.annex else ()
 
 
 def _annex_heading(annex: Annex) -> Heading:

@@ -20,11 +20,6 @@ from tests.support.sealing.starter import built
 
 
 @pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("fonts")
-
-
-@pytest.fixture(scope="module")
 def archived(
     starter: Path, authority: Authority, seal_png: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> dict[str, Path]:
@@ -45,8 +40,8 @@ def archived(
 
 
 @pytest.mark.parametrize("name", ["unsigned", "signed"])
-def test_what_is_sealed_for_the_archive_is_pdf_a(archived: dict[str, Path], cache: Path, name: str) -> None:
-    assert errors(archived[name], cache) == []
+def test_what_is_sealed_for_the_archive_is_pdf_a(archived: dict[str, Path], name: str) -> None:
+    assert errors(archived[name]) == []
 
 
 def test_it_says_so_and_every_annotation_prints(archived: dict[str, Path]) -> None:
@@ -60,8 +55,8 @@ def test_it_says_so_and_every_annotation_prints(archived: dict[str, Path]) -> No
         assert not pdf.Root.AcroForm.get("/NeedAppearances", False)
 
 
-def test_the_judge_sees_what_is_missing_without(starter: Path, cache: Path) -> None:
-    found = errors(built(starter), cache)
+def test_the_judge_sees_what_is_missing_without(starter: Path) -> None:
+    found = errors(built(starter))
     assert any("profile" in one.lower() for one in found), found
 
 
@@ -87,13 +82,11 @@ def _hidden_link(pdf: Pdf) -> None:
 
 
 @pytest.mark.parametrize("harm", [_without_profile, _with_script, _without_font, _hidden_link])
-def test_the_judge_sees_each_harm(
-    archived: dict[str, Path], cache: Path, tmp_path: Path, harm: Callable[[Pdf], None]
-) -> None:
+def test_the_judge_sees_each_harm(archived: dict[str, Path], tmp_path: Path, harm: Callable[[Pdf], None]) -> None:
     with pikepdf.open(archived["unsigned"]) as pdf:
         harm(pdf)
         pdf.save(tmp_path / "harmed.pdf")
-    assert errors(tmp_path / "harmed.pdf", cache) != []
+    assert errors(tmp_path / "harmed.pdf") != []
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,14 @@ _JARS = ("preflight", "pdfbox2", "xmpbox", "fontbox2", "commons-logging", "javax
 _FOLDER = Path("/usr/share/java")
 _ERROR = re.compile(r"^(?P<code>[0-9]+(?:\.[0-9]+)+) : (?P<text>.*)$", re.MULTILINE)
 
+_BRIEF = (
+    "-XX:TieredStopAtLevel=1",
+    "-XX:+UseSerialGC",
+    # PDFBox reads all fonts of the machine first, though those of PDF/A are embedded; where Macs have them is none.
+    "-Dos.name=Mac OS X",
+)
+"""Options for a program that ends before it could gain by being optimised."""
+
 PART_ONE_ONLY = (
     "Soft Mask must be null or None",  # 19005-2, 6.2.10: transparency is permitted
     "Invalid version of the ICCProfile",  # 6.2.3: profiles of ICC version 4 are permitted
@@ -28,11 +36,11 @@ BLIND = "Schema is not set in this document"
 """XmpBox knows namespaces only where rdf:Description declares them; XML allows it on each element as well."""
 
 
-def errors(pdf: Path, cache: Path) -> list[str]:
-    """Return what is wrong with a PDF as PDF/A-2b; `cache` is a folder for the list of this machine's fonts."""
+def errors(pdf: Path) -> list[str]:
+    """Return what is wrong with a PDF as PDF/A-2b."""
     path = ":".join(str(_FOLDER / f"{name}.jar") for name in _JARS)
     done = subprocess.run(
-        [program("java"), f"-Dpdfbox.fontcache={cache}", "-cp", path, "org.apache.pdfbox.preflight.Validator_A1b", pdf],
+        [program("java"), *_BRIEF, "-cp", path, "org.apache.pdfbox.preflight.Validator_A1b", pdf],
         env=os.environ | {"LC_ALL": "C.UTF-8"},  # Java reads names of files in the encoding of the locale
         capture_output=True,
         encoding="utf-8",
