@@ -10,7 +10,7 @@ from reportdoc.report.block import Chart, ChartKind
 from reportdoc.report.message import Message, message
 from reportdoc.report.place import Place
 from reportdoc.text.chart_figures import sides
-from reportdoc.text.chart_room import LONG, NAME_LINES, NAME_WIDTH, bar_heights, names_fit, width
+from reportdoc.text.chart_room import LONG, NAME_WIDTH, bar_heights, width
 
 _LONG_NAME = 3 * NAME_WIDTH
 
@@ -26,11 +26,6 @@ def crowding(chart: Chart, asked: ChartKind) -> Iterator[tuple[Place, Message, M
             "a {kind} chart has no room for these {count} categories: they are drawn as bars", kind=asked, count=count
         )
         yield chart.place, text, message("write type=bar, or take fewer categories or shorter names")
-    if chart.kind == "line" and not names_fit(chart.categories, 2 * NAME_LINES):
-        text = message(
-            "the names of {count} categories have no room side by side: they stand on their side", count=count
-        )
-        yield chart.place, text, message("take fewer categories or shorter names")
     if chart.kind == "bar" and bar_heights(chart)[1] > LONG:
         text = message("the names of {count} categories have no room on a page", count=count)
         yield chart.place, text, message("make several charts of it, or a table")

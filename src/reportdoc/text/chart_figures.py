@@ -10,12 +10,10 @@ from math import ceil, cos, floor, pi, sin
 from typing import TypeAlias
 
 from reportdoc.report.block import Chart, ChartKind, Series
-from reportdoc.text.chart_room import ACROSS, LONG, NAME_LINES, UP, bar_heights, names_fit, shown, width
+from reportdoc.text.chart_room import ACROSS, LONG, UP, bar_heights, names_fit, shown, width
 
 SLICES = 8
 """Slices of a pie that can be told apart, and whose looks the template has."""
-TURNED = 9.0
-"""Length of a name that may stand on its side below lines; a longer one LibreOffice cuts off."""
 _GAP = 0.8
 """Room between groups of columns by the width of one, as in the template."""
 _FIGURE = 1.3
@@ -37,10 +35,8 @@ def drawn_as(kind: ChartKind, categories: Sequence[str], series: Sequence[Series
     match kind:
         case "pie":
             fits = _around_pie(categories, series[0])
-        case "column":
-            fits = names_fit(categories)
-        case "line":
-            fits = names_fit(categories, 2 * NAME_LINES) or max(map(width, categories)) <= TURNED
+        case "column" | "line":
+            fits = names_fit(kind, categories)
         case "bar":
             fits = True
     return kind if fits else "bar"

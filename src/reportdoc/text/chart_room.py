@@ -6,15 +6,17 @@ from collections.abc import Sequence
 from decimal import Decimal
 from math import ceil
 
-from reportdoc.report.block import Chart, Series
+from reportdoc.report.block import Chart, ChartKind, Series
 from reportdoc.text.width import is_wide
 
 ACROSS, UP, LONG = 43.0, 17.0, 56.0
 """Width and height of a plot, and the height of bars that fill a page; labels have 9 points, the text 442 by 638."""
 LINE = 1.3
 """From one line of labels to the next, and from one bar to the next where each has its figure."""
-NAME_LINES = 4
-"""Lines of a category's name below columns."""
+_NAME_LINES = 4
+"""Lines of a category's name below columns; below a line it may have twice as many."""
+_NARROWEST = 2.5
+"""From one category to the next: a year without a blank fits. LibreOffice shows no name at all where each is wider."""
 NAME_WIDTH = 14.0
 """Width of the names beside bars; what is longer goes on in the next line."""
 
@@ -39,9 +41,10 @@ def _decimals(series: Series) -> int:
     return max((-exponent for exponent in exponents if isinstance(exponent, int)), default=0)
 
 
-def names_fit(categories: Sequence[str], lines: int = NAME_LINES) -> bool:
-    """Tell whether the names of categories stand upright side by side, in that many lines at most."""
-    return ACROSS / len(categories) >= 2.5 and name_lines(categories) <= lines
+def names_fit(kind: ChartKind, categories: Sequence[str]) -> bool:
+    """Tell whether the names of categories stand upright side by side, with as many lines as below that kind."""
+    lines = 2 * _NAME_LINES if kind == "line" else _NAME_LINES
+    return ACROSS / len(categories) >= _NARROWEST and name_lines(categories) <= lines
 
 
 def name_lines(categories: Sequence[str]) -> int:

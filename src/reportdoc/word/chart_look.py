@@ -13,7 +13,7 @@ from lxml import etree
 from reportdoc.ooxml.names import A, C
 from reportdoc.report.block import Chart
 from reportdoc.text.chart_figures import scale, sides
-from reportdoc.text.chart_room import LINE, NAME_LINES, NAME_WIDTH, bar_heights, name_lines, names_fit, shown, width
+from reportdoc.text.chart_room import LINE, LONG, NAME_WIDTH, bar_heights, name_lines, shown, width
 from reportdoc.word.chart_labels import place_figures
 
 _EM = 180
@@ -70,9 +70,7 @@ def _edges(space: etree._Element, block: Chart, across: float) -> _Edges:
     if block.kind == "bar":
         names = min(max(map(width, block.categories)), NAME_WIDTH) + 1.5
         return _Edges(names, 0.5, number, (2 * LINE if block.unit else LINE) + 1 + legend)
-    upright = names_fit(block.categories, 2 * NAME_LINES)
-    names = name_lines(block.categories) * LINE if upright else max(map(width, block.categories)) + 0.5
-    return _Edges(number, 2.8 if block.unit else 1.5, 1.0, names + 0.8 + legend)
+    return _Edges(number, 2.8 if block.unit else 1.5, 1.0, name_lines(block.categories) * LINE + 0.8 + legend)
 
 
 def _axis(space: etree._Element, block: Chart, *, fixed: bool) -> None:
@@ -134,10 +132,10 @@ def _layout(shares: dict[str, float], *, target: bool = False) -> etree._Element
 
 
 def _names(space: etree._Element, block: Chart) -> None:
-    """Turn names that have no room side by side, which otherwise each engine turns its own way or leaves out."""
-    if block.kind == "line" and not names_fit(block.categories, 2 * NAME_LINES):
+    """Let all names beside bars be shown: of names that may be turned, LibreOffice leaves out some."""
+    if block.kind == "bar" and bar_heights(block)[1] <= LONG:
         for body in space.iterfind(f"{C}chart/{C}plotArea/{C}catAx/{C}txPr/{A}bodyPr"):
-            body.set("rot", "-5400000")
+            body.set("rot", "0")
             body.set("vert", "horz")
 
 
