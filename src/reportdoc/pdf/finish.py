@@ -10,6 +10,8 @@ from pathlib import Path
 from pikepdf import Array, Dictionary, Name, NumberTree, ObjectStreamMode, OutlineItem, Pdf, String
 
 PRODUCER = "reportdoc"
+_PLAIN = {0x2060: "", 0x2007: " ", 0xA0: " "}
+"""Word joiner, figure space and no-break space."""
 DEPTH = 3
 """Levels of the outline (layout.md, PDF)."""
 
@@ -78,9 +80,13 @@ def _prune(pdf: Pdf) -> None:
 
 
 def _folded(items: Iterable[OutlineItem]) -> Iterator[OutlineItem]:
-    """Close entries of the outline, and those below them; yield those with none below."""
+    """Close entries of the outline, and those below them; yield those with none below.
+
+    What only keeps lines from breaking goes out of their titles.
+    """
     for item in items:
         item.is_closed = True
+        item.title = item.title.translate(_PLAIN)
         yield from _folded(item.children) if item.children else (item,)
 
 

@@ -17,6 +17,7 @@ from reportdoc.ooxml.names import W
 from reportdoc.ooxml.styles import Styles
 from reportdoc.word.joining import join
 from reportdoc.word.punctuation import set_punctuation_for_libreoffice
+from reportdoc.word.style import ANNEX_CAPTION
 
 _KEPT = frozenset({"PAGEREF", "PAGE"})
 
@@ -34,7 +35,15 @@ def layout_copy(document: etree._Element, styles: Styles) -> etree._Element:
                 assert parent is not None
                 parent.remove(run)
     join(copy, styles)
+    _outline(copy, styles)
     return copy
+
+
+def _outline(document: etree._Element, styles: Styles) -> None:
+    """Have the captions of the annex in the outline of the PDF (17.3.1.20); in Word they are no headings."""
+    for properties in document.iter(f"{W}pPr"):
+        if styles.name(styles.identity(properties)) == ANNEX_CAPTION:
+            etree.SubElement(properties, f"{W}outlineLvl", {f"{W}val": "1"})
 
 
 def _fields(document: etree._Element) -> Iterator[tuple[Field, list[etree._Element]]]:
