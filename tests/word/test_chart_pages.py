@@ -69,3 +69,16 @@ def test_columns_of_negative_figures_hang_from_zero(pages: Path) -> None:
     down, up, lowest, _ = charts.bars(pages, charts.page_of(pages, "2章"))
     assert down.top == pytest.approx(up.bottom, abs=1) == pytest.approx(lowest.top, abs=1)
     assert lowest.height / up.height == pytest.approx(8.12 / 12.25, rel=0.02)
+
+
+@pytest.mark.long
+def test_a_chart_keeps_its_shape_among_many(tmp_path: Path) -> None:
+    """LibreOffice drew what was over 20 from a picture of another shape."""
+    few = (replace(chart(f"fig-{at}"), label=f"fig-{at}") for at in range(24))
+    document = built(tmp_path, heading("sec-a", "首章"), HARD[0], heading("sec-b", "次章"), *few)
+    with LibreOffice() as engine:
+        engine.convert(document, tmp_path / "charts.pdf")
+    page = charts.page_of(tmp_path / "charts.pdf", "首章")
+    sizes = [box.height for box in charts.figures(tmp_path / "charts.pdf", page, r"\d\d\.\d\d").values()]
+    assert len(sizes) == 40
+    assert max(sizes) < 10  # 9 points, and 14 when drawn as high as the picture
