@@ -1,0 +1,20 @@
+"""What pictures and charts of a Word file say to those who cannot see them."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from reportdoc.ooxml.names import A, W, WP
+
+_SHOWN = ("picture", "chart")
+"""Kinds of graphics that are figures, by the last part of their namespace (ECMA-376 Part 1, 20.1.2.2.17)."""
+
+
+def descriptions(document: etree._Element) -> tuple[str, ...]:
+    """Return the alternative texts of the pictures and charts of a `w:document` in reading order, empty ones as well."""
+    return tuple(
+        properties.get("descr", "")
+        for drawing in document.iter(f"{W}drawing")
+        for properties in drawing.iter(f"{WP}docPr")
+        if any(data.get("uri", "").endswith(_SHOWN) for data in drawing.iter(f"{A}graphicData"))
+    )
