@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from lxml import etree
 
-from reportdoc.ooxml.names import A, W, WP
+from reportdoc.ooxml.names import WP, A, W
 
 _SHOWN = ("picture", "chart")
 """Kinds of graphics that are figures, by the last part of their namespace (ECMA-376 Part 1, 20.1.2.2.17)."""
 
 
 def descriptions(document: etree._Element) -> tuple[str, ...]:
-    """Return the alternative texts of the pictures and charts of a `w:document` in reading order, empty ones as well."""
+    """Return the alternative texts of pictures and charts of a `w:document` in reading order, empty ones as well."""
     return tuple(
         properties.get("descr", "")
         for drawing in document.iter(f"{W}drawing")

@@ -13,7 +13,7 @@ _TITLES = frozenset({"TOC", "Table", "Sect", "L"})
 
 
 def directories(tree: Tree, pages: Sequence[Object]) -> None:
-    """Make entries of the lines on some pages that begin with a link, and directories of entries that follow each other.
+    """Make entries of the lines on some pages that begin with a link, and directories of entries in a row.
 
     The paragraph before the first is the directory's title. Where the engine has made directories, nothing is done.
     """
@@ -38,9 +38,10 @@ def _close(tree: Tree, held: list[Kid], entries: Sequence[Object], front: set[tu
     for entry in entries:
         entry.S = Name.TOCI
     title: list[Object] = []
-    if held and is_element(held[-1]) and _on(held[-1], front) and role(held[-1]) not in _TITLES:
-        title = [held.pop()]
-        title[0].S = Name.Caption
+    if held and is_element(before := held[-1]) and _on(before, front) and role(before) not in _TITLES:
+        held.pop()
+        before.S = Name.Caption
+        title = [before]
     held.append(tree.element("TOC", tree.document, [*title, *entries]))
 
 

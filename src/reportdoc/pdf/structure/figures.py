@@ -13,8 +13,10 @@ from reportdoc.pdf.structure.tree import Tree, elements, hold, kids, role
 _LEAVES = frozenset({"Span", "Link", "Table", "TOC", "Caption", "L", "H1", "H2", "H3", "H4", "H5", "H6"})
 """Types in which no figure stands."""
 _BEGIN, _END = b"/Artifact BMC\n", b" Do Q\nEMC\n"
-_PLACE = re.compile(rb"([-\d.]{1,20}) ([-\d.]{1,20}) ([-\d.]{1,20}) ([-\d.]{1,20}) ([-\d.]{1,20}) ([-\d.]{1,20}) cm\n/\w{1,40}$")
+_PLACE = re.compile(rb"\n?q " + rb"([-\d.]{1,20}) " * 6 + rb"cm\n/\w{1,40}$")
 """The matrix of a picture and its name (ISO 32000-1, 8.9.5)."""
+_LONGEST = 200
+"""Bytes that those two take at most."""
 
 
 def figures(element: Object) -> Iterator[Object]:
@@ -61,7 +63,7 @@ def _mark(tree: Tree, page: Page, here: list[Object]) -> None:
     data = page.obj.Contents.read_bytes()
     parts = data.split(_END)
     for index, drawn in enumerate(parts[:-1]):
-        start, place = drawn.rfind(_BEGIN), _PLACE.search(drawn)
+        start, place = drawn.rfind(_BEGIN), _PLACE.search(drawn[-_LONGEST:])
         figure = next((one for one in here if place and _at(one, place)), None)
         if start < 0 or figure is None or b"EMC\n" in drawn[start:]:
             continue

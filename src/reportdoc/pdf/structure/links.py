@@ -7,10 +7,11 @@ annotation; in a directory, the annotation covers the number of the page and the
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeGuard
 
 from pikepdf import Array, Name, Object, Page
 
-from reportdoc.pdf.structure.tree import Kid, Tree, hold, is_element, kids, reference, role, same
+from reportdoc.pdf.structure.tree import Kid, Tree, hold, is_element, kids, reference, role
 
 _Target = tuple[object, ...]
 
@@ -56,46 +57,52 @@ def _target(annotation: Object) -> _Target:
     place = annotation.get("/Dest")
     if isinstance(place, Array):
         return place[0].objgen, *(str(part) for part in list(place)[1:])
-    return (str(annotation.get("/A", {}).get("/URI", place)),)
+    return (str(annotation.A.get("/URI") if "/A" in annotation else place),)
 
 
 def _join(tree: Tree, paragraph: Object) -> None:
     held: list[Kid] = []
-    run: list[Object] = []
+    run: list[Kid] = []
+    """A link, those that follow it to the same place, and blanks between, which stand outside of elements."""
     for kid in kids(paragraph):
-        if is_element(kid) and role(kid) == "Link":
-            if len({_target(one) for link in (*run, kid) for one, _ in _annotations(link)}) > 1:
-                held += _one(tree, paragraph, run)
-                run = []
+        link = is_element(kid) and role(kid) == "Link"
+        if link and len({_target(one) for one, _ in _annotations((*run, kid))}) > 1:
+            held += _joined(tree, paragraph, run)
+            run = []
+        if link or (run and not is_element(kid)):
             run.append(kid)
         else:
-            held += [*_one(tree, paragraph, run), kid]
+            held += [*_joined(tree, paragraph, run), kid]
             run = []
-    hold(paragraph, held + _one(tree, paragraph, run))
+    hold(paragraph, held + _joined(tree, paragraph, run))
 
 
-def _one(tree: Tree, paragraph: Object, run: Sequence[Object]) -> list[Kid]:
-    """Return a run of links to one place as one; what each showed becomes a piece of it, with its language."""
-    if len(run) < 2:
-        return list(run)
-    annotations: list[tuple[Object, Object]] = []
-    for piece in run:
-        for one, page in _annotations(piece):
-            if not any(same(one, other) for other, _ in annotations):
-                annotations.append((one, page))
-        piece.S = Name.Span
-        hold(piece, [kid for kid in kids(piece) if not _refers(kid)])
-    link = tree.element("Link", paragraph, [*run, *(reference(one, page) for one, page in annotations)])
-    link.Pg = run[0].Pg
+def _joined(tree: Tree, paragraph: Object, run: Sequence[Kid]) -> list[Kid]:
+    """Return a run as one link; what each showed becomes a piece of it, with its language."""
+    last = max((index for index, kid in enumerate(run) if is_element(kid)), default=-1)
+    pieces, rest = list(run[: last + 1]), list(run[last + 1 :])
+    if len(pieces) < 2:
+        return [*pieces, *rest]
+    annotations = _annotations(pieces)
+    for piece in pieces:
+        if is_element(piece):
+            piece.S = Name.Span
+            hold(piece, [kid for kid in kids(piece) if not _refers(kid)])
+    link = tree.element("Link", paragraph, [*pieces, *(reference(one, on) for one, on in annotations)])
+    link.Pg = paragraph.Pg
     for one, _ in annotations:
         tree.claim(one, link)
-    return [link]
+    return [link, *rest]
 
 
-def _annotations(link: Object) -> list[tuple[Object, Object]]:
-    """Return the annotations that an element holds, each with its page."""
-    return [(kid.Obj, kid.get("/Pg", link.get("/Pg"))) for kid in kids(link) if _refers(kid)]
+def _annotations(run: Sequence[Kid]) -> list[tuple[Object, Object]]:
+    """Return the annotations that links hold, each once and with its page."""
+    found: dict[tuple[int, int], tuple[Object, Object]] = {}
+    for link in (one for one in run if is_element(one)):
+        for kid in (one for one in kids(link) if _refers(one)):
+            found[kid.Obj.objgen] = kid.Obj, kid.Pg if "/Pg" in kid else link.Pg
+    return list(found.values())
 
 
-def _refers(kid: Kid) -> bool:
+def _refers(kid: Kid) -> TypeGuard[Object]:
     return isinstance(kid, Object) and not is_element(kid) and kid.get("/Type") == Name.OBJR

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pikepdf import Name, Pdf
+from pikepdf import Dictionary, Name, Pdf
 
 from reportdoc.pdf.structure.blocks import CaptionStyles, arrange
 from reportdoc.pdf.structure.directories import directories
@@ -43,6 +43,6 @@ def structure(pdf: Pdf, meaning: Meaning, directory_pages: Sequence[int]) -> Non
 
 def _unmap(pdf: Pdf) -> None:
     """Take types that are mapped to themselves out of the role map, which would be a circle (14.8.4.1)."""
-    roles = pdf.Root.StructTreeRoot.get("/RoleMap")
-    for name in [] if roles is None else [name for name, kind in roles.items() if name == kind]:
-        del roles[name]
+    root = pdf.Root.StructTreeRoot
+    if "/RoleMap" in root:
+        root.RoleMap = Dictionary({name: kind for name, kind in root.RoleMap.items() if name != kind})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeGuard
 
 from pikepdf import Array, Dictionary, Name, NumberTree, Object, Page, Pdf
 
@@ -86,7 +87,7 @@ def elements(element: Object) -> list[Object]:
     return [kid for kid in kids(element) if is_element(kid)]
 
 
-def is_element(kid: Kid) -> bool:
+def is_element(kid: Kid | None) -> TypeGuard[Object]:
     """Tell whether what is held is an element."""
     return isinstance(kid, Dictionary) and "/S" in kid
 
