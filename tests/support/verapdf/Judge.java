@@ -1,15 +1,17 @@
 import java.io.File;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.TreeSet;
 import java.util.Date;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.PDFAParser;
 import org.verapdf.pdfa.PDFAValidator;
+import org.verapdf.pdfa.VeraPDFFoundry;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 import org.verapdf.pdfa.results.TestAssertion;
 import org.verapdf.pdfa.validation.profiles.Profiles;
@@ -23,7 +25,8 @@ import org.w3c.dom.NodeList;
 /**
  * Judges PDF files: `java -cp <veraPDF> Judge.java PDFUA-1=a.pdf PDFA-2B=a.pdf …`, all in one run.
  *
- * Each check that failed is a line of tabs: number of the argument, clause and test, place in the file, description.
+ * A check that failed is a line with tabs: number of the argument from 0, clause and test, what should be, where.
+ * The last line is `judged`.
  * The profiles are read here, for the library's own reader asks for JAXB, which no Java of today brings along.
  */
 class Judge {
@@ -32,12 +35,14 @@ class Judge {
         for (int number = 0; number < judged.length; number++) {
             String[] parts = judged[number].split("=", 2);
             ValidationProfile profile = profile(parts[0]);
-            try (PDFAParser parser = Foundries.defaultInstance().createParser(new File(parts[1]), profile.getPDFAFlavour());
-                    PDFAValidator validator = Foundries.defaultInstance().createValidator(profile, -1, false, true, false)) {
+            VeraPDFFoundry veraPDF = Foundries.defaultInstance();
+            try (PDFAParser parser = veraPDF.createParser(new File(parts[1]), profile.getPDFAFlavour());
+                    PDFAValidator validator = veraPDF.createValidator(profile, -1, false, true, false)) {
                 for (TestAssertion failed : validator.validate(parser).getTestAssertions()) {
                     RuleId rule = failed.getRuleId();
-                    System.out.println(String.join("\t", String.valueOf(number), rule.getClause() + "-" + rule.getTestNumber(),
-                            failed.getLocation().getContext(), failed.getMessage().replaceAll("\\s+", " ")));
+                    System.out.println(number + "\t" + rule.getClause() + "-" + rule.getTestNumber()
+                            + "\t" + failed.getMessage().replaceAll("\\s+", " ")
+                            + "\t" + failed.getLocation().getContext());
                 }
             }
         }
@@ -58,7 +63,7 @@ class Judge {
                     rule.getAttribute("tags"), text(rule, "description"), text(rule, "test"),
                     Profiles.errorFromValues(text(rule, "message"), List.of()), List.of()));
         }
-        java.util.HashSet<Variable> variables = new java.util.HashSet<>();
+        Set<Variable> variables = new HashSet<>();
         for (Element variable : all(root, "variable")) {
             variables.add(Profiles.variableFromValues(variable.getAttribute("name"), variable.getAttribute("object"),
                     text(variable, "defaultValue"), text(variable, "value")));
