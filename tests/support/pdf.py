@@ -52,12 +52,12 @@ def lines(pdf: Path) -> list[list[TextLine]]:
 def drawn(pdf: Path) -> list[str]:
     """Return the text of each page in the order in which it was drawn, cell by cell, without white space."""
     with PdfDocument(pdf) as document:
-        return ["".join(text for _, _, text in _characters(page)) for page in document]
+        return ["".join(text for _, _, text in characters(page)) for page in document]
 
 
 def _lines(page: PdfPage) -> list[TextLine]:
     found: list[list[tuple[float, float, str]]] = []
-    for one in sorted(_characters(page), key=lambda one: -one[1]):
+    for one in sorted(characters(page), key=lambda one: -one[1]):
         if found and found[-1][0][1] - one[1] <= _SAME:
             found[-1].append(one)
         else:
@@ -65,7 +65,7 @@ def _lines(page: PdfPage) -> list[TextLine]:
     return [TextLine(line[0][1], "".join(text for *_, text in sorted(line))) for line in found]
 
 
-def _characters(page: PdfPage) -> list[tuple[float, float, str]]:
+def characters(page: PdfPage) -> list[tuple[float, float, str]]:
     """Return where each character begins, in points from the left and the lower edge, and what it is."""
     text, x, y = page.get_textpage(), ctypes.c_double(), ctypes.c_double()
     found = []

@@ -26,6 +26,7 @@ NAMESPACES = {
 BODY = "word/document.xml"
 """Name of the part with the text."""
 
+_AS_SHOWN = {0xA0: " ", 0x2007: " ", 0x2060: ""}
 _W = f"{{{NAMESPACES['w']}}}"
 
 
@@ -66,7 +67,10 @@ def strings(element: etree._Element, path: str) -> list[str]:
 
 
 def text(element: etree._Element) -> str:
-    """Return the text of an element as shown: results of fields, not their instructions; tabs and line breaks."""
+    """Return the text of an element as shown: results of fields, not their instructions; tabs and line breaks.
+
+    Spaces and hyphens at which no line breaks are shown as any others.
+    """
     return "".join(_shown(node) for node in element.iter())
 
 
@@ -128,7 +132,9 @@ def _shown(node: etree._Element) -> str:
     parent = node.getparent()
     match _local(node):
         case "t":
-            return node.text or ""
+            return (node.text or "").translate(_AS_SHOWN)
+        case "noBreakHyphen":
+            return "-"
         case "br" | "cr":
             return "\n"
         # Within `w:tabs` the same name stands for a tab stop.

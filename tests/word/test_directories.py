@@ -121,7 +121,7 @@ def test_page_numbers_leave_the_assembled_document_as_it_was(file: WordFile, tmp
 def test_the_engine_gets_no_field_but_page_numbers_and_the_same_text(tmp_path: Path) -> None:
     file = assembled(everything(tmp_path))
     (tmp_path / "report.docx").write_bytes(archive(file, file.document))
-    (tmp_path / "layout.docx").write_bytes(archive(file, layout_copy(file.document)))
+    (tmp_path / "layout.docx").write_bytes(archive(file, layout_copy(file.document, file.styles())))
     names = {field.instruction.split()[0] for field in word.fields(tmp_path / "report.docx")}
     assert names == {"TOC", "PAGEREF", "STYLEREF", "SEQ", "REF"}
     kept = [field.instruction.split()[0] for field in word.fields(tmp_path / "layout.docx")]
@@ -133,7 +133,7 @@ def test_the_engine_gets_no_field_but_page_numbers_and_the_same_text(tmp_path: P
 
 
 def test_references_in_the_engines_copy_are_links(file: WordFile, tmp_path: Path) -> None:
-    (tmp_path / "layout.docx").write_bytes(archive(file, layout_copy(file.document)))
+    (tmp_path / "layout.docx").write_bytes(archive(file, layout_copy(file.document, file.styles())))
     (link,) = word.find(
         word.part(tmp_path / "layout.docx"), "//w:p[w:pPr/w:pStyle/@w:val='CaseText']/w:hyperlink[@w:anchor]"
     )

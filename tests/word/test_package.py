@@ -27,7 +27,7 @@ def document(file: WordFile, tmp_path: Path) -> Path:
 
 
 def test_a_report_with_every_kind_of_block_is_valid(file: WordFile, document: Path, tmp_path: Path) -> None:
-    (tmp_path / "layout.docx").write_bytes(archive(file, layout_copy(file.document)))
+    (tmp_path / "layout.docx").write_bytes(archive(file, layout_copy(file.document, file.styles())))
     assert validator.errors_by_document([document, tmp_path / "layout.docx"]) == {}
 
 

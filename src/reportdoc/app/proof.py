@@ -1,4 +1,4 @@
-"""A finished PDF is read a second time before anybody relies on it; where it does not agree with itself, work stops."""
+"""A finished PDF is read before anybody relies on it; where it does not say what it should, work stops."""
 
 from __future__ import annotations
 
@@ -6,11 +6,27 @@ import logging
 from pathlib import Path
 
 from reportdoc.report.message import message
-from reportdoc.report.problem import InputError, InputErrors
+from reportdoc.report.problem import InputError, InputErrors, OperationError, OperationErrors
 
 _log = logging.getLogger(__name__)
 _TOLD = 20
 """Disagreements that are named one by one: a label off by one makes hundreds."""
+
+
+def require_same_words(docx: Path, pdf: Path) -> None:
+    """Have a PDF read by PDFium, and raise OperationErrors where it does not say what the Word file says.
+
+    Raises InputError where it cannot be read, OSError.
+    """
+    from reportdoc.app.wording.compare import differences
+    from reportdoc.ooxml.passages import wording
+    from reportdoc.pdf.text import page_texts
+
+    found = differences(wording(docx), page_texts(pdf))
+    _log.info("compared the words of %s and %s: %d differences", docx.name, pdf.name, len(found))
+    if found:
+        hint = message("nothing was replaced; please report this, with the paragraph")
+        raise OperationErrors(OperationError(one.message, hint) for one in found)
 
 
 def require_agreement(pdf: Path, name: str) -> None:

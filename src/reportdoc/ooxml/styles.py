@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from lxml import etree
 
@@ -62,6 +63,17 @@ class Styles:
         """Return the size of a run in pt."""
         return number(value(self.run(own, style, "sz")), _SIZE) / 2
 
+    def font(self, own: etree._Element | None, style: str, script: str) -> str:
+        """Return the font of a run for a script, `ascii`, `hAnsi`, `eastAsia` or `cs`; empty where none is named."""
+        chains = (
+            [] if own is None else [own.find(f"{W}rFonts")],
+            [] if own is None else self._all(value(own.find(f"{W}rStyle")), f"{W}rPr/{W}rFonts"),
+            self._all(style, f"{W}rPr/{W}rFonts"),
+            [] if self._defaults is None else [self._defaults.find(f"{W}rPr/{W}rFonts")],
+        )
+        named = (fonts.get(f"{W}{script}", "") for fonts in chain(*chains) if fonts is not None)
+        return next(filter(None, named), "")
+
     def level(self, properties: etree._Element | None) -> int:
         """Return the level of the heading that a paragraph is, from 1; 0 for running text."""
         outline = self.paragraph(properties, "outlineLvl")
@@ -78,11 +90,13 @@ class Styles:
         return value(self.paragraph(properties, f"numPr/{W}numId")) or NO_LIST, level
 
     def _inherited(self, identity: str, path: str) -> etree._Element | None:
+        return next(self._all(identity, path), None)
+
+    def _all(self, identity: str, path: str) -> Iterator[etree._Element]:
         for style in self._chain(identity):
             found = style.find(path)
             if found is not None:
-                return found
-        return None
+                yield found
 
     def _chain(self, identity: str) -> tuple[etree._Element, ...]:
         if identity not in self._chains:

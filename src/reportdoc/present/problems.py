@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from reportdoc.present.language import Language
 from reportdoc.report.message import Message
-from reportdoc.report.problem import InputErrors, OperationError, Problem
+from reportdoc.report.problem import OperationError, OperationErrors, Problem
 
 
 def line(language: Language, problem: Problem) -> str:
@@ -29,7 +29,7 @@ def as_data(language: Language, problem: Problem) -> dict[str, object]:
 
 def errors(error: OperationError | OSError) -> Iterable[OperationError | OSError]:
     """Return what one exception tells, one by one."""
-    return error.errors if isinstance(error, InputErrors) else (error,)
+    return error.errors if isinstance(error, OperationErrors) else (error,)
 
 
 def error_text(language: Language, error: OperationError | OSError) -> str:

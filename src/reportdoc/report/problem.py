@@ -41,13 +41,17 @@ class OperationError(Exception):
         super().__init__(str(message))
 
 
+class OperationErrors(OperationError):
+    """Several failures; `errors` holds each of them."""
+
+    def __init__(self, errors: Iterable[OperationError]) -> None:
+        self.errors = tuple(errors)
+        super().__init__(self.errors[0].message, self.errors[0].hint)
+
+
 class InputError(OperationError):
     """What was named on the command line cannot be used: there is no such thing, or it is damaged."""
 
 
-class InputErrors(InputError):
-    """Several things that were named cannot be used; `errors` holds each of them."""
-
-    def __init__(self, errors: Iterable[InputError]) -> None:
-        self.errors = tuple(errors)
-        super().__init__(self.errors[0].message, self.errors[0].hint)
+class InputErrors(OperationErrors, InputError):
+    """Several things that were named cannot be used."""

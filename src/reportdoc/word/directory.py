@@ -7,7 +7,7 @@ from reportdoc.report.label import Kind, bookmark
 from reportdoc.report.numbering import WORDS
 from reportdoc.word import style
 from reportdoc.word.builder import Builder
-from reportdoc.word.field import END, begin, field, run
+from reportdoc.word.field import END, begin, field, run, unbroken
 
 UNKNOWN_PAGE = "—"
 """What stands in a directory for a page that no engine has told yet."""
@@ -32,7 +32,7 @@ def _instruction(kind: Kind) -> str:
 def _entry(builder: Builder, kind: Kind, entry: Entry) -> tuple[str, str]:
     section = kind is Kind.SECTION
     space = " " if section else "　"
-    text = f"{entry.number}{space}{entry.title}" if entry.number else entry.title
+    text = f"{unbroken(entry.number)}{space}{entry.title}" if entry.number else entry.title
     name = bookmark(entry.label)
     page = field(f"PAGEREF {name} \\h", UNKNOWN_PAGE)
     link = f'<w:hyperlink w:anchor="{name}" w:history="1">{run(text)}<w:r><w:tab/></w:r>{page}</w:hyperlink>'

@@ -6,11 +6,20 @@ from reportdoc.report.label import Kind
 from reportdoc.report.numbering import WORDS, Number
 from reportdoc.word.xml import escape
 
+_NO_BREAK_SPACE, _NO_BREAK_HYPHEN = "\u00a0", "\u2011"
+
 
 def run(text: str, properties: str = "") -> str:
     """Return a run of text; `properties` is the content of its `w:rPr`."""
     inside = f"<w:rPr>{properties}</w:rPr>" if properties else ""
-    return f'<w:r>{inside}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+    # Fonts lack the character, every office draws the element (17.3.3.18).
+    parts = [f'<w:t xml:space="preserve">{part}</w:t>' for part in escape(text).split(_NO_BREAK_HYPHEN)]
+    return f"<w:r>{inside}{'<w:noBreakHyphen/>'.join(parts)}</w:r>"
+
+
+def unbroken(number: str) -> str:
+    """Return a number such as 表 1-10 so that no line breaks in it."""
+    return number.replace(" ", _NO_BREAK_SPACE).replace("-", _NO_BREAK_HYPHEN)
 
 
 def begin(instruction: str, properties: str = "") -> str:
@@ -39,12 +48,12 @@ def sequence(number: Number) -> str:
     """
     word = WORDS[number.kind]
     if number.kind in (Kind.CASE, Kind.ANNEX):
-        return run(f"{word} ") + field(f"SEQ {word} \\* ARABIC", str(number.levels[0]))
+        return run(unbroken(f"{word} ")) + field(f"SEQ {word} \\* ARABIC", str(number.levels[0]))
     chapter, ordinal = number.levels
     return (
-        run(f"{word} ")
+        run(unbroken(f"{word} "))
         + field("STYLEREF 1 \\s", str(chapter))
-        + run("-")
+        + run(unbroken("-"))
         + field(f"SEQ {word} \\* ARABIC \\s 1", str(ordinal))
     )
 
@@ -52,4 +61,4 @@ def sequence(number: Number) -> str:
 def reference(bookmark: str, number: Number, properties: str = "") -> str:
     """Return a cross-reference to a number: its bookmark's text, or a heading's paragraph number (17.16.5.51)."""
     switch = " \\r" if number.kind is Kind.SECTION else ""
-    return field(f"REF {bookmark}{switch} \\h", number.text, properties)
+    return field(f"REF {bookmark}{switch} \\h", unbroken(number.text), properties)

@@ -15,7 +15,11 @@ from lxml import etree
 
 from reportdoc.ooxml.fields import Field, Fields
 from reportdoc.ooxml.names import W
+from reportdoc.ooxml.styles import Styles
+from reportdoc.word.joining import join
 from reportdoc.word.package import WordFile
+from reportdoc.word.punctuation import set_punctuation_for_libreoffice
+from reportdoc.word.runs import told
 
 _KEPT = frozenset({"PAGEREF", "PAGE"})
 _STYLES = "word/styles.xml"
@@ -24,9 +28,10 @@ _LINK = "reportdoc-link"
 has the default style. Lines of directories have none, for an engine makes a link of their `PAGEREF`."""
 
 
-def layout_copy(document: etree._Element) -> etree._Element:
+def layout_copy(document: etree._Element, styles: Styles) -> etree._Element:
     """Return a copy of a `w:document` for the engine; cross-references become links to their bookmarks."""
     copy = deepcopy(document)
+    set_punctuation_for_libreoffice(copy, styles)
     for field, frame in list(_fields(copy)):
         if field.name == "REF":
             _link(field, frame)
@@ -35,10 +40,12 @@ def layout_copy(document: etree._Element) -> etree._Element:
                 parent = run.getparent()
                 assert parent is not None
                 parent.remove(run)
+    join(copy, styles)
     for link in copy.iter(f"{W}hyperlink"):
         if link.get(f"{W}history") is None:
             for run in link.iter(f"{W}r"):
-                _set_style(run)
+                style = told(run, "rStyle")
+                style.set(f"{W}val", style.get(f"{W}val", _LINK))
     return copy
 
 
@@ -52,15 +59,6 @@ def _added(styles: bytes) -> bytes:
     kind = {f"{W}type": "character", f"{W}customStyle": "1", f"{W}styleId": _LINK}
     etree.SubElement(etree.SubElement(root, f"{W}style", kind), f"{W}name", {f"{W}val": _LINK})
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-
-
-def _set_style(run: etree._Element) -> None:
-    properties = run.find(f"{W}rPr")
-    if properties is None:
-        properties = etree.Element(f"{W}rPr")
-        run.insert(0, properties)
-    if properties.find(f"{W}rStyle") is None:
-        properties.insert(0, etree.Element(f"{W}rStyle", {f"{W}val": _LINK}))
 
 
 def _fields(document: etree._Element) -> Iterator[tuple[Field, list[etree._Element]]]:

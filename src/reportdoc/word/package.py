@@ -11,11 +11,13 @@ from lxml import etree
 
 from reportdoc.ooxml import archive as ooxml
 from reportdoc.ooxml.limits import OWN
+from reportdoc.ooxml.styles import Styles
 from reportdoc.ooxml.writer import write
 
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _DEFAULTS = {"jpeg": CONTENT_TYPE.JPEG, "png": CONTENT_TYPE.PNG, "xlsx": CONTENT_TYPE.SML_SHEET}
 
+_STYLES = "word/styles.xml"
 _PROPERTIES = "docProps/core.xml"
 _NO_PROPERTIES = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<cp:coreProperties'
@@ -33,6 +35,10 @@ class WordFile:
     """Name of its part: `word/document.xml`."""
     parts: tuple[tuple[str, bytes], ...]
     """Name and content of every other member of the archive, in the order they are written."""
+
+    def styles(self) -> Styles:
+        """Return its styles (17.7)."""
+        return Styles(next((etree.fromstring(part) for name, part in self.parts if name == _STYLES), None))
 
 
 def word_file(document: Document, content: etree._Element) -> WordFile:

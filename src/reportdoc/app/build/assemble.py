@@ -93,12 +93,16 @@ def assembled(loaded: Loaded, templates: Path) -> Assembly:
     from reportdoc.word.assemble import assemble
     from reportdoc.word.layout_copy import layout_copy, with_link_style
     from reportdoc.word.package import archive, without_properties
+    from reportdoc.word.punctuation import set_punctuation
 
     report, numbers = loaded.report, number(loaded.report)
     word, metadata = assemble(report, numbers, templates), report.metadata
+    styles = word.styles()
+    copy = archive(with_link_style(without_properties(word)), layout_copy(word.document, styles))
+    set_punctuation(word.document, styles)
     return Assembly(
         draft=archive(word, word.document),
-        copy=archive(with_link_style(without_properties(word)), layout_copy(word.document)),
+        copy=copy,
         labels=labels(report, numbers),
         name=file_name(metadata),
         title=metadata.full_title,

@@ -19,7 +19,7 @@ from reportdoc.app.build.finish import deliver, get_ready, intact
 from reportdoc.app.build.inputs import Surroundings, surroundings, templates_of
 from reportdoc.app.build.records import message_from, message_record, notices_from, notices_record
 from reportdoc.app.build.result import Built, Counts, Found, Step
-from reportdoc.app.proof import require_agreement
+from reportdoc.app.proof import require_agreement, require_same_words
 from reportdoc.cache.key import user_key
 from reportdoc.cache.store import Store
 from reportdoc.layout import engines
@@ -58,8 +58,8 @@ def build(
     the caller's. The audit counts its findings beside it unless told not to; they never stop a build. With `verify`, a
     second reader reads the finished PDF before it is put in its place.
 
-    Raises ContentError with every problem of the content, InputErrors where the second reader disagrees, OperationError
-    and OSError for failures outside it.
+    Raises ContentError with every problem of the content, InputErrors where the second reader disagrees,
+    OperationErrors where Word file and PDF do not say the same, OperationError and OSError for failures outside it.
     """
     started = perf_counter()
     begin(project)
@@ -156,8 +156,8 @@ class _Run:
             self._aside(assembly, loaded)
         step(_FINISH, 3, 4)
         _log.info("made anew: %s", ", ".join((*rebuilt, "finish")))
-        proofread = partial(self._proofread, name=f"{assembly.name}.pdf", step=step)
-        return self._deliver(assembly, pages, place, (*rebuilt, "finish"), proofread)
+        check = partial(self._check, name=f"{assembly.name}.pdf", step=step)
+        return self._deliver(assembly, pages, place, (*rebuilt, "finish"), check)
 
     def _aside(self, assembly: Assembly, loaded: Loaded | None) -> None:
         """Do what nothing waits for: it fits beside the engine's work."""
@@ -177,6 +177,10 @@ class _Run:
         found = cached_counts.kept(self._store, self._project, self._around, seen)
         return found or cached_counts.made(self._store, self._project, self._around, loaded)
 
+    def _check(self, docx: Path, pdf: Path, name: str, step: Step) -> None:
+        require_same_words(docx, pdf)
+        self._proofread(pdf, name, step)
+
     def _proofread(self, pdf: Path, name: str, step: Step) -> None:
         if self._verify:
             step(_PROOFREAD, 3, 4)
@@ -188,9 +192,9 @@ class _Run:
         pages: bytes | None,
         place: Workplace,
         rebuilt: tuple[str, ...],
-        proofread: Callable[[Path], None],
+        check: Callable[[Path, Path], None],
     ) -> Built:
-        delivered = deliver(assembly, pages, self._engine, place, proofread)
+        delivered = deliver(assembly, pages, self._engine, place, check)
         record = {
             "surroundings": self._around.record(),
             "read": dict(assembly.read),

@@ -28,12 +28,12 @@ def deliver(
     pages: bytes | None,
     engine: Engine | None,
     place: Workplace,
-    proofread: Callable[[Path], None],
+    check: Callable[[Path, Path], None],
 ) -> Delivered:
     """Make both files in the working folder, then put them in their places in the output folder.
 
-    Between the two, `proofread` is called with the PDF; what it raises leaves the output folder as it is. Without pages
-    there is only the Word file, its page numbers open. Raises EngineFailed where the engine's PDF is
+    Between the two, `check` is called with the Word file and the PDF; what it raises leaves the output folder as it is.
+    Without pages there is only the Word file, its page numbers open. Raises EngineFailed where the engine's PDF is
     damaged, OSError where a file cannot be written.
     """
     if pages is None or engine is None:
@@ -44,7 +44,7 @@ def deliver(
     for ending, data in files.items():
         (place.folder / f"report.{ending}").write_bytes(data)
     if "pdf" in files:
-        proofread(place.folder / "report.pdf")
+        check(place.folder / "report.docx", place.folder / "report.pdf")
     place.publish({target.name: place.folder / f"report.{ending}" for ending, target in targets.items()})
     digests = {targets[ending].name: digest_of(data) for ending, data in files.items()}
     return Delivered(targets["docx"], targets.get("pdf"), total, digests)
@@ -52,8 +52,10 @@ def deliver(
 
 def get_ready() -> None:
     """Import what `deliver` will need; done while the engine works."""
+    import reportdoc.app.wording.compare
     import reportdoc.layout.pages
     import reportdoc.pdf.finish
+    import reportdoc.pdf.text
     import reportdoc.word.descriptions
     import reportdoc.word.page_numbers  # noqa: F401 - for the import itself
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from reportdoc.app.sealing import manifest as manifests
-from reportdoc.app.wording.compare import compared
+from reportdoc.app.wording.compare import differences
 from reportdoc.ooxml.passages import wording
 from reportdoc.pdf.text import page_texts
 from reportdoc.project.digest import file_digest
@@ -16,8 +16,7 @@ from reportdoc.report.message import Message, message
 from reportdoc.report.problem import InputError
 
 _BYTES = 20_000_000
-_SHOWN = 40
-"""Characters of a paragraph that are shown."""
+"""Size of a manifest that is still read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +25,6 @@ class Match:
 
     folder: Path
     problems: tuple[Message, ...]
-    lost: int = 0
-    """Marks that hang over the end of a line in the Word file and are not in the PDF; no problem."""
 
 
 def match(pdf: Path, named: str | None, folder: Path) -> Match:
@@ -68,25 +65,14 @@ def _hash(manifest: dict[str, Any]) -> str | None:
 def _compared(manifest: dict[str, Any], pdf: Path, folder: Path) -> Match:
     """Return whether the Word files of a package, whose files are all as they were sealed, say what its PDF says."""
     problems: list[Message] = []
-    lost = 0
     for name in manifest["outputs"]:
         try:
-            found = compared(wording(folder / Path(name).name), page_texts(pdf))
+            found = differences(wording(folder / Path(name).name), page_texts(pdf))
         except InputError as error:
             problems.append(error.message)
             continue
-        lost += found.hanging
-        problems += [
-            message(
-                'the Word file and the PDF do not say the same: page {page}: "{word}" and "{pdf}", in "{passage}"',
-                page=one.page,
-                word=one.word,
-                pdf=one.pdf,
-                passage=one.passage[:_SHOWN],
-            )
-            for one in found.differences
-        ]
-    return Match(folder, tuple(problems), lost)
+        problems += [one.message for one in found]
+    return Match(folder, tuple(problems))
 
 
 def _files(manifest: dict[str, Any], pdf: Path, folder: Path) -> list[Message]:

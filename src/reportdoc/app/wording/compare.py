@@ -1,8 +1,7 @@
 """Whether a Word file and a PDF say the same, character by character.
 
 What a layout engine adds is accounted for: headers and footers, header rows repeated on each page of a table, leaders
-and the numbers of axes. Of what it takes away, one thing is let pass and counted: a mark that hangs over the end of a
-line, which a layout engine may lose.
+and the numbers of axes. It may take nothing away.
 """
 
 from __future__ import annotations
@@ -14,20 +13,20 @@ from reportdoc.app.wording.chart_words import shows
 from reportdoc.app.wording.pdf_stream import Stream
 from reportdoc.ooxml.passages import TAB, Wording, WordPassage
 from reportdoc.pdf.text import PageText
+from reportdoc.report.message import Message, message
 
 DECLARATION = "declaration"
 """Bookmark on the page that a scan may have replaced: then nothing of it stands in the PDF."""
 MOST = 20
 """So many differences are told; where there are more, both are different files."""
-_HANGING = frozenset("，。、；：！？")
 _LEADER = frozenset(".·…_")
 _NUMBER = frozenset("0123456789.,")
 _ANCHOR, _LEAST = 24, 6
 """Characters by which the place is found again after a difference: wanted, and at least."""
 _WINDOW, _AHEAD = 20_000, 300
 """Characters of the PDF and passages of the Word file in which it is looked for."""
-_SHOWN = 24
-"""Characters that are shown of either side."""
+_SHOWN, _PASSAGE = 24, 40
+"""Characters that are shown of either side, and of the paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +35,8 @@ class Difference:
 
     page: int
     """Of the PDF, from 1."""
+    label: str
+    """What the PDF calls that page; empty where it has no number."""
     passage: str
     """The paragraph of the Word file; empty where only the PDF says something."""
     word: str
@@ -43,21 +44,23 @@ class Difference:
     pdf: str
     """What the PDF says from there on; empty where it says nothing."""
 
+    @property
+    def message(self) -> Message:
+        """The difference in words."""
+        return message(
+            'the Word file and the PDF do not say the same: page {page}: "{word}" and "{pdf}", in "{passage}"',
+            page=self.label or self.page,
+            word=self.word,
+            pdf=self.pdf,
+            passage=self.passage[:_PASSAGE],
+        )
 
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """What a comparison found."""
 
-    differences: tuple[Difference, ...]
-    hanging: int
-    """Marks that hang over the end of a line in the Word file and are not in the PDF."""
-
-
-def compared(word: Wording, pages: Sequence[PageText]) -> Compared:
+def differences(word: Wording, pages: Sequence[PageText]) -> tuple[Difference, ...]:
     """Return where a Word file and a PDF do not say the same, at most `MOST` places in the order of the pages."""
     walk = _Walk(word, Stream(pages, word.margins, {one.text for one in word.passages}))
     walk.all()
-    return Compared(tuple(walk.differences), walk.hanging)
+    return tuple(walk.differences)
 
 
 class _Walk:
@@ -73,7 +76,6 @@ class _Walk:
         self._position = 0
         self._tables: set[int] = set()
         self.differences: list[Difference] = []
-        self.hanging = 0
 
     def all(self) -> None:
         index = 0
@@ -108,7 +110,7 @@ class _Walk:
     def _follow(self, passage: WordPassage) -> bool:
         """Go through a passage character by character; tell the first difference, and return whether there was none."""
         text, said = passage.text, self._stream.text
-        index, position, hanging = 0, self._position, 0
+        index, position = 0, self._position
         if not self._stream.parted(position):
             self._tell(text, 0, position)
             return False
@@ -121,13 +123,10 @@ class _Walk:
                 index, position = index + 1, position + 1
             elif again := self._repeated(passage, position):
                 position += again
-            elif text[index] in _HANGING and position in self._stream.line_ends:
-                index, hanging = index + 1, hanging + 1
             else:
                 self._tell(text, index, position)
                 return False
         self._position = position
-        self.hanging += hanging
         return True
 
     def _repeated(self, passage: WordPassage, position: int) -> int:
@@ -166,4 +165,5 @@ class _Walk:
         while index and text[index - 1] in _NUMBER:
             index, position = index - 1, position - 1
         word, pdf = text[index : index + _SHOWN], self._stream.text[position : position + _SHOWN]
-        self.differences.append(Difference(page, text.replace(TAB, ""), word.replace(TAB, ""), pdf))
+        label = self._stream.label(page)
+        self.differences.append(Difference(page, label, text.replace(TAB, ""), word.replace(TAB, ""), pdf))

@@ -15,14 +15,14 @@ _EDGE = 3
 
 
 class Stream:
-    """Text without blanks, and where its pages, lines and words begin and end."""
+    """Text without blanks, and where its pages and words begin."""
 
     def __init__(self, pages: Sequence[PageText], margins: Collection[str], known: Collection[str]) -> None:
         """Take pages, what may stand in their margins, and the texts that a field there may repeat."""
         self._pages: list[int] = []
         self._words: list[int] = []
-        self.line_ends: set[int] = set()
         pieces: list[str] = []
+        self._labels = [page.label for page in pages]
         size, fields = 0, {*known, str(len(pages))}
         for page in pages:
             self._pages.append(size)
@@ -31,12 +31,15 @@ class Stream:
                     self._words.append(size)
                     pieces.append(word)
                     size += len(word)
-                self.line_ends.add(size)
         self.text = "".join(pieces)
         self.page_starts = frozenset(self._pages)
         self.blanks = frozenset(
             start for start, end in zip(self._pages, [*self._pages[1:], size], strict=True) if start == end
         )
+
+    def label(self, page: int) -> str:
+        """Return what the PDF calls a page, counted from 1."""
+        return self._labels[page - 1] if self._labels else ""
 
     def page(self, position: int) -> int:
         """Return the number of the page on which a position stands, from 1."""

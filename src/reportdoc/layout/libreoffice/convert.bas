@@ -33,11 +33,21 @@ Function Convert(document As String) As String
     Convert = "the document cannot be read"
     Exit Function
   End If
+  Settle(opened)
   opened.storeToURL(document & ".pdf", Array(Property("FilterName", "writer_pdf_Export"), Property("FilterData", Options())))
   Exit Function
 Failed:
   Convert = "error " & Err & ": " & Error(Err)
 End Function
+
+REM Sets lines as the template says, for the import leaves both of these on: no mark hangs over the end of a line, where
+REM it can be lost, and nothing comes between Chinese and Latin. All other styles are based on this one.
+Sub Settle(opened)
+  Dim standard As Object
+  standard = opened.StyleFamilies.getByName("ParagraphStyles").getByName("Standard")
+  standard.ParaIsHangingPunctuation = False
+  standard.ParaIsCharacterDistance = False
+End Sub
 
 Function Options()
   Options = Array( _

@@ -21,7 +21,6 @@ def as_data(language: Language, verdict: Verdict, match: Match | None = None) ->
         "signatures": [_signature(language, one) for one in verdict.signatures],
         "manifest": verdict.manifest,
         "package": [language.translated(problem) for problem in match.problems] if match else None,
-        "marks_lost": match.lost if match else None,
     }
 
 

@@ -25,13 +25,6 @@ def as_text(language: Language, verdict: Verdict, match: Match | None, holds: bo
         lines += [f"  {language.translated(problem)}" for problem in match.problems] or [
             "  " + language.gettext("all files are as sealed")
         ]
-        if match.lost:
-            words = language.ngettext(
-                "{count} mark at the end of a line is in the Word file and not in the PDF",
-                "{count} marks at the ends of lines are in the Word file and not in the PDF",
-                match.lost,
-            )
-            lines.append("  " + words.format(count=match.lost))
     lines.append(language.gettext("Pictures of seals on the pages prove nothing; only signatures do."))
     return "\n".join(lines)
 
