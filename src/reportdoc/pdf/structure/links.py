@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeGuard
 
-from pikepdf import Array, Name, Object, Page
+from pikepdf import Array, Name, Object, Page, String
 
 from reportdoc.pdf.structure.tree import Kid, Tree, hold, is_element, kids, reference, role
 
 _Target = tuple[object, ...]
+_UNSEEN = {0x2060: None, 0x2007: " "}
+"""What joins words in the copy for the engine, and is not to be read out."""
 
 
 def join_links(tree: Tree) -> None:
@@ -26,6 +28,8 @@ def join_links(tree: Tree) -> None:
             owner = tree.parents.get(int(annotation.get("/StructParent", -1)))
             if owner is None:
                 owner = _adopted(tree, annotation, page)
+            if "/Contents" in annotation:
+                annotation.Contents = String(str(annotation.Contents).translate(_UNSEEN))
             paragraphs[owner.P.objgen] = owner.P
     for paragraph in paragraphs.values():
         _join(tree, paragraph)
