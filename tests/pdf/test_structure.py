@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pikepdf
@@ -25,12 +26,12 @@ def _element(pdf: Pdf, kind: str, *kids: Object | int) -> Object:
     return made
 
 
-def _structured(pdf: Pdf, *blocks: Object) -> Element:
+def _structured(pdf: Pdf, *blocks: Object, parents: Sequence[Object | int] = ()) -> Element:
     """Return the tree of a document of these blocks, mended."""
     top = _element(pdf, "Document", *blocks)
-    parents = Dictionary(Nums=Array([0, Array()]))
+    numbers = pdf.make_indirect(Dictionary(Nums=Array([0, Array(), *parents])))
     pdf.Root.StructTreeRoot = pdf.make_indirect(
-        Dictionary(Type=Name.StructTreeRoot, K=Array([top]), ParentTree=pdf.make_indirect(parents))
+        Dictionary(Type=Name.StructTreeRoot, K=Array([top]), ParentTree=numbers)
     )
     top.P = pdf.Root.StructTreeRoot
     structure(pdf, MEANING, ())
@@ -86,6 +87,37 @@ def test_figures_get_the_words_that_the_word_file_has_for_them(blank: Pdf) -> No
     figures[0].Alt = String("一张图片")
     pictures = [_element(blank, "图片", figure) for figure in figures]
     assert [one.alt for one in _structured(blank, *pictures).all("Figure")] == ["一张图片", "一个图表"]
+
+
+def test_pieces_of_a_link_are_one_and_links_to_two_places_are_two(blank: Pdf) -> None:
+    page = blank.pages[0].obj
+    tops = (700, 700, 500)
+    page.Annots = Array([blank.make_indirect(_link(page, top)) for top in tops])
+    holding = [*page.Annots, page.Annots[2]]
+    pieces = [_element(blank, "Link", number) for number in range(len(holding))]
+    for piece, link in zip(pieces, holding, strict=True):
+        piece.K = Array([*piece.K, Dictionary(Type=Name.OBJR, Obj=link, Pg=page)])
+    numbers = [part for key, piece in enumerate(pieces[:3], 1) for part in (key, piece)]
+    for key, link in enumerate(page.Annots, 1):
+        link.StructParent = key
+    # 7 is a blank at the end of a line, 8 a blank behind all of it.
+    paragraph = _element(blank, "P", pieces[0], 7, pieces[1], *pieces[2:], 8)
+    paragraph.Pg = page
+    (made,) = _structured(blank, paragraph, parents=numbers).kids
+    assert [one.kind for one in made.kids] == ["Link", "Link"]
+    assert [len(link.annotations) for link in made.kids] == [2, 1]
+    assert [one.kind for one in made.kids[0].kids] == ["Span", "Span"]
+    assert (made.kids[0].content, made.content) == (1, 1)
+
+
+def _link(page: Object, top: int) -> Dictionary:
+    place = Array([page, Name.XYZ, 0, top, 0])
+    return Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=Array([0, 0, 9, 9]), Dest=place)
+
+
+def test_a_paragraph_of_the_text_that_begins_with_a_link_is_no_entry(blank: Pdf) -> None:
+    made = _structured(blank, _element(blank, "P", _element(blank, "Link", 0), 1))
+    assert [one.kind for one in made.kids] == ["P"]
 
 
 @pytest.fixture(scope="module")

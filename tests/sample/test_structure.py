@@ -11,7 +11,7 @@ from pikepdf import Pdf
 
 from tests.support import word
 from tests.support.pdf import drawn
-from tests.support.structure import Element, tree
+from tests.support.structure import Element, loose_ends, tree
 from tests.support.verapdf.judge import Profile, failures
 
 CASES, ROWS = 27, 6
@@ -34,6 +34,10 @@ def document(opened: Pdf) -> Element:
 @pytest.mark.slow
 def test_verapdf_finds_nothing_against_pdf_ua(sample_pdf: Path) -> None:
     assert failures((Profile.UA, sample_pdf)) == [[]]
+
+
+def test_all_content_and_every_link_leads_to_the_element_that_holds_it(opened: Pdf) -> None:
+    assert loose_ends(opened) == []
 
 
 def test_a_table_is_one_with_header_cells_and_a_caption_and_boxes_are_sections(document: Element) -> None:

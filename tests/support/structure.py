@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pikepdf import Array, Dictionary, Object, Pdf
+from pikepdf import Array, Dictionary, NumberTree, Object, Pdf
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,29 @@ def tree(pdf: Pdf) -> Element:
     roles = {str(name): str(kind) for name, kind in root.get("/RoleMap", Dictionary()).items()}
     (top,) = _list(root.K)
     return _element(top, roles)
+
+
+def loose_ends(pdf: Pdf) -> list[str]:
+    """Return what does not lead back to the element that holds it: elements, marked content, annotations (14.7.4.4)."""
+    root = pdf.Root.StructTreeRoot
+    owners = dict(NumberTree(root.ParentTree))
+    return [end for top in _list(root.K) for end in _loose(top, root, owners)]
+
+
+def _loose(found: Object, above: Object, owners: dict[int, Object]) -> Iterator[str]:
+    if found.P.objgen != above.objgen:
+        yield f"{found.S} {found.objgen}: its parent is another"
+    for kid in _list(found.get("/K", Array())):
+        if isinstance(kid, Dictionary) and "/S" in kid:
+            yield from _loose(kid, found, owners)
+        elif isinstance(kid, Dictionary) and "/Obj" in kid:
+            if owners[int(kid.Obj.StructParent)].objgen != found.objgen:
+                yield f"{found.S} {found.objgen}: its annotation is another's"
+        else:
+            page, number = (kid.Pg, kid.MCID) if isinstance(kid, Dictionary) else (found.Pg, kid)
+            held = list(owners[int(page.StructParents)])
+            if int(number) >= len(held) or held[int(number)].objgen != found.objgen:
+                yield f"{found.S} {found.objgen}: its content {number} is another's"
 
 
 def _element(found: Object, roles: dict[str, str]) -> Element:

@@ -37,9 +37,9 @@ class Tree:
 
     def claim(self, annotation: Object, owner: Object) -> None:
         """Let an annotation lead to the element that holds it."""
-        number = int(annotation.get("/StructParent", self._next()))
-        annotation.StructParent = number
-        self.parents[number] = owner
+        if "/StructParent" not in annotation:
+            annotation.StructParent = self._next()
+        self.parents[int(annotation.StructParent)] = owner
 
     def content(self, page: Page) -> list[Object]:
         """Return the elements of a page's marked content, by its numbers; what is none of an element is left out."""
