@@ -54,7 +54,9 @@ def trace(tests: Sequence[str], package: Path, room: str, work: Path, longest: f
     measured = coverage.Coverage(config_file=str(settings), context="")
     plugin = _Watch(measured, longest)
     measured.start()
-    code = pytest.main([*tests, *QUIET, f"--basetemp={work / 'run'}"], plugins=[plugin])
+    # A test that is stopped leaves programs and folders behind, of which nobody is to warn.
+    quiet = (*QUIET, "-pno:unraisableexception")
+    code = pytest.main([*tests, *quiet, f"--basetemp={work / 'run'}"], plugins=[plugin])
     measured.stop()
     measured.save()
     if code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):

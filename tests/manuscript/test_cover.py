@@ -47,6 +47,27 @@ def _field(name: str, *lines: str, file: str = "稿.docx", above: str = "") -> t
         ("code", ("学校代码：12721",), "12721"),
         ("code", ("院校编码 12721",), "12721"),
         ("code", ("天津机电（12721）",), "12721"),
+        ("code", ("天津机电(12721)",), "12721"),
+        ("code", ("学校代号12721",), "12721"),
+        ("code", ("学校代码 ： 12721",), "12721"),
+        ("college", ("院校名称天津职业学院",), "天津职业学院"),
+        ("college", ("天津（滨海）·职业大学",), "天津（滨海）·职业大学"),
+        ("college", ("天津师范专科",), "天津师范专科"),
+        ("college", ("天津中等职业学校",), "天津中等职业学校"),
+        ("college", ("学院", "一学院", "天津学院"), "天津学院"),
+        ("english", ("Abc d", "Abc de"), "Abc de"),
+        ("english", ("Tianjin & Co. College", "Tianjin College"), "Tianjin & Co. College"),
+        ("english", ("Tianjin College 2023", "Tianjin College"), "Tianjin College"),
+        ("title", ("天津大学院校质量年报告",), "院校质量年报告"),
+        ("title", ("2023年度质量报告", "职业教育质量年度报告"), "职业教育质量年度报告"),
+        ("year", ("2022届毕业生质量报告",), 2022),
+        ("year", ("质量年度", "2021年"), 2021),
+        ("year", ("1999年度报告", "3022年度报告", "2020年"), 2020),
+        ("date", ("二〇二四年十一月",), date(2024, 11, 1)),
+        ("date", ("二○二四年 3 月",), date(2024, 3, 1)),
+        ("date", ("二〇一九年五月",), date(2019, 5, 1)),
+        ("date", ("二〇二六年七月", "2024年1月8日"), date(2024, 1, 8)),
+        ("date", ("二〇三八年六月",), date(2038, 6, 1)),
         ("title", ("天津机电职业技术学院高等职业教育质量年度报告",), "高等职业教育质量年度报告"),
         ("title", ("高等职业教育", "质 量 年 度 报 告"), "质量年度报告"),
         ("title", ("职业院校质量年报告（2023）",), "职业院校质量年报告"),
@@ -89,7 +110,12 @@ def test_what_the_cover_does_not_say(name: str, lines: tuple[str, ...], expected
 def test_the_name_of_the_file_and_the_line_over_the_indicators_say_what_the_cover_does_not() -> None:
     assert _field("code", file="12721-质量年报.docx") == ("12721", [])
     assert _field("code", above="名称：天津机电职业技术学院(12721)") == ("12721", [])
+    for sign in "-_—":
+        assert _field("code", file=f"12721{sign}质量年报.docx") == ("12721", [])
+    assert _field("code", file="x12721-质量年报.docx")[0] == "00000"
     assert _field("year", file="质量年报2022.docx") == (2022, [])
+    assert _field("year", "2021年", file="2022.docx") == (2022, [])
+    assert _field("year", "2021年度", file="2022.docx") == (2021, [])
     assert _field("college", above="名称：天津机电职业技术学院(12721)") == ("天津机电职业技术学院", [])
     assert _field("college", file="天津机电职业技术学院年报.docx") == ("天津机电职业技术学院", [])
 

@@ -111,9 +111,7 @@ def test_charts_keep_their_kinds_and_figures(sample_docx: Path, tmp_path: Path) 
     assert len(read(sample_docx).charts) == 5
     project = imported(sample_docx, tmp_path / "project")
     charts = [block for part in project.report.parts for block in part.blocks if isinstance(block, Chart)]
-    assert [str(one) for one in charts[4].series[0].values] == ["56.10", "51.67", "58.63", "56.81"][
-        : len(charts[4].categories)
-    ]
+    assert [str(one) for one in charts[4].series[0].values] == ["56.10", "51.67", "58.63", "56.81"]
     assert [(one.kind, one.unit, one.numbered) for one in charts] == [
         ("column", "%", False),
         ("line", "元", False),

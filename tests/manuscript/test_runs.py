@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
-from xml.sax.saxutils import escape
 
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
@@ -12,21 +12,11 @@ from reportdoc.manuscript.model import ManuscriptParagraph
 from reportdoc.manuscript.reading.document import read
 from tests.manuscript.made import made
 from tests.manuscript.manuscript import Manuscript
+from tests.manuscript.seed.manuscripts import picture as drawn
+from tests.manuscript.wordml import field, r
 
-
-def r(text: str, properties: str = "") -> str:
-    """Return a run."""
-    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
-
-
-def field(instruction: str, result: str) -> str:
-    """Return a field."""
-    return (
-        f'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>{instruction}</w:instrText></w:r>'
-        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{r(result)}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-    )
-
-
+_BOLD = "<w:b/>"
+_RAISED = '<w:vertAlign w:val="superscript"/>'
 _LINES = (
     (r("甲") + r("乙", "<w:b/>") + r("丙"), "甲**乙**丙"),
     (r("甲", '<w:b w:val="0"/>') + r("乙", '<w:b w:val="true"/>'), "甲**乙**"),
@@ -70,6 +60,30 @@ _LINES = (
     (r("+ 甲"), r"\+ 甲"),
     (r("= 甲"), r"\= 甲"),
     (r("a@tbl-b @sec-c @fig-d @case-e @annex-f @x"), r"a\@tbl-b \@sec-c \@fig-d \@case-e \@annex-f @x"),
+    (r("甲") + r("乙丙", _BOLD + _RAISED), "甲**^乙丙^**"),
+    (r("甲") + "<w:r><w:rPr><w:b/></w:rPr><w:br/><w:t>乙</w:t><w:br/></w:r>" + r("丙"), "甲\\\n**乙**\\\n丙"),
+    (r("甲") + r("　乙　", _BOLD) + r("丙", _BOLD) + r("丁"), "甲　**乙　丙**丁"),
+    (r("甲乙", _BOLD), "**甲乙**"),
+    (r("a") + r("1", _RAISED) + r("2", _RAISED), "a^12^"),
+    (field('HYPERLINK "https://example.org/a"', "官") + r("与"), "[官](<https://example.org/a>)与"),
+    (r("CO") + r("2，", '<w:vertAlign w:val="subscript"/>') + r("3", '<w:vertAlign w:val="subscript"/>'), "CO2，3"),
+    (r("a") + r("1", _RAISED) + r("2", '<w:vertAlign w:val="subscript"/>'), "a^1^~2~"),
+    *(
+        (f'<w:r><w:sym w:font="x" w:char="{code}"/></w:r>' + r("码"), f"{shown}码")
+        for code, shown in (
+            *(("20", ""), ("1F", ""), ("E000", "\ue000"), ("fffd", "\ufffd"), ("FFFE", ""), ("D7FF", "\ud7ff")),
+            *(("DFFF", ""), ("0002713", ""), ("002713", "✓"), ("-2713", ""), ("10000", ""), ("", "")),
+        )
+    ),
+    (
+        r("见") + field('HYPERLINK "https://example.org/a"', "官网") + field("PAGE", "7"),
+        "见[官网](<https://example.org/a>)7",
+    ),
+    (r("见") + field('HYPERLINK "http://example.org/ a"', "官网"), "见[官网](<http://example.org/>)"),
+    (r("见") + field('HYPERLINK "javascript:x"', "官网"), "见官网"),
+    (f'<w:bookmarkStart w:id="1" w:name="x"/>{r("甲")}<w:bookmarkEnd w:id="1"/><!-- 注 -->{r("乙")}', "甲乙"),
+    ("<w:r><w:t>甲</w:t><!-- 注 --><w:t/><w:t>乙</w:t></w:r>", "甲乙"),
+    (f'<w:ins w:id="1"><w:ins w:id="2">{r("甲")}</w:ins></w:ins>' + r("乙"), "甲乙"),
     (r("{{ x }} {% y %} {# z #} {w}"), r"\{{ x }} \{% y %} \{# z #} {w}"),
 )
 """What stands in a paragraph, and what the Markdown says."""
@@ -183,3 +197,87 @@ def test_headers_and_footers_are_told_once(tmp_path: Path) -> None:
     section.footer.paragraphs[0].text = "某某学院"
     told = [note for note in made(manuscript, tmp_path).notes if note.startswith("page header or footer")]
     assert sorted(told) == ["page header or footer: 某某学院", "page header or footer: 质量年度报告"]
+
+
+def test_a_link_in_the_file_leads_where_it_may(tmp_path: Path) -> None:
+    """Addresses of the web and of mail are links, others are words; one within another field leads on, too."""
+    manuscript = Manuscript()
+    expected = []
+    for target, shown in (
+        ("https://example.org/a", "[官网](<https://example.org/a>)"),
+        ("http://example.org", "[官网](<http://example.org>)"),
+        ("mailto:a@example.org", "[官网](<mailto:a@example.org>)"),
+        ("file:///etc/passwd", "官网"),
+        ("ftp://example.org", "官网"),
+        ("https://example.org/a b", "官网"),
+    ):
+        link = manuscript.document.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        manuscript.xml(f'<w:p>{r("见")}<w:hyperlink r:id="{link}">{r("官") + r("网")}</w:hyperlink>{r("。")}</w:p>')
+        expected.append(f"见{shown}。")
+    picture, _ = manuscript.document.part.get_or_add_image(drawn("a"))
+    for inside in (
+        f'<w:hyperlink r:id="{picture}">{r("官网")}</w:hyperlink>',
+        f"<w:hyperlink>{r('官网')}</w:hyperlink>",
+    ):
+        manuscript.xml(f"<w:p>{r('见')}{inside}{r('。')}</w:p>")
+        expected.append("见官网。")
+    assert made(manuscript, tmp_path).chapter.split("\n\n") == expected
+
+
+def test_what_the_style_says_is_no_emphasis(tmp_path: Path) -> None:
+    manuscript = Manuscript()
+    _style(manuscript, "Loud", "<w:rPr><w:b/><w:i/></w:rPr>")
+    _style(manuscript, "Hidden", "<w:rPr><w:vanish/></w:rPr>")
+    style = '<w:pPr><w:pStyle w:val="{}"/></w:pPr>'
+    light, seen = '<w:b w:val="0"/>', '<w:vanish w:val="0"/>'
+    manuscript.xml(f"<w:p>{style.format('Loud')}{r('甲')}{r('乙', _BOLD)}{r('丙', light)}</w:p>")
+    manuscript.xml(f"<w:p>{style.format('Hidden')}{r('看不见')}{r('看得见', seen)}</w:p>")
+    assert made(manuscript, tmp_path).chapter.split("\n\n") == ["甲乙丙", "看得见"]
+
+
+def test_a_reference_by_field_to_what_a_build_marked(tmp_path: Path) -> None:
+    """A label of ours that something numbered has; any other reference is its words."""
+    manuscript = Manuscript()
+    mark = '<w:bookmarkStart w:id="9" w:name="tbl_clubs"/>' + r("表 1-1 社团") + '<w:bookmarkEnd w:id="9"/>'
+    manuscript.xml(f"<w:p>{mark}</w:p>")
+    manuscript.table(("名称", "人数"), ("航模社", "67"))
+    for name, shown in (("tbl_clubs", "@tbl-clubs"), ("tbl_none", "表 9"), ("_Ref1", "表 9"), ("Clubs", "表 9")):
+        manuscript.xml(f"<w:p>{r('见')}{field(f' REF {name} h ', '表 9')}{r('。')}</w:p>")
+        manuscript.xml(f"<w:p>{r('见')}{field(f' REF {name} h ', '')}{r('。')}</w:p>")
+        assert made(manuscript, tmp_path).chapter.split("\n\n")[-2:] == [f"见{shown}。", "见。"]
+
+
+def test_where_a_page_breaks_and_how_a_paragraph_stands(tmp_path: Path) -> None:
+    manuscript = Manuscript()
+    page = '<w:r><w:br w:type="page"/></w:r>'
+    before = "<w:pPr><w:pageBreakBefore/></w:pPr>"
+    centred = '<w:pPr><w:jc w:val="center"/></w:pPr>'
+    looks = (
+        (r("甲"), (False, False)),
+        (page + r("甲"), (True, False)),
+        (r(" ") + page + r("甲"), (True, False)),
+        (r("甲") + page, (False, False)),
+        (before + r("甲"), (True, False)),
+        (before.replace("/>", ' w:val="0"/>', 1) + r("甲"), (False, False)),
+        (centred + r("甲"), (False, True)),
+        (centred.replace("center", "left") + r("甲"), (False, False)),
+    )
+    for inside, _ in looks:
+        manuscript.xml(f"<w:p>{inside}</w:p>")
+    assert [(one.look.breaks, one.look.centred) for one in _read(manuscript, tmp_path)] == [look for _, look in looks]
+
+
+def test_all_of_a_paragraph_is_bold_where_its_every_character_is(tmp_path: Path) -> None:
+    manuscript = Manuscript()
+    looks = (
+        (r("甲", _BOLD) + r("乙", _BOLD), True),
+        (r("甲", _BOLD) + r("乙"), False),
+        (r("甲") + r("乙", _BOLD), False),
+        (r("甲", _BOLD) + r(" ") + "<w:r><w:tab/></w:r>", True),
+        (r(" "), True),
+        ("<w:r/>", False),
+        ("", False),
+    )
+    for inside, _ in looks:
+        manuscript.xml(f"<w:p>{inside}</w:p>")
+    assert [one.look.bold for one in _read(manuscript, tmp_path)] == [bold for _, bold in looks]

@@ -9,22 +9,10 @@ import pytest
 from tests.manuscript.made import made
 from tests.manuscript.manuscript import Manuscript
 from tests.manuscript.seed.manuscripts import picture
+from tests.manuscript.wordml import cell, row
 
 CAPTION = "表 1-1 社团"
 _Rows = tuple[tuple[str, ...], ...]
-
-
-def cell(text: str = "", span: int = 1, merge: str = "") -> str:
-    """Return a cell; `merge` is what `w:vMerge` says, `-` for nothing said."""
-    properties = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
-    properties += {"": "", "-": "<w:vMerge/>"}.get(merge, f'<w:vMerge w:val="{merge}"/>')
-    return f"<w:tc><w:tcPr>{properties}</w:tcPr><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>"
-
-
-def row(*cells: str, properties: str = "") -> str:
-    """Return a row of cells; one without tags is a text."""
-    inside = "".join(one if one.startswith("<") else cell(one) for one in cells)
-    return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{inside}</w:tr>"
 
 
 _TABLES = (
@@ -93,6 +81,16 @@ _TABLES = (
         (row("甲", "乙"), row(cell("大格", 2, "restart")), row(cell("", 2, "-")), row("1", "2")),
         "",
         "甲,乙\n大格,<\n^,^\n1,2\n",
+    ),
+    # A cell of the header that reaches into the data is cut where the data begin.
+    (
+        (
+            row(cell("专业", merge="restart"), "招生", properties="<w:tblHeader/>"),
+            row(cell(merge="-"), "30"),
+            row("数控", "29"),
+        ),
+        "",
+        "专业,招生\n,30\n数控,29\n",
     ),
     # What a cell may not hold alone, since it would merge, and blanks.
     ((row("甲", "乙"), row("^", "&lt;")), "", "甲,乙\n＾,＜\n"),

@@ -9,7 +9,8 @@ import pytest
 from reportdoc.manuscript.model import Look, ManuscriptParagraph, Run
 from reportdoc.manuscript.recognition.caption import captions
 from reportdoc.manuscript.recognition.typed_numbers import typed
-from tests.manuscript.made import made
+from tests.manuscript.made import line as para
+from tests.manuscript.made import made, recognised, table
 from tests.manuscript.manuscript import Manuscript
 
 
@@ -22,6 +23,8 @@ from tests.manuscript.manuscript import Manuscript
         ("1.2.3.4.5.6 细目", "DOTTED", (1, 2, 3, 4, 5, 6), "细目"),
         ("2.3.2 1+X 证书培训", "DOTTED", (2, 3, 2), "1+X 证书培训"),
         ("2.4 5G 技术", "DOTTED", (2, 4), "5G 技术"),
+        ("2.4 3d 打印", "DOTTED", (2, 4), "3d 打印"),
+        ("2.4 3一体", "DOTTED", (2, 4), "3一体"),
         ("3.1、服务国家", "DOTTED", (3, 1), "服务国家"),
         ("第一章 人才培养", "CHAPTER", (1,), "人才培养"),
         ("第 十二 章：服务贡献", "CHAPTER", (12,), "服务贡献"),
@@ -120,6 +123,107 @@ def _paragraph(text: str, style: str = "") -> ManuscriptParagraph:
 def test_the_captions_that_a_line_holds(line: str, expected: list[tuple[str, str, str, str]]) -> None:
     found = captions(_paragraph(line))
     assert [(one.kind.value, one.number, one.typed, one.text) for one in found] == expected
+
+
+@pytest.mark.parametrize(
+    "word",
+    (
+        "所示",
+        "所列",
+        "显示",
+        "表明",
+        "可见",
+        "可知",
+        "反映",
+        "列出",
+        "给出",
+        "说明了",
+        "，",
+        ",",
+        "。",
+        "；",
+        ";",
+    ),
+)
+def test_a_line_that_goes_on_as_a_sentence_does_is_no_caption(word: str) -> None:
+    assert captions(_paragraph(f"表 1-1 {word}社团")) == ()
+    assert captions(_paragraph(f"表 {word}社团")) == ()
+    assert [one.text for one in captions(_paragraph(f"表 1-1 社团{word}的人数"))] == [f"社团{word}的人数"]
+
+
+@pytest.mark.parametrize("word", "为是中的和与及至或等")
+def test_a_clause_right_after_the_number_is_no_caption(word: str) -> None:
+    assert captions(_paragraph(f"表1-1{word}社团")) == ()
+    assert [one.text for one in captions(_paragraph(f"表1-1 {word}社团"))] == [f"{word}社团"]
+
+
+@pytest.mark.parametrize("end", "。；：")
+def test_a_line_that_ends_as_a_sentence_does_is_no_caption(end: str) -> None:
+    assert captions(_paragraph(f"案例 1 社团{end}")) == ()
+    assert captions(_paragraph(f"表 社团{end}")) == () or end == "："
+
+
+@pytest.mark.parametrize("sign", "-－–—‐‑.．")
+def test_signs_between_the_figures_of_a_number(sign: str) -> None:
+    (found,) = captions(_paragraph(f"图 3 {sign} 12 合影"))
+    assert (found.number, found.typed, found.text, found.kind.value) == ("3-12", f"图 3 {sign} 12", "合影", "fig")
+
+
+@pytest.mark.parametrize(
+    ("line", "typed", "text"),
+    [
+        ("[案例 1] 工匠", "[案例 1]", "工匠"),
+        ("（案例 1）工匠", "（案例 1）", "工匠"),
+        ("( 案例 1 )：工匠", "( 案例 1 )：", "工匠"),
+        ("表 123 社团", "表 123", "社团"),
+        ("表 十二 社团", "表 十二", "社团"),
+        (" 表 1.社团", "表 1.", "社团"),
+        ("表 1 、社团", "表 1 、", "社团"),
+    ],
+)
+def test_brackets_marks_and_blanks_around_a_number(line: str, typed: str, text: str) -> None:
+    assert [(one.typed, one.text) for one in captions(_paragraph(line))] == [(typed, text)]
+
+
+@pytest.mark.parametrize("line", ("表 1234 社团", "表 十二三四 社团", "表1-1-1-1 社团", "附近 1 社团", "图表 1 社团"))
+def test_what_is_no_number_of_a_caption(line: str) -> None:
+    assert "社团" not in [one.text for one in captions(_paragraph(line))]
+
+
+def test_two_captions_on_a_line_need_a_blank_and_a_mark() -> None:
+    assert [one.text for one in captions(_paragraph("图 1-1 左图 1-2 右"))] == ["左图 1-2 右"]
+    assert [one.text for one in captions(_paragraph("图 1-1 左 图 1-2右"))] == ["左 图 1-2右"]
+    assert [one.text for one in captions(_paragraph("图 1-1 左 图 1-2：右 图 1-3、下"))] == ["左", "右", "下"]
+    assert [one.text for one in captions(_paragraph("表 1-1 左 图 1-2 右"))] == ["左 图 1-2 右"]
+
+
+@pytest.mark.parametrize(
+    ("line", "written"),
+    [
+        *((f"{word}表 1-1 页", f"{word}表 1-1 页") for word in "代发报钟仪列外手"),
+        *((f"{word}图 1-1 页", f"{word}图 1-1 页") for word in "地版蓝草插构企意"),
+        *((f"有案例 1 {unit}", f"有@case-gongjiang {unit}") for unit in "人名项"),
+        *((f"有案例 1{unit}", f"有案例 1{unit}") for unit in "人名项个次年月日%％"),
+        *((f"见图 1 {sign} 1 。", "见@fig-heying 。") for sign in "-－–—‐‑"),
+        *(
+            (f"{word} 1.1 节", f"{word} @sec-lide-shuren 节")
+            for word in ("见", "详见", "参见", "如", "见本报告", "见第")
+        ),
+        ("在 1.1 节", "在 1.1 节"),
+        ("见 1.1％", "见 1.1％"),
+        ("见案例 123", "见案例 123"),
+        ("见表 1-1，见表 1-1", "见@tbl-shetuan，见@tbl-shetuan"),
+        ("见附表 1", "见@annex-jifen-ka"),
+    ],
+)
+def test_words_around_a_reference(line: str, written: str) -> None:
+    elements = (
+        *("#1 人才培养", "##1.1 立德树人", "表 1-1 社团", table(("名称", "人数"), ("航模社", "67"))),
+        *(para(pictures="a"), "图 1-1 合影", table((para("案例 1 工匠"),), ("故事。",)), line, "#附表"),
+        *("附表 1 计分卡", table(("指标", "数值"), ("甲", "1"))),
+    )
+    blocks = recognised(*elements).text("chapters/1-rencai-peiyang.md").split("\n\n")
+    assert blocks[-1] == f"{written}\n"
 
 
 def test_a_number_in_characters_without_a_blank_is_one_where_the_style_says_so() -> None:

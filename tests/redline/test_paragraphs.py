@@ -161,6 +161,20 @@ def test_a_style_comes_with_what_it_builds_on_follows_and_is_linked_to(compare: 
     assert strings(part(red, "word/styles.xml"), "//w:style/@w:default") == []
 
 
+def test_deleted_words_bring_their_style_and_inserted_ones_have_theirs(compare: Compare) -> None:
+    def character(name: str) -> tuple[Part, ...]:
+        made = f'<w:style w:type="character" w:styleId="{name}"><w:name w:val="{name}"/></w:style>'
+        return (Part("rId1", "styles", "styles.xml", made),)
+
+    def line(word: str, name: str) -> str:
+        return p(r("学校的") + r(word, f'<w:rStyle w:val="{name}"/>') + r("工作"))
+
+    red = compare(line("重点", "Gone"), line("各项", "Here"), character("Here"), character("Gone"), valid=True)
+    assert shown(red) == ["学校的[-重点-]{+各项+}工作"]
+    assert sorted(strings(part(red, "word/styles.xml"), "//w:style/@w:styleId")) == ["Gone", "Here"]
+    assert strings(part(red), "//w:del//w:rStyle/@w:val | //w:ins//w:rStyle/@w:val") == ["Gone", "Here"]
+
+
 def test_a_style_that_both_files_have_stays_that_of_the_newer(compare: Compare) -> None:
     old = (Part("rId1", "styles", "styles.xml", style("Heading", "<w:pPr><w:keepNext/></w:pPr>")),)
     new = (Part("rId1", "styles", "styles.xml", style("Heading", "<w:pPr><w:keepLines/></w:pPr>")),)

@@ -41,6 +41,12 @@ def test_the_same_picture_under_another_name_is_no_change(compare: Compare) -> N
     assert [name for name in parts(red) if "media" in name] == ["word/media/picture2.png"]
 
 
+def test_a_picture_under_another_name_stays_beside_words_that_change(compare: Compare) -> None:
+    old, new = p(r("全校师生的合影") + picture("rIdPicture1")), p(r("全校师生的照片") + picture("rIdPicture2", 7))
+    red = compare(old + TEXT, new + TEXT, (image(2, b"the same"),), (image(1, b"the same"),))
+    assert changed(red) == ["全校师生的[-合影-]{+照片+}▢"]
+
+
 def test_a_deleted_picture_that_the_newer_file_still_has_is_not_stored_twice(compare: Compare) -> None:
     old = p(picture("rIdPicture1", 1)) + TEXT + p(picture("rIdPicture1", 2)) + p("结尾")
     red = compare(old, p(picture("rIdPicture1", 1)) + TEXT + p("结尾"), (image(1, b"one"),), valid=True)

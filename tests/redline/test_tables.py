@@ -52,6 +52,14 @@ def test_a_row_whose_cells_merge_in_another_way_replaces_the_other(compare: Comp
     assert rows(red)[1:] == ["-|[-文学社-]|[-60-]|", "+|{+文学社和篮球社+}|"]
 
 
+def test_a_row_whose_cell_goes_on_from_the_one_above_replaces_one_whose_does_not(compare: Compare) -> None:
+    begun = row(cell("文学社", '<w:vMerge w:val="restart"/>'), "60")
+    for merge in ("<w:vMerge/>", '<w:vMerge w:val="continue"/>'):
+        on = row(cell("", merge), "80")
+        red = compare(table(HEAD, begun, row(cell("", ""), "80")) + p(), table(HEAD, begun, on) + p())
+        assert rows(red)[2:] == ["-||[-80-]|", "+||{+80+}|"]
+
+
 def test_widths_are_changes_that_can_be_undone(compare: Compare) -> None:
     old = table(row(cell("文学社", '<w:tcW w:w="1000" w:type="dxa"/>'), "60"), HEAD)
     new = table(row(cell("文学社", '<w:tcW w:w="3000" w:type="dxa"/>'), "60"), HEAD)

@@ -93,6 +93,17 @@ def test_every_change_bears_author_time_and_an_id_of_its_own(compare: Compare) -
     assert len({strings(change, "@w:id")[0] for change in changes}) == 4
 
 
+def test_ids_of_changes_are_none_of_a_bookmark(compare: Compare) -> None:
+    """Both are annotations, whose ids stand once in a document (17.13)."""
+    marked = '<w:bookmarkStart w:id="4" w:name="a"/><w:r><w:t>有书签的话</w:t></w:r><w:bookmarkEnd w:id="4"/>'
+    lines = [("甲乙丙丁戊己", "甲乙庚丁戊己"), ("学校很重视", "学校历来很重视"), ("共10人", "共20人"), ("去年", "今年")]
+    old, new = ("".join(p(pair[side]) for pair in lines) for side in (0, 1))
+    body = part(compare(p(marked) + old + p("去掉的一段"), p(marked) + new))
+    identities = strings(body, "//w:ins/@w:id | //w:del/@w:id | //w:bookmarkStart/@w:id")
+    assert len(identities) == len(set(identities)) > 8
+    assert min(map(int, identities)) == 4
+
+
 def test_a_tab_or_a_picture_can_change_its_formatting_alone(compare: Compare) -> None:
     tab = "<w:r><w:rPr>{}</w:rPr><w:tab/></w:r>"
     red = compare(p(r("甲") + tab.format("<w:b/>") + r("乙")), p(r("甲") + tab.format("<w:i/>") + r("乙")))

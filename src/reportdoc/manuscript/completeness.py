@@ -52,9 +52,7 @@ def _forms(paragraph: ManuscriptParagraph) -> Iterator[str]:
     if found:
         yield _bare(text[found.length :])
     names = captions(paragraph)
-    if len(names) == 1:
-        yield _bare(names[0].text)
-    elif names:
+    if names:
         yield _bare(names[-1].text)
 
 

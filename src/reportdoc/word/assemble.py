@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime, time
+from itertools import zip_longest
 from pathlib import Path
 
 from docx.document import Document
@@ -92,7 +94,13 @@ def _builder(report: Report, numbers: Mapping[str, Number], templates: Path, doc
 
 
 def _body(builder: Builder, report: Report) -> str:
-    written = [block(builder, content) for part in report.parts for content in part.blocks]
+    text = style.BEFORE_BOX if style.BEFORE_BOX in builder.styles else style.BODY_TEXT
+    before_box = replace(builder, text_style=text)
+    written = [
+        block(before_box if isinstance(following, Case) else builder, content)
+        for part in report.parts
+        for content, following in zip_longest(part.blocks, part.blocks[1:])
+    ]
     if report.annex:
         written.append(heading(builder, _annex_heading(report.annex)))
         written += [table(builder, content) for content in report.annex.tables]

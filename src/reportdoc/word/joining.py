@@ -21,7 +21,7 @@ _JOINER, _SPACE, _NO_BREAK_SPACE = "\u2060", "\u2007", "\u00a0"
 _UNIT = "|".join(map(re.escape, sorted(("年", "月", *UNITS), key=len, reverse=True)))
 _SPACED = f"(?:案例|附表|[表图])?{_NO_BREAK_SPACE}"
 _COUNT = f"[余多]?[十百千万亿]?(?:{_UNIT})"
-_CELL, _TEXT = re.compile(f"({_SPACED})"), re.compile(f"({_SPACED}|[0-9][0-9,.]*{_COUNT})")
+_CELL, _TEXT = re.compile(f"({_SPACED})"), re.compile(f"({_SPACED}|(?<![0-9,.])[0-9][0-9,.]*+{_COUNT})")
 _AFTER_FIGURE = re.compile(f"(^{_COUNT}|{_TEXT.pattern[1:]}")
 _ATOM = re.compile("[0-9,.]+|.")
 _CELLS = frozenset({style.TABLE_TEXT, style.TABLE_HEADER})

@@ -8,6 +8,8 @@ from typing import Final
 from docx.styles.styles import Styles
 
 BODY_TEXT: Final = "Body Text"
+BEFORE_BOX: Final = "框前正文"
+"""Running text before a case box; where a template lacks it, the text stands closer."""
 HEADING: Final = ("heading 1", "heading 2", "heading 3", "heading 4")
 CONTENTS_ENTRY: Final = ("toc 1", "toc 2", "toc 3")
 LIST_ENTRY: Final = "table of figures"

@@ -39,18 +39,21 @@ def test_an_area_of_a_sheet(sheet: Path, area: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("area", "told"),
+    ("area", "told", "hint"),
     [
-        ("B", '"B" is no area of a sheet'),
-        ("B2", '"B2" is no area of a sheet'),
-        ("A1:D4:E5", "is no area of a sheet"),
-        ("A5:B9", 'the area "A5:B9" is empty'),
-        ("E1:F2", 'the area "E1:F2" is empty'),
+        ("B", '"B" is no area of a sheet', "write it as A3:F20"),
+        ("B2", '"B2" is no area of a sheet', "write it as A3:F20"),
+        ("A1:D4:E5", '"A1:D4:E5" is no area of a sheet', "write it as A3:F20"),
+        ("1A:2B", '"1A:2B" is no area of a sheet', "write it as A3:F20"),
+        ("A1:ABCD2", '"A1:ABCD2" is no area of a sheet', "write it as A3:F20"),
+        ("A5:B9", 'the area "A5:B9" is empty', "None"),
+        ("E1:F2", 'the area "E1:F2" is empty', "None"),
     ],
 )
-def test_an_area_that_is_none(sheet: Path, area: str, told: str) -> None:
-    with pytest.raises(InputError, match=told.replace("(", r"\(")):
+def test_an_area_that_is_none(sheet: Path, area: str, told: str, hint: str) -> None:
+    with pytest.raises(InputError) as raised:
         read_sheet(sheet, "", area)
+    assert (str(raised.value.message), str(raised.value.hint)) == (told, hint)
 
 
 def _workbook(path: Path) -> Path:
@@ -59,7 +62,8 @@ def _workbook(path: Path) -> Path:
     assert first is not None
     for row in (("学院", "招生", None), (None, "计划", "录取"), ("机械", 30, 29), ("机械", 20, 18)):
         first.append(row)
-    for area in ("A1:A2", "B1:C1", "A3:A4"):
+    first["B5"], first["E5"] = "大", "其他"
+    for area in ("A1:A2", "B1:C1", "A3:A4", "B5:D7"):
         first.merge_cells(area)
     book.create_sheet("空的")
     book.create_sheet("一格")["A1"] = "说明"
@@ -71,17 +75,25 @@ def _workbook(path: Path) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("area", "expected"),
+    ("area", "expected", "merged"),
     [
-        ("", "学院,招生,<\n^,计划,录取\n机械,30,29\n^,20,18\n"),
-        ("A2:C4", "学院,计划,录取\n机械,30,29\n^,20,18\n"),
-        ("C1:C3", "招生\n录取\n29\n"),
-        ("A1:B3", "学院,招生\n^,计划\n机械,30\n"),
-        ("A4:C4", "机械,20,18\n"),
+        ("A1:C4", "学院,招生,<\n^,计划,录取\n机械,30,29\n^,20,18\n", {"学院": (2, 1), "招生": (1, 2), "机械": (2, 1)}),
+        ("A2:C4", "学院,计划,录取\n机械,30,29\n^,20,18\n", {"机械": (2, 1)}),
+        ("C1:C3", "招生\n录取\n29\n", {}),
+        ("A1:B3", "学院,招生\n^,计划\n机械,30\n", {"学院": (2, 1)}),
+        ("A4:C4", "机械,20,18\n", {}),
+        ("B3:E7", "30,29,,\n20,18,,\n大,<,<,其他\n^,^,^,\n^,^,^,\n", {"大": (3, 3)}),
+        ("C6:D9", "大,<\n^,^\n", {"大": (2, 2)}),
+        ("D5:E6", "大,其他\n^,\n", {"大": (2, 1)}),
     ],
 )
-def test_merged_cells_that_reach_out_of_an_area_are_cut_to_size(tmp_path: Path, area: str, expected: str) -> None:
-    assert csv_text(read_sheet(_workbook(tmp_path / "a.xlsx"), "", area)) == expected
+def test_merged_cells_that_reach_out_of_an_area_are_cut_to_size(
+    tmp_path: Path, area: str, expected: str, merged: dict[str, tuple[int, int]]
+) -> None:
+    grid = read_sheet(_workbook(tmp_path / "a.xlsx"), "", area)
+    assert csv_text(grid) == expected
+    cells = [cell for row in grid.rows for cell in row if isinstance(cell, Cell)]
+    assert {one.text: (one.rows, one.columns) for one in cells if one.rows + one.columns > 2} == merged
 
 
 def test_sheets_that_hold_more_than_a_cell_are_named(tmp_path: Path) -> None:
@@ -111,6 +123,14 @@ def test_a_broken_workbook_is_told_by_its_own_name(tmp_path: Path) -> None:
         # A header of which more than half is the same; without one, all of it.
         ("标题,,\n甲,丙,\n1,2,\n", "标题,\n甲,丙\n1,2\n"),
         ("x,y\n1,2\n", "x,y\n1,2\n"),
+        # Of the header a half is not enough; blanks in it do not count, nor what else stands beside it.
+        ("标题,\n甲,x\n1,2\n", "标题,\n甲,x\n1,2\n"),
+        ("标题,,\n 乙,甲 ,丙\n1,2,3\n", " 乙,甲 ,丙\n1,2,3\n"),
+        # What stands over the header widens nothing.
+        ("标题,,,填表人\n,甲,乙,\n,1,2,\n", "甲,乙\n1,2\n"),
+        # Rows within stay though they are empty, and so do columns.
+        ("甲,,乙\n,,\n1,,2\n", "甲,,乙\n,,\n1,,2\n"),
+        ("标题,,,\n,甲,乙,\n,1,2,\n,,,注\n,,,\n", "甲,乙,\n1,2,\n,,注\n"),
         # A column that is empty but for a merged cell over it stays.
         ("甲,乙,丙\n1,<,\n2,3,\n", "甲,乙,丙\n1,<,\n2,3,\n"),
         ("甲,乙\n1,\n,2\n", "甲,乙\n1,\n,2\n"),
@@ -127,3 +147,16 @@ def test_a_table_without_a_header_is_taken_from_its_first_row(tmp_path: Path) ->
     grid = read_sheet(tmp_path / "a.csv", "", "")
     assert csv_text(trimmed(grid, ())) == "一,二\n三,四\n"
     assert csv_text(cropped(grid, 1, 1, 0, 0)) == "三\n"
+
+
+def test_a_workbook_that_is_too_large_is_told_with_the_limit(tmp_path: Path) -> None:
+    for size, told in (
+        (16_000_001, "the file is larger than 16 MB"),
+        (16_000_000, "the file is damaged or is no XLSX workbook"),
+    ):
+        with (tmp_path / "大.xlsx").open("wb") as stream:
+            stream.truncate(size)
+        with pytest.raises(ContentError) as raised:
+            sheet_names(tmp_path / "大.xlsx")
+        (problem,) = raised.value.problems
+        assert (problem.place.file, str(problem.message)) == ("大.xlsx", told)

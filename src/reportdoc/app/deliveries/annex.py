@@ -16,7 +16,7 @@ from reportdoc.report.message import Message, message
 from reportdoc.report.problem import InputError
 from reportdoc.report.report import Annex
 
-_INDICATOR = "指标"
+_NAMES = ("指标", "指标名称")
 _VALUE = re.compile(r"(?:20\d\d)\s*年?|数值|值|填报值|数据|指标值")
 
 
@@ -26,7 +26,7 @@ def take_annex(grids: list[Grid], annex: Annex, stage: Stage) -> list[Message]:
     Raises InputError where no row has the name of an indicator.
     """
     places = [(table, row) for table in annex.tables for row in range(table.grid.header, len(table.grid.rows))]
-    names = [bare(table.grid.text(row, _column(table.grid, _INDICATOR))) for table, row in places]
+    names = [bare(table.grid.text(row, _column(table.grid))) for table, row in places]
     values: dict[tuple[str, int], str] = {}
     unknown: list[Message] = []
     at = 0
@@ -51,32 +51,28 @@ def take_annex(grids: list[Grid], annex: Annex, stage: Stage) -> list[Message]:
 
 def _rows(grids: list[Grid]) -> Iterator[tuple[str, str]]:
     for grid in grids:
-        head = next((row for row in range(len(grid.rows)) if _find(grid, row, (_INDICATOR,)) is not None), None)
+        heads = ((row, _find(grid, row)) for row in range(len(grid.rows)))
+        head, name = next(((row, column) for row, column in heads if column is not None), (None, 0))
         if head is None:
             continue
-        name = _find(grid, head, (_INDICATOR,))
         values = [
             column for column in range(grid.width) if _VALUE.fullmatch(re.sub(r"\s", "", grid.text(head, column)))
         ]
         column = values[-1] if values else grid.width - 1
-        assert name is not None
         for row in range(head + 1, len(grid.rows)):
             text = grid.text(row, name)
-            if text.strip() and text.strip() != _INDICATOR:
+            if text.strip() and text.strip() not in _NAMES:
                 yield text, grid.text(row, column).strip()
 
 
-def _find(grid: Grid, row: int, words: tuple[str, ...]) -> int | None:
+def _find(grid: Grid, row: int) -> int | None:
     texts = [re.sub(r"\s", "", grid.text(row, column)) for column in range(grid.width)]
-    return next((column for column, text in enumerate(texts) if text in (*words, "指标名称")), None)
+    return next((column for column, text in enumerate(texts) if text in _NAMES), None)
 
 
-def _column(grid: Grid, word: str) -> int:
-    for row in range(grid.header):
-        found = _find(grid, row, (word,))
-        if found is not None:
-            return found
-    return min(1, grid.width - 1)
+def _column(grid: Grid) -> int:
+    found = (_find(grid, row) for row in range(grid.header))
+    return next((column for column in found if column is not None), min(1, grid.width - 1))
 
 
 def values_at(grid: Grid) -> int:

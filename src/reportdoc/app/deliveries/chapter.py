@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
+from reportdoc.app.deliveries.dressing import dressed
 from reportdoc.app.deliveries.labels import OUTSIDE, labelled, relabelled
 from reportdoc.app.deliveries.splice import replaced, spliced
 from reportdoc.app.deliveries.staging import Stage
@@ -16,7 +17,7 @@ from reportdoc.manuscript.pictures import Media, stand_in
 from reportdoc.manuscript.writing.markdown import markdown
 from reportdoc.manuscript.writing.project import Files, filed
 from reportdoc.project.folders import CONTENT
-from reportdoc.report.block import Block, Case, Chart, Figure, Heading, Table
+from reportdoc.report.block import Block, Case, Figure, Heading
 from reportdoc.report.message import message
 from reportdoc.report.numbering import number
 from reportdoc.report.plain import plain_words
@@ -36,7 +37,7 @@ def take_chapter(source: Path, target: Target, report: Report, stage: Stage) -> 
     found, media, notes = _delivered(source, report, part.blocks)
     new = _under(part.blocks[0], _wanted(found, part.blocks[0], source).blocks, source)
     old = part.blocks
-    blocks = _dressed(relabelled(new, old, _others(report, old)), old)
+    blocks = dressed(relabelled(new, old, _others(report, old)), old)
     files = Files(media, stand_in(), {}, {}, _pictures(old, stage))
     written = [filed(one, files) for one in blocks]
     text = spliced(stage.read(part.file), old, written, number(report), lambda one: markdown([one]))
@@ -53,7 +54,7 @@ def take_case(source: Path, target: Target, report: Report, stage: Stage) -> lis
     assert isinstance(old, Case)
     found, media, notes = _delivered(source, report, [old])
     case = _case(found, old, source)
-    (made,) = _dressed(relabelled([case], [old], _others(report, [old])), [old])
+    (made,) = dressed(relabelled([case], [old], _others(report, [old])), [old])
     files = Files(media, stand_in(), {}, {}, _pictures([old], stage))
     text = replaced(stage.read(part.file), old, markdown([filed(made, files)]))
     for file, data in files.made.items():
@@ -118,59 +119,18 @@ def _under(old: Block, new: Sequence[Block], source: Path) -> list[Block]:
 
 
 def _case(found: Report, old: Case, source: Path) -> Case:
-    cases = [one for part in found.parts for one in walk(part.blocks) if isinstance(one, Case)]
+    blocks = tuple(one for part in found.parts for one in part.blocks)
+    headings = [one for one in blocks if isinstance(one, Heading)]
+    cases = [one for one in walk(blocks) if isinstance(one, Case)]
     if len(cases) > 1:
         raise InputError(message('"{file}" holds {count} cases', file=source.name, count=len(cases)))
-    if cases:
+    if cases and len(headings) > 1:
         return replace(cases[0], label=old.label)
-    blocks = tuple(one for part in found.parts for one in part.blocks)
-    title = (
-        blocks[0].content
-        if isinstance(blocks[0], Heading) and plain_words(blocks[0].content) != source.stem
-        else old.title
-    )
-    inner = tuple(one for one in blocks if not isinstance(one, Heading))
+    # A file of one case is all that case, also what stands behind the place where it seemed to end.
+    outside = (one for one in blocks if not isinstance(one, Heading))
+    inner = tuple(part for one in outside for part in (one.blocks if isinstance(one, Case) else (one,)))
+    named = plain_words(headings[0].content) != source.stem
+    title = cases[0].title if cases else headings[0].content if named else old.title
     if not inner:
         raise InputError(message('"{file}" holds no text', file=source.name))
     return Case(old.label, title, inner, old.place)
-
-
-def _dressed(new: Sequence[Block], old: Sequence[Block]) -> list[Block]:
-    """Return new blocks with what Word files do not say, such as the widths of columns, from the old ones."""
-    before = {one.label: one for one in walk(tuple(old)) if isinstance(one, Table | Figure | Chart)}
-    return [_like(one, before) for one in new]
-
-
-def _like(block: Block, before: Mapping[str, Table | Figure | Chart]) -> Block:
-    match block:
-        case Table(label=label, grid=grid):
-            old = before.get(label)
-            if not isinstance(old, Table):
-                return block
-            same = old.grid.width == grid.width
-            return replace(
-                block,
-                widths=old.widths if same else None,
-                align=old.align if same else None,
-                landscape=old.landscape,
-                style=old.style,
-                unit=block.unit or old.unit,
-                source=block.source or old.source,
-                numbered=old.numbered or block.numbered,
-                data=str(PurePosixPath(old.data).with_suffix(".csv")),
-            )
-        case Chart(label=label):
-            old = before.get(label)
-            if isinstance(old, Chart):
-                data = str(PurePosixPath(old.data).with_suffix(".csv"))
-                return replace(block, kind=old.kind, unit=block.unit or old.unit, alt=old.alt, data=data)
-            return block
-        case Figure(label=label):
-            old = before.get(label)
-            if isinstance(old, Figure):
-                return replace(block, alt=old.alt, width=old.width, source=block.source or old.source)
-            return block
-        case Case(blocks=blocks):
-            return replace(block, blocks=tuple(_like(one, before) for one in blocks))
-        case _:
-            return block

@@ -34,7 +34,7 @@ def _names(new: list[Block], old: list[Block], taken: frozenset[str]) -> dict[st
     before = {label: (kind, text) for kind, label, text in labelled(old) if "-auto-" not in label}
     after = {label: (kind, text) for kind, label, text in labelled(new)}
     # A file that was built here and came back still has its labels.
-    names = {label: label for label, (kind, _) in after.items() if before.get(label, ("",))[0] == kind}
+    names = {label: label for label in after if label in before}
     free = {label: one for label, one in before.items() if label not in names}
     for exact in (True, False):
         for label, (kind, text) in after.items():

@@ -78,8 +78,8 @@ def _cell(grid: Grid, row: int, column: int, top: int, bottom: int, left: int, r
 
 def trimmed(grid: Grid, header: tuple[Row, ...]) -> Grid:
     """Return a sheet without empty edges, from the row on that is like the header of the table it replaces."""
-    wanted = [_texts(row) for row in header[:1]]
-    top = next((at for at, row in enumerate(grid.rows) if wanted and _like(_texts(row), wanted[0])), 0)
+    wanted = _texts(header[0]) if header else []
+    top = next((at for at, row in enumerate(grid.rows) if _like(_texts(row), wanted)), 0)
     bottom = len(grid.rows) - 1
     while bottom > top and not any(_texts(grid.rows[bottom])):
         bottom -= 1

@@ -30,7 +30,7 @@ def spliced(
     found = []
     for block in new:
         same = kept.get(signature(block, numbers))
-        found.append(same.pop(0) if same else write(block).rstrip("\n"))
+        found.append(same.pop(0) if same else write(block).rstrip())
     return "\n\n".join(found) + "\n"
 
 
@@ -39,7 +39,7 @@ def replaced(text: str, block: Block, new: str) -> str:
     blocks = Node(Parser().parse(text).tokens).children
     start, end = next(one.map for one in blocks if one.map and one.line == block.place.line)
     lines = text.split("\n")
-    return "\n".join([*lines[:start], new.rstrip("\n"), *lines[end:]])
+    return "\n".join([*lines[:start], new.rstrip(), *lines[end:]])
 
 
 def signature(block: Block, numbers: Mapping[str, Number]) -> object:
@@ -52,7 +52,7 @@ def signature(block: Block, numbers: Mapping[str, Number]) -> object:
         case List(ordered=ordered, items=items):
             return ("list", ordered, tuple(tuple(signature(one, numbers) for one in item) for item in items))
         case Table(label=label, caption=caption, unit=unit, source=source, grid=grid):
-            return ("table", label, words(caption, numbers), unit, source, grid.header)
+            return ("table", label, words(caption, numbers), unit, source, grid.header, grid.width)
         case Figure(label=label, caption=caption, source=source, picture=picture):
             return ("figure", label, words(caption, numbers), source, picture.path.name)
         case Chart(label=label, caption=caption, source=source):

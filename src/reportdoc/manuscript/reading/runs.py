@@ -167,7 +167,7 @@ def _joined(runs: list[Run]) -> list[Run]:
     """Join neighbours that look alike."""
     joined: list[Run] = []
     for run in runs:
-        if joined and not run.note and replace(joined[-1], text="") == replace(run, text=""):
+        if joined and replace(joined[-1], text="") == replace(run, text=""):
             joined[-1] = replace(run, text=joined[-1].text + run.text)
         else:
             joined.append(run)

@@ -33,35 +33,34 @@ def bare(name: str) -> str:
 def annex(title: str, blocks: Sequence[Block], catalogue: Catalogue, log: Log) -> Annex | None:
     """Return the annex that blocks make: its tables; what else stands there is set aside. None without a table."""
     tables: list[Table] = []
-    above = ""
+    above: tuple[int, str] | None = None
     for block in blocks:
         if isinstance(block, Table) and len(block.grid.rows) < _LEAST:
             words = " ".join(block.grid.text(0, column) for column in range(block.grid.width))
             log.aside(message("text in the annex, which holds tables only"), block.place.line or 0, words)
         elif isinstance(block, Table):
             tables.append(_named(block, above, catalogue, log))
-            above = ""
+            above = None
         elif isinstance(block, Paragraph):
             text = plain_words(block.content)
             index = block.place.line or 0
             if NAME.fullmatch(text.strip()):
                 log.aside(message("line above an indicator table; the template sets it anew"), index, text)
             elif len(text) <= 40 and not above:
-                above = text
-                continue
+                above = (index, text)
             else:
                 log.aside(message("text in the annex, which holds tables only"), index, text)
     return Annex(LABEL, title, "", tuple(tables)) if tables else None
 
 
-def _named(table: Table, above: str, catalogue: Catalogue, log: Log) -> Table:
+def _named(table: Table, above: tuple[int, str] | None, catalogue: Catalogue, log: Log) -> Table:
     caption = plain_words(table.caption)
     index = table.place.line or 0
     match, share = matched(table, catalogue)
     if caption == UNNAMED and above:
-        caption = re.sub(r"^附?表\s*\d*\s*[：:.、]?\s*", "", above) or UNNAMED
+        caption = re.sub(r"^附?表\s*\d*\s*[：:.、]?\s*", "", above[1]) or UNNAMED
     elif above:
-        log.aside(message("text in the annex, which holds tables only"), index, above)
+        log.aside(message("text in the annex, which holds tables only"), *above)
     if caption == UNNAMED and match:
         caption = match
     if match:

@@ -106,17 +106,17 @@ class _Pass:
 
     def _list(self, paragraph: ManuscriptParagraph) -> None:
         members = [paragraph]
-        while isinstance(after := self._cursor.peek(), ManuscriptParagraph) and self._goes_on(after):
+        while isinstance(after := self._cursor.peek(), ManuscriptParagraph) and self._goes_on(members[-1], after):
             self._setting.beside(after)
             members.append(after)
             self._cursor.take()
         self._output.target.extend(lists.lists(members, self._setting.place(paragraph.index)))
-        if members[-1].drawings and len(members) > 1:
-            self._figures.hold(members[-1])
 
-    def _goes_on(self, paragraph: ManuscriptParagraph) -> bool:
+    def _goes_on(self, before: ManuscriptParagraph, paragraph: ManuscriptParagraph) -> bool:
+        """Tell whether an item follows in the same list; a picture stands where it stood, between two items."""
         special = case_caption(paragraph) or figure_captions(paragraph) or paragraph.index in self._setting.headings
-        return bool(paragraph.text and lists.is_item(paragraph) and not special and not paragraph.drawings)
+        drawn = before.drawings or paragraph.drawings
+        return bool(paragraph.text and lists.is_item(paragraph) and not special and not drawn)
 
     def _heading(self, heading: FoundHeading) -> block.Heading:
         paragraph, log = heading.paragraph, self._setting.log

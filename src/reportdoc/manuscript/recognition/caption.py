@@ -12,7 +12,7 @@ from reportdoc.manuscript.recognition.inlines import cut, trimmed
 from reportdoc.report.label import Kind
 
 _WORDS = {"表": Kind.TABLE, "图": Kind.FIGURE, "附表": Kind.ANNEX, "案例": Kind.CASE}
-_NUMBER = r"(?:\d{1,3}(?:\s*+[-－–—‑.．]\s*+\d{1,3}){0,2}(?!\d)|[一二三四五六七八九十]{1,3})"
+_NUMBER = r"(?:\d{1,3}(?:\s*+[-－–—‐‑.．]\s*+\d{1,3}){0,2}(?!\d)|[一二三四五六七八九十]{1,3})"
 _CAPTION = re.compile(
     rf"\s*+(?:[【\[（(]\s*+)?(?:典型|特色)?(?P<word>附\s?表|附件表|表|图|案例)\s*+(?P<number>{_NUMBER})(?P<blank>\s*+)"
     r"(?:(?P<closed>[】\])）])\s*+)?(?:(?P<mark>[：:、.．])\s*+)?(?P<rest>.*)",
@@ -95,7 +95,7 @@ def _caption(runs: Sequence[Run], text: str, paragraph: ManuscriptParagraph) -> 
         return None
     if not parted and not styled(paragraph) and rest and not match["number"].strip()[-1].isdigit():
         return None
-    number = "-".join(map(str.strip, re.split("[-－–—‑.．]", unicodedata.normalize("NFKC", match["number"]))))
+    number = "-".join(map(str.strip, re.split("[-－–—‐‑.．]", unicodedata.normalize("NFKC", match["number"]))))
     typed = text[: match.start("rest")].strip()
     return Caption(kind, number, typed, cut(runs, match.start("rest"), len(text)), paragraph.index)
 

@@ -35,8 +35,6 @@ class Directories:
 
     members: frozenset[int]
     """Indexes of the elements they consist of."""
-    first: int
-    """Index of the first, or 0."""
     lines: tuple[Line, ...]
     texts: tuple[str, ...]
     """Every line, as written."""
@@ -83,7 +81,7 @@ def directories(elements: Sequence[Element]) -> Directories:
             styles = element.style if isinstance(element, ManuscriptParagraph) else ""
             lines += [line for entry in entries if (line := _line(entry, styles))]
         blanks = []
-    return Directories(frozenset(members), min(members, default=0), tuple(lines), tuple(texts))
+    return Directories(frozenset(members), tuple(lines), tuple(texts))
 
 
 def _is_entry(text: str) -> bool:

@@ -10,7 +10,7 @@ from reportdoc.manuscript.recognition import figures
 from reportdoc.manuscript.recognition.caption import Caption, unnumbered
 from reportdoc.manuscript.recognition.cases import Output
 from reportdoc.manuscript.recognition.charts import chart_data
-from reportdoc.manuscript.recognition.context import Cursor, Setting, bookmarked, labelled
+from reportdoc.manuscript.recognition.context import Cursor, Setting, labelled
 from reportdoc.manuscript.recognition.inlines import inlines
 from reportdoc.report import block
 from reportdoc.report.inline import Text
@@ -139,7 +139,7 @@ class FigurePass:
             self._setting.log.review(text, self._index, data.title)
         self._output.target.append(
             block.Chart(
-                label=caption.label if caption else bookmarked((), Kind.FIGURE),
+                label=caption.label if caption else "",
                 caption=words or (Text(data.title or drawing.alt or figures.UNNAMED),),
                 kind=data.kind,
                 categories=(),

@@ -39,9 +39,8 @@ def _level(paragraph: ManuscriptParagraph) -> int:
     return min(paragraph.mark.level, DEPTH - 1) if paragraph.mark else 0
 
 
-def _key(paragraph: ManuscriptParagraph) -> tuple[str, bool]:
-    assert paragraph.mark
-    return paragraph.mark.list, paragraph.mark.format == "bullet"
+def _name(paragraph: ManuscriptParagraph) -> str:
+    return paragraph.mark.list if paragraph.mark else ""
 
 
 def _end(paragraphs: Sequence[ManuscriptParagraph], start: int) -> int:
@@ -49,7 +48,7 @@ def _end(paragraphs: Sequence[ManuscriptParagraph], start: int) -> int:
     first = paragraphs[start]
     for at in range(start + 1, len(paragraphs)):
         one = paragraphs[at]
-        if _level(one) < _level(first) or (_level(one) == _level(first) and _key(one) != _key(first)):
+        if _level(one) < _level(first) or (_level(one) == _level(first) and _name(one) != _name(first)):
             return at
     return len(paragraphs)
 

@@ -77,7 +77,7 @@ def _unheaded(sections: list[_Section], catalogue: Catalogue) -> _Section | None
     before = last.blocks[at - 1] if at else None
     if isinstance(before, Paragraph) and NAME.fullmatch(plain_words(before.content).strip()):
         at -= 1
-    heading = replace(last.heading, label="", content=(Text("附表：指标"),), numbered=False, level=1)
+    heading = replace(last.heading, content=(Text("附表：指标"),))
     section = _Section(heading, last.blocks[at:], annex=True)
     del last.blocks[at:]
     return section
@@ -154,11 +154,12 @@ def _reaching(blocks: Sequence[Block]) -> list[Block]:
     needed = 0
     for block in reversed(blocks):
         if isinstance(block, Heading):
-            if block.numbered:
-                needed = max(needed, 0) if needed and block.level > needed else block.level
-            elif needed and block.level < needed:
+            if block.level < needed:
                 block = replace(block, numbered=True)
-            needed = 0 if block.level <= 2 and not block.numbered else block.level if block.numbered else needed
+            if block.numbered:
+                needed = block.level
+            elif block.level <= 2:
+                needed = 0
         made.append(block)
     return made[::-1]
 

@@ -20,12 +20,12 @@ from reportdoc.report.report import Part, Report, walk
 
 _TYPED = re.compile(
     r"(?P<word>附表|(?<![代发报钟仪列外手])表|(?<![地版蓝草插构企意])图|案例)\s*"
-    r"(?P<number>\d{1,2}(?:\s*[-－–—‑]\s*\d{1,2})?)(?![\d.．]*\d|\s*[-－–—‑]\s*\d|[人名项个次年月日%％])"
+    r"(?P<number>\d{1,2}(?:\s*[-－–—‐‑]\s*\d{1,2})?)(?![\d.．]*\d|\s*[-－–—‐‑]\s*\d|[人名项个次年月日%％])"
 )
 _SECTION = re.compile(
-    r"(?P<before>(?:详见|参见|见|如)\s*(?:本报告)?(?:第\s*)?)(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})(?![.\d%％])"
+    r"(?P<before>(?:详见|参见|见|如)\s*(?:本报告\s*)?(?:第\s*)?)(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})(?![.\d%％])"
 )
-_HYPHEN = re.compile(r"[-－–—‑.．]")
+_HYPHEN = re.compile(r"[-－–—‐‑.．]")
 
 
 def referenced(report: Report, log: Log, known: Mapping[str, str]) -> Report:

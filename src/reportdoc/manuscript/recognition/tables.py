@@ -134,7 +134,6 @@ def header_rows(table: ManuscriptTable) -> int:
     if 1 < deepest < len(table.rows) and min(spans) < deepest:
         return deepest
     first, second = texts(table)[:2]
-    wide = any(cell is not None and cell.columns > 1 for cell in table.rows[0])
     gaps = [not one for one in first]
     fills = any(gap and below for gap, below in zip(gaps, second, strict=True))
     apart = all(
@@ -142,7 +141,7 @@ def header_rows(table: ManuscriptTable) -> int:
         for place, (above, below) in enumerate(zip(first, second, strict=True))
     )
     words = all(not _NUMBER.fullmatch(one.strip()) for one in second if one)
-    return 2 if words and (wide or fills) and fills and apart and any(second) else 1
+    return 2 if words and fills and apart else 1
 
 
 def _groups(first: Sequence[str]) -> set[int]:

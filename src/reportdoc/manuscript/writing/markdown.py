@@ -77,6 +77,7 @@ def _figure(figure: Figure) -> str:
 
 def _chart(chart: Chart) -> str:
     attributes = [("src", _path(chart.data)), ("type", chart.kind), ("unit", chart.unit), ("source", chart.source)]
+    attributes += [("alt", chart.alt)] if chart.alt != plain_words(chart.caption) else []
     return _div("chart", chart.label, chart.numbered, [], attributes, line(chart.caption))
 
 
