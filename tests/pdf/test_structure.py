@@ -82,11 +82,12 @@ def test_a_box_is_a_section_with_its_title_and_what_is_empty_is_gone(blank: Pdf)
     assert (section.kind, [one.kind for one in section.kids]) == ("Sect", ["Caption", "案例正文"])
 
 
-def test_figures_get_the_words_that_the_word_file_has_for_them(blank: Pdf) -> None:
+@pytest.mark.parametrize("kept", ["一张图片", "图片 1 - 一张图片"])
+def test_figures_get_the_words_that_the_word_file_has_for_them(blank: Pdf, kept: str) -> None:
     figures = [_element(blank, "Figure", 0), _element(blank, "Figure", 1)]
-    figures[0].Alt = String("一张图片")
+    figures[0].Alt = String(kept)
     pictures = [_element(blank, "图片", figure) for figure in figures]
-    assert [one.alt for one in _structured(blank, *pictures).all("Figure")] == ["一张图片", "一个图表"]
+    assert [one.alt for one in _structured(blank, *pictures).all("Figure")] == [kept, "一个图表"]
 
 
 def test_pieces_of_a_link_are_one_and_links_to_two_places_are_two(blank: Pdf) -> None:

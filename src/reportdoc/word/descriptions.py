@@ -11,9 +11,9 @@ _SHOWN = ("picture", "chart")
 
 
 def descriptions(document: etree._Element) -> tuple[str, ...]:
-    """Return the alternative texts of pictures and charts of a `w:document` in reading order, empty ones as well."""
+    """Return the alternative texts of pictures and charts of a `w:document` in reading order, else their names."""
     return tuple(
-        properties.get("descr", "")
+        properties.get("descr", "") or properties.get("name", "")
         for drawing in document.iter(f"{W}drawing")
         for properties in drawing.iter(f"{WP}docPr")
         if any(data.get("uri", "").endswith(_SHOWN) for data in drawing.iter(f"{A}graphicData"))

@@ -38,7 +38,7 @@ def describe(found: Sequence[Object], descriptions: Sequence[str]) -> None:
     for figure in found:
         if "/Alt" in figure:
             kept = str(figure.Alt)
-            left = left[left.index(kept) + 1 :] if kept in left else left
+            left = left[left.index(kept) + 1 if kept in left else 1 :]
         elif left and (words := left.pop(0)):
             figure.Alt = String(words)
 
