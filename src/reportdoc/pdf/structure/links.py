@@ -68,16 +68,15 @@ def _join(tree: Tree, paragraph: Object) -> None:
     held: list[Kid] = []
     run: list[Kid] = []
     """A link, those that follow it to the same place, and blanks between, which stand outside of elements."""
+    targets: set[_Target] = set()
     for kid in kids(paragraph):
         link = is_element(kid) and role(kid) == "Link"
-        if link and len({_target(one) for one, _ in _annotations((*run, kid))}) > 1:
+        here = {_target(one) for one, _ in _annotations([kid])} if link else set()
+        if run and (len(targets | here) > 1 or (is_element(kid) and not link)):
             held += _joined(tree, paragraph, run)
-            run = []
-        if link or (run and not is_element(kid)):
-            run.append(kid)
-        else:
-            held += [*_joined(tree, paragraph, run), kid]
-            run = []
+            run, targets = [], set()
+        targets |= here
+        (run if run or link else held).append(kid)
     hold(paragraph, held + _joined(tree, paragraph, run))
 
 
