@@ -6,7 +6,8 @@ SPECIMENS := output/specimens
 PIN := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --upgrade --generate-hashes --strip-extras \
 	--only-binary :all: --no-emit-index-url --custom-compile-command 'make pins' pyproject.toml --group build
 
-PYTEST := $(BIN)/pytest --numprocesses 2 --dist worksteal
+# Compiled files are kept whatever the environment says: each worker and each program started would compile all anew.
+PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/pytest --numprocesses 2 --dist worksteal
 TIMES := 20
 define CHECKS
 $(BIN)/ruff check

@@ -3,7 +3,7 @@
 # Debian and Ubuntu: installs what is missing. Elsewhere: says what to install, and goes on if the programs are there.
 set -eu
 
-packages="libreoffice-writer libreoffice-draw fontconfig fonts-noto-cjk fonts-noto-cjk-extra fonts-arphic-gkai00mp fonts-arphic-ukai fonts-liberation"
+packages="libreoffice-writer libreoffice-draw fontconfig fonts-noto-cjk fonts-noto-cjk-extra fonts-lxgw-wenkai fonts-arphic-ukai fonts-liberation"
 programs="soffice fc-match"
 if [ "${1-}" = --test ]; then
     packages="$packages poppler-utils qpdf softhsm2"

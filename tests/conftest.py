@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from tests.support.laid_out import lay_out_once
+from tests.support.laid_out import VARIABLE, lay_out_once
 from tests.support.programs import ROOT, reportdoc
 
 GOLDEN = ROOT / "tests/golden"
@@ -32,7 +32,7 @@ def pytest_configure(config: pytest.Config) -> None:
         state = tempfile.mkdtemp(prefix="tests-of-reportdoc-")
         config.add_cleanup(lambda: shutil.rmtree(state))
         os.environ["XDG_STATE_HOME"] = state
-    config.add_cleanup(lay_out_once(Path(os.environ["XDG_STATE_HOME"], "laid-out")))
+    config.add_cleanup(lay_out_once(Path(os.environ["XDG_STATE_HOME"], "laid-out"), keeps=True))
 
 
 def pytest_collection_finish() -> None:
@@ -57,13 +57,19 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
 
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """Build the sample report with the command, once for all workers, and return the output folder."""
+    """Build the sample report with the command, once for all workers, and return the output folder.
+
+    A LibreOffice of its own lays it out, as it does wherever the command runs: in one that has laid out others before,
+    names inside of embedded fonts differ.
+    """
     base = tmp_path_factory.getbasetemp()
     shared = base if worker_id == "master" else base.parent
     folder = shared / "sample"
     with FileLock(shared / "sample.lock"):
         if not (folder / "built").exists():
+            stop = lay_out_once(Path(os.environ[VARIABLE]))
             done = reportdoc("build", ROOT, "--output", folder)
+            stop()
             assert done.returncode == 0, done.stdout + done.stderr
             (folder / "built").touch()
     return folder

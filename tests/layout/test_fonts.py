@@ -18,7 +18,7 @@ from tests.support.programs import output
     ("font", "substitute"),
     [
         ("仿宋_GB2312", "Noto Serif CJK SC"),
-        ("楷体_GB2312", "AR PL KaitiM GB"),
+        ("楷体_GB2312", "LXGW WenKai"),
         ("黑体", "Noto Sans CJK SC"),
         ("宋体", "Noto Serif CJK SC"),
         ("方正小标宋简体", "Noto Serif CJK SC"),
@@ -63,7 +63,7 @@ def test_the_pdf_is_set_in_the_stand_ins_and_nothing_else(tmp_path: Path, monkey
         "NotoSerifCJK-Regular",
         "NotoSerifCJK-Bold",
         "NotoSansCJK-Regular",
-        "GBZenKai-Medium",
+        "LXGWWenKai-Bold",
         "LiberationSerif",
         "LiberationSerif-Bold",
     }

@@ -33,13 +33,6 @@ def _stand_in(monkeypatch: pytest.MonkeyPatch, folder: Path, script: str) -> Non
     monkeypatch.setenv("REPORTDOC_SOFFICE", str(path))
 
 
-def test_a_word_file_becomes_a_tagged_pdf(tmp_path: Path) -> None:
-    with LibreOffice() as engine:
-        engine.convert(_document(tmp_path / "in.docx"), tmp_path / "out.pdf")
-    assert "报告正文" in pages(tmp_path / "out.pdf")[0]
-    assert info(tmp_path / "out.pdf")["Tagged"] == "yes"
-
-
 def test_one_engine_converts_one_document_after_another(tmp_path: Path) -> None:
     with LibreOffice() as engine:
         for word in ("甲", "乙"):
@@ -59,12 +52,13 @@ def test_two_engines_at_once_do_not_get_in_each_other_s_way(tmp_path: Path) -> N
     assert "甲" in first and "乙" in second
 
 
-def test_paths_with_spaces_quotes_and_chinese_work(tmp_path: Path) -> None:
+def test_a_word_file_becomes_a_tagged_pdf_in_a_path_with_spaces_quotes_and_chinese(tmp_path: Path) -> None:
     folder = tmp_path / "质量 年报 #1 'x'"
     folder.mkdir()
     with LibreOffice() as engine:
         engine.convert(_document(folder / "in.docx"), folder / "out.pdf")
     assert "报告正文" in pages(folder / "out.pdf")[0]
+    assert info(folder / "out.pdf")["Tagged"] == "yes"
 
 
 def test_a_missing_program_is_named_with_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import struct
 import subprocess
 from pathlib import Path
@@ -29,23 +28,26 @@ def _converted(source: Path, ending: str) -> Path:
     return source.with_suffix(f".{ending}")
 
 
-@pytest.fixture(scope="module")
-def doc(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a report as Word 97 stored one, with nothing but the style Normal."""
-    folder = tmp_path_factory.mktemp("old")
-    typed(folder / "report.docx")
-    return _converted(folder / "report.docx", "doc")
+@pytest.mark.slow
+def test_old_formats_come_through_libreoffice(tmp_path: Path) -> None:
+    """A report as Word 97 stored one, with nothing but the style Normal."""
+    typed(tmp_path / "report.docx")
+    project = imported(_converted(tmp_path / "report.docx", "doc"), tmp_path / "project")
+    assert "   98  headings with a number" in project.said
+    assert "   24  tables with a number" in project.said
+    assert "LibreOffice read this file first; compare its layout with the original: report.doc" in project.told
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("ending", ["doc", "wps"])
-def test_old_formats_come_through_libreoffice(doc: Path, tmp_path: Path, ending: str) -> None:
-    """WPS stores the same format under a name of its own; it is read by its content."""
-    source = Path(shutil.copy(doc, tmp_path / f"report.{ending}"))
-    project = imported(source, tmp_path / "project")
-    assert "   98  headings with a number" in project.said
-    assert "   24  tables with a number" in project.said
-    assert f"LibreOffice read this file first; compare its layout with the original: report.{ending}" in project.told
+def test_a_file_of_wps_is_read_by_its_content(tmp_path: Path) -> None:
+    """WPS stores the format of Word 97 under a name of its own."""
+    manuscript = Manuscript()
+    for text in ("1 人才培养", "1.1 立德树人", "正文若干字。"):
+        manuscript.text(text)
+    stored = _converted(manuscript.save(tmp_path / "report.docx"), "doc")
+    project = imported(stored.rename(tmp_path / "report.wps"), tmp_path / "project")
+    assert "## 立德树人" in project.text and "正文若干字。" in project.text
+    assert "LibreOffice read this file first; compare its layout with the original: report.wps" in project.told
 
 
 @pytest.mark.slow

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from reportdoc.redline.redline import redline
 from tests.redline.content import bookmarks, content
 from tests.redline.documents import Part, write
 from tests.redline.resolve import accept, reject
+from tests.redline.together import Together
 from tests.support import validator
 from tests.support.programs import ROOT, reportdoc
 
@@ -23,12 +24,20 @@ MOMENT = datetime(2024, 1, 4, 9, 30)
 Compare = Callable[..., Path]
 
 
+@pytest.fixture(scope="module")
+def together(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Together]:
+    """Validate what the tests of a module have added, after the last of them."""
+    waiting = Together(tmp_path_factory.mktemp("together"))
+    yield waiting
+    assert waiting.errors() == {}
+
+
 @pytest.fixture
-def compare(tmp_path: Path) -> Compare:
+def compare(tmp_path: Path, together: Together, request: pytest.FixtureRequest) -> Compare:
     """Return a function that compares two bodies and returns the redline.
 
-    With all changes made it must be the newer file, with none the older, and valid where that is asked: the validator
-    takes its time to start.
+    With all changes made it must be the newer file, with none the older, and valid where that is asked: at once where
+    it has parts of its own, else together with others, since the validator takes its time to start.
     """
 
     def compared(
@@ -40,7 +49,9 @@ def compare(tmp_path: Path) -> Compare:
     ) -> Path:
         before = write(tmp_path / "old.docx", old, *(parts if old_parts is None else old_parts))
         after = write(tmp_path / "new.docx", new, *parts)
-        return checked(before, after, tmp_path / "redline.docx", valid)
+        red = checked(before, after, tmp_path / "redline.docx", valid=False)
+        assert not valid or together.add(request.node.nodeid, red) or validator.errors(red) == []
+        return red
 
     return compared
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.sample.directories import lines_of_pdf, printed_pages
+from tests.support.line_ends import compared
 from tests.support.onlyoffice import convert_and_update
 from tests.support.word import Field, fields
 
@@ -27,6 +28,17 @@ def test_headings_and_captions_fall_on_the_same_pages(sample_pdf: Path, theirs: 
     lines = lines_of_pdf(sample_pdf)
     same = [line for line in lines if line.title in other.get(line.page, "")]
     assert len(same) >= 0.95 * len(lines), [line for line in lines if line not in same]
+
+
+@pytest.mark.slow
+@pytest.mark.long
+def test_lines_of_running_text_break_at_the_same_characters(
+    sample_docx: Path, sample_pdf: Path, theirs: tuple[Path, Path]
+) -> None:
+    found = compared(sample_docx, sample_pdf, theirs[0])
+    assert found.missing <= 3  # the watermark of ONLYOFFICE stands in a few lines
+    assert found.all > 1000
+    assert found.same >= 0.9 * found.all, found
 
 
 @pytest.mark.slow

@@ -66,7 +66,10 @@ def _lines(page: PdfPage) -> list[TextLine]:
 
 
 def characters(page: PdfPage) -> list[tuple[float, float, str]]:
-    """Return where each character begins, in points from the left and the lower edge, and what it is."""
+    """Return where each character begins, in points from the left and the lower edge, and what it is.
+
+    Text that runs downwards is read with the page turned until it is upright.
+    """
     text, x, y = page.get_textpage(), ctypes.c_double(), ctypes.c_double()
     found = []
     for index in range(text.count_chars()):
@@ -74,7 +77,8 @@ def characters(page: PdfPage) -> list[tuple[float, float, str]]:
         character = _HYPHENS.get(code) or chr(code)
         if not character.isspace() and character.isprintable():
             raw.FPDFText_GetCharOrigin(text, index, x, y)
-            found.append((x.value, y.value, character))
+            turned = raw.FPDFText_GetCharAngle(text, index) > 0.1
+            found.append((page.get_height() - y.value, x.value, character) if turned else (x.value, y.value, character))
     return found
 
 

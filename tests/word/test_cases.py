@@ -25,7 +25,26 @@ def test_the_frame_holds_the_title_and_all_blocks(tmp_path: Path) -> None:
     texts = [word.text(line) for line in word.find(frame, ".//w:p")]
     assert texts == ["案例 1　研学", "正文一", "条目", "", "图 1-1　合影", "正文二"]
     assert word.paragraphs(document, "CaseText") == ["正文一", "正文二"]
-    assert word.paragraphs(document, "BodyText") == ["之前", "之后"]
+    assert word.paragraphs(document, "BodyTextBeforeBox") == ["之前"]
+    assert word.paragraphs(document, "BodyText") == ["之后"]
+
+
+def test_the_title_is_a_row_that_is_repeated_and_never_stands_alone(tmp_path: Path) -> None:
+    document = built(tmp_path, heading("sec-a", "人才培养"), case("case-a", "研学", paragraph("正文")))
+    title, blocks = word.find(word.part(document), f"{FRAME}/w:tr")
+    assert word.text(title) == "案例 1　研学"
+    assert word.find(title, "w:trPr/w:tblHeader")
+    assert word.text(blocks) == "正文"
+    assert not word.find(blocks, "w:trPr/*")
+
+
+def test_text_before_a_box_is_eight_points_away_from_it(tmp_path: Path) -> None:
+    document = built(
+        tmp_path, heading("sec-a", "人才培养"), paragraph("之前"), case("case-a", "研学", paragraph("正文"))
+    )
+    (style,) = word.find(word.part(document, "word/styles.xml"), "//w:style[@w:styleId='BodyTextBeforeBox']")
+    assert word.strings(style, "w:pPr/w:spacing/@w:after") == ["160"]
+    assert word.strings(style, "w:basedOn/@w:val") == ["BodyText"]
 
 
 def test_a_table_in_a_case_fits_the_frame_and_a_paragraph_ends_the_cell(tmp_path: Path) -> None:
@@ -54,8 +73,7 @@ def test_pictures_and_charts_in_a_case_stay_within_the_frame(tmp_path: Path) -> 
 def test_a_case_that_holds_nothing_is_still_a_sound_cell(tmp_path: Path) -> None:
     document = built(tmp_path, heading("sec-a", "人才培养"), case("case-a", "研学"))
     (frame,) = word.find(word.part(document), FRAME)
-    (cell,) = word.find(frame, "w:tr/w:tc")
-    assert cell[-1].tag == f"{W}p"
+    assert [cell[-1].tag for cell in word.find(frame, "w:tr/w:tc")] == [f"{W}p", f"{W}p"]
 
 
 def test_text_that_looks_like_a_template_stays_text(tmp_path: Path) -> None:

@@ -38,7 +38,26 @@ def test_a_wide_table_has_landscape_pages_of_its_own(tmp_path: Path) -> None:
 def test_a_wide_table_fills_the_turned_page(tmp_path: Path) -> None:
     document = built(tmp_path, heading("sec-a", "甲"), _wide("tbl-a"), paragraph("之后"))
     widths = [int(width) for width in word.strings(word.part(document), "//w:tbl/w:tblGrid/w:gridCol/@w:w")]
-    assert sum(widths) == 13776
+    assert sum(widths) == 16838 - 1984 - 2098  # as high as the text of an upright page
+
+
+def test_a_turned_page_has_its_number_where_the_upright_ones_have_it(tmp_path: Path) -> None:
+    document = built(tmp_path, heading("sec-a", "甲"), _wide("tbl-a"), paragraph("之后"))
+    turned = word.find(word.part(document), "//w:sectPr[w:pgSz/@w:orient]")[0]
+    margins = {side: word.strings(turned, f"w:pgMar/@w:{side}") for side in ("top", "right", "bottom", "left")}
+    assert margins == {"top": ["1588"], "right": ["2098"], "bottom": ["1474"], "left": ["1984"]}
+    (footer,) = (name for name in word.parts(document) if name.startswith("word/turned"))
+    part = word.part(document, footer)
+    assert word.text(part) == "— 1 —"
+    assert [field.instruction for field in word.fields(document, footer)] == ["PAGE"]
+    assert word.strings(part, "//w:tblpPr/@w:tblpX") == ["1304"]  # as far from the edge as below an upright page
+    assert word.strings(part, "//w:tblpPr/@w:tblpY") == ["1588"]
+    assert word.strings(part, "//w:textDirection/@w:val") == ["tbRl"]
+
+
+def test_without_a_turned_page_there_is_no_footer_for_one(tmp_path: Path) -> None:
+    document = built(tmp_path, heading("sec-a", "甲"), paragraph("之后"))
+    assert not [name for name in word.parts(document) if name.startswith("word/turned")]
 
 
 def test_page_numbers_run_on_over_landscape_pages(tmp_path: Path) -> None:

@@ -215,9 +215,6 @@ def test_a_tag_that_word_split_into_runs_is_still_a_tag(folder: Path) -> None:
 
 
 def test_a_case_without_text_leaves_no_cell_without_a_paragraph(folder: Path) -> None:
-    text = '<w:p><w:pPr><w:pStyle w:val="CaseText"/>'
-    cell = '<w:tc><w:tcPr><w:tcW w:w="8844" w:type="dxa"/></w:tcPr>'
-    _edit(folder / "case.docx", text, f"</w:tc></w:tr><w:tr>{cell}{text}")
     file = assembled(report(heading("sec-a", "人才培养"), case("case-a", "研学")), folder)
     title, blocks = word.find(file.document, "//w:tc")
     assert word.text(title) == "案例 1　研学"

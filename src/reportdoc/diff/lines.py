@@ -83,7 +83,7 @@ class Lines:
     def _node(self, node: etree._Element) -> None:
         tag = node.tag
         if tag == f"{W}t":
-            self._show(node.text or "")
+            self._show((node.text or "").replace("\u00a0", " "))
         elif tag in _SHOWN:
             self._show(_SHOWN[tag])
         elif field := self._fields.enter(node):

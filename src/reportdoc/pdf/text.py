@@ -21,6 +21,8 @@ _NOTHING = frozenset("\u200b\ufeff\u00ad")
 _SLACK = 0.5
 """Points by which a character may begin left of the one before it and still follow it."""
 
+_UPRIGHT = 0.1
+"""Radians by which a character may lean."""
 _SAME = 3.0
 """Points between baselines up to which both are of the same line, as of a raised figure."""
 
@@ -52,29 +54,33 @@ def _page(document: PdfDocument, index: int, page: PdfPage) -> PageText:
 
 
 def _lines(page: PdfPage) -> Iterator[list[tuple[float, str]]]:
-    """Yield the characters of each line, with where they begin from the left; blanks have no place of their own."""
+    """Yield the characters of each line, with where they begin along it; blanks have no place of their own."""
     from pypdfium2 import raw
 
     text = page.get_textpage()
     x, y = ctypes.c_double(), ctypes.c_double()
     line: list[tuple[float, str]] = []
-    height = 0.0
+    height, turned = 0.0, False
     for index in range(text.count_chars()):
         code = raw.FPDFText_GetUnicode(text, index)
         character = _HYPHENS.get(code) or chr(code)
         if character in "\r\n":
-            yield line
-            line = []
+            # PDFium ends a line after each character of text that runs downwards.
+            if not turned:
+                yield line
+                line = []
         elif character.isspace():
             line.append((line[-1][0] if line else 0.0, " "))
         elif code and character not in _NOTHING:
             raw.FPDFText_GetCharOrigin(text, index, x, y)
+            before, turned = turned, raw.FPDFText_GetCharAngle(text, index) > _UPRIGHT
             # After a hyphen, PDFium takes the next line for the same one.
-            if line and x.value < line[-1][0] and abs(y.value - height) > _SAME:
+            another = not turned and line and x.value < line[-1][0] and abs(y.value - height) > _SAME
+            if line and (another or before != turned):
                 yield line
                 line = []
             height = y.value
-            line.append((x.value, character))
+            line.append((-y.value if turned else x.value, character))
     yield line
 
 

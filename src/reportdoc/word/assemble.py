@@ -33,6 +33,7 @@ from reportdoc.word.style import style_ids
 from reportdoc.word.table import table
 from reportdoc.word.templates import CASE, CHARTS, REPORT, REPORT_TAGS, case_template, filled, open_template
 from reportdoc.word.text import heading, list_items, paragraph
+from reportdoc.word.turned_footer import turned_footers
 
 _DIRECTORIES = {"contents": Kind.SECTION, "tables": Kind.TABLE, "cases": Kind.CASE, "figures": Kind.FIGURE}
 
@@ -77,12 +78,16 @@ def block(builder: Builder, content: Block) -> str:
 
 def _builder(report: Report, numbers: Mapping[str, Number], templates: Path, document: Document) -> Builder:
     styles = style_ids(document.styles)
-    page = sections(document.element.body.sectPr, styles[style.SECTION_END])
-    kinds = {found.kind for part in report.parts for found in walk(part.blocks) if isinstance(found, Chart)}
+    parts, blocks = AddedParts(document), [found for part in report.parts for found in walk(part.blocks)]
+    properties = document.element.body.sectPr
+    turned = any(isinstance(found, Table) and found.landscape for found in (*blocks, *_annex_tables(report)))
+    footers = turned_footers(properties, parts) if turned else {}
+    page = sections(properties, styles[style.SECTION_END], footers)
+    kinds = {found.kind for found in blocks if isinstance(found, Chart)}
     return Builder(
         styles=styles,
         numbers=numbers,
-        parts=AddedParts(document),
+        parts=parts,
         sections=page,
         case=case_template(templates / CASE, styles),
         charts=prototypes(templates / CHARTS, kinds),
@@ -103,8 +108,12 @@ def _body(builder: Builder, report: Report) -> str:
     ]
     if report.annex:
         written.append(heading(builder, _annex_heading(report.annex)))
-        written += [table(builder, content) for content in report.annex.tables]
+        written += [table(builder, content) for content in _annex_tables(report)]
     return "".join(written)
+
+
+def _annex_tables(report: Report) -> tuple[Table, ...]:
+    return report.annex.tables if report.annex else ()
 
 
 def _annex_heading(annex: Annex) -> Heading:

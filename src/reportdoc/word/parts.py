@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from itertools import count
 
@@ -49,6 +49,22 @@ class AddedParts:
         sheet = Part(name, CONTENT_TYPE.SML_SHEET, workbook, package)
         chart.rels.add_relationship(RELATIONSHIP_TYPE.PACKAGE, sheet, relationship)
         return self._part.relate_to(chart, RELATIONSHIP_TYPE.CHART)
+
+    def turned_footer(self, identity: str, turn: Callable[[etree._Element], etree._Element]) -> str:
+        """Add a footer made from one that the document has, and return its relationship id.
+
+        One that holds pictures or links stays the one that it is.
+        """
+        footer = self._part.related_parts[identity]
+        if len(footer.rels):
+            return identity
+        xml = etree.tostring(
+            turn(etree.fromstring(footer.blob)), xml_declaration=True, encoding="UTF-8", standalone=True
+        )
+        name = PackURI(f"/word/turned{footer.partname.filename}")
+        return self._part.relate_to(
+            Part(name, CONTENT_TYPE.WML_FOOTER, xml, self._part.package), RELATIONSHIP_TYPE.FOOTER
+        )
 
     def numbering(self, style: str, level: int, start: int | None) -> int:
         """Return the `numId` for a list in the style of that id: the style's own, or a new one that starts afresh."""

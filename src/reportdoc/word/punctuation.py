@@ -31,8 +31,8 @@ _BEFORE = re.compile(f"[{_OPENING}](?=[{_OPENING}])")
 """Marks that are followed by one whose left half is empty."""
 _CHINESE = re.compile("[\u3400-\u9fff\uff01-\uff5e]")
 _SHOWN = frozenset({f"{W}t", f"{W}noBreakHyphen", f"{W}br", f"{W}tab", f"{W}drawing"})
-_NO_HALF = frozenset({"楷体", "楷体_GB2312", "KaiTi"})
-"""Fonts whose stand-in has no marks of half width (AR PL KaitiM GB)."""
+_OTHER_MARKS = frozenset({"楷体", "楷体_GB2312", "KaiTi", "KaiTi_GB2312"})
+"""Fonts whose stand-in has narrow quotation marks and no marks of half width (LXGW WenKai)."""
 
 
 def set_punctuation(document: etree._Element, styles: Styles) -> None:
@@ -59,8 +59,8 @@ def set_punctuation_for_libreoffice(document: etree._Element, styles: Styles) ->
         for run, start, _ in found.runs(half, found.both):
             if start in half or start in found.both:
                 font = styles.font(run.find(f"{W}rPr"), found.style, "eastAsia")
-                if start in half:
-                    font = f"{styles.font(None, '', 'eastAsia') if font in _NO_HALF else font}:halt"
+                font = styles.font(None, "", "eastAsia") if font in _OTHER_MARKS else font
+                font += ":halt" if start in half else ""
                 told(run, "rFonts").attrib.update({f"{W}{script}": font for script in ("ascii", "hAnsi", "eastAsia")})
 
 

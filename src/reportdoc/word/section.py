@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 
 from lxml import etree
 
-from reportdoc.ooxml.names import W
+from reportdoc.ooxml.names import R, W
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class Sections:
     upright: str
     """The same for what follows: page numbers run on (ECMA-376 Part 1, 17.6.12)."""
     turned: str
-    """`upright` on its side: width and height of the page exchanged, margins kept."""
+    """`upright` on its side: the sheet and its margins are turned, so that the text has the same room on it."""
     style: str
     """Id of the style of the paragraphs that end sections."""
     width: int
@@ -54,10 +55,11 @@ class Sections:
         return f'<w:p><w:pPr><w:pStyle w:val="{self.style}"/>{properties}</w:pPr></w:p>'
 
 
-def sections(properties: etree._Element, style: str) -> Sections:
+def sections(properties: etree._Element, style: str, turned_footers: Mapping[str, str]) -> Sections:
     """Return the sections made from the `w:sectPr` that ends the template's body.
 
-    `style` is the id of the style of the paragraphs that end sections.
+    `style` is the id of the style of the paragraphs that end sections; `turned_footers` has the relationship id of a
+    footer for turned pages by that of the one for upright pages, which stays where there is no other.
     """
     page, margin = properties.find(f"{W}pgSz"), properties.find(f"{W}pgMar")
     assert page is not None and margin is not None
@@ -67,11 +69,11 @@ def sections(properties: etree._Element, style: str) -> Sections:
     return Sections(
         first=_xml(properties),
         upright=_xml(_continued(properties)),
-        turned=_xml(_turned(_continued(properties))),
+        turned=_xml(_turned(_continued(properties), turned_footers)),
         style=style,
         width=width - across,
         height=height - down,
-        landscape_width=height - across,
+        landscape_width=height - down,
     )
 
 
@@ -82,8 +84,16 @@ def _continued(properties: etree._Element) -> etree._Element:
     return copy
 
 
-def _turned(properties: etree._Element) -> etree._Element:
+def _turned(properties: etree._Element, footers: Mapping[str, str]) -> etree._Element:
+    """Turn a section so that the head of the sheet comes to lie at the right, its bound edge on top."""
     copy = deepcopy(properties)
+    for footer in copy.iter(f"{W}footerReference"):
+        identity = footer.get(f"{R}id", "")
+        footer.set(f"{R}id", footers.get(identity, identity))
+    for margin in copy.iter(f"{W}pgMar"):
+        sides = {side: margin.get(f"{W}{side}", "0") for side in ("left", "top", "right", "bottom")}
+        for side, before in (("top", "left"), ("right", "top"), ("bottom", "right"), ("left", "bottom")):
+            margin.set(f"{W}{side}", sides[before])
     for size in copy.iter(f"{W}pgSz"):
         width, height = size.get(f"{W}w", ""), size.get(f"{W}h", "")
         size.set(f"{W}w", height)

@@ -20,5 +20,6 @@ def builds(tmp_path_factory: pytest.TempPathFactory) -> BuiltOnce:
 
 @pytest.fixture
 def built_once(builds: BuiltOnce, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let sealing in this process build each project once, for tests that look at what comes after the build."""
+    """Let sealing in this process build each project once, and proofread it, for tests of what comes after that."""
     monkeypatch.setattr("reportdoc.app.sealing.preconditions.fresh", builds.fresh)
+    monkeypatch.setattr("reportdoc.app.sealing.seal.require_agreement", builds.require_agreement)

@@ -1,4 +1,4 @@
-"""The build that sealing makes anew, made once for all tests that look at what comes after it.
+"""The build that sealing makes anew, and the proof of its pages: once for all tests that look at what comes after.
 
 Each is a real one: the first test with a project waits for LibreOffice, the others get copies of what it made.
 """
@@ -14,14 +14,16 @@ from pathlib import Path
 from reportdoc.app.audit.cached_counts import Counted
 from reportdoc.app.build.fresh import fresh
 from reportdoc.app.build.result import Fresh
+from reportdoc.app.proof import require_agreement
 
 
 class BuiltOnce:
-    """Takes the place of `reportdoc.app.build.fresh`."""
+    """Takes the place of `reportdoc.app.build.fresh` and `reportdoc.app.proof`."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._made: dict[str, tuple[Fresh, str, Counted]] = {}
+        self._read: set[str] = set()
 
     def fresh(self, project: Path, work: Path, meanwhile: Callable[[str, Counted], None]) -> Fresh:
         """Build a project, or copy what was built of the same files."""
@@ -41,6 +43,12 @@ class BuiltOnce:
         kept.mkdir()
         self._made[key] = (_copied(made, kept), *told[0])
         return made
+
+    def require_agreement(self, pdf: Path, name: str) -> None:
+        """Have the first PDF of a name read a second time, not those that differ from it by scan, stamps and keys."""
+        if name not in self._read:
+            require_agreement(pdf, name)
+            self._read.add(name)
 
 
 def _copied(made: Fresh, folder: Path) -> Fresh:

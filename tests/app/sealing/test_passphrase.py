@@ -17,12 +17,12 @@ from tests.support.sealing.authority import PASSPHRASE, Authority
 
 pytestmark = pytest.mark.usefixtures("built_once")
 
-COMMAND = [sys.executable, "-c", "from reportdoc.cli import main; main()", "seal"]
-
-
-def _arguments(starter: Path, authority: Authority, output: Path, *keys: str) -> list[str]:
-    signing = [part for key in keys for part in ("--sign", str(authority.key(key)))]
-    return [str(starter), "--declaration", str(starter / "scan.png"), *signing, "--output", str(output)]
+LAID_OUT = (
+    "import os; from pathlib import Path; from tests.support.laid_out import VARIABLE, lay_out_once; "
+    "lay_out_once(Path(os.environ[VARIABLE])); from reportdoc.cli import main; main()"
+)
+"""The command in a process of its own, which finds the pages that LibreOffice has laid out for these tests."""
+COMMAND = [sys.executable, "-c", LAID_OUT, "seal"]
 
 
 def _told(output: Path) -> bytes:
@@ -35,13 +35,11 @@ def test_it_is_read_from_a_file_descriptor_a_line_for_each_key(
     reading, writing = os.pipe()
     os.write(writing, f"{PASSPHRASE}\n{PASSPHRASE}\n".encode())
     os.close(writing)
-    done = subprocess.run(
-        [*COMMAND, *_arguments(starter, authority, tmp_path, "college", "president"), "--passphrase-fd", str(reading)],
-        cwd=ROOT, pass_fds=[reading], capture_output=True, timeout=600,
-    )  # fmt: skip
-    os.close(reading)
-    assert done.returncode == 0, done.stderr.decode()
-    assert PASSPHRASE.encode() not in done.stdout + done.stderr + _told(tmp_path)
+    signing = [part for key in ("college", "president") for part in ("--sign", authority.key(key))]
+    done = seal(starter, tmp_path, *signing, "--passphrase-fd", str(reading), passphrase="")
+    assert done.exit_code == 0, done.stderr
+    assert PASSPHRASE not in done.output + done.stderr
+    assert PASSPHRASE.encode() not in _told(tmp_path)
 
 
 @pytest.mark.parametrize(("answer", "code"), [(PASSPHRASE, 0), ("wrong", 2)])
@@ -50,8 +48,8 @@ def test_it_is_asked_for_at_a_terminal_and_not_shown(
 ) -> None:
     ours, theirs = pty.openpty()
     process = subprocess.Popen(
-        [*COMMAND, *_arguments(starter, authority, tmp_path, "college")],
-        cwd=ROOT, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True,
+        [*COMMAND, starter, "--declaration", starter / "scan.png", "--sign", authority.key("college"),
+         "--output", tmp_path], cwd=ROOT, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True,
         env={key: value for key, value in os.environ.items() if key != "REPORTDOC_PASSPHRASE"} | {"LANGUAGE": "en"},
     )  # fmt: skip
     os.close(theirs)

@@ -231,8 +231,11 @@ def test_nothing_in_the_folder_we_are_in_is_run(tmp_path: Path, monkeypatch: pyt
 @pytest.mark.slow
 def test_a_page_that_asks_for_gigabytes_is_refused(tmp_path: Path) -> None:
     packer = zlib.compressobj(1)
-    megabyte = b" " * 2**20
-    packed = b"".join(packer.compress(megabyte) for _ in range(2300)) + packer.flush()
+    block = [packer.compress(b" " * 2**20) + packer.flush(zlib.Z_FULL_FLUSH) for _ in range(2)]
+    count, size = 2300, 2300 * 2**20
+    # Adler-32 of so many spaces, by its definition (RFC 1950, 8.2).
+    checksum = ((size + 32 * size * (size + 1) // 2) % 65521 << 16) | (1 + 32 * size) % 65521
+    packed = block[0] + block[1] * (count - 1) + b"\3\0" + checksum.to_bytes(4)
     path = _streams(tmp_path / "s.pdf", packed, filter_=b"/Filter/FlateDecode")
     with pytest.raises(InputError, match="is damaged"):
         read_scan(path)

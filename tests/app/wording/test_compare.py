@@ -44,22 +44,22 @@ def test_the_starter_says_the_same_in_both(docx: Path, pages: tuple[PageText, ..
 @pytest.mark.parametrize(
     ("change", "page"),
     [
-        (instead(">60<", ">61<"), 8),
-        (instead(">180<", ">18<"), 8),
-        (instead(">180<", ">1800<"), 8),
-        (instead("33.33%", "33.34%"), 8),
-        (instead("文学社", "文字社"), 8),
-        (instead("编写教材", "编写教"), 19),
-        (instead("这里写学校", "这里不写学校"), 7),
-        (instead("这里写学校", "这里学写校"), 7),
-        (instead("。前言", "前言"), 7),
-        (without("w:p", "这里写编制目的"), 7),
-        (without("w:tr", "机器人社"), 8),
-        (without("w:p", "这里写本节内容"), 16),
-        (after("w:p", "这里写编制目的", PARAGRAPH), 7),
-        (after("w:tbl", ">180<", PARAGRAPH), 8),
-        (instead('w:val="Heading2"', 'w:val="Heading3"'), 16),
-        (_another_page, 5),
+        (instead(">60<", ">61<"), 6),
+        (instead(">180<", ">18<"), 6),
+        (instead(">180<", ">1800<"), 6),
+        (instead("33.33%", "33.34%"), 6),
+        (instead("文学社", "文字社"), 6),
+        (instead("编写教材", "编写教"), 17),
+        (instead("这里写学校", "这里不写学校"), 5),
+        (instead("这里写学校", "这里学写校"), 5),
+        (instead("。前言", "前言"), 5),
+        (without("w:p", "这里写编制目的"), 5),
+        (without("w:tr", "机器人社"), 6),
+        (without("w:p", "这里写本节内容"), 14),
+        (after("w:p", "这里写编制目的", PARAGRAPH), 5),
+        (after("w:tbl", ">180<", PARAGRAPH), 6),
+        (instead('w:val="Heading2"', 'w:val="Heading3"'), 14),
+        (_another_page, 4),
     ],
     ids=[
         "a digit", "a digit less", "a digit more", "a digit in a sentence", "a character", "a character less",
@@ -76,7 +76,7 @@ def test_what_is_changed_in_the_word_file_is_told_with_its_page(
 
 
 @pytest.mark.parametrize(
-    ("change", "page"), [(instead(">93.1<", ">99.9<"), 9), (instead(">2022届<", ">2024届<"), 9)], ids=["value", "label"]
+    ("change", "page"), [(instead(">93.1<", ">99.9<"), 8), (instead(">2022届<", ">2024届<"), 8)], ids=["value", "label"]
 )
 def test_another_chart_is_told(
     docx: Path, pages: tuple[PageText, ...], tmp_path: Path, change: Change, page: int
@@ -88,15 +88,15 @@ def test_another_chart_is_told(
 def test_only_the_declaration_may_be_missing_from_the_pdf(docx: Path, starter: Path, tmp_path: Path) -> None:
     said = wording(docx)
     assert differences(said, page_texts(emptied(built(starter), tmp_path / "signed.pdf", 2))) == ()
-    for page in (1, 3, 7, 21):
+    for page in (1, 3, 5, 19):
         pages = page_texts(emptied(built(starter), tmp_path / f"{page}.pdf", page))
         assert differences(said, pages), page
 
 
 def test_a_page_says_its_own_number_alone(docx: Path, pages: tuple[PageText, ...]) -> None:
     other = list(pages)
-    other[6] = PageText((*pages[6].lines[:-1], ("—", "2", "—")), pages[6].label)
-    assert [one.page for one in differences(wording(docx), other)] == [7]
+    other[4] = PageText((*pages[4].lines[:-1], ("—", "2", "—")), pages[4].label)
+    assert [one.page for one in differences(wording(docx), other)] == [5]
 
 
 def _pages(*lines: str, label: str = "1") -> tuple[PageText, ...]:
