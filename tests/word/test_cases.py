@@ -1,9 +1,24 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
+from reportdoc.report.report import Part
 from tests.support import word
-from tests.word.reports import built, case, chart, figure, heading, items, paragraph, photo, row, table
+from tests.word.reports import (
+    assembled,
+    built,
+    case,
+    chart,
+    figure,
+    heading,
+    items,
+    paragraph,
+    photo,
+    report,
+    row,
+    table,
+)
 
 W = f"{{{word.NAMESPACES['w']}}}"
 FRAME = "//w:tbl[.//w:pStyle[@w:val='CaseTitle']]"
@@ -36,6 +51,14 @@ def test_the_title_is_a_row_that_is_repeated_and_never_stands_alone(tmp_path: Pa
     assert word.find(title, "w:trPr/w:tblHeader")
     assert word.text(blocks) == "正文"
     assert not word.find(blocks, "w:trPr/*")
+
+
+def test_a_box_at_the_end_of_a_chapter_leaves_no_empty_paragraph_for_another_page(tmp_path: Path) -> None:
+    blocks = [(heading(f"sec-{name}", "人才培养"), case(f"case-{name}", "研学", paragraph("正文"))) for name in "ab"]
+    parts = tuple(Part(f"{number}.md", "", chapter) for number, chapter in enumerate(blocks))
+    boxes = word.find(assembled(replace(report(), front=(), chapters=parts)).document, FRAME)
+    after = [word.strings(box, "following-sibling::*[1]/w:pPr/w:pStyle/@w:val") for box in boxes]
+    assert after == [["Heading1"], ["AfterBox"]]
 
 
 def test_text_before_a_box_is_eight_points_away_from_it(tmp_path: Path) -> None:

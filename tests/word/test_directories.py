@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
+from lxml import etree
 
+from reportdoc.project.resources import templates
 from reportdoc.report.block import Block
 from reportdoc.word.layout_copy import layout_copy
 from reportdoc.word.package import WordFile, archive
@@ -34,12 +38,22 @@ BLOCKS: tuple[Block, ...] = (
     chart("fig-a"),
     chart("fig-free", numbered=False),
 )
-PAGES = {"sec-preface": 1, "sec-a": 3, "sec-b": 3, "sec-c": 4, "sec-annex": 128, "tbl-a": 5, "tbl-b": 6, "case-a": 7}
+PAGES = {
+    "sec-preface": 1,
+    "sec-a": 3,
+    "sec-b": 3,
+    "sec-c": 4,
+    "sec-annex": 128,
+    "annex-score": 128,
+    "tbl-a": 5,
+    "tbl-b": 6,
+    "case-a": 7,
+}
 
 
 @pytest.fixture
 def file() -> WordFile:
-    return assembled(report(*BLOCKS, front=(PREFACE,), annex=(table("annex-score"),)))
+    return assembled(report(*BLOCKS, front=(PREFACE,), annex=(table("annex-score", title="计分卡"),)))
 
 
 @pytest.fixture
@@ -51,7 +65,9 @@ def document(file: WordFile, tmp_path: Path) -> Path:
 def test_each_directory_is_one_field_around_its_lines(document: Path) -> None:
     directories = {field.instruction: field.result for field in word.fields(document) if "TOC" in field.instruction}
     assert directories == {
-        r'TOC \o "1-3" \h \z \u': ("前言\t—\n1 人才培养\t—\n1.1 立德树人\t—\n1.1.1 思政课程\t—\n附表\t—"),
+        r'TOC \o "1-3" \h \z \u \t "附表题,2"': (
+            "前言\t—\n1 人才培养\t—\n1.1 立德树人\t—\n1.1.1 思政课程\t—\n附表\t—\n附表 1　计分卡\t—"
+        ),
         r'TOC \h \z \c "表"': "表 1-1　社团\t—\n表 1-2　竞赛\t—",
         r'TOC \h \z \c "案例"': "案例 1　研学\t—",
         r'TOC \h \z \c "图"': "图 1-1　月收入\t—",
@@ -60,7 +76,8 @@ def test_each_directory_is_one_field_around_its_lines(document: Path) -> None:
 
 def test_lines_are_set_by_their_level(document: Path) -> None:
     assert word.paragraphs(document, "TOC1") == ["前言\t—", "1 人才培养\t—", "附表\t—"]
-    assert word.paragraphs(document, "TOC2") == ["1.1 立德树人\t—"]
+    assert word.paragraphs(document, "TOC2") == ["1.1 立德树人\t—", "附表 1　计分卡\t—"]
+    assert word.paragraphs(document, "AnnexCaption") == ["附表 1　计分卡"]
     assert word.paragraphs(document, "TOC3") == ["1.1.1 思政课程\t—"]
     assert len(word.paragraphs(document, "TableofFigures")) == 4
 
@@ -76,6 +93,7 @@ def test_each_line_is_a_link_to_a_bookmark_that_is_there_and_asks_for_its_page(d
         ["sec_b"],
         ["sec_c"],
         ["sec_annex"],
+        ["annex_score"],
         ["tbl_a"],
         ["tbl_b"],
         ["case_a"],
@@ -119,7 +137,7 @@ def test_a_line_whose_page_nobody_knows_is_an_error(file: WordFile) -> None:
 def test_page_numbers_leave_the_assembled_document_as_it_was(file: WordFile, tmp_path: Path) -> None:
     with_page_numbers(file.document, PAGES | {"fig-a": 9})
     (tmp_path / "after.docx").write_bytes(archive(file, file.document))
-    assert word.paragraphs(tmp_path / "after.docx", "TOC2") == ["1.1 立德树人\t—"]
+    assert word.paragraphs(tmp_path / "after.docx", "TOC2") == ["1.1 立德树人\t—", "附表 1　计分卡\t—"]
 
 
 def test_the_engine_gets_no_field_but_page_numbers_and_the_same_text(tmp_path: Path) -> None:
@@ -130,7 +148,7 @@ def test_the_engine_gets_no_field_but_page_numbers_and_the_same_text(tmp_path: P
     assert names == {"TOC", "PAGEREF", "STYLEREF", "SEQ", "REF"}
     kept = [field.instruction.split()[0] for field in word.fields(tmp_path / "layout.docx")]
     assert set(kept) == {"PAGEREF"}
-    assert len(kept) == 19
+    assert len(kept) == 20
     (footer,) = (name for name in word.parts(tmp_path / "layout.docx") if name.startswith("word/footer"))
     assert [field.instruction for field in word.fields(tmp_path / "layout.docx", footer)] == ["PAGE"]
     assert word.paragraphs(tmp_path / "layout.docx") == word.paragraphs(tmp_path / "report.docx")
@@ -143,3 +161,31 @@ def test_references_in_the_engines_copy_are_links(file: WordFile, tmp_path: Path
     )
     assert word.strings(link, "@w:anchor") == ["tbl_a"]
     assert word.text(link) == "表 1-1"
+
+
+def test_captions_of_the_annex_are_in_the_outline_of_the_engine_and_no_headings_in_word(
+    file: WordFile, tmp_path: Path
+) -> None:
+    (tmp_path / "layout.docx").write_bytes(archive(file, layout_copy(file.document, file.styles())))
+    (tmp_path / "report.docx").write_bytes(archive(file, file.document))
+    path = "//w:p[w:pPr/w:pStyle/@w:val='AnnexCaption']/w:pPr/w:outlineLvl/@w:val"
+    assert word.strings(word.part(tmp_path / "layout.docx"), path) == ["1"]
+    assert word.strings(word.part(tmp_path / "report.docx"), path) == []
+
+
+def test_an_older_template_lists_the_annex_all_the_same(tmp_path: Path) -> None:
+    shutil.copytree(templates(), tmp_path / "templates")
+    styles = "word/styles.xml"
+    changed = word.part(tmp_path / "templates/report.docx", styles)
+    for style in word.find(changed, "//w:style[w:name/@w:val='附表题' or w:name/@w:val='框前正文']"):
+        parent = style.getparent()
+        assert parent is not None
+        parent.remove(style)
+    with ZipFile(templates() / "report.docx") as old, ZipFile(tmp_path / "templates/report.docx", "w") as new:
+        for name in old.namelist():
+            new.writestr(name, etree.tostring(changed) if name == styles else old.read(name))
+    content = report(*BLOCKS, annex=(table("annex-score", title="计分卡"),))
+    file = assembled(content, tmp_path / "templates")
+    (tmp_path / "report.docx").write_bytes(archive(file, file.document))
+    assert word.paragraphs(tmp_path / "report.docx", "TOC2") == ["1.1 立德树人\t—", "附表 1　计分卡\t—"]
+    assert "附表 1　计分卡" in word.paragraphs(tmp_path / "report.docx", "TableCaption")

@@ -12,6 +12,8 @@ from pikepdf import Array, Dictionary, Name, NumberTree, ObjectStreamMode, Outli
 from reportdoc.pdf.structure.structure import Meaning, structure
 
 PRODUCER = "reportdoc"
+_PLAIN = {0x2060: "", 0x2007: " ", 0xA0: " "}
+"""Word joiner, figure space and no-break space."""
 DEPTH = 3
 """Levels of the outline (layout.md, PDF)."""
 
@@ -83,9 +85,13 @@ def _prune(pdf: Pdf) -> None:
 
 
 def _folded(items: Iterable[OutlineItem]) -> Iterator[OutlineItem]:
-    """Close entries of the outline, and those below them; yield those with none below."""
+    """Close entries of the outline, and those below them; yield those with none below.
+
+    What only keeps lines from breaking goes out of their titles.
+    """
     for item in items:
         item.is_closed = True
+        item.title = item.title.translate(_PLAIN)
         yield from _folded(item.children) if item.children else (item,)
 
 

@@ -21,9 +21,9 @@ class Entry:
 
     label: str
     level: int
-    """Level of the heading, 1 to 3; 1 in the lists of tables, cases and figures."""
+    """Level of the heading, 1 to 3, 2 for a table of the annex; 1 in the lists of tables, cases and figures."""
     number: str
-    """What stands before the title: `1.4.2`, `表 1-1`; empty for an unnumbered heading."""
+    """What stands before the title: `1.4.2`, `表 1-1`, `附表 1`; empty for an unnumbered heading."""
     title: str
 
 
@@ -44,6 +44,8 @@ def _entries(report: Report, numbers: Mapping[str, Number]) -> Iterator[tuple[Ki
             yield from _entry(block, numbers)
     if report.annex:
         yield Kind.SECTION, Entry(report.annex.label, 1, "", report.annex.title)
+        for table in report.annex.tables:
+            yield Kind.SECTION, Entry(table.label, 2, numbers[table.label].text, plain(table.caption, numbers))
 
 
 def _entry(block: Block, numbers: Mapping[str, Number]) -> Iterator[tuple[Kind, Entry]]:

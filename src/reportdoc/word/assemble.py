@@ -101,11 +101,13 @@ def _builder(report: Report, numbers: Mapping[str, Number], templates: Path, doc
 def _body(builder: Builder, report: Report) -> str:
     text = style.BEFORE_BOX if style.BEFORE_BOX in builder.styles else style.BODY_TEXT
     before_box = replace(builder, text_style=text)
-    written = [
-        block(before_box if isinstance(following, Case) else builder, content)
-        for part in report.parts
-        for content, following in zip_longest(part.blocks, part.blocks[1:])
-    ]
+    written = []
+    for part in report.parts:
+        pairs = zip_longest(part.blocks, part.blocks[1:])
+        written += [block(before_box if isinstance(after, Case) else builder, content) for content, after in pairs]
+        # The next part begins a page: what keeps boxes apart would be alone on one where the last box fills its own.
+        if part.blocks and (part is not report.parts[-1] or report.annex):
+            written[-1] = written[-1].removesuffix(builder.paragraph(style.AFTER_BOX, ""))
     if report.annex:
         written.append(heading(builder, _annex_heading(report.annex)))
         written += [table(builder, content) for content in _annex_tables(report)]

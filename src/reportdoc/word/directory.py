@@ -18,20 +18,22 @@ def directory(builder: Builder, kind: Kind, entries: tuple[Entry, ...]) -> str:
     written = [_entry(builder, kind, entry) for entry in entries]
     if not written:
         return ""
-    written[0] = (written[0][0], begin(_instruction(kind)) + written[0][1])
+    written[0] = (written[0][0], begin(_instruction(builder, kind)) + written[0][1])
     written[-1] = (written[-1][0], written[-1][1] + END)
     return "".join(builder.paragraph(name, content) for name, content in written)
 
 
-def _instruction(kind: Kind) -> str:
+def _instruction(builder: Builder, kind: Kind) -> str:
     if kind is Kind.SECTION:
-        return f'TOC \\o "1-{DEPTH}" \\h \\z \\u'
+        annex = f' \\t "{style.ANNEX_CAPTION},2"' if style.ANNEX_CAPTION in builder.styles else ""
+        return f'TOC \\o "1-{DEPTH}" \\h \\z \\u{annex}'
     return f'TOC \\h \\z \\c "{WORDS[kind]}"'
 
 
 def _entry(builder: Builder, kind: Kind, entry: Entry) -> tuple[str, str]:
     section = kind is Kind.SECTION
-    space = " " if section else "　"
+    # 附表 1 stands in 目录 as in its caption.
+    space = " " if section and entry.number[:1].isdecimal() else "　"
     text = f"{unbroken(entry.number)}{space}{entry.title}" if entry.number else entry.title
     name = bookmark(entry.label)
     page = field(f"PAGEREF {name} \\h", UNKNOWN_PAGE)

@@ -20,6 +20,7 @@ from reportdoc.word.joining import join
 from reportdoc.word.package import WordFile
 from reportdoc.word.punctuation import set_punctuation_for_libreoffice
 from reportdoc.word.runs import told
+from reportdoc.word.style import ANNEX_CAPTION
 
 _KEPT = frozenset({"PAGEREF", "PAGE"})
 _STYLES = "word/styles.xml"
@@ -46,6 +47,7 @@ def layout_copy(document: etree._Element, styles: Styles) -> etree._Element:
             for run in link.iter(f"{W}r"):
                 style = told(run, "rStyle")
                 style.set(f"{W}val", style.get(f"{W}val", _LINK))
+    _outline(copy, styles)
     return copy
 
 
@@ -59,6 +61,13 @@ def _added(styles: bytes) -> bytes:
     kind = {f"{W}type": "character", f"{W}customStyle": "1", f"{W}styleId": _LINK}
     etree.SubElement(etree.SubElement(root, f"{W}style", kind), f"{W}name", {f"{W}val": _LINK})
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _outline(document: etree._Element, styles: Styles) -> None:
+    """Have the captions of the annex in the outline of the PDF (17.3.1.20); in Word they are no headings."""
+    for properties in document.iter(f"{W}pPr"):
+        if styles.name(styles.identity(properties)) == ANNEX_CAPTION:
+            etree.SubElement(properties, f"{W}outlineLvl", {f"{W}val": "1"})
 
 
 def _fields(document: etree._Element) -> Iterator[tuple[Field, list[etree._Element]]]:

@@ -33,7 +33,7 @@ def _with_lines(builder: Builder, block: Table) -> str:
     annex = number is not None and number.kind is Kind.ANNEX
     return "".join(
         (
-            builder.paragraph(style.TABLE_CAPTION, caption(builder, block.label, block.caption)),
+            builder.paragraph(_caption_style(builder, annex), caption(builder, block.label, block.caption)),
             builder.paragraph(style.ANNEX_NAME, run(builder.annex_name)) if annex else "",
             builder.paragraph(style.UNIT_LINE, run(block.unit)) if block.unit else "",
             _grid(builder, block),
@@ -41,6 +41,10 @@ def _with_lines(builder: Builder, block: Table) -> str:
             builder.paragraph(style.AFTER_BOX, ""),
         )
     )
+
+
+def _caption_style(builder: Builder, annex: bool) -> str:
+    return style.ANNEX_CAPTION if annex and style.ANNEX_CAPTION in builder.styles else style.TABLE_CAPTION
 
 
 def _grid(builder: Builder, block: Table) -> str:
