@@ -9,6 +9,8 @@ from pathlib import Path
 
 from pikepdf import Array, Dictionary, Name, NumberTree, ObjectStreamMode, OutlineItem, Pdf, String
 
+from reportdoc.pdf.structure.structure import Meaning, structure
+
 PRODUCER = "reportdoc"
 _PLAIN = {0x2060: "", 0x2007: " ", 0xA0: " "}
 """Word joiner, figure space and no-break space."""
@@ -34,13 +36,15 @@ def finish(
     unnumbered: int,
     front: int,
     bookmark_of: Callable[[str], str],
+    meaning: Meaning,
 ) -> None:
     """Write the engine's PDF as the official one.
 
     The first `unnumbered` pages (cover and declaration) get no label, those up to `front` (directories) i, ii, …, the
     rest 1, 2, … (ISO 32000-1, 12.4.2). The outline keeps three levels, destinations get the names of their bookmarks,
     which `bookmark_of` tells, title, author, language and dates come from the report, and nothing else is said of it.
-    Links, tags and fonts stay as the engine made them. Two runs of the engine over one file give the same bytes.
+    Tags become what PDF/UA-1 asks for and the report means (`structure/`), for which `meaning` is needed; text and
+    fonts stay as the engine made them. Two runs of the engine over one file give the same bytes.
 
     Raises OSError where the target cannot be written.
     """
@@ -52,6 +56,7 @@ def finish(
         _rename_destinations(pdf, bookmark_of)
         if "/Outlines" in pdf.Root:
             _prune(pdf)
+        structure(pdf, meaning, range(unnumbered, front))
         _describe(pdf, properties)
         pdf.save(target, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
 
@@ -113,4 +118,5 @@ def _describe(pdf: Pdf, properties: DocumentProperties) -> None:
         metadata["dc:creator"] = [properties.author]
         metadata["dc:language"] = [properties.language]
         metadata["pdf:Producer"] = PRODUCER
+        metadata["pdfuaid:part"] = "1"
         metadata["xmp:CreateDate"] = metadata["xmp:ModifyDate"] = f"{day.isoformat()}T00:00:00Z"

@@ -73,7 +73,9 @@ def _lines(page: PdfPage) -> Iterator[list[tuple[float, str]]]:
             line.append((line[-1][0] if line else 0.0, " "))
         elif code and character not in _NOTHING:
             raw.FPDFText_GetCharOrigin(text, index, x, y)
-            before, turned = turned, raw.FPDFText_GetCharAngle(text, index) > _UPRIGHT
+            before = turned
+            if turned or not line:
+                turned = raw.FPDFText_GetCharAngle(text, index) > _UPRIGHT
             # After a hyphen, PDFium takes the next line for the same one.
             another = not turned and line and x.value < line[-1][0] and abs(y.value - height) > _SAME
             if line and (another or before != turned):

@@ -16,8 +16,8 @@ from reportdoc.pdf.proofreading.proofread import compared, proofread
 from tests.pdf.proofreading.broken import changed, exchange_numbers, link, outline_item, silence, without
 from tests.support.growth import growth
 
-CONTENTS, TABLES, FIGURES, FIRST = 2, 3, 5, 6
-"""Pages of the small report, from 0: 目录, 表目录, 图目录, and the one that prints 1."""
+CONTENTS, TABLES, FIRST = 2, 3, 4
+"""Pages of the small report, from 0: 目录, the other directories, and the one that prints 1."""
 _LINES = 40
 """Lines of a directory on a page."""
 HEADING = 714.6
@@ -52,14 +52,14 @@ def test_all_of_the_sample_is_read_and_agrees(sample_pdf: Path) -> None:
     document = read(sample_pdf)
     printed = tuple(map(rows, document.pages))
     listed = directories(printed, printed_numbers(printed))
-    assert Counter(line.directory for line in listed.lines) == {"目录": 102, "表目录": 24, "案例目录": 27, "图目录": 33}
+    assert Counter(line.directory for line in listed.lines) == {"目录": 108, "表目录": 24, "案例目录": 27, "图目录": 33}
     assert len([entry for entry in document.outline if entry.title[0].isdigit()]) == 98
-    assert len(document.links) >= 102 + 24 + 27 + 33
+    assert len(document.links) >= 108 + 24 + 27 + 33
     assert compared(document) == ()
 
 
 def test_a_wrong_number_in_a_directory(said: Said) -> None:
-    assert said(lambda pdf: exchange_numbers(pdf.pages[FIGURES], 0, 1)) == []
+    assert said(lambda pdf: exchange_numbers(pdf.pages[CONTENTS], 0, 1)) == []
     assert said(lambda pdf: exchange_numbers(pdf.pages[CONTENTS], 5, 6)) == [
         "目录: 1.1.1社团活动 stands on page 2, the directory says 3",
         "目录: 1.2招生与就业 stands on page 3, the directory says 2",
@@ -108,7 +108,7 @@ def test_an_outline_that_leads_to_another_page_or_nowhere(said: Said) -> None:
 def test_a_link_of_a_directory_that_leads_elsewhere(said: Said, page: int | None, target: str | None) -> None:
     def mislead(pdf: Pdf) -> None:
         place = Name("/gone") if page is None else Array([pdf.pages[page].obj, Name.Fit])
-        link(pdf.pages[TABLES], 676).Dest = place
+        link(pdf.pages[TABLES], 612).Dest = place
 
     where = f"leads to page {target}, not 2" if target else "leads nowhere"
     assert said(mislead) == [f"表目录: the link of 表1-1 {where}"]
@@ -122,7 +122,7 @@ def test_a_link_in_the_text_that_leads_nowhere(said: Said) -> None:
         other = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=Array([100, 300, 200, 320]), A=away)
         pdf.pages[FIRST].obj.Annots = Array([pdf.make_indirect(one), pdf.make_indirect(other)])
 
-    assert said(add) == ["a link on page 7 of the file leads nowhere"]
+    assert said(add) == ["a link on page 5 of the file leads nowhere"]
 
 
 def test_labels_that_are_not_the_numbers_on_the_pages(said: Said) -> None:
@@ -133,8 +133,8 @@ def test_labels_that_are_not_the_numbers_on_the_pages(said: Said) -> None:
 
     found = said(shift)
     assert "page labels: page 3 of the file prints i and has no label" in found
-    assert "page labels: page 8 of the file prints 2 and is labelled 1" in found
-    assert sum(one.startswith("page labels: ") for one in found) == 4 + 15
+    assert "page labels: page 6 of the file prints 2 and is labelled 1" in found
+    assert sum(one.startswith("page labels: ") for one in found) == 2 + 15
 
 
 def test_ten_times_the_pages_take_ten_times_as_long() -> None:
