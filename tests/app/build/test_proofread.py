@@ -39,7 +39,7 @@ def test_pages_that_print_other_numbers_than_the_word_file_are_told_by_every_bui
     begin_at_page_two(project)
     done = reportdoc("build", project)
     assert done.returncode == 1
-    assert "the Word file and the PDF do not say the same: page 1: " in done.stderr
+    assert 'do not say the same: page i: "1" and "2' in done.stderr
     assert good_files(project) == before
 
 
