@@ -40,6 +40,57 @@ def test_percent_signs_become_the_unit(folder: Folder) -> None:
     assert chart.unit == "%"
 
 
+FORTY = "群,率\n" + "".join(f"第{number}专业群,{number}\n" for number in range(1, 41))
+LONG = "智能制造与机器人应用技术专业群（含工业机器人技术、机电一体化技术、数控技术、模具设计与制造四个专业）"
+NEAR = "年,一,二,三,四,五,六\n" + "".join(f"{year}年,10,11,12,13,14,100\n" for year in range(2019, 2023))
+BARS = "content/chapters/1.md:3: a {} chart has no room for these {} categories: they are drawn as bars"
+
+
+@pytest.mark.parametrize(
+    ("data", "kind", "drawn", "notes"),
+    [
+        (FORTY, "column", "bar", [BARS.format("column", 40)]),
+        (FORTY, "pie", "bar", [BARS.format("pie", 40)]),
+        (FORTY, "line", "bar", [BARS.format("line", 40)]),
+        (FORTY, "bar", "bar", []),
+        ("a,b\n甲,1\n", "line", "line", ["content/chapters/1.md:3: the chart shows one figure"]),
+        ("a,b\n甲,-1\n乙,2\n", "column", "column", []),
+        ("a,b\n甲,80\n乙,15\n丙,2\n丁,2\n戊,1\n", "pie", "bar", [BARS.format("pie", 5)]),
+        ("a,b\n甲,50\n乙,30\n丙,20\n", "pie", "pie", []),
+        (
+            f"a,b\n甲,1\n{LONG},2\n",
+            "bar",
+            "bar",
+            ["content/charts/a.csv[A3]: the name of the category has 50 characters, and 4 lines in the chart"],
+        ),
+        (
+            NEAR,
+            "line",
+            "line",
+            [
+                "content/chapters/1.md:3: the figures of the chart have no room clear of lines and of each other: "
+                "they are left out"
+            ],
+        ),
+        (
+            FORTY + FORTY.split("\n", 1)[1],
+            "bar",
+            "bar",
+            [
+                "content/chapters/1.md:3: the names of 80 categories have no room on a page",
+                "content/chapters/1.md:3: the figures of the chart have no room clear of lines and of each other: "
+                "they are left out",
+            ],
+        ),
+    ],
+)
+def test_a_chart_that_cannot_be_good_is_readable_and_noted(
+    folder: Folder, data: str, kind: str, drawn: str, notes: list[str]
+) -> None:
+    assert _chart(folder, data, kind).kind == drawn
+    assert [str(notice).rsplit(" (", 1)[0] for notice in folder.load().notices] == notes
+
+
 @pytest.mark.parametrize(
     ("data", "kind", "problems"),
     [

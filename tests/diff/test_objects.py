@@ -152,4 +152,4 @@ def test_a_table_that_comes_to_go_on_over_a_page_has_got_rows_and_nothing_else(p
     comparison = pair.chapter_changes(block, block)
     (one,) = objects(comparison)
     assert len(one.rows_added) == 37
-    assert (one.cells, [text for part in comparison.parts for text in part.texts]) == ((), [])
+    assert (one.cells, [one for part in comparison.parts for one in part.passages]) == ((), [])

@@ -14,11 +14,14 @@ from pypdf.generic import Destination
 
 from reportdoc.layout.libreoffice.engine import LibreOffice
 from reportdoc.pdf.finish import DocumentProperties, finish
+from reportdoc.pdf.structure.blocks import CaptionStyles
+from reportdoc.pdf.structure.structure import Meaning
 from tests.layout.document import SMALL, Entry, entries, headings, write
 from tests.support.pdf import complaints, fonts, info, lines, pages
 from tests.support.programs import output
 
 PROPERTIES = DocumentProperties("示例学院高等职业教育质量年度报告（2023年度）", "示例学院", "zh-CN", date(2024, 1, 4))
+MEANING = Meaning(CaptionStyles("Caption", "图题"), ())
 UNNUMBERED, FRONT = 2, 4
 
 
@@ -36,7 +39,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def finished(made: Path) -> Path:
-    finish(made, made.with_name("finished.pdf"), PROPERTIES, UNNUMBERED, FRONT, LibreOffice().bookmark)
+    finish(made, made.with_name("finished.pdf"), PROPERTIES, UNNUMBERED, FRONT, LibreOffice().bookmark, MEANING)
     return made.with_name("finished.pdf")
 
 
@@ -107,7 +110,15 @@ def test_what_the_engine_says_of_the_document_is_not_kept(made: Path, tmp_path: 
             metadata["xmp:MetadataDate"] = "0000-00-00"
             metadata["xmp:CreatorTool"] = "Writer"
         pdf.save(tmp_path / "engine.pdf")
-    finish(tmp_path / "engine.pdf", tmp_path / "finished.pdf", PROPERTIES, UNNUMBERED, FRONT, LibreOffice().bookmark)
+    finish(
+        tmp_path / "engine.pdf",
+        tmp_path / "finished.pdf",
+        PROPERTIES,
+        UNNUMBERED,
+        FRONT,
+        LibreOffice().bookmark,
+        MEANING,
+    )
     with pikepdf.open(tmp_path / "finished.pdf") as pdf:
         said = {name.rpartition("}")[2]: value for name, value in pdf.open_metadata().items()}
     day = "2024-01-04T00:00:00Z"
@@ -122,10 +133,13 @@ def test_a_reader_opens_it_with_its_outline_its_title_and_its_language(finished:
     assert root["/Lang"] == "zh-CN"
 
 
-def test_text_fonts_and_tags_are_the_engine_s(made: Path, finished: Path) -> None:
+def test_text_and_fonts_are_the_engine_s(made: Path, finished: Path) -> None:
     assert pages(finished) == pages(made)
     assert fonts(finished) == fonts(made)
-    assert _structure(finished) == _structure(made) != []
+
+
+def test_the_tags_hold_every_word_that_the_engine_s_hold(made: Path, finished: Path) -> None:
+    assert _tagged(finished) == _tagged(made) != []
 
 
 def test_qpdf_finds_nothing_wrong(finished: Path) -> None:
@@ -133,18 +147,18 @@ def test_qpdf_finds_nothing_wrong(finished: Path) -> None:
 
 
 def test_two_runs_of_the_engine_give_the_same_bytes(finished: Path, tmp_path: Path) -> None:
-    finish(_convert(tmp_path), tmp_path / "again.pdf", PROPERTIES, UNNUMBERED, FRONT, LibreOffice().bookmark)
+    finish(_convert(tmp_path), tmp_path / "again.pdf", PROPERTIES, UNNUMBERED, FRONT, LibreOffice().bookmark, MEANING)
     assert (tmp_path / "again.pdf").read_bytes() == finished.read_bytes()
 
 
 def test_another_report_has_another_identifier(made: Path, finished: Path, tmp_path: Path) -> None:
     other = DocumentProperties("另一份报告", "示例学院", "zh-CN", date(2024, 1, 4))
-    finish(made, tmp_path / "other.pdf", other, UNNUMBERED, FRONT, LibreOffice().bookmark)
+    finish(made, tmp_path / "other.pdf", other, UNNUMBERED, FRONT, LibreOffice().bookmark, MEANING)
     assert PdfReader(tmp_path / "other.pdf").trailer["/ID"] != PdfReader(finished).trailer["/ID"]
 
 
 def test_a_report_without_directories_counts_from_its_body(made: Path, tmp_path: Path) -> None:
-    finish(made, tmp_path / "plain.pdf", PROPERTIES, 2, 2, LibreOffice().bookmark)
+    finish(made, tmp_path / "plain.pdf", PROPERTIES, 2, 2, LibreOffice().bookmark, MEANING)
     assert PdfReader(tmp_path / "plain.pdf").page_labels[:4] == ["", "", "1", "2"]
 
 
@@ -153,10 +167,10 @@ def _root(pdf: Path) -> Any:
     return PdfReader(pdf).root_object
 
 
-def _structure(pdf: Path) -> list[str]:
-    """Return the tags and the text in them, without attributes, which have no order, and numbers of objects."""
+def _tagged(pdf: Path) -> list[str]:
+    """Return the text of the tags in their order."""
     lines = (line.strip() for line in output("pdfinfo", "-struct-text", pdf).splitlines())
-    return [line for line in lines if not line.startswith(("/", "Object "))]
+    return [line for line in lines if line.startswith('"')]
 
 
 def _items(outline: object) -> list[Destination]:

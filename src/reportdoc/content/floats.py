@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reportdoc.content.attributes import ChartAttributes, FigureAttributes, TableAttributes
+from reportdoc.content.crowded import crowding
 from reportdoc.content.document import Opening
 from reportdoc.content.inlines import inlines
 from reportdoc.content.picture import read_picture
@@ -16,6 +17,7 @@ from reportdoc.report.inline import Emphasis, Inline, Link, Quantity, SoftBreak,
 from reportdoc.report.label import Kind
 from reportdoc.report.message import message
 from reportdoc.report.problem import ContentError, Problem
+from reportdoc.text.chart_figures import drawn_as
 
 CHART_HEADER = 1
 """Header rows of a chart's data: the names of the series."""
@@ -76,14 +78,17 @@ def figure_row(node: Node, figures: tuple[Figure, ...], scope: Scope) -> FigureR
 
 
 def chart(node: Node, opening: Opening, attributes: ChartAttributes, scope: Scope) -> Chart:
-    """Return a chart. Raises ContentError where its data is missing or wrong."""
+    """Return a chart, of bars where another kind has no room for its categories; what cannot be good is noted.
+
+    Raises ContentError where its data is missing or wrong.
+    """
     caption, numbered = _caption(node, scope), _numbered(opening, scope)
     file, grid = scope.tables.read(attributes.src, CHART_HEADER, "", replace(opening.place, key="src"))
     categories, series = read_series(grid, attributes.type, file)
-    return Chart(
+    found = Chart(
         label=scope.label(opening.label, Kind.FIGURE),
         caption=caption,
-        kind=attributes.type,
+        kind=drawn_as(attributes.type, categories, series),
         categories=categories,
         series=series,
         grid=grid,
@@ -94,6 +99,9 @@ def chart(node: Node, opening: Opening, attributes: ChartAttributes, scope: Scop
         place=opening.place,
         data=file,
     )
+    for place, text, hint in crowding(found, attributes.type):
+        scope.collector.note(place, text, hint)
+    return found
 
 
 def _caption(node: Node, scope: Scope) -> tuple[Inline, ...]:

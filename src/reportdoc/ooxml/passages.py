@@ -17,6 +17,7 @@ from reportdoc.ooxml.styles import Styles, toggled
 
 TAB = "\t"
 """Stands in a text where Word has a tab, which a directory fills with a leader."""
+_LITERAL = re.compile('"([^"]{1,100})"')
 _BLANK = re.compile(r"[^\S\t]|[\u200b\ufeff\u00ad]")
 
 
@@ -25,9 +26,9 @@ class ChartText:
     """What a chart can show."""
 
     labels: tuple[str, ...]
-    """Categories, names of series and titles."""
+    """Categories, names of series, titles, and the words that number formats add to figures."""
     values: tuple[str, ...]
-    """As the file has them."""
+    """Those that are printed beside their points, as the file has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,5 +147,22 @@ def _chart(root: etree._Element) -> ChartText:
     values: list[str] = []
     for node in root.iter(f"{C}v", f"{A}t"):
         above = next(node.iterancestors(f"{C}val", f"{C}cat", f"{C}tx"), None)
-        (values if above is not None and above.tag == f"{C}val" else labels).append(node.text or "")
+        if above is None or above.tag != f"{C}val":
+            labels.append(node.text or "")
+        elif _labelled(above):
+            values.append(node.text or "")
+    for code in root.iter(f"{C}numFmt"):
+        labels += _LITERAL.findall(code.get("formatCode", ""))
     return ChartText(tuple(labels), tuple(values))
+
+
+def _labelled(values: etree._Element) -> bool:
+    """Tell whether a chart prints the figures of a series: its own labels say so, or else those of all series."""
+    series = values.getparent()
+    plot = series.getparent() if series is not None else None
+    for one in (series, plot):
+        labels = one.find(f"{C}dLbls") if one is not None else None
+        if labels is not None:
+            shown = labels.find(f"{C}showVal")
+            return shown is not None and shown.get("val", "true") in ("1", "true")
+    return False

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
+from reportdoc.pdf.extension_schema import describe_ua
 from reportdoc.report.message import Message, message
 from reportdoc.report.problem import InputError
 
@@ -32,6 +33,7 @@ def archive(pdf: Pdf) -> None:
             annotation.F = (int(annotation.get("/F", 0)) | _PRINT) & ~_UNSEEN
     with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
         metadata["pdfaid:part"], metadata["pdfaid:conformance"] = PART, LEVEL
+    describe_ua(pdf)
 
 
 def _intent(pdf: Pdf) -> Object:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pikepdf import Dictionary, Name, Page, Pdf, Stream
 
 from reportdoc.pdf.scan.page import ScannedPage
-from reportdoc.pdf.tags import retag
+from reportdoc.pdf.structure.exchange import retag
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -10,6 +10,7 @@ from pathlib import Path
 from pikepdf import Array, Dictionary, Name, NumberTree, ObjectStreamMode, OutlineItem, Pdf, String
 
 from reportdoc.pdf.continued import CoveredWords, without_covered
+from reportdoc.pdf.structure.structure import Meaning, structure
 
 PRODUCER = "reportdoc"
 _PLAIN = {0x2060: "", 0x2007: " ", 0xA0: " "}
@@ -36,6 +37,7 @@ def finish(
     unnumbered: int,
     front: int,
     bookmark_of: Callable[[str], str],
+    meaning: Meaning,
     covered: CoveredWords | None = None,
 ) -> None:
     """Write the engine's PDF as the official one.
@@ -43,8 +45,9 @@ def finish(
     The first `unnumbered` pages (cover and declaration) get no label, those up to `front` (directories) i, ii, …, the
     rest 1, 2, … (ISO 32000-1, 12.4.2). The outline keeps three levels, destinations get the names of their bookmarks,
     which `bookmark_of` tells, title, author, language and dates come from the report, and nothing else is said of it.
-    What is `covered` leaves the structure. Links, other tags and fonts stay as the engine made them. Two runs of the
-    engine over one file give the same bytes.
+    What is `covered` leaves the structure. Other tags become what PDF/UA-1 asks for and the report means (`structure/`),
+    for which `meaning` is needed; text and fonts stay as the engine made them. Two runs of the engine over one file give
+    the same bytes.
 
     Raises OSError where the target cannot be written.
     """
@@ -58,6 +61,7 @@ def finish(
         _rename_destinations(pdf, bookmark_of)
         if "/Outlines" in pdf.Root:
             _prune(pdf)
+        structure(pdf, meaning, range(unnumbered, front))
         _describe(pdf, properties)
         pdf.save(target, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
 
@@ -119,4 +123,5 @@ def _describe(pdf: Pdf, properties: DocumentProperties) -> None:
         metadata["dc:creator"] = [properties.author]
         metadata["dc:language"] = [properties.language]
         metadata["pdf:Producer"] = PRODUCER
+        metadata["pdfuaid:part"] = "1"
         metadata["xmp:CreateDate"] = metadata["xmp:ModifyDate"] = f"{day.isoformat()}T00:00:00Z"

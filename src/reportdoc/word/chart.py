@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from copy import deepcopy
 from datetime import datetime
-from decimal import Decimal
 from io import BytesIO
 
 from lxml import etree
 
 from reportdoc.ooxml.names import A, C, R
 from reportdoc.report.block import Chart, Series
+from reportdoc.text.chart_room import number_format
 from reportdoc.word import style
 from reportdoc.word.builder import EMU_PER_TWIP, Builder
 from reportdoc.word.caption import caption
+from reportdoc.word.chart_look import fitted
 from reportdoc.word.field import run
 from reportdoc.word.xml import escape
 
@@ -26,18 +27,20 @@ _EPOCH = datetime(1980, 1, 1)  # a fixed time, so that the same data gives the s
 def chart(builder: Builder, block: Chart) -> str:
     """Return a native chart across the text with its caption and source line."""
     prototype = builder.charts[block.kind]
-    width = builder.width * EMU_PER_TWIP
-    height = int(width * prototype.ratio)
-    xml = etree.tostring(chart_space(prototype.space, block), xml_declaration=True, encoding="UTF-8", standalone=True)
+    space = chart_space(prototype.space, block)
+    height = fitted(space, block, builder.width, round(builder.width * prototype.ratio), builder.height)
+    xml = etree.tostring(space, xml_declaration=True, encoding="UTF-8", standalone=True)
     relationship = builder.parts.chart(xml, workbook(block), _WORKBOOK)
     number = next(builder.ids)
     frame = (
-        f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{width}" cy="{height}"/>'
+        f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent '
+        f'cx="{builder.width * EMU_PER_TWIP}" cy="{height * EMU_PER_TWIP}"/>'
         f'<wp:docPr id="{number}" name="图表 {number}" descr="{escape(block.alt)}"/><wp:cNvGraphicFramePr/>'
         '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">'
         f'<c:chart r:id="{relationship}"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
     )
-    title = builder.paragraph(style.FIGURE_CAPTION, caption(builder, block.label, block.caption))
+    keep = "<w:keepNext/>" if block.source else ""
+    title = builder.paragraph(style.FIGURE_CAPTION, caption(builder, block.label, block.caption), keep)
     source = builder.paragraph(style.FIGURE_NOTE, run(block.source)) if block.source else ""
     return builder.paragraph(style.PICTURE, frame) + title + source
 
@@ -85,7 +88,7 @@ def _series(pattern: etree._Element, index: int, series: Series, block: Chart) -
     _fill(pattern.find(f"{C}tx"), _cells(0, column, 0), [series.name])
     _fill(pattern.find(f"{C}cat"), _cells(1, 0, last), list(block.categories))
     values = [None if value is None else str(value) for value in series.values]
-    _fill(pattern.find(f"{C}val"), _cells(1, column, last), values, _format(series.values))
+    _fill(pattern.find(f"{C}val"), _cells(1, column, last), values, number_format(series))
     for point in pattern.findall(f"{C}dPt"):
         if int(point.find(f"{C}idx").get("val")) >= last:  # type: ignore[union-attr, arg-type]
             pattern.remove(point)
@@ -111,13 +114,6 @@ def _cells(first: int, column: int, last: int) -> str:
     from xlsxwriter.utility import xl_range_abs
 
     return str(xl_range_abs(first, column, last, column))
-
-
-def _format(values: tuple[Decimal | None, ...]) -> str:
-    """Return the number format that shows every value with as many decimals as the most precise has."""
-    exponents = [value.as_tuple().exponent for value in values if value is not None]
-    decimals = max((-exponent for exponent in exponents if isinstance(exponent, int)), default=0)
-    return f"0.{'0' * decimals}" if decimals > 0 else "0"
 
 
 def _unit(space: etree._Element, unit: str) -> None:

@@ -40,3 +40,9 @@ def begin_at_page_two(project: Path) -> None:
     edit_template(
         project / "templates/report.docx", "word/document.xml", 'pgNumType w:start="1"', 'pgNumType w:start="2"'
     )
+
+
+def forget_a_level(project: Path) -> None:
+    """Let sections of the second level be no headings to Word: directories list them and the outline does not."""
+    level = '<w:outlineLvl w:val="1"/>'
+    edit_template(project / "templates/report.docx", "word/styles.xml", level, level.replace("1", "9"))

@@ -7,21 +7,21 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.build.outcome import begin_at_page_two, good_files, leftovers
+from tests.app.build.outcome import begin_at_page_two, forget_a_level, good_files, leftovers
 from tests.support.programs import reportdoc
 
 TOLD = (
-    "does not agree with its own pages, in 39 places",
-    "page labels: page 7 of the file prints 2 and is labelled 1",
-    "… and in 19 more",
+    "does not agree with its own pages, in 10 places",
+    "outline: 1.1立德树人 is missing, 目录 lists it",
+    "outline: 7.1面临的挑战 is missing, 目录 lists it",
 )
-"""What is said of a report of 15 pages with 24 lines in its directories, whose body begins at page 2."""
+"""What is said of a report with ten sections of the second level, which are no headings."""
 
 
 @pytest.mark.slow
 def test_what_disagrees_is_told_and_the_last_good_files_stay(project: Path) -> None:
     before = good_files(project)
-    begin_at_page_two(project)
+    forget_a_level(project)
     done = reportdoc("build", project, "--verify")
     assert done.returncode == 2
     assert all(one in done.stderr for one in TOLD), done.stderr
@@ -32,6 +32,15 @@ def test_what_disagrees_is_told_and_the_last_good_files_stay(project: Path) -> N
     again = reportdoc("build", project, "--verify")
     assert again.returncode == 2
     assert TOLD[1] in again.stderr
+
+
+def test_pages_that_print_other_numbers_than_the_word_file_are_told_by_every_build(project: Path) -> None:
+    before = good_files(project)
+    begin_at_page_two(project)
+    done = reportdoc("build", project)
+    assert done.returncode == 1
+    assert 'do not say the same: page i: "1" and "2' in done.stderr
+    assert good_files(project) == before
 
 
 def test_what_agrees_is_said(project: Path) -> None:

@@ -15,6 +15,7 @@ from reportdoc.app.sealing.compose import Given, SealPlaces, Sheets
 from reportdoc.app.sealing.request import Order
 from reportdoc.cache.key import user_key
 from reportdoc.cache.store import Store
+from reportdoc.pdf.signing.fields import add_fields
 from reportdoc.pdf.signing.keys import open_pkcs12
 from reportdoc.pdf.signing.level import Level
 from reportdoc.pdf.signing.sign import Signature, Terms, sign
@@ -83,6 +84,7 @@ def _package(docx: Path, pdf: Path, key: Path, folder: Path) -> Path:
     folder.mkdir()
     with Sheets(pdf, order) as sheets:
         pages = sheets.dress(Given(None, {}), SealPlaces(None, ()))
+        add_fields(sheets.pdf, pages.fields)
         manifest = manifests.core(build, order, pages, (opened,), ())
         sheets.save(folder / "unsigned.pdf", manifests.hash_of(manifest))
     made = folder / pdf.name

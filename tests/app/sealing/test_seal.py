@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.build.outcome import begin_at_page_two
+from tests.app.build.outcome import forget_a_level
 from tests.support.programs import reportdoc
 from tests.support.sealing.authority import PASSPHRASE, Authority
 from tests.support.sealing.starter import copy
@@ -79,13 +79,13 @@ def test_a_report_that_disagrees_with_its_pages_is_not_even_signed(
 ) -> None:
     monkeypatch.setitem(os.environ, "REPORTDOC_PASSPHRASE", PASSPHRASE)
     project = copy(starter, tmp_path / "project")
-    begin_at_page_two(project)
+    forget_a_level(project)
     assert reportdoc("build", project).returncode == 0
     done = reportdoc(
         "seal", project, "--declaration", project / "scan.png", "--sign", authority.key("college"),
         "--tsa", "http://127.0.0.1:9/tsa", "--output", tmp_path / "out",
     )  # fmt: skip
     assert done.returncode == 2
-    assert "目录: 1.1立德树人 stands on page 2, the directory says 3" in done.stderr
-    assert "page labels: page 8 of the file prints 3 and is labelled 2" in done.stderr
+    assert "outline: 1.1立德树人 is missing, 目录 lists it" in done.stderr
+    assert "outline: 7.1面临的挑战 is missing, 目录 lists it" in done.stderr
     assert not list((tmp_path / "out").glob("*"))

@@ -85,6 +85,17 @@ def test_another_chart_is_told(
     assert [one.page for one in differences(wording(made), pages)] == [page]
 
 
+def _without_figures(text: str) -> str:
+    return text.replace('<c:showVal val="1"/>', '<c:showVal val="0"/>')
+
+
+def test_a_figure_that_the_word_file_does_not_show_is_told(
+    docx: Path, pages: tuple[PageText, ...], tmp_path: Path
+) -> None:
+    made = changed(docx, tmp_path / "changed.docx", _without_figures, "word/charts/reportChart1.xml")
+    assert [one.page for one in differences(wording(made), pages)] == [8]
+
+
 def test_only_the_declaration_may_be_missing_from_the_pdf(docx: Path, starter: Path, tmp_path: Path) -> None:
     said = wording(docx)
     assert differences(said, page_texts(emptied(built(starter), tmp_path / "signed.pdf", 2))) == ()
@@ -137,6 +148,7 @@ def test_figures_of_two_cells_stay_apart(line: str, differs: bool) -> None:
     [
         ("80 85 90 81.59 90.11 机械学 院 %", False),
         ("80 85 90 机械学院 81.59 90.11 %", False),
+        ("机械学院 81.59% 90.11%", False),
         ("80 85 90 81.59 99.99 机械学院 %", True),
         ("80 85 90 81.59 90.11 99.99 机械学院 %", True),
         ("80 85 90 81.59 机械学院 %", True),

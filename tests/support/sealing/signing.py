@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from pikepdf import Pdf
+
 from reportdoc.pdf.overlay import read_picture
 from reportdoc.pdf.signing.certificates import read_certificates
-from reportdoc.pdf.signing.fields import SignatureField
+from reportdoc.pdf.signing.fields import SignatureField, add_fields
 from reportdoc.pdf.signing.keys import open_pkcs12
 from reportdoc.pdf.signing.level import Level
 from reportdoc.pdf.signing.sign import Signature, Terms, sign
@@ -30,5 +32,15 @@ def signed(
         )
         signatures.append(Signature(field, open_pkcs12(authority.key(name), PASSPHRASE)))
     trust = tuple(read_certificates(authority.root))
-    sign(source, target, signatures, Terms(level, authority.tsa if level.timed else None, trust, "样例"))
+    terms = Terms(level, authority.tsa if level.timed else None, trust, "样例")
+    sign(with_fields(source, target, signatures), target, signatures, terms)
     return target
+
+
+def with_fields(source: Path, target: Path, signatures: Sequence[Signature]) -> Path:
+    """Write a copy of a document with the fields to sign beside a target; written as it was."""
+    path = target.with_suffix(".fields.pdf")
+    with Pdf.open(source) as pdf:
+        add_fields(pdf, tuple(one.field for one in signatures))
+        pdf.save(path, compress_streams=False, deterministic_id=True)
+    return path

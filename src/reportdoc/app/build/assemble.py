@@ -91,14 +91,14 @@ def assembled(loaded: Loaded, templates: Path) -> Assembly:
     from reportdoc.report.directory import labels
     from reportdoc.report.numbering import number
     from reportdoc.word.assemble import assemble
-    from reportdoc.word.layout_copy import layout_copy
+    from reportdoc.word.layout_copy import layout_copy, with_link_style
     from reportdoc.word.package import archive, without_properties
     from reportdoc.word.punctuation import set_punctuation
 
     report, numbers = loaded.report, number(loaded.report)
     word, metadata = assemble(report, numbers, templates), report.metadata
     styles = word.styles()
-    copy = archive(without_properties(word), layout_copy(word.document, styles))
+    copy = archive(with_link_style(without_properties(word)), layout_copy(word.document, styles))
     set_punctuation(word.document, styles)
     return Assembly(
         draft=archive(word, word.document),

@@ -56,6 +56,7 @@ def get_ready() -> None:
     import reportdoc.layout.pages
     import reportdoc.pdf.finish
     import reportdoc.pdf.text
+    import reportdoc.word.descriptions
     import reportdoc.word.page_numbers  # noqa: F401 - for the import itself
 
 
@@ -77,7 +78,10 @@ def finished(assembly: Assembly, pages: bytes, engine: Engine, work: Path) -> tu
     from reportdoc.layout.pages import page_map
     from reportdoc.pdf.continued import CoveredWords
     from reportdoc.pdf.finish import DocumentProperties, finish
+    from reportdoc.pdf.structure.blocks import CaptionStyles
+    from reportdoc.pdf.structure.structure import Meaning
     from reportdoc.word import style
+    from reportdoc.word.descriptions import descriptions
     from reportdoc.word.package import archive, opened
     from reportdoc.word.page_numbers import with_page_numbers
 
@@ -87,6 +91,7 @@ def finished(assembly: Assembly, pages: bytes, engine: Engine, work: Path) -> tu
     word = opened(assembly.draft)
     properties = DocumentProperties(assembly.title, assembly.author, assembly.language, assembly.date)
     covered = CoveredWords(style.CONTINUED, frozenset({style.TABLE_CAPTION, style.ANNEX_NAME}))
-    finish(laid_out, finished, properties, map_.unnumbered, map_.front, engine.bookmark, covered)
+    meaning = Meaning(CaptionStyles(style.TABLE_CAPTION, style.FIGURE_CAPTION), descriptions(word.document))
+    finish(laid_out, finished, properties, map_.unnumbered, map_.front, engine.bookmark, meaning, covered)
     docx = archive(word, with_page_numbers(word.document, map_.body))
     return {"docx": docx, "pdf": finished.read_bytes()}, map_.total

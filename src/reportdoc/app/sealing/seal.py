@@ -19,6 +19,7 @@ from reportdoc.app.sealing.held import held
 from reportdoc.app.sealing.package import deliver, fonts_of
 from reportdoc.app.sealing.preconditions import ready
 from reportdoc.app.sealing.request import Order, Secrets
+from reportdoc.pdf.signing.fields import add_fields
 from reportdoc.pdf.signing.keys import Key
 from reportdoc.pdf.signing.sign import Signature, Terms, sign
 from reportdoc.pdf.verification.verify import verify
@@ -146,6 +147,7 @@ def _dressed(
         places = sheets.places(wrong)
         wrong.raise_any()
         pages = sheets.dress(given, places)
+        add_fields(sheets.pdf, pages.fields)
         manifest = manifests.core(prepared, order, pages, keys, fonts_of(sheets.pdf))
         sheets.save(target, manifests.hash_of(manifest))
     return pages, manifest

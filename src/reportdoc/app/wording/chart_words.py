@@ -50,7 +50,7 @@ def _label(words: Sequence[str], index: int, labels: Collection[str]) -> int:
 
 def _number(word: str) -> Decimal | None:
     try:
-        found = Decimal(word.replace(",", "").replace("−", "-"))
+        found = Decimal(word.strip(_BETWEEN).replace(",", "").replace("−", "-"))
     except InvalidOperation:
         return None
     return found if found.is_finite() else None

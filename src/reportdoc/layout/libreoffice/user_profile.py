@@ -22,6 +22,8 @@ SETTINGS = (
     ("/org.openoffice.Office.Writer/Content/Update", "Link", "0"),
     ("/org.openoffice.Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
     ("/org.openoffice.Office.Common/Security/Scripting", "MacroSecurityLevel", "3"),
+    # With more charts than it keeps open, 20 otherwise, it draws the rest from a picture of another shape, distorted.
+    ("/org.openoffice.Office.Common/Cache/Writer", "OLE_Objects", "1000"),
     # The same defaults on every machine, whatever its language.
     ("/org.openoffice.Setup/L10N", "ooSetupSystemLocale", "zh-CN"),
     ("/org.openoffice.Office.Linguistic/General", "DefaultLocale", "en-US"),

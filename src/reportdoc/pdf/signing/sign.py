@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from reportdoc import __version__
 from reportdoc.pdf.signing.certificates import check
 from reportdoc.pdf.signing.failure import failure
-from reportdoc.pdf.signing.fields import SignatureField, add_fields, appearance
+from reportdoc.pdf.signing.fields import SignatureField, appearance
 from reportdoc.pdf.signing.keys import Key
 from reportdoc.pdf.signing.level import Level
 from reportdoc.pdf.signing.level_claim import APPLICATION, revision
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from asn1crypto.x509 import Certificate
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
     from pyhanko.sign.signers import PdfSignatureMetadata
+    from pyhanko_certvalidator import ValidationContext
 
     from reportdoc.pdf.signing.revocation_http import Backend
 
@@ -65,8 +66,6 @@ async def _all(source: Path, target: Path, signatures: list[tuple[Signature, str
         after = target if last else target.with_suffix(f".{number}.pdf")
         with before.open("rb") as file, after.open("w+b") as output:
             writer = IncrementalPdfFileWriter(file)
-            if number == 0:
-                add_fields(writer, tuple(one.field for one, _ in signatures))
             await _sign(writer, signature, _Turn(hash_, number == 0, last), terms, output)
         if before != source:
             before.unlink()
@@ -89,36 +88,47 @@ async def _sign(
     from pyhanko.sign.signers import PdfSigner
     from pyhanko_certvalidator.errors import PathError, ValidationError
 
+    from reportdoc.pdf.signing.document_stamp import stamp_document
     from reportdoc.pdf.signing.revocation_http import Backend
     from reportdoc.pdf.signing.timestamps import stamper
 
     backend = Backend()
     try:
+        context = _context(terms, backend)
         signer = PdfSigner(
-            _metadata(signature, turn, terms, backend),
+            _metadata(signature, turn, terms, context),
             signature.key.signer,
             timestamper=stamper(terms.authority) if terms.authority and terms.level.timed else None,
             stamp_style=appearance(signature.field),
         )
         await signer.async_sign_pdf(writer, output=output)
+        if terms.level is Level.B_LTA and turn.last and terms.authority and context:
+            await stamp_document(output, terms.authority, turn.hash, context)
     except (SigningError, PathError, ValidationError, TimeoutError) as error:
         raise failure(signature.key.certificate, terms.authority, error) from None
     finally:
         await backend.close()  # type: ignore[no-untyped-call]  # pyHanko has no types here
 
 
-def _metadata(signature: Signature, turn: _Turn, terms: Terms, backend: Backend) -> PdfSignatureMetadata:
+def _context(terms: Terms, backend: Backend) -> ValidationContext | None:
+    """Return whom to trust and how to ask, where validation data are to be embedded."""
+    from pyhanko_certvalidator import ValidationContext
+
+    if not terms.level.lasting:
+        return None
+    return ValidationContext(
+        trust_roots=list(terms.trust), allow_fetching=True, revocation_mode="hard-fail", fetcher_backend=backend
+    )
+
+
+def _metadata(
+    signature: Signature, turn: _Turn, terms: Terms, context: ValidationContext | None
+) -> PdfSignatureMetadata:
     from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
     from pyhanko.sign.signers import PdfSignatureMetadata
     from pyhanko.sign.signers.pdf_byterange import BuildProps
     from pyhanko.sign.signers.pdf_signer import DSSContentSettings, SigDSSPlacementPreference
-    from pyhanko_certvalidator import ValidationContext
 
-    context = None
-    if terms.level.lasting:
-        context = ValidationContext(
-            trust_roots=list(terms.trust), allow_fetching=True, revocation_mode="hard-fail", fetcher_backend=backend
-        )
     return PdfSignatureMetadata(
         field_name=signature.field.name,
         md_algorithm=turn.hash,
@@ -128,7 +138,6 @@ def _metadata(signature: Signature, turn: _Turn, terms: Terms, backend: Backend)
         docmdp_permissions=MDPPerm.NO_CHANGES if turn.last else MDPPerm.FILL_FORMS,
         subfilter=SigSeedSubFilter.PADES,
         embed_validation_info=terms.level.lasting,
-        use_pades_lta=terms.level is Level.B_LTA and turn.last,
         validation_context=context,
         # Validation data stand in the very revision that is signed, so that nothing of the file is left unsigned.
         dss_settings=DSSContentSettings(include_vri=False, placement=SigDSSPlacementPreference.TOGETHER_WITH_SIGNATURE),

@@ -30,7 +30,7 @@ from tests.pdf.verification.forgery.changes import INFORMATION_CHANGES, PACKET_C
 from tests.pdf.verification.forgery.document import rich
 from tests.pdf.verification.forgery.updates import root_of, update
 from tests.support.sealing.authority import PASSPHRASE, Authority
-from tests.support.sealing.signing import signed
+from tests.support.sealing.signing import signed, with_fields
 
 
 class Years:
@@ -123,7 +123,8 @@ def test_a_second_signer_who_shows_a_seal(authority: Authority, seal_png: Path, 
         for name, box in zip(["college", "president"], boxes, strict=True)
     ]
     terms = Terms(Level.B_LTA, authority.tsa, tuple(read_certificates(authority.root)), "样例")
-    sign(tmp_path / "rich.pdf", tmp_path / "sealed.pdf", signatures, terms)
+    target = tmp_path / "sealed.pdf"
+    sign(with_fields(tmp_path / "rich.pdf", target, signatures), target, signatures, terms)
     assert years.verdict((tmp_path / "sealed.pdf").read_bytes()).verified
 
 

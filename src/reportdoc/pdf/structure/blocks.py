@@ -1,0 +1,80 @@
+"""Blocks of the text: sections for boxes, captions with what they are captions of, nothing that is empty."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pikepdf import Name, Object
+
+from reportdoc.pdf.structure.tables import close_rows, is_arrangement, is_box, make_section, rows_of
+from reportdoc.pdf.structure.tree import Kid, Tree, elements, hold, is_element, kids, role
+
+_GROUPS = frozenset({"Sect", "Div", "Part", "Art"})
+_CONTENT = frozenset({"Figure", "Formula", "Form", "TOC", "TOCI"})
+"""Types that say something without content of their own, or are looked at elsewhere."""
+_BETWEEN = 3
+"""Paragraphs at most between the caption of a table and its rows: name, unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionStyles:
+    """Styles of the paragraphs that are captions."""
+
+    table: str
+    figure: str
+
+
+def arrange(tree: Tree, parent: Object, styles: CaptionStyles) -> None:
+    """Arrange what an element holds, and what stands in boxes in it."""
+    held: list[Kid] = []
+    for kid in kids(parent):
+        if not is_element(kid):
+            held.append(kid)
+            continue
+        kind = role(kid)
+        if kind == "Table":
+            _table(tree, kid, held, styles)
+        elif kind in _GROUPS:
+            arrange(tree, kid, styles)
+        elif kind == styles.figure:
+            kid.S = Name.Caption
+        elif _empty(kid):
+            continue
+        held.append(kid)
+    hold(parent, held)
+
+
+def _table(tree: Tree, table: Object, before: list[Kid], styles: CaptionStyles) -> None:
+    rows = rows_of(table)
+    box = is_box(rows)
+    if box or is_arrangement(rows):
+        make_section(table, rows)
+        arrange(tree, table, styles)
+        if box and (inside := elements(table)):
+            inside[0].S = Name.Caption
+        return
+    close_rows(rows)
+    _take_caption(tree, table, before, styles)
+
+
+def _take_caption(tree: Tree, table: Object, before: list[Kid], styles: CaptionStyles) -> None:
+    """Put the caption of a table, with the lines between it and the rows, into the table (14.8.4.3.4)."""
+    inside = kids(table)
+    if any(is_element(kid) and role(kid) == "Caption" for kid in inside):
+        return
+    for start in range(len(before) - 1, max(-1, len(before) - 2 - _BETWEEN), -1):
+        line = before[start]
+        if not is_element(line) or role(line) in ("Table", "Caption", *_GROUPS):
+            return
+        if role(line) == styles.table:
+            lines = before[start:]
+            del before[start:]
+            hold(table, [tree.element("Caption", table, lines), *inside])
+            return
+
+
+def _empty(element: Object) -> bool:
+    """Tell whether neither content nor a reference stands in an element, at any depth."""
+    if role(element) in _CONTENT:
+        return False
+    return all(is_element(kid) and _empty(kid) for kid in kids(element))
