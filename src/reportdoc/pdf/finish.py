@@ -45,9 +45,9 @@ def finish(
     The first `unnumbered` pages (cover and declaration) get no label, those up to `front` (directories) i, ii, …, the
     rest 1, 2, … (ISO 32000-1, 12.4.2). The outline keeps three levels, destinations get the names of their bookmarks,
     which `bookmark_of` tells, title, author, language and dates come from the report, and nothing else is said of it.
-    What is `covered` leaves the structure. Other tags become what PDF/UA-1 asks for and the report means (`structure/`),
-    for which `meaning` is needed; text and fonts stay as the engine made them. Two runs of the engine over one file give
-    the same bytes.
+    What is `covered` leaves the structure; other tags become what PDF/UA-1 asks for and the report means
+    (`structure/`), for which `meaning` is needed. Text and fonts stay as the engine made them. Two runs of the engine
+    over one file give the same bytes.
 
     Raises OSError where the target cannot be written.
     """
