@@ -25,6 +25,9 @@ ROW: Final = 400
 """Height of the row, twips."""
 _TOP, _HIGH = 80, 235
 """Where in the row the words stand, twips."""
+_MARGIN = 28
+"""Twips above the words. Not the cell's margin: ONLYOFFICE adds that to the exact height of the row, others do not."""
+_NO_MARGINS = "".join(("<w:tcMar>", *(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("top", "bottom")), "</w:tcMar>"))
 _WORDS = 2520
 """Twips of the cell for 续表, at least: 12 characters."""
 _SPACES = (
@@ -112,6 +115,7 @@ def _cell(columns: list[int], identity: str, text: str, border: str) -> str:
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{sum(columns)}" w:type="dxa"/>{spanned}'
         f'<w:tcBorders><w:top w:val="nil"/><w:left w:val="nil"/>{below}<w:right w:val="nil"/></w:tcBorders>'
-        '<w:shd w:val="clear" w:color="auto" w:fill="auto"/><w:vAlign w:val="top"/></w:tcPr>'
-        f'<w:p><w:pPr><w:pStyle w:val="{identity}"/><w:keepNext/></w:pPr>{run(text)}</w:p></w:tc>'
+        f'<w:shd w:val="clear" w:color="auto" w:fill="auto"/>{_NO_MARGINS}<w:vAlign w:val="top"/></w:tcPr>'
+        f'<w:p><w:pPr><w:pStyle w:val="{identity}"/><w:keepNext/><w:spacing w:before="{_MARGIN}"/></w:pPr>'
+        f"{run(text)}</w:p></w:tc>"
     )

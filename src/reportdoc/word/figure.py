@@ -38,6 +38,8 @@ def figure_row(builder: Builder, block: FigureRow) -> str:
         f'<w:tblW w:w="{sum(columns)}" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr>'
         f"{table_grid(columns)}"
         f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr></w:tbl>"
+        # A picture is kept with what follows, in Word that of the whole row: not with the text after it.
+        f"{builder.paragraph(style.AFTER_BOX, '')}"
     )
 
 
