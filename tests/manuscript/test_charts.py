@@ -189,7 +189,9 @@ def test_a_name_of_several_cells_is_one(tmp_path: Path) -> None:
 
 def test_the_second_of_two_charts_under_one_caption_has_none(tmp_path: Path) -> None:
     project = _chart(tmp_path, f"<c:lineChart>{series('甲', ('1',))}</c:lineChart>", title="总数", caption="图 就业")
-    assert project.chapter == ('::: {.chart #fig-jiuye .unnumbered src="charts/jiuye.csv" type="line"}\n就业\n:::')
+    assert project.chapter == (
+        '::: {.chart #fig-jiuye .unnumbered src="charts/jiuye.csv" type="line" alt="折线向上"}\n就业\n:::'
+    )
     assert "chart of a kind" not in "".join(project.notes)
 
 

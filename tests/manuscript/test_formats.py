@@ -115,9 +115,9 @@ def test_charts_keep_their_kinds_and_figures(sample_docx: Path, tmp_path: Path) 
     charts = [block for part in project.report.parts for block in part.blocks if isinstance(block, Chart)]
     assert [str(one) for one in charts[4].series[0].values] == ["56.10", "51.67", "58.63", "56.81"]
     assert [(one.kind, one.unit, one.numbered) for one in charts] == [
-        ("column", "%", False),
-        ("line", "元", False),
-        ("bar", "%", False),
-        ("column", "%", False),
-        ("line", "%", False),
+        ("column", "%", True),
+        ("line", "元", True),
+        ("bar", "%", True),
+        ("column", "%", True),
+        ("line", "%", True),
     ]

@@ -52,7 +52,9 @@ def _text(node: etree._Element) -> str:
 def _piece(node: etree._Element) -> str:
     match etree.QName(node).localname:
         case "t" | "delText":
-            return node.text or ""
+            return (node.text or "").replace("\u00a0", " ")
+        case "noBreakHyphen":
+            return "-"
         case "tab" | "br":
             return " "
         case "drawing" | "pict" | "AlternateContent":

@@ -116,7 +116,9 @@ def _body(builder: Builder, report: Report) -> str:
     if report.annex:
         written.append(heading(builder, _annex_heading(report.annex)))
         written += [table(builder, content) for content in _annex_tables(report)]
-    return builder.parted("".join(written))
+    body = builder.parted("".join(written))
+    # Word puts a whole empty line where nothing follows the last table.
+    return body + builder.paragraph(style.SECTION_END, "") if body.endswith("</w:tbl>") else body
 
 
 def _annex_tables(report: Report) -> tuple[Table, ...]:

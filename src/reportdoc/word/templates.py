@@ -37,6 +37,10 @@ _FAILURES = (TemplateError, ArithmeticError, AttributeError, LookupError, TypeEr
 _CELL_MARGIN = 108
 
 
+_EMPTY_RUN = '<w:r><w:t xml:space="preserve"></w:t></w:r>'
+"""What docxtpl leaves on both sides of a tag that stands for runs."""
+
+
 @dataclass(frozen=True, slots=True)
 class CaseTemplate:
     """The frame of a case box."""
@@ -47,7 +51,7 @@ class CaseTemplate:
 
     def render(self, caption: str, blocks: str) -> str:
         """Return the frame around a caption's runs and the paragraphs and tables of the case."""
-        return self.template.render(caption=Markup(caption), blocks=Markup(blocks))
+        return self.template.render(caption=Markup(caption), blocks=Markup(blocks)).replace(_EMPTY_RUN, "")
 
 
 def environment() -> ImmutableSandboxedEnvironment:
