@@ -26,7 +26,7 @@ PAGES: Final[Mapping[str, str]] = {
     "directory": r"目录",
     "case": r"案例\d+增强劳动教育指导功能提升动手能力",
     "table": r"表\d+-\d+2021年—2023年全国“互联网\+”大学生创新创业大赛获奖情况",
-    "chart": r"2023届毕业生各学院就业情况统计",
+    "chart": r"图\d+-\d+2023届毕业生各学院就业情况统计",
 }
 """Picture → pattern of one whole line without its spaces; the first page that has such a line is taken.
 
