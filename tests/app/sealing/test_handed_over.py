@@ -104,4 +104,4 @@ def test_a_package_whose_files_do_not_say_the_same_is_told(
     told = verify(pdf, "--package", pdf.parent, "--trust", authority.root)
     assert told.exit_code == (1 if digit else 0), told.output
     assert told.output.startswith("The PDF is intact, but the package" if digit else "Whole: ")
-    assert ('the Word file and the PDF do not say the same: page 8: "61" and "60' in told.output) == digit
+    assert ('the Word file and the PDF do not say the same: page 2: "61" and "60' in told.output) == digit
