@@ -25,7 +25,9 @@ def require_same_words(docx: Path, pdf: Path) -> None:
     found = differences(wording(docx), page_texts(pdf))
     _log.info("compared the words of %s and %s: %d differences", docx.name, pdf.name, len(found))
     if found:
-        hint = message("nothing was replaced; please report this, with the paragraph")
+        hint = message(
+            "nothing was replaced; take out what no font has, or else please report this, with the paragraph"
+        )
         raise OperationErrors(OperationError(one.message, hint) for one in found)
 
 

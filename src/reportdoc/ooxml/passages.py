@@ -14,11 +14,12 @@ from reportdoc.ooxml.names import MC, A, C, R, W, value
 from reportdoc.ooxml.numbering import ListNumbers
 from reportdoc.ooxml.package import Package, opened
 from reportdoc.ooxml.styles import Styles, toggled
+from reportdoc.text.comparable import comparable
 
 TAB = "\t"
 """Stands in a text where Word has a tab, which a directory fills with a leader."""
 _LITERAL = re.compile('"([^"]{1,100})"')
-_BLANK = re.compile(r"[^\S\t]|[\u200b\ufeff\u00ad]")
+_BLANK = re.compile(r"[^\S\t]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +110,10 @@ class _Reading:
             if isinstance(piece, str):
                 text += piece
             else:
-                yield replace(place, text=_BLANK.sub("", text), sheet=self._sheet)
+                yield replace(place, text=_bare(text), sheet=self._sheet)
                 yield replace(place, chart=piece, sheet=self._sheet)
                 text = ""
-        yield replace(place, text=_BLANK.sub("", text), sheet=self._sheet)
+        yield replace(place, text=_bare(text), sheet=self._sheet)
         section = properties.find(f"{W}sectPr") if properties is not None else None
         if section is not None and value(section.find(f"{W}type")) != "continuous":
             self._sheet += 1
@@ -139,7 +140,12 @@ class _Reading:
     def _margins(self) -> Iterator[str]:
         for kind, target in self._targets.values():
             if kind.endswith(("/header", "/footer")) and (root := self._package.xml(target)) is not None:
-                yield from filter(None, (_BLANK.sub("", text).replace(TAB, "") for text in margin_texts(root)))
+                yield from filter(None, (_bare(text).replace(TAB, "") for text in margin_texts(root)))
+
+
+def _bare(text: str) -> str:
+    """Return a text without blanks but tabs, as it is compared."""
+    return comparable(_BLANK.sub("", text))
 
 
 def _chart(root: etree._Element) -> ChartText:
@@ -148,7 +154,7 @@ def _chart(root: etree._Element) -> ChartText:
     for node in root.iter(f"{C}v", f"{A}t"):
         above = next(node.iterancestors(f"{C}val", f"{C}cat", f"{C}tx"), None)
         if above is None or above.tag != f"{C}val":
-            labels.append(node.text or "")
+            labels.append(comparable(node.text or ""))
         elif _labelled(above):
             values.append(node.text or "")
     for code in root.iter(f"{C}numFmt"):

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from reportdoc.report.message import message
 from reportdoc.report.problem import InputError
+from reportdoc.text.comparable import comparable
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
 
 _HYPHENS = {0x2: "-", 0xFFFE: "-", 0x2011: "-"}
 """How PDFium gives a hyphen at the end of a line, and the one that never ends a line."""
-_NOTHING = frozenset("\u200b\ufeff\u00ad")
 _SLACK = 0.5
 """Points by which a character may begin left of the one before it and still follow it."""
 
@@ -71,7 +71,7 @@ def _lines(page: PdfPage) -> Iterator[list[tuple[float, str]]]:
                 line = []
         elif character.isspace():
             line.append((line[-1][0] if line else 0.0, " "))
-        elif code and character not in _NOTHING:
+        elif code:
             raw.FPDFText_GetCharOrigin(text, index, x, y)
             before = turned
             if turned or not line:
@@ -90,4 +90,7 @@ def _words(line: list[tuple[float, str]]) -> tuple[str, ...]:
     """Return a line in words, from left to right: characters of a stand-in font are drawn after those beside them."""
     if any(after[0] < before[0] - _SLACK for before, after in pairwise(line)):
         line = sorted((one for one in line if one[1] != " "), key=lambda one: one[0])
-    return tuple("".join(character for _, character in line).split())
+    text = "".join(character for _, character in line)
+    # PDFium tells a character beyond the first plane in two halves.
+    whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return tuple(comparable(whole).split())

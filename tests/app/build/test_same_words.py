@@ -14,6 +14,7 @@ from reportdoc.layout.engine import nothing
 from reportdoc.layout.libreoffice.engine import LibreOffice
 from reportdoc.report.problem import InputError, OperationErrors
 from tests.app.build.outcome import good_files, leftovers
+from tests.support.programs import reportdoc
 
 
 class _Losing(LibreOffice):
@@ -41,3 +42,26 @@ def test_a_pdf_that_lost_a_comma_is_told_with_its_page_and_replaces_nothing(proj
     assert re.search('do not say the same: page [0-9]+: "，', str(error)), error
     assert good_files(project) == before
     assert leftovers(project) == []
+
+
+ODD = (
+    "甲\u2060乙\u200d丙\u200e丁",
+    "葛\U000e0100城，︎变体",
+    "cafe\u0301 nai\u0308ve",
+    "office affluent ﬁ ﬂ",
+    "数\u202f值\u2007和\u2009薄\u200a空格",
+    "软\u00ad连字符，A\u2011B，表\u00a01",
+    "阿拉伯 العربية，希伯来 שלום",
+    "𠮷野家，喆赟镕，བོད，ภาษาไทย，😀",
+    "x² + y₃ ≤ √2 ± ① ㈠ ㎡ ½ Ω Å",
+    "“‘嵌套’”，《〈书〉》（“（”）。……——～·",
+    "ＡＢＣ１２３ ｶﾅ",
+)
+"""What people paste: signs that show nothing, ligatures, letters beyond the first plane, other scripts."""
+
+
+def test_what_people_paste_is_no_difference(project: Path) -> None:
+    (chapter,) = (project / "content/chapters").glob("2-*.md")
+    chapter.write_text(chapter.read_text(encoding="utf-8") + "".join(f"\n{line}。\n" for line in ODD), encoding="utf-8")
+    done = reportdoc("build", project)
+    assert done.returncode == 0, done.stderr
