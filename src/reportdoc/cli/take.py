@@ -27,6 +27,12 @@ if TYPE_CHECKING:
             "figure."
         ),
         _(
+            "The whole Word file, as build made it and somebody changed it since, goes back\n"
+            "to where it came from: words, cells, captions and titles change in their\n"
+            "places, and what is bound in them stays bound. It is merged with what the\n"
+            "project says today."
+        ),
+        _(
             "What changes is shown first, and written after a yes; in a script, where\n"
             "nobody can answer, without one. Labels stay; who delivered what and when is\n"
             "kept in content/deliveries.csv. Without an option the file's name says what\n"
@@ -48,6 +54,24 @@ if TYPE_CHECKING:
 @click.option(
     "--range", "area", metavar="AREA", default="", help=_("The cells of the sheet, as A3:F20 (default: all).")
 )
+@click.option("--built", metavar="NAME", default="", help=_("The snapshot a returned Word file was built as."))
+@click.option(
+    "--ours/--theirs",
+    "ours",
+    default=None,
+    help=_(
+        "Whose text stands where a returned file and the\nproject both changed a place (default: asked on a\n"
+        "terminal, or else the project's)."
+    ),
+)
+@click.option(
+    "--figures",
+    type=click.Choice(["keep", "source", "text"]),
+    help=_(
+        "Bound figures typed over in a returned file: keep\nthem, change their source, or make them text\n"
+        "(default: asked on a terminal, or else kept)."
+    ),
+)
 @click.option("--department", metavar="NAME", default="", help=_("Who delivered (default: the chapter's department)."))
 @click.option("--yes", is_flag=True, help=_("Write without asking."))
 @click.option("--dry-run", is_flag=True, help=_("Show what would change, and write nothing."))
@@ -61,6 +85,9 @@ def take(
     annex: bool,
     sheet: str,
     area: str,
+    built: str,
+    ours: bool | None,
+    figures: str | None,
     department: str,
     yes: bool,
     dry_run: bool,
@@ -71,6 +98,13 @@ def take(
         from reportdoc.app.deliveries import take as taking
 
         wish = _wish({"chapter": chapter, "table": table, "case": case, "figure": figure}, annex, len(sources))
+        if wish.kind is None and len(sources) == 1:
+            from reportdoc.app.returned.known import is_returned
+            from reportdoc.cli.take_returned import Asked, take_returned
+
+            if built or is_returned(project, sources[0]):
+                take_returned(project, sources[0], Asked(built, ours, figures, department, yes, dry_run))
+                return
         with taking.take(project, sources, wish, taking.Reading(sheet, area), department) as taken:
             _show(taken)
             if dry_run:

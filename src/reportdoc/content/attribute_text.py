@@ -23,19 +23,28 @@ class _Spans(TokenState):
             self.found.append((*self._key, start, end))
 
 
+def spans(line: str) -> dict[str, tuple[int, int]]:
+    """Return where the value of each attribute of an opening line stands, without its quotation marks."""
+    return {line[key:end_of_key]: (start, end) for key, end_of_key, start, end in _found(line)}
+
+
 def with_attributes(line: str, values: Mapping[str, str | None]) -> str:
     """Return the opening line of a sound block with other values of attributes that it has; none takes one out."""
-    spans, state, first = _Spans(), State.START, line.index("{")
-    for at in range(first, len(line)):
-        state = HANDLERS[state](line[at], at, spans)
-        if state is State.DONE:
-            break
-    for key, after_key, start, end in reversed(spans.found):
+    for key, after_key, start, end in reversed(_found(line)):
         name = line[key:after_key]
         if name in values:
             rest = line[end + 1 :] if line[start - 1] == '"' else line[end:]
             line = _before(line[:key], line[key:after_key], values[name]) + rest
     return line
+
+
+def _found(line: str) -> list[tuple[int, int, int, int]]:
+    found, state = _Spans(), State.START
+    for at in range(line.index("{"), len(line)):
+        state = HANDLERS[state](line[at], at, found)
+        if state is State.DONE:
+            break
+    return found.found
 
 
 def _before(before: str, name: str, value: str | None) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from reportdoc.app.build.inputs import Surroundings, templates_digest, templates_of
 from reportdoc.app.build.records import notices_from, notices_record
 from reportdoc.app.build.result import Counts, Step
+from reportdoc.app.returned.origin import content_of
 from reportdoc.cache.store import Store, key_of
 from reportdoc.profiles.naming import file_name
 from reportdoc.project.files import Folder
@@ -88,6 +89,7 @@ def made(project: Path, templates: Path, step: Step) -> tuple[Assembly, Loaded]:
 
 def assembled(loaded: Loaded, templates: Path) -> Assembly:
     """Assemble what was read with a folder of templates; raises ContentError with every problem of the templates."""
+    from reportdoc.ooxml.identity import Identity
     from reportdoc.report.directory import labels
     from reportdoc.report.numbering import number
     from reportdoc.word.assemble import assemble
@@ -96,7 +98,8 @@ def assembled(loaded: Loaded, templates: Path) -> Assembly:
     from reportdoc.word.punctuation import set_punctuation
 
     report, numbers = loaded.report, number(loaded.report)
-    word, metadata = assemble(report, numbers, templates), report.metadata
+    metadata = report.metadata
+    word = assemble(report, numbers, templates, Identity(metadata.code, metadata.year, content_of(loaded.read)))
     styles = word.styles()
     copy = archive(with_link_style(without_properties(word)), layout_copy(word.document, styles))
     set_punctuation(word.document, styles)
