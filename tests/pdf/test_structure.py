@@ -154,7 +154,7 @@ def test_a_link_in_a_link_to_the_same_place_is_one_with_one_annotation_that_says
     assert [annotation.objgen for annotation in link.annotations] == [line.objgen]
     assert [one.objgen for one in page.Annots] == [line.objgen]
     assert str(line.Contents) == "1.1 标题 5"
-    assert NumberTree(blank.Root.StructTreeRoot.ParentTree)[1].P == paragraph
+    assert paragraph == NumberTree(blank.Root.StructTreeRoot.ParentTree)[1].P
 
 
 def test_a_paragraph_of_the_text_that_begins_with_a_link_is_no_entry(blank: Pdf) -> None:
