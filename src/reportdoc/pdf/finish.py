@@ -11,6 +11,7 @@ from pikepdf import Array, Dictionary, Name, NumberTree, ObjectStreamMode, Outli
 
 from reportdoc.pdf.continued import CoveredWords, without_covered
 from reportdoc.pdf.structure.structure import Meaning, structure
+from reportdoc.pdf.text import said_in
 
 PRODUCER = "reportdoc"
 _PLAIN = {0x2060: "", 0x2007: " ", 0xA0: " "}
@@ -51,7 +52,7 @@ def finish(
 
     Raises OSError where the target cannot be written.
     """
-    with Pdf.open(source) as pdf:
+    with Pdf.open(source) as pdf, said_in(source) as said:
         if covered is not None:
             without_covered(pdf, covered)
         _label(pdf, unnumbered, front)
@@ -61,7 +62,7 @@ def finish(
         _rename_destinations(pdf, bookmark_of)
         if "/Outlines" in pdf.Root:
             _prune(pdf)
-        structure(pdf, meaning, range(unnumbered, front))
+        structure(pdf, meaning, range(unnumbered, front), said)
         _describe(pdf, properties)
         pdf.save(target, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
 
