@@ -24,7 +24,6 @@ from reportdoc.report.report import walk
 from tests.content.folder import Folder
 from tests.support.programs import ROOT
 
-
 _PATENTS = ("授权专利", "发明专利", "实用新型专利", "其他")
 _CLUBS = ("序号", "社团名称", "社团规模（人）", "社团类型")
 
