@@ -96,7 +96,7 @@ def test_comparing_leaves_the_outputs_alone(edited: Path) -> None:
 
 
 @pytest.mark.slow
-def test_two_word_files_give_a_redline_that_word_accepts_and_the_same_bytes_again(spoiled: Path, tmp_path: Path) -> None:
+def test_two_word_files_give_a_redline_that_word_accepts_and_the_same_bytes(spoiled: Path, tmp_path: Path) -> None:
     (old,) = (spoiled / "output").glob("*.docx")
     shutil.copy(old, tmp_path / "old.docx")
     assert reportdoc("build", spoiled).returncode == 0
