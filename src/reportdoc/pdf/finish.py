@@ -31,7 +31,7 @@ class DocumentProperties:
 
 
 def finish(
-    source: Path,
+    pdf: Pdf,
     target: Path,
     properties: DocumentProperties,
     unnumbered: int,
@@ -40,7 +40,7 @@ def finish(
     meaning: Meaning,
     covered: CoveredWords | None = None,
 ) -> None:
-    """Write the engine's PDF as the official one.
+    """Make the engine's PDF the official one, and write it.
 
     The first `unnumbered` pages (cover and declaration) get no label, those up to `front` (directories) i, ii, …, the
     rest 1, 2, … (ISO 32000-1, 12.4.2). The outline keeps three levels, destinations get the names of their bookmarks,
@@ -51,19 +51,18 @@ def finish(
 
     Raises OSError where the target cannot be written.
     """
-    with Pdf.open(source) as pdf:
-        if covered is not None:
-            without_covered(pdf, covered)
-        _label(pdf, unnumbered, front)
-        pdf.Root.Lang = String(properties.language)
-        pdf.Root.PageMode = Name.UseOutlines
-        pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-        _rename_destinations(pdf, bookmark_of)
-        if "/Outlines" in pdf.Root:
-            _prune(pdf)
-        structure(pdf, meaning, range(unnumbered, front))
-        _describe(pdf, properties)
-        pdf.save(target, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
+    if covered is not None:
+        without_covered(pdf, covered)
+    _label(pdf, unnumbered, front)
+    pdf.Root.Lang = String(properties.language)
+    pdf.Root.PageMode = Name.UseOutlines
+    pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+    _rename_destinations(pdf, bookmark_of)
+    if "/Outlines" in pdf.Root:
+        _prune(pdf)
+    structure(pdf, meaning, range(unnumbered, front))
+    _describe(pdf, properties)
+    pdf.save(target, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
 
 
 def _label(pdf: Pdf, unnumbered: int, front: int) -> None:
