@@ -377,3 +377,29 @@ def test_a_list_with_numbers_makes_headings_only_where_they_look_so() -> None:
     ]
     found = recognised(_line("#人才培养"), *[_line(TEXT)] * 3, *items)
     assert _outline(found) == ["# 人才培养 {.unnumbered}", "# 加强保障"]
+
+
+def _automatic(text: str, mark: str) -> ManuscriptParagraph:
+    return line(text, mark=ListMark("1", 0, "chineseCounting", "%1", 1, mark))
+
+
+def test_an_automatic_number_of_a_chapter_makes_a_heading_and_any_other_becomes_text() -> None:
+    found = recognised(
+        _automatic("人才培养", "第一章"),
+        "这一年学校做了许多工作。",
+        _automatic("立德树人", "第一节"),
+        _automatic("强化师资", "（一）"),
+        _automatic("完善机制", "甲."),
+        _automatic("其一", "第一条"),
+        _automatic("服务贡献", "第二章"),
+        _automatic("学校在这一年里。", "第三章"),
+    )
+    assert found.text("chapters/1-rencai-peiyang.md").split("\n\n") == [
+        "# 人才培养 {#sec-rencai-peiyang}",
+        "这一年学校做了许多工作。",
+        "## 立德树人 {#sec-lide-shuren}",
+        "（一）强化师资",
+        "甲. 完善机制",
+        "第一条 其一\n",
+    ]
+    assert found.text("chapters/2-fuwu-gongxian.md").endswith("}\n\n第三章 学校在这一年里。\n")

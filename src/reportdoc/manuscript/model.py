@@ -136,11 +136,15 @@ class ManuscriptTable:
 Element: TypeAlias = ManuscriptParagraph | ManuscriptTable
 
 
+RemarkKind: TypeAlias = Literal["comment", "inserted", "deleted", "hidden", "lost", "ruby"]
+"""Hidden text, a character that was lost before the file came, a reading that stands above characters."""
+
+
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A comment or a tracked change."""
+    """A comment, a tracked change, or something else that the text does not show."""
 
-    kind: Literal["comment", "inserted", "deleted"]
+    kind: RemarkKind
     author: str
     text: str
     index: int

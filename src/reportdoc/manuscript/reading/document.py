@@ -19,7 +19,8 @@ from reportdoc.manuscript.model import (
     Remark,
     TableCell,
 )
-from reportdoc.manuscript.reading.runs import Content, Runs
+from reportdoc.manuscript.reading.content import Content
+from reportdoc.manuscript.reading.runs import Runs
 from reportdoc.ooxml.names import W, number, value
 from reportdoc.ooxml.numbering import ListNumbers
 from reportdoc.ooxml.package import Package, opened
@@ -154,7 +155,7 @@ class _Reader:
         rows: list[list[TableCell | None]] = []
         owners: dict[int, tuple[int, int]] = {}
         header = 0
-        for row, node in enumerate(children(element, f"{W}tr")):
+        for row, node in enumerate(self._standing(element)):
             skipped = min(number(value(node.find(f"{W}trPr/{W}gridBefore"), "0"), 0), limits.COLUMNS)
             cells: list[TableCell | None] = [TableCell(()) for _ in range(max(0, skipped))]
             for cell in children(node, f"{W}tc"):
@@ -178,6 +179,18 @@ class _Reader:
         width = min(max(map(len, rows), default=0), limits.COLUMNS)
         even = tuple((*row[:width], *(TableCell(()) for _ in range(width - len(row)))) for row in rows)
         return ManuscriptTable(index, even, header)
+
+    def _standing(self, table: etree._Element) -> Iterator[etree._Element]:
+        """Yield the rows of a table without those whose deletion is tracked (17.13.5.12)."""
+        for row in children(table, f"{W}tr"):
+            deleted = row.find(f"{W}trPr/{W}del")
+            if deleted is None:
+                yield row
+                continue
+            words = (
+                "".join(one.text or "" for one in cell.iter(f"{W}t", f"{W}delText")) for cell in children(row, f"{W}tc")
+            )
+            self._remarks.append(Remark("deleted", deleted.get(f"{W}author", ""), " ".join(words), self._index))
 
     def _too_large(self) -> InputError:
         return InputError(message('"{file}" is too large to read', file=self._name))

@@ -34,7 +34,8 @@ _STYLE, _LISTED, _DEEP, _ORDER = (
     message("typed number"),
     message("goes on from the number before"),
 )
-_OPENS, _BOLD, _LARGE, _NAME = (
+_COUNTED, _OPENS, _BOLD, _LARGE, _NAME = (
+    message("automatic number of a chapter or a section"),
     message("headings of the next level follow"),
     message("bold"),
     message("larger than the text"),
@@ -86,6 +87,7 @@ class Headings:
         """Take the paragraphs outside tables and directories, in order."""
         self._paragraphs = [one for one in paragraphs if one.text]
         self._numbers = [typed(one.text) for one in self._paragraphs]
+        self._automatic = [_automatic(one) for one in self._paragraphs]
         self._listed = _listed(self._paragraphs, directories)
         sizes: Counter[float] = Counter()
         for one in self._paragraphs:
@@ -126,9 +128,10 @@ class Headings:
         if self._dotted:
             return {}
         counts: Counter[Form] = Counter()
-        for one, number in zip(self._paragraphs, self._numbers, strict=True):
-            if number and len(one.text) <= _LONG and not _SENTENCE.search(one.text):
-                counts[number.form] += 1
+        for one, number, automatic in zip(self._paragraphs, self._numbers, self._automatic, strict=True):
+            found = automatic or number
+            if found and len(one.text) <= _LONG and not _SENTENCE.search(one.text):
+                counts[found.form] += 1
         order = [form for form in (Form.CHAPTER, Form.SECTION, Form.COMMA, Form.BRACKETS) if counts[form] >= 2]
         if not order:
             return {}
@@ -149,6 +152,9 @@ class Headings:
         if 0 < paragraph.level <= _LEVELS or (paragraph.level and self._styled):
             points, level = 3, min(paragraph.level, _LEVELS)
             reasons.append(_STYLE)
+        elif automatic := self._automatic[place]:
+            points, level = 3, self._forms.get(automatic.form, 1 if automatic.form is Form.CHAPTER else 2)
+            reasons.append(_COUNTED)
         elif paragraph.mark and not (paragraph.look.bold and len(text) <= _SHORT):
             return None
         listed = self._listed.get(place)
@@ -277,6 +283,12 @@ class Headings:
             doubtful = not one.level or one.reasons in ((_BOLD,), (_BOLD, _LARGE))
             headings.append(FoundHeading(one.paragraph, level, one.typed, annex, one.reasons, doubtful))
         return headings
+
+
+def _automatic(paragraph: ManuscriptParagraph) -> Typed | None:
+    """Return the automatic number of a paragraph where it can only be that of a chapter or a section: 第一章."""
+    found = typed(f"{paragraph.mark.text} {paragraph.text}") if paragraph.mark and paragraph.numbered else None
+    return found if found and found.form in (Form.CHAPTER, Form.SECTION) else None
 
 
 def _raised(headings: list[FoundHeading]) -> list[FoundHeading]:

@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from reportdoc.manuscript.import_log import Log
 from reportdoc.manuscript.model import Element, Manuscript, ManuscriptParagraph, ManuscriptTable
+from reportdoc.manuscript.reading.symbols import LOST
 from reportdoc.manuscript.recognition import figures
 from reportdoc.manuscript.recognition.annex import Catalogue
 from reportdoc.manuscript.recognition.blocks import blocks
@@ -190,5 +191,13 @@ def _aside(manuscript: Manuscript, listed: Directories, log: Log) -> None:
         "deleted": message("tracked deletion, taken as accepted"),
     }
     for remark in manuscript.remarks:
-        by = message("{what} by {author}", what=kinds[remark.kind], author=remark.author or "?")
-        log.aside(by, remark.index, remark.text)
+        if remark.kind == "lost":
+            text = message("characters that cannot be told stand as {sign}; write those that belong there", sign=LOST)
+            log.review(text, remark.index, remark.text)
+        elif remark.kind == "hidden":
+            log.aside(message("hidden text"), remark.index, remark.text)
+        elif remark.kind == "ruby":
+            log.aside(message("reading above characters"), remark.index, remark.text)
+        else:
+            by = message("{what} by {author}", what=kinds[remark.kind], author=remark.author or "?")
+            log.aside(by, remark.index, remark.text)

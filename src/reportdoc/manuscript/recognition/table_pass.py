@@ -164,6 +164,8 @@ class TablePass:
                         table.index,
                         one.text,
                     )
+            if rest := tables.beyond(cell):
+                log.aside(message("text beyond what a cell can hold"), table.index, rest)
             if any(isinstance(one, ManuscriptTable) for one in cell.blocks):
                 log.review(message("table in a cell: its text is in the cell"), table.index, tables.text(cell)[:40])
 

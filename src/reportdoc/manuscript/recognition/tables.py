@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from reportdoc.manuscript.model import ManuscriptParagraph, ManuscriptTable, TableCell
+from reportdoc.project.text import PARAGRAPH_CHARACTERS
 from reportdoc.report.cells import Cell, Covered, Grid
 
 _NUMBER = re.compile(r"[-+]?[\d,，]*+(?:(?<=\d)|\.\d++)\s*+[%％]?")
@@ -16,7 +17,16 @@ _BLANKS = " \t\n\r\f\v\xa0"
 
 
 def text(cell: TableCell) -> str:
-    """Return the text of a cell, a line for each paragraph."""
+    """Return the text of a cell, a line for each paragraph, as far as content may hold it."""
+    return _whole(cell)[:PARAGRAPH_CHARACTERS]
+
+
+def beyond(cell: TableCell) -> str:
+    """Return what of the text of a cell is more than content may hold."""
+    return _whole(cell)[PARAGRAPH_CHARACTERS:]
+
+
+def _whole(cell: TableCell) -> str:
     lines = ("".join(run.text for run in one.runs).strip(_BLANKS) for one in cell.paragraphs())
     return "\n".join(lines).strip("\n").replace("\t", " ")
 
@@ -127,8 +137,11 @@ def header_rows(table: ManuscriptTable) -> int:
     """Return how many rows at the top are header rows: as marked, or else as merged cells and empty places tell."""
     if len(table.rows) < 2:
         return 0
-    if table.header:
-        return min(table.header, len(table.rows) - 1)
+    return min(table.header or _told(table), len(table.rows) - 1)
+
+
+def _told(table: ManuscriptTable) -> int:
+    """Return how many rows merged cells and empty places make header rows."""
     spans = [cell.rows for cell in table.rows[0] if cell is not None]
     deepest = max(spans, default=1)
     if 1 < deepest < len(table.rows) and min(spans) < deepest:
