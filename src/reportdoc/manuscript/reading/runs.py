@@ -106,6 +106,9 @@ class Runs:
             self._text(equation_fields.shown(field.instruction), properties, state)
 
     def _character(self, node: etree._Element, properties: etree._Element | None, state: _State) -> None:
+        if node.tag == f"{W}lastRenderedPageBreak":  # where Word last had a page end (17.3.3.13)
+            state.found.breaks |= not any(run.text.strip() for run in state.found.runs)
+            return
         if node.tag == f"{W}t":
             text = node.text or ""
             if any("\uf000" <= one <= "\uf0ff" for one in text):

@@ -14,11 +14,12 @@ from reportdoc.manuscript.recognition import lists, tables
 from reportdoc.manuscript.recognition.caption import captions
 from reportdoc.manuscript.recognition.cases import Box, Output, case_caption
 from reportdoc.manuscript.recognition.context import Cursor, Setting, bookmarked, contents
+from reportdoc.manuscript.recognition.continuation import joined
 from reportdoc.manuscript.recognition.figure_pass import FigurePass
 from reportdoc.manuscript.recognition.figures import figure_captions
 from reportdoc.manuscript.recognition.headings import FoundHeading
 from reportdoc.manuscript.recognition.inlines import cut, inlines, one_line, unbold
-from reportdoc.manuscript.recognition.table_pass import TablePass, joined
+from reportdoc.manuscript.recognition.table_pass import TablePass
 from reportdoc.report import block
 from reportdoc.report.inline import Inline
 from reportdoc.report.label import Kind

@@ -53,27 +53,6 @@ def _tabular(table: ManuscriptTable) -> bool:
     return filled > 2 * pictures
 
 
-def goes_on(above: ManuscriptTable, below: ManuscriptTable, announced: bool) -> bool:
-    """Tell whether a table is the rest of the one before it; `announced`: a line such as 续表 stands between."""
-    if above.width != below.width or not below.rows or not above.rows:
-        return False
-    rows, rest = texts(above), texts(below)
-    header = header_rows(above)
-    if not announced and _begins_anew(rows, rest):
-        return False
-    if announced or _blank(rest[0]) or rest[: max(1, header)] == rows[: max(1, header)]:
-        return True
-    return _counts_on(rows, rest)
-
-
-def join(above: ManuscriptTable, below: ManuscriptTable) -> ManuscriptTable:
-    """Return two pieces of a table as one; a header repeated, or left blank by the program that cut it, goes."""
-    rows, rest = texts(above), texts(below)
-    header = max(1, header_rows(above))
-    skip = header if rest[:header] == rows[:header] else 1 if _blank(rest[0]) else 0
-    return replace(above, rows=above.rows + below.rows[skip:])
-
-
 def split(table: ManuscriptTable) -> list[ManuscriptTable]:
     """Return the tables that a program made one of because nothing stood between them: each with the same header."""
     rows = texts(table)
@@ -111,26 +90,6 @@ def _piece(table: ManuscriptTable, start: int, end: int) -> ManuscriptTable:
         cells = [cell for row in table.rows[start:end] for cell in row if cell is not None and cell.text]
         return replace(table, rows=tuple((replace(cell, rows=1, columns=1),) for cell in cells), header=0)
     return replace(table, rows=table.rows[start:end], header=table.header if start == 0 else 0)
-
-
-def _begins_anew(rows: list[list[str]], rest: list[list[str]]) -> bool:
-    """Tell whether rows count from 1 again, as the next indicator table does under the same header."""
-    before = [row[0].strip() for row in rows if row[0].strip().isdecimal()]
-    after = [row[0].strip() for row in rest if row[0].strip().isdecimal()]
-    return bool(before and after) and int(after[0]) == 1
-
-
-def _blank(row: Sequence[str]) -> bool:
-    return not any(one.strip() for one in row)
-
-
-def _counts_on(rows: list[list[str]], rest: list[list[str]]) -> bool:
-    for column in range(min(2, len(rows[0]))):
-        before = next((row[column] for row in reversed(rows) if row[column].strip()), "")
-        first = next((row[column] for row in rest if row[column].strip()), "")
-        if before.strip().isdecimal() and first.strip().isdecimal() and int(first) == int(before) + 1:
-            return True
-    return False
 
 
 def header_rows(table: ManuscriptTable) -> int:
