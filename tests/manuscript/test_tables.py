@@ -159,7 +159,8 @@ def test_a_picture_in_a_cell_of_a_table_of_data_is_told_and_kept(tmp_path: Path)
         ),
         ((("名称", "人数"), ("甲", "67")), "社团情况（续表）", (("乙", "70"),), ["名称,人数\n甲,67\n乙,70\n"]),
         ((("序号", "名称"), ("1", "甲")), "续表", (("1", "乙"),), ["序号,名称\n1,甲\n1,乙\n"]),
-        # Another table: the same header without a page break; other columns, other words, numbers that begin anew or leave a gap.
+        # Another table: the same header without a page break; other columns, other words; numbers
+        # that begin anew or leave a gap.
         (
             (("名称", "人数"), ("甲", "67")),
             "",
@@ -226,6 +227,16 @@ def test_a_row_that_a_page_break_cut_in_two_is_told(tmp_path: Path) -> None:
     found = _parted(tmp_path, "<w:p><w:r><w:t>续表</w:t></w:r></w:p>", ("", "人"), ("乙", "70"))
     assert found.tables == ["名称,人数\n甲,67\n,人\n乙,70\n"]
     assert "row that a page break may have cut in two; its second half is a row of its own: 人" in found.notes
+
+
+def test_a_header_of_two_rows_that_is_repeated_as_one_goes(tmp_path: Path) -> None:
+    manuscript = Manuscript()
+    manuscript.text("表 1-1 甲")
+    header = row(cell("专业群", merge="restart"), cell("2024级", 2)) + row(cell(merge="-"), "招生", "就业")
+    manuscript.xml(f"<w:tbl>{header}{row('智能', '120', '98')}</w:tbl>")
+    manuscript.text("（续）表 1-1")
+    manuscript.xml(f"<w:tbl>{row('专业群', '招生', '就业')}{row('农业', '60', '95')}</w:tbl>")
+    assert made(manuscript, tmp_path).tables == ["专业群,2024级,<\n^,招生,就业\n智能,120,98\n农业,60,95\n"]
 
 
 def test_two_tables_with_one_header_and_nothing_between_are_told(tmp_path: Path) -> None:

@@ -78,6 +78,8 @@ class _Pass:
         source = paragraph.style in _SOURCE_STYLES or _SOURCE.fullmatch(paragraph.text)
         if source and self._sourced(paragraph.text):
             return
+        if not self._tables.before_table() and self._figures.pasted(paragraph):
+            return
         if paragraph.text:
             self._figures.settle()
         if self._tables.named(paragraph) or self._tables.measured(paragraph):

@@ -84,7 +84,8 @@ def _join(above: ManuscriptTable, below: ManuscriptTable, setting: Setting) -> M
     log = setting.log
     rows, rest = tables.texts(above), tables.texts(below)
     header = max(1, tables.header_rows(above))
-    skip = header if _same_header(above, rows, rest) else 1 if _blank(rest[0]) else 0
+    short = _blank(rest[0]) or _flattened(rows[:header], rest[0])
+    skip = header if _same_header(above, rows, rest) else 1 if short else 0
     reason = message("joined with the table before it, cut by a page break")
     log.evidence.append(Evidence(below.index, "table", "", (reason,)))
     for row in rest[:skip]:
@@ -100,6 +101,12 @@ def _join(above: ManuscriptTable, below: ManuscriptTable, setting: Setting) -> M
 def _same_header(above: ManuscriptTable, rows: list[list[str]], rest: list[list[str]]) -> bool:
     header = max(1, tables.header_rows(above))
     return rest[:header] == rows[:header]
+
+
+def _flattened(header: list[list[str]], row: list[str]) -> bool:
+    """Tell whether a row says in each column what the header rows above the cut say there in several."""
+    names = [{line for text in column for line in text.split("\n")} for column in zip(*header, strict=True)]
+    return len(header) > 1 and all(text and text in known for text, known in zip(row, names, strict=True))
 
 
 def _begins_anew(rows: list[list[str]], rest: list[list[str]]) -> bool:

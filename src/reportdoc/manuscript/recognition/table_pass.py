@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from reportdoc.manuscript.model import ManuscriptParagraph, ManuscriptTable
 from reportdoc.manuscript.recognition import tables
-from reportdoc.manuscript.recognition.caption import Caption, captions, unnumbered
+from reportdoc.manuscript.recognition.caption import Caption, captions
 from reportdoc.manuscript.recognition.cases import Output
 from reportdoc.manuscript.recognition.context import Cursor, Setting, bookmarked, labelled
 from reportdoc.manuscript.recognition.continuation import CONTINUED
 from reportdoc.manuscript.recognition.inlines import inlines
+from reportdoc.manuscript.recognition.lines_beside import beside
 from reportdoc.report import block
 from reportdoc.report.inline import Text
 from reportdoc.report.label import Kind
@@ -52,24 +53,25 @@ class TablePass:
     def named(self, paragraph: ManuscriptParagraph) -> bool:
         """Keep a caption for the table that follows; tell whether it is one and a table follows."""
         names = captions(paragraph)
-        caption = names[0] if names else unnumbered(paragraph, Kind.TABLE)
-        if caption is None or caption.kind not in _TABLES or not self._before_table():
+        caption = names[0] if names else beside(paragraph, Kind.TABLE)
+        if caption is None or caption.kind not in _TABLES or not self.before_table():
             return False
         self._output.end_bare_case()
         self._caption = labelled(caption, paragraph)
         return True
 
-    def _before_table(self) -> bool:
+    def before_table(self) -> bool:
+        """Tell whether a table of data comes next, but for a unit and the name of the college."""
         ahead = 0
         while isinstance(one := self._cursor.peek(ahead), ManuscriptParagraph) and ahead < 3:
             if not (UNIT.fullmatch(one.text) or NAME.fullmatch(one.text) or one.style == _UNIT_STYLE):
                 return False
             ahead += 1
-        return isinstance(one, ManuscriptTable)
+        return isinstance(one, ManuscriptTable) and not tables.drawn(one)
 
     def measured(self, paragraph: ManuscriptParagraph) -> bool:
         """Keep a line 单位：… for the table that follows; tell whether it is one."""
-        if (UNIT.fullmatch(paragraph.text) or paragraph.style == _UNIT_STYLE) and self._before_table():
+        if (UNIT.fullmatch(paragraph.text) or paragraph.style == _UNIT_STYLE) and self.before_table():
             self._unit = paragraph.text
             return True
         return False
@@ -103,8 +105,8 @@ class TablePass:
             grid=grid,
             widths=None,
             align=None,
-            unit=unit,
-            source="",
+            unit=unit or (caption.unit if caption else ""),
+            source=caption.source if caption else "",
             landscape=False,
             numbered=bool(typed),
             place=self._setting.place(table.index, typed),
@@ -147,7 +149,7 @@ class TablePass:
         if not names or names[0].kind is not Kind.TABLE:
             return None
         self._cursor.take()
-        if self._before_table():
+        if self.before_table():
             self._cursor.take(-1)
             return None
         return labelled(names[0], after)
