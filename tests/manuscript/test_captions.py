@@ -154,5 +154,11 @@ def test_other_lines_with_the_word_are_none(line: str) -> None:
     assert ".case" not in _made(line).chapter
 
 
+def test_a_centred_line_that_says_so_is_the_caption_of_the_table_below() -> None:
+    assert _made(centred("规模一览表"), CLUBS).chapter.split("\n\n")[1].split("\n")[1] == "规模一览表"
+    assert _made(centred("规模一览"), CLUBS).chapter.split("\n\n")[1] == "规模一览"
+    assert _made(line("规模一览表"), CLUBS).chapter.split("\n\n")[1] == "规模一览表"
+
+
 def test_the_look_of_a_caption_is_left_to_the_template() -> None:
     assert _made("*表 1-1 社团", CLUBS).chapter.split("\n\n")[1].split("\n")[1] == "社团"

@@ -403,3 +403,30 @@ def test_an_automatic_number_of_a_chapter_makes_a_heading_and_any_other_becomes_
         "第一条 其一\n",
     ]
     assert found.text("chapters/2-fuwu-gongxian.md").endswith("}\n\n第三章 学校在这一年里。\n")
+
+
+def test_a_typed_directory_without_page_numbers_is_no_text_up_to_where_its_first_line_comes_again() -> None:
+    lines = ("一、人才培养", "（一）立德树人", "（二）五育并举", "二、服务贡献")
+    text = (lines[0], TEXT, lines[1], TEXT, lines[2], TEXT, lines[3], TEXT)
+    found = _made("质量报告", "目 录", *lines, *text)
+    assert _outline(found) == ["# 人才培养", "## 立德树人", "## 五育并举", "# 服务贡献"]
+    assert [note for note in found.notes if note.startswith("line of a directory")] == [
+        f"line of a directory; directories are made anew: {line}" for line in ("目 录", *lines)
+    ]
+
+
+def test_chapters_of_the_third_level_under_a_title_of_the_first_are_chapters() -> None:
+    found = _made("#机电学院人才培养工作总结", "###师资队伍", TEXT, "####名师", TEXT, "###实训基地", TEXT)
+    assert _outline(found) == ["# 师资队伍", "## 名师", "# 实训基地"]
+    # With text of its own it is a chapter, and so it is where it is called as one.
+    assert _outline(_made("#机电学院工作总结", TEXT, "##师资队伍", TEXT, "##基地", TEXT))[0] == "# 机电学院工作总结"
+    assert _outline(_made("#人才培养", "##师资队伍", TEXT, "##基地", TEXT))[0] == "# 人才培养"
+
+
+def test_a_table_called_after_the_annex_within_a_chapter_leaves_the_rest_where_it_is() -> None:
+    small = table(("项目", "人数"), ("在校生", "1006"))
+    found = recognised("#人才培养", TEXT * 2, "附表 1 规模", small, TEXT * 2, "表 1-1 质量", small, TEXT * 2)
+    assert "annex:" not in found.text("report.yaml")
+    assert found.chapter.count(".table") == 2
+    closing = recognised("#人才培养", TEXT * 2, "附表 1 规模", small, "注：" + "数" * 60, "附表 2 质量", small)
+    assert closing.text("report.yaml").count("label: annex-") == 2

@@ -15,6 +15,8 @@ from reportdoc.report.message import message
 from reportdoc.report.plain import plain_words
 from reportdoc.report.report import Annex
 
+LINE = 40
+"""Characters of a line above an indicator table; more are text."""
 _LEAST = 2
 """Rows of a table: its header and an indicator."""
 _ENOUGH = 0.4
@@ -45,7 +47,7 @@ def annex(title: str, blocks: Sequence[Block], catalogue: Catalogue, log: Log) -
             index = block.place.line or 0
             if NAME.fullmatch(text.strip()):
                 log.aside(message("line above an indicator table; the template sets it anew"), index, text)
-            elif len(text) <= 40 and not above:
+            elif len(text) <= LINE and not above:
                 above = (index, text)
             else:
                 log.aside(message("text in the annex, which holds tables only"), index, text)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from reportdoc.manuscript.model import ManuscriptParagraph
+from reportdoc.manuscript.model import ManuscriptParagraph, Run
 from reportdoc.manuscript.recognition.caption import LENGTH, NUMBER, Caption, captions, digits, styled
-from reportdoc.manuscript.recognition.inlines import cut, trimmed
+from reportdoc.manuscript.recognition.inlines import cut, trimmed, unbold
 from reportdoc.report.label import Kind
 
 _NUMBERED = re.compile(rf"[^（(]{{1,60}}[（(]\s?(?P<word>表|图)\s?(?P<number>{NUMBER})\s?[)）]")
@@ -24,12 +24,14 @@ def beside(paragraph: ManuscriptParagraph, kind: Kind) -> Caption | None:
     if not text or len(text) > LENGTH or captions(paragraph):
         return None
     if styled(paragraph):
-        return Caption(kind, "", "", trimmed(paragraph.runs), paragraph.index)
+        return Caption(kind, "", "", _words(paragraph, 0, len(text)), paragraph.index)
+    if kind is Kind.TABLE and paragraph.look.centred and text.endswith("表") and titular(text):
+        return Caption(kind, "", "", _words(paragraph, 0, len(text)), paragraph.index)
     found = _NUMBERED.fullmatch(text)
     if found and _KINDS[found["word"]] is kind:
         end = max(text.rfind("（"), text.rfind("("))
         typed = text[end:].strip("（()）")
-        return Caption(kind, digits(found["number"]), typed, cut(trimmed(paragraph.runs), 0, end), paragraph.index)
+        return Caption(kind, digits(found["number"]), typed, _words(paragraph, 0, end), paragraph.index)
     return None
 
 
@@ -46,5 +48,9 @@ def under(paragraph: ManuscriptParagraph) -> Caption | None:
     if not titular(text) or not (marked or plain):
         return None
     start = marked.end() if marked else 0
-    runs = cut(trimmed(paragraph.runs), start, len(text))
+    runs = _words(paragraph, start, len(text))
     return Caption(Kind.FIGURE, "", text[:start].strip(), runs, paragraph.index) if runs else None
+
+
+def _words(paragraph: ManuscriptParagraph, start: int, end: int) -> tuple[Run, ...]:
+    return tuple(unbold(cut(trimmed(paragraph.runs), start, end)))
