@@ -71,7 +71,9 @@ def directories(elements: Sequence[Element]) -> Directories:
                 blanks.append(element.index)
                 continue
             again = _again(element, first, last)
-            inside = element.directory or title or (inside and not element.level and (_is_entry(element.text) or again))
+            # A picture may stand in a style for directories and is none of their lines.
+            listed = element.directory and not element.drawings
+            inside = listed or title or (inside and not element.level and (_is_entry(element.text) or again))
             first = "" if title else first or key(element.text)
             entries: tuple[str, ...] = () if title else (element.text,)
         else:

@@ -164,7 +164,7 @@ class FigurePass:
             if one.kind == "chart":
                 self._chart(one, names[0] if names else None)
                 names = names[1:]
-        rest = [one for one in drawings if one.kind != "chart"]
+        rest = [one for one in drawings if one.kind != "chart" and (names or self._there(one))]
         made = figures.pair(rest, names, self._setting.file, self._index)
         if made is None:
             return
@@ -176,6 +176,13 @@ class FigurePass:
         elif len(rest) > len(names):
             log.review(message("more pictures than captions"), self._index, names[-1].text)
         self._output.target.append(made)
+
+    def _there(self, drawing: Drawing) -> bool:
+        """Tell whether a drawing has a picture in the file; one without and without a caption is left out."""
+        if not drawing.part:
+            text = message("picture that is not in the file: left out, for it has no caption either")
+            self._setting.log.review(text, self._index, drawing.alt)
+        return bool(drawing.part)
 
     def _chart(self, drawing: Drawing, caption: Caption | None) -> None:
         root = self._setting.charts.get(drawing.part)
