@@ -129,9 +129,8 @@ def _cover(cover: Sequence[Element], log: Log) -> tuple[list[Element], list[str]
                 log.aside(message("picture on the cover; it is in the folder pictures"), inner.index)
             if inner.text:
                 lines.append(inner.text)
-                log.aside(
-                    message("line of the cover or the declaration; the templates set it anew"), inner.index, inner.text
-                )
+                text = message("line of the cover or the declaration; the templates set it anew")
+                log.aside(text, inner.index, inner.text, whole=True)
     return [one for one in rest if not blank(one)], lines
 
 
@@ -182,9 +181,9 @@ def _unnamed(report: Report, log: Log) -> None:
 def _aside(manuscript: Manuscript, listed: Directories, log: Log) -> None:
     """Note what the manuscript has beside its text."""
     for line in listed.texts:
-        log.aside(message("line of a directory; directories are made anew"), 0, line)
+        log.aside(message("line of a directory; directories are made anew"), 0, line, whole=True)
     for line in manuscript.beside:
-        log.aside(message("page header or footer"), 0, line)
+        log.aside(message("page header or footer"), 0, line, whole=True)
     kinds = {
         "comment": message("comment"),
         "inserted": message("tracked insertion, taken as accepted"),
