@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from reportdoc.report.report import Report
 
 
+_STEM = 60
+"""Characters of a file's name that its copy keeps, to be called by."""
+
+
 @dataclass(frozen=True, slots=True)
 class Imported:
     """A project that was made of a Word file."""
@@ -97,17 +101,41 @@ def _check(directory: Path, force: bool) -> None:
 
 
 def read_manuscript(source: Path) -> tuple[Manuscript, bool]:
-    """Return what a Word file holds, and whether another program had to read it first."""
+    """Return what a file with text holds, and whether another program had to read it first; its bytes say what it is.
+
+    Raises InputError where it cannot be read, EngineMissing and EngineFailed where another program has to.
+    """
+    from reportdoc.app import file_kinds
     from reportdoc.layout.engines import OLD_FORMATS, to_docx
     from reportdoc.manuscript.reading.document import read
+    from reportdoc.ooxml.flat import packed
 
     if not source.is_file():
         raise InputError(message('there is no file "{name}"', name=str(source)))
-    if source.suffix.lower() not in OLD_FORMATS:
+    ending = file_kinds.ending(source, OLD_FORMATS)
+    if ending == file_kinds.WORD:
         return read(source), False
     with scratch() as work:
-        manuscript = read(to_docx(source, Path(work)))
+        if ending == file_kinds.FLAT:
+            return read(packed(source, Path(work, "packed.docx"))).renamed(source.name), False
+        manuscript = read(to_docx(_prepared(source, ending, Path(work)), Path(work)))
     return manuscript.renamed(source.name), True
+
+
+def _prepared(source: Path, ending: str, work: Path) -> Path:
+    """Return a file as another program may read it, in a folder, under the ending of its format."""
+    from reportdoc.app import file_kinds, web_pages, word_2003
+
+    data = source.read_bytes()
+    if ending == file_kinds.PAGE:
+        data = web_pages.page(data, source.name)
+    elif ending == file_kinds.ARCHIVED_PAGE:
+        data, ending = web_pages.archived_page(data, source.name), file_kinds.PAGE
+    elif word_2003.NAMESPACE.encode() in data:
+        data = word_2003.with_headings(data)
+    copy = work / f"{source.stem[:_STEM]}{ending}"
+    copy.write_bytes(data)
+    return copy
 
 
 def _catalogue() -> Catalogue:

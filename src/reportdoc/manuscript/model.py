@@ -136,8 +136,9 @@ class ManuscriptTable:
 Element: TypeAlias = ManuscriptParagraph | ManuscriptTable
 
 
-RemarkKind: TypeAlias = Literal["comment", "inserted", "deleted", "hidden", "lost", "ruby"]
-"""Hidden text, a character that was lost before the file came, a reading that stands above characters."""
+RemarkKind: TypeAlias = Literal["comment", "inserted", "deleted", "hidden", "lost", "ruby", "file", "unread"]
+"""Hidden text, a character that was lost before the file came, a reading that stands above characters, a file that is
+inserted and not read, text that the reader passed by."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,9 +19,10 @@ from reportdoc.manuscript.model import (
     Remark,
     TableCell,
 )
+from reportdoc.manuscript.reading.account import unread
 from reportdoc.manuscript.reading.content import Content
 from reportdoc.manuscript.reading.runs import Runs
-from reportdoc.ooxml.names import W, number, value
+from reportdoc.ooxml.names import R, W, number, value
 from reportdoc.ooxml.numbering import ListNumbers
 from reportdoc.ooxml.package import Package, opened
 from reportdoc.ooxml.paragraphs import check_length
@@ -66,6 +67,9 @@ class _Reader:
     def manuscript(self) -> Manuscript:
         body = self._root.find(f"{W}body")
         elements = tuple(self._elements(body, 0)) if body is not None else ()
+        self._remarks += self._inserted()
+        missed = unread(body, elements, self._remarks) if body is not None else ()
+        self._remarks += [Remark("unread", "", text, 0) for text in missed]
         return Manuscript(
             name=self._name,
             elements=elements,
@@ -198,6 +202,11 @@ class _Reader:
     def _too_wide(self) -> InputError:
         limit = limits.COLUMNS
         return InputError(message('"{file}" has a table of more than {limit} columns', file=self._name, limit=limit))
+
+    def _inserted(self) -> Iterator[Remark]:
+        """Yield the files whose text stands in this one when Word opens it (17.17.2.1, 17.17.2.4)."""
+        for node in self._root.iter(f"{W}altChunk", f"{W}subDoc"):
+            yield Remark("file", "", self._targets.get(node.get(f"{R}id", ""), ("", ""))[1], 0)
 
     def _part(self, kind: str) -> etree._Element | None:
         return self._package.xml(next((to for type_, to in self._targets.values() if type_.endswith(kind)), ""))

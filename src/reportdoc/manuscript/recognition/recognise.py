@@ -32,6 +32,7 @@ from reportdoc.report.plain import plain_words
 from reportdoc.report.problem import InputError
 from reportdoc.report.report import Report, walk
 
+_RESAVE = message("its text is in files inserted into it; open it in Word, save it as .docx, and import that")
 _PREFACE = 120
 """Characters from which text before the first heading is more than a line of the cover."""
 
@@ -76,7 +77,8 @@ def recognise(
     opening = _opening(before, body, setting)
     found = (*opening, *blocks([*before, *body] if opening else body, setting))
     if not found:
-        raise InputError(message('"{file}" holds no text', file=manuscript.name))
+        inserted = any(one.kind == "file" for one in manuscript.remarks)
+        raise InputError(message('"{file}" holds no text', file=manuscript.name), _RESAVE if inserted else None)
     divided = parts(found, frozenset(one.paragraph.index for one in headings if one.annex), catalogue, log)
     names = " ".join(one.text for one in text if isinstance(one, ManuscriptParagraph) and NAME.fullmatch(one.text))
     report = Report(
@@ -193,6 +195,10 @@ def _aside(manuscript: Manuscript, listed: Directories, log: Log) -> None:
         if remark.kind == "lost":
             text = message("characters that cannot be told stand as {sign}; write those that belong there", sign=LOST)
             log.review(text, remark.index, remark.text)
+        elif remark.kind == "file":
+            log.review(message("the text of an inserted file is missing: {hint}", hint=_RESAVE), 0, remark.text)
+        elif remark.kind == "unread":
+            log.review(message("text that was not read; look where it belongs"), 0, remark.text)
         elif remark.kind == "hidden":
             log.aside(message("hidden text"), remark.index, remark.text)
         elif remark.kind == "ruby":
