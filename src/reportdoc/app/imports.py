@@ -163,11 +163,35 @@ def media_of(manuscript: Manuscript, log: Log) -> Mapping[str, Media]:
             log.review(error.message)
         for name in drawings:
             log.changed(message("Windows drawing made into PNG"), 0, name)
+    parts |= _sketched(manuscript.sketches, log)
     media = usable(parts)
     for name, one in media.items():
         if not one.data:
             log.review(message("picture that is damaged or of a format nobody reads; a grey box stands in"), 0, name)
     return media
+
+
+def _sketched(sketches: Mapping[str, bytes], log: Log) -> dict[str, bytes]:
+    """Return the charts that were drawn of boxes and arrows as pictures by name; one that cannot be drawn is noted."""
+    from reportdoc.layout.engine import EngineFailed, EngineMissing
+    from reportdoc.layout.engines import to_pdf
+    from reportdoc.manuscript.pictures import cropped
+    from reportdoc.pdf.page_picture import first_page
+
+    drawn: dict[str, bytes] = {}
+    try:
+        pages = {name: first_page(pdf) for name, pdf in to_pdf(sketches).items()} if sketches else {}
+        drawn = {name: cropped(page) if page else b"" for name, page in pages.items()}
+    except (EngineMissing, EngineFailed) as error:
+        log.review(error.message)
+    for name in sketches:
+        if drawn.get(name):
+            log.review(
+                message("chart drawn of boxes and arrows: it is a picture now; check that nothing is cut"), 0, name
+            )
+        else:
+            drawn[name] = b""
+    return drawn
 
 
 def _write(files: Mapping[str, bytes], root: Path) -> None:

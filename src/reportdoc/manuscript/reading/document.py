@@ -11,6 +11,7 @@ from lxml import etree
 
 from reportdoc.manuscript import limits
 from reportdoc.manuscript.model import (
+    Drawing,
     Element,
     Look,
     Manuscript,
@@ -22,6 +23,7 @@ from reportdoc.manuscript.model import (
 from reportdoc.manuscript.reading.account import unread
 from reportdoc.manuscript.reading.content import Content
 from reportdoc.manuscript.reading.runs import Runs
+from reportdoc.manuscript.reading.sketches import alone, sketched, words
 from reportdoc.ooxml.names import R, W, number, value
 from reportdoc.ooxml.numbering import ListNumbers
 from reportdoc.ooxml.package import Package, opened
@@ -51,8 +53,8 @@ def read(path: Path) -> Manuscript:
 class _Reader:
     def __init__(self, package: Package, name: str) -> None:
         self._package, self._name = package, name
-        main, self._root = package.main()
-        self._targets = package.targets(main)
+        self._main, self._root = package.main()
+        self._targets = package.targets(self._main)
         named = any(kind.endswith(_MACROS) for kind, _ in self._targets.values())
         if named or any(one.endswith(_MACRO_PART) for one in package.names):
             hint = message("save it as .docx without macros")
@@ -63,6 +65,7 @@ class _Reader:
         self._index = self._length = 0
         self._remarks: list[Remark] = []
         self._comments: dict[str, int] = {}
+        self._sketches: dict[str, bytes] = {}
 
     def manuscript(self) -> Manuscript:
         body = self._root.find(f"{W}body")
@@ -82,6 +85,7 @@ class _Reader:
                 if kind.endswith("/chart") and (root := self._package.xml(target)) is not None
             },
             beside=tuple(dict.fromkeys(self._beside())),
+            sketches=self._sketches,
         )
 
     def _elements(self, parent: etree._Element, depth: int) -> Iterator[Element]:
@@ -91,6 +95,7 @@ class _Reader:
             if self._index > limits.ELEMENTS:
                 raise self._too_large()
             if node.tag == f"{W}p":
+                sketches = len(self._sketches)
                 paragraph = _run_on(held, self._paragraph(node))
                 if len(paragraph.runs) > limits.PARAGRAPH_RUNS:
                     raise self._too_large()
@@ -98,7 +103,7 @@ class _Reader:
                 held = paragraph if _ends_deleted(node) else None
                 if held is None:
                     yield paragraph
-                for box in boxes(node) if depth < limits.DEPTH else ():
+                for box in boxes(node) if depth < limits.DEPTH and len(self._sketches) == sketches else ():
                     yield self._box(box, depth)
             elif depth < limits.DEPTH:
                 yield self._table(node, depth)
@@ -120,6 +125,11 @@ class _Reader:
         identity = self._styles.identity(properties)
         style = self._styles.name(identity)
         content = self._runs.read(element, identity, index)
+        if len(self._sketches) < limits.SKETCHES and sketched(element):
+            name = f"sketch-{len(self._sketches) + 1}"
+            self._sketches[name] = alone(element, self._package, self._main)
+            content.drawings.append(Drawing("picture", name))
+            content.remark("drawn", None, words(element))
         self._length += sum(len(run.text) for run in content.runs)
         if self._length > limits.CHARACTERS:
             raise self._too_large()

@@ -199,6 +199,8 @@ def _aside(manuscript: Manuscript, listed: Directories, log: Log) -> None:
             log.review(message("the text of an inserted file is missing: {hint}", hint=_RESAVE), 0, remark.text)
         elif remark.kind == "unread":
             log.review(message("text that was not read; look where it belongs"), 0, remark.text)
+        elif remark.kind == "drawn":
+            log.aside(message("words in a drawing, which is a picture now"), remark.index, remark.text)
         elif remark.kind == "hidden":
             log.aside(message("hidden text"), remark.index, remark.text)
         elif remark.kind == "ruby":
