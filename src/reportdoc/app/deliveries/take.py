@@ -19,7 +19,7 @@ from reportdoc.project.publishing.lock import PATIENCE
 from reportdoc.project.publishing.scratch import scratch
 from reportdoc.project.publishing.workplace import workplace
 from reportdoc.report.message import Message, message
-from reportdoc.report.problem import InputError
+from reportdoc.report.problem import ContentError, InputError
 from reportdoc.report.report import Report
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def take(project: Path, sources: Sequence[Path], wish: Wish, reading: Reading, d
             notes += [(source.name, note) for note in found]
             warnings += unknown
             # The next file is taken into what this one leaves: labels, and lines of the text.
-            after = load(copy.root)
+            after = _loaded(copy, source, one, after.report)
         comparison = None
         if copy.written:
             new = _drafted(after, copy, Path(work, "new.docx"))
@@ -84,6 +84,18 @@ def take(project: Path, sources: Sequence[Path], wish: Wish, reading: Reading, d
         pairs = zip(sources, targets, strict=True)
         deliveries = tuple(_delivery(source, one, moment, department, before.report) for source, one in pairs)
         yield Taken(copy, tuple(targets), tuple(notes), tuple(warnings), comparison, deliveries)
+
+
+def _loaded(copy: Stage, source: Path, one: Target, before: Report) -> Loaded:
+    """Return the project with a delivery in it; raises ContentError, in the terms of its file."""
+    try:
+        return load(copy.root)
+    except ContentError as error:
+        if one.part is None or one.kind not in (TargetKind.CHAPTER, TargetKind.CASE):
+            raise
+        from reportdoc.app.deliveries.word_terms import in_word_terms
+
+        raise in_word_terms(error, source, one.part.file, before, copy) from None
 
 
 def _existing(source: Path) -> Path:
