@@ -23,8 +23,8 @@ if TYPE_CHECKING:
         _(
             "Take FILE, delivered by a department, into PROJECT (the last argument if it\n"
             "is a project, or else this folder): a Word file for a chapter or a case, a\n"
-            "sheet (.xlsx, .csv) for a table or the indicator tables, a picture for a\n"
-            "figure."
+            "sheet (.xlsx, .xls, .et, .csv) for a table or the indicator tables, a picture\n"
+            "for a figure."
         ),
         _(
             "What changes is shown first, and written after a yes; in a script, where\n"
@@ -43,7 +43,10 @@ if TYPE_CHECKING:
 @click.option("--figure", metavar="LABEL", help=_("The figure: its label or number, as 图2-1."))
 @click.option("--annex", is_flag=True, help=_("The indicator tables: rows are found by their names."))
 @click.option(
-    "--sheet", metavar="NAME", default="", help=_("The sheet of the workbook (default: the first; all for\n--annex).")
+    "--sheet",
+    metavar="NAME",
+    default="",
+    help=_("The sheet of the workbook (default: the one that\nholds the table; all for --annex)."),
 )
 @click.option(
     "--range", "area", metavar="AREA", default="", help=_("The cells of the sheet, as A3:F20 (default: all).")

@@ -24,18 +24,28 @@ class _Spans(TokenState):
 
 
 def with_attributes(line: str, values: Mapping[str, str | None]) -> str:
-    """Return the opening line of a sound block with other values of attributes that it has; none takes one out."""
+    """Return the opening line of a sound block with other values of attributes; none takes one out.
+
+    An attribute that the line does not have is put behind all others.
+    """
     spans, state, first = _Spans(), State.START, line.index("{")
     for at in range(first, len(line)):
         state = HANDLERS[state](line[at], at, spans)
         if state is State.DONE:
             break
+    new = [name for name, value in values.items() if value is not None and name not in _names(line, spans)]
+    if new:
+        line = line[:at].rstrip() + "".join(_before(" ", name, values[name]) for name in new) + line[at:]
     for key, after_key, start, end in reversed(spans.found):
         name = line[key:after_key]
         if name in values:
             rest = line[end + 1 :] if line[start - 1] == '"' else line[end:]
             line = _before(line[:key], line[key:after_key], values[name]) + rest
     return line
+
+
+def _names(line: str, spans: _Spans) -> frozenset[str]:
+    return frozenset(line[key:after_key] for key, after_key, _, _ in spans.found)
 
 
 def _before(before: str, name: str, value: str | None) -> str:

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 from reportdoc.app.begin import begin
 from reportdoc.app.deliveries.register import FILE, Delivery, added
 from reportdoc.app.deliveries.staging import Stage, stage
-from reportdoc.app.deliveries.target import SHEETS, Target, TargetKind, Wish, target
+from reportdoc.app.deliveries.target import Target, TargetKind, Wish, target
 from reportdoc.content.load import Loaded, load
 from reportdoc.project.digest import file_digest
 from reportdoc.project.publishing.lock import PATIENCE
 from reportdoc.project.publishing.scratch import scratch
 from reportdoc.project.publishing.workplace import workplace
+from reportdoc.report.block import Chart, Table
 from reportdoc.report.message import Message, message
 from reportdoc.report.problem import InputError
 from reportdoc.report.report import Report
@@ -112,14 +113,21 @@ def _taken(
             from reportdoc.app.deliveries.sheet import read_sheet
             from reportdoc.app.deliveries.table import take_table
 
-            take_table(read_sheet(source, reading.sheet, reading.area), one, copy)
+            assert isinstance(one.block, Table | Chart)
+            header = one.block.grid.rows[: one.block.grid.header]
+            found = read_sheet(source, reading.sheet, reading.area, header)
+            aside = take_table(found.grid, one, copy)
+            lines = [message('left out of "{file}": {text}', file=source.name, text=text) for text in aside]
+            return [], [*found.notes, *lines]
         case TargetKind.ANNEX:
             from reportdoc.app.deliveries.annex import take_annex
             from reportdoc.app.deliveries.sheet import read_sheet
 
             assert report.annex is not None
-            sheets = [reading.sheet] if reading.sheet or source.suffix.lower() not in SHEETS[:1] else _sheets(source)
-            return [], take_annex([read_sheet(source, name, reading.area) for name in sheets], report.annex, copy)
+            sheets = [reading.sheet] if reading.sheet or source.suffix.lower() == ".csv" else _sheets(source)
+            read = [read_sheet(source, name, reading.area) for name in sheets]
+            notes = dict.fromkeys(note for sheet in read for note in sheet.notes)
+            return [], [*notes, *take_annex([sheet.grid for sheet in read], report.annex, copy)]
     return [], []
 
 

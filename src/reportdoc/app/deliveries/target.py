@@ -27,7 +27,7 @@ class TargetKind(StrEnum):
 
 
 WORD = (".docx", ".doc", ".wps", ".rtf", ".odt")
-SHEETS = (".xlsx", ".csv")
+SHEETS = (".xlsx", ".csv", ".xls", ".et")
 PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".emf", ".wmf")
 _ENDINGS = {
     TargetKind.CHAPTER: WORD,
