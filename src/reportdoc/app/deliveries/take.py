@@ -15,6 +15,7 @@ from reportdoc.app.deliveries.staging import Stage, stage
 from reportdoc.app.deliveries.target import Target, TargetKind, Wish, target
 from reportdoc.content.load import Loaded, load
 from reportdoc.project.digest import file_digest
+from reportdoc.project.history.entry import Deed
 from reportdoc.project.publishing.lock import PATIENCE
 from reportdoc.project.publishing.scratch import scratch
 from reportdoc.project.publishing.workplace import workplace
@@ -53,7 +54,7 @@ class Taken:
         """Write the changes into the project, and who delivered them."""
         with workplace(self.stage.project, PATIENCE) as place:
             self.stage.write(FILE, added(self.stage.project, list(self.deliveries)))
-            self.stage.publish(place)
+            self.stage.publish(place, Deed("take", tuple(one.file for one in self.deliveries)))
 
 
 @contextmanager
