@@ -17,6 +17,7 @@ from reportdoc.report.cells import Cell
 from reportdoc.report.message import Message, message
 from reportdoc.report.plain import plain_words
 from reportdoc.report.report import Part, Report, walk
+from reportdoc.report.sections import section_target, shares, title
 
 _STAND_IN = "missing.png"
 """Picture that an import puts where one is missing."""
@@ -59,7 +60,7 @@ def status(project: Path) -> ProjectStatus:
     made = [one.stat().st_mtime for one in (project / OUTPUT).glob("*.docx")]
     built = max(made, default=None)
     last = _sayings(report.previous.report.parts) if report.previous else None
-    lines = [_part(project, part, deliveries, built, last) for part in report.parts]
+    lines = [line for part in report.parts for line in _part(project, part, deliveries, built, last)]
     lines += _annex(project, report, deliveries, built)
     lines.sort(key=lambda line: line.department)
     return ProjectStatus(datetime.fromtimestamp(built).astimezone() if built else None, tuple(lines))
@@ -73,20 +74,28 @@ def _sayings(parts: Iterable[Part]) -> frozenset[str]:
 
 def _part(
     project: Path, part: Part, deliveries: list[Delivery], built: float | None, last: frozenset[str] | None
-) -> PartStatus:
-    blocks = list(walk(part.blocks))
-    labels = {one.label for one in blocks if isinstance(one, Table | Figure | Chart | Case)}
-    files = [part.file, *_files(project, blocks)]
-    first = part.blocks[0]
-    return PartStatus(
-        department=part.department,
-        title=plain_words(first.content) if isinstance(first, Heading) else part.file,
-        file=part.file,
-        delivery=_latest(deliveries, {part.file, *labels}),
-        missing=tuple(_missing(part)),
-        carried=_carried([plain_words(one.content) for one in blocks if isinstance(one, Paragraph)], last),
-        newer=_newer(project, files, built),
-    )
+) -> Iterator[PartStatus]:
+    """Yield the state of a part, and of what other departments answer for in it."""
+    missing = list(_missing(part))
+    for share in shares(part):
+        blocks = list(walk(tuple(part.blocks[at] for at in share.indices)))
+        whole = share.heading is part.blocks[0]
+        labels = {one.label for one in blocks if isinstance(one, Table | Figure | Chart | Case)}
+        labels |= {section_target(part, one) for one in blocks if isinstance(one, Heading)}
+        delivered = [one for one in deliveries if one.target in labels]
+        # A chapter that came as a whole came from who answers for it, or sent it.
+        delivered += [
+            one for one in deliveries if one.target == part.file and (whole or one.department == share.department)
+        ]
+        yield PartStatus(
+            department=share.department,
+            title=title(share.heading),
+            file=part.file,
+            delivery=max(delivered, key=lambda one: one.time, default=None),
+            missing=tuple(hole for at, hole in missing if at in share.indices),
+            carried=_carried([plain_words(one.content) for one in blocks if isinstance(one, Paragraph)], last),
+            newer=_newer(project, [part.file, *_files(project, blocks)], built),
+        )
 
 
 def _carried(said: list[str], last: frozenset[str] | None) -> tuple[int, int] | None:
@@ -131,13 +140,15 @@ def _last_values(report: Report) -> frozenset[str] | None:
     return frozenset(one for table in annex.tables for one in _values(table)) if annex else frozenset()
 
 
-def _missing(part: Part) -> Iterator[Message]:
-    for block, after in zip(part.blocks, [*part.blocks[1:], None], strict=True):
+def _missing(part: Part) -> Iterator[tuple[int, Message]]:
+    """Yield what is missing in a part, with the index of its block."""
+    for at, (block, after) in enumerate(zip(part.blocks, [*part.blocks[1:], None], strict=True)):
         deeper = isinstance(after, Heading) and isinstance(block, Heading) and after.level > block.level
         if isinstance(block, Heading) and (after is None or isinstance(after, Heading)) and not deeper:
-            yield message('no text under "{title}"', title=plain_words(block.content))
-    for block in walk(part.blocks):
-        yield from _holes(block)
+            yield at, message('no text under "{title}"', title=plain_words(block.content))
+    for at, block in enumerate(part.blocks):
+        for inner in walk((block,)):
+            yield from ((at, hole) for hole in _holes(inner))
 
 
 def _holes(block: Block) -> Iterator[Message]:
