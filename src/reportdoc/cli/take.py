@@ -22,15 +22,16 @@ if TYPE_CHECKING:
     help=as_written(
         _(
             "Take FILE, delivered by a department, into PROJECT (the last argument if it\n"
-            "is a project, or else this folder): a Word file for a chapter or a case, a\n"
-            "sheet (.xlsx, .xls, .et, .csv) for a table or the indicator tables, a picture\n"
-            "for a figure."
+            "is a project, or else this folder): a Word file for a chapter, a section or\n"
+            "a case, a sheet (.xlsx, .xls, .et, .csv) for a table or the indicator tables, a\n"
+            "picture for a figure."
         ),
         _(
             "What changes is shown first, and written after a yes; in a script, where\n"
             "nobody can answer, without one. Labels stay; who delivered what and when is\n"
             "kept in content/deliveries.csv. Without an option the file's name says what\n"
-            "it is for: that of the file it replaces, or a chapter's or case's title."
+            "it is for: that of the file it replaces, or the title of a chapter, section or\n"
+            "case, which may stand in a longer name."
         ),
     ),
     short_help=_("Take a department's file into the project."),
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 )
 @click.argument("files", metavar="FILE... [PROJECT]", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--chapter", metavar="ID", help=_("The chapter: its number, title, label or file."))
+@click.option("--section", metavar="ID", help=_("A section: its number, as 1.1.4, title or label."))
 @click.option("--table", metavar="LABEL", help=_("The table or chart: its label or number, as 表1-3."))
 @click.option("--case", metavar="LABEL", help=_("The case: its label or number, as 案例7."))
 @click.option("--figure", metavar="LABEL", help=_("The figure: its label or number, as 图2-1."))
@@ -58,6 +60,7 @@ if TYPE_CHECKING:
 def take(
     files: tuple[Path, ...],
     chapter: str | None,
+    section: str | None,
     table: str | None,
     case: str | None,
     figure: str | None,
@@ -73,7 +76,11 @@ def take(
     with reported(as_json=False):
         from reportdoc.app.deliveries import take as taking
 
-        wish = _wish({"chapter": chapter, "table": table, "case": case, "figure": figure}, annex, len(sources))
+        wish = _wish(
+            {"chapter": chapter, "section": section, "table": table, "case": case, "figure": figure},
+            annex,
+            len(sources),
+        )
         with taking.take(project, sources, wish, taking.Reading(sheet, area), department) as taken:
             _show(taken)
             if dry_run:
@@ -103,7 +110,9 @@ def _wish(named: dict[str, str | None], annex: bool, count: int) -> Wish:
     given = [(TargetKind(kind), name) for kind, name in named.items() if name is not None]
     given += [(TargetKind.ANNEX, "")] if annex else []
     if len(given) > 1:
-        raise click.UsageError(_("a file is for one thing: give one of --chapter, --table, --case, --figure, --annex"))
+        raise click.UsageError(
+            _("a file is for one thing: give one of --chapter, --section, --table, --case, --figure, --annex")
+        )
     if given and count > 1 and not annex:
         raise click.UsageError(_("several files cannot be for the same thing; their names must say what they are for"))
     return Wish(*given[0]) if given else Wish(None, "")

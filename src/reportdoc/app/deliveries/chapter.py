@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from reportdoc.app.deliveries.dressing import dressed
+from reportdoc.app.deliveries.heads import check_whole
 from reportdoc.app.deliveries.labels import OUTSIDE, labelled, relabelled
 from reportdoc.app.deliveries.splice import replaced, spliced
 from reportdoc.app.deliveries.staging import Stage
@@ -34,15 +35,14 @@ def take_chapter(source: Path, target: Target, report: Report, stage: Stage) -> 
     """
     part = target.part
     assert part is not None
-    found, media, notes = _delivered(source, report, part.blocks)
-    new = _under(part.blocks[0], _wanted(found, part.blocks[0], source).blocks, source)
+    found, media, notes = delivered(source, report, part.blocks)
+    wanted = _wanted(found, part.blocks[0], source).blocks
+    check_whole(wanted, part, report, source)
+    new = _under(part.blocks[0], wanted, source)
     old = part.blocks
-    blocks = dressed(relabelled(new, old, _others(report, old)), old)
-    files = Files(media, stand_in(), {}, {}, _pictures(old, stage))
-    written = [filed(one, files) for one in blocks]
-    text = spliced(stage.read(part.file), old, written, number(report), lambda one: markdown([one]))
-    for file, data in files.made.items():
-        stage.write(file, data)
+    blocks = dressed(relabelled(new, old, others_of(report, old)), old)
+    made = written(blocks, old, media, stage)
+    text = spliced(stage.read(part.file), old, made, number(report), lambda one: markdown([one]))
     stage.write(part.file, text.encode())
     return notes
 
@@ -52,15 +52,21 @@ def take_case(source: Path, target: Target, report: Report, stage: Stage) -> lis
     part, old = target.part, target.block
     assert part is not None
     assert isinstance(old, Case)
-    found, media, notes = _delivered(source, report, [old])
+    found, media, notes = delivered(source, report, [old])
     case = _case(found, old, source)
-    (made,) = dressed(relabelled([case], [old], _others(report, [old])), [old])
-    files = Files(media, stand_in(), {}, {}, _pictures([old], stage))
-    text = replaced(stage.read(part.file), old, markdown([filed(made, files)]))
-    for file, data in files.made.items():
-        stage.write(file, data)
+    (made,) = dressed(relabelled([case], [old], others_of(report, [old])), [old])
+    text = replaced(stage.read(part.file), old, markdown(written([made], [old], media, stage)))
     stage.write(part.file, text.encode())
     return notes
+
+
+def written(blocks: Sequence[Block], old: Sequence[Block], media: Mapping[str, Media], stage: Stage) -> list[Block]:
+    """Write the tables and pictures of blocks into the project, and return the blocks that name them."""
+    files = Files(media, stand_in(), {}, {}, _pictures(old, stage))
+    made = [filed(one, files) for one in blocks]
+    for file, data in files.made.items():
+        stage.write(file, data)
+    return made
 
 
 def _pictures(old: Sequence[Block], stage: Stage) -> dict[str, str]:
@@ -86,10 +92,13 @@ def _wanted(found: Report, heading: Block, source: Path) -> Part:
     )
 
 
-def _delivered(source: Path, report: Report, old: Sequence[Block]) -> tuple[Report, Mapping[str, Media], list[Note]]:
-    """Return what a file holds; numbers that it refers to are those of the rest of the report, or its own."""
+def delivered(source: Path, report: Report, old: Sequence[Block]) -> tuple[Report, Mapping[str, Media], list[Note]]:
+    """Return what a file holds in place of `old`, its pictures, and what needs a look.
+
+    Numbers that it refers to are those of the rest of the report, or its own.
+    """
     manuscript, _ = read_manuscript(source)
-    others = _others(report, old)
+    others = others_of(report, old)
     known = {
         one.text: OUTSIDE + label for label, one in number(report).items() if "-auto-" not in label and label in others
     }
@@ -99,7 +108,7 @@ def _delivered(source: Path, report: Report, old: Sequence[Block]) -> tuple[Repo
     return recognised.report, media, notes
 
 
-def _others(report: Report, own: Sequence[Block]) -> frozenset[str]:
+def others_of(report: Report, own: Sequence[Block]) -> frozenset[str]:
     """Return the labels of a report that are not those of some of its blocks."""
     blocks = [block for part in report.parts for block in walk(part.blocks)]
     tables = report.annex.tables if report.annex else ()

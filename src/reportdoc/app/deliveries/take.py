@@ -102,6 +102,10 @@ def _taken(
             from reportdoc.app.deliveries.chapter import take_chapter
 
             return take_chapter(source, one, report, copy), []
+        case TargetKind.SECTION:
+            from reportdoc.app.deliveries.section import take_section
+
+            return take_section(source, one, report, copy), []
         case TargetKind.CASE:
             from reportdoc.app.deliveries.chapter import take_case
 
