@@ -45,6 +45,19 @@ if TYPE_CHECKING:
 @click.option("--figure", metavar="LABEL", help=_("The figure: its label or number, as 图2-1."))
 @click.option("--annex", is_flag=True, help=_("The indicator tables: rows are found by their names."))
 @click.option(
+    "--new",
+    metavar="KIND",
+    type=click.Choice(["table", "chart", "figure", "case", "section"]),
+    help=_("Add what is not in the report yet: table, chart, figure,\ncase or section; a label is made for it."),
+)
+@click.option(
+    "--after",
+    metavar="LABEL",
+    default="",
+    help=_("With --new: what it comes behind, a label or number\n(default: by the number typed before its title)."),
+)
+@click.option("--title", metavar="TEXT", default="", help=_("With --new: its title (default: what the file says)."))
+@click.option(
     "--sheet",
     metavar="NAME",
     default="",
@@ -65,6 +78,9 @@ def take(
     case: str | None,
     figure: str | None,
     annex: bool,
+    new: str | None,
+    after: str,
+    title: str,
     sheet: str,
     area: str,
     department: str,
@@ -76,10 +92,15 @@ def take(
     with reported(as_json=False):
         from reportdoc.app.deliveries import take as taking
 
-        wish = _wish(
-            {"chapter": chapter, "section": section, "table": table, "case": case, "figure": figure},
-            annex,
-            len(sources),
+        wish = _added(
+            new,
+            after,
+            title,
+            _wish(
+                {"chapter": chapter, "section": section, "table": table, "case": case, "figure": figure},
+                annex,
+                len(sources),
+            ),
         )
         with taking.take(project, sources, wish, taking.Reading(sheet, area), department) as taken:
             _show(taken)
@@ -102,6 +123,16 @@ def _divided(files: tuple[Path, ...]) -> tuple[tuple[Path, ...], Path]:
             raise click.MissingParameter(param_hint="'FILE'", param_type="argument")
         return files[:-1], last
     return files, Path(".")
+
+
+def _added(new: str | None, after: str, title: str, wish: Wish) -> Wish:
+    from reportdoc.app.deliveries.target import Addition, New, Wish
+
+    if new is None and (after or title):
+        raise click.UsageError(_("--after and --title are for what --new adds"))
+    if new and wish.kind:
+        raise click.UsageError(_("--new is for what is not there yet; leave out what names something that is"))
+    return Wish(None, "", Addition(New(new), after, title)) if new else wish
 
 
 def _wish(named: dict[str, str | None], annex: bool, count: int) -> Wish:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 from reportdoc.app.deliveries.dressing import dressed
@@ -18,7 +19,7 @@ from reportdoc.manuscript.pictures import Media, stand_in
 from reportdoc.manuscript.writing.markdown import markdown
 from reportdoc.manuscript.writing.project import Files, filed
 from reportdoc.project.folders import CONTENT
-from reportdoc.report.block import Block, Case, Figure, Heading
+from reportdoc.report.block import Block, Case, Chart, Figure, Heading, Table
 from reportdoc.report.message import message
 from reportdoc.report.numbering import number
 from reportdoc.report.plain import plain_words
@@ -53,7 +54,7 @@ def take_case(source: Path, target: Target, report: Report, stage: Stage) -> lis
     assert part is not None
     assert isinstance(old, Case)
     found, media, notes = delivered(source, report, [old])
-    case = _case(found, old, source)
+    case = case_in(found, old, source)
     (made,) = dressed(relabelled([case], [old], others_of(report, [old])), [old])
     text = replaced(stage.read(part.file), old, markdown(written([made], [old], media, stage)))
     stage.write(part.file, text.encode())
@@ -63,10 +64,23 @@ def take_case(source: Path, target: Target, report: Report, stage: Stage) -> lis
 def written(blocks: Sequence[Block], old: Sequence[Block], media: Mapping[str, Media], stage: Stage) -> list[Block]:
     """Write the tables and pictures of blocks into the project, and return the blocks that name them."""
     files = Files(media, stand_in(), {}, {}, _pictures(old, stage))
-    made = [filed(one, files) for one in blocks]
+    made = [filed(_placed(one, stage), files) for one in blocks]
     for file, data in files.made.items():
         stage.write(file, data)
     return made
+
+
+def _placed(block: Block, stage: Stage) -> Block:
+    """Return a block whose new data goes into a file that nothing else has."""
+    match block:
+        case Table(label=label, data="") | Chart(label=label, data=""):
+            folder, name = "tables" if isinstance(block, Table) else "charts", label.partition("-")[2]
+            paths = (f"{CONTENT}/{folder}/{name}{f'-{at}' if at > 1 else ''}.csv" for at in count(1))
+            return replace(block, data=next(path for path in paths if not (stage.root / path).exists()))
+        case Case(blocks=inner):
+            return replace(block, blocks=tuple(_placed(one, stage) for one in inner))
+        case _:
+            return block
 
 
 def _pictures(old: Sequence[Block], stage: Stage) -> dict[str, str]:
@@ -127,7 +141,8 @@ def _under(old: Block, new: Sequence[Block], source: Path) -> list[Block]:
     return [heading, *new[1:]]
 
 
-def _case(found: Report, old: Case, source: Path) -> Case:
+def case_in(found: Report, old: Case, source: Path) -> Case:
+    """Return the case that a file holds, in place of an old one; raises InputError where it is none, or several."""
     blocks = tuple(one for part in found.parts for one in part.blocks)
     headings = [one for one in blocks if isinstance(one, Heading)]
     cases = [one for one in walk(blocks) if isinstance(one, Case)]

@@ -46,6 +46,11 @@ def is_aside(row: Row) -> bool:
     return bool(words) and bool(_ASIDE.match(words[0])) and not any(map(is_figure, words))
 
 
+def is_line_aside(text: str) -> bool:
+    """Tell whether a line is one of those that stand around a table."""
+    return bool(_ASIDE.match(text))
+
+
 def is_header(row: Row) -> bool:
     """Tell whether a row can be a header: several texts, none of them a figure."""
     words = said(row)

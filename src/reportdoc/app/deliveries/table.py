@@ -10,7 +10,7 @@ from reportdoc.app.deliveries.target import Target
 from reportdoc.app.deliveries.trimming import trimmed
 from reportdoc.content.attribute_text import with_attributes
 from reportdoc.layout.engines import to_png
-from reportdoc.manuscript.pictures import cropped, metafile, usable
+from reportdoc.manuscript.pictures import Media, cropped, metafile, usable
 from reportdoc.manuscript.writing.tables import csv_text
 from reportdoc.project.folders import CONTENT
 from reportdoc.project.project import REPORT
@@ -51,6 +51,18 @@ def take_picture(source: Path, target: Target, stage: Stage) -> None:
     """Write the picture of a figure. Raises InputError where it is damaged or of a format nobody reads."""
     old = target.block
     assert isinstance(old, Figure)
+    media = picture_in(source)
+    before = old.picture.path.relative_to(stage.root.resolve()).as_posix()
+    file = str(PurePosixPath(before).with_suffix(f".{media.ending}"))
+    if PurePosixPath(before).suffix.lower() in (".jpeg", ".tiff") and media.ending in ("jpg", "tif"):
+        file = before
+    stage.write(file, media.data)
+    if file != before:
+        _renamed(target, stage, file)
+
+
+def picture_in(source: Path) -> Media:
+    """Return a delivered picture, one of Windows as PNG. Raises InputError where it cannot be used."""
     data = source.read_bytes()
     ending = metafile(data)
     if ending:
@@ -59,13 +71,7 @@ def take_picture(source: Path, target: Target, stage: Stage) -> None:
     if not media.data:
         text = message('"{file}" is damaged, or a picture of a format nobody reads', file=source.name)
         raise InputError(text, message("export it as PNG or JPEG"))
-    before = old.picture.path.relative_to(stage.root.resolve()).as_posix()
-    file = str(PurePosixPath(before).with_suffix(f".{media.ending}"))
-    if PurePosixPath(before).suffix.lower() in (".jpeg", ".tiff") and media.ending in ("jpg", "tif"):
-        file = before
-    stage.write(file, media.data)
-    if file != before:
-        _renamed(target, stage, file)
+    return media
 
 
 def _renamed(target: Target, stage: Stage, file: str) -> None:

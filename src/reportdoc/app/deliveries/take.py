@@ -43,6 +43,8 @@ class Taken:
 
     stage: Stage
     targets: tuple[Target, ...]
+    added: tuple[str, ...]
+    """Labels of what is new."""
     notes: tuple[tuple[str, Note], ...]
     """File and what somebody should look at in it."""
     warnings: tuple[Message, ...]
@@ -71,8 +73,7 @@ def take(project: Path, sources: Sequence[Path], wish: Wish, reading: Reading, d
         old = _drafted(before, copy, Path(work, "old.docx"))
         targets, notes, warnings = [], [], []
         for source in sources:
-            one = target(after.report, _existing(source), wish)
-            found, unknown = _taken(source, one, after.report, copy, reading)
+            one, found, unknown = _one(_existing(source), wish, after.report, copy, reading)
             targets.append(one)
             notes += [(source.name, note) for note in found]
             warnings += unknown
@@ -85,7 +86,19 @@ def take(project: Path, sources: Sequence[Path], wish: Wish, reading: Reading, d
         moment = datetime.now().astimezone()
         pairs = zip(sources, targets, strict=True)
         deliveries = tuple(_delivery(source, one, moment, department, before.report) for source, one in pairs)
-        yield Taken(copy, tuple(targets), tuple(notes), tuple(warnings), comparison, deliveries)
+        added = tuple(one.label for one in targets) if wish.addition else ()
+        yield Taken(copy, tuple(targets), added, tuple(notes), tuple(warnings), comparison, deliveries)
+
+
+def _one(
+    source: Path, wish: Wish, report: Report, copy: Stage, reading: Reading
+) -> tuple[Target, list[Note], list[Message]]:
+    if wish.addition:
+        from reportdoc.app.deliveries.adding import add
+
+        return add(source, wish.addition, report, copy, reading.sheet, reading.area)
+    one = target(report, source, wish)
+    return one, *_taken(source, one, report, copy, reading)
 
 
 def _existing(source: Path) -> Path:

@@ -50,12 +50,35 @@ _NAMES = {
 }
 
 
+class New(StrEnum):
+    """Kinds of what a file can add to the report."""
+
+    TABLE = "table"
+    CHART = "chart"
+    FIGURE = "figure"
+    CASE = "case"
+    SECTION = "section"
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """Something new that a file is to become."""
+
+    new: New
+    after: str
+    """Label or number of what it comes behind; empty leaves it to the file."""
+    title: str
+    """Its title; empty leaves it to the file."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wish:
     """What the command line says a file is for; empty names leave it to the file."""
 
     kind: TargetKind | None
     name: str
+    addition: Addition | None = None
+    """What it is to become, where it is for nothing that is there already."""
 
 
 @dataclass(frozen=True, slots=True)
