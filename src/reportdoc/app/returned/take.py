@@ -23,6 +23,7 @@ from reportdoc.app.returned.text_file import text_file
 from reportdoc.app.returned.units import units
 from reportdoc.content.load import Loaded, load
 from reportdoc.project.digest import file_digest
+from reportdoc.project.history.entry import Deed
 from reportdoc.project.publishing.lock import PATIENCE
 from reportdoc.project.publishing.scratch import scratch
 from reportdoc.project.publishing.workplace import workplace
@@ -76,7 +77,7 @@ class Returned:
         """Write the changes into the project, and who brought them."""
         with workplace(self.stage.project, PATIENCE) as place:
             self.stage.write(FILE, added(self.stage.project, [self.delivery]))
-            self.stage.publish(place)
+            self.stage.publish(place, Deed("take", (self.source.name,)))
 
 
 @dataclass(frozen=True, slots=True)
