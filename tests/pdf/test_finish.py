@@ -16,6 +16,7 @@ from reportdoc.layout.libreoffice.engine import LibreOffice
 from reportdoc.pdf.finish import DocumentProperties, finish
 from reportdoc.pdf.structure.blocks import CaptionStyles
 from reportdoc.pdf.structure.structure import Meaning
+from reportdoc.pdf.text import said_in
 from tests.layout.document import SMALL, Entry, entries, headings, write
 from tests.support.pdf import complaints, fonts, info, lines, pages
 from tests.support.programs import output
@@ -26,8 +27,8 @@ UNNUMBERED, FRONT = 2, 4
 
 
 def _finish(source: Path, target: Path, properties: DocumentProperties, unnumbered: int, front: int) -> None:
-    with pikepdf.open(source) as pdf:
-        finish(pdf, target, properties, unnumbered, front, LibreOffice().bookmark, MEANING)
+    with pikepdf.open(source) as pdf, said_in(source) as said:
+        finish(pdf, target, properties, unnumbered, front, LibreOffice().bookmark, MEANING, said)
 
 
 def _convert(folder: Path) -> Path:

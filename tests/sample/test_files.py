@@ -41,6 +41,7 @@ def test_the_word_file_keeps_its_fields(sample_docx: Path) -> None:
     assert names.count("PAGEREF") == 108 + 24 + 27 + 33
 
 
+@pytest.mark.long  # tests/word/test_package.py and tests/pdf/test_finish.py ask the same of small reports
 @pytest.mark.slow
 def test_the_same_content_gives_the_same_bytes(sample: Path, tmp_path: Path) -> None:
     # Another process, in which another LibreOffice lays it out anew.

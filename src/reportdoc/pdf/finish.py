@@ -10,6 +10,7 @@ from pathlib import Path
 from pikepdf import Array, Dictionary, Name, NumberTree, ObjectStreamMode, OutlineItem, Pdf, String
 
 from reportdoc.pdf.continued import CoveredWords, without_covered
+from reportdoc.pdf.structure.annotations import Said
 from reportdoc.pdf.structure.structure import Meaning, structure
 
 PRODUCER = "reportdoc"
@@ -38,6 +39,7 @@ def finish(
     front: int,
     bookmark_of: Callable[[str], str],
     meaning: Meaning,
+    said: Said,
     covered: CoveredWords | None = None,
 ) -> None:
     """Make the engine's PDF the official one, and write it.
@@ -46,8 +48,8 @@ def finish(
     rest 1, 2, … (ISO 32000-1, 12.4.2). The outline keeps three levels, destinations get the names of their bookmarks,
     which `bookmark_of` tells, title, author, language and dates come from the report, and nothing else is said of it.
     What is `covered` leaves the structure; other tags become what PDF/UA-1 asks for and the report means
-    (`structure/`), for which `meaning` is needed. Text and fonts stay as the engine made them. Two runs of the engine
-    over one file give the same bytes.
+    (`structure/`); that needs `meaning`, and `said`, which tells the words in a box of the engine's PDF. Text and fonts
+    stay as the engine made them. Two runs of the engine over one file give the same bytes.
 
     Raises OSError where the target cannot be written.
     """
@@ -60,7 +62,7 @@ def finish(
     _rename_destinations(pdf, bookmark_of)
     if "/Outlines" in pdf.Root:
         _prune(pdf)
-    structure(pdf, meaning, range(unnumbered, front))
+    structure(pdf, meaning, range(unnumbered, front), said)
     _describe(pdf, properties)
     pdf.save(target, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +16,7 @@ from reportdoc.report.problem import InputError
 from reportdoc.text.comparable import comparable
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument, PdfPage
+    from pypdfium2 import PdfDocument, PdfPage, PdfTextPage
 
 _HYPHENS = {0x2: "-", 0xFFFE: "-", 0x2011: "-"}
 """How PDFium gives a hyphen at the end of a line, and the one that never ends a line."""
@@ -47,6 +49,27 @@ def page_texts(path: Path) -> tuple[PageText, ...]:
             return tuple(_page(document, index, page) for index, page in enumerate(document))
     except PdfiumError:
         raise InputError(message("{file} is damaged", file=path.name)) from None
+
+
+@contextmanager
+def said_in(path: Path) -> Iterator[Callable[[int, tuple[float, float, float, float]], str]]:
+    """Open a PDF and hand out what tells its words in a box on a page.
+
+    Pages are indices from 0, a box is its left, bottom, right and top in points. Raises InputError where it is damaged.
+    """
+    from pypdfium2 import PdfDocument, PdfiumError
+
+    try:
+        opened = PdfDocument(path)
+    except PdfiumError:
+        raise InputError(message("{file} is damaged", file=path.name)) from None
+    with opened as document:
+
+        @cache
+        def text(index: int) -> PdfTextPage:
+            return document[index].get_textpage()
+
+        yield lambda index, box: text(index).get_text_bounded(*box)
 
 
 def _page(document: PdfDocument, index: int, page: PdfPage) -> PageText:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from reportdoc.app.build.inputs import Surroundings, templates_digest, templates_of
 from reportdoc.app.build.records import notices_from, notices_record
 from reportdoc.app.build.result import Counts, Step
+from reportdoc.app.returned.origin import content_of
 from reportdoc.cache.store import Store, key_of
 from reportdoc.profiles.naming import file_name
 from reportdoc.project.files import Folder
@@ -108,13 +109,15 @@ def assembled(loaded: Loaded, templates: Path) -> Assembly:
 
 
 def _begun(loaded: Loaded, templates: Path) -> Begun:
+    from reportdoc.ooxml.identity import Identity
     from reportdoc.report.numbering import number
     from reportdoc.word.assemble import assemble
     from reportdoc.word.layout_copy import layout_copy, with_link_style
     from reportdoc.word.package import archive, without_properties
 
-    numbers = number(loaded.report)
-    word = assemble(loaded.report, numbers, templates)
+    numbers, metadata = number(loaded.report), loaded.report.metadata
+    identity = Identity(metadata.code, metadata.year, content_of(loaded.read))
+    word = assemble(loaded.report, numbers, templates, identity)
     copy = archive(with_link_style(without_properties(word)), layout_copy(word.document, word.styles()))
     return Begun(copy, cache(partial(_rest, loaded, numbers, word, copy)))
 

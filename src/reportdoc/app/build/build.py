@@ -20,6 +20,7 @@ from reportdoc.app.build.inputs import Surroundings, surroundings, templates_of
 from reportdoc.app.build.records import message_from, message_record, notices_from, notices_record
 from reportdoc.app.build.result import Built, Counts, Found, Step
 from reportdoc.app.proof import require_agreement, require_same_words
+from reportdoc.app.returned.origin import keep
 from reportdoc.cache.key import user_key
 from reportdoc.cache.store import Store
 from reportdoc.layout import engines
@@ -210,6 +211,7 @@ class _Run:
         }
         self._store.write(_STAGE, self._key, record)
         self._store.prune()
+        keep(self._project, assembly.read)
         return self._remembered(record, rebuilt)
 
     def _remembered(self, record: dict[str, Any], rebuilt: tuple[str, ...] = ()) -> Built:

@@ -80,6 +80,7 @@ def finished(assembly: Assembly, pages: bytes, engine: Engine, work: Path) -> tu
     from reportdoc.pdf.finish import DocumentProperties, finish
     from reportdoc.pdf.structure.blocks import CaptionStyles
     from reportdoc.pdf.structure.structure import Meaning
+    from reportdoc.pdf.text import said_in
     from reportdoc.word import style
     from reportdoc.word.descriptions import descriptions
     from reportdoc.word.package import archive, opened
@@ -91,8 +92,8 @@ def finished(assembly: Assembly, pages: bytes, engine: Engine, work: Path) -> tu
     properties = DocumentProperties(assembly.title, assembly.author, assembly.language, assembly.date)
     covered = CoveredWords(style.CONTINUED, frozenset({style.TABLE_CAPTION, style.ANNEX_NAME}))
     meaning = Meaning(CaptionStyles(style.TABLE_CAPTION, style.FIGURE_CAPTION), descriptions(word.document))
-    with laid_out(source) as pdf:
+    with laid_out(source) as pdf, said_in(source) as said:
         map_ = page_map(pdf, assembly.labels, engine.bookmark)
-        finish(pdf, target, properties, map_.unnumbered, map_.front, engine.bookmark, meaning, covered)
+        finish(pdf, target, properties, map_.unnumbered, map_.front, engine.bookmark, meaning, said, covered)
     docx = archive(word, with_page_numbers(word.document, map_.body))
     return {"docx": docx, "pdf": target.read_bytes()}, map_.total
