@@ -11,9 +11,11 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from reportdoc.app.begin import begin
-from reportdoc.project.folders import TEMPLATES
+from reportdoc.project.folders import CONTENT, TEMPLATES
+from reportdoc.project.history.entry import Deed
+from reportdoc.project.history.record import publish
 from reportdoc.project.publishing.scratch import scratch
-from reportdoc.project.publishing.workplace import workplace
+from reportdoc.project.publishing.workplace import Workplace, workplace
 from reportdoc.report.message import message
 from reportdoc.report.problem import ContentError, InputError, OperationError, Problem
 
@@ -81,7 +83,7 @@ def import_report(
         texts = told(imported)
         _write({name: text.encode() for name, text in texts.items()}, made)
         _add_templates(made, directory)
-        place.publish({path.name: path for path in sorted(made.iterdir())})
+        _publish(place, made, source.name)
     return imported
 
 
@@ -199,6 +201,15 @@ def _write(files: Mapping[str, bytes], root: Path) -> None:
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
+
+
+def _publish(place: Workplace, made: Path, source: str) -> None:
+    """Put a project in its place; what was in the content of one that is there already is kept."""
+    files = {path.name: path for path in sorted(made.iterdir())}
+    if (place.root / CONTENT).exists():
+        publish(place, files, Deed("import", (source,)))
+    else:
+        place.publish(files)
 
 
 def _loaded(root: Path, recognised: Recognised) -> tuple[Report, tuple[Problem, ...]]:

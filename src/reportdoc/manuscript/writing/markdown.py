@@ -44,6 +44,7 @@ def _heading(heading: Heading) -> str:
     given = heading.label and "-auto-" not in heading.label  # what the loader makes up belongs into no file
     attributes = [f"#{heading.label}"] if given and heading.numbered else []
     attributes += [] if heading.numbered else [".unnumbered"]
+    attributes += [f'department="{_quoted(heading.department)}"'] if heading.department else []
     braces = f" {{{' '.join(attributes)}}}" if attributes else ""
     return f"{'#' * heading.level} {line(heading.content)}{braces}"
 
