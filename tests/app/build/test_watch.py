@@ -119,7 +119,7 @@ def seen(built_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Seen:
 @pytest.mark.slow
 def test_a_saved_file_is_built_and_the_result_is_that_of_a_build(seen: Seen) -> None:
     assert "边写边看。" in seen.paragraphs
-    # In a LibreOffice of its own, as the watch has: one that is kept for several documents names parts of fonts otherwise.
+    # In a LibreOffice of its own, as the watch has: one that is kept for several documents names fonts otherwise.
     assert reportdoc_process("build", seen.project, "--clean").returncode == 0
     assert good_files(seen.project) == seen.after
 
