@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from reportdoc.app.build.assemble import assembled
+from reportdoc.app.build.assemble import draft
 from reportdoc.app.build.inputs import templates_of
 from reportdoc.content.load import load
 from tests.app.returned.word_edits import KINDS, Edit, said, take_out_paragraph
@@ -38,7 +38,7 @@ def returned(source: Path, target: Path, edits: list[Edit], chance: random.Rando
 
 def built_again(project: Path, path: Path) -> Path:
     """Make the Word file of a project, without page numbers."""
-    path.write_bytes(assembled(load(project), templates_of(project)).draft)
+    path.write_bytes(draft(load(project), templates_of(project)))
     return path
 
 
