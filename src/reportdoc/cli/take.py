@@ -107,7 +107,7 @@ def take(
             if dry_run:
                 return
             # In a script there is nobody to ask; what changes has been shown there too.
-            if taken.comparison is not None and not yes and sys.stdin.isatty():
+            if taken.stage.written and not yes and sys.stdin.isatty():
                 click.confirm(_("Write this?"), abort=True)
             taken.publish()
     _told(taken)
