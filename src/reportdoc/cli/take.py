@@ -23,15 +23,15 @@ if TYPE_CHECKING:
         _(
             "Take FILE, delivered by a department, into PROJECT (the last argument if it\n"
             "is a project, or else this folder): a Word file for a chapter, a section or\n"
-            "a case, a sheet (.xlsx, .xls, .et, .csv) for a table or the indicator tables, a\n"
-            "picture for a figure."
+            "a case, a sheet (.xlsx, .xls, .et, .csv) for a table or the indicator tables,\n"
+            "a picture for a figure."
         ),
         _(
             "What changes is shown first, and written after a yes; in a script, where\n"
             "nobody can answer, without one. Labels stay; who delivered what and when is\n"
             "kept in content/deliveries.csv. Without an option the file's name says what\n"
-            "it is for: that of the file it replaces, or the title of a chapter, section or\n"
-            "case, which may stand in a longer name."
+            "it is for: that of the file it replaces, or the title of a chapter, section\n"
+            "or case, which may stand in a longer name."
         ),
     ),
     short_help=_("Take a department's file into the project."),
