@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from gettext import gettext as _
 from pathlib import Path
@@ -16,6 +17,9 @@ from reportdoc.present.language import language
 if TYPE_CHECKING:
     from reportdoc.app.deliveries.take import Taken
     from reportdoc.app.deliveries.target import Wish
+
+_UNDER = 5
+"""Lines of a screen that are left for notices and the question under what changes."""
 
 
 @click.command(
@@ -68,6 +72,7 @@ if TYPE_CHECKING:
 )
 @click.option("--department", metavar="NAME", default="", help=_("Who delivered (default: the chapter's department)."))
 @click.option("--yes", is_flag=True, help=_("Write without asking."))
+@click.option("--full", is_flag=True, help=_("Show all that changes, not only a screenful of it."))
 @click.option("--dry-run", is_flag=True, help=_("Show what would change, and write nothing."))
 @common_options
 def take(
@@ -85,6 +90,7 @@ def take(
     area: str,
     department: str,
     yes: bool,
+    full: bool,
     dry_run: bool,
 ) -> None:
     """Show what deliveries change, and write it."""
@@ -103,7 +109,7 @@ def take(
             ),
         )
         with taking.take(project, sources, wish, taking.Reading(sheet, area), department) as taken:
-            _show(taken)
+            _show(taken, full)
             if dry_run:
                 return
             # In a script there is nobody to ask; what changes has been shown there too.
@@ -149,12 +155,19 @@ def _wish(named: dict[str, str | None], annex: bool, count: int) -> Wish:
     return Wish(*given[0]) if given else Wish(None, "")
 
 
-def _show(taken: Taken) -> None:
+def _show(taken: Taken, full: bool) -> None:
     from reportdoc.present.deliveries.taken import changes, notices
 
     for line in notices(language(), taken):
         click.secho(line, err=True, fg="yellow")
-    click.echo(changes(language(), taken))
+    shown = changes(language(), taken).splitlines()
+    # What scrolls out of a screen is not read before the question under it; a file or another program gets all.
+    room = shutil.get_terminal_size().lines - _UNDER
+    if sys.stdout.isatty() and not full and len(shown) > max(room, 1):
+        click.echo("\n".join(shown[: max(room, 1)]))
+        click.echo(_("… {count} more lines; --full shows them all").format(count=len(shown) - max(room, 1)))
+    else:
+        click.echo("\n".join(shown))
 
 
 def _told(taken: Taken) -> None:

@@ -155,6 +155,12 @@ def test_status_lists_each_department_with_its_share(folder: Folder) -> None:
     ]
 
 
+def test_a_chapters_own_heading_may_name_who_answers_for_it(folder: Folder) -> None:
+    folder.write("chapters/1.md", CHAPTER.replace("# 人才培养", '# 人才培养 {department="校办"}', 1))
+    found = json.loads(_run(folder, "status", "--json").output)["parts"]
+    assert [one["department"] for one in found if one["title"] == "人才培养"] == ["校办"]
+
+
 def test_a_finding_is_that_of_the_department_of_its_section(folder: Folder) -> None:
     folder.write("chapters/1.md", CHAPTER.replace("社团的一段。", "见表 7-7。"))
     found = json.loads(_run(folder, "check", "--format", "json").output)["findings"]
