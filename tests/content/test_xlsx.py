@@ -230,45 +230,51 @@ DAMAGED = ": the file is damaged or is no XLSX workbook (save it again as .xlsx)
 
 
 @pytest.mark.parametrize(
-    ("data", "problem"),
+    ("make", "problem"),
     [
-        (b"", DAMAGED),
-        (b"PK\x03\x04 and no more", DAMAGED),
-        (_rows(["a"], [1])[:-40], DAMAGED),
-        (_bomb(3_000_000), DAMAGED),
+        (lambda: b"", DAMAGED),
+        (lambda: b"PK\x03\x04 and no more", DAMAGED),
+        (lambda: _rows(["a"], [1])[:-40], DAMAGED),
+        (lambda: _bomb(3_000_000), DAMAGED),
         (
-            _bomb(5_000_000),
+            lambda: _bomb(5_000_000),
             ": the workbook unpacks to 5 MB and is not opened (keep only the table's sheet, or save it as CSV",
         ),
-        (_bomb(70_000_000), ": the workbook unpacks to 70 MB and is not opened"),
-        (_merging_everything(), ": the workbook has merged areas of 17179869184 cells"),
-        (ENCRYPTED, ": the workbook is protected by a password (save it without one)"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, f": {NO_XLS}"),
-        (_rows(), ": the table is empty"),
-        (_rows(["a", "b"]), ": the table has 1 rows, and 1 header rows (it needs at least one row below the header)"),
+        (lambda: _bomb(70_000_000), ": the workbook unpacks to 70 MB and is not opened"),
+        (lambda: _merging_everything(), ": the workbook has merged areas of 17179869184 cells"),
+        (lambda: ENCRYPTED, ": the workbook is protected by a password (save it without one)"),
+        (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, f": {NO_XLS}"),
+        (_rows, ": the table is empty"),
         (
-            _rows(["a"], ["=1+1"]),
+            lambda: _rows(["a", "b"]),
+            ": the table has 1 rows, and 1 header rows (it needs at least one row below the header)",
+        ),
+        (
+            lambda: _rows(["a"], ["=1+1"]),
             "[A2]: the formula has no result in the file (open the workbook in Excel or WPS and save it",
         ),
-        (_with_format("0.0E+00"), '[B2]: the number format "0.0E+00" is not understood (use 0, 0.00, 0%, 0.00%'),
-        (_with_format("# ?/?"), '[B2]: the number format "# ?/?" is not understood'),
-        (_with_format('[$-411]ggge"年"'), '[B2]: the number format "[$-411]ggge"年"" is not understood'),
-        (_with_format('[DBNum1]0"年"'), '[B2]: the number format "[DBNum1]0"年"" is not understood'),
-        (_with_format("[$-804]d-mmm-yy"), '[B2]: the number format "[$-804]d-mmm-yy" is not understood'),
-        (_with_format("[>=2]0;0.0"), '[B2]: the number format "[>=2]0;0.0" is not understood'),
-        (_bytes(_crossing), "[A1]: a merged cell crosses from the header into the body of the table"),
+        (lambda: _with_format("# ?/?"), '[B2]: the number format "# ?/?" is not understood'),
+        (lambda: _with_format('[$-411]ggge"年"'), '[B2]: the number format "[$-411]ggge"年"" is not understood'),
+        (lambda: _with_format('[DBNum1]0"年"'), '[B2]: the number format "[DBNum1]0"年"" is not understood'),
+        (lambda: _with_format("[$-804]d-mmm-yy"), '[B2]: the number format "[$-804]d-mmm-yy" is not understood'),
+        (lambda: _with_format("[>=2]0;0.0"), '[B2]: the number format "[>=2]0;0.0" is not understood'),
         (
-            _bytes(lambda sheet: sheet.cell(1_000_000, 2, 1)),
+            lambda: _with_format("0.0E+00"),
+            '[B2]: the number format "0.0E+00" is not understood (use 0, 0.00, 0%, 0.00%',
+        ),
+        (lambda: _bytes(_crossing), "[A1]: a merged cell crosses from the header into the body of the table"),
+        (
+            lambda: _bytes(lambda sheet: sheet.cell(1_000_000, 2, 1)),
             ": the sheet has 1000000 rows and 2 columns (delete the empty ones",
         ),
         (
-            _bytes(lambda sheet: [sheet.cell(1, 64, 1), sheet.cell(2, 1, 1)]),
+            lambda: _bytes(lambda sheet: [sheet.cell(1, 64, 1), sheet.cell(2, 1, 1)]),
             "[BL1]: the table has more than 63 columns",
         ),
     ],
 )
-def test_a_wrong_workbook_is_refused(folder: Folder, data: bytes, problem: str) -> None:
-    folder.write("tables/a.xlsx", data)
+def test_a_wrong_workbook_is_refused(folder: Folder, make: Callable[[], bytes], problem: str) -> None:
+    folder.write("tables/a.xlsx", make())
     (found,) = folder.problems(_block())
     assert found.startswith(f"content/tables/a.xlsx{problem}")
 

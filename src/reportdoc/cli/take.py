@@ -31,6 +31,12 @@ _UNDER = 5
             "a picture for a figure."
         ),
         _(
+            "The whole Word file, as build made it and somebody changed it since, goes back\n"
+            "to where it came from: words, cells, captions and titles change in their\n"
+            "places, and what is bound in them stays bound. It is merged with what the\n"
+            "project says today."
+        ),
+        _(
             "What changes is shown first, and written after a yes; in a script, where\n"
             "nobody can answer, without one. Labels stay; who delivered what and when is\n"
             "kept in content/deliveries.csv. Without an option the file's name says what\n"
@@ -70,6 +76,30 @@ _UNDER = 5
 @click.option(
     "--range", "area", metavar="AREA", default="", help=_("The cells of the sheet, as A3:F20 (default: all).")
 )
+@click.option("--built", metavar="NAME", default="", help=_("The snapshot a returned Word file was built as."))
+@click.option(
+    "--ours/--theirs",
+    "ours",
+    default=None,
+    help=_(
+        "Whose text stands where a returned file and the\nproject both changed a place (default: asked on a\n"
+        "terminal, or else the project's)."
+    ),
+)
+@click.option(
+    "--figures",
+    type=click.Choice(["keep", "source", "text"]),
+    help=_(
+        "Bound figures typed over in a returned file: keep\nthem, change their source, or make them text\n"
+        "(default: asked on a terminal, or else kept)."
+    ),
+)
+@click.option(
+    "--changes",
+    type=click.Choice(["accept", "reject", "ask"]),
+    default="accept",
+    help=_("Tracked changes of a returned file (default:\naccepted)."),
+)
 @click.option("--department", metavar="NAME", default="", help=_("Who delivered (default: the chapter's department)."))
 @click.option("--yes", is_flag=True, help=_("Write without asking."))
 @click.option("--full", is_flag=True, help=_("Show all that changes, not only a screenful of it."))
@@ -88,6 +118,10 @@ def take(
     title: str,
     sheet: str,
     area: str,
+    built: str,
+    ours: bool | None,
+    figures: str | None,
+    changes: str,
     department: str,
     yes: bool,
     full: bool,
@@ -108,6 +142,13 @@ def take(
                 len(sources),
             ),
         )
+        if wish.kind is None and len(sources) == 1:
+            from reportdoc.app.returned.known import is_returned
+            from reportdoc.cli.take_returned import Asked, take_returned
+
+            if built or is_returned(project, sources[0]):
+                take_returned(project, sources[0], Asked(built, ours, figures, changes, department, yes, dry_run))
+                return
         with taking.take(project, sources, wish, taking.Reading(sheet, area), department) as taken:
             _show(taken, full)
             if dry_run:

@@ -21,7 +21,9 @@ def _seen(folder: Folder, sheet: Path, *arguments: str) -> list[str]:
     ours, theirs = pty.openpty()
     command = [COMMAND, "take", str(sheet), str(folder.root), "--table", "tbl-a", "--dry-run"]
     size = {"LINES": "20", "COLUMNS": "100", "LANGUAGE": "en"}
-    done = subprocess.Popen([*command, *arguments], stdout=theirs, stderr=subprocess.DEVNULL, env={**os.environ, **size})
+    done = subprocess.Popen(
+        [*command, *arguments], stdout=theirs, stderr=subprocess.DEVNULL, env={**os.environ, **size}
+    )
     os.close(theirs)
     text = b""
     while True:

@@ -14,7 +14,7 @@ from reportdoc.app.deliveries.splice import replaced, spliced
 from reportdoc.app.deliveries.staging import Stage
 from reportdoc.app.deliveries.target import Target
 from reportdoc.app.imports import media_of, read_manuscript, recognised_manuscript
-from reportdoc.manuscript.import_log import Note, Weight
+from reportdoc.manuscript.import_log import Note
 from reportdoc.manuscript.pictures import Media, stand_in
 from reportdoc.manuscript.writing.markdown import markdown
 from reportdoc.manuscript.writing.project import Files, filed
@@ -26,11 +26,9 @@ from reportdoc.report.plain import plain_words
 from reportdoc.report.problem import InputError
 from reportdoc.report.report import Part, Report, walk
 
-_ASIDE = (Weight.REVIEW, Weight.CHANGED)
-
 
 def take_chapter(source: Path, target: Target, report: Report, stage: Stage) -> list[Note]:
-    """Write a chapter's file anew; return what somebody should look at.
+    """Write a chapter's file anew; return what somebody should look at, and what of the file is not in it.
 
     Raises InputError where the file cannot be read, or holds several chapters and none is this one.
     """
@@ -119,8 +117,8 @@ def delivered(source: Path, report: Report, old: Sequence[Block]) -> tuple[Repor
     }
     recognised = recognised_manuscript(manuscript, known)
     media = media_of(manuscript, recognised.log)
-    notes = [note for note in recognised.log.notes if note.weight in _ASIDE and not note.whole]
-    return recognised.report, media, notes
+    notes = [note for note in recognised.log.notes if not note.whole]
+    return recognised.report, media, sorted(notes, key=lambda note: note.index)
 
 
 def others_of(report: Report, own: Sequence[Block]) -> frozenset[str]:

@@ -93,7 +93,7 @@ def take(project: Path, sources: Sequence[Path], wish: Wish, reading: Reading, d
             notes += [(source.name, note) for note in found]
             warnings += unknown
             # The next file is taken into what this one leaves: labels, and lines of the text.
-            after = _after(copy.root, before)
+            after = _after(copy, source, one, before, after.report)
         if before.problems and not beyond(before.problems, after.problems):
             raise ContentError(before.problems)
         comparison = None
@@ -119,12 +119,21 @@ def _one(
     return one, *_taken(source, one, report, copy, reading)
 
 
-def _after(root: Path, before: State) -> State:
-    """Return the project after a delivery; raises ContentError where that brought new problems."""
-    after = state(root)
-    if new := beyond(after.problems, before.problems):
-        raise ContentError(new)
-    return after
+def _after(copy: Stage, source: Path, one: Target, first: State, before: Report) -> State:
+    """Return the project with a delivery in it.
+
+    Raises ContentError, in the terms of its file, with the problems that it had not at first.
+    """
+    after = state(copy.root)
+    new = beyond(after.problems, first.problems)
+    if not new:
+        return after
+    error = ContentError(new)
+    if one.part is None or one.kind not in (TargetKind.CHAPTER, TargetKind.SECTION, TargetKind.CASE):
+        raise error
+    from reportdoc.app.deliveries.word_terms import in_word_terms
+
+    raise in_word_terms(error, source, one.part.file, before, copy)
 
 
 def _existing(source: Path) -> Path:

@@ -95,8 +95,8 @@ def _path(data: str) -> str:
 
 
 def _title(title: tuple[Inline, ...]) -> str:
-    return line(title).translate(_BRACES).replace('"', '\\"')
+    return " ".join(line(title).translate(_BRACES).replace('"', '\\"').split())
 
 
 def _quoted(text: str) -> str:
-    return text.translate(_BRACES).replace('"', "”")
+    return " ".join(text.translate(_BRACES).replace('"', "”").split())
