@@ -142,7 +142,7 @@ def take(
                 len(sources),
             ),
         )
-        if wish.kind is None and len(sources) == 1:
+        if wish.kind is None and wish.addition is None and len(sources) == 1:
             from reportdoc.app.returned.known import is_returned
             from reportdoc.cli.take_returned import Asked, take_returned
 
