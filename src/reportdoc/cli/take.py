@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from gettext import gettext as _
 from pathlib import Path
@@ -12,14 +11,12 @@ import click
 
 from reportdoc.cli.failure import reported
 from reportdoc.cli.help import OPTIONS, as_written, common_options
+from reportdoc.cli.screenful import show
 from reportdoc.present.language import language
 
 if TYPE_CHECKING:
     from reportdoc.app.deliveries.take import Taken
     from reportdoc.app.deliveries.target import Wish
-
-_UNDER = 5
-"""Lines of a screen that are left for notices and the question under what changes."""
 
 
 @click.command(
@@ -147,7 +144,7 @@ def take(
             from reportdoc.cli.take_returned import Asked, take_returned
 
             if built or is_returned(project, sources[0]):
-                take_returned(project, sources[0], Asked(built, ours, figures, changes, department, yes, dry_run))
+                take_returned(project, sources[0], Asked(built, ours, figures, changes, department, yes, full, dry_run))
                 return
         with taking.take(project, sources, wish, taking.Reading(sheet, area), department) as taken:
             _show(taken, full)
@@ -201,14 +198,7 @@ def _show(taken: Taken, full: bool) -> None:
 
     for line in notices(language(), taken):
         click.secho(line, err=True, fg="yellow")
-    shown = changes(language(), taken).splitlines()
-    # What scrolls out of a screen is not read before the question under it; a file or another program gets all.
-    room = shutil.get_terminal_size().lines - _UNDER
-    if sys.stdout.isatty() and not full and len(shown) > max(room, 1):
-        click.echo("\n".join(shown[: max(room, 1)]))
-        click.echo(_("… {count} more lines; --full shows them all").format(count=len(shown) - max(room, 1)))
-    else:
-        click.echo("\n".join(shown))
+    show(changes(language(), taken), full)
 
 
 def _told(taken: Taken) -> None:
