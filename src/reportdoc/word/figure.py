@@ -41,10 +41,9 @@ def figure_row(builder: Builder, block: FigureRow) -> str:
 def whole(builder: Builder, content: str) -> str:
     """Return a picture or chart with its caption in a row of their own, which never breaks.
 
-    For inside a case box: no office keeps paragraphs together in the row of a table. What follows it is all but
-    invisible: Word makes one of two tables that touch, and wants a paragraph at the end of a cell.
+    For inside a case box: no office keeps paragraphs together in the row of a table.
     """
-    return _row(builder, [builder.width], [content]) + builder.paragraph(style.SECTION_END, "")
+    return _row(builder, [builder.width], [content])
 
 
 def _row(builder: Builder, columns: list[int], contents: Sequence[str]) -> str:
