@@ -56,6 +56,11 @@ def test_no_line_breaks_in_a_number_nor_between_a_figure_and_its_unit(pdf: Path,
     assert len([line for line in printed if text in line]) == len(LENGTHS)
 
 
+def test_a_unit_that_is_a_text_of_its_own_stays_with_its_figure(pdf: Path) -> None:
+    printed = [line.text for page in lines(pdf) for line in page]
+    assert len([line for line in printed if line.endswith("27人")]) == len(LENGTHS)
+
+
 def test_no_mark_is_lost_at_the_end_of_a_line_and_none_hangs_over_it(pdf: Path) -> None:
     printed = "".join(line.text for page in lines(pdf) for line in page)
     assert [length for length in LENGTHS if f"{'汉' * length}，27人" not in printed] == []

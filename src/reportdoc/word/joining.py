@@ -38,7 +38,7 @@ def join(document: etree._Element, styles: Styles) -> None:
         name = styles.identity(paragraph.find(f"{W}pPr"))
         pattern = _CELL if styles.name(name) in _CELLS else _TEXT
         figure = False
-        for text in list(paragraph.iterfind(f".//{W}r/{W}t")):
+        for text in list(paragraph.iter(f"{W}t")):
             said = text.text or ""
             here = _AFTER_FIGURE if figure and pattern is _TEXT else pattern
             figure = said[-1:].isdecimal()

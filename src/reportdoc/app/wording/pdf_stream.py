@@ -76,6 +76,8 @@ def _is_margin(line: str, margin: str, label: str, known: Collection[str]) -> bo
 
 def _fits(line: str, parts: Sequence[str], known: Collection[str]) -> bool:
     """Tell whether a line is made of parts in their order, with one of the known texts between each and the next."""
+    if len(parts) == 1 or not (line.startswith(parts[0]) and line.endswith(parts[-1])):
+        return line == parts[0]
 
     @cache
     def fits(start: int, part: int) -> bool:
