@@ -38,13 +38,14 @@ def test_no_line_of_a_paragraph_stands_alone_on_a_page(paragraphs: list[list[tup
     assert lone_lines(paragraphs) == []
 
 
-def test_no_line_breaks_in_a_number_of_the_report_nor_between_a_figure_and_its_unit(
+def test_no_line_breaks_in_a_number_of_the_report_a_figure_with_its_unit_a_dash_or_an_ellipsis(
     paragraphs: list[list[tuple[int, str]]],
 ) -> None:
     ends = [(one[1], other[1]) for lines in paragraphs for one, other in pairwise(lines)]
     assert len(ends) > 150
     assert [end for end in ends if re.search("(表|图|案例)$", end[0]) and end[1][0].isdigit()] == []
     assert [end for end in ends if end[0][-1].isdigit() and UNIT.match(end[1])] == []
+    assert [end for end in ends if end[0][-1] + end[1][0] in ("……", "——")] == []
 
 
 def test_a_table_that_goes_on_has_three_rows_on_either_side_and_says_so(made: Report, tables: list[Broken]) -> None:

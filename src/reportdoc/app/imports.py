@@ -102,8 +102,10 @@ def _check(directory: Path, force: bool) -> None:
         raise OperationError(message('"{folder}" exists already', folder=directory), hint)
 
 
-def read_manuscript(source: Path) -> tuple[Manuscript, bool]:
+def read_manuscript(source: Path, rejected: bool = False) -> tuple[Manuscript, bool]:
     """Return what a file with text holds, and whether another program had to read it first; its bytes say what it is.
+
+    Tracked changes are taken as accepted, or `rejected`.
 
     Raises InputError where it cannot be read, EngineMissing and EngineFailed where another program has to.
     """
@@ -116,11 +118,11 @@ def read_manuscript(source: Path) -> tuple[Manuscript, bool]:
         raise InputError(message('there is no file "{name}"', name=str(source)))
     ending = file_kinds.ending(source, OLD_FORMATS)
     if ending == file_kinds.WORD:
-        return read(source), False
+        return read(source, rejected), False
     with scratch() as work:
         if ending == file_kinds.FLAT:
-            return read(packed(source, Path(work, "packed.docx"))).renamed(source.name), False
-        manuscript = read(to_docx(_prepared(source, ending, Path(work)), Path(work)))
+            return read(packed(source, Path(work, "packed.docx")), rejected).renamed(source.name), False
+        manuscript = read(to_docx(_prepared(source, ending, Path(work)), Path(work)), rejected)
     return manuscript.renamed(source.name), True
 
 

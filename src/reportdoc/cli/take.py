@@ -90,6 +90,12 @@ if TYPE_CHECKING:
         "(default: asked on a terminal, or else kept)."
     ),
 )
+@click.option(
+    "--changes",
+    type=click.Choice(["accept", "reject", "ask"]),
+    default="accept",
+    help=_("Tracked changes of a returned file (default:\naccepted)."),
+)
 @click.option("--department", metavar="NAME", default="", help=_("Who delivered (default: the chapter's department)."))
 @click.option("--yes", is_flag=True, help=_("Write without asking."))
 @click.option("--dry-run", is_flag=True, help=_("Show what would change, and write nothing."))
@@ -110,6 +116,7 @@ def take(
     built: str,
     ours: bool | None,
     figures: str | None,
+    changes: str,
     department: str,
     yes: bool,
     dry_run: bool,
@@ -134,7 +141,7 @@ def take(
             from reportdoc.cli.take_returned import Asked, take_returned
 
             if built or is_returned(project, sources[0]):
-                take_returned(project, sources[0], Asked(built, ours, figures, department, yes, dry_run))
+                take_returned(project, sources[0], Asked(built, ours, figures, changes, department, yes, dry_run))
                 return
         with taking.take(project, sources, wish, taking.Reading(sheet, area), department) as taken:
             _show(taken)

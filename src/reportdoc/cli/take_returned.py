@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +23,7 @@ class Asked:
     built: str
     ours: bool | None
     figures: str | None
+    changes: str
     department: str
     yes: bool
     dry_run: bool
@@ -35,13 +36,13 @@ def take_returned(project: Path, source: Path, asked: Asked) -> None:
     from reportdoc.app.returned.merging import Choice
 
     sides = {None: None, True: Choice.OURS, False: Choice.THEIRS}
-    choices = taking.Choices(sides[asked.ours], Figures(asked.figures or "keep"))
+    choices = taking.Choices(sides[asked.ours], Figures(asked.figures or "keep"), asked.changes == "reject")
     talks = sys.stdin.isatty() and not asked.yes and not asked.dry_run
     while True:
         with taking.take_returned(project, source, choices, asked.built, asked.department) as returned:
             _show(returned)
             again = _answers(returned, choices, asked) if talks else choices
-            if again == choices:
+            if replace(again, asked=choices.asked) == choices:
                 _write(returned, asked, talks)
                 return
         choices = again
@@ -53,7 +54,11 @@ def _answers(returned: Returned, choices: Choices, asked: Asked) -> Choices:
     from reportdoc.app.returned.merging import Choice
     from reportdoc.app.returned.take import Choices
 
-    conflicts, figures = choices.conflicts, choices.figures
+    conflicts, figures, rejected = choices.conflicts, choices.figures, choices.rejected
+    tracked = [one for one in returned.remarks if one.kind != "comment"]
+    if tracked and asked.changes == "ask" and not choices.asked:
+        question = _("{count} tracked changes are listed above. Accept or reject them?").format(count=len(tracked))
+        rejected = click.prompt(question, type=click.Choice(["accept", "reject"]), default="accept") == "reject"
     if returned.conflicts and asked.ours is None and conflicts is None:
         answer = click.prompt(
             _("Both sides changed {count} places. Whose text?").format(count=len(returned.conflicts)),
@@ -68,7 +73,7 @@ def _answers(returned: Returned, choices: Choices, asked: Asked) -> Choices:
             default="keep",
         )
         figures = Figures(answer)
-    return Choices(conflicts, figures)
+    return Choices(conflicts, figures, rejected, asked=True)
 
 
 def _show(returned: Returned) -> None:

@@ -150,6 +150,8 @@ class Remark:
     text: str
     index: int
     """Paragraph it belongs to."""
+    date: str = ""
+    """Of a comment or a tracked change, as Word has it (ISO 8601)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from reportdoc.app.begin import begin
 from reportdoc.app.deliveries.annex import values_at
 from reportdoc.app.deliveries.register import Delivery, read_deliveries
 from reportdoc.app.deliveries.target import PICTURES
+from reportdoc.app.returned.comments import OPEN, Comment, read_comments
 from reportdoc.content.load import load
 from reportdoc.project.folders import CONTENT, OUTPUT
 from reportdoc.project.project import load_project
@@ -56,6 +57,8 @@ class ProjectStatus:
     lines: tuple[PartStatus, ...]
     unused: tuple[str, ...]
     """Pictures in `content/` that no figure shows, relative to the project."""
+    comments: tuple[Comment, ...] = ()
+    """Open ones, of Word files that came back."""
 
 
 def status(project: Path) -> ProjectStatus:
@@ -69,8 +72,9 @@ def status(project: Path) -> ProjectStatus:
     lines = [line for part in report.parts for line in _part(project, part, deliveries, built, last)]
     lines += _annex(project, report, deliveries, built)
     lines.sort(key=lambda line: line.department)
+    open_comments = tuple(one for one in read_comments(project) if one.state == OPEN)
     moment = datetime.fromtimestamp(built).astimezone() if built else None
-    return ProjectStatus(moment, tuple(lines), tuple(_unused(project, report)))
+    return ProjectStatus(moment, tuple(lines), tuple(_unused(project, report)), open_comments)
 
 
 def _sayings(parts: Iterable[Part]) -> frozenset[str]:

@@ -36,6 +36,8 @@ class Difference:
     overs: list[TypedOver] = field(default_factory=list)
     told: list[Told] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+    places: dict[int, Where] = field(default_factory=dict)
+    """Where each item of the returned file that was there before stands."""
 
 
 def compared(
@@ -83,6 +85,8 @@ class _Comparing:
         alone = [(i, j) for i, j in (*pairs.kept, *pairs.moved) if i not in words and i not in joined]
         words |= {i: self._pair(i, j) for i, j in alone}
         self._computed(pairs)
+        places = (*pairs.kept, *pairs.moved)
+        self._found.places = {j: self._sources[i].place for i, j in places if i in self._sources}
         known = {i: one for i, one in words.items() if one is not None}
         self._write(known, stands, pairs)
         return self._found

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from reportdoc.app.returned.items import Item
 from reportdoc.app.returned.model import Unit
-from reportdoc.text.align import align, anchors, gaps
+from reportdoc.text.align import Gap, align, anchors, gaps
 
 LIKE = 0.5
 """Share of common pairs of letters from which a paragraph elsewhere is one that was moved and reworded."""
-_CHAPTER = "heading 1"
+_CHAPTER, _PICTURE = "heading 1", "picture"
 _SHORT = 8
 """Letters below which only an equal text has been moved: others are alike by chance."""
 
@@ -58,7 +58,17 @@ def _aligned(built: Sequence[Item], returned: Sequence[Item]) -> list[tuple[int,
     for gap in gaps(fixed, len(built), len(returned)):
         pairs = align(built[gap.old : gap.old_end], returned[gap.new : gap.new_end])
         found += [(gap.old + i, gap.new + j) for i, j in pairs]
+    found.sort()
+    for gap in gaps(found, len(built), len(returned)):
+        found += _pictures(built, returned, gap)
     return sorted(found)
+
+
+def _pictures(built: Sequence[Item], returned: Sequence[Item], gap: Gap) -> list[tuple[int, int]]:
+    """Return the pictures of a stretch that were replaced where they stand: as many as there were."""
+    old = [i for i in range(gap.old, gap.old_end) if built[i].shape == _PICTURE]
+    new = [j for j in range(gap.new, gap.new_end) if returned[j].shape == _PICTURE]
+    return list(zip(old, new, strict=True)) if len(old) == len(new) else []
 
 
 def _likeness(one: Item, other: Item) -> float:

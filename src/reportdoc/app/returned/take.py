@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 from reportdoc.app.begin import begin
 from reportdoc.app.deliveries.register import FILE, Delivery, added
 from reportdoc.app.deliveries.staging import Stage, stage
+from reportdoc.app.returned.comments import FILE as COMMENTS
+from reportdoc.app.returned.comments import Comment, with_comments
 from reportdoc.app.returned.compare import Difference, compared
 from reportdoc.app.returned.figures import Figures, settled
 from reportdoc.app.returned.fresh import FreshBlocks
-from reportdoc.app.returned.items import items
+from reportdoc.app.returned.items import Item, items
 from reportdoc.app.returned.merging import Choice, Conflict, merged
-from reportdoc.app.returned.model import Edit, Told, TypedOver
+from reportdoc.app.returned.model import Edit, Told, TypedOver, Where
 from reportdoc.app.returned.origin import content_of, restore
 from reportdoc.app.returned.text_file import text_file
 from reportdoc.app.returned.units import units
@@ -41,6 +43,10 @@ if TYPE_CHECKING:
 
 RETURNED = "returned"
 """What a delivery of the whole Word file is for, in the register."""
+_SHOWN = ("comment", "inserted", "deleted")
+"""Kinds of remarks that are told of a returned file."""
+_ABOUT = 40
+"""Characters of a paragraph that a comment quotes."""
 _TEXTS = (".md", ".csv", "report.yaml")
 
 
@@ -52,6 +58,10 @@ class Choices:
     """Whose text stands where both sides changed a place; none: it stays, and is told."""
     figures: Figures = Figures.KEEP
     """What becomes of a bound figure that was typed over."""
+    rejected: bool = False
+    """Whether tracked changes are taken back instead of accepted."""
+    asked: bool = False
+    """Whether somebody was asked already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +79,8 @@ class Returned:
     notes: tuple[Note, ...]
     remarks: tuple[Remark, ...]
     """Comments and tracked changes, by author."""
+    rejected: bool
+    """Whether tracked changes were taken back."""
     base: Message
     """What the file was compared with."""
     delivery: Delivery = field(repr=False)
@@ -109,13 +121,19 @@ def take_returned(
         known = identity_of(source)
         _check(known, today.report, source)
         base = _base(project, copy, today, known, built, Path(work, "base"))
-        manuscript, _ = read_manuscript(source)
+        manuscript, _ = read_manuscript(source, choices.rejected)
         old = _draft(today, copy.root, Path(work, "old.docx"))
         first = old if base.loaded is today else _draft(base.loaded, base.root, Path(work, "built.docx"))
-        found, texts = _difference(base, first, manuscript)
+        # What was taken back is in the text no more, and told all the same.
+        back = read_manuscript(source)[0].remarks if choices.rejected else ()
+        tracked = (one for one in back if one.kind != "comment")
+        found, texts, comments = _difference(base, first, manuscript)
         found = settled(found, choices.figures, base.loaded.report, texts)
         conflicts = _merge(found, texts, copy, choices.conflicts)
-        comparison = _compared(old, Path(work, "new.docx"), today, copy)
+        says = bool(copy.written)
+        if (data := with_comments(copy.root, comments)) is not None:
+            copy.write(COMMENTS, data)
+        comparison = _compared(old, Path(work, "new.docx"), today, copy) if says else None
         moment = datetime.now().astimezone()
         yield Returned(
             stage=copy,
@@ -125,7 +143,8 @@ def take_returned(
             overs=tuple(found.overs),
             told=tuple(found.told),
             notes=tuple(found.notes),
-            remarks=manuscript.remarks,
+            remarks=tuple(one for one in (*manuscript.remarks, *tracked) if one.kind in _SHOWN),
+            rejected=choices.rejected,
             base=base.told,
             delivery=Delivery(moment, department, source.name, file_digest(source), RETURNED),
         )
@@ -180,23 +199,35 @@ def _draft(loaded: Loaded, root: Path, path: Path) -> Path:
     return path
 
 
-def _difference(base: _Base, built: Path, manuscript: Manuscript) -> tuple[Difference, dict[str, str]]:
+def _difference(base: _Base, built: Path, manuscript: Manuscript) -> tuple[Difference, dict[str, str], list[Comment]]:
     from reportdoc.manuscript.reading.document import read
 
     report = base.loaded.report
     numbers = number(report)
     files = [file for file in base.loaded.read if file.endswith(_TEXTS)]
     texts = {file: text_file((base.root / file).read_bytes()).text for file in files}
+    known, returned = units(report, numbers, texts), items(manuscript)
     found = compared(
-        units(report, numbers, texts),
+        known,
         items(read(built)),
-        items(manuscript),
+        returned,
         manuscript,
         texts,
         FreshBlocks(manuscript, report, {label: one.text for label, one in numbers.items() if "-auto-" not in label}),
         _bound(report),
     )
-    return found, texts
+    return found, texts, list(_comments(manuscript, returned, found.places))
+
+
+def _comments(manuscript: Manuscript, returned: Sequence[Item], places: Mapping[int, Where]) -> Iterator[Comment]:
+    """Yield the comments of a file, each with the place of the paragraph it was made on."""
+    spots = {item.element.index: place for place, item in reversed(list(enumerate(returned)))}
+    for one in manuscript.remarks:
+        if one.kind == "comment":
+            spot = next((spots[at] for at in range(one.index, 0, -1) if at in spots), None)
+            place = places.get(spot, Where()) if spot is not None else Where()
+            about = returned[spot].text[:_ABOUT] if spot is not None else ""
+            yield Comment(one.author, one.date, place.name, about, one.text)
 
 
 def _bound(report: Report) -> frozenset[str]:
@@ -233,10 +264,8 @@ def _relative(path: Path) -> str:
     return "/".join(parts[len(parts) - 1 - parts[::-1].index("content") :])
 
 
-def _compared(old: Path, new: Path, before: Loaded, copy: Stage) -> Comparison | None:
+def _compared(old: Path, new: Path, before: Loaded, copy: Stage) -> Comparison:
     """Return what the project would say otherwise; raises ContentError where it could not be built any more."""
-    if not copy.written:
-        return None
     from reportdoc.app.compare.figure_names import names_in
     from reportdoc.diff import compare, read
 

@@ -47,8 +47,8 @@ class Content:
     def remark(self, kind: RemarkKind, node: etree._Element | None, text: str) -> None:
         """Note something that the text does not show, with the author of the element around it."""
         if text.strip():
-            author = node.get(f"{W}author", "") if node is not None else ""
-            self.remarks.append(Remark(kind, author, text.strip(), self.index))
+            author, date = (node.get(f"{W}{name}", "") if node is not None else "" for name in ("author", "date"))
+            self.remarks.append(Remark(kind, author, text.strip(), self.index, date))
 
     def close(self) -> None:
         """End the paragraph: neighbours that look alike are one run."""

@@ -28,6 +28,7 @@ from reportdoc.ooxml.names import R, W, number, value
 from reportdoc.ooxml.numbering import ListNumbers
 from reportdoc.ooxml.package import Package, opened
 from reportdoc.ooxml.paragraphs import check_length
+from reportdoc.ooxml.revisions import reject
 from reportdoc.ooxml.styles import Styles, toggled
 from reportdoc.ooxml.walk import boxes, children, flow
 from reportdoc.report.message import message
@@ -40,20 +41,22 @@ _MACROS = ("/vbaProject",)
 _MACRO_PART = "vbaProject.bin"
 
 
-def read(path: Path) -> Manuscript:
-    """Return what a .docx file holds.
+def read(path: Path, rejected: bool = False) -> Manuscript:
+    """Return what a .docx file holds, with its tracked changes accepted, or `rejected`.
 
     Raises InputError where the file is missing, damaged, encrypted, no Word file, larger than any report, or holds
     macros.
     """
     with opened(path) as package:
-        return _Reader(package, path.name).manuscript()
+        return _Reader(package, path.name, rejected).manuscript()
 
 
 class _Reader:
-    def __init__(self, package: Package, name: str) -> None:
+    def __init__(self, package: Package, name: str, rejected: bool) -> None:
         self._package, self._name = package, name
         self._main, self._root = package.main()
+        if rejected:
+            reject(self._root)
         self._targets = package.targets(self._main)
         named = any(kind.endswith(_MACROS) for kind, _ in self._targets.values())
         if named or any(one.endswith(_MACRO_PART) for one in package.names):
@@ -234,7 +237,8 @@ class _Reader:
         for comment in root if root is not None else ():
             text = "".join(one.text or "" for one in comment.iter(f"{W}t")).strip()
             identity = comment.get(f"{W}id", "")
-            yield Remark("comment", comment.get(f"{W}author", ""), text, self._comments.get(identity, 0))
+            index, date = self._comments.get(identity, 0), comment.get(f"{W}date", "")
+            yield Remark("comment", comment.get(f"{W}author", ""), text, index, date)
 
     def _beside(self) -> Iterator[str]:
         for kind, target in sorted(set(self._targets.values())):

@@ -179,7 +179,7 @@ class FigurePass:
 
     def _there(self, drawing: Drawing) -> bool:
         """Tell whether a drawing has a picture in the file; one without and without a caption is left out."""
-        if not drawing.part:
+        if not drawing.part and drawing.kind == "picture":
             text = message("picture that is not in the file: left out, for it has no caption either")
             self._setting.log.review(text, self._index, drawing.alt)
         return bool(drawing.part)

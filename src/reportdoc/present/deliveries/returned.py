@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportdoc.present.comparison.text import as_text as comparison_text
 from reportdoc.present.language import Language
+from reportdoc.report.message import message
 
 if TYPE_CHECKING:
     from reportdoc.app.returned.merging import Conflict
@@ -26,7 +27,7 @@ def notices(language: Language, returned: Returned) -> list[str]:
     lines += [_over(language, one) for one in returned.overs]
     lines += [line for one in returned.conflicts for line in _conflict(language, one)]
     lines += [f"{language.translated(one.message)}: {one.text}" for one in returned.notes]
-    return lines + [_remark(language, one) for one in returned.remarks]
+    return lines + [_remark(language, one, returned.rejected) for one in returned.remarks]
 
 
 def changes(language: Language, returned: Returned) -> str:
@@ -90,10 +91,12 @@ def _conflict(language: Language, one: Conflict) -> Iterator[str]:
     yield language.message("    project:  {text}", text=one.ours)
 
 
-def _remark(language: Language, one: Remark) -> str:
+def _remark(language: Language, one: Remark, rejected: bool) -> str:
     kinds = {
-        "comment": language.message("comment by {author}", author=one.author or "?"),
-        "inserted": language.message("tracked insertion by {author}, accepted", author=one.author or "?"),
-        "deleted": language.message("tracked deletion by {author}, accepted", author=one.author or "?"),
+        "comment": message("comment"),
+        "inserted": message("tracked insertion, taken back") if rejected else message("tracked insertion, accepted"),
+        "deleted": message("tracked deletion, taken back") if rejected else message("tracked deletion, accepted"),
     }
-    return f"{kinds[one.kind]}: {one.text}"
+    by = message("{what} by {author}", what=kinds[one.kind], author=one.author or "?")
+    date = f"（{one.date[:10]}）" if one.date else ""
+    return f"{language.translated(by)}{date}: {one.text}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -40,6 +41,7 @@ def as_data(language: Language, found: ProjectStatus) -> dict[str, Any]:
             for line in found.lines
         ],
         "unused_pictures": list(found.unused),
+        "comments": [asdict(one) for one in found.comments],
     }
 
 
@@ -59,6 +61,11 @@ def _lines(language: Language, found: ProjectStatus) -> Iterator[str]:
             )
         for line in lines:
             yield from _part(language, line)
+    if found.comments:
+        yield language.gettext("Open comments (content/comments.yaml):")
+        for one in found.comments:
+            place = f"{one.place} " if one.place else ""
+            yield f"  {place}“{one.about}” {one.author} {one.date[:10]}: {one.text}"
     if found.unused:
         yield language.gettext("Pictures that nothing uses any more:")
         yield from (f"  {file}" for file in found.unused)
