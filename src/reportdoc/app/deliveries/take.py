@@ -193,10 +193,10 @@ def _sheets(source: Path) -> list[str]:
 
 def _drafted(loaded: Loaded, copy: Stage, path: Path) -> Path:
     """Write the Word file of a report, without page numbers."""
-    from reportdoc.app.build.assemble import assembled
+    from reportdoc.app.build.assemble import draft
     from reportdoc.app.build.inputs import templates_of
 
-    path.write_bytes(assembled(loaded, templates_of(copy.root)).draft)
+    path.write_bytes(draft(loaded, templates_of(copy.root)))
     return path
 
 
