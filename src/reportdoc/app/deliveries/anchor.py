@@ -17,8 +17,8 @@ from reportdoc.report.sections import end, title
 from reportdoc.text.suggest import did_you_mean
 
 _TYPED = re.compile(
-    r"(?:(?P<word>表|图|案例)\s*(?P<ordinal>\d{1,3}(?:(?<!\s)\s*+[-－–—]\s*+\d{1,3})?)|(?P<section>\d{1,3}(?:[.．]\d{1,3}){1,3}))"
-    r"[\s:：、.．_]*"
+    r"(?:(?P<word>表|图|案例)\s?(?P<ordinal>\d{1,3}(?:\s?[-－–—]\s?\d{1,3})?)|(?P<section>\d{1,3}(?:[.．]\d{1,3}){1,3}))"
+    r"[\s:：、.．_]{0,5}"
 )
 """A number before a title, as 表 1-5, 案例7, 1.2.3."""
 
@@ -66,9 +66,9 @@ def _before(typed: re.Match[str]) -> tuple[str, bool]:
     The second value tells whether it is that one; the number is empty where the typed one does not say.
     """
     if typed["section"]:
-        *above, last = re.split("[.．]", typed["section"])
+        *above, last = re.findall(r"\d++", typed["section"])
         return (".".join(above), True) if int(last) < 2 else (".".join((*above, str(int(last) - 1))), False)
-    *chapter, last = re.split(r"(?<!\s)\s*+[-－–—]\s*+", typed["ordinal"])
+    *chapter, last = re.findall(r"\d++", typed["ordinal"])
     return (typed["word"] + "-".join((*chapter, str(int(last) - 1))) if int(last) > 1 else "", False)
 
 
