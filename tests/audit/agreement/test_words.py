@@ -31,6 +31,20 @@ CLUBS = (
              " 年财政专项拨款: the text says 2607.50元, content/annex/t1.csv[D4] says 2607.50万元"],
         ),
         ("年财政专项拨款0.26亿元。", []),
+        ("机械学院毕业生4407人。", []),
+        ("甲公司毕业生4407人。", []),
+        ("本系毕业生人数4407人。", []),
+        ("女毕业生4407人。", []),
+        ("该校毕业生4407人。", []),
+        ("上年毕业生4407人。", []),
+        ("2022年毕业生4407人。", []),
+        ("毕业生约4407人。", []),
+        ("比2022年的毕业生人数4407人增加80人。", []),
+        (
+            "2022年毕业生人数4407人，2023年毕业生人数4478人。",
+            ["G501 CONFLICT chapters/1.md:3, D2 | 4478人；4487人 → |"
+             " 毕业生人数: the text says 4478人, content/annex/t1.csv[D2] says 4487人"],
+        ),
         ("年财政专项拨款2607.5万元。", []),
     ],
 )  # fmt: skip
@@ -52,6 +66,18 @@ def test_prose_and_an_indicator(project: Project, text: str, told: list[str]) ->
             "各社团规模合计653人，见@tbl-t。",
             ["G502 CONFLICT chapters/1.md:3, C5 | 653人；635人 → |"
              " 合计 社团规模: the text says 653人, content/tables/t.csv[C5] says 635人"],
+        ),
+        (
+            "知行社、园艺社分别有288人、294人，见@tbl-t。",
+            ["G502 CONFLICT chapters/1.md:3, C3 | 294人；249人 → |"
+             " 园艺社 社团规模: the text says 294人, content/tables/t.csv[C3] says 249人"],
+        ),
+        ("知行社、园艺社共有537人，见@tbl-t。", []),
+        ("知行社有4个部门，社团规模294人，见@tbl-t。", []),
+        (
+            "园艺社活动3场，见@tbl-t。",
+            ["G502 CONFLICT chapters/1.md:3, D3 | 3场；2场 → |"
+             " 园艺社 活动: the text says 3场, content/tables/t.csv[D3] says 2场"],
         ),
         (
             "学校现有社团4个，见@tbl-t。",
@@ -163,6 +189,15 @@ def test_a_table_of_one_row_and_the_annex(project: Project, value: str, told: li
              "G507 CONFLICT chapters/1.md:9, chapters/1.md:5 | 2400人 → 2400人次 |"
              " 2400人: elsewhere the same number counts 人次"],
         ),
+        (
+            "学校图书馆藏书约3485册。",
+            "学校图书馆藏书共3458册。",
+            ["G503 CONFLICT chapters/1.md:9, chapters/1.md:5 | 3458册；3485册 → |"
+             " 学校图书馆藏书约3485册。: the text says 3458册, content/chapters/1.md:5 says 3485册"],
+        ),
+        ("学校图书馆藏书约3485册。", "学校图书馆藏书约3458册。", []),
+        ("2022年图书馆藏书3485册。", "2023年图书馆藏书3458册。", []),
+        ("省级教学成果奖8项。", "国家级教学成果奖3项。", []),
         ("全年培训学员90人次。", "全年培训学员90人。", []),
         ("全年接待访客2400人次。", "毕业典礼到场2400人。", []),
     ],
