@@ -93,6 +93,56 @@ def test_prose_and_a_row_its_total_and_the_number_of_rows(project: Project, text
     assert [line(one) for one in project.findings("G", f"{text}\n\n{table}")] == told
 
 
+ADMITTED = ("专业,2022年录取（人）,2023年录取（人）", "数控技术,85,58", "焊接技术,80,90")
+FUNDS = ("项目,金额", "信息化经费,206.7", "图书经费,80.0")
+TRAINED = ("基地,培训人次,课时数", "甲基地,2409,120", "乙基地,300,60")
+GROUPS = (
+    "学院,专业,学生（人）",
+    "机械学院,数控,300",
+    "^,焊接,335",
+    "^,小计,635",
+    "电气学院,机电,200",
+    "^,小计,200",
+    "合计,<,835",
+)
+
+
+@pytest.mark.parametrize(
+    ("caption", "rows", "text", "told"),
+    [
+        ("经费情况（单位：万元）", FUNDS, "信息化经费206.7万元", None),
+        ("经费情况（单位：万元）", FUNDS, "信息化经费260.7万元",
+         "B2 | 260.7万元；206.7万元 → | 信息化经费 金额:"
+         " the text says 260.7万元, content/tables/t.csv[B2] says 206.7万元"),
+        ("经费情况（单位：万元）", FUNDS, "信息化经费206.7元",
+         "B2 | 206.7元；206.7万元 → | 信息化经费 金额:"
+         " the text says 206.7元, content/tables/t.csv[B2] says 206.7万元"),
+        ("培训情况", TRAINED, "甲基地培训2490人次",
+         "B2 | 2490人次；2409人次 → | 甲基地 培训人次: the text says 2490人次, content/tables/t.csv[B2] says 2409人次"),
+        ("培训情况", TRAINED, "甲基地课时数210课时",
+         "C2 | 210课时；120课时 → | 甲基地 课时数: the text says 210课时, content/tables/t.csv[C2] says 120课时"),
+        ("就业情况", ("专业,毕业（人）,就业率", "数控技术,120,95.6", "焊接技术,80,90.1"), "数控技术专业就业率为96.5%",
+         "C2 | 96.5%；95.6% → | 数控技术 就业率: the text says 96.5%, content/tables/t.csv[C2] says 95.6%"),
+        ("招生情况", ADMITTED, "数控技术专业2023年录取58人，2022年录取85人", None),
+        ("招生情况", ADMITTED, "数控技术专业2022年录取58人",
+         "B2 | 58人；85人 → | 数控技术 2022年录取: the text says 58人, content/tables/t.csv[B2] says 85人"),
+        ("招生情况", ADMITTED, "数控技术专业2023年录取85人",
+         "C2 | 85人；58人 → | 数控技术 2023年录取: the text says 85人, content/tables/t.csv[C2] says 58人"),
+        ("学生情况", GROUPS, "机械学院共有学生653人",
+         "C4 | 653人；635人 → | 机械学院 小计 学生: the text says 653人, content/tables/t.csv[C4] says 635人"),
+        ("学生情况", GROUPS, "全校共有学生853人",
+         "C7 | 853人；835人 → | 合计 学生: the text says 853人, content/tables/t.csv[C7] says 835人"),
+        ("学生情况", ("专业,学生（人）", "数控（中德合作）,31", "焊接,335"), "数控（中德合作）专业有学生30人",
+         "B2 | 30人；31人 → | 数控（中德合作） 学生: the text says 30人, content/tables/t.csv[B2] says 31人"),
+    ],
+)  # fmt: skip
+def test_prose_and_columns_of_every_kind(
+    project: Project, caption: str, rows: tuple[str, ...], text: str, told: str | None
+) -> None:
+    found = project.findings("G", f"{text}，见@tbl-t。\n\n{project.table('t', *rows, caption=caption)}")
+    assert [line(one) for one in found] == ([f"G502 CONFLICT chapters/1.md:3, {told}"] if told else [])
+
+
 @pytest.mark.parametrize(
     ("caption", "told"),
     [

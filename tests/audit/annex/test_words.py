@@ -49,8 +49,10 @@ ROWS = {
     "without four rows": (
         [*CARD[:2], *CARD[6:]],
         [
-            "A301 EXPLAIN B4, B3 | → 毕业去向落实人数－毕业生升学人数（人）、毕业去向落实人数－毕业生升学人数－升入本科人数（人）、"
-            f"毕业生本省去向落实率（%）、月收入（元） | {TITLE} has no row 毕业去向落实人数－毕业生升学人数（人）、"
+            "A301 EXPLAIN B4, B3 | → 毕业去向落实人数－毕业生升学人数（人）、"
+            f"毕业去向落实人数－毕业生升学人数－升入本科人数（人）、"
+            f"毕业生本省去向落实率（%）、月收入（元） | {TITLE} has no row"
+            " 毕业去向落实人数－毕业生升学人数（人）、"
             "毕业去向落实人数－毕业生升学人数－升入本科人数（人）、毕业生本省去向落实率（%）、月收入（元）"
         ],
     ),
@@ -101,12 +103,6 @@ ROWS = {
         [
             "A307 EXPLAIN D8, D9, D10, D11, D12, D13 | — → | “—” for 毕业生面向三次产业就业人数、面向第一产业、"
             "面向第二产业、面向第三产业、自主创业率、毕业三年晋升比例 may mean none, nought or not known"
-        ],
-    ),
-    "rows of another table": (
-        ["1,食堂座位,个,5"],
-        [
-            "A301 EXPLAIN report.yaml | → "
         ],
     ),
     "more than there are": (
@@ -162,3 +158,10 @@ def test_what_the_annex_leaves_out_is_asked_for(project: Project) -> None:
     assert [line(one) for one in project.findings("A303")] == [
         f"A303 EXPLAIN report.yaml annex.tables | → | the annex has no table {title}" for title in titles
     ]
+
+
+def test_a_table_without_a_row_of_its_catalogue_is_told_at_the_table(project: Project) -> None:
+    project.annex(**{TITLE: "1,食堂座位,个,5"})
+    found = {one.code: str(one.spots[0].place) for one in project.findings("A30")}
+    assert found["A302"].endswith("t1.csv[B2]")
+    assert found["A301"].endswith("annex.tables[0]")

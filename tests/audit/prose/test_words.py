@@ -37,6 +37,11 @@ SUMS = {
         f"P402 {AT} | 3300万元 → 24680万元 + 7860万元 + 460万元 = 33000万元 | 3300万元 is not the sum of its parts",
     "参加培训1268人次，其中国家级168人次、省级402人次、校级680人次；另有线上培训300人次。":
         f"P402 {AT} | 402人次 → 168人次 + 402人次 + 680人次 = 1250人次 | 1268人次 is not the sum of its parts",
+    "获奖9项：一等奖3项、二等奖3项、三等奖4项。":
+        f"P402 {AT} | 4项 → 3项 + 3项 + 4项 = 10项 | 9项 is not the sum of its parts",
+    "工程总投入3000元，其中设备2600万元、人工400万元。":
+        f"P402 {AT} | 3000元 → 2600万元 + 400万元 = 30000000元 | 3000元 is not the sum of its parts",
+    "教师320人，其中教授30人、副教授110人、讲师290人，另有外聘教师50人。": None,
     "全年支出500万元，其中人员支出620万元。":
         f"P402 {AT} | 620万元 → 620万元 = 620万元 | the part 620万元 exceeds 500万元",
     "全年收入600万元，支出500万元，其中人员支出620万元。":
@@ -49,12 +54,14 @@ SUMS = {
 
 GROWTH = {
     "全市共有学校15.43万所，比上年减少3700所，下降3.34%。":
-        f"P404 {AT} | 3.34% → 3700 ÷ (15.43万 + 3700) = 2.34% | the growth 3.34% does not follow from 15.43万所 and 3700所",
+        f"P404 {AT} | 3.34% → 3700 ÷ (15.43万 + 3700) = 2.34%"
+        " | the growth 3.34% does not follow from 15.43万所 and 3700所",
     "2024届毕业生月收入4286.50元，比2023届的4120.30元增加176.20元，增长4.03%。":
         f"P404 {AT} | 176.20元 → 4286.50 − 4120.30 = 166.20元"
         " | the difference 176.20元 does not follow from 4286.50元 and 4120.30元",
     "2024届毕业生月收入4286.50元，比2023届的4120.30元增加166.20元，增长4.30%。":
-        f"P404 {AT} | 4.30% → 166.20 ÷ 4120.30 = 4.03% | the growth 4.30% does not follow from 4120.30元 and 166.20元",
+        f"P404 {AT} | 4.30% → 166.20 ÷ 4120.30 = 4.03%"
+        " | the growth 4.30% does not follow from 4120.30元 and 166.20元",
     "培训规模由9640人次增加到10600人次，增加690人次。":
         f"P404 {AT} | 690人次 → 10600 − 9640 = 960人次"
         " | the difference 690人次 does not follow from 9640人次 and 10600人次",
@@ -62,9 +69,11 @@ GROWTH = {
         f"P404 {AT} | 9.69% → (10600 − 9640) ÷ 9640 = 9.96%"
         " | the growth 9.69% does not follow from 10600人次 and 9640人次",
     "培训规模10600人次，比上年增加960人次，增长9.69%。":
-        f"P404 {AT} | 9.69% → 960 ÷ (10600 − 960) = 9.96% | the growth 9.69% does not follow from 10600人次 and 960人次",
+        f"P404 {AT} | 9.69% → 960 ÷ (10600 − 960) = 9.96%"
+        " | the growth 9.69% does not follow from 10600人次 and 960人次",
     "培训规模10600人次，比上年减少960人次，下降8.03%。":
-        f"P404 {AT} | 8.03% → 960 ÷ (10600 + 960) = 8.30% | the growth 8.03% does not follow from 10600人次 and 960人次",
+        f"P404 {AT} | 8.03% → 960 ÷ (10600 + 960) = 8.30%"
+        " | the growth 8.03% does not follow from 10600人次 and 960人次",
     "落实率由94.39%提高到95.03%，提高0.46个百分点。":
         f"P404 {AT} | 0.46个百分点 → 95.03 − 94.39 = 0.64个百分点"
         " | the difference 0.46个百分点 does not follow from 94.39% and 95.03%",
@@ -88,6 +97,26 @@ LISTS = {
     "按照引进、培养、激励和考核四个环节建设教师队伍。": None,
 }  # fmt: skip
 
+MEANS = {
+    "全年开展讲座24场，覆盖学生9600人次，平均每场40人次。":
+        f"P403 {AT} | 40人次 → 9600人次 ÷ 24场 = 400人次 | 40人次 does not follow from 9600人次 and 24场",
+    "发放140.4万元，惠及110人，人均1.4万元。":
+        f"P403 {AT} | 1.4万元 → 140.4万元 ÷ 110人 = 1.3万元 | 1.4万元 does not follow from 140.4万元 and 110人",
+    "资助学生400人次，共444.96万元，人均11155元。":
+        f"P403 {AT} | 11155元 → 444.96万元 ÷ 400人次 = 11124元"
+        " | 11155元 does not follow from 444.96万元 and 400人次",
+    "五科成绩为96分、95分、97分、98分和94分，平均分93分。":
+        f"P403 {AT} | 93分 → (96 + 95 + 97 + 98 + 94) ÷ 5 = 96分 | 93分 is not the average of the figures before it",
+    "高级职称教师占37.17，比上年有所提高。": f"P407 {AT} | 37.17 → 37.17% | 37.17 has no percent sign",
+    "甲专业占45.2%，乙专业占30.1%，丙专业占27.7%。":
+        f"P408 {AT} | 27.7% → 45.2 + 30.1 + 27.7 = 103.0 | the shares of the sentence add up to 103.0, not to 100",
+    "甲专业占45.2%，乙专业占30.1%，丙专业占24.6%。": None,
+    "专项拨款367.9万元，用于以下三项：\n\n1. 绩效140.4万元。\n2. 工坊75万元。\n3. 资助161.5万元。":
+        f"P402 {AT}, chapters/1.md:5, chapters/1.md:6, chapters/1.md:7"
+        " | 367.9万元 → 140.4 + 75 + 161.5 = 376.9万元 | 367.9万元 is not the sum of the items below",
+    "专项拨款567.9万元，用于以下三项：\n\n1. 绩效140.4万元。\n2. 工坊75万元。\n3. 资助161.5万元。": None,
+}  # fmt: skip
+
 YEARS = {
     "自2019年起与企业合作，至2023年已连续七年招生。":
         f"P406 {AT} | 七年 → 2023 − 2019 + 1 = 5 | from 2019 to 2023 it is 5 years",
@@ -105,6 +134,6 @@ YEARS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "told"), {**SHARES, **SUMS, **GROWTH, **LISTS, **YEARS}.items())
+@pytest.mark.parametrize(("text", "told"), {**SHARES, **SUMS, **GROWTH, **LISTS, **MEANS, **YEARS}.items())
 def test_a_passage_is_told_with_how_it_would_follow(project: Project, text: str, told: str | None) -> None:
     assert [line(one) for one in project.findings("P", text)] == ([told] if told else [])

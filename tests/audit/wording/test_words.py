@@ -91,6 +91,19 @@ def test_repeated_paragraphs_and_sentences(project: Project) -> None:
     ]
 
 
+def test_what_is_printed_twice_inside_of_other_text(project: Project) -> None:
+    told = {
+        "学校依托校内实训基地开展面向社区的技能培训。学校不断努力。\n\n另一段话。学校依托校内实训基地开展面向社区的技能培训。":
+            f"W602 ERROR chapters/1.md:5, {AT} | → | this sentence is printed twice:"
+            " 学校依托校内实训基地开展面向社区的技能培训",
+        "学校面向社区开展技能培训，受到欢迎，学校面向社区开展技能培训，受到欢迎。":
+            f"W602 EXPLAIN {AT} | 学校面向社区开展技能培训，受 → | one passage prints this twice:"
+            " 学校面向社区开展技能培训，受",
+    }  # fmt: skip
+    for text, expected in told.items():
+        assert [line(one) for one in project.findings("W60", text)] == [expected]
+
+
 def test_an_empty_section_and_a_long_case(project: Project) -> None:
     assert [line(one) for one in project.findings("W611", "## 甲\n\n## 乙\n\n正文。\n")] == [
         f"W611 ERROR {AT} | → | nothing stands under this heading"
