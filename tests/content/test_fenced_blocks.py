@@ -169,7 +169,7 @@ def test_a_caption_may_quote_a_value(folder: Folder) -> None:
         ),
         (
             TABLE.replace("tables/a.csv", "chapters/1.md"),
-            ['3 src: "content/chapters/1.md" is no table file (tables come from .csv and .xlsx files)'],
+            ['3 src: "content/chapters/1.md" is no table file (tables come from .csv, .xlsx, .xls and .et files)'],
         ),
         (
             '::: {.figure src="pictures/a.png" width="120%"}\n题\n:::',

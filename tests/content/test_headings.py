@@ -58,7 +58,7 @@ def test_numbers_follow_from_the_order(folder: Folder) -> None:
         ),
         ("## 甲 {#sec-annex}", '3: the label "sec-annex" belongs to the annex'),
         ("## 甲 {.unnumberd}", '3: unknown class "unnumberd" (did you mean "unnumbered"?)'),
-        ("## 甲 {level=2}", '3: unknown key "level" (a heading takes none)'),
+        ("## 甲 {level=2}", '3 level: unknown key "level" (known are department)'),
         ("## 甲 {“x”}", '3: "{“x”}" are not attributes in braces (write {#sec-label}, {.unnumbered} or both)'),
     ],
 )

@@ -19,9 +19,10 @@ from tests.support.programs import ends, program
 pytestmark = pytest.mark.slow
 
 
-def _document(path: Path, text: str = "报告正文") -> Path:
+def _document(path: Path, *texts: str) -> Path:
     document = Document()
-    document.add_paragraph(text)
+    for text in texts or ("报告正文",):
+        document.add_paragraph(text)
     document.save(str(path))
     return path
 
@@ -115,14 +116,14 @@ def test_a_crash_in_mid_conversion_is_tried_again(monkeypatch: pytest.MonkeyPatc
 
 
 def test_the_real_program_killed_in_mid_conversion_is_started_anew(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, sample_docx: Path
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    mark = tmp_path / "pids"
+    mark, long = tmp_path / "pids", _document(tmp_path / "long.docx", *["报告正文"] * 3000)
     _stand_in(monkeypatch, tmp_path, f'echo $$ >> "{mark}"\nexec "{program("soffice")}" "$@"')
     with LibreOffice() as engine, ThreadPoolExecutor(1) as pool:
         engine.prepare()
         sleep(2)  # it has started by then; a hundred pages take it longer than what follows
-        conversion = pool.submit(engine.convert, sample_docx, tmp_path / "out.pdf")
+        conversion = pool.submit(engine.convert, long, tmp_path / "out.pdf")
         sleep(0.5)
         first = int(mark.read_text(encoding="ascii").split()[0])
         os.killpg(first, signal.SIGKILL)

@@ -19,6 +19,7 @@ LENGTHS = range(22, 32)
 """Characters before what is looked at: wherever the line breaks, one of them has it there; a line has 31."""
 TOGETHER = ("表1-1。", "案例1。", "27人。", "3.5万元。", "412个。")
 LABELS = {"表1-1。": "tbl-a", "案例1。": "case-a"}
+PAIRS = ("……", "——")
 MARKS = ("甲“1+X”乙", "甲”，乙", "甲》（乙", "甲。“乙")
 
 
@@ -36,6 +37,7 @@ def _blocks() -> list[Block]:
             after = () if what is text else (text.lstrip("表案例1-42"),) if "412" in text else ("。",)
             found.append(paragraph(f"{'汉' * length}见", what, *after, "续" * 12))
     found += [paragraph(f"{'汉' * length}，", Quantity("q", "27", ("q",)), "人") for length in LENGTHS]
+    found += [paragraph(f"{'汉' * length}等{mark}“续”{'续' * 9}") for mark in PAIRS for length in LENGTHS]
     found += [paragraph(text) for text in MARKS]
     return found
 
@@ -54,6 +56,18 @@ def pdf(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_no_line_breaks_in_a_number_nor_between_a_figure_and_its_unit(pdf: Path, text: str) -> None:
     printed = [line.text for page in lines(pdf) for line in page]
     assert len([line for line in printed if text in line]) == len(LENGTHS)
+
+
+def test_a_unit_that_is_a_text_of_its_own_stays_with_its_figure(pdf: Path) -> None:
+    printed = [line.text for page in lines(pdf) for line in page]
+    assert len([line for line in printed if line.endswith("27人")]) == len(LENGTHS)
+
+
+@pytest.mark.parametrize("mark", PAIRS)
+def test_a_dash_and_an_ellipsis_stay_whole(pdf: Path, mark: str) -> None:
+    printed = [line.text for page in lines(pdf) for line in page]
+    assert sum(line.count(mark) for line in printed) == len(LENGTHS)
+    assert all("\u2060" not in line for line in printed)
 
 
 def test_no_mark_is_lost_at_the_end_of_a_line_and_none_hangs_over_it(pdf: Path) -> None:

@@ -9,7 +9,8 @@ import pytest
 
 from reportdoc.layout.engine import EngineFailed
 from reportdoc.layout.libreoffice.engine import LibreOffice
-from reportdoc.layout.pages import page_map
+from reportdoc.layout.pages import laid_out, page_map
+from reportdoc.report.pages import PageMap
 from tests.layout.document import Entry, Size, entries, write
 from tests.support.pdf import pages
 
@@ -24,6 +25,11 @@ def pdf(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with LibreOffice() as engine:
         engine.convert(write(folder / "report.docx", SIZE), folder / "report.pdf")
     return folder / "report.pdf"
+
+
+def _map(pdf: Path, *further: str) -> PageMap:
+    with laid_out(pdf) as opened:
+        return page_map(opened, [*LABELS, *further], LibreOffice().bookmark)
 
 
 def _printed(page: str) -> str:
@@ -41,7 +47,7 @@ def _shows(page: str, entry: Entry) -> bool:
 
 
 def test_every_label_is_on_the_page_that_shows_its_heading_or_caption(pdf: Path) -> None:
-    found = page_map(pdf, LABELS, LibreOffice().bookmark)
+    found = _map(pdf)
     texts = pages(pdf)
     for label, entry in zip(LABELS, entries(SIZE), strict=True):
         (page,) = [text for text in texts if _shows(text, entry)]
@@ -49,7 +55,7 @@ def test_every_label_is_on_the_page_that_shows_its_heading_or_caption(pdf: Path)
 
 
 def test_every_directory_line_prints_the_page_of_its_entry(pdf: Path) -> None:
-    found = page_map(pdf, LABELS, LibreOffice().bookmark)
+    found = _map(pdf)
     lines = [_words(line) for text in pages(pdf)[2 : found.front] for line in text.splitlines()]
     for label, entry in zip(LABELS, entries(SIZE), strict=True):
         (line,) = [line for line in lines if line.startswith(f"{_words(entry.text)}.")]
@@ -57,7 +63,7 @@ def test_every_directory_line_prints_the_page_of_its_entry(pdf: Path) -> None:
 
 
 def test_pages_before_the_body_are_counted_apart(pdf: Path) -> None:
-    found = page_map(pdf, LABELS, LibreOffice().bookmark)
+    found = _map(pdf)
     texts = pages(pdf)
     printed = [_printed(text) for text in texts]
     assert found.total == len(texts)
@@ -69,11 +75,11 @@ def test_pages_before_the_body_are_counted_apart(pdf: Path) -> None:
 
 def test_a_lost_label_is_named(pdf: Path) -> None:
     with pytest.raises(EngineFailed, match=r"tbl-nowhere"):
-        page_map(pdf, [*LABELS, "tbl-nowhere"], LibreOffice().bookmark)
+        _map(pdf, "tbl-nowhere")
 
 
 def test_a_damaged_pdf_is_a_failure_of_the_engine(tmp_path: Path) -> None:
     damaged = tmp_path / "damaged.pdf"
     damaged.write_bytes(b"%PDF-1.6\nnothing more")
     with pytest.raises(EngineFailed, match=r"damaged"):
-        page_map(damaged, LABELS, LibreOffice().bookmark)
+        _map(damaged)

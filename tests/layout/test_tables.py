@@ -17,7 +17,7 @@ from reportdoc.report.cells import Cell, Covered, Grid
 from reportdoc.word.layout_copy import layout_copy
 from reportdoc.word.package import archive
 from tests.support.pdf import pages
-from tests.word.reports import assembled, grid, heading, paragraph, report, table
+from tests.word.reports import assembled, case, grid, heading, paragraph, report, table
 
 LINES = range(12, 21)
 """Lines of text above a table; a page has 22: wherever it ends, one of the tables begins there."""
@@ -42,7 +42,9 @@ def _blocks() -> list[Block]:
         found.append(table(f"tbl-{count}", grid("名|数", *(f"行{count}.{row}|1" for row in range(ROWS)))))
     many = grid("序号|社团|人数", *(f"{row}|社团{row}|{row}" for row in range(70)))
     found += [heading("sec-long", "长表"), table("tbl-long", many, title="社团一览", unit="单位：人")]
-    return [*found, heading("sec-groups", "分组"), table("tbl-groups", _groups())]
+    found += [heading("sec-groups", "分组"), table("tbl-groups", _groups()), heading("sec-boxed", "框内")]
+    boxed = grid("社名|届数", *(f"框内{row}|{row}" for row in range(60)))
+    return [*found, case("case-boxed", "框内的表", table("tbl-boxed", boxed))]
 
 
 @pytest.fixture(scope="module")
@@ -75,6 +77,14 @@ def test_a_group_of_merged_rows_stands_on_one_page(printed: list[str]) -> None:
     homes = [{number for number, page in enumerate(printed) if f"成员{group}." in page} for group in range(GROUPS)]
     assert [len(home) for home in homes] == [1] * GROUPS
     assert len(set.union(*homes)) > 1
+
+
+def test_a_table_in_a_box_repeats_its_header_below_the_boxs_title_and_no_other_row(printed: list[str]) -> None:
+    rows = [row for page in printed for row in re.findall(r"框内\d+", page)]
+    assert rows == [f"框内{row}" for row in range(60)]
+    first, *further = [page.split() for page in printed if re.search(r"框内\d", page)]
+    assert "框内0" in first
+    assert {tuple(words[:5]) for words in further} == {("案例", "1", "框内的表", "社名", "届数")}
 
 
 def _long(printed: list[str]) -> list[int]:

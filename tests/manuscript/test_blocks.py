@@ -64,7 +64,7 @@ def test_two_lists_that_follow_one_another_stay_two(manuscript: Manuscript, tmp_
         ("chineseCounting", "（%1）", 1, "（一）项目"),
         ("chineseCountingThousand", "%1、", 3, "三、项目"),
         ("japaneseCounting", "%1、", 10, "十、项目"),
-        ("ideographTraditional", "第%1条", 12, "第十二条项目"),
+        ("ideographTraditional", "第%1条", 4, "第丁条 项目"),
         ("taiwaneseCounting", "%1、", 20, "二十、项目"),
         ("chineseCounting", "%1、", 35, "三十五、项目"),
         ("decimal", "第%1项 ", 2, "第2项 项目"),
@@ -79,7 +79,7 @@ def test_numbers_that_markdown_has_not_become_text(
         _item(manuscript, "项目")
     project = made(manuscript, tmp_path)
     assert project.chapter.split("\n\n")[-1] == shown
-    mark = shown.removesuffix("项目")
+    mark = shown.removesuffix("项目").rstrip()
     told = [note for note in project.notes if note.startswith("the automatic number")]
     assert (len(told), told[-1]) == (count, f"the automatic number {mark} is text now: 项目")
 

@@ -11,8 +11,7 @@ import pytest
 from PIL import Image
 
 from reportdoc.layout.libreoffice.locate import find
-from reportdoc.manuscript.reading.document import read
-from reportdoc.report.block import Chart, Figure
+from reportdoc.report.block import Figure
 from tests.manuscript.manuscript import Manuscript
 from tests.manuscript.project import imported
 from tests.manuscript.seed.manuscripts import typed
@@ -107,17 +106,3 @@ def test_pictures_have_the_ending_of_their_real_format(tmp_path: Path) -> None:
     (figure,) = project.report.chapters[0].blocks[1:]
     assert isinstance(figure, Figure)
     assert (figure.picture.path.suffix, figure.picture.format) == (".jpg", "JPEG")
-
-
-def test_charts_keep_their_kinds_and_figures(sample_docx: Path, tmp_path: Path) -> None:
-    assert len(read(sample_docx).charts) == 5
-    project = imported(sample_docx, tmp_path / "project")
-    charts = [block for part in project.report.parts for block in part.blocks if isinstance(block, Chart)]
-    assert [str(one) for one in charts[4].series[0].values] == ["56.10", "51.67", "58.63", "56.81"]
-    assert [(one.kind, one.unit, one.numbered) for one in charts] == [
-        ("column", "%", True),
-        ("line", "元", True),
-        ("bar", "%", True),
-        ("column", "%", True),
-        ("line", "%", True),
-    ]

@@ -377,3 +377,56 @@ def test_a_list_with_numbers_makes_headings_only_where_they_look_so() -> None:
     ]
     found = recognised(_line("#人才培养"), *[_line(TEXT)] * 3, *items)
     assert _outline(found) == ["# 人才培养 {.unnumbered}", "# 加强保障"]
+
+
+def _automatic(text: str, mark: str) -> ManuscriptParagraph:
+    return line(text, mark=ListMark("1", 0, "chineseCounting", "%1", 1, mark))
+
+
+def test_an_automatic_number_of_a_chapter_makes_a_heading_and_any_other_becomes_text() -> None:
+    found = recognised(
+        _automatic("人才培养", "第一章"),
+        "这一年学校做了许多工作。",
+        _automatic("立德树人", "第一节"),
+        _automatic("强化师资", "（一）"),
+        _automatic("完善机制", "甲."),
+        _automatic("其一", "第一条"),
+        _automatic("服务贡献", "第二章"),
+        _automatic("学校在这一年里。", "第三章"),
+    )
+    assert found.text("chapters/1-rencai-peiyang.md").split("\n\n") == [
+        "# 人才培养 {#sec-rencai-peiyang}",
+        "这一年学校做了许多工作。",
+        "## 立德树人 {#sec-lide-shuren}",
+        "（一）强化师资",
+        "甲. 完善机制",
+        "第一条 其一\n",
+    ]
+    assert found.text("chapters/2-fuwu-gongxian.md").endswith("}\n\n第三章 学校在这一年里。\n")
+
+
+def test_a_typed_directory_without_page_numbers_is_no_text_up_to_where_its_first_line_comes_again() -> None:
+    lines = ("一、人才培养", "（一）立德树人", "（二）五育并举", "二、服务贡献")
+    text = (lines[0], TEXT, lines[1], TEXT, lines[2], TEXT, lines[3], TEXT)
+    found = _made("质量报告", "目 录", *lines, *text)
+    assert _outline(found) == ["# 人才培养", "## 立德树人", "## 五育并举", "# 服务贡献"]
+    assert [note for note in found.notes if note.startswith("line of a directory")] == [
+        f"line of a directory; directories are made anew: {line}" for line in ("目 录", *lines)
+    ]
+
+
+def test_chapters_of_the_third_level_under_a_title_of_the_first_are_chapters() -> None:
+    found = _made("#机电学院人才培养工作总结", "###师资队伍", TEXT, "####名师", TEXT, "###实训基地", TEXT)
+    assert _outline(found) == ["# 师资队伍", "## 名师", "# 实训基地"]
+    # With text of its own it is a chapter, and so it is where it is called as one.
+    assert _outline(_made("#机电学院工作总结", TEXT, "##师资队伍", TEXT, "##基地", TEXT))[0] == "# 机电学院工作总结"
+    assert _outline(_made("#人才培养", "##师资队伍", TEXT, "##基地", TEXT))[0] == "# 人才培养"
+
+
+def test_a_table_called_after_the_annex_within_a_chapter_leaves_the_rest_where_it_is() -> None:
+    small = table(("项目", "人数"), ("在校生", "1006"))
+    found = recognised("#人才培养", TEXT * 2, "附表 1 规模", small, TEXT * 2, "表 1-1 质量", small, TEXT * 2)
+    assert "annex:" not in found.text("report.yaml")
+    assert found.chapter.count(".table") == 2
+    closing = recognised("#人才培养", TEXT * 2, "附表 1 规模", small, "注：" + "数" * 60, "附表 2 质量", small)
+    assert closing.text("report.yaml").count("label: annex-") == 2

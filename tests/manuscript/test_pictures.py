@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from PIL import Image, ImageDraw
 
 from reportdoc.manuscript.pictures import cropped, metafiles, stand_in, usable
+from tests.manuscript.made import made
+from tests.manuscript.manuscript import Manuscript
 
 
 def _saved(kind: str, mode: str = "RGB", size: tuple[int, int] = (9, 7)) -> bytes:
@@ -96,3 +99,36 @@ def test_what_stands_in_for_a_picture_is_a_grey_box_with_a_frame_and_a_cross() -
         assert [box.getpixel(at) for at in ((3, 225), (400, 100), (400, 350), (100, 225))] == [235] * 4
         for across, down in ((200, 112), (600, 337), (200, 337), (600, 112)):
             assert 190 in [box.getpixel((across, at)) for at in (down, down + 1)]
+
+
+def test_a_shape_of_wps_without_a_picture_makes_no_figure(tmp_path: Path) -> None:
+    manuscript = Manuscript()
+    names = 'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
+    inside = "<v:textbox><w:txbxContent><w:p><w:r><w:t>框里的字</w:t></w:r></w:p></w:txbxContent></v:textbox>"
+    shape = f'<v:rect {names}><v:imagedata o:title=""/>{inside}</v:rect>'
+    manuscript.xml(f"<w:p><w:r><w:t>线框：</w:t></w:r><w:r><w:pict>{shape}</w:pict></w:r></w:p>")
+    assert made(manuscript, tmp_path).chapter == "线框：\n\n框里的字"
+
+
+def test_a_picture_that_is_not_in_the_file_is_told_and_makes_no_figure_without_a_caption(tmp_path: Path) -> None:
+    manuscript = Manuscript()
+    blip = '<w:drawing><a:blip r:link="rId99"/></w:drawing>'
+    manuscript.xml(f"<w:p><w:r>{blip}</w:r></w:p>")
+    manuscript.text("正文。")
+    found = made(manuscript, tmp_path)
+    assert found.chapter == "正文。"
+    assert "picture that is not in the file: left out, for it has no caption either" in found.notes
+    manuscript.xml(f"<w:p><w:r>{blip}</w:r></w:p>")
+    manuscript.text("图 1-1 合影")
+    assert ".figure #fig-heying src=" in made(manuscript, tmp_path).chapter
+
+
+def test_a_picture_in_a_style_for_directories_stays(tmp_path: Path) -> None:
+    manuscript = Manuscript()
+    manuscript.document.styles.add_style("table of figures", 1)
+    manuscript.picture("a")
+    manuscript.document.paragraphs[-1].style = manuscript.document.styles["table of figures"]
+    manuscript.text("图 1-1 合影")
+    found = made(manuscript, tmp_path)
+    assert found.chapter.startswith('::: {.figure #fig-heying src="pictures/heying.png"}')
+    assert not any("directory" in note for note in found.notes)

@@ -325,10 +325,7 @@ def test_a_picture_beside_words_stands_after_them() -> None:
 def test_an_embedded_object_without_a_caption_is_told_with_its_description() -> None:
     drawn = ManuscriptParagraph(0, (), "", 0, None, line().look, False, (), (Drawing("object", "", "流程"),), ())
     found = _told(TEXT, drawn, TEXT)
-    assert found == [
-        "review 3: embedded object: only its picture is in the project | 流程",
-        "review 3: picture without a caption",
-    ]
+    assert found == ["review 3: embedded object: only its picture is in the project | 流程"]
 
 
 def test_a_case_is_told_by_its_own_words_and_box() -> None:

@@ -9,6 +9,7 @@ import pytest
 from reportdoc.content.load import load
 from reportdoc.diff.model import ComparedFile
 from reportdoc.diff.reading import read
+from reportdoc.report.block import Chart
 from reportdoc.report.numbering import number
 from reportdoc.report.plain import plain
 from reportdoc.report.report import Report
@@ -74,3 +75,15 @@ def test_the_annex_and_the_cover(both: tuple[ComparedFile, ComparedFile, Report]
 def test_labels_that_authors_gave_are_kept(both: tuple[ComparedFile, ComparedFile, Report]) -> None:
     given = {label for label in number(load(ROOT).report) if "-auto-" not in label}
     assert given <= set(number(both[2]))
+
+
+def test_charts_keep_their_kinds_and_figures(both: tuple[ComparedFile, ComparedFile, Report]) -> None:
+    charts = [block for part in both[2].parts for block in part.blocks if isinstance(block, Chart)]
+    assert [str(one) for one in charts[4].series[0].values] == ["56.10", "51.67", "58.63", "56.81"]
+    assert [(one.kind, one.unit, one.numbered) for one in charts] == [
+        ("column", "%", True),
+        ("line", "元", True),
+        ("bar", "%", True),
+        ("column", "%", True),
+        ("line", "%", True),
+    ]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.manuscript.made import made
+from tests.manuscript.made import Made, made
 from tests.manuscript.manuscript import Manuscript
 from tests.manuscript.seed.manuscripts import picture
 from tests.manuscript.wordml import cell, row
@@ -141,16 +141,32 @@ def test_a_picture_in_a_cell_of_a_table_of_data_is_told_and_kept(tmp_path: Path)
 @pytest.mark.parametrize(
     ("first", "between", "second", "expected"),
     [
-        # Numbers count on; a blank header; the header again; a line that says so.
+        # Numbers count on; a blank header; a line that says so.
         ((("序号", "名称"), ("1", "甲")), "", (("2", "乙"), ("3", "丙")), ["序号,名称\n1,甲\n2,乙\n3,丙\n"]),
         ((("名称", "序号"), ("甲", "1")), "", (("乙", "2"),), ["名称,序号\n甲,1\n乙,2\n"]),
         ((("名称", "人数"), ("甲", "67")), "", (("", ""), ("乙", "70")), ["名称,人数\n甲,67\n乙,70\n"]),
-        ((("名称", "人数"), ("甲", "67")), "", (("名称", "人数"), ("乙", "70")), ["名称,人数\n甲,67\n乙,70\n"]),
+        (
+            (("序号", "名称"), ("1", "甲")),
+            "",
+            (("序号", "名称"), ("2", "乙")),
+            ["序号,名称\n1,甲\n2,乙\n"],
+        ),
         ((("名称", "人数"), ("甲", "67")), "续表 1-1", (("乙", "70"),), ["名称,人数\n甲,67\n乙,70\n"]),
         ((("名称", "人数"), ("甲", "67")), "表 1-1（续）", (("乙", "70"),), ["名称,人数\n甲,67\n乙,70\n"]),
+        *(
+            ((("名称", "人数"), ("甲", "67")), line, (("乙", "70"),), ["名称,人数\n甲,67\n乙,70\n"])
+            for line in ("（接上表）", "（续）表1-6", "续上表", "接上页", "接前表")
+        ),
         ((("名称", "人数"), ("甲", "67")), "社团情况（续表）", (("乙", "70"),), ["名称,人数\n甲,67\n乙,70\n"]),
         ((("序号", "名称"), ("1", "甲")), "续表", (("1", "乙"),), ["序号,名称\n1,甲\n1,乙\n"]),
-        # Another table: other columns, other words, numbers that begin anew or leave a gap.
+        # Another table: the same header without a page break; other columns, other words; numbers
+        # that begin anew or leave a gap.
+        (
+            (("名称", "人数"), ("甲", "67")),
+            "",
+            (("名称", "人数"), ("乙", "70")),
+            ["名称,人数\n甲,67\n", "名称,人数\n乙,70\n"],
+        ),
         ((("名称", "人数"), ("甲", "67")), "", (("乙", "70", "x"),), ["名称,人数\n甲,67\n", "乙,70,x\n"]),
         (
             (("名称", "人数"), ("甲", "67")),
@@ -190,6 +206,51 @@ def test_pieces_of_a_table_are_joined_and_two_tables_are_not(
     assert sorted(project.tables) == sorted(expected)
     joined = len(expected) == 1
     assert (f"line between two pieces of a table: {between}" in project.notes) == bool(joined and between)
+
+
+def _parted(folder: Path, between: str, *second: tuple[str, ...]) -> Made:
+    manuscript = Manuscript()
+    manuscript.text("表 1-1 甲")
+    manuscript.table(("名称", "人数"), ("甲", "67"))
+    manuscript.xml(between)
+    manuscript.table(*second)
+    return made(manuscript, folder)
+
+
+def test_a_table_is_joined_with_the_one_before_a_page_break_and_the_header_that_goes_is_told(tmp_path: Path) -> None:
+    found = _parted(tmp_path, '<w:p><w:r><w:br w:type="page"/></w:r></w:p>', ("名称", "人数"), ("乙", "70"))
+    assert found.tables == ["名称,人数\n甲,67\n乙,70\n"]
+    assert "header row that is repeated where the table goes on: 名称 人数" in found.notes
+
+
+def test_a_row_that_a_page_break_cut_in_two_is_told(tmp_path: Path) -> None:
+    found = _parted(tmp_path, "<w:p><w:r><w:t>续表</w:t></w:r></w:p>", ("", "人"), ("乙", "70"))
+    assert found.tables == ["名称,人数\n甲,67\n,人\n乙,70\n"]
+    assert "row that a page break may have cut in two; its second half is a row of its own: 人" in found.notes
+
+
+def test_a_header_of_two_rows_that_is_repeated_as_one_goes(tmp_path: Path) -> None:
+    manuscript = Manuscript()
+    manuscript.text("表 1-1 甲")
+    header = row(cell("专业群", merge="restart"), cell("2024级", 2)) + row(cell(merge="-"), "招生", "就业")
+    manuscript.xml(f"<w:tbl>{header}{row('智能', '120', '98')}</w:tbl>")
+    manuscript.text("（续）表 1-1")
+    manuscript.xml(f"<w:tbl>{row('专业群', '招生', '就业')}{row('农业', '60', '95')}</w:tbl>")
+    assert made(manuscript, tmp_path).tables == ["专业群,2024级,<\n^,招生,就业\n智能,120,98\n农业,60,95\n"]
+
+
+def test_two_tables_with_one_header_and_nothing_between_are_told(tmp_path: Path) -> None:
+    found = _parted(tmp_path, "<w:p/>", ("名称", "人数"), ("乙", "70"))
+    assert "table under one with the same header: if it is the rest of that, join their files: 名称 人数" in found.notes
+
+
+def test_a_row_whose_deletion_is_tracked_goes_and_is_told(tmp_path: Path) -> None:
+    manuscript = Manuscript()
+    gone = '<w:ins w:id="1"/><w:del w:id="2" w:author="李四"/>'
+    manuscript.xml(f"<w:tbl>{row('指标', '值')}{row('旧', '1', properties=gone)}{row('新', '2')}</w:tbl>")
+    found = made(manuscript, tmp_path)
+    assert found.tables == ["指标,值\n新,2\n"]
+    assert "tracked deletion, taken as accepted by 李四: 旧 1" in found.notes
 
 
 def test_tables_that_nothing_parts_are_taken_apart_where_the_header_comes_again(tmp_path: Path) -> None:

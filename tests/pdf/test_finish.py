@@ -16,6 +16,7 @@ from reportdoc.layout.libreoffice.engine import LibreOffice
 from reportdoc.pdf.finish import DocumentProperties, finish
 from reportdoc.pdf.structure.blocks import CaptionStyles
 from reportdoc.pdf.structure.structure import Meaning
+from reportdoc.pdf.text import said_in
 from tests.layout.document import SMALL, Entry, entries, headings, write
 from tests.support.pdf import complaints, fonts, info, lines, pages
 from tests.support.programs import output
@@ -23,6 +24,11 @@ from tests.support.programs import output
 PROPERTIES = DocumentProperties("示例学院高等职业教育质量年度报告（2023年度）", "示例学院", "zh-CN", date(2024, 1, 4))
 MEANING = Meaning(CaptionStyles("Caption", "图题"), ())
 UNNUMBERED, FRONT = 2, 4
+
+
+def _finish(source: Path, target: Path, properties: DocumentProperties, unnumbered: int, front: int) -> None:
+    with pikepdf.open(source) as pdf, said_in(source) as said:
+        finish(pdf, target, properties, unnumbered, front, LibreOffice().bookmark, MEANING, said)
 
 
 def _convert(folder: Path) -> Path:
@@ -39,7 +45,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def finished(made: Path) -> Path:
-    finish(made, made.with_name("finished.pdf"), PROPERTIES, UNNUMBERED, FRONT, LibreOffice().bookmark, MEANING)
+    _finish(made, made.with_name("finished.pdf"), PROPERTIES, UNNUMBERED, FRONT)
     return made.with_name("finished.pdf")
 
 
@@ -110,14 +116,12 @@ def test_what_the_engine_says_of_the_document_is_not_kept(made: Path, tmp_path: 
             metadata["xmp:MetadataDate"] = "0000-00-00"
             metadata["xmp:CreatorTool"] = "Writer"
         pdf.save(tmp_path / "engine.pdf")
-    finish(
+    _finish(
         tmp_path / "engine.pdf",
         tmp_path / "finished.pdf",
         PROPERTIES,
         UNNUMBERED,
         FRONT,
-        LibreOffice().bookmark,
-        MEANING,
     )
     with pikepdf.open(tmp_path / "finished.pdf") as pdf:
         said = {name.rpartition("}")[2]: value for name, value in pdf.open_metadata().items()}
@@ -147,18 +151,18 @@ def test_qpdf_finds_nothing_wrong(finished: Path) -> None:
 
 
 def test_two_runs_of_the_engine_give_the_same_bytes(finished: Path, tmp_path: Path) -> None:
-    finish(_convert(tmp_path), tmp_path / "again.pdf", PROPERTIES, UNNUMBERED, FRONT, LibreOffice().bookmark, MEANING)
+    _finish(_convert(tmp_path), tmp_path / "again.pdf", PROPERTIES, UNNUMBERED, FRONT)
     assert (tmp_path / "again.pdf").read_bytes() == finished.read_bytes()
 
 
 def test_another_report_has_another_identifier(made: Path, finished: Path, tmp_path: Path) -> None:
     other = DocumentProperties("另一份报告", "示例学院", "zh-CN", date(2024, 1, 4))
-    finish(made, tmp_path / "other.pdf", other, UNNUMBERED, FRONT, LibreOffice().bookmark, MEANING)
+    _finish(made, tmp_path / "other.pdf", other, UNNUMBERED, FRONT)
     assert PdfReader(tmp_path / "other.pdf").trailer["/ID"] != PdfReader(finished).trailer["/ID"]
 
 
 def test_a_report_without_directories_counts_from_its_body(made: Path, tmp_path: Path) -> None:
-    finish(made, tmp_path / "plain.pdf", PROPERTIES, 2, 2, LibreOffice().bookmark, MEANING)
+    _finish(made, tmp_path / "plain.pdf", PROPERTIES, 2, 2)
     assert PdfReader(tmp_path / "plain.pdf").page_labels[:4] == ["", "", "1", "2"]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pikepdf
@@ -10,12 +10,19 @@ import pytest
 from pikepdf import Array, Dictionary, Name, NumberTree, Object, Pdf, String
 
 from reportdoc.layout.libreoffice.engine import LibreOffice
+from reportdoc.pdf.structure.annotations import Box
 from reportdoc.pdf.structure.blocks import CaptionStyles
 from reportdoc.pdf.structure.structure import Meaning, structure
 from tests.layout.document import SMALL, entries, write
 from tests.support.structure import Element, tree
 
 MEANING = Meaning(CaptionStyles("表题", "图题"), ("一张图片", "一个图表"))
+
+
+def _said(page: int, box: Box) -> str:
+    """What stands where a link of these documents is: a line of a directory, its number at the end of that."""
+    left, *_ = box
+    return f"1.1　标题\t.......... {page + 5}" if left < 100 else str(page + 5)
 
 
 def _element(pdf: Pdf, kind: str, *kids: Object | int) -> Object:
@@ -26,15 +33,17 @@ def _element(pdf: Pdf, kind: str, *kids: Object | int) -> Object:
     return made
 
 
-def _structured(pdf: Pdf, *blocks: Object, parents: Sequence[Object | int] = ()) -> Element:
+def _structured(
+    pdf: Pdf, *blocks: Object, parents: Sequence[Object | int] = (), roles: Mapping[str, Object] | None = None
+) -> Element:
     """Return the tree of a document of these blocks, mended."""
     top = _element(pdf, "Document", *blocks)
     numbers = pdf.make_indirect(Dictionary(Nums=Array([0, Array(), *parents])))
     pdf.Root.StructTreeRoot = pdf.make_indirect(
-        Dictionary(Type=Name.StructTreeRoot, K=Array([top]), ParentTree=numbers)
+        Dictionary(Type=Name.StructTreeRoot, K=Array([top]), ParentTree=numbers, RoleMap=Dictionary(roles or {}))
     )
     top.P = pdf.Root.StructTreeRoot
-    structure(pdf, MEANING, ())
+    structure(pdf, MEANING, (), _said)
     return tree(pdf)
 
 
@@ -75,6 +84,17 @@ def test_a_caption_and_the_lines_below_it_belong_to_the_table(blank: Pdf) -> Non
     assert [one.kind for one in made.kids[2].kids[0].kids] == ["表题", "单位行"]
 
 
+def test_a_style_that_is_based_on_caption_is_one_of_what_it_stands_at(blank: Pdf) -> None:
+    rows = [_element(blank, "TR", _cell(blank, kind, 0), _cell(blank, kind, 1)) for kind in ("TH", "TD")]
+    captions = [_element(blank, kind, 2) for kind in ("表题Caption", "图题Caption")]
+    figure = _element(blank, "图片", _element(blank, "Figure", 3))
+    roles = {"/表题Caption": Name.Caption, "/图题Caption": Name.Caption, "/图片": Name.P}
+    made = _structured(blank, captions[0], _element(blank, "Table", *rows), figure, captions[1], roles=roles)
+    assert [one.kind for one in made.kids] == ["Table", "P", "Caption"]
+    assert [one.kind for one in made.kids[0].kids] == ["Caption", "TR", "TR"]
+    assert [one.kind for one in made.kids[0].kids[0].kids] == ["P"]
+
+
 def test_a_box_is_a_section_with_its_title_and_what_is_empty_is_gone(blank: Pdf) -> None:
     content = [_element(blank, "案例标题", 0), _element(blank, "案例正文", 1), _element(blank, "框后")]
     box = _element(blank, "Table", _element(blank, "TR", _cell(blank, "TD", *content)))
@@ -111,9 +131,30 @@ def test_pieces_of_a_link_are_one_and_links_to_two_places_are_two(blank: Pdf) ->
     assert (made.kids[0].content, made.content) == (1, 1)
 
 
-def _link(page: Object, top: int) -> Dictionary:
+def _link(page: Object, top: int, *, left: int = 0) -> Dictionary:
     place = Array([page, Name.XYZ, 0, top, 0])
-    return Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=Array([0, 0, 9, 9]), Dest=place)
+    return Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=Array([left, 0, 500, 9]), Dest=place)
+
+
+def test_a_link_in_a_link_to_the_same_place_is_one_with_one_annotation_that_says_what_it_covers(blank: Pdf) -> None:
+    page = blank.pages[0].obj
+    line, number = (blank.make_indirect(_link(page, 700, left=left)) for left in (80, 490))
+    number.Contents = String("sec_talent")
+    page.Annots = Array([number, line])
+    inner, outer = _element(blank, "Link", 2), _element(blank, "Link", 1)
+    inner.P = outer
+    held = Dictionary(Type=Name.OBJR, Obj=line, Pg=page)
+    inner.K, outer.K = Array([2, held]), Array([1, inner, held])
+    line.StructParent = 1
+    paragraph = _element(blank, "Contents 1", outer)
+    paragraph.Pg = page
+    (made,) = _structured(blank, paragraph, parents=(1, inner)).kids
+    (link,) = made.kids
+    assert [one.kind for one in made.walk()] == ["Contents 1", "Link", "Span", "Span"]
+    assert [annotation.objgen for annotation in link.annotations] == [line.objgen]
+    assert [one.objgen for one in page.Annots] == [line.objgen]
+    assert str(line.Contents) == "1.1 标题 5"
+    assert paragraph == NumberTree(blank.Root.StructTreeRoot.ParentTree)[1].P
 
 
 def test_a_paragraph_of_the_text_that_begins_with_a_link_is_no_entry(blank: Pdf) -> None:
@@ -130,27 +171,27 @@ def engines(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _untag(pdf: Pdf) -> None:
-    """Take the links out of the tags, as LibreOffice 25.2 leaves some."""
+    """Take the links out of the tags; what they show stays."""
+    for element in (one for one in pdf.objects if isinstance(one, Dictionary) and one.get("/S") == Name.Link):
+        element.K = Array([kid for kid in element.K if not isinstance(kid, Dictionary) or "/S" in kid])
     for page in pdf.pages:
-        for link in page.obj.get("/Annots", Array()):
-            owner = NumberTree(pdf.Root.StructTreeRoot.ParentTree)[int(link.StructParent)]
-            owner.K = Array([kid for kid in owner.K if not isinstance(kid, Dictionary)])
+        for link in (one for one in page.obj.get("/Annots", Array()) if "/StructParent" in one):
             del link.StructParent
 
 
 def test_a_link_that_the_engine_has_not_tagged_is_tagged(engines: Path) -> None:
     with pikepdf.open(engines) as pdf:
         _untag(pdf)
-        structure(pdf, MEANING, (2, 3))
-        found = tree(pdf)
+        structure(pdf, MEANING, (2, 3), _said)
+        leading = [link for link in tree(pdf).all("Link") if link.annotations]
         owners = NumberTree(pdf.Root.StructTreeRoot.ParentTree)
         led = [owners[int(one.StructParent)] for page in pdf.pages for one in page.obj.get("/Annots", Array())]
-    assert [owner.S for owner in led] == [Name.Link] * len(entries(SMALL))
-    assert sum(len(link.annotations) for link in found.all("Link")) == len(entries(SMALL))
+    assert len(leading) == len(entries(SMALL))
+    assert [owner.S for owner in led] == [Name.Link] * sum(len(link.annotations) for link in leading)
 
 
 def test_a_document_without_tags_stays_without(engines: Path) -> None:
     with pikepdf.open(engines) as pdf:
         del pdf.Root.StructTreeRoot
-        structure(pdf, MEANING, (2, 3))
+        structure(pdf, MEANING, (2, 3), _said)
         assert "/StructTreeRoot" not in pdf.Root

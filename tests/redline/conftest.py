@@ -92,13 +92,15 @@ def starter_docx(starter: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def sample_new(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Edit the sample as a college would in its last week, and return its Word file."""
-    folder = tmp_path_factory.mktemp("sample-new")
-    for name in ("content", "templates"):
-        shutil.copytree(ROOT / name, folder / name)
-    _edit_sample(folder / "content")
-    return _build(folder, folder / "new.docx")
+def sample_versions(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """Edit the sample as a college would in its last week; return its Word files before and after, without pages."""
+    folder = tmp_path_factory.mktemp("sample-versions")
+    for version in ("old", "new"):
+        for name in ("content", "templates"):
+            shutil.copytree(ROOT / name, folder / version / name)
+    _edit_sample(folder / "new/content")
+    old, new = (_build(folder / version, folder / f"{version}.docx", "--no-pdf") for version in ("old", "new"))
+    return old, new
 
 
 def replace(file: Path, old: str, new: str) -> None:

@@ -46,3 +46,15 @@ def test_each_chart_is_cited_by_its_number_and_names_its_source_where_one_is_kno
     for number in range(4, 9):
         assert text.count(f"图1-{number}") >= 3  # in the directory, in the text, below the chart
     assert text.count("数据来源：麦可思") == 3
+
+
+def test_bars_of_the_denser_report_begin_at_zero_and_are_as_long_as_their_figures(dense_pdf: Path) -> None:
+    forty = charts.bars(dense_pdf, charts.page_of(dense_pdf, "各教学单位人数"))
+    lengths = [box.width / ((row * 53) % 400 + 20) for row, box in enumerate(forty)]
+    assert len(forty) == 40
+    assert max(lengths) < 1.03 * min(lengths)
+    negative = charts.bars(dense_pdf, charts.page_of(dense_pdf, "各专业招生变化（%）"))
+    heights = [box.height / abs(figure) for box, figure in zip(negative, (12.5, -8.25, 3, -15, 7.5), strict=True)]
+    assert max(heights) < 1.03 * min(heights)
+    zero = [box.bottom if figure > 0 else box.top for box, figure in zip(negative, (1, -1, 1, -1, 1), strict=True)]
+    assert max(zero) - min(zero) < 1

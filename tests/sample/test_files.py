@@ -1,4 +1,4 @@
-"""The two files of the sample as other programs see them."""
+"""The two files of the sample, and some of the denser report, as other programs see them."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
+from tests.sample.conftest import Report
 from tests.support.pdf import complaints, fonts, info
 from tests.support.programs import ROOT, reportdoc_process
 from tests.support.validator import errors_by_document
@@ -23,8 +24,8 @@ def test_both_files_bear_the_name_for_submission(sample_docx: Path, sample_pdf: 
 
 
 @pytest.mark.slow
-def test_the_word_file_is_valid_open_xml(sample_docx: Path) -> None:
-    assert errors_by_document([sample_docx]) == {}
+def test_the_word_files_are_valid_open_xml(sample_docx: Path, dense_docx: Path) -> None:
+    assert errors_by_document([sample_docx, dense_docx]) == {}
 
 
 def test_no_prompt_to_update_fields_on_opening(sample_docx: Path) -> None:
@@ -40,6 +41,7 @@ def test_the_word_file_keeps_its_fields(sample_docx: Path) -> None:
     assert names.count("PAGEREF") == 108 + 24 + 27 + 33
 
 
+@pytest.mark.long  # tests/word/test_package.py and tests/pdf/test_finish.py ask the same of small reports
 @pytest.mark.slow
 def test_the_same_content_gives_the_same_bytes(sample: Path, tmp_path: Path) -> None:
     # Another process, in which another LibreOffice lays it out anew.
@@ -59,18 +61,18 @@ def test_the_pdf_is_clean_tagged_and_described(sample_pdf: Path) -> None:
     assert str(PdfReader(sample_pdf).root_object["/Lang"]) == "zh-CN"
 
 
-def test_all_fonts_are_embedded(sample_pdf: Path) -> None:
-    used = fonts(sample_pdf)
+def test_all_fonts_are_embedded(made: Report) -> None:
+    used = fonts(made.pdf)
     assert used
     assert [font.name for font in used if not font.embedded] == []
 
 
-def test_pages_are_labelled_as_they_are_printed(sample_pdf: Path) -> None:
-    labels = PdfReader(sample_pdf).page_labels
+def test_pages_are_labelled_as_they_are_printed(made: Report) -> None:
+    labels = PdfReader(made.pdf).page_labels
     assert labels[2:5] == ["i", "ii", "iii"]
     first = labels.index("1")
     assert labels[first:] == [str(number) for number in range(1, len(labels) - first + 1)]
-    assert "前言" in PdfReader(sample_pdf).pages[first].extract_text()
+    assert "前言" in PdfReader(made.pdf).pages[first].extract_text()
 
 
 @pytest.mark.slow
@@ -88,8 +90,8 @@ def test_the_outline_has_three_levels_and_leads_to_the_headings(sample_pdf: Path
         assert title.lstrip("0123456789.") in text(page)
 
 
-def test_every_link_inside_the_pdf_works(sample_pdf: Path) -> None:
-    reader = PdfReader(sample_pdf)
+def test_every_link_inside_the_pdf_works(made: Report) -> None:
+    reader = PdfReader(made.pdf)
     pages = {page.indirect_reference.idnum for page in reader.pages if page.indirect_reference}
     targets = []
     for page in reader.pages:
@@ -100,7 +102,7 @@ def test_every_link_inside_the_pdf_works(sample_pdf: Path) -> None:
                 targets.append(
                     reader.named_destinations[target].raw_get("/Page") if isinstance(target, str) else target[0]
                 )
-    assert len(targets) >= 108 + 24 + 27 + 33
+    assert len(targets) >= made.headings + made.tables + made.cases + made.figures
     assert all(target.idnum in pages for target in targets)
 
 

@@ -39,7 +39,7 @@ def test_the_frame_holds_the_title_and_all_blocks(tmp_path: Path) -> None:
     (frame,) = word.find(word.part(document), FRAME)
     texts = [word.text(line) for line in word.find(frame, ".//w:p")]
     assert texts == ["案例 1　研学", "正文一", "条目", "", "图 1-1　合影", "正文二"]
-    assert word.paragraphs(document, "CaseText") == ["正文一", "正文二"]
+    assert word.paragraphs(document, "CaseText") == ["正文一", "条目", "正文二"]
     assert word.paragraphs(document, "BodyTextBeforeBox") == ["之前"]
     assert word.paragraphs(document, "BodyText") == ["之后"]
 
@@ -68,6 +68,19 @@ def test_text_before_a_box_is_eight_points_away_from_it(tmp_path: Path) -> None:
     (style,) = word.find(word.part(document, "word/styles.xml"), "//w:style[@w:styleId='BodyTextBeforeBox']")
     assert word.strings(style, "w:pPr/w:spacing/@w:after") == ["160"]
     assert word.strings(style, "w:basedOn/@w:val") == ["BodyText"]
+
+
+def test_a_list_in_a_case_is_set_as_the_text_there_and_counts(tmp_path: Path) -> None:
+    document = built(tmp_path, heading("sec-a", "人才培养"), case("case-a", "研学", items("听党课", "学插秧")))
+    (frame,) = word.find(word.part(document), FRAME)
+    listed = word.find(frame, ".//w:p[w:pPr/w:numPr]")
+    assert [word.text(one) for one in listed] == ["听党课", "学插秧"]
+    assert word.strings(frame, ".//w:p[w:pPr/w:numPr]/w:pPr/w:pStyle/@w:val") == ["CaseText"] * 2
+    (number,) = set(word.strings(frame, ".//w:p/w:pPr/w:numPr/w:numId/@w:val"))
+    numbering = word.part(document, "word/numbering.xml")
+    (instance,) = word.strings(numbering, f"//w:num[@w:numId='{number}']/w:abstractNumId/@w:val")
+    level = f"//w:abstractNum[@w:abstractNumId='{instance}']/w:lvl[@w:ilvl='0']"
+    assert word.strings(numbering, f"{level}/w:pStyle/@w:val") == ["ListNumber"]
 
 
 def test_a_table_in_a_case_fits_the_frame_and_a_paragraph_ends_the_cell(tmp_path: Path) -> None:

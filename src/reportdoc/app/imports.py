@@ -11,9 +11,11 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from reportdoc.app.begin import begin
-from reportdoc.project.folders import TEMPLATES
+from reportdoc.project.folders import CONTENT, TEMPLATES
+from reportdoc.project.history.entry import Deed
+from reportdoc.project.history.record import publish
 from reportdoc.project.publishing.scratch import scratch
-from reportdoc.project.publishing.workplace import workplace
+from reportdoc.project.publishing.workplace import Workplace, workplace
 from reportdoc.report.message import message
 from reportdoc.report.problem import ContentError, InputError, OperationError, Problem
 
@@ -24,6 +26,10 @@ if TYPE_CHECKING:
     from reportdoc.manuscript.recognition.annex import Catalogue
     from reportdoc.manuscript.recognition.recognise import Recognised
     from reportdoc.report.report import Report
+
+
+_STEM = 60
+"""Characters of a file's name that its copy keeps, to be called by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +83,7 @@ def import_report(
         texts = told(imported)
         _write({name: text.encode() for name, text in texts.items()}, made)
         _add_templates(made, directory)
-        place.publish({path.name: path for path in sorted(made.iterdir())})
+        _publish(place, made, source.name)
     return imported
 
 
@@ -96,18 +102,44 @@ def _check(directory: Path, force: bool) -> None:
         raise OperationError(message('"{folder}" exists already', folder=directory), hint)
 
 
-def read_manuscript(source: Path) -> tuple[Manuscript, bool]:
-    """Return what a Word file holds, and whether another program had to read it first."""
+def read_manuscript(source: Path, rejected: bool = False) -> tuple[Manuscript, bool]:
+    """Return what a file with text holds, and whether another program had to read it first; its bytes say what it is.
+
+    Tracked changes are taken as accepted, or `rejected`.
+
+    Raises InputError where it cannot be read, EngineMissing and EngineFailed where another program has to.
+    """
+    from reportdoc.app import file_kinds
     from reportdoc.layout.engines import OLD_FORMATS, to_docx
     from reportdoc.manuscript.reading.document import read
+    from reportdoc.ooxml.flat import packed
 
     if not source.is_file():
         raise InputError(message('there is no file "{name}"', name=str(source)))
-    if source.suffix.lower() not in OLD_FORMATS:
-        return read(source), False
+    ending = file_kinds.ending(source, OLD_FORMATS)
+    if ending == file_kinds.WORD:
+        return read(source, rejected), False
     with scratch() as work:
-        manuscript = read(to_docx(source, Path(work)))
+        if ending == file_kinds.FLAT:
+            return read(packed(source, Path(work, "packed.docx")), rejected).renamed(source.name), False
+        manuscript = read(to_docx(_prepared(source, ending, Path(work)), Path(work)), rejected)
     return manuscript.renamed(source.name), True
+
+
+def _prepared(source: Path, ending: str, work: Path) -> Path:
+    """Return a file as another program may read it, in a folder, under the ending of its format."""
+    from reportdoc.app import file_kinds, web_pages, word_2003
+
+    data = source.read_bytes()
+    if ending == file_kinds.PAGE:
+        data = web_pages.page(data, source.name)
+    elif ending == file_kinds.ARCHIVED_PAGE:
+        data, ending = web_pages.archived_page(data, source.name), file_kinds.PAGE
+    elif word_2003.NAMESPACE.encode() in data:
+        data = word_2003.with_headings(data)
+    copy = work / f"{source.stem[:_STEM]}{ending}"
+    copy.write_bytes(data)
+    return copy
 
 
 def _catalogue() -> Catalogue:
@@ -135,6 +167,7 @@ def media_of(manuscript: Manuscript, log: Log) -> Mapping[str, Media]:
             log.review(error.message)
         for name in drawings:
             log.changed(message("Windows drawing made into PNG"), 0, name)
+    parts |= _sketched(manuscript.sketches, log)
     media = usable(parts)
     for name, one in media.items():
         if not one.data:
@@ -142,11 +175,43 @@ def media_of(manuscript: Manuscript, log: Log) -> Mapping[str, Media]:
     return media
 
 
+def _sketched(sketches: Mapping[str, bytes], log: Log) -> dict[str, bytes]:
+    """Return the charts that were drawn of boxes and arrows as pictures by name; one that cannot be drawn is noted."""
+    from reportdoc.layout.engine import EngineFailed, EngineMissing
+    from reportdoc.layout.engines import to_pdf
+    from reportdoc.manuscript.pictures import cropped
+    from reportdoc.pdf.page_picture import first_page
+
+    drawn: dict[str, bytes] = {}
+    try:
+        pages = {name: first_page(pdf) for name, pdf in to_pdf(sketches).items()} if sketches else {}
+        drawn = {name: cropped(page) if page else b"" for name, page in pages.items()}
+    except (EngineMissing, EngineFailed) as error:
+        log.review(error.message)
+    for name in sketches:
+        if drawn.get(name):
+            log.review(
+                message("chart drawn of boxes and arrows: it is a picture now; check that nothing is cut"), 0, name
+            )
+        else:
+            drawn[name] = b""
+    return drawn
+
+
 def _write(files: Mapping[str, bytes], root: Path) -> None:
     for name, data in files.items():
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
+
+
+def _publish(place: Workplace, made: Path, source: str) -> None:
+    """Put a project in its place; what was in the content of one that is there already is kept."""
+    files = {path.name: path for path in sorted(made.iterdir())}
+    if (place.root / CONTENT).exists():
+        publish(place, files, Deed("import", (source,)))
+    else:
+        place.publish(files)
 
 
 def _loaded(root: Path, recognised: Recognised) -> tuple[Report, tuple[Problem, ...]]:

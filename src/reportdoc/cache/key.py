@@ -10,6 +10,8 @@ from pathlib import Path
 
 SIZE = 32
 """Bytes of a key."""
+KEEPSAKE = b"what a project keeps of its builds"
+"""Everybody's key, for what is only compared with and never delivered: colleagues share it with the folder."""
 _FOLDER, _FILE = "reportdoc", "cache.key"
 
 

@@ -47,8 +47,8 @@ def key_of(parts: Mapping[str, Any]) -> str:
 class Store:
     """A cache folder, which is made when something is first put into it; without a key it keeps and knows nothing."""
 
-    def __init__(self, folder: Path, key: bytes | None) -> None:
-        self._folder, self._key = folder, key
+    def __init__(self, folder: Path, key: bytes | None, limit: int = RECORDS) -> None:
+        self._folder, self._key, self._limit = folder, key, limit
         self._objects, self._records = folder / "objects", folder / "records"
 
     def put(self, data: bytes) -> str:
@@ -102,7 +102,7 @@ class Store:
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def prune(self) -> None:
-        """Remove what was not used for longest, beyond `RECORDS` and `BYTES`, and whatever is no part of the store."""
+        """Remove what was not used for longest, beyond its limit and `BYTES`, and whatever is no part of the store."""
         if self._key is None:
             return
         kept: set[str] = set()
@@ -111,7 +111,7 @@ class Store:
             record = self._read(path)
             wanted = set(record.get("objects", ())) - kept if record else set()
             more = sum(_size(self._objects / digest) for digest in wanted)
-            if record is None or index >= RECORDS or (index and size + more > BYTES):
+            if record is None or index >= self._limit or (index and size + more > BYTES):
                 _remove(path)
                 continue
             kept |= wanted

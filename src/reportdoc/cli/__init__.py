@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 import io
 import sys
 
@@ -10,6 +12,10 @@ def main() -> None:
     """Run the `reportdoc` command; the language is settled first, since help texts are made as commands are."""
     from reportdoc.cli import language
 
+    # Most of what a command makes lives until it ends, where all of it would be walked through once more: a quarter of
+    # a second after a build.
+    gc.set_threshold(10_000, 20, 50)
+    atexit.register(gc.freeze)
     language.choose(sys.argv[1:])
     # A file name may hold bytes that are no text; showing them escaped is better than failing at the very end.
     if isinstance(sys.stdout, io.TextIOWrapper):

@@ -17,6 +17,7 @@ from reportdoc.cli.seal import seal
 from reportdoc.cli.snapshot import snapshot
 from reportdoc.cli.status import status
 from reportdoc.cli.take import take
+from reportdoc.cli.undo import undo
 from reportdoc.cli.verify import verify
 from reportdoc.cli.watch import watch
 
@@ -51,5 +52,6 @@ reportdoc.add_command(seal)
 reportdoc.add_command(snapshot)
 reportdoc.add_command(status)
 reportdoc.add_command(take)
+reportdoc.add_command(undo)
 reportdoc.add_command(verify)
 reportdoc.add_command(watch)

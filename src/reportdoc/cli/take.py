@@ -22,15 +22,22 @@ if TYPE_CHECKING:
     help=as_written(
         _(
             "Take FILE, delivered by a department, into PROJECT (the last argument if it\n"
-            "is a project, or else this folder): a Word file for a chapter or a case, a\n"
-            "sheet (.xlsx, .csv) for a table or the indicator tables, a picture for a\n"
-            "figure."
+            "is a project, or else this folder): a Word file for a chapter, a section or\n"
+            "a case, a sheet (.xlsx, .xls, .et, .csv) for a table or the indicator tables, a\n"
+            "picture for a figure."
+        ),
+        _(
+            "The whole Word file, as build made it and somebody changed it since, goes back\n"
+            "to where it came from: words, cells, captions and titles change in their\n"
+            "places, and what is bound in them stays bound. It is merged with what the\n"
+            "project says today."
         ),
         _(
             "What changes is shown first, and written after a yes; in a script, where\n"
             "nobody can answer, without one. Labels stay; who delivered what and when is\n"
             "kept in content/deliveries.csv. Without an option the file's name says what\n"
-            "it is for: that of the file it replaces, or a chapter's or case's title."
+            "it is for: that of the file it replaces, or the title of a chapter, section or\n"
+            "case, which may stand in a longer name."
         ),
     ),
     short_help=_("Take a department's file into the project."),
@@ -38,15 +45,56 @@ if TYPE_CHECKING:
 )
 @click.argument("files", metavar="FILE... [PROJECT]", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--chapter", metavar="ID", help=_("The chapter: its number, title, label or file."))
+@click.option("--section", metavar="ID", help=_("A section: its number, as 1.1.4, title or label."))
 @click.option("--table", metavar="LABEL", help=_("The table or chart: its label or number, as 表1-3."))
 @click.option("--case", metavar="LABEL", help=_("The case: its label or number, as 案例7."))
 @click.option("--figure", metavar="LABEL", help=_("The figure: its label or number, as 图2-1."))
 @click.option("--annex", is_flag=True, help=_("The indicator tables: rows are found by their names."))
 @click.option(
-    "--sheet", metavar="NAME", default="", help=_("The sheet of the workbook (default: the first; all for\n--annex).")
+    "--new",
+    metavar="KIND",
+    type=click.Choice(["table", "chart", "figure", "case", "section"]),
+    help=_("Add what is not in the report yet: table, chart, figure,\ncase or section; a label is made for it."),
+)
+@click.option(
+    "--after",
+    metavar="LABEL",
+    default="",
+    help=_("With --new: what it comes behind, a label or number\n(default: by the number typed before its title)."),
+)
+@click.option("--title", metavar="TEXT", default="", help=_("With --new: its title (default: what the file says)."))
+@click.option(
+    "--sheet",
+    metavar="NAME",
+    default="",
+    help=_("The sheet of the workbook (default: the one that\nholds the table; all for --annex)."),
 )
 @click.option(
     "--range", "area", metavar="AREA", default="", help=_("The cells of the sheet, as A3:F20 (default: all).")
+)
+@click.option("--built", metavar="NAME", default="", help=_("The snapshot a returned Word file was built as."))
+@click.option(
+    "--ours/--theirs",
+    "ours",
+    default=None,
+    help=_(
+        "Whose text stands where a returned file and the\nproject both changed a place (default: asked on a\n"
+        "terminal, or else the project's)."
+    ),
+)
+@click.option(
+    "--figures",
+    type=click.Choice(["keep", "source", "text"]),
+    help=_(
+        "Bound figures typed over in a returned file: keep\nthem, change their source, or make them text\n"
+        "(default: asked on a terminal, or else kept)."
+    ),
+)
+@click.option(
+    "--changes",
+    type=click.Choice(["accept", "reject", "ask"]),
+    default="accept",
+    help=_("Tracked changes of a returned file (default:\naccepted)."),
 )
 @click.option("--department", metavar="NAME", default="", help=_("Who delivered (default: the chapter's department)."))
 @click.option("--yes", is_flag=True, help=_("Write without asking."))
@@ -55,12 +103,20 @@ if TYPE_CHECKING:
 def take(
     files: tuple[Path, ...],
     chapter: str | None,
+    section: str | None,
     table: str | None,
     case: str | None,
     figure: str | None,
     annex: bool,
+    new: str | None,
+    after: str,
+    title: str,
     sheet: str,
     area: str,
+    built: str,
+    ours: bool | None,
+    figures: str | None,
+    changes: str,
     department: str,
     yes: bool,
     dry_run: bool,
@@ -70,7 +126,23 @@ def take(
     with reported(as_json=False):
         from reportdoc.app.deliveries import take as taking
 
-        wish = _wish({"chapter": chapter, "table": table, "case": case, "figure": figure}, annex, len(sources))
+        wish = _added(
+            new,
+            after,
+            title,
+            _wish(
+                {"chapter": chapter, "section": section, "table": table, "case": case, "figure": figure},
+                annex,
+                len(sources),
+            ),
+        )
+        if wish.kind is None and len(sources) == 1:
+            from reportdoc.app.returned.known import is_returned
+            from reportdoc.cli.take_returned import Asked, take_returned
+
+            if built or is_returned(project, sources[0]):
+                take_returned(project, sources[0], Asked(built, ours, figures, changes, department, yes, dry_run))
+                return
         with taking.take(project, sources, wish, taking.Reading(sheet, area), department) as taken:
             _show(taken)
             if dry_run:
@@ -94,13 +166,25 @@ def _divided(files: tuple[Path, ...]) -> tuple[tuple[Path, ...], Path]:
     return files, Path(".")
 
 
+def _added(new: str | None, after: str, title: str, wish: Wish) -> Wish:
+    from reportdoc.app.deliveries.target import Addition, New, Wish
+
+    if new is None and (after or title):
+        raise click.UsageError(_("--after and --title are for what --new adds"))
+    if new and wish.kind:
+        raise click.UsageError(_("--new is for what is not there yet; leave out what names something that is"))
+    return Wish(None, "", Addition(New(new), after, title)) if new else wish
+
+
 def _wish(named: dict[str, str | None], annex: bool, count: int) -> Wish:
     from reportdoc.app.deliveries.target import TargetKind, Wish
 
     given = [(TargetKind(kind), name) for kind, name in named.items() if name is not None]
     given += [(TargetKind.ANNEX, "")] if annex else []
     if len(given) > 1:
-        raise click.UsageError(_("a file is for one thing: give one of --chapter, --table, --case, --figure, --annex"))
+        raise click.UsageError(
+            _("a file is for one thing: give one of --chapter, --section, --table, --case, --figure, --annex")
+        )
     if given and count > 1 and not annex:
         raise click.UsageError(_("several files cannot be for the same thing; their names must say what they are for"))
     return Wish(*given[0]) if given else Wish(None, "")

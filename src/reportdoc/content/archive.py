@@ -9,19 +9,16 @@ from reportdoc.content import limits
 from reportdoc.ooxml import archive
 from reportdoc.ooxml.archive import Damaged, TooLarge
 from reportdoc.ooxml.limits import WORKBOOK
+from reportdoc.ooxml.names import transitional
 from reportdoc.ooxml.writer import write
 from reportdoc.report.address import column_index
 from reportdoc.report.message import Message, message
 from reportdoc.report.place import Place
 from reportdoc.report.problem import ContentError, Problem
 
-_COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-"""Signature of the container of .xls and of encrypted .xlsx files (MS-CFB, 2.2)."""
-
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-"""Name of the stream of an encrypted workbook (MS-OFFCRYPTO, 2.3.4.4)."""
-
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\b[^<>]*?\bref\s*=\s*[\"']\$?([A-Z]+)\$?(\d+):\$?([A-Z]+)\$?(\d+)[\"']")
+_NO_STYLE = re.compile(rb"(<(?:\w++:)?c\s[^<>]{0,200}?)\ss=(?:\"\"|'')")
+"""A cell whose style is empty, as some programs write it and openpyxl does not read it."""
 _CELL = re.compile(rb"<(?:\w++:)?c[\s/>]")
 
 
@@ -30,10 +27,6 @@ def vetted(data: bytes, file: str) -> BytesIO:
 
     Raises ContentError where bytes are no XLSX file or one that would exhaust memory when opened.
     """
-    if data.startswith(_COMPOUND_FILE):
-        if _ENCRYPTED in data:
-            raise _wrong(file, message("the workbook is protected by a password"), message("save it without one"))
-        raise _wrong(file, message("this is the old .xls format"), message("save it as .xlsx"))
     try:
         with archive.opened(data, WORKBOOK) as members:
             parts = {name: members.read(name) for name in members.names}
@@ -49,9 +42,17 @@ def vetted(data: bytes, file: str) -> BytesIO:
         raise damaged(file)
     _check_cells([part for part in markup if b"sheetData" in part], file)
     stream = BytesIO()
-    write(stream, parts.items(), level=0)
+    write(stream, ((name, _readable(name, part)) for name, part in parts.items()), level=0)
     stream.seek(0)
     return stream
+
+
+def _readable(name: str, part: bytes) -> bytes:
+    """Return a part as the library understands it: not strict, and no style where it is empty."""
+    if not name.endswith((".xml", ".rels")):
+        return part
+    part = transitional(part)
+    return _NO_STYLE.sub(rb"\1", part) if b"sheetData" in part else part
 
 
 def damaged(file: str) -> ContentError:

@@ -23,19 +23,37 @@ class _Spans(TokenState):
             self.found.append((*self._key, start, end))
 
 
+def spans(line: str) -> dict[str, tuple[int, int]]:
+    """Return where the value of each attribute of an opening line stands, without its quotation marks."""
+    return {line[key:end_of_key]: (start, end) for key, end_of_key, start, end in _found(line)[0]}
+
+
 def with_attributes(line: str, values: Mapping[str, str | None]) -> str:
-    """Return the opening line of a sound block with other values of attributes that it has; none takes one out."""
-    spans, state, first = _Spans(), State.START, line.index("{")
-    for at in range(first, len(line)):
-        state = HANDLERS[state](line[at], at, spans)
-        if state is State.DONE:
-            break
-    for key, after_key, start, end in reversed(spans.found):
+    """Return the opening line of a sound block with other values of attributes; none takes one out.
+
+    An attribute that the line does not have is put behind all others.
+    """
+    found, at = _found(line)
+    known = {line[key:after_key] for key, after_key, _, _ in found}
+    new = [name for name, value in values.items() if value is not None and name not in known]
+    if new:
+        line = line[:at].rstrip() + "".join(_before(" ", name, values[name]) for name in new) + line[at:]
+    for key, after_key, start, end in reversed(found):
         name = line[key:after_key]
         if name in values:
             rest = line[end + 1 :] if line[start - 1] == '"' else line[end:]
             line = _before(line[:key], line[key:after_key], values[name]) + rest
     return line
+
+
+def _found(line: str) -> tuple[list[tuple[int, int, int, int]], int]:
+    """Return the attributes of a line, and where its braces close."""
+    found, state, at = _Spans(), State.START, 0
+    for at in range(line.index("{"), len(line)):
+        state = HANDLERS[state](line[at], at, found)
+        if state is State.DONE:
+            break
+    return found.found, at
 
 
 def _before(before: str, name: str, value: str | None) -> str:

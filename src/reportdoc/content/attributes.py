@@ -34,6 +34,12 @@ def _share(value: str) -> float:
     return float(percent[1]) / 100
 
 
+class HeadingAttributes(Model):
+    """A heading."""
+
+    department: str = ""
+
+
 class TableAttributes(Model):
     """`.table`."""
 

@@ -10,7 +10,6 @@ from io import StringIO
 from reportdoc.content import limits, merges
 from reportdoc.content.grid import RawSheet
 from reportdoc.project.collector import Collector
-from reportdoc.project.files import Source
 from reportdoc.project.text import ILLEGAL, decode, illegal, line_feeds, refuse_utf16
 from reportdoc.report.address import Address
 from reportdoc.report.message import message
@@ -18,34 +17,48 @@ from reportdoc.report.place import Place
 from reportdoc.report.problem import ContentError, Problem
 
 
-def read_csv(source: Source, collector: Collector) -> RawSheet:
-    """Return the rows of a CSV file and the areas its `^` and `<` merge.
+def read_csv(data: bytes, file: str, collector: Collector) -> RawSheet:
+    """Return the rows of a CSV file and the areas its `^` and `<` merge; `file` is for problems.
 
-    A file in GB18030 (GBK) is read as that and noted in `collector`. Raises ContentError where the file is neither that
-    nor UTF-8, where its quotation marks do not pair up, its rows are not all of one length, or it is too large.
+    A file in GB18030 (GBK) is read as that and noted in `collector`. Cells may be divided by tabs or semicolons, if
+    those divide every row into as many and commas do not. Raises ContentError where the file is neither that nor UTF-8,
+    where its quotation marks do not pair up, its rows are not all of one length, or it is too large.
     """
-    text = _text(source, collector).rstrip("\n")
+    text = _text(data, file, collector).rstrip("\n")
     if not text.strip():
-        raise ContentError([Problem(Place(source.file), message("the table is empty"))])
-    _refuse_illegal(text, source.file)
-    _refuse_wide(text, source.file)
-    return merges.resolve(source.file, _rows(text, source.file))
+        raise ContentError([Problem(Place(file), message("the table is empty"))])
+    mark = _mark(text)
+    _refuse_illegal(text, file, mark)
+    _refuse_wide(text, file, mark)
+    return merges.resolve(file, _rows(text, file, mark))
 
 
-def _text(source: Source, collector: Collector) -> str:
-    data = source.read(limits.TABLE_BYTES)
-    refuse_utf16(data, source.file)
+def _mark(text: str) -> str:
+    """Return what divides the cells: a comma, or what cuts every row into as many cells where commas do not."""
+    for mark in ("\t", ";"):
+        if mark not in text.partition("\n")[0]:
+            continue
+        with suppress(csv.Error):
+            widths = {len(row) for row in csv.reader(StringIO(text), delimiter=mark)}
+            by_comma = {len(row) for row in csv.reader(StringIO(text))}
+            if len(widths) == 1 and widths != {1} and (by_comma == {1} or len(by_comma) > 1):
+                return mark
+    return ","
+
+
+def _text(data: bytes, file: str, collector: Collector) -> str:
+    refuse_utf16(data, file)
     try:
         return line_feeds(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
         if _is_damaged_utf8(data):
-            return decode(data, source.file)
+            return decode(data, file)
     try:
         text = data.decode("gb18030")
     except UnicodeDecodeError:
-        return decode(data, source.file)
+        return decode(data, file)
     hint = message("save it as CSV UTF-8 to be sure of every character")
-    collector.note(Place(source.file), message("the file is not UTF-8; it was read as GBK"), hint)
+    collector.note(Place(file), message("the file is not UTF-8; it was read as GBK"), hint)
     return line_feeds(text)
 
 
@@ -56,27 +69,28 @@ def _is_damaged_utf8(data: bytes) -> bool:
     return sum(not character.isascii() for character in text) > 2 * errors
 
 
-def _refuse_illegal(text: str, file: str) -> None:
+def _refuse_illegal(text: str, file: str, mark: str) -> None:
     if found := ILLEGAL.search(text):
-        before = list(csv.reader(StringIO(text[: found.start()] + "x")))
+        before = list(csv.reader(StringIO(text[: found.start()] + "x"), delimiter=mark))
         cell = Address(len(before) - 1, len(before[-1]) - 1)
         raise ContentError([illegal(found[0], Place(file, cell=cell))])
 
 
-def _refuse_wide(text: str, file: str) -> None:
+def _refuse_wide(text: str, file: str, mark: str) -> None:
     with suppress(csv.Error):
-        if len(next(csv.reader(StringIO(text)))) > limits.TABLE_COLUMNS:
+        if len(next(csv.reader(StringIO(text), delimiter=mark))) > limits.TABLE_COLUMNS:
             wide = message("the table has more than {limit} columns", limit=limits.TABLE_COLUMNS)
             raise ContentError([Problem(Place(file, cell=Address(0, limits.TABLE_COLUMNS)), wide)])
 
 
-def _rows(text: str, file: str) -> list[list[str]]:
+def _rows(text: str, file: str, mark: str) -> list[list[str]]:
     # pandas takes longest to import of all libraries here, so a project without CSV does without it.
     import pandas
 
     try:
         frame = pandas.read_csv(
             StringIO(text),
+            sep=mark,
             engine="python",  # the other engine fills short rows in silence
             header=None,
             index_col=False,
@@ -86,23 +100,23 @@ def _rows(text: str, file: str) -> list[list[str]]:
             nrows=limits.TABLE_ROWS + 1,
         )
     except (ValueError, csv.Error):
-        raise ContentError(_diagnose(text, file)) from None
+        raise ContentError(_diagnose(text, file, mark)) from None
     rows: list[list[str]] = frame.values.tolist()
     if any(None in row for row in rows):
-        raise ContentError(_diagnose(text, file))
+        raise ContentError(_diagnose(text, file, mark))
     if len(rows) > limits.TABLE_ROWS:
         long = message("the table has more than {limit} rows", limit=limits.TABLE_ROWS)
         raise ContentError([Problem(Place(file, cell=Address(limits.TABLE_ROWS, 0)), long)])
     return rows
 
 
-def _diagnose(text: str, file: str) -> list[Problem]:
-    return list(_faults(text, file)) or [Problem(Place(file), message("the file cannot be read as CSV"))]
+def _diagnose(text: str, file: str, mark: str) -> list[Problem]:
+    return list(_faults(text, file, mark)) or [Problem(Place(file), message("the file cannot be read as CSV"))]
 
 
-def _faults(text: str, file: str) -> Iterator[Problem]:
+def _faults(text: str, file: str, mark: str) -> Iterator[Problem]:
     """Yield what is wrong with a text that is no rectangle; the csv module knows its rows one by one."""
-    reader = csv.reader(StringIO(text), strict=True)
+    reader = csv.reader(StringIO(text), delimiter=mark, strict=True)
     width, row, line = 0, 0, 1
     try:
         for row, cells in enumerate(reader, start=1):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from markdown_it.token import Token
 
 from reportdoc.content import limits
-from reportdoc.content.attributes import FLAGS, MODELS
+from reportdoc.content.attributes import FLAGS, MODELS, HeadingAttributes
 from reportdoc.content.parser import Parser
 from reportdoc.content.tree import Node
 from reportdoc.project.collector import Collector
@@ -30,7 +30,7 @@ class Opening:
     label: str | None
     flags: frozenset[str]
     attributes: Model | None
-    """None for a heading, and where they have problems of their own."""
+    """None where they have problems of their own."""
     place: Place
 
 
@@ -92,10 +92,8 @@ def _heading(written: Mapping[str, str], place: Place, collector: Collector) -> 
         if name != "unnumbered":
             hint = did_you_mean(name, ["unnumbered"]) or message("a heading may have .unnumbered and a #sec- label")
             collector.add(place, message('unknown class "{name}"', name=name), hint)
-    for key in written:
-        if key not in ("id", "class"):
-            collector.add(place, message('unknown key "{key}"', key=key), message("a heading takes none"))
-    return Opening("heading", written.get("id"), frozenset(classes), None, place)
+    attributes = validate(HeadingAttributes, _keys(written), lambda *path: _key(place, path), collector)
+    return Opening("heading", written.get("id"), frozenset(classes), attributes, place)
 
 
 def _block(written: Mapping[str, str], place: Place, collector: Collector) -> Opening | None:
@@ -114,11 +112,14 @@ def _block(written: Mapping[str, str], place: Place, collector: Collector) -> Op
         if name != kind and name not in FLAGS[kind]:
             text = message('unknown class "{name}" of a {kind}', name=name, kind=kind)
             collector.add(place, text, did_you_mean(name, FLAGS[kind]))
-    # The parser of attributes keeps the backslash of \" as it stands.
-    data = {key: re.sub(r'\\(["\\])', r"\1", value) for key, value in written.items() if key not in ("id", "class")}
     where = Place(place.file, place.line)
-    attributes = validate(MODELS[kind], data, lambda *path: _key(where, path), collector)
+    attributes = validate(MODELS[kind], _keys(written), lambda *path: _key(where, path), collector)
     return Opening(kind, written.get("id"), frozenset(classes) - {kind}, attributes, place)
+
+
+def _keys(written: Mapping[str, str]) -> dict[str, str]:
+    # The parser of attributes keeps the backslash of \" as it stands.
+    return {key: re.sub(r'\\(["\\])', r"\1", value) for key, value in written.items() if key not in ("id", "class")}
 
 
 def _key(place: Place, path: tuple[str | int, ...]) -> Place:

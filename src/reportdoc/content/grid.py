@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import product
 
@@ -30,6 +30,22 @@ class RawSheet:
     def place(self, row: int, column: int) -> Place:
         """Return the place of a cell."""
         return Place(self.file, cell=Address(row, column))
+
+
+def without(sheet: RawSheet, rows: Set[int], columns: Set[int]) -> RawSheet:
+    """Return a sheet without some rows and columns; a merged area keeps its text and what is left of its size."""
+    down = [row for row in range(len(sheet.rows)) if row not in rows]
+    right = [column for column in range(len(sheet.rows[0])) if column not in columns]
+    texts = [[sheet.rows[row][column] for column in right] for row in down]
+    spans = {}
+    for (top, left), (height, width) in sheet.spans.items():
+        inside = [at for at, row in enumerate(down) if top <= row < top + height]
+        across = [at for at, column in enumerate(right) if left <= column < left + width]
+        if inside and across:
+            texts[inside[0]][across[0]] = sheet.rows[top][left]
+            if len(inside) + len(across) > 2:
+                spans[inside[0], across[0]] = (len(inside), len(across))
+    return RawSheet(sheet.file, texts, spans)
 
 
 def build(sheet: RawSheet, header: int) -> Grid:

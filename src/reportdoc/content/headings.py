@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from reportdoc.content.attributes import HeadingAttributes
 from reportdoc.content.inlines import inlines
 from reportdoc.content.scope import Scope
 from reportdoc.content.tree import Node
@@ -25,7 +26,10 @@ def heading(node: Node, scope: Scope) -> Heading:
     if level > _DEEPEST:
         text = message("headings have four levels, and this one is of level {level}", level=level)
         scope.add(node.line, text, message("write #### at most"))
-    return Heading(scope.label(opening.label, Kind.SECTION), level, content, numbered, scope.place(node.line))
+    given = opening.attributes
+    department = given.department.strip() if isinstance(given, HeadingAttributes) else ""
+    label = scope.label(opening.label, Kind.SECTION)
+    return Heading(label, level, content, numbered, scope.place(node.line), department)
 
 
 def check_order(blocks: Iterable[Block], scope: Scope) -> None:

@@ -10,13 +10,10 @@ from reportdoc.content.document import MarkdownFile, Opening
 from reportdoc.project.collector import Collector
 from reportdoc.project.project import Project
 from reportdoc.report.inline import Reference
-from reportdoc.report.label import MAXIMUM_LENGTH, Kind, is_label, kind
+from reportdoc.report.label import ANNEX, MAXIMUM_LENGTH, Kind, is_label, kind
 from reportdoc.report.message import Message, message
 from reportdoc.report.place import Place
 from reportdoc.text.suggest import suggest
-
-ANNEX = "sec-annex"
-"""The label of the annex, which no author may give."""
 
 KINDS: Mapping[str, Kind] = {
     "heading": Kind.SECTION,

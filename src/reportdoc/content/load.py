@@ -11,7 +11,7 @@ from reportdoc.content.blocks import part_blocks
 from reportdoc.content.document import MarkdownFile, read_document
 from reportdoc.content.expression import Evaluator
 from reportdoc.content.floats import CHART_HEADER
-from reportdoc.content.labels import ANNEX, Labels, LabelTarget
+from reportdoc.content.labels import Labels, LabelTarget
 from reportdoc.content.parser import Parser
 from reportdoc.content.previous import with_previous
 from reportdoc.content.scope import Scope
@@ -23,6 +23,7 @@ from reportdoc.project.settings import Settings
 from reportdoc.report.block import Table
 from reportdoc.report.cells import Grid
 from reportdoc.report.inline import Reference, Text
+from reportdoc.report.label import ANNEX
 from reportdoc.report.problem import ContentError, Problem
 from reportdoc.report.report import Annex, Metadata, Part, Previous, Report
 

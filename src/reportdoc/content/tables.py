@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
+from reportdoc.content import limits
 from reportdoc.content.csv_file import read_csv
 from reportdoc.content.grid import RawSheet, build
-from reportdoc.content.xlsx_file import read_xlsx
+from reportdoc.content.workbook import Worksheet, chosen, opened
 from reportdoc.project.collector import Collector
 from reportdoc.project.files import Folder, Source
+from reportdoc.report.address import Address
 from reportdoc.report.cells import Grid
 from reportdoc.report.message import message
 from reportdoc.report.place import Place
@@ -49,9 +51,23 @@ class Tables:
             case ".csv":
                 if sheet:
                     raise ContentError([Problem(source.place, message("sheet= is for XLSX files, not for CSV"))])
-                return read_csv(source, self._collector)
-            case ".xlsx" | ".xls" | ".xlsm":
-                return read_xlsx(source, sheet, self._collector)
+                return read_csv(source.read(limits.TABLE_BYTES), source.file, self._collector)
+            case ".xlsx" | ".xls" | ".xlsm" | ".et":
+                book = opened(source.read(limits.TABLE_BYTES), source.file)
+                return self._whole(book.sheet(chosen(book, sheet, source.file, source.place)))
             case _:
                 text = message('"{name}" is no table file', name=source.file)
-                raise ContentError([Problem(source.place, text, message("tables come from .csv and .xlsx files"))])
+                raise ContentError(
+                    [Problem(source.place, text, message("tables come from .csv, .xlsx, .xls and .et files"))]
+                )
+
+    def _whole(self, sheet: Worksheet) -> RawSheet:
+        """Return all of a sheet, what is hidden in it too; raises ContentError where a cell cannot be shown."""
+        if sheet.faults:
+            raise ContentError(sheet.faults.values())
+        hidden = [str(row + 1) for row in sorted(sheet.hidden_rows)]
+        hidden += [str(Address(0, column)).rstrip("1") for column in sorted(sheet.hidden_columns)]
+        if hidden:
+            text = message("hidden rows or columns are printed too: {hidden}", hidden=", ".join(hidden))
+            self._collector.note(Place(sheet.raw.file), text, message("delete them if they are not meant to be"))
+        return sheet.raw

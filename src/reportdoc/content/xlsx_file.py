@@ -3,63 +3,105 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import redirect_stdout
+from datetime import datetime
 from io import BytesIO, StringIO
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from reportdoc.content import limits
 from reportdoc.content.archive import damaged, vetted
+from reportdoc.content.built_in_formats import CHINESE
+from reportdoc.content.format_code import timed
 from reportdoc.content.grid import RawSheet, Spot
 from reportdoc.content.number_format import show
-from reportdoc.project.collector import Collector
-from reportdoc.project.files import Source
+from reportdoc.content.workbook import Tab, Worksheet, check_extent, not_understood
 from reportdoc.project.text import line_feeds
 from reportdoc.report.address import Address
-from reportdoc.report.message import Message, message
+from reportdoc.report.message import message
 from reportdoc.report.place import Place
 from reportdoc.report.problem import ContentError, Problem
-from reportdoc.text.suggest import did_you_mean
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell
-    from openpyxl.workbook.workbook import Workbook
-    from openpyxl.worksheet.worksheet import Worksheet
+    from openpyxl.workbook import workbook as openpyxl_workbook
+    from openpyxl.worksheet import worksheet as openpyxl_worksheet
 
 
-def read_xlsx(source: Source, sheet: str, collector: Collector) -> RawSheet:
-    """Return one worksheet of an XLSX file, the first where `sheet` is empty.
+class XlsxBook:
+    """An XLSX file."""
 
-    Hidden rows and columns are read and noted in `collector`. Raises ContentError where the file is no workbook, would
-    exhaust memory, is encrypted, has no such sheet, or where a cell's formula has no result or its number format is not
-    understood.
-    """
-    data = vetted(source.read(limits.TABLE_BYTES), source.file)
-    formulas = _worksheet(workbook(data, source.file, results=False), sheet, source)
-    height, width = _extent(formulas, source.file)
-    results = formulas
-    if any(cell.data_type == "f" for row in formulas.iter_rows(max_row=height, max_col=width) for cell in row):
-        results = _worksheet(workbook(data, source.file, results=True), sheet, source)
-    _note_hidden(formulas, height, width, source, collector)
-    shown = list(results.iter_rows(max_row=height, max_col=width))
-    entered = formulas.iter_rows(max_row=height, max_col=width)
-    pairs = (pair for rows in zip(shown, entered, strict=True) for pair in zip(*rows, strict=True))
+    def __init__(self, data: bytes, file: str) -> None:
+        """Raise ContentError where bytes are no workbook, would exhaust memory, or are encrypted."""
+        self._data = vetted(data, file)
+        self._file = file
+        self._formulas = _loaded(self._data, file, results=False)
+        if not self._formulas.worksheets:
+            raise damaged(file)
+
+    @property
+    def tabs(self) -> Sequence[Tab]:
+        """Return its sheets in order."""
+        return [Tab(one.title, one.sheet_state != "visible", _cells(one)) for one in self._formulas.worksheets]
+
+    def sheet(self, name: str) -> Worksheet:
+        """Return a sheet; formulas show the results in the file. Raises ContentError as `Workbook` says."""
+        formulas = self._named(self._formulas, name)
+        height, width = _extent(formulas, self._file)
+        results = formulas
+        if any(cell.data_type == "f" for row in formulas.iter_rows(max_row=height, max_col=width) for cell in row):
+            results = self._named(_loaded(self._data, self._file, results=True), name)
+        shown = results.iter_rows(max_row=height, max_col=width)
+        entered = formulas.iter_rows(max_row=height, max_col=width)
+        faults: dict[Spot, Problem] = {}
+        rows = []
+        for row, pairs in enumerate(zip(shown, entered, strict=True)):
+            texts = []
+            for column, (result, formula) in enumerate(zip(*pairs, strict=True)):
+                text = self._text(result, formula)
+                if isinstance(text, Problem):
+                    faults[row, column] = text
+                texts.append(text if isinstance(text, str) else "")
+            rows.append(texts)
+        raw = RawSheet(self._file, rows, dict(_spans(formulas)))
+        return Worksheet(name, raw, *_hidden(formulas, height, width), faults)
+
+    def _named(self, book: openpyxl_workbook.Workbook, name: str) -> openpyxl_worksheet.Worksheet:
+        return next(one for one in book.worksheets if one.title == name)
+
+    def _text(self, shown: Cell | MergedCell, entered: Cell | MergedCell) -> str | Problem:
+        if entered.data_type == "f" and shown.value is None:
+            hint = message("open the workbook in Excel or WPS and save it, so that it holds its results")
+            return Problem(self._place(shown), message("the formula has no result in the file"), hint)
+        if shown.value is None:
+            return ""
+        try:
+            # What the library gives for a format that is no date in English may be one in Chinese: the number tells.
+            number = shown._style.numFmtId  # type: ignore[attr-defined]
+            code = CHINESE.get(number, shown.number_format)
+        except IndexError:
+            # A cell names a format that the workbook does not have, which openpyxl finds out only when asked.
+            raise damaged(self._file) from None
+        text = show(_moment(shown.value, code, self._formulas.epoch), code)
+        return not_understood(self._place(shown), code) if text is None else line_feeds(text)
+
+    def _place(self, cell: Cell | MergedCell) -> Place:
+        return Place(self._file, cell=Address.parse(cell.coordinate))
+
+
+def _moment(value: object, code: str, epoch: datetime) -> object:
+    if not isinstance(value, int | float) or isinstance(value, bool) or not timed(code):
+        return value
+    from openpyxl.utils.datetime import from_excel
+
     try:
-        problems = [wrong for result, formula in pairs if (wrong := _check(result, formula, source.file))]
-        texts = [[line_feeds(show(cell.value, cell.number_format) or "") for cell in row] for row in shown]
-    except IndexError:
-        # A cell names a format that the workbook does not have, which openpyxl finds out only when asked.
-        raise damaged(source.file) from None
-    if problems:
-        raise ContentError(problems)
-    return RawSheet(source.file, texts, dict(_spans(formulas)))
+        return from_excel(value, epoch)
+    except (OverflowError, ValueError):
+        return value
 
 
-def workbook(data: BytesIO, file: str, *, results: bool) -> Workbook:
-    """Return the workbook that `vetted` looked at, with the results of formulas or the formulas themselves.
-
-    Raises ContentError where it is damaged.
-    """
+def _loaded(data: BytesIO, file: str, *, results: bool) -> openpyxl_workbook.Workbook:
     import openpyxl
 
     try:
@@ -72,21 +114,14 @@ def workbook(data: BytesIO, file: str, *, results: bool) -> Workbook:
         raise damaged(file) from None
 
 
-def _worksheet(book: Workbook, name: str, source: Source) -> Worksheet:
-    sheets = {sheet.title: sheet for sheet in book.worksheets}
-    if name and name not in sheets:
-        text = message('the workbook "{file}" has no sheet "{sheet}"', file=source.file, sheet=name)
-        raise ContentError([Problem(source.place, text, did_you_mean(name, sheets) or _sheets(list(sheets)))])
-    if not sheets:
-        raise damaged(source.file)
-    return sheets[name] if name else book.worksheets[0]
+def _cells(sheet: openpyxl_worksheet.Worksheet) -> int:
+    if sheet.max_row * sheet.max_column > limits.TABLE_ROWS * limits.TABLE_COLUMNS:
+        return 2  # too large to be looked at, which is told when it is read
+    full = (1 for row in sheet.iter_rows() for cell in row if cell.value is not None)
+    return sum(islice(full, 2))
 
 
-def _sheets(names: list[str]) -> Message:
-    return message("it has {sheets}", sheets=", ".join(names))
-
-
-def _extent(sheet: Worksheet, file: str) -> Spot:
+def _extent(sheet: openpyxl_worksheet.Worksheet, file: str) -> Spot:
     # Formatting alone can make a sheet a million rows high: only cells that hold something count.
     if sheet.max_row * sheet.max_column > limits.TABLE_ROWS * limits.TABLE_COLUMNS:
         text = message("the sheet has {rows} rows and {columns} columns", rows=sheet.max_row, columns=sheet.max_column)
@@ -96,35 +131,22 @@ def _extent(sheet: Worksheet, file: str) -> Spot:
         raise ContentError([Problem(Place(file), message("the table is empty"))])
     merged = [(area.max_row, area.max_col) for area in sheet.merged_cells.ranges]
     height, width = (max(numbers) for numbers in zip(*used, *merged, strict=True))
-    if height > limits.TABLE_ROWS:
-        text = message("the table has more than {limit} rows", limit=limits.TABLE_ROWS)
-        raise ContentError([Problem(Place(file, cell=Address(limits.TABLE_ROWS, 0)), text)])
-    if width > limits.TABLE_COLUMNS:
-        text = message("the table has more than {limit} columns", limit=limits.TABLE_COLUMNS)
-        raise ContentError([Problem(Place(file, cell=Address(0, limits.TABLE_COLUMNS)), text)])
+    check_extent(height, width, file)
     return height, width
 
 
-def _check(shown: Cell | MergedCell, entered: Cell | MergedCell, file: str) -> Problem | None:
-    place = Place(file, cell=Address.parse(shown.coordinate))
-    if entered.data_type == "f" and shown.value is None:
-        hint = message("open the workbook in Excel or WPS and save it, so that it holds its results")
-        return Problem(place, message("the formula has no result in the file"), hint)
-    if show(shown.value, shown.number_format) is None:
-        text = message('the number format "{code}" is not understood', code=shown.number_format)
-        return Problem(place, text, message("use 0, 0.00, 0%, 0.00%, #,##0 or #,##0.00, or write the cell as text"))
-    return None
+def _hidden(sheet: openpyxl_worksheet.Worksheet, height: int, width: int) -> tuple[frozenset[int], frozenset[int]]:
+    """Return the rows and columns, from 0, that are not shown; a height of zero hides as well."""
+    rows = {row - 1 for row, form in sheet.row_dimensions.items() if (form.hidden or form.ht == 0) and row <= height}
+    columns: set[int] = set()
+    for form in sheet.column_dimensions.values():
+        if form.hidden and form.min:
+            # One entry may stand for many columns that look alike.
+            columns |= set(range(form.min - 1, min(form.max or form.min, width)))
+    return frozenset(rows), frozenset(columns)
 
 
-def _note_hidden(sheet: Worksheet, height: int, width: int, source: Source, collector: Collector) -> None:
-    rows = [str(row) for row, form in sheet.row_dimensions.items() if form.hidden and row <= height]
-    columns = [letters for letters, form in sheet.column_dimensions.items() if form.hidden and (form.min or 0) <= width]
-    if rows or columns:
-        text = message("hidden rows or columns are printed too: {hidden}", hidden=", ".join(rows + columns))
-        collector.note(Place(source.file), text, message("delete them if they are not meant to be"))
-
-
-def _spans(sheet: Worksheet) -> Iterator[tuple[Spot, Spot]]:
+def _spans(sheet: openpyxl_worksheet.Worksheet) -> Iterator[tuple[Spot, Spot]]:
     for area in sheet.merged_cells.ranges:
         size = (area.max_row - area.min_row + 1, area.max_col - area.min_col + 1)
         if size != (1, 1):

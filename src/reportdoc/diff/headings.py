@@ -6,9 +6,7 @@ from dataclasses import replace
 
 from reportdoc.diff.model import ComparedHeading, ComparedLine, PartKind
 from reportdoc.ooxml.styles import LEVELS
-
-_ANNEX = "sec-annex"
-"""Label of the heading over the annex, in every report of ours."""
+from reportdoc.report.label import ANNEX
 
 
 class Headings:
@@ -53,4 +51,4 @@ class Headings:
     def _kind(self, label: str, numbered: bool) -> PartKind:
         if numbered:
             return PartKind.CHAPTER
-        return PartKind.ANNEX if label == _ANNEX or any(self._counters) else PartKind.FRONT
+        return PartKind.ANNEX if label == ANNEX or any(self._counters) else PartKind.FRONT

@@ -34,6 +34,14 @@ def to_png(drawings: Mapping[str, tuple[str, bytes]]) -> dict[str, bytes]:
     return convert.to_png(drawings)
 
 
+def to_pdf(documents: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return Word files as PDF by name, for a look at what they draw; what cannot be read is left out.
+
+    Raises EngineMissing where no program can, EngineFailed.
+    """
+    return convert.to_pdf(documents)
+
+
 def converter() -> str:
     """Return the name of the program behind `to_docx` and `to_png`."""
     return convert.PROGRAM

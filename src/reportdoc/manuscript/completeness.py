@@ -9,9 +9,11 @@ from reportdoc.manuscript.import_log import Log, Weight
 from reportdoc.manuscript.model import Manuscript, ManuscriptParagraph
 from reportdoc.manuscript.recognition.caption import captions
 from reportdoc.manuscript.recognition.inlines import CONTROLS
+from reportdoc.manuscript.recognition.lines_beside import beside, under
 from reportdoc.manuscript.recognition.typed_numbers import typed
 from reportdoc.report.block import Block, Case, Chart, Figure, Heading, Paragraph, Table
 from reportdoc.report.cells import Cell
+from reportdoc.report.label import Kind
 from reportdoc.report.message import message
 from reportdoc.report.numbering import Number, number
 from reportdoc.report.plain import plain
@@ -54,6 +56,9 @@ def _forms(paragraph: ManuscriptParagraph) -> Iterator[str]:
     names = captions(paragraph)
     if names:
         yield _bare(names[-1].text)
+    else:
+        lines = (beside(paragraph, Kind.FIGURE), beside(paragraph, Kind.TABLE), under(paragraph))
+        yield from (_bare(one.text) for one in lines if one)
 
 
 def _bare(text: str) -> str:

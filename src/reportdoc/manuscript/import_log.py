@@ -30,7 +30,7 @@ class Note:
     text: str = ""
     """The words it is about; the whole of them where they were set aside."""
     whole: bool = False
-    """Whether it is about what only a whole report has: a cover, or numbers that count all chapters."""
+    """Whether it is about what only a whole report has: a cover, directories, or numbers that count all chapters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,6 @@ class Log:
         """Note what the project says otherwise."""
         self.notes.append(Note(Weight.CHANGED, message, index, text, whole))
 
-    def aside(self, message: Message, index: int = 0, text: str = "") -> None:
+    def aside(self, message: Message, index: int = 0, text: str = "", whole: bool = False) -> None:
         """Note text that is not in the project."""
-        self.notes.append(Note(Weight.ASIDE, message, index, text))
+        self.notes.append(Note(Weight.ASIDE, message, index, text, whole))

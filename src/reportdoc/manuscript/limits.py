@@ -15,6 +15,9 @@ ELEMENTS = 100_000
 PARAGRAPH_RUNS = 20_000
 """Pieces of a paragraph that look different, line breaks counted in."""
 
+SKETCHES = 60
+"""Charts drawn of boxes and arrows of which pictures are made; each takes about a second."""
+
 CHARACTERS = 10_000_000
 """Characters of the whole; a report of 1,000 pages has 1,500,000."""
 

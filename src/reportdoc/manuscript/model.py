@@ -136,15 +136,22 @@ class ManuscriptTable:
 Element: TypeAlias = ManuscriptParagraph | ManuscriptTable
 
 
+RemarkKind: TypeAlias = Literal["comment", "inserted", "deleted", "hidden", "lost", "ruby", "file", "unread", "drawn"]
+"""Hidden text, a character that was lost before the file came, a reading that stands above characters, a file that is
+inserted and not read, text that the reader passed by, text in a drawing that becomes a picture."""
+
+
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A comment or a tracked change."""
+    """A comment, a tracked change, or something else that the text does not show."""
 
-    kind: Literal["comment", "inserted", "deleted"]
+    kind: RemarkKind
     author: str
     text: str
     index: int
     """Paragraph it belongs to."""
+    date: str = ""
+    """Of a comment or a tracked change, as Word has it (ISO 8601)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +170,8 @@ class Manuscript:
     """Chart parts by name."""
     beside: tuple[str, ...] = ()
     """Lines of page headers and footers."""
+    sketches: Mapping[str, bytes] = field(default_factory=dict)
+    """Charts drawn of boxes and arrows, each as a Word file of its own, by the names that drawings call them."""
 
     def renamed(self, name: str) -> Manuscript:
         """Return the same manuscript as that of another file."""

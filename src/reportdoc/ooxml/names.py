@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import product
 from typing import Final
@@ -28,6 +29,17 @@ MARKERS: Final = frozenset(
     f"{W}{kind}{end}" for kind, end in product(("bookmark", "commentRange", "perm"), ("Start", "End"))
 )
 """Elements that stand between runs or blocks and mark places (17.13.4 to 17.13.7)."""
+
+_PURL = b"http://purl.oclc.org/ooxml/"
+_STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")
+
+
+def transitional(data: bytes) -> bytes:
+    """Return a part with the names of the usual variant of the format.
+
+    The strict one says the same in other namespaces (ECMA-376 Part 1, Annex A, and Part 4).
+    """
+    return _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/\2", data) if _PURL in data else data
 
 
 def value(element: etree._Element | None, default: str = "") -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from io import BytesIO
@@ -12,19 +11,16 @@ from lxml import etree
 
 from reportdoc.ooxml import archive, limits
 from reportdoc.ooxml.archive import Archive, Damaged, TooLarge
-from reportdoc.ooxml.names import markup, parse
+from reportdoc.ooxml.compound import COMPOUND_FILE
+from reportdoc.ooxml.names import markup, parse, transitional
 from reportdoc.ooxml.paragraphs import check_lengths
 from reportdoc.ooxml.relations import Relation, relations_name, relations_of
 from reportdoc.ooxml.writer import write
 from reportdoc.report.message import message
 from reportdoc.report.problem import InputError
 
-_COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-"""Signature of the container of .doc and of encrypted .docx files (MS-CFB, 2.2)."""
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 """Name of the stream of an encrypted document (MS-OFFCRYPTO, 2.3.4.4)."""
-_PURL = b"http://purl.oclc.org/ooxml/"
-_STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")
 _MAIN = "/officeDocument"
 """End of the type of the relationship to the main part, transitional or strict (ECMA-376 Part 1, 11.3.10)."""
 _XML = (".xml", ".rels")
@@ -66,8 +62,7 @@ class Package:
         data = self.data(name)
         if data is None:
             return None
-        # The strict variant of the format says the same in other namespaces (ECMA-376 Part 1, Annex A, and Part 4).
-        data = _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/\2", data) if _PURL in data else data
+        data = transitional(data)
         self._markup[name] = markup(data)
         if len(data) > limits.PART_BYTES or sum(self._markup.values()) > limits.MARKUP:
             raise InputError(message('"{file}" is too large to read', file=self._name))
@@ -165,7 +160,7 @@ def _no_archive(source: Path | bytes, name: str) -> InputError:
         return damaged(name)
     with source.open("rb") as stream:
         start = stream.read(limits.SIGNATURE_BYTES)
-    if not start.startswith(_COMPOUND_FILE):
+    if not start.startswith(COMPOUND_FILE):
         return damaged(name)
     if _ENCRYPTED in start:
         text, hint = message('"{file}" is protected by a password', file=name), message("save it without one")

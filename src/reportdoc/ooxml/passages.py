@@ -40,10 +40,10 @@ class WordPassage:
     """Without blanks; `TAB` for a tab."""
     sheet: int = 0
     """Number of the page by breaks that the file itself asks for: the cover has 0."""
-    table: int | None = None
-    """Number of the outermost table that it stands in."""
-    heads: bool = False
-    """Whether it stands in a row that is repeated on each page of its table."""
+    tables: tuple[int, ...] = ()
+    """Numbers of the tables that it stands in, the outermost first."""
+    heads: int | None = None
+    """Number of the table, the innermost, on each of whose pages its row is repeated."""
     chart: ChartText | None = None
 
 
@@ -81,24 +81,17 @@ class _Reading:
         return Wording(found, tuple(self._margins()), self._marked)
 
     def _passages(self) -> Iterator[WordPassage]:
-        tables = 0
-        inside: dict[etree._Element, int] = {}
+        numbers: dict[etree._Element, int] = {}
         for node in self._root.iter(f"{W}p", f"{W}tbl", f"{W}bookmarkStart"):
             if node.tag == f"{W}tbl":
-                if next(node.iterancestors(f"{W}tbl"), None) is None:
-                    tables += 1
-                    inside[node] = tables
+                numbers[node] = len(numbers)
             elif node.tag == f"{W}bookmarkStart":
                 self._marked.setdefault(node.get(f"{W}name", ""), self._sheet)
             elif next(node.iterancestors(f"{MC}Fallback"), None) is None:
-                above = list(node.iterancestors(f"{W}tbl"))
-                rows = [one.find(f"{W}trPr/{W}tblHeader") for one in node.iterancestors(f"{W}tr")]
-                place = WordPassage(
-                    "",
-                    table=inside[above[-1]] if above else None,
-                    heads=any(map(toggled, rows)),
-                )
-                yield from self._paragraph(node, place)
+                tables = tuple(numbers[one] for one in node.iterancestors(f"{W}tbl"))[::-1]
+                rows = (one.find(f"{W}trPr/{W}tblHeader") for one in node.iterancestors(f"{W}tr"))
+                heads = (table for table, row in zip(reversed(tables), rows, strict=False) if toggled(row))
+                yield from self._paragraph(node, WordPassage("", tables=tables, heads=next(heads, None)))
 
     def _paragraph(self, node: etree._Element, place: WordPassage) -> Iterator[WordPassage]:
         properties = node.find(f"{W}pPr")

@@ -33,6 +33,7 @@ class Styles:
                 self._default = identity
         self._defaults = root.find(f"{W}docDefaults/{W}rPrDefault") if root is not None else None
         self._chains: dict[str, tuple[etree._Element, ...]] = {}
+        self._found: dict[tuple[str, str], etree._Element | None] = {}
 
     def identity(self, properties: etree._Element | None) -> str:
         """Return the id of the style of a paragraph."""
@@ -90,7 +91,10 @@ class Styles:
         return value(self.paragraph(properties, f"numPr/{W}numId")) or NO_LIST, level
 
     def _inherited(self, identity: str, path: str) -> etree._Element | None:
-        return next(self._all(identity, path), None)
+        key = identity, path
+        if key not in self._found:
+            self._found[key] = next(self._all(identity, path), None)
+        return self._found[key]
 
     def _all(self, identity: str, path: str) -> Iterator[etree._Element]:
         for style in self._chain(identity):

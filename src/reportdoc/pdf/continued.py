@@ -14,6 +14,8 @@ from dataclasses import dataclass
 
 from pikepdf import Array, Dictionary, Name, NumberTree, Object, Page, Pdf
 
+from reportdoc.pdf.structure.tree import has_style, role
+
 _Marks = defaultdict[int, set[int]]
 _MARKED = re.compile(rb"/[^\s<>/]{1,400}+\s*+<<\s*+/MCID\s++([0-9]{1,9})\s*+>>\s*+BDC\b")
 """Where marked content begins; the engine's strings are hexadecimal, so that none looks like it."""
@@ -36,10 +38,9 @@ def without_covered(pdf: Pdf, covered: CoveredWords) -> None:
         return
     marks: _Marks = defaultdict(set)
     for element in list(_blocks(pdf.Root.StructTreeRoot)):
-        kind = str(element.get("/S", ""))[1:]
-        if kind == "Table":
+        if role(element) == "Table":
             _free(element, covered.words, marks)
-        elif kind in covered.anchors:
+        elif any(has_style(element, style) for style in covered.anchors):
             shapes = [kid for kid in _kids(element) if isinstance(kid, Dictionary) and kid.get("/S") == Name.Figure]
             _drop(element, shapes, marks)
     for page in pdf.pages:

@@ -10,6 +10,7 @@ from pathlib import Path
 from pikepdf import Array, Dictionary, Name, NumberTree, ObjectStreamMode, OutlineItem, Pdf, String
 
 from reportdoc.pdf.continued import CoveredWords, without_covered
+from reportdoc.pdf.structure.annotations import Said
 from reportdoc.pdf.structure.structure import Meaning, structure
 
 PRODUCER = "reportdoc"
@@ -31,39 +32,39 @@ class DocumentProperties:
 
 
 def finish(
-    source: Path,
+    pdf: Pdf,
     target: Path,
     properties: DocumentProperties,
     unnumbered: int,
     front: int,
     bookmark_of: Callable[[str], str],
     meaning: Meaning,
+    said: Said,
     covered: CoveredWords | None = None,
 ) -> None:
-    """Write the engine's PDF as the official one.
+    """Make the engine's PDF the official one, and write it.
 
     The first `unnumbered` pages (cover and declaration) get no label, those up to `front` (directories) i, ii, …, the
     rest 1, 2, … (ISO 32000-1, 12.4.2). The outline keeps three levels, destinations get the names of their bookmarks,
     which `bookmark_of` tells, title, author, language and dates come from the report, and nothing else is said of it.
     What is `covered` leaves the structure; other tags become what PDF/UA-1 asks for and the report means
-    (`structure/`), for which `meaning` is needed. Text and fonts stay as the engine made them. Two runs of the engine
-    over one file give the same bytes.
+    (`structure/`); that needs `meaning`, and `said`, which tells the words in a box of the engine's PDF. Text and fonts
+    stay as the engine made them. Two runs of the engine over one file give the same bytes.
 
     Raises OSError where the target cannot be written.
     """
-    with Pdf.open(source) as pdf:
-        if covered is not None:
-            without_covered(pdf, covered)
-        _label(pdf, unnumbered, front)
-        pdf.Root.Lang = String(properties.language)
-        pdf.Root.PageMode = Name.UseOutlines
-        pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-        _rename_destinations(pdf, bookmark_of)
-        if "/Outlines" in pdf.Root:
-            _prune(pdf)
-        structure(pdf, meaning, range(unnumbered, front))
-        _describe(pdf, properties)
-        pdf.save(target, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
+    if covered is not None:
+        without_covered(pdf, covered)
+    _label(pdf, unnumbered, front)
+    pdf.Root.Lang = String(properties.language)
+    pdf.Root.PageMode = Name.UseOutlines
+    pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+    _rename_destinations(pdf, bookmark_of)
+    if "/Outlines" in pdf.Root:
+        _prune(pdf)
+    structure(pdf, meaning, range(unnumbered, front), said)
+    _describe(pdf, properties)
+    pdf.save(target, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
 
 
 def _label(pdf: Pdf, unnumbered: int, front: int) -> None:

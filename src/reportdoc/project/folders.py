@@ -9,5 +9,7 @@ TEMPLATES: Final = "templates"
 FONTS: Final = "fonts"
 """Fonts of the project's own."""
 OUTPUT: Final = "output"
+OWN: Final = ".reportdoc"
+"""What the program keeps with a project for itself."""
 SOURCES: Final = (CONTENT, TEMPLATES, FONTS)
 """What a report is made of; the last two need not be there."""

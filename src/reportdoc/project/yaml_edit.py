@@ -57,6 +57,15 @@ class YamlEdit:
         if comment not in rest:
             self._changes.append((line_end, line_end, f"{'；' if rest else '   # '}{comment}"))
 
+    def place(self, *path: str | int) -> tuple[int, int]:
+        """Return where a value stands in the text, quotation marks included; raises KeyError where there is none."""
+        node = self._nodes[path]
+        return node.start_mark.index, node.end_mark.index
+
+    def written(self, value: object, *path: str | int) -> str:
+        """Return another value as it would be written in the place of one; raises KeyError where there is none."""
+        return _written(value, getattr(self._nodes[path], "style", None))
+
     def append(self, lines: str) -> None:
         """Write lines behind the last key."""
         end = self._nodes[()].end_mark.index

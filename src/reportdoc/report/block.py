@@ -22,6 +22,8 @@ class Heading:
     content: tuple[Inline, ...]
     numbered: bool
     place: Place
+    department: str = ""
+    """Who answers for it and all under it; empty: who answers for what it stands in."""
 
 
 @dataclass(frozen=True, slots=True)

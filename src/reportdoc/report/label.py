@@ -23,6 +23,10 @@ PATTERN = re.compile(rf"(?:{'|'.join(kind.value for kind in Kind)})-[a-z0-9]+(?:
 """The form of a label, `tbl-clubs`."""
 
 
+ANNEX = "sec-annex"
+"""The label of the heading over the annex, in every report."""
+
+
 def kind(label: str) -> Kind:
     """Return the kind of a well-formed label."""
     return Kind(label.partition("-")[0])

@@ -37,8 +37,9 @@ Stretch = tuple[str, int, int, int, int]
 class Item(Protocol):
     """What can be aligned."""
 
-    key: str
-    """Equal for items that are the same."""
+    @property
+    def key(self) -> str:
+        """Equal for items that are the same."""
 
     @property
     def shape(self) -> Hashable:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from docx.document import Document
 
+from reportdoc.ooxml.identity import Identity
 from reportdoc.profiles.profile import load_profile
 from reportdoc.report.block import Block, Case, Chart, Figure, FigureRow, Heading, List, Paragraph, Table
 from reportdoc.report.directory import entries
@@ -27,6 +28,7 @@ from reportdoc.word.continued import continuation
 from reportdoc.word.dates import arabic_day, chinese_month
 from reportdoc.word.directory import directory
 from reportdoc.word.figure import figure, figure_row
+from reportdoc.word.identity import mark_identity
 from reportdoc.word.marks import mark, replaced
 from reportdoc.word.package import WordFile, word_file
 from reportdoc.word.parts import AddedParts
@@ -41,8 +43,10 @@ from reportdoc.word.turned_footer import turned_footers
 _DIRECTORIES = {"contents": Kind.SECTION, "tables": Kind.TABLE, "cases": Kind.CASE, "figures": Kind.FIGURE}
 
 
-def assemble(report: Report, numbers: Mapping[str, Number], templates: Path) -> WordFile:
-    """Return the Word file of a report in the layout of a folder of templates.
+def assemble(
+    report: Report, numbers: Mapping[str, Number], templates: Path, identity: Identity | None = None
+) -> WordFile:
+    """Return the Word file of a report in the layout of a folder of templates; by its identity it is known again.
 
     Raises ContentError where a template lacks what it needs.
     """
@@ -55,6 +59,8 @@ def assemble(report: Report, numbers: Mapping[str, Number], templates: Path) -> 
     contents = {tag: directory(builder, _DIRECTORIES[tag], lines) for tag, lines in listed.items()}
     contents["body"] = builder.sections.joined(_body(builder, report), document.element.body)
     _properties(document, report.metadata)
+    if identity:
+        mark_identity(document, identity)
     return replace(word_file(document, replaced(document.element, contents)), notices=tuple(builder.notices))
 
 

@@ -1,8 +1,9 @@
 """No line breaks in a number such as 表 1-10, nor between a figure and its unit: said so that LibreOffice obeys.
 
-In Word a no-break space and hyphen do it for the first; for the second nothing does but characters that every search
-would trip over. LibreOffice breaks lines at both, and anywhere in Chinese; it obeys word joiners in text that is not of
-a Chinese language, leaves them out of the PDF, and sets a figure space as a space, here as wide as one.
+Nor in a dash or an ellipsis, which are two characters each (GB/T 15834-2011, 5.1). In Word a no-break space and
+hyphen do it for the first; for a unit nothing does but characters that every search would trip over. LibreOffice breaks
+lines at both, and anywhere in Chinese; it obeys word joiners in text that is not of a Chinese language, leaves them out
+of the PDF, and sets a figure space as a space, here as wide as one.
 """
 
 from __future__ import annotations
@@ -21,7 +22,9 @@ _JOINER, _SPACE, _NO_BREAK_SPACE = "\u2060", "\u2007", "\u00a0"
 _UNIT = "|".join(map(re.escape, sorted(("年", "月", *UNITS), key=len, reverse=True)))
 _SPACED = f"(?:案例|附表|[表图])?{_NO_BREAK_SPACE}"
 _COUNT = f"[余多]?[十百千万亿]?(?:{_UNIT})"
-_CELL, _TEXT = re.compile(f"({_SPACED})"), re.compile(f"({_SPACED}|(?<![0-9,.])[0-9][0-9,.]*+{_COUNT})")
+_PAIR = "……|——"
+_CELL = re.compile(f"({_SPACED}|{_PAIR})")
+_TEXT = re.compile(f"({_SPACED}|{_PAIR}|(?<![0-9,.])[0-9][0-9,.]*+{_COUNT})")
 _AFTER_FIGURE = re.compile(f"(^{_COUNT}|{_TEXT.pattern[1:]}")
 _ATOM = re.compile("[0-9,.]+|.")
 _CELLS = frozenset({style.TABLE_TEXT, style.TABLE_LEFT, style.TABLE_FIGURE, style.TABLE_HEADER})
@@ -38,7 +41,7 @@ def join(document: etree._Element, styles: Styles) -> None:
         name = styles.identity(paragraph.find(f"{W}pPr"))
         pattern = _CELL if styles.name(name) in _CELLS else _TEXT
         figure = False
-        for text in list(paragraph.iterfind(f".//{W}r/{W}t")):
+        for text in list(paragraph.iter(f"{W}t")):
             said = text.text or ""
             here = _AFTER_FIGURE if figure and pattern is _TEXT else pattern
             figure = said[-1:].isdecimal()
@@ -58,9 +61,9 @@ def _write(text: etree._Element, pieces: list[str], styles: Styles, name: str) -
 
 
 def _joined(text: str) -> list[str]:
-    """Return 27人 in one piece, 表 and a space in two; each has a joiner wherever it could be broken."""
+    """Return 27人 and —— in one piece, 表 and a space in two; each has a joiner wherever it could be broken."""
     word, space, _ = text.partition(_NO_BREAK_SPACE)
     atoms = _ATOM.findall(word)
     # What begins with a unit follows a figure in a run of its own.
-    joined = _JOINER.join(atoms if space or atoms[0][0].isdecimal() else ["", *atoms])
+    joined = _JOINER.join(atoms if space or atoms[0][0].isdecimal() or atoms[0] in _PAIR else ["", *atoms])
     return [f"{joined}{_JOINER}", f"{_SPACE}{_JOINER}"] if space else [joined]

@@ -10,6 +10,8 @@ from docx.opc.constants import CONTENT_TYPE
 from lxml import etree
 
 from reportdoc.ooxml import archive as ooxml
+from reportdoc.ooxml.identity import NO_PROPERTIES as NO_CUSTOM_PROPERTIES
+from reportdoc.ooxml.identity import PART as CUSTOM_PROPERTIES
 from reportdoc.ooxml.limits import OWN
 from reportdoc.ooxml.styles import Styles
 from reportdoc.ooxml.writer import write
@@ -76,10 +78,9 @@ def opened(data: bytes) -> WordFile:
 
 
 def without_properties(file: WordFile) -> WordFile:
-    """Return a Word file that says nothing of its title, author and dates: no line of it moves for them."""
-    return replace(
-        file, parts=tuple((name, _NO_PROPERTIES if name == _PROPERTIES else part) for name, part in file.parts)
-    )
+    """Return a Word file that says nothing of its title, author, dates and identity: no line of it moves for them."""
+    empty = {_PROPERTIES: _NO_PROPERTIES, CUSTOM_PROPERTIES: NO_CUSTOM_PROPERTIES}
+    return replace(file, parts=tuple((name, empty.get(name, part)) for name, part in file.parts))
 
 
 def _content_types(parts: list[tuple[str, str]]) -> bytes:

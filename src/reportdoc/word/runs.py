@@ -24,6 +24,7 @@ def parted(text: etree._Element, pieces: Sequence[str]) -> list[etree._Element]:
     run = text.getparent()
     assert run is not None
     if len(pieces) == 1 and sum(node.tag != f"{W}rPr" for node in run) == 1:
+        text.text = pieces[0]
         return [run]
     properties, made = run.find(f"{W}rPr"), list[etree._Element]()
     before = [node for node in text.itersiblings(preceding=True) if node is not properties][::-1]

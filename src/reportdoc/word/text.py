@@ -28,10 +28,12 @@ def paragraph(builder: Builder, block: Paragraph) -> str:
 def list_items(builder: Builder, block: List, other: Callable[[Builder, Block], str], level: int = 0) -> str:
     """Return the paragraphs of a list; an ordered list counts afresh from its start.
 
-    `other` writes the blocks of an item that are neither its first paragraph nor an inner list.
+    In a case it is set as the text there is. `other` writes the blocks of an item that are neither its first paragraph
+    nor an inner list.
     """
-    name = style.LIST_NUMBER if block.ordered else style.LIST_BULLET
-    number = builder.parts.numbering(builder.styles[name], level, block.start if block.ordered else None)
+    counted = style.LIST_NUMBER if block.ordered else style.LIST_BULLET
+    name = style.CASE_TEXT if builder.text_style == style.CASE_TEXT else counted
+    number = builder.parts.numbering(builder.styles[counted], level, block.start if block.ordered else None)
     properties = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
     written: list[str] = []
     for item in block.items:

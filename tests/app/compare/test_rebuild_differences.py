@@ -17,15 +17,22 @@ from tests.support.programs import reportdoc
 NEW_CASE = '::: {.case title="新案例"}\n案例的文字。\n:::'
 
 
-@pytest.fixture
-def edited(project: Path) -> Path:
+@pytest.fixture(scope="module")
+def edited(built_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a project with a snapshot, edited since: a number, a caption, a paragraph and a case."""
+    project = Path(shutil.copytree(built_once, tmp_path_factory.mktemp("edited") / "project"))
     assert reportdoc("snapshot", "送审稿", project).returncode == 0
     replace(project, CLUBS, "文学社,60", "文学社,64")
     replace(project, TALENT, "\n学生社团情况\n", "\n学生社团一览\n")
     append(project, "又写了一段。")
     append(project, NEW_CASE)
     return project
+
+
+@pytest.fixture
+def spoiled(edited: Path, tmp_path: Path) -> Path:
+    """Return a copy of it that a test may change."""
+    return Path(shutil.copytree(edited, tmp_path / "project"))
 
 
 def test_the_text_names_what_changed_and_where(edited: Path) -> None:
@@ -89,22 +96,22 @@ def test_comparing_leaves_the_outputs_alone(edited: Path) -> None:
 
 
 @pytest.mark.slow
-def test_two_word_files_give_a_redline_that_word_accepts_and_the_same_bytes_again(edited: Path, tmp_path: Path) -> None:
-    (old,) = (edited / "output").glob("*.docx")
+def test_two_word_files_give_a_redline_that_word_accepts_and_the_same_bytes(spoiled: Path, tmp_path: Path) -> None:
+    (old,) = (spoiled / "output").glob("*.docx")
     shutil.copy(old, tmp_path / "old.docx")
-    assert reportdoc("build", edited).returncode == 0
+    assert reportdoc("build", spoiled).returncode == 0
     targets = [tmp_path / "one.docx", tmp_path / "two.docx"]
     for target in targets:
         done = reportdoc("diff", tmp_path / "old.docx", old, "--output", target)
         assert (done.returncode, done.stdout) == (0, f"{target}\n"), done.stderr
-    assert validator.errors_by_document(targets) == {}
     assert targets[0].read_bytes() == targets[1].read_bytes()
+    assert validator.errors_by_document(targets[:1]) == {}
 
 
-def test_a_redline_of_a_project_goes_beside_its_word_file(edited: Path) -> None:
-    done = reportdoc("diff", "送审稿", edited, "--format", "docx")
+def test_a_redline_of_a_project_goes_beside_its_word_file(spoiled: Path) -> None:
+    done = reportdoc("diff", "送审稿", spoiled, "--format", "docx")
     assert done.returncode == 0, done.stderr
-    (redline,) = (edited / "output").glob("*-修订.docx")
+    (redline,) = (spoiled / "output").glob("*-修订.docx")
     assert done.stdout == f"{redline}\n"
 
 
@@ -123,20 +130,20 @@ def test_text_goes_into_a_file_where_one_is_named(edited: Path, tmp_path: Path) 
         ("empty", "there is no content/report.yaml"),
     ],
 )
-def test_what_cannot_be_compared_is_told_with_exit_code_2(old: str, told: str, edited: Path) -> None:
-    (edited / "damaged.docx").write_bytes(b"PK\x03\x04 no archive")
-    (edited / "empty").mkdir()
-    done = reportdoc("diff", old, ".", folder=edited)
+def test_what_cannot_be_compared_is_told_with_exit_code_2(old: str, told: str, spoiled: Path) -> None:
+    (spoiled / "damaged.docx").write_bytes(b"PK\x03\x04 no archive")
+    (spoiled / "empty").mkdir()
+    done = reportdoc("diff", old, ".", folder=spoiled)
     assert done.returncode == 2
     assert told in done.stderr
     assert "Traceback" not in done.stderr
 
 
 @pytest.mark.parametrize("form", ["text", "docx"])
-def test_a_version_is_never_overwritten(form: str, edited: Path, tmp_path: Path) -> None:
-    (old,) = (edited / "output").glob("*.docx")
+def test_a_version_is_never_overwritten(form: str, spoiled: Path, tmp_path: Path) -> None:
+    (old,) = (spoiled / "output").glob("*.docx")
     before = old.read_bytes()
-    done = reportdoc("diff", old, edited, "--format", form, "--output", old)
+    done = reportdoc("diff", old, spoiled, "--format", form, "--output", old)
     assert done.returncode == 2
     assert "is one of the versions to compare" in done.stderr
     assert old.read_bytes() == before

@@ -207,7 +207,7 @@ def test_where_a_sheet_has_its_names_and_values(
     (tmp_path / "a.csv").write_text(sheet, encoding="utf-8")
     annex = folder.load().report.annex
     assert annex is not None
-    assert take_annex([read_sheet(tmp_path / "a.csv", "", "")], annex, Stage(folder.root, folder.root)) == []
+    assert take_annex([read_sheet(tmp_path / "a.csv", "", "").grid], annex, Stage(folder.root, folder.root)) == []
     read = [
         (folder.root / f"content/annex/{name}.csv").read_text(encoding="utf-8") for name in ("scorecard", "service")
     ]
@@ -232,7 +232,7 @@ def test_where_an_indicator_table_has_its_names_and_values(
     (tmp_path / "a.csv").write_text("指标,值\n就业率,7\n培训人数,9\n", encoding="utf-8")
     annex = folder.load().report.annex
     assert annex is not None
-    take_annex([read_sheet(tmp_path / "a.csv", "", "")], annex, Stage(folder.root, folder.root))
+    take_annex([read_sheet(tmp_path / "a.csv", "", "").grid], annex, Stage(folder.root, folder.root))
     assert (folder.root / "content/annex/scorecard.csv").read_text(encoding="utf-8") == expected
 
 

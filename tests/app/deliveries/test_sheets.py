@@ -7,7 +7,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from reportdoc.app.deliveries.sheet import cropped, read_sheet, sheet_names, trimmed
+from reportdoc.app.deliveries.sheet import cropped, read_sheet, sheet_names
+from reportdoc.app.deliveries.trimming import trimmed
 from reportdoc.manuscript.writing.tables import csv_text
 from reportdoc.report.cells import Cell
 from reportdoc.report.problem import ContentError, InputError
@@ -35,7 +36,7 @@ def sheet(tmp_path: Path) -> Path:
     ],
 )
 def test_an_area_of_a_sheet(sheet: Path, area: str, expected: str) -> None:
-    assert csv_text(read_sheet(sheet, "", area)) == expected
+    assert csv_text(read_sheet(sheet, "", area).grid) == expected
 
 
 @pytest.mark.parametrize(
@@ -90,7 +91,7 @@ def _workbook(path: Path) -> Path:
 def test_merged_cells_that_reach_out_of_an_area_are_cut_to_size(
     tmp_path: Path, area: str, expected: str, merged: dict[str, tuple[int, int]]
 ) -> None:
-    grid = read_sheet(_workbook(tmp_path / "a.xlsx"), "", area)
+    grid = read_sheet(_workbook(tmp_path / "a.xlsx"), "", area).grid
     assert csv_text(grid) == expected
     cells = [cell for row in grid.rows for cell in row if isinstance(cell, Cell)]
     assert {one.text: (one.rows, one.columns) for one in cells if one.rows + one.columns > 2} == merged
@@ -99,7 +100,7 @@ def test_merged_cells_that_reach_out_of_an_area_are_cut_to_size(
 def test_sheets_that_hold_more_than_a_cell_are_named(tmp_path: Path) -> None:
     book = _workbook(tmp_path / "a.xlsx")
     assert sheet_names(book) == ["Sheet", "一列", "一行"]
-    assert csv_text(read_sheet(book, "一列", "")) == "甲\n乙\n"
+    assert csv_text(read_sheet(book, "一列", "").grid) == "甲\n乙\n"
     with pytest.raises(ContentError, match="none") as raised:
         read_sheet(book, "none", "")
     assert [problem.place.file for problem in raised.value.problems] == ["a.xlsx"]
@@ -121,16 +122,22 @@ def test_a_broken_workbook_is_told_by_its_own_name(tmp_path: Path) -> None:
         ("2023年情况,,\n甲,乙,\n1,2,\n", "甲,乙\n1,2\n"),
         ("说明,\n填表人：张三,\n 甲 ,乙\n1,2\n", " 甲 ,乙\n1,2\n"),
         # A header of which more than half is the same; without one, all of it.
-        ("标题,,\n甲,丙,\n1,2,\n", "标题,\n甲,丙\n1,2\n"),
+        ("标题,,\n甲,丙,\n1,2,\n", "甲,丙\n1,2\n"),
         ("x,y\n1,2\n", "x,y\n1,2\n"),
-        # Of the header a half is not enough; blanks in it do not count, nor what else stands beside it.
-        ("标题,\n甲,x\n1,2\n", "标题,\n甲,x\n1,2\n"),
+        # Of the header a half is not enough, but a title stands alone over several words; blanks do not count, nor what
+        # else stands beside it.
+        ("标题,\n甲,x\n1,2\n", "甲,x\n1,2\n"),
+        ("标题,\n单位：人,填表日期：2024年\n甲,x\n1,2\n", "甲,x\n1,2\n"),
+        ("标题,\n3,x\n1,2\n", "标题,\n3,x\n1,2\n"),
         ("标题,,\n 乙,甲 ,丙\n1,2,3\n", " 乙,甲 ,丙\n1,2,3\n"),
         # What stands over the header widens nothing.
         ("标题,,,填表人\n,甲,乙,\n,1,2,\n", "甲,乙\n1,2\n"),
         # Rows within stay though they are empty, and so do columns.
         ("甲,,乙\n,,\n1,,2\n", "甲,,乙\n,,\n1,,2\n"),
         ("标题,,,\n,甲,乙,\n,1,2,\n,,,注\n,,,\n", "甲,乙,\n1,2,\n,,注\n"),
+        # What people write under a table, but no row that has figures.
+        ("甲,乙\n1,2\n填表人：张三,审核人：李四\n注：截至8月31日,\n,\n", "甲,乙\n1,2\n"),
+        ("甲,乙\n1,2\n填表人：人数,3\n", "甲,乙\n1,2\n填表人：人数,3\n"),
         # A column that is empty but for a merged cell over it stays.
         ("甲,乙,丙\n1,<,\n2,3,\n", "甲,乙,丙\n1,<,\n2,3,\n"),
         ("甲,乙\n1,\n,2\n", "甲,乙\n1,\n,2\n"),
@@ -139,13 +146,13 @@ def test_a_broken_workbook_is_told_by_its_own_name(tmp_path: Path) -> None:
 def test_what_stands_around_the_cells_goes(tmp_path: Path, text: str, expected: str) -> None:
     (tmp_path / "a.csv").write_text(text, encoding="utf-8")
     header = ((Cell("甲"), Cell("乙")),)
-    assert csv_text(trimmed(read_sheet(tmp_path / "a.csv", "", ""), header)) == expected
+    assert csv_text(trimmed(read_sheet(tmp_path / "a.csv", "", "").grid, header).grid) == expected
 
 
 def test_a_table_without_a_header_is_taken_from_its_first_row(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("一,二\n三,四\n,\n", encoding="utf-8")
-    grid = read_sheet(tmp_path / "a.csv", "", "")
-    assert csv_text(trimmed(grid, ())) == "一,二\n三,四\n"
+    grid = read_sheet(tmp_path / "a.csv", "", "").grid
+    assert csv_text(trimmed(grid, ()).grid) == "一,二\n三,四\n"
     assert csv_text(cropped(grid, 1, 1, 0, 0)) == "三\n"
 
 

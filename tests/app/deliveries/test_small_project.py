@@ -194,7 +194,8 @@ def test_a_chapter_that_is_reworded_keeps_its_labels(folder: Folder, tmp_path: P
 def test_what_another_chapter_refers_to_cannot_go(folder: Folder, tmp_path: Path) -> None:
     done = _run(folder, "take", _word(tmp_path / "人才培养.docx", "#人才培养", "第一段。"), "--yes")
     assert done.exit_code == 2
-    assert 'content/chapters/2.md:3: there is no label "tbl-clubs"' in done.output
+    told = 'content/chapters/2.md:3: it refers to 表 1-1 学生社团情况, which is not in "人才培养.docx" any more'
+    assert f"{told} (put it back in Word, or take out the reference first)" in done.output
     assert _text(folder, "chapters/1.md") == f"# 人才培养\n\n{TALENT}"
 
 
@@ -249,6 +250,21 @@ def test_what_is_doubtful_in_a_delivery_is_told_with_its_file(folder: Folder, tm
     assert "case-tree.docx" in told
     assert "refers to what no caption is, or more than one" in told
     assert "college's name" not in told
+
+
+def test_what_a_delivery_holds_beside_its_text_is_told_and_what_a_whole_report_has_is_not(
+    folder: Folder, tmp_path: Path
+) -> None:
+    def beside(document: object) -> None:
+        run = document.add_paragraph("正文").add_run("草稿")  # type: ignore[attr-defined]
+        run.font.hidden = True
+        document.add_comment(run, "这里要改", author="张三")  # type: ignore[attr-defined]
+        document.sections[0].header.paragraphs[0].text = "页眉"  # type: ignore[attr-defined]
+
+    told = _take(folder, _word(tmp_path / "a.docx", "#服务贡献", beside, "见表 1-1。"), "--chapter", "2")
+    assert "a.docx [paragraph 2] hidden text: 草稿" in told
+    assert "a.docx [paragraph 2] comment by 张三: 这里要改" in told
+    assert "页眉" not in told
 
 
 def test_a_csv_takes_the_place_of_cells_and_nothing_else(folder: Folder, tmp_path: Path) -> None:

@@ -101,14 +101,16 @@ def test_all_that_status_tells(folder: Folder) -> None:
     local = datetime.fromtimestamp(1704500000).astimezone()
     assert _status(folder) == (
         f"Last build: {local:%Y-%m-%d %H:%M}\n"
-        "no department named in content/report.yaml\n"
+        "no department named\n"
+        '  write "department: 学生处" under the chapter\'s "- file: …" in content/report.yaml,'
+        ' or {department="学生处"} after a heading\n'
         "  前言: not delivered\n"
         "  服务贡献: not delivered\n"
         "国际处\n"
         "  国际合作: not delivered\n"
         '    missing: no text under "国际合作"\n'
         "学工处\n"
-        "  人才培养: 2024-01-04  案例.docx\n"
+        "  人才培养: text not delivered; so far 2024-01-04  案例.docx\n"
         "    still last year's: 3 of 5\n"
         "质量办\n"
         "  附表：指标: 2024-01-05  指标.xlsx  newer than the last build\n"
@@ -121,6 +123,7 @@ def test_all_that_status_tells(folder: Folder) -> None:
         "delivered": None,
         "delivered_file": None,
         "delivered_by": None,
+        "text_delivered": None,
         "missing": [],
         "newer": False,
     }
@@ -148,6 +151,7 @@ def test_all_that_status_tells(folder: Folder) -> None:
             "delivered": "2024-01-04T09:30:00+08:00",
             "delivered_file": "案例.docx",
             "delivered_by": "学工处",
+            "text_delivered": None,
             "missing": [],
             "carried": {"count": 3, "of": 5},
             "newer": False,
@@ -159,6 +163,7 @@ def test_all_that_status_tells(folder: Folder) -> None:
             "delivered": "2024-01-05T09:30:00+08:00",
             "delivered_file": "指标.xlsx",
             "delivered_by": "质量办",
+            "text_delivered": "2024-01-05T09:30:00+08:00",
             "missing": ["计分卡: 2 of 4 values"],
             "carried": {"count": 2, "of": 4},
             "newer": True,
@@ -170,10 +175,30 @@ def test_a_report_without_last_year_annex_and_build(folder: Folder) -> None:
     folder.more("")
     folder.chapter('## 立德树人\n\n::: {.table #tbl-a src="annex/staff.csv"}\n教师\n:::\n')
     assert _status(folder) == (
-        "Not built yet.\nno department named in content/report.yaml\n"
+        "Not built yet.\n"
+        "no department named\n"
+        '  write "department: 学生处" under the chapter\'s "- file: …" in content/report.yaml,'
+        ' or {department="学生处"} after a heading\n'
         "  人才培养: not delivered  newer than the last build\n"
     )
     assert json.loads(_status(folder, "--json"))["parts"][0]["carried"] is None
+
+
+def test_pictures_that_nothing_uses_are_listed_and_a_text_is_told_from_what_came_after_it(folder: Folder) -> None:
+    assert "nothing uses" not in _status(folder)
+    folder.write("pictures/旧的.png", b"x")
+    folder.write("pictures/notes.txt", b"x")
+    folder.write(
+        "deliveries.csv",
+        "time,department,file,sha256,target\n2024-01-04T09:30:00+08:00,学工处,正文.docx,ab,content/chapters/1.md\n"
+        "2024-01-05T09:30:00+08:00,学工处,案例.docx,ab,case-tree\n",
+    )
+    told = _status(folder)
+    assert told.endswith("Pictures that nothing uses any more:\n  content/pictures/旧的.png\n")
+    assert (
+        "  人才培养: 2024-01-04  正文.docx  newer than the last build\n    since then 2024-01-05  案例.docx\n" in told
+    )
+    assert json.loads(_status(folder, "--json"))["unused_pictures"] == ["content/pictures/旧的.png"]
 
 
 def test_last_year_without_an_annex_has_no_values(folder: Folder) -> None:

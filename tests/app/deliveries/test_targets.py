@@ -65,7 +65,9 @@ def _found(report: Report, file: str, kind: TargetKind | None = None, name: str 
     ("file", "expected"),
     [
         ("服务贡献.docx", ("chapter", "content/chapters/2-service.md", "科研处")),
-        ("2 服务贡献（定稿）.doc", None),
+        ("2 服务贡献（定稿）.doc", ("chapter", "content/chapters/2-service.md", "科研处")),
+        ("科研处交来的服务贡献和别的.docx", ("chapter", "content/chapters/2-service.md", "科研处")),
+        ("科研处 服务贡献 案例万物复苏2稿.docx", None),
         ("2_服务贡献-3.wps", ("chapter", "content/chapters/2-service.md", "科研处")),
         ("2-service.DOCX", ("chapter", "content/chapters/2-service.md", "科研处")),
         ("前言.rtf", ("chapter", "content/front/0-preface.md", "")),
@@ -94,7 +96,7 @@ def test_the_name_of_a_file_says_what_it_is_for(
     with pytest.raises(InputError) as raised:
         _found(report, file)
     assert str(raised.value.message) == f'"{file}" does not say what it is for'
-    assert str(raised.value.hint) == "say it with --chapter, --table, --case, --figure or --annex"
+    assert str(raised.value.hint) == "say it with --chapter, --section, --table, --case, --figure or --annex"
 
 
 @pytest.mark.parametrize(

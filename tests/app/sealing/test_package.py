@@ -178,8 +178,15 @@ def test_what_was_changed_in_the_package_is_told(
     assert told.stderr == ""
 
 
-@pytest.mark.parametrize("change", ["content_replaced", "free_text", "field_with_a_look", "opens_with_a_script"])
-@pytest.mark.parametrize("closer", ["stamp", "person"])
+@pytest.mark.parametrize(
+    ("change", "closer"),
+    [
+        ("content_replaced", "stamp"),
+        ("free_text", "person"),
+        ("field_with_a_look", "person"),
+        ("opens_with_a_script", "stamp"),
+    ],
+)
 def test_a_forged_pdf_is_told_in_a_package_that_was_made_to_fit(
     package: Path, authority: Authority, tmp_path: Path, change: str, closer: str
 ) -> None:

@@ -19,7 +19,7 @@ from reportdoc.pdf.stamps import edge_stamp
 from tests.app.sealing.command import Before, seal, sealed
 from tests.support.programs import reportdoc
 from tests.support.sealing.authority import Authority
-from tests.support.sealing.scans import rendered
+from tests.support.sealing.scans import oversized, rendered
 from tests.support.sealing.starter import built, copy
 
 pytestmark = pytest.mark.usefixtures("built_once")
@@ -131,7 +131,7 @@ def _file(folder: Path, kind: str) -> str:
         Image.effect_noise((300, 300), 50).convert("RGBA").save(path)
         path.write_bytes(path.read_bytes()[:500])
     elif kind == "huge":
-        Image.new("RGBA", (6000, 6000)).save(path)
+        path.write_bytes(oversized(6000))
     return str(path)
 
 

@@ -122,6 +122,7 @@ def _said(*texts: str) -> Wording:
     ("lines", "word", "pdf"),
     [
         (("已毕业28人，", "其中27人。", "— 1 —"), None, None),
+        (("已毕业28人，", "其中27人。", "—", "1", "—"), None, None),
         (("已毕业28人", "其中27人。"), "，其中27人。", "其中27人。"),
         (("已毕业28人，其中27人",), "。", ""),
         (("已毕业28人其中27人。",), "，其中27人。", "其中27人。"),
@@ -162,13 +163,31 @@ def test_a_chart_shows_its_labels_its_values_and_an_even_axis(words: str, differ
 
 
 def test_header_rows_may_stand_again_where_a_table_goes_on() -> None:
-    row, head = [WordPassage(text, table=1) for text in ("文学社", "60", "篮球社", "80")], "社团人数"
-    said = Wording((WordPassage("社团", table=1, heads=True), WordPassage("人数", table=1, heads=True), *row), (), {})
+    row, head = [WordPassage(text, tables=(1,)) for text in ("文学社", "60", "篮球社", "80")], "社团人数"
+    header = [WordPassage(text, tables=(1,), heads=1) for text in ("社团", "人数")]
+    said = Wording((*header, *row), (), {})
     first, second = _pages("社团 人数", "文学社 60", label="1"), _pages(head, "篮球社 80", label="2")
     assert differences(said, (*first, *second)) == ()
     wrong = _pages("社团人次", "篮球社 80", label="2")
     assert [one.page for one in differences(said, (*first, *wrong))] == [2]
     assert differences(said, _pages("社团 人数", "文学社 60", head, "篮球社 80"))
+
+
+def test_the_title_of_a_box_may_stand_again_within_a_paragraph_and_before_a_table_that_goes_on_in_it() -> None:
+    text = [WordPassage(text, tables=(1,)) for text in ("见案例10。", "完")]
+    rows = [WordPassage("社团", tables=(1, 2), heads=2), *(WordPassage(one, tables=(1, 2)) for one in ("甲社", "乙社"))]
+    said = Wording((WordPassage("案例11研学", tables=(1,), heads=1), text[0], *rows, text[1]), (), {})
+    pages = [
+        ("案例 11 研学", "见"),
+        ("案例 11 研学", "案例 10。"),
+        ("案例 11 研学", "社团", "甲社"),
+        ("案例 11 研学", "社团", "乙社", "完"),
+    ]
+    assert differences(said, tuple(page for lines in pages for page in _pages(*lines))) == ()
+    pages[1] = pages[1][1:]
+    assert differences(said, tuple(page for lines in pages for page in _pages(*lines))) == ()
+    pages[3] = ("案例 11 研学", "社团", "甲社", "乙社", "完")
+    assert [one.page for one in differences(said, tuple(page for lines in pages for page in _pages(*lines)))] == [4]
 
 
 def test_files_with_nothing_in_common_take_about_four_times_as_long_for_four_times_as_much() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import math
 import subprocess
+import zlib
 from pathlib import Path
 
 import numpy as np
@@ -22,6 +23,16 @@ GREEN = (0, 160, 60)
 def page(project: Path) -> Image.Image:
     """Return the blank declaration at 150 dpi with a signature's strokes, and a green spot at its upper left."""
     return marked(rendered(built(project), DECLARATION))
+
+
+def oversized(side: int) -> bytes:
+    """Return a PNG that says it is a square with a side of so many pixels, and holds one pixel."""
+    buffer = io.BytesIO()
+    Image.new("RGBA", (1, 1)).save(buffer, "PNG")
+    data = buffer.getvalue()
+    # The header begins behind signature and length, with the name that its checksum covers (PNG 5.3, 11.2.1).
+    header = data[12:16] + side.to_bytes(4) * 2 + data[24:29]
+    return data[:12] + header + zlib.crc32(header).to_bytes(4) + data[33:]
 
 
 def rendered(pdf: Path, number: int, dpi: int = DPI) -> Image.Image:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from datetime import date
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportdoc.app.build.inputs import Surroundings, templates_digest, templates_of
 from reportdoc.app.build.records import notices_from, notices_record
 from reportdoc.app.build.result import Counts, Step
+from reportdoc.app.returned.origin import content_of
 from reportdoc.cache.store import Store, key_of
 from reportdoc.profiles.naming import file_name
 from reportdoc.project.files import Folder
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from reportdoc.content.load import Loaded
     from reportdoc.report.numbering import Number
     from reportdoc.report.report import Report
+    from reportdoc.word.package import WordFile
 
 STAGE = "assemble"
 _READ, _ASSEMBLE = message("Reading the content"), message("Assembling the Word file")
@@ -50,8 +53,18 @@ class Assembly:
     """What was read, as `Folder` keeps it."""
 
 
-def kept(store: Store, project: Path, around: Surroundings) -> Assembly | None:
-    """Return the assembly of an earlier build that read what is there now."""
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What an engine waits for, and how the rest is made beside its work."""
+
+    copy: bytes
+    """The Word file for the layout engine."""
+    rest: Callable[[], Assembly]
+    """Returns all of it, made at the first call."""
+
+
+def kept(store: Store, project: Path, around: Surroundings) -> Begun | None:
+    """Return what an earlier build assembled of what is there now."""
     folder = Folder(project.resolve())
     seen: dict[str, str | None] = {}
     for _, record in store.newest(STAGE):
@@ -59,8 +72,12 @@ def kept(store: Store, project: Path, around: Surroundings) -> Assembly | None:
             with suppress(KeyError, TypeError, ValueError, AttributeError):
                 if unchanged(record["read"], folder, seen) and (found := _restored(store, record)):
                     store.record(STAGE, _key(record))
-                    return found
+                    return _ended(found)
     return None
+
+
+def _ended(assembly: Assembly) -> Begun:
+    return Begun(assembly.copy, lambda: assembly)
 
 
 def unchanged(read: Mapping[str, str], folder: Folder, seen: dict[str, str | None]) -> bool:
@@ -73,8 +90,8 @@ def unchanged(read: Mapping[str, str], folder: Folder, seen: dict[str, str | Non
     return True
 
 
-def made(project: Path, templates: Path, step: Step) -> tuple[Assembly, Loaded]:
-    """Read the content and assemble it with a folder of templates; what was read is returned as well.
+def made(project: Path, templates: Path, step: Step) -> tuple[Begun, Loaded]:
+    """Read the content and begin to assemble it with a folder of templates; what was read is returned as well.
 
     Raises ContentError with every problem of the content and the templates.
     """
@@ -83,23 +100,35 @@ def made(project: Path, templates: Path, step: Step) -> tuple[Assembly, Loaded]:
     step(_READ, 0, 4)
     loaded = load(project)
     step(_ASSEMBLE, 1, 4)
-    return assembled(loaded, templates), loaded
+    return _begun(loaded, templates), loaded
 
 
 def assembled(loaded: Loaded, templates: Path) -> Assembly:
     """Assemble what was read with a folder of templates; raises ContentError with every problem of the templates."""
-    from reportdoc.report.directory import labels
+    return _begun(loaded, templates).rest()
+
+
+def _begun(loaded: Loaded, templates: Path) -> Begun:
+    from reportdoc.ooxml.identity import Identity
     from reportdoc.report.numbering import number
     from reportdoc.word.assemble import assemble
     from reportdoc.word.layout_copy import layout_copy, with_link_style
     from reportdoc.word.package import archive, without_properties
+
+    numbers, metadata = number(loaded.report), loaded.report.metadata
+    identity = Identity(metadata.code, metadata.year, content_of(loaded.read))
+    word = assemble(loaded.report, numbers, templates, identity)
+    copy = archive(with_link_style(without_properties(word)), layout_copy(word.document, word.styles()))
+    return Begun(copy, cache(partial(_rest, loaded, numbers, word, copy)))
+
+
+def _rest(loaded: Loaded, numbers: Mapping[str, Number], word: WordFile, copy: bytes) -> Assembly:
+    from reportdoc.report.directory import labels
+    from reportdoc.word.package import archive
     from reportdoc.word.punctuation import set_punctuation
 
-    report, numbers = loaded.report, number(loaded.report)
-    word, metadata = assemble(report, numbers, templates), report.metadata
-    styles = word.styles()
-    copy = archive(with_link_style(without_properties(word)), layout_copy(word.document, styles))
-    set_punctuation(word.document, styles)
+    report, metadata = loaded.report, loaded.report.metadata
+    set_punctuation(word.document, word.styles())
     return Assembly(
         draft=archive(word, word.document),
         copy=copy,

@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, Any
 from reportdoc.app.audit import cached_counts
 from reportdoc.app.begin import begin
 from reportdoc.app.build import assemble, paginate
-from reportdoc.app.build.assemble import Assembly
+from reportdoc.app.build.assemble import Assembly, Begun
 from reportdoc.app.build.finish import deliver, get_ready, intact
 from reportdoc.app.build.inputs import Surroundings, surroundings, templates_of
 from reportdoc.app.build.records import message_from, message_record, notices_from, notices_record
 from reportdoc.app.build.result import Built, Counts, Found, Step
 from reportdoc.app.proof import require_agreement, require_same_words
+from reportdoc.app.returned.origin import keep
 from reportdoc.cache.key import user_key
 from reportdoc.cache.store import Store
 from reportdoc.layout import engines
@@ -138,31 +139,32 @@ class _Run:
     def build(self, place: Workplace, step: Step) -> Built:
         """Run the stages that something has reached."""
         rebuilt: list[str] = []
-        assembly, loaded = assemble.kept(self._store, self._project, self._around), None
-        if assembly is None:
+        begun, loaded = assemble.kept(self._store, self._project, self._around), None
+        if begun is None:
             if self._engine:
                 # The engine takes as long to start as the content takes to read, so it starts first.
                 self._engine.prepare()
-            assembly, loaded = assemble.made(self._project, templates_of(self._project), step)
+            begun, loaded = assemble.made(self._project, templates_of(self._project), step)
             rebuilt.append(assemble.STAGE)
-        pages = paginate.kept(self._store, assembly.copy, self._around) if self._engine else None
+        pages = paginate.kept(self._store, begun.copy, self._around) if self._engine else None
         if self._engine and pages is None:
             step(_PAGINATE, 2, 4)
-            aside = partial(self._aside, assembly, loaded)
-            pages = paginate.made(assembly.copy, self._engine, place.folder, aside)
-            paginate.keep(self._store, assembly.copy, pages, self._around)
+            aside = partial(self._aside, begun, loaded)
+            pages = paginate.made(begun.copy, self._engine, place.folder, aside)
+            paginate.keep(self._store, begun.copy, pages, self._around)
             rebuilt.append(paginate.STAGE)
         else:
-            self._aside(assembly, loaded)
+            self._aside(begun, loaded)
         step(_FINISH, 3, 4)
         _log.info("made anew: %s", ", ".join((*rebuilt, "finish")))
+        assembly = begun.rest()
         check = partial(self._check, name=f"{assembly.name}.pdf", step=step)
         return self._deliver(assembly, pages, place, (*rebuilt, "finish"), check)
 
-    def _aside(self, assembly: Assembly, loaded: Loaded | None) -> None:
+    def _aside(self, begun: Begun, loaded: Loaded | None) -> None:
         """Do what nothing waits for: it fits beside the engine's work."""
         if loaded:
-            assemble.keep(self._store, self._project, assembly, self._around)
+            assemble.keep(self._store, self._project, begun.rest(), self._around)
         if self._engine:
             self._warnings = self._substitutions()
             get_ready()
@@ -209,6 +211,7 @@ class _Run:
         }
         self._store.write(_STAGE, self._key, record)
         self._store.prune()
+        keep(self._project, assembly.read)
         return self._remembered(record, rebuilt)
 
     def _remembered(self, record: dict[str, Any], rebuilt: tuple[str, ...] = ()) -> Built:

@@ -75,23 +75,25 @@ def finished(assembly: Assembly, pages: bytes, engine: Engine, work: Path) -> tu
 
     Raises EngineFailed where the engine's PDF is damaged, OSError.
     """
-    from reportdoc.layout.pages import page_map
+    from reportdoc.layout.pages import laid_out, page_map
     from reportdoc.pdf.continued import CoveredWords
     from reportdoc.pdf.finish import DocumentProperties, finish
     from reportdoc.pdf.structure.blocks import CaptionStyles
     from reportdoc.pdf.structure.structure import Meaning
+    from reportdoc.pdf.text import said_in
     from reportdoc.word import style
     from reportdoc.word.descriptions import descriptions
     from reportdoc.word.package import archive, opened
     from reportdoc.word.page_numbers import with_page_numbers
 
-    laid_out, finished = work / "layout.pdf", work / "finished.pdf"
-    laid_out.write_bytes(pages)
-    map_ = page_map(laid_out, assembly.labels, engine.bookmark)
+    source, target = work / "layout.pdf", work / "finished.pdf"
+    source.write_bytes(pages)
     word = opened(assembly.draft)
     properties = DocumentProperties(assembly.title, assembly.author, assembly.language, assembly.date)
     covered = CoveredWords(style.CONTINUED, frozenset({style.TABLE_CAPTION, style.ANNEX_NAME}))
     meaning = Meaning(CaptionStyles(style.TABLE_CAPTION, style.FIGURE_CAPTION), descriptions(word.document))
-    finish(laid_out, finished, properties, map_.unnumbered, map_.front, engine.bookmark, meaning, covered)
+    with laid_out(source) as pdf, said_in(source) as said:
+        map_ = page_map(pdf, assembly.labels, engine.bookmark)
+        finish(pdf, target, properties, map_.unnumbered, map_.front, engine.bookmark, meaning, said, covered)
     docx = archive(word, with_page_numbers(word.document, map_.body))
-    return {"docx": docx, "pdf": finished.read_bytes()}, map_.total
+    return {"docx": docx, "pdf": target.read_bytes()}, map_.total

@@ -29,14 +29,14 @@ def fresh(project: Path, work: Path, meanwhile: Callable[[str, Counted], None]) 
     with engines.engine(project / FONTS) as engine:
         engine.prepare()
         templates = _copied(templates_of(project), work / "templates")
-        assembly, loaded = assemble.made(project, templates, lambda stage, index, stages: None)
+        begun, loaded = assemble.made(project, templates, lambda stage, index, stages: None)
         judged = cache(partial(cached_counts.judged, project, loaded))
 
         def aside() -> None:
             get_ready()
-            meanwhile(assembly.name, judged())
+            meanwhile(begun.rest().name, judged())
 
-        pages = paginate.made(assembly.copy, engine, work, aside)
+        pages, assembly = paginate.made(begun.copy, engine, work, aside), begun.rest()
         files, _ = finished(assembly, pages, engine, work)
         docx, pdf = (work / f"{assembly.name}.{ending}" for ending in ("docx", "pdf"))
         docx.write_bytes(files["docx"])

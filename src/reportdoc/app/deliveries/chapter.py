@@ -4,45 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 from reportdoc.app.deliveries.dressing import dressed
+from reportdoc.app.deliveries.heads import check_whole
 from reportdoc.app.deliveries.labels import OUTSIDE, labelled, relabelled
 from reportdoc.app.deliveries.splice import replaced, spliced
 from reportdoc.app.deliveries.staging import Stage
 from reportdoc.app.deliveries.target import Target
 from reportdoc.app.imports import media_of, read_manuscript, recognised_manuscript
-from reportdoc.manuscript.import_log import Note, Weight
+from reportdoc.manuscript.import_log import Note
 from reportdoc.manuscript.pictures import Media, stand_in
 from reportdoc.manuscript.writing.markdown import markdown
 from reportdoc.manuscript.writing.project import Files, filed
 from reportdoc.project.folders import CONTENT
-from reportdoc.report.block import Block, Case, Figure, Heading
+from reportdoc.report.block import Block, Case, Chart, Figure, Heading, Table
 from reportdoc.report.message import message
 from reportdoc.report.numbering import number
 from reportdoc.report.plain import plain_words
 from reportdoc.report.problem import InputError
 from reportdoc.report.report import Part, Report, walk
 
-_ASIDE = (Weight.REVIEW, Weight.CHANGED)
-
 
 def take_chapter(source: Path, target: Target, report: Report, stage: Stage) -> list[Note]:
-    """Write a chapter's file anew; return what somebody should look at.
+    """Write a chapter's file anew; return what somebody should look at, and what of the file is not in it.
 
     Raises InputError where the file cannot be read, or holds several chapters and none is this one.
     """
     part = target.part
     assert part is not None
-    found, media, notes = _delivered(source, report, part.blocks)
-    new = _under(part.blocks[0], _wanted(found, part.blocks[0], source).blocks, source)
+    found, media, notes = delivered(source, report, part.blocks)
+    wanted = _wanted(found, part.blocks[0], source).blocks
+    check_whole(wanted, part, report, source)
+    new = _under(part.blocks[0], wanted, source)
     old = part.blocks
-    blocks = dressed(relabelled(new, old, _others(report, old)), old)
-    files = Files(media, stand_in(), {}, {}, _pictures(old, stage))
-    written = [filed(one, files) for one in blocks]
-    text = spliced(stage.read(part.file), old, written, number(report), lambda one: markdown([one]))
-    for file, data in files.made.items():
-        stage.write(file, data)
+    blocks = dressed(relabelled(new, old, others_of(report, old)), old)
+    made = written(blocks, old, media, stage)
+    text = spliced(stage.read(part.file), old, made, number(report), lambda one: markdown([one]))
     stage.write(part.file, text.encode())
     return notes
 
@@ -52,15 +51,34 @@ def take_case(source: Path, target: Target, report: Report, stage: Stage) -> lis
     part, old = target.part, target.block
     assert part is not None
     assert isinstance(old, Case)
-    found, media, notes = _delivered(source, report, [old])
-    case = _case(found, old, source)
-    (made,) = dressed(relabelled([case], [old], _others(report, [old])), [old])
-    files = Files(media, stand_in(), {}, {}, _pictures([old], stage))
-    text = replaced(stage.read(part.file), old, markdown([filed(made, files)]))
-    for file, data in files.made.items():
-        stage.write(file, data)
+    found, media, notes = delivered(source, report, [old])
+    case = case_in(found, old, source)
+    (made,) = dressed(relabelled([case], [old], others_of(report, [old])), [old])
+    text = replaced(stage.read(part.file), old, markdown(written([made], [old], media, stage)))
     stage.write(part.file, text.encode())
     return notes
+
+
+def written(blocks: Sequence[Block], old: Sequence[Block], media: Mapping[str, Media], stage: Stage) -> list[Block]:
+    """Write the tables and pictures of blocks into the project, and return the blocks that name them."""
+    files = Files(media, stand_in(), {}, {}, _pictures(old, stage))
+    made = [filed(_placed(one, stage), files) for one in blocks]
+    for file, data in files.made.items():
+        stage.write(file, data)
+    return made
+
+
+def _placed(block: Block, stage: Stage) -> Block:
+    """Return a block whose new data goes into a file that nothing else has."""
+    match block:
+        case Table(label=label, data="") | Chart(label=label, data=""):
+            folder, name = "tables" if isinstance(block, Table) else "charts", label.partition("-")[2]
+            paths = (f"{CONTENT}/{folder}/{name}{f'-{at}' if at > 1 else ''}.csv" for at in count(1))
+            return replace(block, data=next(path for path in paths if not (stage.root / path).exists()))
+        case Case(blocks=inner):
+            return replace(block, blocks=tuple(_placed(one, stage) for one in inner))
+        case _:
+            return block
 
 
 def _pictures(old: Sequence[Block], stage: Stage) -> dict[str, str]:
@@ -86,20 +104,23 @@ def _wanted(found: Report, heading: Block, source: Path) -> Part:
     )
 
 
-def _delivered(source: Path, report: Report, old: Sequence[Block]) -> tuple[Report, Mapping[str, Media], list[Note]]:
-    """Return what a file holds; numbers that it refers to are those of the rest of the report, or its own."""
+def delivered(source: Path, report: Report, old: Sequence[Block]) -> tuple[Report, Mapping[str, Media], list[Note]]:
+    """Return what a file holds in place of `old`, its pictures, and what needs a look.
+
+    Numbers that it refers to are those of the rest of the report, or its own.
+    """
     manuscript, _ = read_manuscript(source)
-    others = _others(report, old)
+    others = others_of(report, old)
     known = {
         one.text: OUTSIDE + label for label, one in number(report).items() if "-auto-" not in label and label in others
     }
     recognised = recognised_manuscript(manuscript, known)
     media = media_of(manuscript, recognised.log)
-    notes = [note for note in recognised.log.notes if note.weight in _ASIDE and not note.whole]
-    return recognised.report, media, notes
+    notes = [note for note in recognised.log.notes if not note.whole]
+    return recognised.report, media, sorted(notes, key=lambda note: note.index)
 
 
-def _others(report: Report, own: Sequence[Block]) -> frozenset[str]:
+def others_of(report: Report, own: Sequence[Block]) -> frozenset[str]:
     """Return the labels of a report that are not those of some of its blocks."""
     blocks = [block for part in report.parts for block in walk(part.blocks)]
     tables = report.annex.tables if report.annex else ()
@@ -118,7 +139,8 @@ def _under(old: Block, new: Sequence[Block], source: Path) -> list[Block]:
     return [heading, *new[1:]]
 
 
-def _case(found: Report, old: Case, source: Path) -> Case:
+def case_in(found: Report, old: Case, source: Path) -> Case:
+    """Return the case that a file holds, in place of an old one; raises InputError where it is none, or several."""
     blocks = tuple(one for part in found.parts for one in part.blocks)
     headings = [one for one in blocks if isinstance(one, Heading)]
     cases = [one for one in walk(blocks) if isinstance(one, Case)]

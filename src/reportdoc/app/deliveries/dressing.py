@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from reportdoc.report.block import Block, Case, Chart, Figure, FigureRow, Table
+from reportdoc.report.block import Block, Case, Chart, Figure, FigureRow, Heading, Table
 from reportdoc.report.cells import Grid
 from reportdoc.report.plain import plain_words
 from reportdoc.report.report import walk
@@ -14,11 +14,11 @@ from reportdoc.report.report import walk
 
 def dressed(new: Sequence[Block], old: Sequence[Block]) -> list[Block]:
     """Return new blocks with what the old ones of the same labels say beyond Word."""
-    before = {one.label: one for one in walk(tuple(old)) if isinstance(one, Table | Figure | Chart)}
+    before = {one.label: one for one in walk(tuple(old)) if isinstance(one, Table | Figure | Chart | Heading)}
     return [_like(one, before) for one in new]
 
 
-def _like(block: Block, before: Mapping[str, Table | Figure | Chart]) -> Block:
+def _like(block: Block, before: Mapping[str, Table | Figure | Chart | Heading]) -> Block:
     match block:
         case Table(label=label, grid=grid):
             old = before.get(label)
@@ -36,6 +36,9 @@ def _like(block: Block, before: Mapping[str, Table | Figure | Chart]) -> Block:
                 numbered=old.numbered or block.numbered,
                 data=str(PurePosixPath(old.data).with_suffix(".csv")),
             )
+        case Heading(label=label):
+            old = before.get(label)
+            return replace(block, department=old.department) if isinstance(old, Heading) else block
         case Chart(label=label):
             old = before.get(label)
             if isinstance(old, Chart):

@@ -1,50 +1,114 @@
-"""A delivered sheet, CSV or XLSX, as a grid: the cells as they are shown, the rows and columns asked for."""
+"""A delivered sheet as a grid: the cells as they are shown, the rows and columns asked for, nothing that is hidden."""
 
 from __future__ import annotations
 
 import re
-import shutil
-from dataclasses import replace
+from dataclasses import dataclass
 from pathlib import Path
 
+from reportdoc.app.deliveries.rows import like, texts
+from reportdoc.content.csv_file import read_csv
+from reportdoc.content.grid import Spot, build, without
 from reportdoc.content.limits import TABLE_BYTES
-from reportdoc.content.tables import Tables
+from reportdoc.content.workbook import Workbook, Worksheet, chosen, opened
 from reportdoc.project.collector import Collector
-from reportdoc.project.files import Folder
-from reportdoc.project.folders import CONTENT
-from reportdoc.project.publishing.scratch import scratch
-from reportdoc.report.address import column_index
+from reportdoc.report.address import Address, column_index
 from reportdoc.report.cells import Cell, Covered, Grid, Row
-from reportdoc.report.message import message
+from reportdoc.report.message import Message, message
 from reportdoc.report.place import Place
 from reportdoc.report.problem import ContentError, InputError, Problem
 
 _RANGE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,6})[:：]\$?([A-Za-z]{1,3})\$?(\d{1,6})")
 
 
-def read_sheet(source: Path, sheet: str, area: str) -> Grid:
-    """Return the cells of a sheet, all of it or an area such as `A3:F20`, with no header rows.
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """Cells, and what was left out of them."""
+
+    grid: Grid
+    """With no header rows."""
+    notes: tuple[Message, ...] = ()
+
+
+def read_sheet(source: Path, sheet: str, area: str, header: tuple[Row, ...] = ()) -> Delivered:
+    """Return the cells of a sheet, all of it or an area such as `A3:F20`.
+
+    Without a name it is the first sheet that is shown and has a row like `header`, or else that holds something. Hidden
+    rows and columns are left out; an area is counted with them.
 
     Raises ContentError as the readers of tables do, with the file's name as its place; InputError for a wrong area.
     """
-    with scratch() as work:
-        # The readers take files of a project only; a name of ours keeps what a file is called out of paths.
-        name = f"delivered{source.suffix.lower()}"
-        (Path(work) / CONTENT).mkdir()
-        shutil.copyfile(source, Path(work) / CONTENT / name)
-        collector = Collector()
-        try:
-            _, grid = Tables(Folder(Path(work).resolve()), collector).read(name, 0, sheet, Place(source.name))
-        except ContentError as error:
-            raise ContentError([_named(one, source.name) for one in error.problems]) from None
-    return _area(grid, area) if area else grid
+    if source.suffix.lower() == ".csv":
+        if sheet:
+            raise ContentError([Problem(Place(source.name), message("sheet= is for XLSX files, not for CSV"))])
+        grid = build(read_csv(_data(source), source.name, Collector()), 0)
+        return Delivered(cropped(grid, *_area(grid, area)) if area else grid)
+    book = opened(_data(source), source.name)
+    if not sheet:
+        sheet = _holding(book, header) or chosen(book, "", source.name, Place(source.name))
+    else:
+        sheet = chosen(book, sheet, source.name, Place(source.name))
+    found = _shown(book.sheet(sheet), area)
+    aside = [tab.name for tab in book.tabs if tab.hidden and tab.cells and tab.name != sheet]
+    if not aside:
+        return found
+    text = message('left out of "{file}": hidden sheets {names}', file=source.name, names=", ".join(aside))
+    return Delivered(found.grid, (*found.notes, text))
 
 
-def _named(problem: Problem, name: str) -> Problem:
-    return replace(problem, place=replace(problem.place, file=name))
+def sheet_names(source: Path) -> list[str]:
+    """Return the names of the sheets of a workbook that are shown and hold more than one cell.
+
+    Raises ContentError as the reader of workbooks does, with the file's name as its place.
+    """
+    book = opened(_data(source), source.name)
+    return [tab.name for tab in book.tabs if tab.cells > 1 and not tab.hidden]
 
 
-def _area(grid: Grid, area: str) -> Grid:
+def _data(source: Path) -> bytes:
+    with source.open("rb") as stream:
+        data = stream.read(TABLE_BYTES + 1)
+    if len(data) > TABLE_BYTES:
+        text = message("the file is larger than {limit} MB", limit=TABLE_BYTES // 1_000_000)
+        raise ContentError([Problem(Place(source.name), text)])
+    return data
+
+
+def _holding(book: Workbook, header: tuple[Row, ...]) -> str | None:
+    full = [tab.name for tab in book.tabs if tab.cells and not tab.hidden]
+    if len(full) < 2 or not header:
+        return None
+    wanted = texts(header[0])
+    return next((name for name in full if any(like(row, wanted) for row in book.sheet(name).raw.rows)), None)
+
+
+def _shown(sheet: Worksheet, area: str) -> Delivered:
+    grid = build(sheet.raw, 0)
+    last = (len(grid.rows) - 1, grid.width - 1)
+    top, bottom, left, right = _area(grid, area) if area else (0, last[0], 0, last[1])
+    rows = frozenset(range(len(grid.rows))) - frozenset(range(top, bottom + 1))
+    columns = frozenset(range(grid.width)) - frozenset(range(left, right + 1))
+    kept = without(sheet.raw, rows | sheet.hidden_rows, columns | sheet.hidden_columns)
+    if not kept.rows or not kept.rows[0]:
+        raise ContentError([Problem(Place(sheet.raw.file), message("nothing but hidden cells"))])
+    faults = [one for spot, one in sheet.faults.items() if _inside(spot, sheet, (top, bottom, left, right))]
+    if faults:
+        raise ContentError(faults)
+    hidden = [str(row + 1) for row in sorted(sheet.hidden_rows) if top <= row <= bottom]
+    hidden += [str(Address(0, at)).rstrip("1") for at in sorted(sheet.hidden_columns) if left <= at <= right]
+    text = message(
+        'left out of "{file}": hidden rows and columns {names}', file=sheet.raw.file, names=", ".join(hidden)
+    )
+    return Delivered(build(kept, 0), (text,) if hidden else ())
+
+
+def _inside(spot: Spot, sheet: Worksheet, area: tuple[int, int, int, int]) -> bool:
+    (row, column), (top, bottom, left, right) = spot, area
+    shown = row not in sheet.hidden_rows and column not in sheet.hidden_columns
+    return shown and top <= row <= bottom and left <= column <= right
+
+
+def _area(grid: Grid, area: str) -> tuple[int, int, int, int]:
     match = _RANGE.fullmatch(area.strip())
     if match is None:
         raise InputError(message('"{area}" is no area of a sheet', area=area), message("write it as A3:F20"))
@@ -52,7 +116,7 @@ def _area(grid: Grid, area: str) -> Grid:
     top, bottom = sorted((int(match[2]) - 1, int(match[4]) - 1))
     if top >= len(grid.rows) or left >= grid.width:
         raise InputError(message('the area "{area}" is empty', area=area))
-    return cropped(grid, top, min(bottom, len(grid.rows) - 1), left, min(right, grid.width - 1))
+    return top, min(bottom, len(grid.rows) - 1), left, min(right, grid.width - 1)
 
 
 def cropped(grid: Grid, top: int, bottom: int, left: int, right: int) -> Grid:
@@ -74,51 +138,3 @@ def _cell(grid: Grid, row: int, column: int, top: int, bottom: int, left: int, r
     height = min(owner[0] + whole.rows - 1, bottom) - row + 1
     width = min(owner[1] + whole.columns - 1, right) - column + 1
     return Cell(whole.text, height, width)
-
-
-def trimmed(grid: Grid, header: tuple[Row, ...]) -> Grid:
-    """Return a sheet without empty edges, from the row on that is like the header of the table it replaces."""
-    wanted = _texts(header[0]) if header else []
-    top = next((at for at, row in enumerate(grid.rows) if _like(_texts(row), wanted)), 0)
-    bottom = len(grid.rows) - 1
-    while bottom > top and not any(_texts(grid.rows[bottom])):
-        bottom -= 1
-    right = grid.width - 1
-    while right > 0 and not any(_text(grid.rows[row][right]) for row in range(top, bottom + 1)):
-        right -= 1
-    left = 0
-    while left < right and not any(_text(grid.rows[row][left]) for row in range(top, bottom + 1)):
-        left += 1
-    return cropped(grid, top, bottom, left, right)
-
-
-def _like(row: list[str], header: list[str]) -> bool:
-    here = {re.sub(r"\s", "", one) for one in row if one.strip()}
-    there = {re.sub(r"\s", "", one) for one in header if one.strip()}
-    return len(here & there) * 2 > len(there)
-
-
-def _texts(row: Row) -> list[str]:
-    return [_text(cell) for cell in row]
-
-
-def _text(cell: Cell | Covered) -> str:
-    # What a merged cell covers is not empty: the edge may not cut through it.
-    return cell.text.strip() if isinstance(cell, Cell) else "^"
-
-
-def sheet_names(source: Path) -> list[str]:
-    """Return the names of the sheets of a workbook that hold more than one cell.
-
-    Raises ContentError as the reader of workbooks does, with the file's name as its place.
-    """
-    from reportdoc.content.archive import vetted
-    from reportdoc.content.xlsx_file import workbook
-
-    with source.open("rb") as stream:
-        data = stream.read(TABLE_BYTES + 1)
-    if len(data) > TABLE_BYTES:
-        text = message("the file is larger than {limit} MB", limit=TABLE_BYTES // 1_000_000)
-        raise ContentError([Problem(Place(source.name), text)])
-    book = workbook(vetted(data, source.name), source.name, results=True)
-    return [sheet.title for sheet in book.worksheets if sheet.max_row > 1 or sheet.max_column > 1]

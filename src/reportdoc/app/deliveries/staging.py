@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from reportdoc.project.folders import SOURCES
+from reportdoc.project.history.entry import Deed
+from reportdoc.project.history.record import publish
 from reportdoc.project.publishing.workplace import Workplace
 from reportdoc.project.text import line_feeds
 
@@ -34,12 +36,12 @@ class Stage:
         """Return the text of a file of the copy, with line feeds."""
         return line_feeds((self.root / file).read_text(encoding="utf-8-sig"))
 
-    def publish(self, place: Workplace) -> None:
-        """Put what was written into the project, all or nothing; raises OSError where that cannot be done."""
+    def publish(self, place: Workplace, deed: Deed) -> None:
+        """Put what was written into the project, all or nothing, and keep what that replaces; raises OSError."""
         for file in self.written:
             (place.folder / file).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(self.root / file, place.folder / file)
-        place.publish({file: place.folder / file for file in self.written})
+        publish(place, {file: place.folder / file for file in self.written}, deed)
 
 
 def stage(project: Path, work: Path) -> Stage:

@@ -12,14 +12,16 @@ from typing import TYPE_CHECKING
 from reportdoc.app.begin import begin
 from reportdoc.app.deliveries.register import FILE, Delivery, added
 from reportdoc.app.deliveries.staging import Stage, stage
-from reportdoc.app.deliveries.target import SHEETS, Target, TargetKind, Wish, target
+from reportdoc.app.deliveries.target import Target, TargetKind, Wish, target
 from reportdoc.content.load import Loaded, load
 from reportdoc.project.digest import file_digest
+from reportdoc.project.history.entry import Deed
 from reportdoc.project.publishing.lock import PATIENCE
 from reportdoc.project.publishing.scratch import scratch
 from reportdoc.project.publishing.workplace import workplace
+from reportdoc.report.block import Chart, Table
 from reportdoc.report.message import Message, message
-from reportdoc.report.problem import InputError
+from reportdoc.report.problem import ContentError, InputError
 from reportdoc.report.report import Report
 
 if TYPE_CHECKING:
@@ -41,6 +43,8 @@ class Taken:
 
     stage: Stage
     targets: tuple[Target, ...]
+    added: tuple[str, ...]
+    """Labels of what is new."""
     notes: tuple[tuple[str, Note], ...]
     """File and what somebody should look at in it."""
     warnings: tuple[Message, ...]
@@ -52,7 +56,7 @@ class Taken:
         """Write the changes into the project, and who delivered them."""
         with workplace(self.stage.project, PATIENCE) as place:
             self.stage.write(FILE, added(self.stage.project, list(self.deliveries)))
-            self.stage.publish(place)
+            self.stage.publish(place, Deed("take", tuple(one.file for one in self.deliveries)))
 
 
 @contextmanager
@@ -69,13 +73,12 @@ def take(project: Path, sources: Sequence[Path], wish: Wish, reading: Reading, d
         old = _drafted(before, copy, Path(work, "old.docx"))
         targets, notes, warnings = [], [], []
         for source in sources:
-            one = target(after.report, _existing(source), wish)
-            found, unknown = _taken(source, one, after.report, copy, reading)
+            one, found, unknown = _one(_existing(source), wish, after.report, copy, reading)
             targets.append(one)
             notes += [(source.name, note) for note in found]
             warnings += unknown
             # The next file is taken into what this one leaves: labels, and lines of the text.
-            after = load(copy.root)
+            after = _loaded(copy, source, one, after.report)
         comparison = None
         if copy.written:
             new = _drafted(after, copy, Path(work, "new.docx"))
@@ -83,7 +86,31 @@ def take(project: Path, sources: Sequence[Path], wish: Wish, reading: Reading, d
         moment = datetime.now().astimezone()
         pairs = zip(sources, targets, strict=True)
         deliveries = tuple(_delivery(source, one, moment, department, before.report) for source, one in pairs)
-        yield Taken(copy, tuple(targets), tuple(notes), tuple(warnings), comparison, deliveries)
+        added = tuple(one.label for one in targets) if wish.addition else ()
+        yield Taken(copy, tuple(targets), added, tuple(notes), tuple(warnings), comparison, deliveries)
+
+
+def _one(
+    source: Path, wish: Wish, report: Report, copy: Stage, reading: Reading
+) -> tuple[Target, list[Note], list[Message]]:
+    if wish.addition:
+        from reportdoc.app.deliveries.adding import add
+
+        return add(source, wish.addition, report, copy, reading.sheet, reading.area)
+    one = target(report, source, wish)
+    return one, *_taken(source, one, report, copy, reading)
+
+
+def _loaded(copy: Stage, source: Path, one: Target, before: Report) -> Loaded:
+    """Return the project with a delivery in it; raises ContentError, in the terms of its file."""
+    try:
+        return load(copy.root)
+    except ContentError as error:
+        if one.part is None or one.kind not in (TargetKind.CHAPTER, TargetKind.CASE):
+            raise
+        from reportdoc.app.deliveries.word_terms import in_word_terms
+
+        raise in_word_terms(error, source, one.part.file, before, copy) from None
 
 
 def _existing(source: Path) -> Path:
@@ -100,6 +127,10 @@ def _taken(
             from reportdoc.app.deliveries.chapter import take_chapter
 
             return take_chapter(source, one, report, copy), []
+        case TargetKind.SECTION:
+            from reportdoc.app.deliveries.section import take_section
+
+            return take_section(source, one, report, copy), []
         case TargetKind.CASE:
             from reportdoc.app.deliveries.chapter import take_case
 
@@ -112,14 +143,21 @@ def _taken(
             from reportdoc.app.deliveries.sheet import read_sheet
             from reportdoc.app.deliveries.table import take_table
 
-            take_table(read_sheet(source, reading.sheet, reading.area), one, copy)
+            assert isinstance(one.block, Table | Chart)
+            header = one.block.grid.rows[: one.block.grid.header]
+            found = read_sheet(source, reading.sheet, reading.area, header)
+            aside = take_table(found.grid, one, copy)
+            lines = [message('left out of "{file}": {text}', file=source.name, text=text) for text in aside]
+            return [], [*found.notes, *lines]
         case TargetKind.ANNEX:
             from reportdoc.app.deliveries.annex import take_annex
             from reportdoc.app.deliveries.sheet import read_sheet
 
             assert report.annex is not None
-            sheets = [reading.sheet] if reading.sheet or source.suffix.lower() not in SHEETS[:1] else _sheets(source)
-            return [], take_annex([read_sheet(source, name, reading.area) for name in sheets], report.annex, copy)
+            sheets = [reading.sheet] if reading.sheet or source.suffix.lower() == ".csv" else _sheets(source)
+            read = [read_sheet(source, name, reading.area) for name in sheets]
+            notes = dict.fromkeys(note for sheet in read for note in sheet.notes)
+            return [], [*notes, *take_annex([sheet.grid for sheet in read], report.annex, copy)]
     return [], []
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
@@ -13,6 +12,7 @@ from reportdoc.report.numbering import number
 from reportdoc.report.plain import plain_words
 from reportdoc.report.problem import InputError
 from reportdoc.report.report import Part, Report, walk
+from reportdoc.report.sections import owners, section_target, title, title_of
 from reportdoc.text.suggest import did_you_mean
 
 
@@ -20,6 +20,7 @@ class TargetKind(StrEnum):
     """Kinds of what may be delivered."""
 
     CHAPTER = "chapter"
+    SECTION = "section"
     TABLE = "table"
     CASE = "case"
     FIGURE = "figure"
@@ -27,10 +28,11 @@ class TargetKind(StrEnum):
 
 
 WORD = (".docx", ".doc", ".wps", ".rtf", ".odt")
-SHEETS = (".xlsx", ".csv")
+SHEETS = (".xlsx", ".csv", ".xls", ".et")
 PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".emf", ".wmf")
 _ENDINGS = {
     TargetKind.CHAPTER: WORD,
+    TargetKind.SECTION: WORD,
     TargetKind.CASE: WORD,
     TargetKind.TABLE: SHEETS,
     TargetKind.ANNEX: SHEETS,
@@ -40,11 +42,33 @@ _ENDINGS = {
 
 _NAMES = {
     TargetKind.CHAPTER: message("chapter"),
+    TargetKind.SECTION: message("section"),
     TargetKind.TABLE: message("table"),
     TargetKind.CASE: message("case"),
     TargetKind.FIGURE: message("figure"),
     TargetKind.ANNEX: message("indicator table"),
 }
+
+
+class New(StrEnum):
+    """Kinds of what a file can add to the report."""
+
+    TABLE = "table"
+    CHART = "chart"
+    FIGURE = "figure"
+    CASE = "case"
+    SECTION = "section"
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """Something new that a file is to become."""
+
+    new: New
+    after: str
+    """Label or number of what it comes behind; empty leaves it to the file."""
+    title: str
+    """Its title; empty leaves it to the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +77,8 @@ class Wish:
 
     kind: TargetKind | None
     name: str
+    addition: Addition | None = None
+    """What it is to become, where it is for nothing that is there already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,23 +87,31 @@ class Target:
 
     kind: TargetKind
     label: str
-    """Of the table, case or figure; `annex`; the path of a chapter's file, relative to the project."""
+    """Of the table, case or figure; `annex`; the path of a chapter's file, relative to the project; of a section as
+    `section_target` calls it."""
     part: Part | None
     """The chapter it stands in; none for the annex."""
     block: Block | None
-    """The block itself; none for a chapter and the annex."""
+    """The block itself, of a section its heading; none for a chapter and the annex."""
 
     @property
     def department(self) -> str:
         """Who answers for it."""
-        return self.part.department if self.part else ""
+        if self.part is None:
+            return ""
+        for block, (_, department) in zip(self.part.blocks, owners(self.part), strict=True):
+            if any(one is self.block for one in walk((block,))):
+                return department
+        return self.part.department
 
 
 def target(report: Report, file: Path, wish: Wish) -> Target:
     """Return what a file is for; raises InputError where there is no such thing, or the file cannot tell."""
     kind, name = wish.kind, wish.name
     if kind is None:
-        kind, name = _guess(report, file)
+        from reportdoc.app.deliveries.guess import guessed
+
+        kind, name = guessed(report, file)
     if file.suffix.lower() not in _ENDINGS[kind]:
         text = message('"{file}" is no file for a {kind}', file=file.name, kind=_NAMES[kind])
         raise InputError(text, message("it takes {endings}", endings=", ".join(_ENDINGS[kind])))
@@ -87,46 +121,9 @@ def target(report: Report, file: Path, wish: Wish) -> Target:
         return Target(kind, "annex", None, None)
     if kind is TargetKind.CHAPTER:
         return _chapter(report, name)
+    if kind is TargetKind.SECTION:
+        return _section(report, name)
     return _block(report, kind, name)
-
-
-def _guess(report: Report, file: Path) -> tuple[TargetKind, str]:
-    """Tell what a file is for by its name: that of the file it replaces, or a chapter's title or number."""
-    stem = file.stem
-    if file.suffix.lower() in WORD:
-        for part in report.parts:
-            if _same(stem, _title(part)) or PurePosixPath(part.file).stem == stem:
-                return TargetKind.CHAPTER, part.file
-        for block in _blocks(report):
-            if isinstance(block, Case) and (_same(stem, plain_words(block.title)) or block.label == stem):
-                return TargetKind.CASE, block.label
-    for block in _blocks(report):
-        match block:
-            case Table(label=label, data=data) | Chart(label=label, data=data):
-                if stem in (PurePosixPath(data).stem, label) and file.suffix.lower() in SHEETS:
-                    return TargetKind.TABLE, label
-            case Figure(label=label, picture=picture):
-                if stem in (picture.path.stem, label) and file.suffix.lower() in PICTURES:
-                    return TargetKind.FIGURE, label
-            case _:
-                pass
-    raise InputError(
-        message('"{file}" does not say what it is for', file=file.name),
-        message("say it with --chapter, --table, --case, --figure or --annex"),
-    )
-
-
-def _blocks(report: Report) -> list[Block]:
-    return [block for part in report.parts for block in walk(part.blocks)]
-
-
-def _title(part: Part) -> str:
-    first = part.blocks[0]
-    return plain_words(first.content) if isinstance(first, Heading) else ""
-
-
-def _same(one: str, other: str) -> bool:
-    return re.sub(r"[\W\d_]", "", one) == re.sub(r"[\W\d_]", "", other) != ""
 
 
 def _chapter(report: Report, name: str) -> Target:
@@ -134,12 +131,33 @@ def _chapter(report: Report, name: str) -> Target:
     for place, part in enumerate(report.parts):
         first = part.blocks[0]
         assert isinstance(first, Heading)
-        names |= dict.fromkeys((part.file, PurePosixPath(part.file).stem, first.label, _title(part)), part)
+        names |= dict.fromkeys((part.file, PurePosixPath(part.file).stem, first.label, title_of(part)), part)
         if place >= len(report.front):
             names[str(place - len(report.front) + 1)] = part
     if name not in names:
         raise InputError(message('there is no chapter "{name}"', name=name), _near(name, list(names)))
     return Target(TargetKind.CHAPTER, names[name].file, names[name], None)
+
+
+def _section(report: Report, name: str) -> Target:
+    numbers = number(report)
+    names: list[str] = []
+    found: list[Target] = []
+    for part in report.parts:
+        for heading in part.blocks[1:]:
+            if not isinstance(heading, Heading):
+                continue
+            known = (section_target(part, heading), title(heading))
+            names += known
+            shown = numbers[heading.label].text if heading.label in numbers else ""
+            if name in (*known, heading.label) or name.rstrip(".") == shown:
+                found.append(Target(TargetKind.SECTION, known[0], part, heading))
+    if len(found) > 1:
+        text = message('"{name}" is the title of several sections', name=name)
+        raise InputError(text, message("name it by its number or label"))
+    if not found:
+        raise InputError(message('there is no {kind} "{name}"', kind=message("section"), name=name), _near(name, names))
+    return found[0]
 
 
 def _block(report: Report, kind: TargetKind, name: str) -> Target:

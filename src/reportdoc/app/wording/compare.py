@@ -71,8 +71,8 @@ class _Walk:
         self._declaration = word.marked.get(DECLARATION)
         self._heads: dict[int, str] = {}
         for one in self._passages:
-            if one.heads and one.table is not None:
-                self._heads[one.table] = self._heads.get(one.table, "") + one.text.replace(TAB, "")
+            if one.heads is not None:
+                self._heads[one.heads] = self._heads.get(one.heads, "") + one.text.replace(TAB, "")
         self._position = 0
         self._tables: set[int] = set()
         self.differences: list[Difference] = []
@@ -95,13 +95,13 @@ class _Walk:
                 self._tell(" ".join((*passage.chart.labels, *passage.chart.values)), 0, self._position)
             self._position = end
             return following
+        self._position += self._repeated(passage, self._position)
         if stream.text.startswith(passage.text, self._position) and stream.parted(self._position):
             self._position += len(passage.text)
             complete = True
         else:
             complete = self._follow(passage)
-        if passage.table is not None:
-            self._tables.add(passage.table)
+        self._tables.update(passage.tables)
         if complete:
             return index + 1
         following, self._position = self._found_again(index + 1)
@@ -119,10 +119,10 @@ class _Walk:
                 index += 1
                 while said[position : position + 1] in _LEADER:
                     position += 1
-            elif said[position : position + 1] == text[index]:
-                index, position = index + 1, position + 1
             elif again := self._repeated(passage, position):
                 position += again
+            elif said[position : position + 1] == text[index]:
+                index, position = index + 1, position + 1
             else:
                 self._tell(text, index, position)
                 return False
@@ -130,11 +130,15 @@ class _Walk:
         return True
 
     def _repeated(self, passage: WordPassage, position: int) -> int:
-        """Return the length of the header rows that a page begins with where a table goes on there; 0 without any."""
-        if passage.table not in self._tables or position not in self._stream.page_starts:
+        """Return the length of the header rows that a page begins with where a table goes on there; 0 without any.
+
+        Where a table stands in a box, the box may go on and the table only begin.
+        """
+        if position not in self._stream.page_starts:
             return 0
-        heads = self._heads.get(passage.table, "") if passage.table is not None else ""
-        return len(heads) if heads and self._stream.text.startswith(heads, position) else 0
+        tables = [self._heads.get(one, "") for one in passage.tables if one in self._tables]
+        heads = ("".join(tables[:count]) for count in range(len(tables), 0, -1))
+        return next((len(one) for one in heads if one and self._stream.text.startswith(one, position)), 0)
 
     def _found_again(self, index: int, least: int = _LEAST) -> tuple[int, int]:
         """Return the next passage from an index on that the PDF has, and where; the ends of both where it has none.

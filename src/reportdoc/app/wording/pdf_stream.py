@@ -60,11 +60,23 @@ class Stream:
 
 
 def _body(page: PageText, margins: Collection[str], known: Collection[str]) -> Iterator[tuple[str, ...]]:
-    last = len(page.lines) - _EDGE
-    for index, line in enumerate(page.lines):
-        edge = index < _EDGE or index >= last
-        if not (edge and any(_is_margin("".join(line), margin, page.label, known) for margin in margins)):
-            yield line
+    """Yield the lines of a page that are none of a header or footer, of which PDFium may make several lines."""
+    index = 0
+    while index < len(page.lines):
+        pieces = range(_EDGE, 0, -1)
+        taken = next((count for count in pieces if _at_edge(page, index, count, margins, known)), 0)
+        if not taken:
+            yield page.lines[index]
+        index += taken or 1
+
+
+def _at_edge(page: PageText, start: int, count: int, margins: Collection[str], known: Collection[str]) -> bool:
+    """Tell whether so many lines at the top or at the bottom of a page are one of a header or footer."""
+    end = start + count
+    if end > len(page.lines) or (end > _EDGE and start < len(page.lines) - _EDGE):
+        return False
+    text = "".join(word for line in page.lines[start:end] for word in line)
+    return any(_is_margin(text, margin, page.label, known) for margin in margins)
 
 
 def _is_margin(line: str, margin: str, label: str, known: Collection[str]) -> bool:
@@ -76,6 +88,8 @@ def _is_margin(line: str, margin: str, label: str, known: Collection[str]) -> bo
 
 def _fits(line: str, parts: Sequence[str], known: Collection[str]) -> bool:
     """Tell whether a line is made of parts in their order, with one of the known texts between each and the next."""
+    if len(parts) == 1 or not (line.startswith(parts[0]) and line.endswith(parts[-1])):
+        return line == parts[0]
 
     @cache
     def fits(start: int, part: int) -> bool:

@@ -16,6 +16,7 @@ from reportdoc.report.numbering import Number, number
 from reportdoc.report.place import Place
 from reportdoc.report.plain import plain
 from reportdoc.report.report import Part, Report
+from reportdoc.report.sections import owners
 
 
 @dataclass(frozen=True)
@@ -72,8 +73,8 @@ class _Reader:
     lists: int = 0
 
     def part(self, part: Part) -> None:
-        self.owner, self.section, self.heading = part.department, "", ""
-        for block in part.blocks:
+        self.section, self.heading = "", ""
+        for block, (_, self.owner) in zip(part.blocks, owners(part), strict=True):
             self.block(block)
 
     def block(self, block: Block) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 
 from reportdoc.audit.finding import Finding, Severity, Spot
@@ -79,19 +79,28 @@ def _by_context(runs: list[tuple[str, Spot]]) -> Iterator[tuple[str, str, tuple[
     """Yield windows that are equal but for one character; the rarer of the two is the odd one."""
     for sides, length in ((_SIDES, 1), (_SHORT_SIDES, 1), (_WORD_SIDES, 2)):
         width = sum(sides[0]) + length
-        counts = Counter(run[start : start + width] for run, _ in runs for start in range(len(run) - width + 1))
+        counts = Counter([run[start : start + width] for run, _ in runs for start in range(len(run) - width + 1)])
         pairs: dict[str, str] = {}
         for before, _ in sides:
-            masked: dict[str, list[str]] = defaultdict(list)
-            for window in counts:
-                masked[f"{window[:before]} {window[before + length :]}"].append(window)
-            for group in masked.values():
-                if len(group) == 2:
-                    usual, odd = sorted(group, key=lambda window: -counts[window])
-                    recurs = sides is _SIDES and counts[usual] >= _RECURS > 2 * counts[odd]
-                    if _slip(usual[before : before + length], odd[before : before + length], recurs):
-                        pairs[odd] = usual
+            behind = before + length
+            for group in _alike(counts, before, behind):
+                usual, odd = sorted(group, key=lambda window: -counts[window])
+                recurs = sides is _SIDES and counts[usual] >= _RECURS > 2 * counts[odd]
+                if _slip(usual[before:behind], odd[before:behind], recurs):
+                    pairs[odd] = usual
         yield from _located(runs, width, pairs)
+
+
+def _alike(windows: Collection[str], before: int, behind: int) -> Iterable[list[str]]:
+    """Return windows that differ between two places only, where there are two of a kind."""
+    # Most have none like them: they are counted first, and no list is made for them.
+    masked = [window[:before] + window[behind:] for window in windows]
+    counts = Counter(masked)
+    groups: dict[str, list[str]] = defaultdict(list)
+    for mask, window in zip(masked, windows, strict=True):
+        if counts[mask] == 2:
+            groups[mask].append(window)
+    return groups.values()
 
 
 def _slip(usual: str, odd: str, recurs: bool) -> bool:

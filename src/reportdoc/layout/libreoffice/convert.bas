@@ -47,6 +47,22 @@ Sub Settle(opened)
   standard = opened.StyleFamilies.getByName("ParagraphStyles").getByName("Standard")
   standard.ParaIsHangingPunctuation = False
   standard.ParaIsCharacterDistance = False
+  Dim index As Integer
+  For index = 0 To opened.TextTables.Count - 1
+    If Not IsEmpty(opened.TextTables(index).Anchor.Cell) Then Count(opened.TextTables(index))
+  Next
+End Sub
+
+REM Lets a table in a box repeat the rows that are set as its first one is: the import counts the box's own title as well,
+REM so that the first row of figures would stand on every page.
+Sub Count(table)
+  Dim last As Object
+  Do While table.HeaderRowCount > 1
+    last = table.getCellByName("A" & table.HeaderRowCount)
+    If IsNull(last) Then Exit Do
+    If last.createTextCursor().ParaStyleName = table.getCellByName("A1").createTextCursor().ParaStyleName Then Exit Do
+    table.HeaderRowCount = table.HeaderRowCount - 1
+  Loop
 End Sub
 
 Function Options()

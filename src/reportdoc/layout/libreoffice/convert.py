@@ -22,6 +22,7 @@ PROGRAM = "LibreOffice"
 TIMEOUT = 120.0
 """Seconds for all files of one run."""
 _DOCX = "docx:MS Word 2007 XML"
+_PDF = "pdf:writer_pdf_Export"
 _PNG = 'png:draw_png_Export:{"PixelWidth":{"type":"long","value":"2480"},"PixelHeight":{"type":"long","value":"3508"}}'
 """A page of A4 at 300 dots an inch, with the drawing somewhere on it."""
 
@@ -56,6 +57,22 @@ def to_png(drawings: Mapping[str, tuple[str, bytes]]) -> dict[str, bytes]:
         target.mkdir()
         _run(Path(work), target, _PNG, list(sources.values()))
         made = {name: target / f"{source.stem}.png" for name, source in sources.items()}
+        return {name: path.read_bytes() for name, path in made.items() if path.is_file()}
+
+
+def to_pdf(documents: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return Word files as PDF by name; one that LibreOffice cannot read is left out.
+
+    Raises EngineMissing without a LibreOffice.
+    """
+    with scratch() as work:
+        sources = {name: Path(work, f"document-{index}.docx") for index, name in enumerate(documents)}
+        for name, source in sources.items():
+            source.write_bytes(documents[name])
+        target = Path(work, "made")
+        target.mkdir()
+        _run(Path(work), target, _PDF, list(sources.values()))
+        made = {name: target / f"{source.stem}.pdf" for name, source in sources.items()}
         return {name: path.read_bytes() for name, path in made.items() if path.is_file()}
 
 

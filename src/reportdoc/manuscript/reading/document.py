@@ -11,6 +11,7 @@ from lxml import etree
 
 from reportdoc.manuscript import limits
 from reportdoc.manuscript.model import (
+    Drawing,
     Element,
     Look,
     Manuscript,
@@ -19,11 +20,15 @@ from reportdoc.manuscript.model import (
     Remark,
     TableCell,
 )
-from reportdoc.manuscript.reading.runs import Content, Runs
-from reportdoc.ooxml.names import W, number, value
+from reportdoc.manuscript.reading.account import unread
+from reportdoc.manuscript.reading.content import Content
+from reportdoc.manuscript.reading.runs import Runs
+from reportdoc.manuscript.reading.sketches import alone, sketched, words
+from reportdoc.ooxml.names import R, W, number, value
 from reportdoc.ooxml.numbering import ListNumbers
 from reportdoc.ooxml.package import Package, opened
 from reportdoc.ooxml.paragraphs import check_length
+from reportdoc.ooxml.revisions import reject
 from reportdoc.ooxml.styles import Styles, toggled
 from reportdoc.ooxml.walk import boxes, children, flow
 from reportdoc.report.message import message
@@ -36,21 +41,23 @@ _MACROS = ("/vbaProject",)
 _MACRO_PART = "vbaProject.bin"
 
 
-def read(path: Path) -> Manuscript:
-    """Return what a .docx file holds.
+def read(path: Path, rejected: bool = False) -> Manuscript:
+    """Return what a .docx file holds, with its tracked changes accepted, or `rejected`.
 
     Raises InputError where the file is missing, damaged, encrypted, no Word file, larger than any report, or holds
     macros.
     """
     with opened(path) as package:
-        return _Reader(package, path.name).manuscript()
+        return _Reader(package, path.name, rejected).manuscript()
 
 
 class _Reader:
-    def __init__(self, package: Package, name: str) -> None:
+    def __init__(self, package: Package, name: str, rejected: bool) -> None:
         self._package, self._name = package, name
-        main, self._root = package.main()
-        self._targets = package.targets(main)
+        self._main, self._root = package.main()
+        if rejected:
+            reject(self._root)
+        self._targets = package.targets(self._main)
         named = any(kind.endswith(_MACROS) for kind, _ in self._targets.values())
         if named or any(one.endswith(_MACRO_PART) for one in package.names):
             hint = message("save it as .docx without macros")
@@ -61,10 +68,14 @@ class _Reader:
         self._index = self._length = 0
         self._remarks: list[Remark] = []
         self._comments: dict[str, int] = {}
+        self._sketches: dict[str, bytes] = {}
 
     def manuscript(self) -> Manuscript:
         body = self._root.find(f"{W}body")
         elements = tuple(self._elements(body, 0)) if body is not None else ()
+        self._remarks += self._inserted()
+        missed = unread(body, elements, self._remarks) if body is not None else ()
+        self._remarks += [Remark("unread", "", text, 0) for text in missed]
         return Manuscript(
             name=self._name,
             elements=elements,
@@ -77,6 +88,7 @@ class _Reader:
                 if kind.endswith("/chart") and (root := self._package.xml(target)) is not None
             },
             beside=tuple(dict.fromkeys(self._beside())),
+            sketches=self._sketches,
         )
 
     def _elements(self, parent: etree._Element, depth: int) -> Iterator[Element]:
@@ -86,6 +98,7 @@ class _Reader:
             if self._index > limits.ELEMENTS:
                 raise self._too_large()
             if node.tag == f"{W}p":
+                sketches = len(self._sketches)
                 paragraph = _run_on(held, self._paragraph(node))
                 if len(paragraph.runs) > limits.PARAGRAPH_RUNS:
                     raise self._too_large()
@@ -93,7 +106,7 @@ class _Reader:
                 held = paragraph if _ends_deleted(node) else None
                 if held is None:
                     yield paragraph
-                for box in boxes(node) if depth < limits.DEPTH else ():
+                for box in boxes(node) if depth < limits.DEPTH and len(self._sketches) == sketches else ():
                     yield self._box(box, depth)
             elif depth < limits.DEPTH:
                 yield self._table(node, depth)
@@ -115,6 +128,11 @@ class _Reader:
         identity = self._styles.identity(properties)
         style = self._styles.name(identity)
         content = self._runs.read(element, identity, index)
+        if len(self._sketches) < limits.SKETCHES and sketched(element):
+            name = f"sketch-{len(self._sketches) + 1}"
+            self._sketches[name] = alone(element, self._package, self._main)
+            content.drawings.append(Drawing("picture", name))
+            content.remark("drawn", None, words(element))
         self._length += sum(len(run.text) for run in content.runs)
         if self._length > limits.CHARACTERS:
             raise self._too_large()
@@ -154,7 +172,7 @@ class _Reader:
         rows: list[list[TableCell | None]] = []
         owners: dict[int, tuple[int, int]] = {}
         header = 0
-        for row, node in enumerate(children(element, f"{W}tr")):
+        for row, node in enumerate(self._standing(element)):
             skipped = min(number(value(node.find(f"{W}trPr/{W}gridBefore"), "0"), 0), limits.COLUMNS)
             cells: list[TableCell | None] = [TableCell(()) for _ in range(max(0, skipped))]
             for cell in children(node, f"{W}tc"):
@@ -179,12 +197,29 @@ class _Reader:
         even = tuple((*row[:width], *(TableCell(()) for _ in range(width - len(row)))) for row in rows)
         return ManuscriptTable(index, even, header)
 
+    def _standing(self, table: etree._Element) -> Iterator[etree._Element]:
+        """Yield the rows of a table without those whose deletion is tracked (17.13.5.12)."""
+        for row in children(table, f"{W}tr"):
+            deleted = row.find(f"{W}trPr/{W}del")
+            if deleted is None:
+                yield row
+                continue
+            words = (
+                "".join(one.text or "" for one in cell.iter(f"{W}t", f"{W}delText")) for cell in children(row, f"{W}tc")
+            )
+            self._remarks.append(Remark("deleted", deleted.get(f"{W}author", ""), " ".join(words), self._index))
+
     def _too_large(self) -> InputError:
         return InputError(message('"{file}" is too large to read', file=self._name))
 
     def _too_wide(self) -> InputError:
         limit = limits.COLUMNS
         return InputError(message('"{file}" has a table of more than {limit} columns', file=self._name, limit=limit))
+
+    def _inserted(self) -> Iterator[Remark]:
+        """Yield the files whose text stands in this one when Word opens it (17.17.2.1, 17.17.2.4)."""
+        for node in self._root.iter(f"{W}altChunk", f"{W}subDoc"):
+            yield Remark("file", "", self._targets.get(node.get(f"{R}id", ""), ("", ""))[1], 0)
 
     def _part(self, kind: str) -> etree._Element | None:
         return self._package.xml(next((to for type_, to in self._targets.values() if type_.endswith(kind)), ""))
@@ -202,7 +237,8 @@ class _Reader:
         for comment in root if root is not None else ():
             text = "".join(one.text or "" for one in comment.iter(f"{W}t")).strip()
             identity = comment.get(f"{W}id", "")
-            yield Remark("comment", comment.get(f"{W}author", ""), text, self._comments.get(identity, 0))
+            index, date = self._comments.get(identity, 0), comment.get(f"{W}date", "")
+            yield Remark("comment", comment.get(f"{W}author", ""), text, index, date)
 
     def _beside(self) -> Iterator[str]:
         for kind, target in sorted(set(self._targets.values())):

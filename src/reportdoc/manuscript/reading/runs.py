@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from lxml import etree
 
-from reportdoc.manuscript.model import Drawing, Remark, Run
-from reportdoc.manuscript.reading.drawings import drawings
-from reportdoc.ooxml.fields import Fields
-from reportdoc.ooxml.names import MC, M, R, W, number, value
+from reportdoc.manuscript.model import Run
+from reportdoc.manuscript.reading import equation_fields
+from reportdoc.manuscript.reading.content import Content
+from reportdoc.manuscript.reading.drawings import art, drawings
+from reportdoc.manuscript.reading.symbols import sign, spelt
+from reportdoc.ooxml.fields import Field, Fields
+from reportdoc.ooxml.names import MC, M, R, W, value
 from reportdoc.ooxml.styles import Styles, toggled
 
 _SKIPPED = frozenset({*(f"{W}{name}" for name in ("pPr", "rPr", "txbxContent")), f"{MC}Fallback"})
@@ -20,27 +23,8 @@ _GONE = frozenset({f"{W}del", f"{W}moveFrom"})
 _NEW = frozenset({f"{W}ins", f"{W}moveTo"})
 _SHOWN = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 _DRAWN = frozenset({f"{W}drawing", f"{W}pict", f"{W}object"})
+_NOTES = {f"{W}footnoteReference": "f", f"{W}endnoteReference": "e"}
 _ADDRESS = re.compile(r"(?:https?://|mailto:)\S+")
-
-
-@dataclass(slots=True)
-class Content:
-    """What stands in a paragraph."""
-
-    runs: list[Run] = field(default_factory=list)
-    sizes: dict[float, int] = field(default_factory=dict)
-    """Characters by their size in pt."""
-    bold: bool = True
-    """Whether every character is bold, whatever makes it so."""
-    drawings: list[Drawing] = field(default_factory=list)
-    equations: list[str] = field(default_factory=list)
-    bookmarks: list[str] = field(default_factory=list)
-    remarks: list[Remark] = field(default_factory=list)
-    comments: list[str] = field(default_factory=list)
-    """Ids of the comments made on it."""
-    directory: bool = False
-    breaks: bool = False
-    """Whether a page break stands before its first character."""
 
 
 class Runs:
@@ -52,25 +36,24 @@ class Runs:
 
     def read(self, paragraph: etree._Element, style: str, index: int) -> Content:
         """Return what stands in a paragraph of that style."""
-        found = Content(directory=self._fields.directory)
+        found = Content(index, directory=self._fields.directory)
         plain, slanted = (toggled(self._styles.run(None, style, name)) for name in ("b", "i"))
-        self._inside(paragraph, _State(found, style, plain, slanted, index))
-        found.runs = _joined(found.runs)
-        found.bold = found.bold and bool(found.runs)
+        self._inside(paragraph, _State(found, style, plain, slanted))
+        found.close()
         return found
 
     def _inside(self, parent: etree._Element, state: _State) -> None:
+        found = state.found
         for node in parent:
             tag = node.tag
             if not isinstance(tag, str) or tag in _SKIPPED:
                 continue
             if tag == f"{W}r":
-                self._run(node, state)
+                self._run(node, node.find(f"{W}rPr"), state)
             elif tag in _GONE:
-                text = "".join(one.text or "" for one in node.iter(f"{W}delText", f"{W}t"))
-                state.remark("deleted", node, text)
+                found.remark("deleted", node, _words(node, f"{W}delText", f"{W}t"))
             elif tag in _NEW:
-                state.remark("inserted", node, "".join(one.text or "" for one in node.iter(f"{W}t")))
+                found.remark("inserted", node, _words(node, f"{W}t"))
                 self._inside(node, state)
             elif tag == f"{W}hyperlink":
                 kind, target = self._targets.get(node.get(f"{R}id", ""), ("", ""))
@@ -81,47 +64,72 @@ class Runs:
                 self._inside(node, state)
                 self._fields.leave(node)
             elif tag == f"{W}bookmarkStart":
-                state.found.bookmarks.append(node.get(f"{W}name", ""))
+                found.bookmarks.append(node.get(f"{W}name", ""))
             elif tag == f"{M}oMath":
-                state.found.equations.append(etree.tostring(node, encoding="unicode", with_tail=False))
-                state.add(Run("".join(one.text or "" for one in node.iter(f"{M}t"))), None, self._styles)
+                found.equations.append(etree.tostring(node, encoding="unicode", with_tail=False))
+                found.add(Run(_words(node, f"{M}t")), self._styles.size(None, state.style))
             else:
                 self._inside(node, state)
 
-    def _run(self, run: etree._Element, state: _State) -> None:
-        properties = run.find(f"{W}rPr")
-        for node in run.iter():
+    def _run(self, parent: etree._Element, properties: etree._Element | None, state: _State) -> None:
+        """Read what stands in a run, or in the part of one that newer programs show."""
+        found = state.found
+        for node in parent:
             tag = node.tag
-            if not isinstance(tag, str):
+            if not isinstance(tag, str) or tag in _SKIPPED:
                 continue
             if field := self._fields.enter(node):
-                state.found.directory |= field.directory
+                found.directory |= field.directory
+                self._equation(field, properties, state)
+            elif tag == f"{MC}AlternateContent":
+                branch = next(iter(node.iterchildren(f"{MC}Choice", f"{MC}Fallback")), None)
+                if branch is not None:
+                    self._run(branch, properties, state)
             elif tag in _DRAWN:
-                if not any(one.tag == f"{MC}Fallback" for one in node.iterancestors()):
-                    state.found.drawings += drawings(node, self._targets)
-            elif tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
-                note = ("f" if tag == f"{W}footnoteReference" else "e") + node.get(f"{W}id", "")
-                state.found.runs.append(Run("", note=note))
+                found.drawings += drawings(node, self._targets)
+                self._text(art(node), properties, state)
+            elif tag == f"{W}ruby":
+                base, above = node.find(f"{W}rubyBase"), node.find(f"{W}rt")
+                if base is not None:
+                    self._inside(base, state)
+                found.remark("ruby", None, _words(above, f"{W}t"))
+            elif tag in _NOTES:
+                found.runs.append(Run("", note=_NOTES[tag] + node.get(f"{W}id", "")))
             elif tag == f"{W}commentReference":
-                state.found.comments.append(node.get(f"{W}id", ""))
-            elif node.getparent() is run and self._fields.visible:
+                found.comments.append(node.get(f"{W}id", ""))
+            elif self._fields.visible:
                 self._character(node, properties, state)
 
+    def _equation(self, field: Field, properties: etree._Element | None, state: _State) -> None:
+        """Add what a field EQ shows, which has no result in the file."""
+        if field.ended and not field.shown and field.name == "EQ" and self._fields.visible:
+            self._text(equation_fields.shown(field.instruction), properties, state)
+
     def _character(self, node: etree._Element, properties: etree._Element | None, state: _State) -> None:
+        if node.tag == f"{W}lastRenderedPageBreak":  # where Word last had a page end (17.3.3.13)
+            state.found.breaks |= not any(run.text.strip() for run in state.found.runs)
+            return
         if node.tag == f"{W}t":
             text = node.text or ""
+            if any("\uf000" <= one <= "\uf0ff" for one in text):
+                text = spelt(text, self._styles.font(properties, state.style, "ascii"))
         elif node.tag == f"{W}br" and node.get(f"{W}type") in ("page", "column"):
             state.found.breaks |= not any(run.text.strip() for run in state.found.runs)
             return
         elif node.tag == f"{W}br" and node.get(f"{W}clear") == "all":
             return  # where a cell of ours breaks so that a word stays whole (word/rows.py)
         elif node.tag == f"{W}sym":
-            code = number(str(int(node.get(f"{W}char", "0"), 16)), 0) if _hexadecimal(node) else 0
-            text = chr(code) if 0x20 <= code < 0xD800 or 0xE000 <= code < 0xFFFE else ""
+            code = int(node.get(f"{W}char", "0"), 16) if _hexadecimal(node) else 0
+            text = sign(code, node.get(f"{W}font", ""))
         else:
             text = _SHOWN.get(str(node.tag), "")
-        if text and not toggled(self._styles.run(properties, state.style, "vanish")):
-            state.add(self._looks(text, properties, state), properties, self._styles)
+        self._text(text, properties, state)
+
+    def _text(self, text: str, properties: etree._Element | None, state: _State) -> None:
+        if text and toggled(self._styles.run(properties, state.style, "vanish")):
+            state.found.hidden += "" if self._fields.directory else text
+        elif text:
+            state.found.add(self._looks(text, properties, state), self._styles.size(properties, state.style))
 
     def _looks(self, text: str, properties: etree._Element | None, state: _State) -> Run:
         bold = toggled(self._styles.run(properties, state.style, "b"))
@@ -147,30 +155,13 @@ class _State:
     """Whether the paragraph's style is bold, so that bold says nothing."""
     slanted: bool
     """The same of italic."""
-    index: int
     link: str = ""
 
-    def add(self, run: Run, properties: etree._Element | None, styles: Styles) -> None:
-        self.found.runs.append(run)
-        size = styles.size(properties, self.style)
-        self.found.sizes[size] = self.found.sizes.get(size, 0) + len(run.text.strip())
 
-    def remark(self, kind: Literal["inserted", "deleted"], node: etree._Element, text: str) -> None:
-        if text:
-            self.found.remarks.append(Remark(kind, node.get(f"{W}author", ""), text, self.index))
+def _words(node: etree._Element | None, *names: str) -> str:
+    return "".join(one.text or "" for one in node.iter(*names)) if node is not None else ""
 
 
 def _hexadecimal(node: etree._Element) -> bool:
     code = node.get(f"{W}char", "")
     return 0 < len(code) < 7 and all(one in "0123456789abcdefABCDEF" for one in code)
-
-
-def _joined(runs: list[Run]) -> list[Run]:
-    """Join neighbours that look alike."""
-    joined: list[Run] = []
-    for run in runs:
-        if joined and replace(joined[-1], text="") == replace(run, text=""):
-            joined[-1] = replace(run, text=joined[-1].text + run.text)
-        else:
-            joined.append(run)
-    return joined

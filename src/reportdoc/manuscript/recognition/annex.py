@@ -10,12 +10,13 @@ from reportdoc.manuscript.import_log import Evidence, Log
 from reportdoc.manuscript.recognition.table_pass import NAME, UNNAMED
 from reportdoc.report.block import Block, Paragraph, Table
 from reportdoc.report.inline import Text
+from reportdoc.report.label import ANNEX
 from reportdoc.report.message import message
 from reportdoc.report.plain import plain_words
 from reportdoc.report.report import Annex
 
-LABEL = "sec-annex"
-"""Label of the heading over the annex, in every report."""
+LINE = 40
+"""Characters of a line above an indicator table; more are text."""
 _LEAST = 2
 """Rows of a table: its header and an indicator."""
 _ENOUGH = 0.4
@@ -46,11 +47,11 @@ def annex(title: str, blocks: Sequence[Block], catalogue: Catalogue, log: Log) -
             index = block.place.line or 0
             if NAME.fullmatch(text.strip()):
                 log.aside(message("line above an indicator table; the template sets it anew"), index, text)
-            elif len(text) <= 40 and not above:
+            elif len(text) <= LINE and not above:
                 above = (index, text)
             else:
                 log.aside(message("text in the annex, which holds tables only"), index, text)
-    return Annex(LABEL, title, "", tuple(tables)) if tables else None
+    return Annex(ANNEX, title, "", tuple(tables)) if tables else None
 
 
 def _named(table: Table, above: tuple[int, str] | None, catalogue: Catalogue, log: Log) -> Table:

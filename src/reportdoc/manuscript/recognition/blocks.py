@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -13,13 +14,14 @@ from reportdoc.manuscript.recognition import lists, tables
 from reportdoc.manuscript.recognition.caption import captions
 from reportdoc.manuscript.recognition.cases import Box, Output, case_caption
 from reportdoc.manuscript.recognition.context import Cursor, Setting, bookmarked, contents
+from reportdoc.manuscript.recognition.continuation import joined
 from reportdoc.manuscript.recognition.figure_pass import FigurePass
 from reportdoc.manuscript.recognition.figures import figure_captions
 from reportdoc.manuscript.recognition.headings import FoundHeading
-from reportdoc.manuscript.recognition.inlines import cut, inlines, unbold
-from reportdoc.manuscript.recognition.table_pass import TablePass, joined
+from reportdoc.manuscript.recognition.inlines import cut, inlines, one_line, unbold
+from reportdoc.manuscript.recognition.table_pass import TablePass
 from reportdoc.report import block
-from reportdoc.report.inline import Inline, LineBreak, Text
+from reportdoc.report.inline import Inline
 from reportdoc.report.label import Kind
 from reportdoc.report.message import message
 
@@ -76,6 +78,8 @@ class _Pass:
         source = paragraph.style in _SOURCE_STYLES or _SOURCE.fullmatch(paragraph.text)
         if source and self._sourced(paragraph.text):
             return
+        if not self._tables.before_table() and self._figures.pasted(paragraph):
+            return
         if paragraph.text:
             self._figures.settle()
         if self._tables.named(paragraph) or self._tables.measured(paragraph):
@@ -99,9 +103,9 @@ class _Pass:
     def _content(self, paragraph: ManuscriptParagraph) -> tuple[Inline, ...]:
         mark, runs = paragraph.mark, paragraph.runs
         if mark and paragraph.numbered and mark.text:
-            text = message("the automatic number {mark} is text now", mark=mark.text)
+            text = message("the automatic number {mark} is text now", mark=mark.text.strip())
             self._setting.log.changed(text, paragraph.index, paragraph.text)
-            runs = (Run(mark.text), *runs)
+            runs = (Run(mark.text + _gap(mark.text)), *runs)
         return inlines(runs)
 
     def _list(self, paragraph: ManuscriptParagraph) -> None:
@@ -130,7 +134,7 @@ class _Pass:
         return block.Heading(
             label=bookmarked(paragraph.bookmarks, Kind.SECTION),
             level=heading.level,
-            content=tuple(cut_breaks(inlines(unbold(cut(paragraph.runs, start, len(text)))))),
+            content=one_line(inlines(unbold(cut(paragraph.runs, start, len(text))))),
             numbered=paragraph.numbered or heading.typed is not None,
             place=self._setting.place(paragraph.index, heading.key),
         )
@@ -185,6 +189,7 @@ class _Pass:
             self._output.add_case(replace(title, label=label), inner, Box.TABLE)
 
 
-def cut_breaks(content: Sequence[Inline]) -> list[Inline]:
-    """Return the content of a heading, which is one line, with blanks for its line breaks."""
-    return [Text(" ") if isinstance(one, LineBreak) else one for one in content]
+def _gap(mark: str) -> str:
+    """Return what stands between an automatic number and the text: nothing after a full-width sign, which has room."""
+    roomy = not mark[-1].isascii() and unicodedata.category(mark[-1])[0] in "PN"
+    return "" if roomy or mark[-1].isspace() else " "

@@ -6,20 +6,28 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from reportdoc.manuscript.model import ManuscriptParagraph, Run
-from reportdoc.manuscript.recognition.inlines import cut, trimmed
+from reportdoc.manuscript.recognition.caption_tail import ends
+from reportdoc.manuscript.recognition.inlines import cut, unbold
 from reportdoc.report.label import Kind
 
-_WORDS = {"表": Kind.TABLE, "图": Kind.FIGURE, "附表": Kind.ANNEX, "案例": Kind.CASE}
-_NUMBER = r"(?:\d{1,3}(?:\s*+[-－–—‐‑.．]\s*+\d{1,3}){0,2}(?!\d)|[一二三四五六七八九十]{1,3})"
+_WORDS = {"表": Kind.TABLE, "图": Kind.FIGURE, "附表": Kind.ANNEX, "案例": Kind.CASE, "专栏": Kind.CASE}
+NUMBER: Final = r"(?:\d{1,3}(?:\s*+[-－–—‐‑.．]\s*+\d{1,3}){0,2}(?!\d)|[一二三四五六七八九十]{1,3})"
+"""The pattern of a caption's number."""
 _CAPTION = re.compile(
-    rf"\s*+(?:[【\[（(]\s*+)?(?:典型|特色)?(?P<word>附\s?表|附件表|表|图|案例)\s*+(?P<number>{_NUMBER})(?P<blank>\s*+)"
-    r"(?:(?P<closed>[】\])）])\s*+)?(?:(?P<mark>[：:、.．])\s*+)?(?P<rest>.*)",
+    rf"\s*+(?:[【\[（(〔［]\s*+)?(?:典型|特色|优秀)?(?P<word>附\s?表|附件表|表|图|案例|专栏)\s*+(?P<number>{NUMBER})"
+    r"(?P<blank>\s*+)(?:(?P<closed>[】\])）〕］])\s*+)?(?:(?P<mark>[：:、.．])\s*+)?(?P<rest>.*)",
     re.DOTALL,
 )
+_BARE_CASE = re.compile(
+    r"\s*+(?:[【\[（(〔［]\s*+(?:典型|特色|优秀)?案例\s*+[】\])）〕］]\s*+[：:]?+|(?:(?:典型|特色|优秀)?案例|专栏)\s*+[：:])"
+    r"\s*+(?P<rest>\S.{0,49})"
+)
+"""The title of a case without a number: 【典型案例】…, 特色案例：…"""
 _UNNUMBERED = re.compile(r"\s*+(?P<word>表|图)(?P<mark>[：:\s])\s*+(?P<rest>\S.*)", re.DOTALL)
-_SECOND = re.compile(rf"(?<=\S)\s++(?=图\s*+{_NUMBER}[\s：:、.．])")
+_SECOND = re.compile(rf"(?<=\S)\s++(?=图\s*+{NUMBER}[\s：:、.．])")
 _SENTENCE = re.compile(r"^(?:所示|所列|显示|表明|可见|可知|反映|列出|给出|说明了|[，,。；;）)])")
 """Words after which a line that begins with a number of a table is a sentence."""
 _CLAUSE = re.compile(r"^(?:为|是|中|的|和|与|及|至|或|等)")
@@ -43,6 +51,10 @@ class Caption:
     index: int
     label: str = ""
     """From a bookmark of ours."""
+    unit: str = ""
+    """A unit at its end, 单位：人."""
+    source: str = ""
+    """A source there, 数据来源：就业网."""
 
     @property
     def text(self) -> str:
@@ -53,13 +65,6 @@ class Caption:
 def styled(paragraph: ManuscriptParagraph) -> bool:
     """Tell whether a paragraph has a style made for captions."""
     return paragraph.style.startswith(_STYLES) and paragraph.level == 0
-
-
-def unnumbered(paragraph: ManuscriptParagraph, kind: Kind) -> Caption | None:
-    """Return a line in a caption's style as a caption without a number, for what stands next to it; or none."""
-    if not styled(paragraph) or not paragraph.text or len(paragraph.text) > LENGTH or captions(paragraph):
-        return None
-    return Caption(kind, "", "", trimmed(paragraph.runs), paragraph.index)
 
 
 def captions(paragraph: ManuscriptParagraph) -> tuple[Caption, ...]:
@@ -95,15 +100,31 @@ def _caption(runs: Sequence[Run], text: str, paragraph: ManuscriptParagraph) -> 
         return None
     if not parted and not styled(paragraph) and rest and not match["number"].strip()[-1].isdigit():
         return None
-    number = "-".join(map(str.strip, re.split("[-－–—‐‑.．]", unicodedata.normalize("NFKC", match["number"]))))
-    typed = text[: match.start("rest")].strip()
-    return Caption(kind, number, typed, cut(runs, match.start("rest"), len(text)), paragraph.index)
+    typed, start = text[: match.start("rest")].strip(), match.start("rest")
+    tail = ends(text[start:], kind)
+    kept = _words(runs, start, start + tail.start)
+    return Caption(kind, digits(match["number"]), typed, kept, paragraph.index, unit=tail.unit, source=tail.source)
+
+
+def digits(number: str) -> str:
+    """Return a typed number of a caption in digits with a hyphen, 1－ 2 as `1-2`."""
+    return "-".join(map(str.strip, re.split("[-－–—‐‑.．]", unicodedata.normalize("NFKC", number))))
 
 
 def _loose(runs: Sequence[Run], text: str, paragraph: ManuscriptParagraph) -> Caption | None:
-    """Return a caption without a number: 图 毕业生的就业满意度."""
+    """Return a caption without a number: 图 毕业生的就业满意度, 【典型案例】数字赋能."""
+    case = None if paragraph.level else _BARE_CASE.fullmatch(text.rstrip())
+    if case and not case["rest"].rstrip("】）〕］").endswith(("。", "；", "：", "，")):
+        start = case.start("rest")
+        return Caption(Kind.CASE, "", text[:start].strip(), _words(runs, start, len(text)), paragraph.index)
     match = _UNNUMBERED.match(text)
     rest = match["rest"].strip() if match else ""
     if match is None or len(rest) > LENGTH or rest.endswith(("。", "；")) or _SENTENCE.match(rest):
         return None
-    return Caption(_WORDS[match["word"]], "", match["word"], cut(runs, match.start("rest"), len(text)), paragraph.index)
+    words = _words(runs, match.start("rest"), len(text))
+    return Caption(_WORDS[match["word"]], "", match["word"], words, paragraph.index)
+
+
+def _words(runs: Sequence[Run], start: int, end: int) -> tuple[Run, ...]:
+    """Return the words of a caption; where all are bold, that is the look of captions, and the template's to give."""
+    return tuple(unbold(cut(runs, start, end)))

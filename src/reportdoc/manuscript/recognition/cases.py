@@ -9,7 +9,7 @@ from reportdoc.manuscript.import_log import Evidence
 from reportdoc.manuscript.model import ManuscriptParagraph
 from reportdoc.manuscript.recognition.caption import Caption, captions
 from reportdoc.manuscript.recognition.context import Setting, labelled
-from reportdoc.manuscript.recognition.inlines import inlines
+from reportdoc.manuscript.recognition.inlines import inlines, one_line
 from reportdoc.report import block
 from reportdoc.report.inline import Text
 from reportdoc.report.label import Kind
@@ -87,7 +87,7 @@ class Output:
         if not inner:
             log.review(message("case without text"), index, caption.text)
             inner = (block.Paragraph((Text("（此处缺文字）"),), place),)
-        title = inlines(caption.runs)
+        title = one_line(inlines(caption.runs))
         if not title:
             log.review(message("case without a title"), index, caption.typed)
         self._blocks.append(block.Case(caption.label, title or (Text("（此处缺标题）"),), inner, place))

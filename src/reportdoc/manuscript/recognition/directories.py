@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportdoc.manuscript.model import Element, ManuscriptParagraph, ManuscriptTable
@@ -16,6 +16,8 @@ _ENTRY = re.compile(
     r"[（(]?(?P<page>\d{1,3}|[ivxlIVXL]{1,6})[)）]?"
 )
 _LEADERS = re.compile(r"(?<![\s.．…·⋯])[\s.．…·⋯]++$")
+_LONGEST = 120
+"""Characters of a line of a directory."""
 _NOTHING = re.compile(r"[\s.．…·⋯]+")
 
 
@@ -59,13 +61,20 @@ def directories(elements: Sequence[Element]) -> Directories:
     texts: list[str] = []
     inside = False
     blanks: list[int] = []
+    last = {key(one.text): one.index for one in elements if isinstance(one, ManuscriptParagraph) and one.text}
+    first = ""
+    """Key of the first line of the directory: where it comes again, the text begins."""
     for element in elements:
         if isinstance(element, ManuscriptParagraph):
             title = is_title(element.text)
             if not element.text and not element.drawings:
                 blanks.append(element.index)
                 continue
-            inside = element.directory or title or (inside and not element.level and _is_entry(element.text))
+            again = _again(element, first, last)
+            # A picture may stand in a style for directories and is none of their lines.
+            listed = element.directory and not element.drawings
+            inside = listed or title or (inside and not element.level and (_is_entry(element.text) or again))
+            first = "" if title else first or key(element.text)
             entries: tuple[str, ...] = () if title else (element.text,)
         else:
             entries = tuple(_rows(element)) if inside else ()
@@ -84,8 +93,14 @@ def directories(elements: Sequence[Element]) -> Directories:
     return Directories(frozenset(members), tuple(lines), tuple(texts))
 
 
+def _again(paragraph: ManuscriptParagraph, first: str, last: Mapping[str, int]) -> bool:
+    """Tell whether a line without a page number is one of a directory: the same comes again, as a heading."""
+    name = key(paragraph.text)
+    return name != first and len(paragraph.text) < _LONGEST and last.get(name, 0) > paragraph.index
+
+
 def _is_entry(text: str) -> bool:
-    return len(text) < 120 and _ENTRY.fullmatch(text) is not None
+    return len(text) < _LONGEST and _ENTRY.fullmatch(text) is not None
 
 
 def _rows(table: ManuscriptTable) -> Iterator[str]:

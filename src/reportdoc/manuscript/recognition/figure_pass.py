@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from reportdoc.manuscript.model import Drawing, ManuscriptParagraph, ManuscriptTable
 from reportdoc.manuscript.recognition import figures
-from reportdoc.manuscript.recognition.caption import Caption, unnumbered
+from reportdoc.manuscript.recognition.caption import Caption, captions
 from reportdoc.manuscript.recognition.cases import Output
 from reportdoc.manuscript.recognition.charts import chart_data
 from reportdoc.manuscript.recognition.context import Cursor, Setting, labelled
 from reportdoc.manuscript.recognition.inlines import inlines
+from reportdoc.manuscript.recognition.lines_beside import beside, under
+from reportdoc.manuscript.recognition.tables import drawn
 from reportdoc.report import block
 from reportdoc.report.inline import Text
 from reportdoc.report.label import Kind
@@ -24,6 +26,8 @@ class FigurePass:
     def __init__(self, cursor: Cursor, output: Output, setting: Setting) -> None:
         self._cursor, self._output, self._setting = cursor, output, setting
         self._waiting: list[Drawing] = []
+        self._over: Caption | None = None
+        """A caption above a table of pictures that comes next."""
         self._index = 0
 
     def hold(self, paragraph: ManuscriptParagraph) -> None:
@@ -45,6 +49,8 @@ class FigurePass:
         names = [labelled(one, paragraph) for one in self._names(paragraph)]
         if not names:
             return False
+        if len(names) == 1 and not self._waiting and self._entitles(names[0]):
+            return True
         while len(names) < len(self._waiting) and (more := self._captions_next()):
             names += more
         drawings = [*self._taken(), *paragraph.drawings]
@@ -58,8 +64,49 @@ class FigurePass:
 
     def _names(self, paragraph: ManuscriptParagraph) -> tuple[Caption, ...]:
         found = figures.figure_captions(paragraph)
-        plain = unnumbered(paragraph, Kind.FIGURE) if self._waiting or paragraph.drawings else None
+        plain = beside(paragraph, Kind.FIGURE) if self._waiting or paragraph.drawings else None
+        if not found and plain is None and self._waiting and not captions(paragraph):
+            plain = under(paragraph)
         return found or ((plain,) if plain else ())
+
+    def pasted(self, paragraph: ManuscriptParagraph) -> bool:
+        """Take the caption of a table that is a picture, above or below it; tell whether it is one."""
+        names = captions(paragraph)
+        if not names or names[0].kind not in (Kind.TABLE, Kind.ANNEX):
+            return False
+        # A picture has no number among tables; what refers to one is told where references are found.
+        name = replace(names[0], kind=Kind.FIGURE, number="")
+        if self._entitles(name):
+            return True
+        drawings = self._taken() or self._spare()
+        if not drawings:
+            return False
+        self._index = paragraph.index
+        text = message("table that is a picture; make a table of it, so that it has a number and can be checked")
+        self._setting.log.review(text, paragraph.index, paragraph.text)
+        self._draw(drawings, [name])
+        return True
+
+    def _entitles(self, name: Caption) -> bool:
+        """Keep a caption for a table of pictures that comes next; tell whether one does."""
+        after = self._cursor.peek()
+        if not (isinstance(after, ManuscriptTable) and drawn(after)):
+            return False
+        if any(one.names and one.names[0].number for one in figures.columns(after)) and name.number:
+            return False
+        self.settle()
+        self._over = name
+        return True
+
+    def _spare(self) -> list[Drawing]:
+        """Take the pictures that come next but for those that captions of figures below them need."""
+        rows: list[Sequence[Drawing]] = []
+        while isinstance(one := self._cursor.peek(len(rows)), ManuscriptParagraph) and one.drawings and not one.text:
+            rows.append(one.drawings)
+        after = self._cursor.peek(len(rows))
+        needed = len(figures.figure_captions(after)) if after is not None else 0
+        self._cursor.take(max(0, len(rows) - needed))
+        return [drawing for row in rows[: max(0, len(rows) - needed)] for drawing in row]
 
     def table(self, table: ManuscriptTable) -> None:
         """Make figures of a table that sets pictures side by side."""
@@ -68,13 +115,19 @@ class FigurePass:
         for cell in table.cells():
             for one in cell.paragraphs():
                 self._setting.beside(one)
-                if one.text and not figures.figure_captions(one):
-                    self._setting.log.aside(message("line in a table of pictures"), one.index, one.text)
-        for drawings, given in figures.columns(table):
-            names = given
-            while len(names) < len(drawings) and (more := self._captions_next()):
+        over, self._over = self._over, None
+        for group in figures.columns(table):
+            names = group.names
+            if over and not names:
+                names, over = [over], None
+            while len(names) < len(group.drawings) and (more := self._captions_next()):
                 names = [*names, *more]
-            self._draw(drawings, names)
+            for one in group.lines:
+                self._setting.log.aside(message("line in a table of pictures"), one.index, one.text)
+            self._draw(group.drawings, names)
+        if over:
+            text = message("caption above pictures that have captions of their own; it is not in the project")
+            self._setting.log.aside(text, over.index, f"{over.typed} {over.text}")
 
     def _taken(self) -> list[Drawing]:
         drawings, self._waiting = self._waiting, []
@@ -111,7 +164,7 @@ class FigurePass:
             if one.kind == "chart":
                 self._chart(one, names[0] if names else None)
                 names = names[1:]
-        rest = [one for one in drawings if one.kind != "chart"]
+        rest = [one for one in drawings if one.kind != "chart" and (names or self._there(one))]
         made = figures.pair(rest, names, self._setting.file, self._index)
         if made is None:
             return
@@ -123,6 +176,13 @@ class FigurePass:
         elif len(rest) > len(names):
             log.review(message("more pictures than captions"), self._index, names[-1].text)
         self._output.target.append(made)
+
+    def _there(self, drawing: Drawing) -> bool:
+        """Tell whether a drawing has a picture in the file; one without and without a caption is left out."""
+        if not drawing.part and drawing.kind == "picture":
+            text = message("picture that is not in the file: left out, for it has no caption either")
+            self._setting.log.review(text, self._index, drawing.alt)
+        return bool(drawing.part)
 
     def _chart(self, drawing: Drawing, caption: Caption | None) -> None:
         root = self._setting.charts.get(drawing.part)

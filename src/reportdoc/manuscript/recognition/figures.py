@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from reportdoc.manuscript.model import Drawing, Element, ManuscriptParagraph, ManuscriptTable
 from reportdoc.manuscript.recognition.caption import Caption, captions
 from reportdoc.manuscript.recognition.context import labelled
-from reportdoc.manuscript.recognition.inlines import inlines
+from reportdoc.manuscript.recognition.inlines import inlines, trimmed
+from reportdoc.manuscript.recognition.lines_beside import titular
 from reportdoc.report.block import Figure, FigureRow, Picture
 from reportdoc.report.inline import Text
 from reportdoc.report.label import Kind
@@ -69,26 +71,48 @@ def _figure(drawing: Drawing, name: Caption | None, last: Caption | None, place:
         picture=Picture(Path(drawing.part or MISSING), "PNG", 0, 0, 1),
         alt=drawing.alt,
         width=None,
-        source="",
+        source=name.source if name else "",
         numbered=numbered,
         place=Place(place.file, place.line, key=f"图 {name.number}" if name and name.number else None),
     )
 
 
-def columns(table: ManuscriptTable) -> list[tuple[list[Drawing], list[Caption]]]:
+@dataclass(slots=True)
+class PictureGroup:
+    """Pictures that a table sets side by side, with what stands under or over them."""
+
+    drawings: list[Drawing] = field(default_factory=list)
+    names: list[Caption] = field(default_factory=list)
+    lines: list[ManuscriptParagraph] = field(default_factory=list)
+    """Lines that are no captions by their words."""
+
+    def settle(self) -> None:
+        """Let lines without a number be the captions where there is one for each picture."""
+        if (
+            not self.names
+            and len(self.lines) == len(self.drawings)
+            and all(titular(one.text) and not captions(one) for one in self.lines)
+        ):
+            self.names = [Caption(Kind.FIGURE, "", "", trimmed(one.runs), one.index) for one in self.lines]
+            self.lines = []
+
+
+def columns(table: ManuscriptTable) -> list[PictureGroup]:
     """Return the drawings and captions of a table that sets pictures side by side, row by row of pictures."""
-    groups: list[tuple[list[Drawing], list[Caption]]] = []
+    groups: list[PictureGroup] = []
     for row in table.rows:
         paragraphs = [one for cell in row if cell is not None for one in cell.paragraphs()]
-        drawings = [drawing for one in paragraphs for drawing in one.drawings]
-        names = [labelled(caption, one) for one in paragraphs for caption in figure_captions(one)]
-        if drawings and (not groups or groups[-1][0]):
-            groups.append((drawings, names))
-        elif drawings:
-            groups[-1][0].extend(drawings)
-            groups[-1][1].extend(names)
-        elif names and groups:
-            groups[-1][1].extend(names)
-        elif names:
-            groups.append(([], names))
+        found = PictureGroup(
+            [drawing for one in paragraphs for drawing in one.drawings],
+            [labelled(caption, one) for one in paragraphs for caption in figure_captions(one)],
+            [one for one in paragraphs if one.text and not figure_captions(one)],
+        )
+        if not groups or (found.drawings and groups[-1].drawings):
+            groups.append(found)
+            continue
+        groups[-1].drawings += found.drawings
+        groups[-1].names += found.names
+        groups[-1].lines += found.lines
+    for one in groups:
+        one.settle()
     return groups

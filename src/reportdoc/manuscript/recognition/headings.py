@@ -28,13 +28,18 @@ _KNOWN = re.compile(r"前言|序言|引言|序|导言|导读|编制说明|编写
 _ANNEX = re.compile(r"附\s*+[表件录]\s*+(?:[一1]\s*+)?[：:]?.{0,20}|.{0,12}指标(?:一览|汇总)?表")
 _OUTSIDE = re.compile(r"(?:内容)?真实性?.{0,6}(?:声明|承诺书?)|.{0,40}质量年度?报告(?:[（(].{0,12}[)）])?")
 """Titles of what stands before the text: the declaration, the report itself."""
+_TITLE = re.compile(r".{2,40}(?:报告|年报|总结|材料)(?:[（(].{0,12}[)）])?")
+"""The title of a whole file, where its headings say so."""
+_BLANKS = 3
+"""Elements between a title and the first heading at most."""
 _STYLE, _LISTED, _DEEP, _ORDER = (
     message("heading style"),
     message("in its own table of contents"),
     message("typed number"),
     message("goes on from the number before"),
 )
-_OPENS, _BOLD, _LARGE, _NAME = (
+_COUNTED, _OPENS, _BOLD, _LARGE, _NAME = (
+    message("automatic number of a chapter or a section"),
     message("headings of the next level follow"),
     message("bold"),
     message("larger than the text"),
@@ -86,6 +91,7 @@ class Headings:
         """Take the paragraphs outside tables and directories, in order."""
         self._paragraphs = [one for one in paragraphs if one.text]
         self._numbers = [typed(one.text) for one in self._paragraphs]
+        self._automatic = [_automatic(one) for one in self._paragraphs]
         self._listed = _listed(self._paragraphs, directories)
         sizes: Counter[float] = Counter()
         for one in self._paragraphs:
@@ -108,7 +114,7 @@ class Headings:
         kept = [one for one in weighed if one and one.score >= ENOUGH]
         strong = next((place for place, one in enumerate(kept) if one.level), 0)
         # What merely looks like a heading before the first one that is surely one belongs to the cover.
-        return _raised(self._levelled(kept[strong:]))
+        return _raised(self._untitled(self._levelled(kept[strong:])))
 
     def _dots(self, places: range) -> list[tuple[int, ...] | None]:
         """Return for each line the dotted number met last on the way to it."""
@@ -126,9 +132,10 @@ class Headings:
         if self._dotted:
             return {}
         counts: Counter[Form] = Counter()
-        for one, number in zip(self._paragraphs, self._numbers, strict=True):
-            if number and len(one.text) <= _LONG and not _SENTENCE.search(one.text):
-                counts[number.form] += 1
+        for one, number, automatic in zip(self._paragraphs, self._numbers, self._automatic, strict=True):
+            found = automatic or number
+            if found and len(one.text) <= _LONG and not _SENTENCE.search(one.text):
+                counts[found.form] += 1
         order = [form for form in (Form.CHAPTER, Form.SECTION, Form.COMMA, Form.BRACKETS) if counts[form] >= 2]
         if not order:
             return {}
@@ -149,6 +156,9 @@ class Headings:
         if 0 < paragraph.level <= _LEVELS or (paragraph.level and self._styled):
             points, level = 3, min(paragraph.level, _LEVELS)
             reasons.append(_STYLE)
+        elif automatic := self._automatic[place]:
+            points, level = 3, self._forms.get(automatic.form, 1 if automatic.form is Form.CHAPTER else 2)
+            reasons.append(_COUNTED)
         elif paragraph.mark and not (paragraph.look.bold and len(text) <= _SHORT):
             return None
         listed = self._listed.get(place)
@@ -277,6 +287,22 @@ class Headings:
             doubtful = not one.level or one.reasons in ((_BOLD,), (_BOLD, _LARGE))
             headings.append(FoundHeading(one.paragraph, level, one.typed, annex, one.reasons, doubtful))
         return headings
+
+    def _untitled(self, headings: list[FoundHeading]) -> list[FoundHeading]:
+        """Return headings without the first where that is the title of the whole, alone on its level, over no text."""
+        if len(headings) < 3 or headings[0].typed or not _TITLE.fullmatch(headings[0].paragraph.text):
+            return headings
+        first, second = headings[:2]
+        between = range(first.paragraph.index + 1, second.paragraph.index)
+        alone = all(one.level > first.level or one.annex for one in headings[1:])
+        bare = len(between) <= _BLANKS and not any(one.index in between for one in self._paragraphs)
+        return headings[1:] if alone and bare and second.level > first.level else headings
+
+
+def _automatic(paragraph: ManuscriptParagraph) -> Typed | None:
+    """Return the automatic number of a paragraph where it can only be that of a chapter or a section: 第一章."""
+    found = typed(f"{paragraph.mark.text} {paragraph.text}") if paragraph.mark and paragraph.numbered else None
+    return found if found and found.form in (Form.CHAPTER, Form.SECTION) else None
 
 
 def _raised(headings: list[FoundHeading]) -> list[FoundHeading]:

@@ -44,6 +44,22 @@ def inlines(runs: Sequence[Run]) -> tuple[Inline, ...]:
     return tuple(merged(_inlines(trimmed(runs))))
 
 
+def one_line(content: Sequence[Inline]) -> tuple[Inline, ...]:
+    """Return the content of a title, which is one line, with blanks for its line breaks."""
+    return tuple(merged(_unbroken(content)))
+
+
+def _unbroken(content: Sequence[Inline]) -> Iterator[Inline]:
+    for one in content:
+        match one:
+            case LineBreak():
+                yield Text(" ")
+            case Strong(content=inner) | Emphasis(content=inner) | Link(content=inner):
+                yield replace(one, content=one_line(inner))
+            case _:
+                yield one
+
+
 def _inlines(runs: Sequence[Run]) -> Iterator[Inline]:
     for (bold, italic), group in groupby(runs, key=lambda run: (run.bold, run.italic)):
         members = tuple(group)

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from reportdoc.report.block import Block, Case, Chart, Figure, FigureRow, Heading, List, Table
-from reportdoc.report.label import MAXIMUM_LENGTH, Kind
+from reportdoc.report.label import ANNEX, MAXIMUM_LENGTH, Kind
 from reportdoc.report.plain import plain_words
 from reportdoc.report.report import Annex, Part, Report
 
@@ -40,7 +40,7 @@ def labelled(report: Report) -> Report:
 class _Labels:
     def __init__(self, report: Report) -> None:
         self._report = report
-        self._taken: set[str] = set()
+        self._taken: set[str] = {ANNEX}
         self._numbers: dict[str, int] = {}
         """The last number that was put behind a label."""
 

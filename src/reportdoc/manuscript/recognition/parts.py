@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from reportdoc.manuscript.import_log import Log
-from reportdoc.manuscript.recognition.annex import Catalogue, annex, matched
+from reportdoc.manuscript.recognition.annex import LINE, Catalogue, annex, matched
 from reportdoc.manuscript.recognition.labels import slug
 from reportdoc.manuscript.recognition.table_pass import NAME
 from reportdoc.report.block import Block, Case, Chart, Figure, FigureRow, Heading, Paragraph, Table
@@ -15,6 +15,9 @@ from reportdoc.report.inline import Text
 from reportdoc.report.message import message
 from reportdoc.report.plain import plain_words
 from reportdoc.report.report import Annex, Part
+
+_NOTES = ("注", "备注", "说明", "填表说明", "填报说明")
+"""What a note in an annex begins with."""
 
 
 @dataclass(slots=True)
@@ -71,8 +74,11 @@ def _unheaded(sections: list[_Section], catalogue: Catalogue) -> _Section | None
     last = sections[-1] if sections else None
     if last is None:
         return None
-    at = next((place for place, one in enumerate(last.blocks) if _is_indicators(one, catalogue)), None)
-    if at is None or any(isinstance(one, Heading) for one in last.blocks[at:]):
+    # A table called 附表 1 within the text does not begin the annex: behind that, nothing but tables comes.
+    begin = next((place for place in range(len(last.blocks), 0, -1) if not _of_annex(last.blocks[place - 1])), 0)
+    found = (place for place in range(begin, len(last.blocks)) if _is_indicators(last.blocks[place], catalogue))
+    at = next(found, None)
+    if at is None:
         return None
     before = last.blocks[at - 1] if at else None
     if isinstance(before, Paragraph) and NAME.fullmatch(plain_words(before.content).strip()):
@@ -81,6 +87,14 @@ def _unheaded(sections: list[_Section], catalogue: Catalogue) -> _Section | None
     section = _Section(heading, last.blocks[at:], annex=True)
     del last.blocks[at:]
     return section
+
+
+def _of_annex(block: Block) -> bool:
+    """Tell whether a block may stand in an annex: a table, a line above one, or a note."""
+    if not isinstance(block, Paragraph):
+        return isinstance(block, Table)
+    text = plain_words(block.content)
+    return len(text) <= LINE or text.startswith(_NOTES)
 
 
 def _is_indicators(block: Block, catalogue: Catalogue) -> bool:

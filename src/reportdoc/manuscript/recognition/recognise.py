@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from reportdoc.manuscript.import_log import Log
 from reportdoc.manuscript.model import Element, Manuscript, ManuscriptParagraph, ManuscriptTable
+from reportdoc.manuscript.reading.symbols import LOST
 from reportdoc.manuscript.recognition import figures
 from reportdoc.manuscript.recognition.annex import Catalogue
 from reportdoc.manuscript.recognition.blocks import blocks
@@ -31,6 +32,7 @@ from reportdoc.report.plain import plain_words
 from reportdoc.report.problem import InputError
 from reportdoc.report.report import Report, walk
 
+_RESAVE = message("its text is in files inserted into it; open it in Word, save it as .docx, and import that")
 _PREFACE = 120
 """Characters from which text before the first heading is more than a line of the cover."""
 
@@ -75,7 +77,8 @@ def recognise(
     opening = _opening(before, body, setting)
     found = (*opening, *blocks([*before, *body] if opening else body, setting))
     if not found:
-        raise InputError(message('"{file}" holds no text', file=manuscript.name))
+        inserted = any(one.kind == "file" for one in manuscript.remarks)
+        raise InputError(message('"{file}" holds no text', file=manuscript.name), _RESAVE if inserted else None)
     divided = parts(found, frozenset(one.paragraph.index for one in headings if one.annex), catalogue, log)
     names = " ".join(one.text for one in text if isinstance(one, ManuscriptParagraph) and NAME.fullmatch(one.text))
     report = Report(
@@ -128,9 +131,8 @@ def _cover(cover: Sequence[Element], log: Log) -> tuple[list[Element], list[str]
                 log.aside(message("picture on the cover; it is in the folder pictures"), inner.index)
             if inner.text:
                 lines.append(inner.text)
-                log.aside(
-                    message("line of the cover or the declaration; the templates set it anew"), inner.index, inner.text
-                )
+                text = message("line of the cover or the declaration; the templates set it anew")
+                log.aside(text, inner.index, inner.text, whole=True)
     return [one for one in rest if not blank(one)], lines
 
 
@@ -181,14 +183,28 @@ def _unnamed(report: Report, log: Log) -> None:
 def _aside(manuscript: Manuscript, listed: Directories, log: Log) -> None:
     """Note what the manuscript has beside its text."""
     for line in listed.texts:
-        log.aside(message("line of a directory; directories are made anew"), 0, line)
+        log.aside(message("line of a directory; directories are made anew"), 0, line, whole=True)
     for line in manuscript.beside:
-        log.aside(message("page header or footer"), 0, line)
+        log.aside(message("page header or footer"), 0, line, whole=True)
     kinds = {
         "comment": message("comment"),
         "inserted": message("tracked insertion, taken as accepted"),
         "deleted": message("tracked deletion, taken as accepted"),
     }
     for remark in manuscript.remarks:
-        by = message("{what} by {author}", what=kinds[remark.kind], author=remark.author or "?")
-        log.aside(by, remark.index, remark.text)
+        if remark.kind == "lost":
+            text = message("characters that cannot be told stand as {sign}; write those that belong there", sign=LOST)
+            log.review(text, remark.index, remark.text)
+        elif remark.kind == "file":
+            log.review(message("the text of an inserted file is missing: {hint}", hint=_RESAVE), 0, remark.text)
+        elif remark.kind == "unread":
+            log.review(message("text that was not read; look where it belongs"), 0, remark.text)
+        elif remark.kind == "drawn":
+            log.aside(message("words in a drawing, which is a picture now"), remark.index, remark.text)
+        elif remark.kind == "hidden":
+            log.aside(message("hidden text"), remark.index, remark.text)
+        elif remark.kind == "ruby":
+            log.aside(message("reading above characters"), remark.index, remark.text)
+        else:
+            by = message("{what} by {author}", what=kinds[remark.kind], author=remark.author or "?")
+            log.aside(by, remark.index, remark.text)

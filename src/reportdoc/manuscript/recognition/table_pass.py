@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reportdoc.manuscript.import_log import Evidence
-from reportdoc.manuscript.model import Element, ManuscriptParagraph, ManuscriptTable
+from reportdoc.manuscript.model import ManuscriptParagraph, ManuscriptTable
 from reportdoc.manuscript.recognition import tables
-from reportdoc.manuscript.recognition.caption import Caption, captions, unnumbered
+from reportdoc.manuscript.recognition.caption import Caption, captions
 from reportdoc.manuscript.recognition.cases import Output
-from reportdoc.manuscript.recognition.context import Cursor, Setting, blank, bookmarked, labelled
+from reportdoc.manuscript.recognition.context import Cursor, Setting, bookmarked, labelled
+from reportdoc.manuscript.recognition.continuation import CONTINUED
 from reportdoc.manuscript.recognition.inlines import inlines
+from reportdoc.manuscript.recognition.lines_beside import beside
 from reportdoc.report import block
 from reportdoc.report.inline import Text
 from reportdoc.report.label import Kind
@@ -24,58 +24,17 @@ UNIT = re.compile(r"[（(]?\s*(?:计量)?单\s*位\s*[：:].{1,30}")
 """A line above a table on the right."""
 NAME = re.compile(r"(?:学校|院校|单位)?名称\s*[：:].{1,40}[（(](?P<code>\d{5})[)）]")
 """The line above each indicator table: 名称：天津机电职业技术学院(12721)."""
-_CONTINUED = re.compile(
-    r"[（(]?\s*+(?:续\s*+附?\s*+表.{0,80}|附?表[\d\s.．-]*+[（(]?续[)）]?.{0,80}|.{0,60}[（(]续表?[)）])\s*+[)）]?"
-)
 _UNIT_STYLE = "单位行"
 """Of our own templates."""
 _TABLES = (Kind.TABLE, Kind.ANNEX)
-
-
-def joined(elements: Sequence[Element], setting: Setting) -> list[Element]:
-    """Return elements with the pieces of tables that a page break parted as one table each."""
-    found: list[Element] = []
-    held: list[ManuscriptParagraph] = []
-    for element in _split(elements):
-        last = found[-1] if found else None
-        if isinstance(last, ManuscriptTable) and isinstance(element, ManuscriptParagraph) and _parts(element):
-            held.append(element)
-            continue
-        announced = [one for one in held if one.text]
-        if (
-            isinstance(last, ManuscriptTable)
-            and isinstance(element, ManuscriptTable)
-            and tables.goes_on(last, element, bool(announced))
-        ):
-            found[-1] = tables.join(last, element)
-            reason = message("joined with the table before it, cut by a page break")
-            setting.log.evidence.append(Evidence(element.index, "table", "", (reason,)))
-            for one in announced:
-                setting.log.aside(message("line between two pieces of a table"), one.index, one.text)
-        else:
-            found += [*held, element]
-        held = []
-    return [*found, *held]
-
-
-def _split(elements: Sequence[Element]) -> Iterator[Element]:
-    for element in elements:
-        if isinstance(element, ManuscriptTable):
-            yield from tables.split(element)
-        else:
-            yield element
 
 
 def _repeated(table: ManuscriptTable) -> list[str]:
     """Return what a first row says, 续表 and perhaps a unit, that is repeated where the table goes on; or nothing."""
     cells = [cell for cell in table.rows[0] if cell is not None] if table.rows else []
     words = [tables.text(cell) for cell in cells]
-    found = table.header > 1 and 0 < len(words) <= 2 and _CONTINUED.fullmatch(words[0]) is not None
+    found = table.header > 1 and 0 < len(words) <= 2 and CONTINUED.fullmatch(words[0]) is not None
     return words if found else []
-
-
-def _parts(paragraph: ManuscriptParagraph) -> bool:
-    return blank(paragraph) or (not paragraph.drawings and _CONTINUED.fullmatch(paragraph.text) is not None)
 
 
 class TablePass:
@@ -94,24 +53,25 @@ class TablePass:
     def named(self, paragraph: ManuscriptParagraph) -> bool:
         """Keep a caption for the table that follows; tell whether it is one and a table follows."""
         names = captions(paragraph)
-        caption = names[0] if names else unnumbered(paragraph, Kind.TABLE)
-        if caption is None or caption.kind not in _TABLES or not self._before_table():
+        caption = names[0] if names else beside(paragraph, Kind.TABLE)
+        if caption is None or caption.kind not in _TABLES or not self.before_table():
             return False
         self._output.end_bare_case()
         self._caption = labelled(caption, paragraph)
         return True
 
-    def _before_table(self) -> bool:
+    def before_table(self) -> bool:
+        """Tell whether a table of data comes next, but for a unit and the name of the college."""
         ahead = 0
         while isinstance(one := self._cursor.peek(ahead), ManuscriptParagraph) and ahead < 3:
             if not (UNIT.fullmatch(one.text) or NAME.fullmatch(one.text) or one.style == _UNIT_STYLE):
                 return False
             ahead += 1
-        return isinstance(one, ManuscriptTable)
+        return isinstance(one, ManuscriptTable) and not tables.drawn(one)
 
     def measured(self, paragraph: ManuscriptParagraph) -> bool:
         """Keep a line 单位：… for the table that follows; tell whether it is one."""
-        if (UNIT.fullmatch(paragraph.text) or paragraph.style == _UNIT_STYLE) and self._before_table():
+        if (UNIT.fullmatch(paragraph.text) or paragraph.style == _UNIT_STYLE) and self.before_table():
             self._unit = paragraph.text
             return True
         return False
@@ -145,8 +105,8 @@ class TablePass:
             grid=grid,
             widths=None,
             align=None,
-            unit=unit,
-            source="",
+            unit=unit or (caption.unit if caption else ""),
+            source=caption.source if caption else "",
             landscape=False,
             numbered=bool(typed),
             place=self._setting.place(table.index, typed),
@@ -164,6 +124,8 @@ class TablePass:
                         table.index,
                         one.text,
                     )
+            if rest := tables.beyond(cell):
+                log.aside(message("text beyond what a cell can hold"), table.index, rest)
             if any(isinstance(one, ManuscriptTable) for one in cell.blocks):
                 log.review(message("table in a cell: its text is in the cell"), table.index, tables.text(cell)[:40])
 
@@ -187,7 +149,7 @@ class TablePass:
         if not names or names[0].kind is not Kind.TABLE:
             return None
         self._cursor.take()
-        if self._before_table():
+        if self.before_table():
             self._cursor.take(-1)
             return None
         return labelled(names[0], after)

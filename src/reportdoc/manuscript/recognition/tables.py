@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from reportdoc.manuscript.model import ManuscriptParagraph, ManuscriptTable, TableCell
+from reportdoc.project.text import PARAGRAPH_CHARACTERS
 from reportdoc.report.cells import Cell, Covered, Grid
 
 _NUMBER = re.compile(r"[-+]?[\d,，]*+(?:(?<=\d)|\.\d++)\s*+[%％]?")
@@ -16,7 +17,16 @@ _BLANKS = " \t\n\r\f\v\xa0"
 
 
 def text(cell: TableCell) -> str:
-    """Return the text of a cell, a line for each paragraph."""
+    """Return the text of a cell, a line for each paragraph, as far as content may hold it."""
+    return _whole(cell)[:PARAGRAPH_CHARACTERS]
+
+
+def beyond(cell: TableCell) -> str:
+    """Return what of the text of a cell is more than content may hold."""
+    return _whole(cell)[PARAGRAPH_CHARACTERS:]
+
+
+def _whole(cell: TableCell) -> str:
     lines = ("".join(run.text for run in one.runs).strip(_BLANKS) for one in cell.paragraphs())
     return "\n".join(lines).strip("\n").replace("\t", " ")
 
@@ -41,27 +51,6 @@ def _tabular(table: ManuscriptTable) -> bool:
     filled = sum(bool(text(cell)) and not any(one.drawings for one in cell.paragraphs()) for cell in table.cells())
     pictures = sum(any(one.drawings for one in cell.paragraphs()) for cell in table.cells())
     return filled > 2 * pictures
-
-
-def goes_on(above: ManuscriptTable, below: ManuscriptTable, announced: bool) -> bool:
-    """Tell whether a table is the rest of the one before it; `announced`: a line such as 续表 stands between."""
-    if above.width != below.width or not below.rows or not above.rows:
-        return False
-    rows, rest = texts(above), texts(below)
-    header = header_rows(above)
-    if not announced and _begins_anew(rows, rest):
-        return False
-    if announced or _blank(rest[0]) or rest[: max(1, header)] == rows[: max(1, header)]:
-        return True
-    return _counts_on(rows, rest)
-
-
-def join(above: ManuscriptTable, below: ManuscriptTable) -> ManuscriptTable:
-    """Return two pieces of a table as one; a header repeated, or left blank by the program that cut it, goes."""
-    rows, rest = texts(above), texts(below)
-    header = max(1, header_rows(above))
-    skip = header if rest[:header] == rows[:header] else 1 if _blank(rest[0]) else 0
-    return replace(above, rows=above.rows + below.rows[skip:])
 
 
 def split(table: ManuscriptTable) -> list[ManuscriptTable]:
@@ -103,32 +92,15 @@ def _piece(table: ManuscriptTable, start: int, end: int) -> ManuscriptTable:
     return replace(table, rows=table.rows[start:end], header=table.header if start == 0 else 0)
 
 
-def _begins_anew(rows: list[list[str]], rest: list[list[str]]) -> bool:
-    """Tell whether rows count from 1 again, as the next indicator table does under the same header."""
-    before = [row[0].strip() for row in rows if row[0].strip().isdecimal()]
-    after = [row[0].strip() for row in rest if row[0].strip().isdecimal()]
-    return bool(before and after) and int(after[0]) == 1
-
-
-def _blank(row: Sequence[str]) -> bool:
-    return not any(one.strip() for one in row)
-
-
-def _counts_on(rows: list[list[str]], rest: list[list[str]]) -> bool:
-    for column in range(min(2, len(rows[0]))):
-        before = next((row[column] for row in reversed(rows) if row[column].strip()), "")
-        first = next((row[column] for row in rest if row[column].strip()), "")
-        if before.strip().isdecimal() and first.strip().isdecimal() and int(first) == int(before) + 1:
-            return True
-    return False
-
-
 def header_rows(table: ManuscriptTable) -> int:
     """Return how many rows at the top are header rows: as marked, or else as merged cells and empty places tell."""
     if len(table.rows) < 2:
         return 0
-    if table.header:
-        return min(table.header, len(table.rows) - 1)
+    return min(table.header or _told(table), len(table.rows) - 1)
+
+
+def _told(table: ManuscriptTable) -> int:
+    """Return how many rows merged cells and empty places make header rows."""
     spans = [cell.rows for cell in table.rows[0] if cell is not None]
     deepest = max(spans, default=1)
     if 1 < deepest < len(table.rows) and min(spans) < deepest:

@@ -34,7 +34,7 @@ _CONTINUES = re.compile(r"[A-Za-z0-9_-]")
 def markdown(content: Sequence[Inline]) -> str:
     """Return inline content as one paragraph of Markdown, a line for each line break."""
     text = _inside(content).strip()
-    return "\n".join(_opened(line) for line in text.split("\n"))
+    return "\n".join(opened(line) for line in text.split("\n"))
 
 
 def escaped(text: str) -> str:
@@ -80,7 +80,8 @@ def _reference(labels: tuple[str, ...], after: Sequence[Inline]) -> str:
     return "[" + "; ".join(f"@{label}" for label in labels) + "]"
 
 
-def _opened(line: str) -> str:
+def opened(line: str) -> str:
+    """Return a line of Markdown so that its beginning opens no block."""
     if found := _HASH.match(line):
         return found["before"] + ("\\#" if found["mark"] else _reference_to("＃")) + line[found.end() :]
     found = _OPENING.match(line)

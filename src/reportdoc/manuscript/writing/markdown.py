@@ -44,6 +44,7 @@ def _heading(heading: Heading) -> str:
     given = heading.label and "-auto-" not in heading.label  # what the loader makes up belongs into no file
     attributes = [f"#{heading.label}"] if given and heading.numbered else []
     attributes += [] if heading.numbered else [".unnumbered"]
+    attributes += [f'department="{_quoted(heading.department)}"'] if heading.department else []
     braces = f" {{{' '.join(attributes)}}}" if attributes else ""
     return f"{'#' * heading.level} {line(heading.content)}{braces}"
 
@@ -94,8 +95,8 @@ def _path(data: str) -> str:
 
 
 def _title(title: tuple[Inline, ...]) -> str:
-    return line(title).translate(_BRACES).replace('"', '\\"')
+    return " ".join(line(title).translate(_BRACES).replace('"', '\\"').split())
 
 
 def _quoted(text: str) -> str:
-    return text.translate(_BRACES).replace('"', "”")
+    return " ".join(text.translate(_BRACES).replace('"', "”").split())

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pikepdf import Name, Object
 
 from reportdoc.pdf.structure.tables import close_rows, is_arrangement, is_box, make_section, rows_of
-from reportdoc.pdf.structure.tree import Kid, Tree, elements, hold, is_element, kids, role
+from reportdoc.pdf.structure.tree import Kid, Tree, elements, has_style, hold, is_element, kids, role
 
 _GROUPS = frozenset({"Sect", "Div", "Part", "Art"})
 _CONTENT = frozenset({"Figure", "Formula", "Form", "TOC", "TOCI"})
@@ -36,7 +36,7 @@ def arrange(tree: Tree, parent: Object, styles: CaptionStyles) -> None:
             _table(tree, kid, held, styles)
         elif kind in _GROUPS:
             arrange(tree, kid, styles)
-        elif kind == styles.figure:
+        elif has_style(kid, styles.figure):
             kid.S = Name.Caption
         elif _empty(kid):
             continue
@@ -66,7 +66,7 @@ def _take_caption(tree: Tree, table: Object, before: list[Kid], styles: CaptionS
         line = before[start]
         if not is_element(line) or role(line) in ("Table", "Caption", *_GROUPS):
             return
-        if role(line) == styles.table:
+        if has_style(line, styles.table):
             lines = before[start:]
             del before[start:]
             hold(table, [tree.element("Caption", table, lines), *inside])

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pikepdf import Dictionary, Name, Pdf
 
+from reportdoc.pdf.structure.annotations import Said
 from reportdoc.pdf.structure.blocks import CaptionStyles, arrange
 from reportdoc.pdf.structure.directories import directories
 from reportdoc.pdf.structure.figures import describe, figures, give_content
@@ -23,8 +24,11 @@ class Meaning:
     """Alternative texts of pictures and charts, in reading order."""
 
 
-def structure(pdf: Pdf, meaning: Meaning, directory_pages: Sequence[int]) -> None:
-    """Mend the structure tree of an engine's PDF; `directory_pages` are indices from 0. One without tags stays so."""
+def structure(pdf: Pdf, meaning: Meaning, directory_pages: Sequence[int], said: Said) -> None:
+    """Mend the structure tree of an engine's PDF; one without tags stays so.
+
+    `directory_pages` are indices from 0, `said` tells what stands on the pages.
+    """
     pages = list(pdf.pages)
     for page in pages:
         page.obj.Tabs = Name.S  # ISO 14289-1, 7.18.3; pages without annotations may get a signature's
@@ -32,7 +36,7 @@ def structure(pdf: Pdf, meaning: Meaning, directory_pages: Sequence[int]) -> Non
     if tree is None:
         return
     _unmap(pdf)
-    join_links(tree)
+    join_links(tree, said)
     arrange(tree, tree.document, meaning.captions)
     directories(tree, [pages[index].obj for index in directory_pages])
     found = list(figures(tree.document))
@@ -42,7 +46,11 @@ def structure(pdf: Pdf, meaning: Meaning, directory_pages: Sequence[int]) -> Non
 
 
 def _unmap(pdf: Pdf) -> None:
-    """Take types that are mapped to themselves out of the role map, which would be a circle (14.8.4.1)."""
+    """Take types that are mapped to themselves out of the role map, which would be a circle (14.8.4.1).
+
+    What a style makes a caption is a paragraph here: which of them are captions of what, `arrange` tells.
+    """
     root = pdf.Root.StructTreeRoot
     if "/RoleMap" in root:
-        root.RoleMap = Dictionary({name: kind for name, kind in root.RoleMap.items() if name != kind})
+        mapped = {name: kind for name, kind in root.RoleMap.items() if name != kind}
+        root.RoleMap = Dictionary({name: Name.P if kind == Name.Caption else kind for name, kind in mapped.items()})

@@ -97,6 +97,14 @@ def role(element: Object) -> str:
     return str(element.S)[1:]
 
 
+def has_style(element: Object, name: str) -> bool:
+    """Tell whether an element is a paragraph of a style.
+
+    Engines name its type after the style; LibreOffice 25.2 puts Caption behind that if the style is based on Caption.
+    """
+    return role(element) in (name, f"{name}Caption")
+
+
 def hold(element: Object, held: Sequence[Kid]) -> None:
     """Let an element hold these kids, and be the parent of those that are elements."""
     element.K = Array(held)

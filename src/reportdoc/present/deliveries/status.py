@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ import click
 from reportdoc.present.language import Language
 
 if TYPE_CHECKING:
+    from reportdoc.app.deliveries.register import Delivery
     from reportdoc.app.deliveries.status import PartStatus, ProjectStatus
 
 
@@ -30,6 +32,7 @@ def as_data(language: Language, found: ProjectStatus) -> dict[str, Any]:
                 "file": line.file,
                 "delivered": line.delivery.time.isoformat(timespec="seconds") if line.delivery else None,
                 "delivered_file": line.delivery.file if line.delivery else None,
+                "text_delivered": line.text.time.isoformat(timespec="seconds") if line.text else None,
                 "delivered_by": line.delivery.department if line.delivery else None,
                 "missing": [language.translated(hole) for hole in line.missing],
                 "carried": {"count": line.carried[0], "of": line.carried[1]} if line.carried else None,
@@ -37,6 +40,8 @@ def as_data(language: Language, found: ProjectStatus) -> dict[str, Any]:
             }
             for line in found.lines
         ],
+        "unused_pictures": list(found.unused),
+        "comments": [asdict(one) for one in found.comments],
     }
 
 
@@ -48,19 +53,42 @@ def _lines(language: Language, found: ProjectStatus) -> Iterator[str]:
         else language.gettext("Not built yet.")
     )
     for department, lines in groupby(found.lines, key=lambda line: line.department):
-        yield click.style(department or language.gettext("no department named in content/report.yaml"), bold=True)
+        yield click.style(department or language.gettext("no department named"), bold=True)
+        if not department:
+            yield "  " + language.gettext(
+                'write "department: 学生处" under the chapter\'s "- file: …" in content/report.yaml, or'
+                ' {department="学生处"} after a heading'
+            )
         for line in lines:
             yield from _part(language, line)
+    if found.comments:
+        yield language.gettext("Open comments (content/comments.yaml):")
+        for one in found.comments:
+            place = f"{one.place} " if one.place else ""
+            yield f"  {place}“{one.about}” {one.author} {one.date[:10]}: {one.text}"
+    if found.unused:
+        yield language.gettext("Pictures that nothing uses any more:")
+        yield from (f"  {file}" for file in found.unused)
 
 
 def _part(language: Language, line: PartStatus) -> Iterator[str]:
     delivery = line.delivery
-    when = f"{delivery.time:%Y-%m-%d}  {delivery.file}" if delivery else language.gettext("not delivered")
     newer = "  " + language.gettext("newer than the last build") if line.newer else ""
+    if delivery and not line.text:
+        # A picture is in, and the chapter's text is still last year's or nobody's.
+        when = language.message("text not delivered; so far {what}", what=_delivered(delivery))
+    else:
+        when = _delivered(line.text) if line.text else language.gettext("not delivered")
     yield f"  {line.title}: {when}{newer}"
+    if delivery and line.text and delivery != line.text:
+        yield "    " + language.message("since then {what}", what=_delivered(delivery))
     if line.carried and line.carried[0]:
         yield "    " + language.message(
             "still last year's: {count} of {all}", count=line.carried[0], all=line.carried[1]
         )
     for hole in line.missing:
         yield "    " + language.message("missing: {what}", what=language.translated(hole))
+
+
+def _delivered(delivery: Delivery) -> str:
+    return f"{delivery.time:%Y-%m-%d}  {delivery.file}"

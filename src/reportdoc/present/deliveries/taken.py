@@ -32,5 +32,6 @@ def changes(language: Language, taken: Taken) -> str:
 
 
 def written(language: Language, taken: Taken) -> list[str]:
-    """Return the files that were written, a line each."""
-    return [language.message("Written: {file}", file=file) for file in taken.stage.written]
+    """Return what is new, and the files that were written, a line each."""
+    added = [language.message("New: {label}, in the text @{label}", label=label) for label in taken.added]
+    return added + [language.message("Written: {file}", file=file) for file in taken.stage.written]

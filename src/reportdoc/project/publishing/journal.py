@@ -130,18 +130,18 @@ def _check(root: Path, work: Path, journal: Journal) -> None:
     if any(second[: len(first)] == first for first, second in pairwise(targets)):
         raise ValueError
     for change in journal.changes:
-        _check_path(root, change.target)
+        check_path(root, change.target)
         if change.staged is not None:
-            _check_path(work, change.staged)
+            check_path(work, change.staged)
         elif change.after is not None:
             raise ValueError
     for folder in journal.folders:
-        _check_path(root, folder)
+        check_path(root, folder)
     for own in (KEPT, UNDONE):
-        _check_path(work, f"{own}/0")
+        check_path(work, f"{own}/0")
 
 
-def _check_path(base: Path, name: str) -> None:
+def check_path(base: Path, name: str) -> None:
     """Raise ValueError unless a name leads to a place in a folder, by plain names and no link."""
     if "\\" in name or "\0" in name or (os.name == "nt" and ":" in name):
         raise ValueError

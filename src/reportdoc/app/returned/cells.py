@@ -1,0 +1,172 @@
+"""Cells, rows and columns of a table that were changed in the returned file."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from reportdoc.app.returned.csv_places import as_cell, cell_places
+from reportdoc.app.returned.items import plainly
+from reportdoc.app.returned.model import Edit, Told, Unit
+from reportdoc.manuscript.model import ManuscriptTable, TableCell
+from reportdoc.manuscript.recognition.tables import grid, text
+from reportdoc.manuscript.writing.tables import csv_text
+from reportdoc.report.message import message
+from reportdoc.text.align import align
+
+_CONTINUED = "续表"
+"""Style of the row that is repeated where a table goes on."""
+_CSV = ".csv"
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A row of a table, to be aligned."""
+
+    texts: tuple[str | None, ...]
+    """Nothing where a merged cell covers the place."""
+
+    @property
+    def key(self) -> str:
+        return "\x1f".join("".join((one or "").split()) for one in self.texts)
+
+    @property
+    def shape(self) -> Hashable:
+        return None
+
+    @property
+    def loose(self) -> tuple[Hashable | None, ...]:
+        words = tuple(one for one in self.texts if one and not any(c.isdigit() for c in one))
+        return (words or None, self.texts[0] or None)
+
+    @cached_property
+    def grams(self) -> frozenset[str]:
+        return frozenset(a + b for a, b in pairwise(self.key)) or frozenset((self.key,))
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """What became of a table."""
+
+    edits: tuple[Edit, ...]
+    told: tuple[Told, ...]
+    unit: str | None = None
+    """The unit line as it is in the returned file, where the table carries it and it was changed."""
+
+
+def cells(built: ManuscriptTable, returned: ManuscriptTable, unit: Unit, source: str | None) -> Cells:
+    """Return the edits of a table's file; `source` is its text as built, nothing where it is no text."""
+    old, new = _without_continuation(built), _without_continuation(returned)
+    said = _unit_line(built), _unit_line(returned)
+    changed = said[1] if said[0] != said[1] and built is not old and returned is not new else None
+    if _keys(old) == _keys(new):
+        return Cells((), (), changed)
+    if source is None or not unit.file.endswith(_CSV):
+        return Cells((), tuple(_elsewhere(unit, old, new)), changed)
+    places = cell_places(source)
+    if [len(row) for row in places] != [len(row) for row in old.rows]:
+        return Cells((), tuple(_elsewhere(unit, old, new)), changed)
+    edits = _edits(old, new, unit, source, places) if old.width == new.width else None
+    if edits is None:
+        whole = csv_text(grid(new))
+        note = Told(
+            unit.place, message("rows or columns of merged cells were changed: the whole table is written anew")
+        )
+        return Cells((Edit(unit.file, 0, len(source), whole, unit.place, "", whole),), (note,), changed)
+    return Cells(tuple(edits), (), changed)
+
+
+def _without_continuation(table: ManuscriptTable) -> ManuscriptTable:
+    if table.rows and any(
+        one.style.startswith(_CONTINUED) for cell in table.rows[0] if cell for one in cell.paragraphs()
+    ):
+        return ManuscriptTable(table.index, table.rows[1:], max(0, table.header - 1), table.bookmarks)
+    return table
+
+
+def _unit_line(table: ManuscriptTable) -> str:
+    return "".join(cell.text for cell in table.rows[0][1:] if cell) if table.rows else ""
+
+
+def _text(cell: TableCell | None) -> str | None:
+    return None if cell is None else plainly(text(cell))
+
+
+def _rows(table: ManuscriptTable) -> list[_Row]:
+    return [_Row(tuple(map(_text, row))) for row in table.rows]
+
+
+def _keys(table: ManuscriptTable) -> list[str]:
+    return [row.key for row in _rows(table)]
+
+
+def _edits(
+    old: ManuscriptTable, new: ManuscriptTable, unit: Unit, source: str, places: Sequence[Sequence[tuple[int, int]]]
+) -> list[Edit] | None:
+    """Return the edits; None where what is merged has changed, which cannot be said cell by cell."""
+    rows, others = _rows(old), _rows(new)
+    pairs = align(rows, others)
+    if len(pairs) < max(len(rows), len(others)) and any(c.rows > 1 for t in (old, new) for c in t.cells()):
+        return None
+    found: list[Edit] = []
+    for i, j in pairs:
+        if [one is None for one in rows[i].texts] != [one is None for one in others[j].texts]:
+            return None
+        found += _row_edits(rows[i], others[j], unit, places[i])
+    known, came = {i for i, _ in pairs}, {j: i for i, j in pairs}
+    found += [_removed(places[i], source, unit, rows[i]) for i in range(len(rows)) if i not in known]
+    found += _added(others, came, unit, places)
+    return found
+
+
+def _row_edits(old: _Row, new: _Row, unit: Unit, places: Sequence[tuple[int, int]]) -> Iterator[Edit]:
+    for before, after, (start, end) in zip(old.texts, new.texts, places, strict=True):
+        if before is not None and after is not None and "".join(before.split()) != "".join(after.split()):
+            yield Edit(unit.file, start, end, as_cell(after), unit.place, before, after)
+
+
+def _removed(places: Sequence[tuple[int, int]], source: str, unit: Unit, row: _Row) -> Edit:
+    start, end = places[0][0], places[-1][1]
+    if end < len(source):
+        end += 1
+    elif start:
+        start -= 1
+    return Edit(unit.file, start, end, "", unit.place, _joined(row), "")
+
+
+def _added(
+    rows: Sequence[_Row], came: dict[int, int], unit: Unit, places: Sequence[Sequence[tuple[int, int]]]
+) -> Iterator[Edit]:
+    at = 0
+    for j, row in enumerate(rows):
+        if j in came:
+            at = places[came[j]][-1][1]
+        else:
+            line = ",".join(as_cell(one or "") for one in row.texts)
+            yield Edit(unit.file, at, at, f"\n{line}" if at else f"{line}\n", unit.place, "", _joined(row))
+
+
+def _joined(row: _Row) -> str:
+    return " | ".join(one or "" for one in row.texts)
+
+
+def _elsewhere(unit: Unit, old: ManuscriptTable, new: ManuscriptTable) -> Iterator[Told]:
+    """Yield what was changed in a table whose file cannot be edited here."""
+    hint = message("change it in the file of the table, or take that with --table")
+    rows, others = _rows(old), _rows(new)
+    pairs = align(rows, others)
+    for i, j in pairs:
+        for column, (before, after) in enumerate(zip(rows[i].texts, others[j].texts, strict=False)):
+            if "".join((before or "").split()) != "".join((after or "").split()):
+                text = message(
+                    "row {row}, column {column}: {old} became {new}; not taken",
+                    row=i + 1,
+                    column=column + 1,
+                    old=before or "–",
+                    new=after or "–",
+                )
+                yield Told(unit.place, text, hint)
+    if len(pairs) < len(rows) or len(pairs) < len(others) or old.width != new.width:
+        yield Told(unit.place, message("rows or columns were added or taken out; not taken"), hint)

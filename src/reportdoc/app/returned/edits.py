@@ -1,0 +1,177 @@
+"""What was changed in a unit as edits of its file: nothing is touched but the characters that must be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportdoc.app.returned.model import Edit, SegmentKind, Written
+from reportdoc.app.returned.reuse import reused
+from reportdoc.app.returned.source_text import at_start, in_source
+from reportdoc.app.returned.tokens import END, Token
+from reportdoc.app.returned.tokens import Written as New
+from reportdoc.app.returned.wording import Change, Changed, text_of
+from reportdoc.project.yaml_edit import YamlEdit
+
+
+@dataclass(slots=True)
+class _Piece:
+    """A stretch of the file that stays or goes, or something new."""
+
+    kind: SegmentKind
+    start: int
+    end: int
+    gone: bool = False
+    new: str = ""
+
+
+def edits(found: Changed, pool: Sequence[Sequence[Token]], settings: str) -> list[Edit]:
+    """Return the edits that put the changes of a unit into its file, in order.
+
+    `pool` has what was taken out anywhere and holds what is bound: where it was put in again, it stays bound.
+    `settings` is the text of `report.yaml`.
+    """
+    unit = found.units[0]
+    old = "".join(one.text for one in found.units)
+    new = _says(found)
+    if unit.written is Written.YAML:
+        return [_setting(found, settings)]
+    made = _joined(_tidied(_pieces(found, pool)))
+    return [Edit(unit.file, one.start, one.end, one.new, unit.place, old, new) for one in made]
+
+
+def _setting(found: Changed, settings: str) -> Edit:
+    """Return the edit of a value of `report.yaml`, which is written as a whole."""
+    unit = found.units[0]
+    segment, number = unit.segments[-1], "".join(one.text for one in unit.segments[:-1])
+    new = _says(found).removeprefix(number)
+    written = YamlEdit(settings).written(new, *unit.key)
+    return Edit(unit.file, segment.start, segment.end, written, unit.place, segment.text, new)
+
+
+def _says(found: Changed) -> str:
+    """Return what the unit is to print."""
+    text, at = "", 0
+    for one in found.changes:
+        text += "".join(token.text for token in found.tokens[at : one.first]) + text_of(one.text)
+        at = one.last
+    return text + "".join(token.text for token in found.tokens[at:])
+
+
+def _pieces(found: Changed, pool: Sequence[Sequence[Token]]) -> list[_Piece]:
+    gone = {index for one in found.changes for index in range(one.first, one.last)}
+    pieces: list[_Piece] = []
+    spots: dict[int, int] = {}
+    """Place of each token in `pieces`."""
+    index = 0
+    for entry in found.stream:
+        if isinstance(entry, Token):
+            spots[index] = len(pieces)
+            pieces.append(_Piece(entry.segment.kind, entry.start, entry.end, gone=index in gone))
+            index += 1
+        else:
+            pieces.append(_Piece(entry.kind, entry.start, entry.end))
+    for one in reversed(found.changes):
+        if one.text:
+            place, at = _spot(found, one, pieces, spots)
+            pieces.insert(place, _Piece(SegmentKind.TEXT, at, at, new=_source(found, one, pool)))
+    return pieces
+
+
+def _spot(found: Changed, one: Change, pieces: Sequence[_Piece], spots: dict[int, int]) -> tuple[int, int]:
+    """Return where new text goes: behind the token before, inside its marks, or before the next one where that fits."""
+    if one.first < one.last:
+        place = spots[one.first]
+        return place, pieces[place].start
+    before = found.tokens[one.first - 1] if one.first else None
+    after = found.tokens[one.first] if one.first < len(found.tokens) else None
+    bold = any(new.bold for new in one.text)
+    if before is not None and (after is None or before.segment.bold == bold or after.segment.bold != bold):
+        return spots[one.first - 1] + 1, before.end
+    if after is not None:
+        return spots[one.first], after.start
+    last = max((piece.end for piece in pieces), default=0)
+    return len(pieces), last
+
+
+def _source(found: Changed, one: Change, pool: Sequence[Sequence[Token]]) -> str:
+    """Return new text as the file has it: what is bound stays so, what is bold in plain text is marked."""
+    unit, made = found.units[0], ""
+    outside = _outside(found, one)
+    bold = False
+    for new in reused(one.text, pool):
+        if isinstance(new, Token):
+            text, strong = new.segment.source or in_source(unit.written, new.text), new.segment.bold
+        else:
+            text, strong = _written(unit.written, new, found), new.bold
+        strong = strong and outside and unit.written is Written.MARKDOWN
+        if strong != bold and (text.strip() or not strong):
+            made += "**"
+            bold = strong
+        made += text
+    made += "**" if bold else ""
+    return at_start(unit.written, made) if one.first == 0 else made
+
+
+def _written(written: Written, new: New, found: Changed) -> str:
+    if new.text == END:
+        indent = " " * found.units[0].indent
+        return f"\n\n{indent}"
+    return in_source(written, new.text)
+
+
+def _outside(found: Changed, one: Change) -> bool:
+    """Tell whether new text stands between no marks of bold."""
+    near = found.tokens[max(0, one.first - 1) : one.last + 1]
+    return not any(token.segment.bold for token in near)
+
+
+def _tidied(pieces: list[_Piece]) -> list[_Piece]:
+    """Take out marks around nothing, and line ends of the source where no line is left."""
+    opened: list[int] = []
+    for index, piece in enumerate(pieces):
+        if piece.kind is SegmentKind.OPEN:
+            opened.append(index)
+        elif piece.kind is SegmentKind.CLOSE and opened:
+            first = opened.pop()
+            if all(_nothing(one) or one.kind is SegmentKind.SOFT for one in pieces[first + 1 : index]):
+                pieces[first].gone = piece.gone = True
+    told = True
+    """Whether the line before holds nothing."""
+    last: _Piece | None = None
+    for piece in pieces:
+        if piece.kind is SegmentKind.SOFT and not piece.gone:
+            piece.gone = told
+            last = piece if not told else last
+            told = True
+        elif not _nothing(piece):
+            if piece.new.startswith("\n\n") and told and last is not None:
+                last.gone = True
+            told = piece.new.startswith("\n\n") and not piece.new.strip()
+    if told and last is not None and any(piece.gone for piece in pieces):
+        last.gone = True
+    return pieces
+
+
+def _nothing(piece: _Piece) -> bool:
+    return (piece.gone or (piece.start == piece.end)) and not piece.new
+
+
+def _joined(pieces: Sequence[_Piece]) -> Iterator[_Piece]:
+    """Yield what changes, neighbours together."""
+    held: _Piece | None = None
+    for piece in pieces:
+        if not piece.gone and not piece.new:
+            if piece.start < piece.end and held is not None:
+                yield held
+                held = None
+            continue
+        start, end = piece.start, piece.end if piece.gone else piece.start
+        if held is not None and held.end == start:
+            held = _Piece(SegmentKind.TEXT, held.start, end, new=held.new + piece.new)
+        else:
+            if held is not None:
+                yield held
+            held = _Piece(SegmentKind.TEXT, start, end, new=piece.new)
+    if held is not None:
+        yield held

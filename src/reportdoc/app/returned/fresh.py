@@ -1,0 +1,71 @@
+"""New elements of a returned file become blocks of the content, with labels and files of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from reportdoc.app.deliveries.labels import OUTSIDE, labelled, relabelled
+from reportdoc.app.imports import media_of, recognised_manuscript
+from reportdoc.manuscript.model import Element, Look, Manuscript, ManuscriptParagraph, Run
+from reportdoc.manuscript.pictures import stand_in
+from reportdoc.manuscript.writing.markdown import markdown
+from reportdoc.manuscript.writing.project import Files, filed
+from reportdoc.report.block import Block, Heading, List
+from reportdoc.report.plain import plain_words
+from reportdoc.report.report import Report, walk
+
+if TYPE_CHECKING:
+    from reportdoc.manuscript.import_log import Note
+
+_NAME = "\ue000"
+"""Words of the heading under which the elements are read, and which is none of theirs."""
+_HEADING = ManuscriptParagraph(0, (Run(_NAME),), "heading 1", 1, None, Look(), False, (), (), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """What new elements became."""
+
+    blocks: tuple[Block, ...]
+    text: str
+    """Their Markdown."""
+    files: Mapping[str, bytes]
+    """Tables and pictures, by their paths in the project."""
+    notes: tuple[Note, ...]
+
+    @property
+    def items(self) -> list[str] | None:
+        """The items of the list that they are, without marks; none where they are something else."""
+        if len(self.blocks) != 1 or not isinstance(self.blocks[0], List):
+            return None
+        return [markdown(item).rstrip("\n") for item in self.blocks[0].items]
+
+
+class FreshBlocks:
+    """Makes blocks of elements; every label is given once."""
+
+    def __init__(self, returned: Manuscript, report: Report, numbers: Mapping[str, str]) -> None:
+        self._returned = returned
+        self._numbers = {text: OUTSIDE + label for label, text in numbers.items()}
+        blocks = [block for part in report.parts for block in walk(part.blocks)]
+        tables = report.annex.tables if report.annex else ()
+        self._labels = {label for _, label, _ in labelled([*blocks, *tables])}
+
+    def of(self, elements: Sequence[Element]) -> Fresh:
+        """Return the blocks of elements that stand one after another. Raises InputError where they hold no text."""
+        part = replace(self._returned, elements=(_HEADING, *elements), remarks=(), beside=())
+        recognised = recognised_manuscript(part, self._numbers)
+        media = media_of(part, recognised.log)
+        found = [block for one in recognised.report.parts for block in one.blocks if not _invented(block)]
+        blocks = relabelled(found, (), frozenset(self._labels))
+        self._labels |= {label for _, label, _ in labelled(list(walk(blocks)))}
+        files = Files(media, stand_in(), {}, {})
+        named = tuple(filed(block, files) for block in blocks)
+        notes = tuple(one for one in recognised.log.notes if one.weight.value == "review" and not one.whole)
+        return Fresh(named, markdown(named).rstrip("\n") if named else "", files.made, notes)
+
+
+def _invented(block: Block) -> bool:
+    return isinstance(block, Heading) and plain_words(block.content).strip() == _NAME

@@ -1,0 +1,141 @@
+"""Three-way merge: edits of a file as it was built go into the file as it is today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from enum import Enum
+
+from reportdoc.app.returned.model import Edit
+
+_PAIRS = 4_000_000
+"""Pairs of characters up to which two versions of some lines are compared character by character."""
+
+
+class Choice(Enum):
+    """Whose text stands where both sides changed the same place."""
+
+    OURS = "ours"
+    """The content of today."""
+    THEIRS = "theirs"
+    """The returned file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A place that was changed both in the returned file and in the content since it was built."""
+
+    edit: Edit
+    ours: str
+    """What the content has there today."""
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """A file with edits in it."""
+
+    text: str
+    conflicts: tuple[Conflict, ...]
+    """Places that stay as they are today."""
+
+
+def merged(base: str, today: str, edits: Sequence[Edit], choice: Choice | None) -> Merged:
+    """Return the text of today with edits that were made to its text as it was built, `base`.
+
+    Where both changed the same place nothing is written, unless `choice` says whose text it is to be.
+    """
+    if base == today:
+        return Merged(applied(base, edits), ())
+    conflicts: list[Conflict] = []
+    made: list[Edit] = []
+    for one in _clusters(sorted(edits, key=lambda one: (one.start, one.end)), list(_changes(base, today))):
+        theirs = applied(base[one.start : one.end], [_from(edit, one.start) for edit in one.edits])
+        ours = today[one.today : one.today_end]
+        if not one.edits or theirs == ours:
+            continue
+        if one.changed and choice is not Choice.THEIRS:
+            conflicts += [] if choice is Choice.OURS else [Conflict(one.edits[0], ours)]
+        else:
+            made.append(replace(one.edits[0], start=one.today, end=one.today_end, text=theirs))
+    return Merged(applied(today, made), tuple(conflicts))
+
+
+def applied(text: str, edits: Sequence[Edit]) -> str:
+    """Return a text with edits made; those of one place in the order given."""
+    made, done = "", 0
+    for edit in sorted(edits, key=lambda one: one.start):
+        made += text[done : max(done, edit.start)] + edit.text
+        done = max(done, edit.end)
+    return made + text[done:]
+
+
+@dataclass(slots=True)
+class _Cluster:
+    """What touches: a stretch of the text as built, and where it is today."""
+
+    start: int
+    end: int
+    today: int
+    today_end: int
+    edits: list[Edit]
+    changed: bool
+    """Whether today's text differs there."""
+
+
+def _clusters(edits: Sequence[Edit], changes: Sequence[_Change]) -> Iterator[_Cluster]:
+    """Yield edits and changes, those that touch one another together."""
+    shift = 0
+    held: _Cluster | None = None
+    for start, _, one in sorted([(e.start, 1, e) for e in edits] + [(c.start, 0, c) for c in changes], key=_order):
+        if held is not None and start > held.end:
+            yield held
+            held = None
+        if held is None:
+            held = _Cluster(start, start, start + shift, start + shift, [], changed=False)
+        end = max(held.end, one.end)
+        held.today_end += end - held.end
+        held.end = end
+        if isinstance(one, Edit):
+            held.edits.append(one)
+        else:
+            shift += one.longer
+            held.today_end += one.longer
+            held.changed = True
+    if held is not None:
+        yield held
+
+
+def _order(one: tuple[int, int, Edit | _Change]) -> tuple[int, int]:
+    return one[0], one[1]
+
+
+def _from(edit: Edit, start: int) -> Edit:
+    return replace(edit, start=edit.start - start, end=edit.end - start)
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """A stretch of the text as built that is another today, longer by so many characters."""
+
+    start: int
+    end: int
+    longer: int
+
+
+def _changes(base: str, today: str) -> Iterator[_Change]:
+    """Yield what was changed in the content: lines first, then the characters of lines that were changed."""
+    one, other = base.splitlines(keepends=True), today.splitlines(keepends=True)
+    at = [0]
+    for line in one:
+        at.append(at[-1] + len(line))
+    for kind, i, i_end, j, j_end in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+        if kind == "equal":
+            continue
+        old, new = "".join(one[i:i_end]), "".join(other[j:j_end])
+        if len(old) * len(new) > _PAIRS or kind != "replace":
+            yield _Change(at[i], at[i_end], len(new) - len(old))
+            continue
+        for tag, a, a_end, b, b_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+            if tag != "equal":
+                yield _Change(at[i] + a, at[i] + a_end, (b_end - b) - (a_end - a))

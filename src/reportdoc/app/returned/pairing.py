@@ -1,0 +1,109 @@
+"""Which item of the returned file is which of the built one, and which unit of the content each was made from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportdoc.app.returned.items import Item
+from reportdoc.app.returned.model import Unit
+from reportdoc.text.align import Gap, align, anchors, gaps
+
+LIKE = 0.5
+"""Share of common pairs of letters from which a paragraph elsewhere is one that was moved and reworded."""
+_CHAPTER, _PICTURE = "heading 1", "picture"
+_SHORT = 8
+"""Letters below which only an equal text has been moved: others are alike by chance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """What became of what."""
+
+    kept: tuple[tuple[int, int], ...]
+    """Items of both files in the order of both."""
+    moved: tuple[tuple[int, int], ...]
+    """Items that stand elsewhere now."""
+    gone: tuple[int, ...]
+    new: tuple[int, ...]
+
+
+def paired(built: Sequence[Item], returned: Sequence[Item]) -> Pairs:
+    """Return what the items of the built file have become."""
+    kept = _aligned(built, returned)
+    gone = [i for i in range(len(built)) if i not in {one for one, _ in kept}]
+    new = [j for j in range(len(returned)) if j not in {other for _, other in kept}]
+    moved: list[tuple[int, int]] = []
+    for exact in (True, False):
+        for i in list(gone):
+            best = max(new, key=lambda j: _likeness(built[i], returned[j]), default=None)
+            if best is None:
+                break
+            likeness = _likeness(built[i], returned[best])
+            if likeness == 1 or (not exact and likeness >= LIKE and len(built[i].key) >= _SHORT):
+                moved.append((i, best))
+                gone.remove(i)
+                new.remove(best)
+    return Pairs(tuple(kept), tuple(moved), tuple(gone), tuple(new))
+
+
+def _aligned(built: Sequence[Item], returned: Sequence[Item]) -> list[tuple[int, int]]:
+    """Return the items that have kept their order; chapters have, whatever was moved over their beginnings."""
+    chapters = [[(item.key, i) for i, item in enumerate(one) if item.shape == _CHAPTER] for one in (built, returned)]
+    fixed = [
+        (chapters[0][i][1], chapters[1][j][1])
+        for i, j in anchors([key for key, _ in chapters[0]], [key for key, _ in chapters[1]])
+    ]
+    found = list(fixed)
+    for gap in gaps(fixed, len(built), len(returned)):
+        pairs = align(built[gap.old : gap.old_end], returned[gap.new : gap.new_end])
+        found += [(gap.old + i, gap.new + j) for i, j in pairs]
+    found.sort()
+    for gap in gaps(found, len(built), len(returned)):
+        found += _pictures(built, returned, gap)
+    return sorted(found)
+
+
+def _pictures(built: Sequence[Item], returned: Sequence[Item], gap: Gap) -> list[tuple[int, int]]:
+    """Return the pictures of a stretch that were replaced where they stand: as many as there were."""
+    old = [i for i in range(gap.old, gap.old_end) if built[i].shape == _PICTURE]
+    new = [j for j in range(gap.new, gap.new_end) if returned[j].shape == _PICTURE]
+    return list(zip(old, new, strict=True)) if len(old) == len(new) else []
+
+
+def _likeness(one: Item, other: Item) -> float:
+    if one.shape != other.shape:
+        return 0.0
+    if one.key == other.key:
+        return 1.0
+    size = len(one.grams) + len(other.grams)
+    return 2 * len(one.grams & other.grams) / size if size else 0.0
+
+
+def sources(units: Sequence[Unit], built: Sequence[Item]) -> dict[int, Unit]:
+    """Return the unit by the item of the built file that was made from it.
+
+    What is in no unit, such as the declaration, is computed. Units are found in order; one that is not there has been
+    built otherwise, and has no item.
+    """
+    found: dict[int, Unit] = {}
+    at = 0
+    for unit in units:
+        wanted = _key(unit)
+        place = next((i for i in range(at, len(built)) if _fits(built[i], unit, wanted)), None)
+        if place is not None:
+            found[place] = unit
+            at = place + 1
+    return found
+
+
+def _fits(item: Item, unit: Unit, wanted: str) -> bool:
+    if unit.shape in ("picture", "chart", "table"):
+        return item.shape == unit.shape
+    return item.shape not in ("picture", "chart", "table") and item.key == wanted
+
+
+def _key(unit: Unit) -> str:
+    from reportdoc.app.returned.items import plainly
+
+    return "".join(plainly(unit.text).split())

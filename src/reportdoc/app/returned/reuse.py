@@ -1,0 +1,43 @@
+"""Words that were taken out and stand elsewhere now keep what is bound in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+from reportdoc.app.returned.tokens import Token, Written, spans
+
+_AGAIN = 4
+"""Tokens, the bound figure among them, from which they are the same words."""
+
+
+def reused(text: Sequence[Written], pool: Sequence[Sequence[Token]]) -> Iterator[Written | Token]:
+    """Yield the tokens of a text that was put in; those that were taken out elsewhere as what they were there.
+
+    `pool` has the runs of tokens that were taken out and hold a bound figure or a reference.
+    """
+    whole = "".join(one.text for one in text)
+    for run in pool:
+        cut = [whole[start:end] for start, end in spans(whole, [one.text for one in run if one.atom])]
+        names = [one.text for one in run]
+        match = SequenceMatcher(None, names, cut, autojunk=False).find_longest_match()
+        same = run[match.a : match.a + match.size]
+        if match.size >= min(_AGAIN, len(run)) and any(one.atom for one in same):
+            start = sum(map(len, cut[: match.b]))
+            end = start + sum(len(one.text) for one in same)
+            yield from reused(cut_out(text, 0, start), pool)
+            yield from same
+            yield from reused(cut_out(text, end, len(whole)), pool)
+            return
+    yield from text
+
+
+def cut_out(text: Sequence[Written], start: int, end: int) -> list[Written]:
+    """Return the characters from `start` to `end` (excluded) of tokens."""
+    found, at = [], 0
+    for one in text:
+        piece = one.text[max(0, start - at) : max(0, end - at)]
+        if piece:
+            found.append(Written(piece, one.bold))
+        at += len(one.text)
+    return found

@@ -1,0 +1,274 @@
+"""A Word file that was built here comes back: its changes go into the content of today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportdoc.app.begin import begin
+from reportdoc.app.deliveries.register import FILE, Delivery, added
+from reportdoc.app.deliveries.staging import Stage, stage
+from reportdoc.app.returned.comments import FILE as COMMENTS
+from reportdoc.app.returned.comments import Comment, with_comments
+from reportdoc.app.returned.compare import Difference, compared
+from reportdoc.app.returned.figures import Figures, settled
+from reportdoc.app.returned.fresh import FreshBlocks
+from reportdoc.app.returned.items import Item, items
+from reportdoc.app.returned.merging import Choice, Conflict, merged
+from reportdoc.app.returned.model import Edit, Told, TypedOver, Where
+from reportdoc.app.returned.origin import content_of, restore
+from reportdoc.app.returned.text_file import text_file
+from reportdoc.app.returned.units import units
+from reportdoc.content.load import Loaded, load
+from reportdoc.project.digest import file_digest
+from reportdoc.project.history.entry import Deed
+from reportdoc.project.publishing.lock import PATIENCE
+from reportdoc.project.publishing.scratch import scratch
+from reportdoc.project.publishing.workplace import workplace
+from reportdoc.report.block import Chart, Table
+from reportdoc.report.message import Message, message
+from reportdoc.report.numbering import number
+from reportdoc.report.problem import InputError
+from reportdoc.report.report import Report, walk
+
+if TYPE_CHECKING:
+    from reportdoc.diff import Comparison
+    from reportdoc.manuscript.import_log import Note
+    from reportdoc.manuscript.model import Manuscript, Remark
+    from reportdoc.ooxml.identity import Identity
+
+RETURNED = "returned"
+"""What a delivery of the whole Word file is for, in the register."""
+_SHOWN = ("comment", "inserted", "deleted")
+"""Kinds of remarks that are told of a returned file."""
+_ABOUT = 40
+"""Characters of a paragraph that a comment quotes."""
+_TEXTS = (".md", ".csv", "report.yaml")
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What is to be done where the returned file alone does not say it."""
+
+    conflicts: Choice | None = None
+    """Whose text stands where both sides changed a place; none: it stays, and is told."""
+    figures: Figures = Figures.KEEP
+    """What becomes of a bound figure that was typed over."""
+    rejected: bool = False
+    """Whether tracked changes are taken back instead of accepted."""
+    asked: bool = False
+    """Whether somebody was asked already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """What a returned file would change."""
+
+    stage: Stage
+    source: Path
+    comparison: Comparison | None
+    """None where nothing changes."""
+    conflicts: tuple[Conflict, ...]
+    overs: tuple[TypedOver, ...]
+    """Bound figures that were typed over and stay bound."""
+    told: tuple[Told, ...]
+    notes: tuple[Note, ...]
+    remarks: tuple[Remark, ...]
+    """Comments and tracked changes, by author."""
+    rejected: bool
+    """Whether tracked changes were taken back."""
+    base: Message
+    """What the file was compared with."""
+    delivery: Delivery = field(repr=False)
+
+    def publish(self) -> None:
+        """Write the changes into the project, and who brought them."""
+        with workplace(self.stage.project, PATIENCE) as place:
+            self.stage.write(FILE, added(self.stage.project, [self.delivery]))
+            self.stage.publish(place, Deed("take", (self.source.name,)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Base:
+    """The content that a file was built from."""
+
+    loaded: Loaded
+    root: Path
+    told: Message
+
+
+@contextmanager
+def take_returned(
+    project: Path, source: Path, choices: Choices, built: str = "", department: str = ""
+) -> Iterator[Returned]:
+    """Yield what a returned Word file would change in a project; nothing is written before `publish`.
+
+    `built` names the snapshot that the file was built as; without it the file's own identity tells.
+
+    Raises ContentError with every problem of the content, before or after, InputError where the file cannot be read
+    or belongs to another report.
+    """
+    from reportdoc.app.imports import read_manuscript
+
+    begin(project)
+    with scratch() as work:
+        copy = stage(project, Path(work))
+        today = load(copy.root)
+        known = identity_of(source)
+        _check(known, today.report, source)
+        base = _base(project, copy, today, known, built, Path(work, "base"))
+        manuscript, _ = read_manuscript(source, choices.rejected)
+        old = _draft(today, copy.root, Path(work, "old.docx"))
+        first = old if base.loaded is today else _draft(base.loaded, base.root, Path(work, "built.docx"))
+        # What was taken back is in the text no more, and told all the same.
+        back = read_manuscript(source)[0].remarks if choices.rejected else ()
+        tracked = (one for one in back if one.kind != "comment")
+        found, texts, comments = _difference(base, first, manuscript)
+        found = settled(found, choices.figures, base.loaded.report, texts)
+        conflicts = _merge(found, texts, copy, choices.conflicts)
+        says = bool(copy.written)
+        if (data := with_comments(copy.root, comments)) is not None:
+            copy.write(COMMENTS, data)
+        comparison = _compared(old, Path(work, "new.docx"), today, copy) if says else None
+        moment = datetime.now().astimezone()
+        yield Returned(
+            stage=copy,
+            source=source,
+            comparison=comparison,
+            conflicts=tuple(conflicts),
+            overs=tuple(found.overs),
+            told=tuple(found.told),
+            notes=tuple(found.notes),
+            remarks=tuple(one for one in (*manuscript.remarks, *tracked) if one.kind in _SHOWN),
+            rejected=choices.rejected,
+            base=base.told,
+            delivery=Delivery(moment, department, source.name, file_digest(source), RETURNED),
+        )
+
+
+def identity_of(source: Path) -> Identity | None:
+    """Return by what a Word file knows itself; nothing where it was not built here. Raises InputError."""
+    from reportdoc.ooxml.identity import identity
+    from reportdoc.ooxml.package import opened
+
+    if source.suffix.lower() != ".docx" or not source.is_file():
+        return None
+    with opened(source) as package:
+        return identity(package)
+
+
+def _check(known: Identity | None, report: Report, source: Path) -> None:
+    metadata = report.metadata
+    if known is not None and (known.code, known.year) != (metadata.code, metadata.year):
+        text = message(
+            '"{file}" is the report of {code} for {year}, this project that of {own} for {own_year}',
+            file=source.name,
+            code=known.code,
+            year=known.year,
+            own=metadata.code,
+            own_year=metadata.year,
+        )
+        raise InputError(text, message("take it in the project it was built from"))
+
+
+def _base(project: Path, copy: Stage, today: Loaded, known: Identity | None, built: str, folder: Path) -> _Base:
+    if built:
+        from reportdoc.app.compare.snapshots import find
+
+        found = find(project, built)
+        return _Base(load(found.folder), found.folder, message('compared with the snapshot "{name}"', name=built))
+    if known is not None and known.content == content_of(today.read):
+        return _Base(today, copy.root, message("built from the content as it is today"))
+    if known is not None and restore(project, known.content, folder):
+        text = message("built from an earlier state of the content, which was merged with that of today")
+        return _Base(load(folder), folder, text)
+    text = message("which content it was built from is not known; it was compared with that of today")
+    return _Base(today, copy.root, text)
+
+
+def _draft(loaded: Loaded, root: Path, path: Path) -> Path:
+    """Write the Word file of a report, without page numbers."""
+    from reportdoc.app.build.assemble import assembled
+    from reportdoc.app.build.inputs import templates_of
+
+    path.write_bytes(assembled(loaded, templates_of(root)).draft)
+    return path
+
+
+def _difference(base: _Base, built: Path, manuscript: Manuscript) -> tuple[Difference, dict[str, str], list[Comment]]:
+    from reportdoc.manuscript.reading.document import read
+
+    report = base.loaded.report
+    numbers = number(report)
+    files = [file for file in base.loaded.read if file.endswith(_TEXTS)]
+    texts = {file: text_file((base.root / file).read_bytes()).text for file in files}
+    known, returned = units(report, numbers, texts), items(manuscript)
+    found = compared(
+        known,
+        items(read(built)),
+        returned,
+        manuscript,
+        texts,
+        FreshBlocks(manuscript, report, {label: one.text for label, one in numbers.items() if "-auto-" not in label}),
+        _bound(report),
+    )
+    return found, texts, list(_comments(manuscript, returned, found.places))
+
+
+def _comments(manuscript: Manuscript, returned: Sequence[Item], places: Mapping[int, Where]) -> Iterator[Comment]:
+    """Yield the comments of a file, each with the place of the paragraph it was made on."""
+    spots = {item.element.index: place for place, item in reversed(list(enumerate(returned)))}
+    for one in manuscript.remarks:
+        if one.kind == "comment":
+            spot = next((spots[at] for at in range(one.index, 0, -1) if at in spots), None)
+            place = places.get(spot, Where()) if spot is not None else Where()
+            about = returned[spot].text[:_ABOUT] if spot is not None else ""
+            yield Comment(one.author, one.date, place.name, about, one.text)
+
+
+def _bound(report: Report) -> frozenset[str]:
+    """Return the files that figures of the text come from."""
+    used = {value.place.file for value in report.values.values()}
+    blocks = [block for part in report.parts for block in walk(part.blocks)]
+    return frozenset(one.data for one in blocks if isinstance(one, Table | Chart) and one.data in used)
+
+
+def _merge(found: Difference, texts: Mapping[str, str], copy: Stage, choice: Choice | None) -> list[Conflict]:
+    """Write the edits into the copy of today's content; return what both sides changed."""
+    conflicts: list[Conflict] = []
+    by_file: dict[str, list[Edit]] = {}
+    for edit in found.edits:
+        by_file.setdefault(edit.file, []).append(edit)
+    for file, edits in by_file.items():
+        path = copy.root / file
+        if not path.is_file():
+            conflicts += [Conflict(edit, "") for edit in edits]
+            continue
+        today = text_file(path.read_bytes())
+        result = merged(texts[file], today.text, edits, choice)
+        conflicts += result.conflicts
+        copy.write(file, today.encoded(result.text))
+    for file, data in found.files.items():
+        relative = Path(file)
+        name = relative.as_posix() if not relative.is_absolute() else _relative(relative)
+        copy.write(name, data)
+    return conflicts
+
+
+def _relative(path: Path) -> str:
+    parts = path.parts
+    return "/".join(parts[len(parts) - 1 - parts[::-1].index("content") :])
+
+
+def _compared(old: Path, new: Path, before: Loaded, copy: Stage) -> Comparison:
+    """Return what the project would say otherwise; raises ContentError where it could not be built any more."""
+    from reportdoc.app.compare.figure_names import names_in
+    from reportdoc.diff import compare, read
+
+    after = load(copy.root)
+    _draft(after, copy.root, new)
+    return compare(read(old), read(new), names_in(before.report), names_in(after.report))

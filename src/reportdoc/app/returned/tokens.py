@@ -1,0 +1,93 @@
+"""Units and returned paragraphs as tokens: a number, a word or a character each, and a bound figure as one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportdoc.app.returned.items import Item, plainly
+from reportdoc.app.returned.model import Segment, SegmentKind, Unit
+from reportdoc.manuscript.model import ManuscriptParagraph
+
+END = "\u2029"
+"""Stands between two paragraphs (Unicode, PARAGRAPH SEPARATOR)."""
+_TOKEN = re.compile(r"\d++(?:[.,]\d++)*+|[A-Za-z]++|[^\S\n]++|[\s\S]")
+NUMBER = re.compile(r"\d++(?:[.,]\d++)*+[%％]?+|[一二三四五六七八九十百千万两]++")
+REFERENCE = re.compile(r"(?:附?表|图|案例)\s?+\d++(?:-\d++)?+|\d++(?:\.\d++)++")
+_ATOMS = (SegmentKind.VALUE, SegmentKind.COMPUTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """Characters of a unit, and where its file has them."""
+
+    text: str
+    """As compared."""
+    segment: Segment
+    start: int
+    end: int
+
+    @property
+    def atom(self) -> bool:
+        """Whether it is a bound figure or computed."""
+        return self.segment.kind in _ATOMS
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Characters of the returned file."""
+
+    text: str
+    bold: bool
+
+
+def tokens(units: Sequence[Unit]) -> list[Token | Segment]:
+    """Return the tokens of consecutive units, and the marks between them, in the order of their file."""
+    found: list[Token | Segment] = []
+    for index, unit in enumerate(units):
+        if index:
+            before, after = units[index - 1].segments[-1], unit.segments[0]
+            between = Segment(SegmentKind.TEXT, before.end, after.start, END)
+            found.append(Token(END, between, between.start, between.end))
+        for segment in unit.segments:
+            found += _of(segment)
+    return found
+
+
+def _of(segment: Segment) -> Iterator[Token | Segment]:
+    if segment.kind in (SegmentKind.OPEN, SegmentKind.CLOSE) or not segment.text:
+        yield segment
+    elif segment.kind in _ATOMS or len(segment.text) != segment.end - segment.start:
+        yield Token(plainly(segment.text), segment, segment.start, segment.end)
+    else:
+        for found in _TOKEN.finditer(segment.text):
+            start = segment.start + found.start()
+            yield Token(plainly(found[0]), segment, start, start + len(found[0]))
+
+
+def written(items: Sequence[Item], atoms: Sequence[str]) -> list[Written]:
+    """Return the tokens of returned paragraphs; where they say what an atom of the unit prints, that is one token."""
+    found: list[Written] = []
+    for index, item in enumerate(items):
+        assert isinstance(item.element, ManuscriptParagraph)
+        if index:
+            found.append(Written(END, bold=False))
+        text = "".join(plainly(run.text) for run in item.element.runs)
+        bold = [run.bold for run in item.element.runs for _ in plainly(run.text)]
+        for start, end in spans(text, atoms):
+            found.append(Written(text[start:end], bold[start]))
+    return found
+
+
+def spans(text: str, atoms: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield where the tokens of a text begin and end; what an atom prints is one token, but not within a figure."""
+    literal = "|".join(re.escape(one) for one in sorted(set(atoms), key=lambda one: (-len(one), one)) if one)
+    # An atom such as 21 is none within 2,152 or A21.
+    pattern = re.compile(rf"(?<![\d.,])(?:{literal})(?!\d|[.,]\d)") if literal else None
+    at = 0
+    for found in pattern.finditer(text) if pattern else ():
+        yield from ((at + one.start(), at + one.end()) for one in _TOKEN.finditer(text[at : found.start()]))
+        yield found.span()
+        at = found.end()
+    yield from ((at + one.start(), at + one.end()) for one in _TOKEN.finditer(text[at:]))

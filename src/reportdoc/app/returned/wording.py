@@ -1,0 +1,157 @@
+"""Which words of a unit were changed in the returned file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+
+from reportdoc.app.returned.items import Item
+from reportdoc.app.returned.model import Edit, Segment, SegmentKind, Told, TypedOver, Unit
+from reportdoc.app.returned.reuse import cut_out
+from reportdoc.app.returned.tokens import END, NUMBER, REFERENCE, Token, Written, tokens, written
+from reportdoc.report.message import message
+
+_LONG = 4_000
+"""Tokens of a paragraph up to which every pair is weighed."""
+_BREAKS = {"\n", END}
+_AROUND = 12
+"""Characters that may stand around a figure that was typed over another, beside four times its own length."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Tokens `first` to `last` (excluded) of a unit became `text`."""
+
+    first: int
+    last: int
+    text: tuple[Written, ...]
+
+
+@dataclass(slots=True)
+class Changed:
+    """A unit, or several that were joined, with what was changed in it."""
+
+    units: Sequence[Unit]
+    stream: list[Token | Segment]
+    """Tokens, and the marks between them."""
+    tokens: list[Token]
+    changes: list[Change] = field(default_factory=list)
+    told: list[Told] = field(default_factory=list)
+    overs: list[TypedOver] = field(default_factory=list)
+
+    def taken_out(self) -> Iterator[list[Token]]:
+        """Yield runs of tokens that are gone and hold what is bound."""
+        for one in self.changes:
+            run = self.tokens[one.first : one.last]
+            if any(token.atom and token.segment.source for token in run):
+                yield run
+
+
+def changed(units: Sequence[Unit], returned: Sequence[Item]) -> Changed:
+    """Return what became of the words of a unit, or of several that were joined."""
+    stream = tokens(units)
+    old = [one for one in stream if isinstance(one, Token)]
+    new = written(returned, [one.text for one in old if one.atom])
+    found = Changed(units, stream, old)
+    for one in _changes(old, new):
+        if not _blank(old, one):
+            found.changes += _apart(found, one)
+    return found
+
+
+def _changes(old: Sequence[Token], new: Sequence[Written]) -> Iterator[Change]:
+    one, other = [token.text for token in old], [token.text for token in new]
+    matcher = SequenceMatcher(None, one, other, autojunk=max(len(one), len(other)) > _LONG)
+    for kind, first, last, start, end in matcher.get_opcodes():
+        if kind != "equal":
+            yield Change(first, last, tuple(new[start:end]))
+
+
+def _blank(old: Sequence[Token], one: Change) -> bool:
+    """Tell whether nothing but blanks differ, and no words of Latin letters are joined or parted by it."""
+    before, after = "".join(token.text for token in old[one.first : one.last]), text_of(one.text)
+    if "".join(before.split()) != "".join(after.split()) or _BREAKS & set(before + after):
+        return False
+    if before.strip():
+        return True
+    left = old[one.first - 1].text[-1:] if one.first else ""
+    right = old[one.last].text[:1] if one.last < len(old) else ""
+    return not (left.isascii() and left.isalnum() and right.isascii() and right.isalnum())
+
+
+def _apart(found: Changed, one: Change) -> Iterator[Change]:
+    """Yield a change without what is bound or computed and was typed over: that is told."""
+    atoms = [i for i in range(one.first, one.last) if found.tokens[i].atom]
+    parts = _typed([found.tokens[i] for i in atoms], one.text) if atoms and one.text else None
+    if parts is None:
+        found.told += [_lost(found, found.tokens[i]) for i in atoms if one.text and found.tokens[i].segment.source]
+        yield from _beside_numbers(found, one, atoms)
+        return
+    at = one.first
+    for i, (before, typed) in zip(atoms, parts, strict=False):
+        if at < i or before:
+            yield from _beside_numbers(found, Change(at, i, before), ())
+        _over(found, found.tokens[i], text_of(typed))
+        at = i + 1
+    if at < one.last or parts[-1][0]:
+        yield Change(at, one.last, parts[-1][0])
+
+
+def _beside_numbers(found: Changed, one: Change, atoms: Sequence[int]) -> Iterator[Change]:
+    """Yield a change without the number of a caption, which is in no file."""
+    numbers = [i for i in atoms if not found.tokens[i].segment.source]
+    first = numbers[-1] + 1 if numbers else one.first
+    if numbers:
+        text = message("the number is computed and stays; what was done to it is left out")
+        found.told.append(Told(found.units[0].place, text))
+    if first < one.last or (one.text and not numbers):
+        yield Change(first, one.last, one.text)
+
+
+def _typed(
+    atoms: Sequence[Token], text: Sequence[Written]
+) -> list[tuple[tuple[Written, ...], tuple[Written, ...]]] | None:
+    """Return for each atom the text before it and what was typed over it, last what stands behind.
+
+    None where that is unclear: the words around were changed as well.
+    """
+    whole = text_of(text)
+    at, parts = 0, []
+    for atom in atoms:
+        pattern = NUMBER if atom.segment.kind is SegmentKind.VALUE else REFERENCE
+        spot = pattern.search(whole, at)
+        if spot is None or len(whole) > sum(4 * len(one.text) + _AROUND for one in atoms):
+            return None
+        parts.append((tuple(cut_out(text, at, spot.start())), tuple(cut_out(text, spot.start(), spot.end()))))
+        at = spot.end()
+    if any(one.isdigit() for one in whole[at:]):
+        return None
+    return [*parts, (tuple(cut_out(text, at, len(whole))), ())]
+
+
+def _over(found: Changed, token: Token, new: str) -> None:
+    place, old = found.units[0].place, token.text.strip()
+    if "".join(new.split()) == "".join(old.split()):
+        return
+    if token.segment.kind is SegmentKind.VALUE:
+        edit = Edit(found.units[0].file, token.start, token.end, new, place, old, new)
+        found.overs.append(TypedOver(edit, token.segment.source.strip("{} \n"), old, new))
+    else:
+        text = message('"{old}" is computed; "{new}", typed over it, is left out', old=old, new=new)
+        found.told.append(Told(place, text))
+
+
+def _lost(found: Changed, token: Token) -> Told:
+    if token.segment.kind is SegmentKind.VALUE:
+        text = message(
+            '"{old}" was a bound figure; the words around it are new, and with them it is text', old=token.text
+        )
+    else:
+        text = message('"{old}" was a reference; the words around it are new, and with them it is text', old=token.text)
+    return Told(found.units[0].place, text)
+
+
+def text_of(text: Sequence[Written]) -> str:
+    """Return the characters of tokens."""
+    return "".join(one.text for one in text)

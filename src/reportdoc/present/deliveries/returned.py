@@ -1,0 +1,102 @@
+"""What a returned Word file changes, as text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from reportdoc.present.comparison.text import as_text as comparison_text
+from reportdoc.present.language import Language
+from reportdoc.report.message import message
+
+if TYPE_CHECKING:
+    from reportdoc.app.returned.merging import Conflict
+    from reportdoc.app.returned.model import Told, TypedOver, Where
+    from reportdoc.app.returned.take import Returned
+    from reportdoc.manuscript.model import Remark
+
+
+def base(language: Language, returned: Returned) -> str:
+    """Return what the file was compared with."""
+    return f"{returned.source.name}: {language.translated(returned.base)}"
+
+
+def notices(language: Language, returned: Returned) -> list[str]:
+    """Return what does not go in by itself, or needs a look, a line each."""
+    lines = [_told(language, one) for one in returned.told]
+    lines += [_over(language, one) for one in returned.overs]
+    lines += [line for one in returned.conflicts for line in _conflict(language, one)]
+    lines += [f"{language.translated(one.message)}: {one.text}" for one in returned.notes]
+    return lines + [_remark(language, one, returned.rejected) for one in returned.remarks]
+
+
+def changes(language: Language, returned: Returned) -> str:
+    """Return what would read otherwise, as text with colours for a screen."""
+    if returned.comparison is None:
+        return language.gettext("Nothing changes: the project says this already.")
+    return comparison_text(language, returned.comparison, language.gettext("the project"), returned.source.name)
+
+
+def where(language: Language, place: Where) -> str:
+    """Return a place as a reader knows it: 1.1.4 第 3 段."""
+    if place.paragraph:
+        return language.message("{section}, paragraph {count}", section=place.name, count=place.paragraph)
+    return place.name
+
+
+def _told(language: Language, one: Told) -> str:
+    place = where(language, one.place)
+    hint = language.message(" ({hint})", hint=language.translated(one.hint)) if one.hint else ""
+    return f"{f'{place}: ' if place else ''}{language.translated(one.message)}{hint}"
+
+
+def _over(language: Language, one: TypedOver) -> str:
+    place = where(language, one.edit.place)
+    if one.source is None:
+        text = language.message(
+            "{old} became {new}, but it is computed: {expression}; it stays",
+            old=one.old,
+            new=one.new,
+            expression=one.expression,
+        )
+    else:
+        text = language.message(
+            "{old} became {new}, but it comes from {source}; it stays (--figures source changes the source, --figures"
+            " text makes it text)",
+            old=one.old,
+            new=one.new,
+            source=source(language, one),
+        )
+    return f"{place}: {text}"
+
+
+def source(language: Language, one: TypedOver) -> str:
+    """Return where a figure comes from: 表 1-9, row 合计, column 报到人数."""
+    assert one.source is not None
+    return language.message(
+        "{table}, row “{row}”, column “{column}”",
+        table=one.source.table,
+        row=one.source.row,
+        column=one.source.column,
+    )
+
+
+def _conflict(language: Language, one: Conflict) -> Iterator[str]:
+    place = where(language, one.edit.place)
+    text = language.gettext(
+        "changed here and in the project since; the project's stays (--theirs takes the returned one)"
+    )
+    yield f"{place}: {text}"
+    yield language.message("    returned: {text}", text=one.edit.new)
+    yield language.message("    project:  {text}", text=one.ours)
+
+
+def _remark(language: Language, one: Remark, rejected: bool) -> str:
+    kinds = {
+        "comment": message("comment"),
+        "inserted": message("tracked insertion, taken back") if rejected else message("tracked insertion, accepted"),
+        "deleted": message("tracked deletion, taken back") if rejected else message("tracked deletion, accepted"),
+    }
+    by = message("{what} by {author}", what=kinds[one.kind], author=one.author or "?")
+    date = f"（{one.date[:10]}）" if one.date else ""
+    return f"{language.translated(by)}{date}: {one.text}"

@@ -1,0 +1,1 @@
+"""How the history of a project reads."""

@@ -1,0 +1,72 @@
+"""Everyday edits of a built Word file: after `take` it is built again and says what the returned file said."""
+
+from __future__ import annotations
+
+import random
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from reportdoc.app.build.assemble import assembled
+from reportdoc.app.build.inputs import templates_of
+from reportdoc.content.load import load
+from tests.app.returned.word_edits import KINDS, Edit, said, take_out_paragraph
+from tests.support.fuzzing import FUZZING, seeds
+from tests.support.programs import reportdoc
+
+AT_ONCE = 6
+"""Edits in one returned file."""
+
+
+def bound(project: Path) -> int:
+    """Return how many figures and references of the text are bound."""
+    texts = (path.read_text(encoding="utf-8") for path in sorted(project.glob("content/*/*.md")))
+    return sum(len(re.findall(r"\{\{|@(?:tbl|fig|sec|case|annex)-", text)) for text in texts)
+
+
+def returned(source: Path, target: Path, edits: list[Edit], chance: random.Random) -> Path:
+    """Make edits in a copy of a Word file."""
+    document = Document(str(source))
+    for edit in edits:
+        edit(document, chance)
+    document.save(str(target))
+    return target
+
+
+def built_again(project: Path, path: Path) -> Path:
+    """Make the Word file of a project, without page numbers."""
+    path.write_bytes(assembled(load(project), templates_of(project)).draft)
+    return path
+
+
+def tried(project: Path, word_file: Path, edits: list[Edit], seed: int, work: Path) -> None:
+    """Make edits, take the file, and compare what is built then with what it said."""
+    file = returned(word_file, work / "returned.docx", edits, random.Random(seed))
+    before = bound(project)
+    result = reportdoc("take", file, project, "--figures", "text", "--yes")
+    names = [edit.__name__ for edit in edits]
+    assert result.returncode == 0, (seed, names, result.stderr)
+    assert list(said(built_again(project, work / "again.docx"))) == list(said(file)), (seed, names)
+    if take_out_paragraph not in edits:
+        assert bound(project) == before, (seed, names)
+
+
+@pytest.mark.parametrize("edit", KINDS, ids=lambda edit: edit.__name__)
+def test_one_edit_goes_to_its_place_and_nothing_bound_is_lost(
+    report: Path, word_file: Path, edit: Edit, tmp_path: Path
+) -> None:
+    tried(report, word_file, [edit], 7, tmp_path)
+
+
+@pytest.mark.fuzz
+@pytest.mark.slow
+def test_many_edits_at_once_do_the_same(built_report: Path, tmp_path: Path) -> None:
+    (file,) = (built_report / "output").glob("*.docx")
+    for seed in seeds(9 if FUZZING else 3):
+        work = tmp_path / str(seed)
+        project = Path(shutil.copytree(built_report, work / "project"))
+        chance = random.Random(seed)
+        tried(project, file, [chance.choice(KINDS) for _ in range(AT_ONCE)], seed, work)

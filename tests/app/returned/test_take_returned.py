@@ -1,0 +1,192 @@
+"""`take` of the whole Word file: what it writes, what it tells, and what it leaves alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from docx import Document
+from docx.document import Document as Opened
+
+from tests.app.returned.report import FILES
+from tests.app.returned.word_edits import paragraphs, words
+from tests.support.programs import reportdoc
+
+TALENT, SERVICE, MAJORS = "content/chapters/1-talent.md", "content/chapters/2-service.md", "content/tables/majors.csv"
+ANNEX = "content/annex/service.csv"
+
+
+def changed(source: Path, target: Path, *pairs: tuple[str, str]) -> Path:
+    """Replace words in single runs of a Word file, as typing does."""
+
+    def edit(document: Opened) -> None:
+        for old, new in pairs:
+            runs = [run for one in paragraphs(document) for run in one.iter("{*}t") if old in (run.text or "")]
+            assert runs, old
+            runs[0].text = str(runs[0].text).replace(old, new)
+
+    return edited(source, target, edit)
+
+
+def edited(source: Path, target: Path, edit: Callable[[Opened], None]) -> Path:
+    """Make an edit in a copy of a Word file."""
+    document = Document(str(source))
+    edit(document)
+    document.save(str(target))
+    return target
+
+
+def contents(project: Path) -> dict[str, str]:
+    """Return the text files of a project's content."""
+    return {name: (project / name).read_text(encoding="utf-8") for name in FILES}
+
+
+def typed_over(document: Opened, sentence: str, old: str, new: str) -> None:
+    """Type another figure over one in the paragraph that holds some words."""
+    paragraph = next(one for one in paragraphs(document) if sentence in words(one))
+    run = next(one for one in paragraph.iter("{*}t") if old in (one.text or ""))
+    run.text = str(run.text).replace(old, new)
+
+
+def test_words_change_in_their_places_and_no_other_byte(report: Path, word_file: Path, tmp_path: Path) -> None:
+    file = changed(word_file, tmp_path / "改.docx", ("结构较为稳定", "结构总体稳定"), ("走进", "先后走进"))
+    result = reportdoc("take", file, report, "--yes")
+    assert result.returncode == 0, result.stderr
+    expected = dict(FILES)
+    expected[TALENT] = (
+        FILES[TALENT].replace("结构较为稳定", "结构总体稳定").replace("招生宣传走进{{", "招生宣传先后走进{{")
+    )
+    assert contents(report) == expected
+    assert "改.docx" in (report / "content/deliveries.csv").read_text(encoding="utf-8")
+
+
+def test_taking_the_same_file_again_changes_nothing(report: Path, word_file: Path, tmp_path: Path) -> None:
+    file = changed(word_file, tmp_path / "改.docx", ("结构较为稳定", "结构总体稳定"))
+    reportdoc("take", file, report, "--yes")
+    before = contents(report)
+    result = reportdoc("take", file, report, "--yes")
+    assert "Nothing changes" in result.stdout
+    assert contents(report) == before
+
+
+def test_a_file_that_nobody_changed_changes_nothing(report: Path, word_file: Path) -> None:
+    result = reportdoc("take", word_file, report, "--yes")
+    assert (result.returncode, "Nothing changes" in result.stdout) == (0, True)
+    assert contents(report) == FILES
+
+
+def test_a_dry_run_shows_and_writes_nothing(report: Path, word_file: Path, tmp_path: Path) -> None:
+    file = changed(word_file, tmp_path / "改.docx", ("结构较为稳定", "结构总体稳定"))
+    result = reportdoc("take", file, report, "--dry-run")
+    assert "总体" in result.stdout
+    assert contents(report) == FILES
+
+
+@pytest.mark.parametrize(
+    ("choice", "file", "old", "new"),
+    [
+        ("source", MAJORS, "合计,260,246,94.62%", "合计,260,248,94.62%"),
+        ("text", TALENT, "实际报到{{ 报到 }}人", "实际报到248人"),
+        ("keep", TALENT, "", ""),
+    ],
+)
+def test_a_figure_typed_over_is_told_with_its_source_and_changed_as_chosen(
+    choice: str, file: str, old: str, new: str, report: Path, word_file: Path, tmp_path: Path
+) -> None:
+    path = edited(word_file, tmp_path / "改.docx", lambda one: typed_over(one, "计划招生", "246", "248"))
+    result = reportdoc("take", path, report, "--figures", choice, "--yes")
+    assert result.returncode == 0
+    assert contents(report) == FILES | {file: FILES[file].replace(old, new)}
+    told = "1.1, paragraph 1: 246 became 248, but it comes from 表 1-1, row “合计”, column “报到人数”; it stays"
+    assert (told in result.stderr) == (choice == "keep")
+
+
+def test_a_figure_and_its_source_changed_alike_need_no_choice(report: Path, word_file: Path, tmp_path: Path) -> None:
+    def edit(document: Opened) -> None:
+        typed_over(document, "计划招生", "246", "248")
+        cell = next(one for one in paragraphs(document) if words(one) == "246")
+        next(cell.iter("{*}t")).text = "248"
+
+    result = reportdoc("take", edited(word_file, tmp_path / "改.docx", edit), report, "--yes")
+    assert "246 became 248" not in result.stderr
+    expected = FILES[MAJORS].replace("合计,260,246", "合计,260,248")
+    assert contents(report) == FILES | {MAJORS: expected}
+
+
+def test_what_was_changed_on_both_sides_is_shown_and_left_until_chosen(
+    report: Path, word_file: Path, tmp_path: Path
+) -> None:
+    file = changed(word_file, tmp_path / "改.docx", ("结构较为稳定", "结构总体稳定"), ("开班52期", "开班53期"))
+    ours = FILES[TALENT].replace("结构较为稳定", "结构十分稳定").replace("咨询场次达到36场", "咨询场次达到38场")
+    (report / TALENT).write_text(ours, encoding="utf-8")
+    result = reportdoc("take", file, report, "--yes")
+    assert "changed here and in the project since" in result.stderr
+    assert "结构总体稳定" in result.stderr
+    assert contents(report) == FILES | {TALENT: ours, SERVICE: FILES[SERVICE].replace("52期", "53期")}
+    reportdoc("take", file, report, "--theirs", "--yes")
+    theirs = ours.replace("结构十分稳定", "结构总体稳定")
+    assert contents(report)[TALENT] == theirs
+
+
+def test_a_report_of_another_college_or_year_is_refused(report: Path, word_file: Path) -> None:
+    settings = report / "content/report.yaml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("year: 2023", "year: 2024"), encoding="utf-8")
+    result = reportdoc("take", word_file, report, "--yes")
+    assert result.returncode == 2
+    assert "is the report of 99999 for 2023, this project that of 99999 for 2024" in result.stderr
+
+
+def test_without_a_record_of_the_build_the_content_of_today_is_compared(
+    report: Path, word_file: Path, tmp_path: Path
+) -> None:
+    import shutil
+
+    file = changed(word_file, tmp_path / "改.docx", ("结构较为稳定", "结构总体稳定"))
+    shutil.rmtree(report / ".reportdoc")
+    today = FILES[SERVICE].replace("深受欢迎", "很受欢迎")
+    (report / SERVICE).write_text(today, encoding="utf-8")
+    result = reportdoc("take", file, report, "--yes")
+    assert "which content it was built from is not known" in result.stderr
+    # What the file has not got of today's content seems changed in it.
+    expected = FILES[TALENT].replace("结构较为稳定", "结构总体稳定")
+    assert contents(report) == FILES | {TALENT: expected}
+
+
+def test_cover_and_indicator_titles_go_to_the_settings(report: Path, word_file: Path, tmp_path: Path) -> None:
+    file = changed(
+        word_file, tmp_path / "改.docx", ("样例职业学院", "样例职业技术学院"), ("服务贡献表", "服务贡献情况表")
+    )
+    result = reportdoc("take", file, report, "--yes")
+    assert result.returncode == 0, result.stderr
+    settings = contents(report)["content/report.yaml"]
+    assert "name: 样例职业技术学院, english" in settings
+    assert "title: 服务贡献情况表, src" in settings
+
+
+def test_a_table_that_figures_come_from_stays(report: Path, word_file: Path, tmp_path: Path) -> None:
+    def edit(document: Opened) -> None:
+        table = next(one for one in document.tables if "机电一体化技术" in "".join(map(str, one._tbl.itertext())))
+        caption = next(one for one in paragraphs(document, "表题") if "分专业" in words(one))
+        for one in (table._tbl, caption):
+            parent = one.getparent()
+            assert parent is not None
+            parent.remove(one)
+
+    result = reportdoc("take", edited(word_file, tmp_path / "改.docx", edit), report, "--yes")
+    assert "表 1-1: the table was taken out, but figures of the text are bound to it: it stays" in result.stderr
+    assert "#tbl-majors" in contents(report)[TALENT]
+
+
+def test_references_to_what_was_taken_out_become_text_and_are_told(
+    report: Path, word_file: Path, tmp_path: Path
+) -> None:
+    def edit(document: Opened) -> None:
+        box = next(one for one in document.tables if "送岗位" in "".join(map(str, one._tbl.itertext())))
+        box._tbl.getparent().remove(box._tbl)  # type: ignore[union-attr]
+
+    result = reportdoc("take", edited(word_file, tmp_path / "改.docx", edit), report, "--yes")
+    assert result.returncode == 0, result.stderr
+    assert '2, paragraph 1: "图 1-1" refers to what was taken out; it is text now' in result.stderr
+    assert ".case" not in contents(report)[TALENT]
+    assert "人次，与图 1-1所示企业保持联系" in contents(report)[SERVICE]
