@@ -181,12 +181,13 @@ def _explained(rate: Stated, counts: Sequence[Stated]) -> bool:
                 continue
             if abs(100 * Fraction(top.value) / Fraction(bottom.value) - stated) < ulp + slack(top, bottom) * stated:
                 return True
-    return any(_is_share(top, bottom, rate) for top in _runs(counts[-8:]) for bottom in counts if bottom.value >= top)
+    wholes = [one for one in counts if one.value > 0]
+    return any(_is_share(top, bottom, rate) for top in _runs(counts[-8:]) for bottom in wholes if bottom.value >= top)
 
 
 def _is_share(top: Decimal, bottom: Stated, rate: Stated) -> bool:
     off = abs(100 * Fraction(top) / Fraction(bottom.value) - Fraction(rate.number.value))
-    return bottom.value > 0 and off < Fraction(rate.number.ulp)
+    return off < Fraction(rate.number.ulp)
 
 
 def _runs(counts: Sequence[Stated]) -> Iterator[Decimal]:
