@@ -213,5 +213,5 @@ def _whole(rate: Stated, part: Stated, bases: Sequence[Stated]) -> tuple[Stated 
     same = [one for one in greater if one.sentence is part.sentence]
     if same:
         # The first count of a sentence is the whole of those that follow, as a rule.
-        return same[0] if "其中" in part.clause or len(same) > 1 else same[-1], len(same) == 1
-    return greater[-1] if len(greater) == 1 else max(greater[-4:], key=lambda one: one.value), len(greater) == 1
+        return same[0], len(same) == 1
+    return max(greater[-4:], key=lambda one: one.value), len(greater) == 1
