@@ -29,7 +29,8 @@ _WORD_2003 = (
     [
         ("a.doc", b"PK\x03\x04 word", ".docx"),
         ("a.docx", b"PK\x03\x04" + b"\0" * 26 + b"mimetypeapplication/vnd.oasis.opendocument.text", ".odt"),
-        ("a.docx", _COMPOUND, ".doc"),
+        ("a.docx", _COMPOUND + "WordDocument".encode("utf-16-le"), ".doc"),
+        ("a.docx", _COMPOUND, ".docx"),
         ("a.wps", _COMPOUND, ".wps"),
         ("a.doc", _COMPOUND + "EncryptedPackage".encode("utf-16-le"), ".docx"),
         ("a.docx", b"\n{\\rtf1 ", ".rtf"),

@@ -34,6 +34,7 @@ Commands:
   snapshot  Keep the version of today under a name.
   status    Show what is in and what is missing.
   take      Take a department's file into the project.
+  undo      Take back what the latest command wrote.
   verify    Say whether a sealed PDF is whole, and who signed.
   watch     Build again whenever a file is saved.
 

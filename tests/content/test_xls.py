@@ -75,7 +75,7 @@ def test_a_cell_in_a_far_corner_costs_nothing(folder: Folder) -> None:
     assert problem == "content/tables/a.xls[A20001]: the table has more than 20000 rows"
 
 
-@pytest.mark.parametrize("at", range(512, 4000, 97))
+@pytest.mark.parametrize("at", range(512, 4000, 211))
 def test_a_workbook_damaged_anywhere_is_read_or_refused(folder: Folder, at: int) -> None:
     data = bytearray(_book())
     data[at : at + 4] = b"\xff\xff\xff\x7f"

@@ -116,6 +116,7 @@ def _replaced(data: bytes, part: str, old: bytes, new: bytes) -> bytes:
         (datetime.time(14, 5, 9), "h:mm:ss AM/PM", "2:05:09 PM"),
         (datetime.time(14, 5, 9), '上午/下午h"时"mm"分"', "下午2时05分"),
         (datetime.timedelta(hours=30, minutes=5), "[h]:mm", "30:05"),
+        (datetime.time(0, 5, 9), "mm:ss", "05:09"),
         ("#DIV/0!", "General", "#DIV/0!"),
         ("一\n二", "General", "一\n二"),
         (None, "General", ""),

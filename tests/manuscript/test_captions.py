@@ -96,6 +96,15 @@ def test_a_caption_above_a_table_of_pictures_without_captions_is_theirs() -> Non
     assert [".unnumbered" in one for one in lines if ".figure " in one] == [False, True]
 
 
+def test_a_numbered_caption_of_a_table_of_pictures_goes_before_the_lines_in_it() -> None:
+    photos = table((PHOTO, line(pictures="b")), ("数控车间", "直播间"))
+    for elements in (("图 1-1 基地", photos), (photos, "图 1-1 基地")):
+        found = _made(*elements)
+        lines = found.chapter.split("\n\n")[1].split("\n")
+        assert [one for one in lines if not one.startswith(":::")] == ["基地", "基地"]
+        assert "line in a table of pictures: 数控车间" in found.notes
+
+
 def test_a_caption_in_the_first_row_under_a_table_of_pictures_is_that_of_its_table() -> None:
     photos = table((PHOTO, line(pictures="b")), ("数控车间", "直播间"))
     staff = table(("表 1-2 教师", None, None), ("职称", "人数", "占比"), ("教授", "30", "7%"))

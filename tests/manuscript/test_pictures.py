@@ -107,7 +107,9 @@ def test_a_shape_of_wps_without_a_picture_makes_no_figure(tmp_path: Path) -> Non
     inside = "<v:textbox><w:txbxContent><w:p><w:r><w:t>框里的字</w:t></w:r></w:p></w:txbxContent></v:textbox>"
     shape = f'<v:rect {names}><v:imagedata o:title=""/>{inside}</v:rect>'
     manuscript.xml(f"<w:p><w:r><w:t>线框：</w:t></w:r><w:r><w:pict>{shape}</w:pict></w:r></w:p>")
-    assert made(manuscript, tmp_path).chapter == "线框：\n\n框里的字"
+    found = made(manuscript, tmp_path)
+    assert found.chapter == "线框：\n\n框里的字"
+    assert not any(note.startswith("picture") for note in found.notes)
 
 
 def test_a_picture_that_is_not_in_the_file_is_told_and_makes_no_figure_without_a_caption(tmp_path: Path) -> None:

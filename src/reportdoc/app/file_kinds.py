@@ -8,7 +8,6 @@ from typing import Final
 
 from reportdoc.app.word_2003 import NAMESPACE
 from reportdoc.ooxml.flat import PACKAGE
-from reportdoc.ooxml.limits import SIGNATURE_BYTES
 from reportdoc.report.message import message
 from reportdoc.report.problem import InputError
 
@@ -23,6 +22,9 @@ _HEAD = 4096
 _COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """Signature of .doc and of encrypted .docx files (MS-CFB, 2.2)."""
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+"""Name of the stream of an encrypted document (MS-OFFCRYPTO, 2.3.4.4)."""
+_OLD_WORD = "WordDocument".encode("utf-16-le")
+"""Name of the stream with the text of a .doc file (MS-DOC, 2.1.1)."""
 _OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument.text"
 """In the first member of an .odt file (OpenDocument 1.3 Part 2, 3.3)."""
 _PROTECTED = (b"%TSD-Header-###%", b"b\x14#e")
@@ -38,7 +40,7 @@ def ending(source: Path, old: tuple[str, ...]) -> str:
     """
     with source.open("rb") as stream:
         head = stream.read(_HEAD)
-        more = stream.read(SIGNATURE_BYTES) if head.startswith(_COMPOUND_FILE) else b""
+        more = stream.read() if head.startswith(_COMPOUND_FILE) else b""
     named = source.suffix.lower()
     fallback = named if named in old else WORD
     if head.startswith(_PROTECTED) or b"E-SafeNet" in head[:512]:
@@ -47,8 +49,9 @@ def ending(source: Path, old: tuple[str, ...]) -> str:
     if head.startswith(b"PK"):
         return ".odt" if _OPEN_DOCUMENT in head[:100] else WORD
     if head.startswith(_COMPOUND_FILE):
-        encrypted = _ENCRYPTED in head + more
-        return WORD if encrypted else fallback if fallback != WORD else ".doc"
+        streams = head + more
+        old_word = fallback == WORD and _OLD_WORD in streams
+        return WORD if _ENCRYPTED in streams else ".doc" if old_word else fallback
     return _of_text(head) or fallback
 
 

@@ -11,6 +11,7 @@ import click
 
 from reportdoc.cli.failure import reported
 from reportdoc.cli.help import OPTIONS, as_written, common_options
+from reportdoc.cli.screenful import show
 from reportdoc.present.language import language
 
 if TYPE_CHECKING:
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
         _(
             "Take FILE, delivered by a department, into PROJECT (the last argument if it\n"
             "is a project, or else this folder): a Word file for a chapter, a section or\n"
-            "a case, a sheet (.xlsx, .xls, .et, .csv) for a table or the indicator tables, a\n"
-            "picture for a figure."
+            "a case, a sheet (.xlsx, .xls, .et, .csv) for a table or the indicator tables,\n"
+            "a picture for a figure."
         ),
         _(
             "The whole Word file, as build made it and somebody changed it since, goes back\n"
@@ -36,8 +37,8 @@ if TYPE_CHECKING:
             "What changes is shown first, and written after a yes; in a script, where\n"
             "nobody can answer, without one. Labels stay; who delivered what and when is\n"
             "kept in content/deliveries.csv. Without an option the file's name says what\n"
-            "it is for: that of the file it replaces, or the title of a chapter, section or\n"
-            "case, which may stand in a longer name."
+            "it is for: that of the file it replaces, or the title of a chapter, section\n"
+            "or case, which may stand in a longer name."
         ),
     ),
     short_help=_("Take a department's file into the project."),
@@ -98,6 +99,7 @@ if TYPE_CHECKING:
 )
 @click.option("--department", metavar="NAME", default="", help=_("Who delivered (default: the chapter's department)."))
 @click.option("--yes", is_flag=True, help=_("Write without asking."))
+@click.option("--full", is_flag=True, help=_("Show all that changes, not only a screenful of it."))
 @click.option("--dry-run", is_flag=True, help=_("Show what would change, and write nothing."))
 @common_options
 def take(
@@ -119,6 +121,7 @@ def take(
     changes: str,
     department: str,
     yes: bool,
+    full: bool,
     dry_run: bool,
 ) -> None:
     """Show what deliveries change, and write it."""
@@ -136,19 +139,19 @@ def take(
                 len(sources),
             ),
         )
-        if wish.kind is None and len(sources) == 1:
+        if wish.kind is None and wish.addition is None and len(sources) == 1:
             from reportdoc.app.returned.known import is_returned
             from reportdoc.cli.take_returned import Asked, take_returned
 
             if built or is_returned(project, sources[0]):
-                take_returned(project, sources[0], Asked(built, ours, figures, changes, department, yes, dry_run))
+                take_returned(project, sources[0], Asked(built, ours, figures, changes, department, yes, full, dry_run))
                 return
         with taking.take(project, sources, wish, taking.Reading(sheet, area), department) as taken:
-            _show(taken)
+            _show(taken, full)
             if dry_run:
                 return
             # In a script there is nobody to ask; what changes has been shown there too.
-            if taken.comparison is not None and not yes and sys.stdin.isatty():
+            if taken.stage.written and not yes and sys.stdin.isatty():
                 click.confirm(_("Write this?"), abort=True)
             taken.publish()
     _told(taken)
@@ -190,12 +193,12 @@ def _wish(named: dict[str, str | None], annex: bool, count: int) -> Wish:
     return Wish(*given[0]) if given else Wish(None, "")
 
 
-def _show(taken: Taken) -> None:
+def _show(taken: Taken, full: bool) -> None:
     from reportdoc.present.deliveries.taken import changes, notices
 
     for line in notices(language(), taken):
         click.secho(line, err=True, fg="yellow")
-    click.echo(changes(language(), taken))
+    show(changes(language(), taken), full)
 
 
 def _told(taken: Taken) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reportdoc.cli.screenful import show
 from reportdoc.present.language import language
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ class Asked:
     changes: str
     department: str
     yes: bool
+    full: bool
     dry_run: bool
 
 
@@ -40,7 +42,7 @@ def take_returned(project: Path, source: Path, asked: Asked) -> None:
     talks = sys.stdin.isatty() and not asked.yes and not asked.dry_run
     while True:
         with taking.take_returned(project, source, choices, asked.built, asked.department) as returned:
-            _show(returned)
+            _show(returned, asked.full)
             again = _answers(returned, choices, asked) if talks else choices
             if replace(again, asked=choices.asked) == choices:
                 _write(returned, asked, talks)
@@ -76,13 +78,13 @@ def _answers(returned: Returned, choices: Choices, asked: Asked) -> Choices:
     return Choices(conflicts, figures, rejected, asked=True)
 
 
-def _show(returned: Returned) -> None:
+def _show(returned: Returned, full: bool) -> None:
     from reportdoc.present.deliveries.returned import base, changes, notices
 
     click.echo(base(language(), returned), err=True)
     for line in notices(language(), returned):
         click.secho(line, err=True, fg="yellow")
-    click.echo(changes(language(), returned))
+    show(changes(language(), returned), full)
 
 
 def _write(returned: Returned, asked: Asked, talks: bool) -> None:

@@ -16,11 +16,12 @@ from reportdoc.present.language import language
     help=as_written(
         _(
             "Take back what the latest command wrote into PROJECT (default: this folder):\n"
-            "take, import --force or snapshot --restore. Once more takes back the one before."
+            "take, import --force or snapshot --restore. Once more takes back the one\n"
+            "before."
         ),
         _(
-            "What they replaced is kept in PROJECT/history, the last fifty. Where a file has\n"
-            "been changed since, that is told, and nothing is written."
+            "What they replaced is kept in PROJECT/history, the last fifty. Where a file\n"
+            "has been changed since, that is told, and nothing is written."
         ),
     ),
     short_help=_("Take back what the latest command wrote."),

@@ -8,7 +8,6 @@ from reportdoc.content.attributes import ChartAttributes, FigureAttributes, Tabl
 from reportdoc.content.crowded import crowding
 from reportdoc.content.document import Opening
 from reportdoc.content.inlines import inlines
-from reportdoc.content.picture import read_picture
 from reportdoc.content.scope import Scope
 from reportdoc.content.series import is_percent, read_series
 from reportdoc.content.tree import Node
@@ -53,7 +52,7 @@ def table(node: Node, opening: Opening, attributes: TableAttributes, scope: Scop
 def figure(node: Node, opening: Opening, attributes: FigureAttributes, scope: Scope) -> Figure:
     """Return a figure. Raises ContentError where its picture is missing or wrong."""
     caption, numbered = _caption(node, scope), _numbered(opening, scope)
-    picture = read_picture(scope.folder.find(attributes.src, replace(opening.place, key="src")))
+    picture = scope.picture(attributes.src, replace(opening.place, key="src"))
     return Figure(
         label=scope.label(opening.label, Kind.FIGURE),
         caption=caption,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from reportdoc.content.attributes import ChartAttributes, TableAttributes
 from reportdoc.content.blocks import part_blocks
@@ -18,12 +18,15 @@ from reportdoc.content.scope import Scope
 from reportdoc.content.tables import Tables
 from reportdoc.content.values import Values, read_values
 from reportdoc.project.collector import Collector
+from reportdoc.project.files import refuse_unsafe
+from reportdoc.project.folders import CONTENT
 from reportdoc.project.project import Project, load_from, load_project
 from reportdoc.project.settings import Settings
-from reportdoc.report.block import Table
+from reportdoc.report.block import Heading, Table
 from reportdoc.report.cells import Grid
 from reportdoc.report.inline import Reference, Text
-from reportdoc.report.label import ANNEX
+from reportdoc.report.label import ANNEX, Kind
+from reportdoc.report.place import Place
 from reportdoc.report.problem import ContentError, Problem
 from reportdoc.report.report import Annex, Metadata, Part, Previous, Report
 
@@ -50,8 +53,19 @@ def load(root: Path) -> Loaded:
     Raises ContentError with every problem of all its files together.
     """
     project = load_project(root)
-    previous = _previous(project)
-    return _Loading(project, previous).loaded()
+    loading = _Loading(project, _previous(project))
+    loaded = loading.loaded()
+    loading.collector.raise_any()
+    return loaded
+
+
+def load_what_can_be(root: Path) -> Report:
+    """Return the report of a project that cannot be built, with stand-ins for files that are missing or wrong.
+
+    Blocks that cannot be read are left out. Raises ContentError where `report.yaml` or last year's content is wrong.
+    """
+    project = load_project(root)
+    return _Loading(project, _previous(project), tolerant=True).loaded().report
 
 
 def _previous(project: Project) -> Previous | None:
@@ -61,33 +75,36 @@ def _previous(project: Project) -> Previous | None:
         return None
     # What was read there counts as read for the project, so that a build notices when it changes.
     last = load_from(replace(project.folder, base=entry.folder))
-    return Previous(_Loading(last, None).loaded().report, entry.threshold)
+    loading = _Loading(last, None)
+    report = loading.loaded().report
+    loading.collector.raise_any()
+    return Previous(report, entry.threshold)
 
 
 class _Loading:
     """The steps of one run: texts, then labels, then values, which need both, then blocks, which need all."""
 
-    def __init__(self, project: Project, previous: Previous | None) -> None:
+    def __init__(self, project: Project, previous: Previous | None, tolerant: bool = False) -> None:
+        self._tolerant = tolerant
         self._project = project
         self._previous = previous
-        self._collector = Collector()
+        self.collector = Collector()
         self._parser = Parser()
-        self._tables = Tables(project.folder, self._collector)
+        self._tables = Tables(project.folder, self.collector, tolerant)
         self._references: list[Reference] = []
 
     def loaded(self) -> Loaded:
         documents = [*self._documents("front"), *self._documents("chapters")]
-        labels = Labels(documents, self._project, self._collector)
+        labels = Labels(documents, self._project, self.collector)
         values, evaluator = self._values(labels)
         parts = [(document.front, self._part(document, labels, evaluator)) for document in documents]
         annex = self._annex()
         if len(documents) == len(self._project.settings.front + self._project.settings.chapters):
             labels.check(self._references)  # a part that is missing would leave too many labels unknown
-        self._collector.raise_any()
         front = tuple(part for before, part in parts if before)
         chapters = tuple(part for before, part in parts if not before)
         report = Report(_metadata(self._project.settings), front, chapters, annex, values.known, self._previous)
-        return Loaded(report, tuple(self._collector.notices), self._project.folder.read)
+        return Loaded(report, tuple(self.collector.notices), self._project.folder.read)
 
     def _documents(self, key: str) -> list[MarkdownFile]:
         settings = self._project.settings
@@ -95,12 +112,15 @@ class _Loading:
         offset = 0 if front else len(settings.front)
         documents = []
         for index, entry in enumerate(settings.front if front else settings.chapters):
-            with self._collector.collecting():
+            at, department = offset + index, entry.department
+            try:
                 source = self._project.find(entry.file, key, index, "file")
-                department = entry.department
-                documents.append(
-                    read_document(source, offset + index, front, department, self._parser, self._collector)
-                )
+                documents.append(read_document(source, at, front, department, self._parser, self.collector))
+            except ContentError as error:
+                self.collector.gather(error)
+                if self._tolerant:
+                    refuse_unsafe(entry.file, Place(entry.file))
+                    documents.append(MarkdownFile(f"{CONTENT}/{entry.file}", at, front, department, [], {}))
         return documents
 
     def _part(self, document: MarkdownFile, labels: Labels, evaluator: Evaluator) -> Part:
@@ -111,20 +131,26 @@ class _Loading:
             tables=self._tables,
             evaluator=evaluator,
             parser=self._parser,
-            collector=self._collector,
+            collector=self.collector,
             references=self._references,
+            tolerant=self._tolerant,
         )
-        return Part(document.file, document.department, part_blocks(scope))
+        blocks = part_blocks(scope)
+        if self._tolerant and not (blocks and isinstance(blocks[0], Heading)):
+            title = (Text(PurePosixPath(document.file).stem),)
+            label = labels.automatic(Kind.SECTION, document.index)
+            blocks = (Heading(label, 1, title, not document.front, Place(document.file, 1)), *blocks)
+        return Part(document.file, document.department, blocks)
 
     def _values(self, labels: Labels) -> tuple[Values, Evaluator]:
         values, complete = Values({}, frozenset()), True
         name = self._project.settings.values
         if name is not None:
             complete = False
-            with self._collector.collecting():
+            with self.collector.collecting():
                 source = self._project.find(name, "values")
                 tables = [label for label, target in labels.targets.items() if self._has_grid(target)]
-                values = read_values(source, lambda label: self._grid(label, labels), tables, self._collector)
+                values = read_values(source, lambda label: self._grid(label, labels), tables, self.collector)
                 complete = True
         if self._previous:
             # Under another name, so that text can say how much a figure changed.
@@ -164,7 +190,7 @@ class _Loading:
             return None
         tables = []
         for index, entry in enumerate(annex.tables):
-            with self._collector.collecting():
+            with self.collector.collecting():
                 file, grid = self._annex_grid(entry.label)
                 if annex.previous and self._previous:
                     grid = with_previous(grid, entry.label, self._previous.report)

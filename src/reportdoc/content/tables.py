@@ -9,9 +9,10 @@ from reportdoc.content.csv_file import read_csv
 from reportdoc.content.grid import RawSheet, build
 from reportdoc.content.workbook import Worksheet, chosen, opened
 from reportdoc.project.collector import Collector
-from reportdoc.project.files import Folder, Source
+from reportdoc.project.files import Folder, Source, refuse_unsafe
+from reportdoc.project.folders import CONTENT
 from reportdoc.report.address import Address
-from reportdoc.report.cells import Grid
+from reportdoc.report.cells import Cell, Grid
 from reportdoc.report.message import message
 from reportdoc.report.place import Place
 from reportdoc.report.problem import ContentError, Problem
@@ -20,7 +21,9 @@ from reportdoc.report.problem import ContentError, Problem
 class Tables:
     """Reads table files, each once however often it is asked for."""
 
-    def __init__(self, folder: Folder, collector: Collector) -> None:
+    def __init__(self, folder: Folder, collector: Collector, tolerant: bool = False) -> None:
+        """With `tolerant`, something stands in for a file that is missing or wrong, which is noted."""
+        self._tolerant = tolerant
         self._folder = folder
         self._collector = collector
         self._known: dict[tuple[str, int, str, Place], tuple[str, Grid] | ContentError] = {}
@@ -35,9 +38,15 @@ class Tables:
         known = self._known.get(key)
         if known is None:
             known = self._known[key] = self._read(name, header, sheet, place)
-        if isinstance(known, ContentError):
+        if not isinstance(known, ContentError):
+            return known
+        if not self._tolerant:
             raise known
-        return known
+        refuse_unsafe(name, place)
+        self._collector.gather(known)
+        row = (Cell("—"), Cell("0"))
+        self._known[key] = found = f"{CONTENT}/{name}", Grid((row,) * (header + 1), header)
+        return found
 
     def _read(self, name: str, header: int, sheet: str, place: Place) -> tuple[str, Grid] | ContentError:
         try:

@@ -41,11 +41,15 @@ class Collector:
         """Take over the problems of a `ContentError` raised inside, and go on after the block."""
         try:
             yield
-        except TooManyProblems:
-            raise
         except ContentError as error:
-            for problem in error.problems:
-                self.add(problem.place, problem.message, problem.hint)
+            self.gather(error)
+
+    def gather(self, error: ContentError) -> None:
+        """Take over the problems of an error; raises `TooManyProblems` at the limit, or where the error is that."""
+        if isinstance(error, TooManyProblems):
+            raise error
+        for problem in error.problems:
+            self.add(problem.place, problem.message, problem.hint)
 
     def raise_any(self) -> None:
         """Raise a `ContentError` with every problem so far, if there is one."""

@@ -63,7 +63,7 @@ class Folder:
         `place` is where the path was written. Raises ContentError where the path is absolute or leads out of the
         project, by `..` or by a symbolic link, and where there is no such regular file.
         """
-        _refuse_unsafe(name, place)
+        refuse_unsafe(name, place)
         relative = PurePosixPath(CONTENT, self.base, name)
         try:
             real = (self.root / relative).resolve()
@@ -99,7 +99,8 @@ def changed(place: Place) -> ContentError:
     return _wrong(place, message("the file was changed while it was being read"), message("build again"))
 
 
-def _refuse_unsafe(name: str, place: Place) -> None:
+def refuse_unsafe(name: str, place: Place) -> None:
+    """Raise ContentError, at `place`, where a path that an author wrote could lead out of `content/`."""
     windows = PureWindowsPath(name)
     if not name.strip() or ILLEGAL.search(name) or "\n" in name:
         raise _wrong(place, message("a path must be a line of text"))

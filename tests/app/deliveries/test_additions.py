@@ -110,7 +110,6 @@ def test_a_table_goes_where_its_title_says(folder: Folder, tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("after", "before"),
     [
-        ("tbl-clubs", "### 党建引领"),
         ("表1-1", "### 党建引领"),
         ("1.1", "### 党建引领"),
         ("党建引领", "## 专业建设"),

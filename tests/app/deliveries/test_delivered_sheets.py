@@ -63,9 +63,7 @@ def _formatted(code: str) -> Callable[[Worksheet], object]:
     ("code", "shown"),
     [
         ('_ * #,##0.00_ ;_ * \\-#,##0.00_ ;_ * "-"??_ ;_ @_ ', ("60.00", "80.50", "140.50")),
-        ("¥#,##0.00", ("¥60.00", "¥80.50", "¥140.50")),
         ('0"人"', ("60人", "81人", "141人")),
-        ("000000", ("000060", "000081", "000141")),
     ],
 )
 def test_figures_come_as_their_format_shows_them(
@@ -77,7 +75,7 @@ def test_figures_come_as_their_format_shows_them(
 
 @pytest.mark.parametrize(
     ("code", "shown"),
-    [("d-mmm-yy", "1-Sep-24"), ("yyyy/m/d h:mm", "2024/9/1 8:30"), ("yyyy-mm-dd", "2024-09-01")],
+    [("d-mmm-yy", "1-Sep-24"), ("yyyy/m/d h:mm", "2024/9/1 8:30")],
 )
 def test_dates_come_as_their_format_shows_them(folder: Folder, tmp_path: Path, code: str, shown: str) -> None:
     def change(sheet: Worksheet) -> None:

@@ -107,13 +107,13 @@ def _workbook(path: Path, **sheets: list[tuple[object, ...]]) -> Path:
 
 
 def test_several_files_at_once_are_told_and_recorded_each(folder: Folder, tmp_path: Path) -> None:
-    before = {one: one.read_bytes() for one in folder.root.rglob("*") if one.is_file()}
+    before = {one: one.read_bytes() for one in (folder.root / "content").rglob("*") if one.is_file()}
     case = _word(tmp_path / "万物复苏.docx", "案例 9 春暖花开", "见表 8-8。")
     (tmp_path / "clubs.csv").write_text("名称,人数\n航模社,80\n", encoding="utf-8")
     code, told = _take(folder, case, tmp_path / "clubs.csv")
     assert code == 0
     assert told.replace("\u00a0", " ") == TOLD
-    after = {one: one.read_bytes() for one in folder.root.rglob("*") if one.is_file()}
+    after = {one: one.read_bytes() for one in (folder.root / "content").rglob("*") if one.is_file()}
     changed = {one.relative_to(folder.root / "content").as_posix() for one in after if after[one] != before.get(one)}
     assert changed == {"chapters/1.md", "tables/clubs.csv", "deliveries.csv"}
     assert (folder.root / "content/chapters/1.md").read_text(encoding="utf-8") == (

@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm
 from PIL import Image
 
-from reportdoc.app.build.assemble import assembled
+from reportdoc.app.build.assemble import draft
 from reportdoc.app.deliveries.chapter import take_case, take_chapter
 from reportdoc.app.deliveries.staging import Stage, stage
 from reportdoc.app.deliveries.target import TargetKind, Wish, target
@@ -123,7 +123,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
         folder.write(name, text)
     for name, colour in (("photo", "blue"), ("spring", "green"), ("autumn", "red"), ("inner", "gray")):
         Image.new("RGB", (300, 200), colour).save(folder.write(f"pictures/{name}.png", b""))
-    return Built(folder, assembled(load(folder.root), templates()).draft)
+    return Built(folder, draft(load(folder.root), templates()))
 
 
 def _returned(

@@ -76,21 +76,23 @@ def _word(path: Path, *lines: str) -> Path:
     return path
 
 
-@pytest.mark.parametrize("section", ["1.1.2", "社团活动", "sec-clubs"])
 @pytest.mark.parametrize(
-    "lines",
+    ("section", "lines"),
     [
-        ("# 社团活动", "社团的新段。"),
-        ("### 1.1.2 社团活动", "社团的新段。"),
-        ("社团的新段。",),
+        ("1.1.2", ("# 社团活动", "社团的新段。")),
+        ("社团活动", ("### 1.1.2 社团活动", "社团的新段。")),
+        ("sec-clubs", ("社团的新段。",)),
         (
-            "# 人才培养",
-            "## 1.1 立德树人",
-            "别的话。",
-            "### 1.1.2 社团活动",
-            "社团的新段。",
-            "### 1.1.3 别的",
-            "别的话。",
+            "1.1.2",
+            (
+                "# 人才培养",
+                "## 1.1 立德树人",
+                "别的话。",
+                "### 1.1.2 社团活动",
+                "社团的新段。",
+                "### 1.1.3 别的",
+                "话。",
+            ),
         ),
     ],
 )
@@ -153,6 +155,12 @@ def test_status_lists_each_department_with_its_share(folder: Folder) -> None:
         ("教务处", "专业建设", ['no text under "产教融合"']),
         ("质量办", "人才培养", ['no text under "质量保障"']),
     ]
+
+
+def test_a_chapters_own_heading_may_name_who_answers_for_it(folder: Folder) -> None:
+    folder.write("chapters/1.md", CHAPTER.replace("# 人才培养", '# 人才培养 {department="校办"}', 1))
+    found = json.loads(_run(folder, "status", "--json").output)["parts"]
+    assert [one["department"] for one in found if one["title"] == "人才培养"] == ["校办"]
 
 
 def test_a_finding_is_that_of_the_department_of_its_section(folder: Folder) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from PIL import Image
 
 from reportdoc.app.deliveries.register import Delivery, added, read_deliveries
 from reportdoc.cli.group import reportdoc
@@ -185,6 +186,9 @@ def test_a_report_without_last_year_annex_and_build(folder: Folder) -> None:
 
 
 def test_pictures_that_nothing_uses_are_listed_and_a_text_is_told_from_what_came_after_it(folder: Folder) -> None:
+    for name in ("pictures/用着.png", "previous/pictures/去年的.png"):
+        Image.new("RGB", (8, 8)).save(folder.write(name, b""))
+    folder.write("chapters/3.md", '# 国际合作\n\n::: {.figure #fig-a src="pictures/用着.png"}\n图\n:::\n')
     assert "nothing uses" not in _status(folder)
     folder.write("pictures/旧的.png", b"x")
     folder.write("pictures/notes.txt", b"x")

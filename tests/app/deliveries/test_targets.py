@@ -145,7 +145,7 @@ def test_an_option_says_what_a_file_is_for(report: Report, kind: TargetKind, nam
             TargetKind.CHAPTER,
             "2",
             '"a.csv" is no file for a chapter',
-            "it takes .docx, .doc, .wps, .rtf, .odt",
+            "it takes .docx, .doc, .wps, .rtf, .odt, .html, .htm, .mht, .xml",
         ),
         ("a.docx", TargetKind.TABLE, "tbl-clubs", '"a.docx" is no file for a table', "it takes .xlsx, .csv"),
         ("a.docx", TargetKind.ANNEX, "", '"a.docx" is no file for a indicator table', "it takes .xlsx, .csv"),
@@ -155,7 +155,7 @@ def test_an_option_says_what_a_file_is_for(report: Report, kind: TargetKind, nam
             TargetKind.CASE,
             "case-tree",
             '"a.png" is no file for a case',
-            "it takes .docx, .doc, .wps, .rtf, .odt",
+            "it takes .docx, .doc, .wps, .rtf, .odt, .html, .htm, .mht, .xml",
         ),
     ],
 )

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from reportdoc.app.build.assemble import assembled
+from reportdoc.app.build.assemble import draft
 from reportdoc.app.build.inputs import templates_of
 from reportdoc.content.load import load
 from tests.app.returned.word_edits import KINDS, Edit, said, take_out_paragraph
@@ -38,7 +38,7 @@ def returned(source: Path, target: Path, edits: list[Edit], chance: random.Rando
 
 def built_again(project: Path, path: Path) -> Path:
     """Make the Word file of a project, without page numbers."""
-    path.write_bytes(assembled(load(project), templates_of(project)).draft)
+    path.write_bytes(draft(load(project), templates_of(project)))
     return path
 
 
@@ -54,18 +54,18 @@ def tried(project: Path, word_file: Path, edits: list[Edit], seed: int, work: Pa
         assert bound(project) == before, (seed, names)
 
 
-@pytest.mark.parametrize("edit", KINDS, ids=lambda edit: edit.__name__)
-def test_one_edit_goes_to_its_place_and_nothing_bound_is_lost(
-    report: Path, word_file: Path, edit: Edit, tmp_path: Path
+@pytest.mark.parametrize("first", range(4))
+def test_an_edit_of_each_kind_goes_to_its_place_and_nothing_bound_is_lost(
+    report: Path, word_file: Path, first: int, tmp_path: Path
 ) -> None:
-    tried(report, word_file, [edit], 7, tmp_path)
+    tried(report, word_file, list(KINDS[first::4]), 7, tmp_path)
 
 
 @pytest.mark.fuzz
 @pytest.mark.slow
 def test_many_edits_at_once_do_the_same(built_report: Path, tmp_path: Path) -> None:
     (file,) = (built_report / "output").glob("*.docx")
-    for seed in seeds(9 if FUZZING else 3):
+    for seed in seeds(9 if FUZZING else 2):
         work = tmp_path / str(seed)
         project = Path(shutil.copytree(built_report, work / "project"))
         chance = random.Random(seed)

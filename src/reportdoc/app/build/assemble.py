@@ -103,21 +103,35 @@ def made(project: Path, templates: Path, step: Step) -> tuple[Begun, Loaded]:
     return _begun(loaded, templates), loaded
 
 
-def assembled(loaded: Loaded, templates: Path) -> Assembly:
-    """Assemble what was read with a folder of templates; raises ContentError with every problem of the templates."""
-    return _begun(loaded, templates).rest()
+def draft(loaded: Loaded, templates: Path) -> bytes:
+    """Return the Word file of what was read, with — for every page number, and no copy for the engine.
+
+    Raises ContentError with every problem of the templates.
+    """
+    from reportdoc.report.numbering import number
+    from reportdoc.word.package import archive
+    from reportdoc.word.punctuation import set_punctuation
+
+    word = _word(loaded, number(loaded.report), templates)
+    set_punctuation(word.document, word.styles())
+    return archive(word, word.document)
+
+
+def _word(loaded: Loaded, numbers: Mapping[str, Number], templates: Path) -> WordFile:
+    from reportdoc.ooxml.identity import Identity
+    from reportdoc.word.assemble import assemble
+
+    metadata = loaded.report.metadata
+    return assemble(loaded.report, numbers, templates, Identity(metadata.code, metadata.year, content_of(loaded.read)))
 
 
 def _begun(loaded: Loaded, templates: Path) -> Begun:
-    from reportdoc.ooxml.identity import Identity
     from reportdoc.report.numbering import number
-    from reportdoc.word.assemble import assemble
     from reportdoc.word.layout_copy import layout_copy, with_link_style
     from reportdoc.word.package import archive, without_properties
 
-    numbers, metadata = number(loaded.report), loaded.report.metadata
-    identity = Identity(metadata.code, metadata.year, content_of(loaded.read))
-    word = assemble(loaded.report, numbers, templates, identity)
+    numbers = number(loaded.report)
+    word = _word(loaded, numbers, templates)
     copy = archive(with_link_style(without_properties(word)), layout_copy(word.document, word.styles()))
     return Begun(copy, cache(partial(_rest, loaded, numbers, word, copy)))
 

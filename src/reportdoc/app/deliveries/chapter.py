@@ -41,7 +41,8 @@ def take_chapter(source: Path, target: Target, report: Report, stage: Stage) -> 
     old = part.blocks
     blocks = dressed(relabelled(new, old, others_of(report, old)), old)
     made = written(blocks, old, media, stage)
-    text = spliced(stage.read(part.file), old, made, number(report), lambda one: markdown([one]))
+    broken = stage.broken.get(part.file, frozenset())
+    text = spliced(stage.read(part.file), old, made, number(report), lambda one: markdown([one]), broken)
     stage.write(part.file, text.encode())
     return notes
 

@@ -42,7 +42,10 @@ def take_section(source: Path, target: Target, report: Report, stage: Stage) -> 
     blocks = dressed(relabelled(new, old, others_of(report, old)), old)
     made = written(blocks, old, media, stage)
     whole = [*part.blocks[:start], *made, *part.blocks[stop:]]
-    text = spliced(stage.read(part.file), part.blocks, whole, number(report), lambda one: markdown([one]))
+    first, last = old[0].place.line or 1, part.blocks[stop].place.line or 1 if stop < len(part.blocks) else 1 << 30
+    # What cannot be read elsewhere in the chapter stays: this delivery does not replace it.
+    broken = [line for line in stage.broken.get(part.file, ()) if first <= line < last]
+    text = spliced(stage.read(part.file), part.blocks, whole, number(report), lambda one: markdown([one]), broken)
     stage.write(part.file, text.encode())
     return notes
 

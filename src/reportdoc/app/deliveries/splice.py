@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from reportdoc.content.parser import Parser
 from reportdoc.content.tree import Node
@@ -21,12 +21,22 @@ def chunks(text: str, blocks: Sequence[Block]) -> list[str]:
 
 
 def spliced(
-    text: str, old: Sequence[Block], new: Sequence[Block], numbers: Mapping[str, Number], write: Callable[[Block], str]
+    text: str,
+    old: Sequence[Block],
+    new: Sequence[Block],
+    numbers: Mapping[str, Number],
+    write: Callable[[Block], str],
+    broken: Collection[int] = (),
 ) -> str:
-    """Return new blocks as the text of a file; those that say what an old one said keep its lines."""
+    """Return new blocks as the text of a file; those that say what an old one said keep its lines.
+
+    Those do not among whose lines is one of `broken`, lines from 1 that cannot be read.
+    """
     kept: dict[object, list[str]] = {}
-    for block, lines in zip(old, chunks(text, old), strict=True):
-        kept.setdefault(signature(block, numbers), []).append(lines)
+    starts = [block.place.line or 1 for block in old]
+    for block, lines, start, end in zip(old, chunks(text, old), starts, [*starts[1:], 1 << 30], strict=True):
+        if not any(start <= line < end for line in broken):
+            kept.setdefault(signature(block, numbers), []).append(lines)
     found = []
     for block in new:
         same = kept.get(signature(block, numbers))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,6 +23,8 @@ class Stage:
     """Folder of the copy."""
     written: dict[str, None] = field(default_factory=dict)
     """Files that were written, relative to the project, in order."""
+    broken: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    """Lines, from 1, of the project's files that could not be read before anything was written."""
 
     def write(self, file: str, data: bytes) -> None:
         """Write a file of the copy; nothing is noted where it holds that already."""
@@ -33,8 +36,10 @@ class Stage:
         self.written[file] = None
 
     def read(self, file: str) -> str:
-        """Return the text of a file of the copy, with line feeds."""
-        return line_feeds((self.root / file).read_text(encoding="utf-8-sig"))
+        """Return the text of a file of the copy, with line feeds; nothing where it is missing or no text."""
+        if not (self.root / file).is_file():
+            return ""
+        return line_feeds((self.root / file).read_text(encoding="utf-8-sig", errors="replace"))
 
     def publish(self, place: Workplace, deed: Deed) -> None:
         """Put what was written into the project, all or nothing, and keep what that replaces; raises OSError."""

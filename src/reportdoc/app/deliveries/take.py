@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportdoc.app.begin import begin
+from reportdoc.app.deliveries.mending import State, beyond, state
 from reportdoc.app.deliveries.register import FILE, Delivery, added
 from reportdoc.app.deliveries.staging import Stage, stage
 from reportdoc.app.deliveries.target import Target, TargetKind, Wish, target
-from reportdoc.content.load import Loaded, load
+from reportdoc.content.load import Loaded
 from reportdoc.project.digest import file_digest
 from reportdoc.project.history.entry import Deed
 from reportdoc.project.publishing.lock import PATIENCE
@@ -21,7 +22,7 @@ from reportdoc.project.publishing.scratch import scratch
 from reportdoc.project.publishing.workplace import workplace
 from reportdoc.report.block import Chart, Table
 from reportdoc.report.message import Message, message
-from reportdoc.report.problem import ContentError, InputError
+from reportdoc.report.problem import ContentError, InputError, Problem
 from reportdoc.report.report import Report
 
 if TYPE_CHECKING:
@@ -38,6 +39,16 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Mended:
+    """What deliveries do for a project that could not be built."""
+
+    gone: tuple[Problem, ...]
+    """Problems that go."""
+    left: tuple[Problem, ...]
+    """Those that stay."""
+
+
+@dataclass(frozen=True, slots=True)
 class Taken:
     """What deliveries would change."""
 
@@ -49,7 +60,9 @@ class Taken:
     """File and what somebody should look at in it."""
     warnings: tuple[Message, ...]
     comparison: Comparison | None
-    """None where nothing changes."""
+    """None where nothing changes, or the project could not be built before."""
+    mended: Mended | None
+    """None where the project could be built before."""
     deliveries: tuple[Delivery, ...]
 
     def publish(self) -> None:
@@ -63,14 +76,16 @@ class Taken:
 def take(project: Path, sources: Sequence[Path], wish: Wish, reading: Reading, department: str) -> Iterator[Taken]:
     """Yield what files would change in a project; nothing is written before `publish`.
 
-    Raises ContentError with every problem of the content, before or after, InputError for files that cannot be used.
+    Raises ContentError with every problem that the files bring into the content, or with those that were there before
+    where they put none of them right; InputError for files that cannot be used.
     """
     begin(project)
     with scratch() as work:
         copy = stage(project, Path(work))
-        before = after = load(copy.root)
+        before = after = state(copy.root)
+        copy.broken = before.broken
         # Pictures are read as they are laid into the Word file, so that of before is made before any is replaced.
-        old = _drafted(before, copy, Path(work, "old.docx"))
+        old = _drafted(before.loaded, copy, Path(work, "old.docx")) if before.loaded else None
         targets, notes, warnings = [], [], []
         for source in sources:
             one, found, unknown = _one(_existing(source), wish, after.report, copy, reading)
@@ -78,16 +93,19 @@ def take(project: Path, sources: Sequence[Path], wish: Wish, reading: Reading, d
             notes += [(source.name, note) for note in found]
             warnings += unknown
             # The next file is taken into what this one leaves: labels, and lines of the text.
-            after = _loaded(copy, source, one, after.report)
+            after = _after(copy, source, one, before, after.report)
+        if before.problems and not beyond(before.problems, after.problems):
+            raise ContentError(before.problems)
         comparison = None
-        if copy.written:
-            new = _drafted(after, copy, Path(work, "new.docx"))
+        if copy.written and old and after.loaded:
+            new = _drafted(after.loaded, copy, Path(work, "new.docx"))
             comparison = _compared(old, new, before.report, after.report)
         moment = datetime.now().astimezone()
         pairs = zip(sources, targets, strict=True)
         deliveries = tuple(_delivery(source, one, moment, department, before.report) for source, one in pairs)
         added = tuple(one.label for one in targets) if wish.addition else ()
-        yield Taken(copy, tuple(targets), added, tuple(notes), tuple(warnings), comparison, deliveries)
+        mended = Mended(beyond(before.problems, after.problems), after.problems) if before.problems else None
+        yield Taken(copy, tuple(targets), added, tuple(notes), tuple(warnings), comparison, mended, deliveries)
 
 
 def _one(
@@ -101,16 +119,21 @@ def _one(
     return one, *_taken(source, one, report, copy, reading)
 
 
-def _loaded(copy: Stage, source: Path, one: Target, before: Report) -> Loaded:
-    """Return the project with a delivery in it; raises ContentError, in the terms of its file."""
-    try:
-        return load(copy.root)
-    except ContentError as error:
-        if one.part is None or one.kind not in (TargetKind.CHAPTER, TargetKind.CASE):
-            raise
-        from reportdoc.app.deliveries.word_terms import in_word_terms
+def _after(copy: Stage, source: Path, one: Target, first: State, before: Report) -> State:
+    """Return the project with a delivery in it.
 
-        raise in_word_terms(error, source, one.part.file, before, copy) from None
+    Raises ContentError, in the terms of its file, with the problems that it had not at first.
+    """
+    after = state(copy.root)
+    new = beyond(after.problems, first.problems)
+    if not new:
+        return after
+    error = ContentError(new)
+    if one.part is None or one.kind not in (TargetKind.CHAPTER, TargetKind.SECTION, TargetKind.CASE):
+        raise error
+    from reportdoc.app.deliveries.word_terms import in_word_terms
+
+    raise in_word_terms(error, source, one.part.file, before, copy)
 
 
 def _existing(source: Path) -> Path:
@@ -170,10 +193,10 @@ def _sheets(source: Path) -> list[str]:
 
 def _drafted(loaded: Loaded, copy: Stage, path: Path) -> Path:
     """Write the Word file of a report, without page numbers."""
-    from reportdoc.app.build.assemble import assembled
+    from reportdoc.app.build.assemble import draft
     from reportdoc.app.build.inputs import templates_of
 
-    path.write_bytes(assembled(loaded, templates_of(copy.root)).draft)
+    path.write_bytes(draft(loaded, templates_of(copy.root)))
     return path
 
 

@@ -27,7 +27,7 @@ class TargetKind(StrEnum):
     ANNEX = "annex"
 
 
-WORD = (".docx", ".doc", ".wps", ".rtf", ".odt")
+WORD = (".docx", ".doc", ".wps", ".rtf", ".odt", ".html", ".htm", ".mht", ".xml")
 SHEETS = (".xlsx", ".csv", ".xls", ".et")
 PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".emf", ".wmf")
 _ENDINGS = {

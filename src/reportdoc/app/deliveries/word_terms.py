@@ -17,7 +17,7 @@ from reportdoc.report.plain import plain_words
 from reportdoc.report.problem import ContentError, Problem
 from reportdoc.report.report import Report, walk
 
-_MARKUP = re.compile(r"\s*\{[#.][^{}]*\}$|^[#>*\s-]+|[*\\]")
+_MARKUP = re.compile(r"\{[#.][^{}]*+\}$|^[#>*\s-]++|[*\\]")
 _SHOWN = 24
 """Characters by which somebody finds a line in Word."""
 
@@ -49,8 +49,8 @@ def _words(lines: list[str], number: int) -> str:
     at = number - 1
     while at < len(lines) - 1 and (not lines[at].strip() or lines[at].startswith(":::")):
         at += 1
-    text = _MARKUP.sub("", lines[at]) if at < len(lines) else ""
-    return text[:_SHOWN].strip() + ("…" if len(text) > _SHOWN else "")
+    text = _MARKUP.sub("", lines[at]).strip() if at < len(lines) else ""
+    return text[:_SHOWN].rstrip() + ("…" if len(text) > _SHOWN else "")
 
 
 def _names(report: Report) -> dict[str, str]:

@@ -192,10 +192,10 @@ def _base(project: Path, copy: Stage, today: Loaded, known: Identity | None, bui
 
 def _draft(loaded: Loaded, root: Path, path: Path) -> Path:
     """Write the Word file of a report, without page numbers."""
-    from reportdoc.app.build.assemble import assembled
+    from reportdoc.app.build.assemble import draft
     from reportdoc.app.build.inputs import templates_of
 
-    path.write_bytes(assembled(loaded, templates_of(root)).draft)
+    path.write_bytes(draft(loaded, templates_of(root)))
     return path
 
 

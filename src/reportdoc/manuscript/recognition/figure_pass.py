@@ -118,10 +118,13 @@ class FigurePass:
         over, self._over = self._over, None
         for group in figures.columns(table):
             names = group.names
-            if over and not names:
+            if over and over.number and not names:
                 names, over = [over], None
             while len(names) < len(group.drawings) and (more := self._captions_next()):
                 names = [*names, *more]
+            names = names or group.titles()
+            if over and not names:
+                names, over = [over], None
             for one in group.lines:
                 self._setting.log.aside(message("line in a table of pictures"), one.index, one.text)
             self._draw(group.drawings, names)

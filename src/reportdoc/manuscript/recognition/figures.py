@@ -86,15 +86,13 @@ class PictureGroup:
     lines: list[ManuscriptParagraph] = field(default_factory=list)
     """Lines that are no captions by their words."""
 
-    def settle(self) -> None:
-        """Let lines without a number be the captions where there is one for each picture."""
-        if (
-            not self.names
-            and len(self.lines) == len(self.drawings)
-            and all(titular(one.text) and not captions(one) for one in self.lines)
-        ):
-            self.names = [Caption(Kind.FIGURE, "", "", trimmed(one.runs), one.index) for one in self.lines]
-            self.lines = []
+    def titles(self) -> list[Caption]:
+        """Return lines without a number as the captions where there is one for each picture; they are no lines then."""
+        lines = self.lines
+        if len(lines) != len(self.drawings) or not all(titular(one.text) and not captions(one) for one in lines):
+            return []
+        self.lines = []
+        return [Caption(Kind.FIGURE, "", "", trimmed(one.runs), one.index) for one in lines]
 
 
 def columns(table: ManuscriptTable) -> list[PictureGroup]:
@@ -113,6 +111,4 @@ def columns(table: ManuscriptTable) -> list[PictureGroup]:
         groups[-1].drawings += found.drawings
         groups[-1].names += found.names
         groups[-1].lines += found.lines
-    for one in groups:
-        one.settle()
     return groups

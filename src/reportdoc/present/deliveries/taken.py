@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportdoc.present.comparison.text import as_text as comparison_text
 from reportdoc.present.language import Language
+from reportdoc.present.problems import line
 
 if TYPE_CHECKING:
     from reportdoc.app.deliveries.take import Taken
@@ -24,7 +25,14 @@ def notices(language: Language, taken: Taken) -> list[str]:
 
 
 def changes(language: Language, taken: Taken) -> str:
-    """Return what would read otherwise, as text with colours for a screen."""
+    """Return what would read otherwise, or what is put right, as text with colours for a screen."""
+    if taken.mended:
+        lines = [language.gettext("The project could not be built, so there is nothing to compare with. Put right:")]
+        lines += [f"  {line(language, one)}" for one in taken.mended.gone]
+        if taken.mended.left:
+            lines.append(language.gettext("Still wrong:"))
+            lines += [f"  {line(language, one)}" for one in taken.mended.left]
+        return "\n".join(lines)
     if taken.comparison is None:
         return language.gettext("Nothing changes: the project says this already.")
     files = ", ".join(one.file for one in taken.deliveries)
