@@ -102,6 +102,16 @@ def test_a_box_is_a_section_with_its_title_and_what_is_empty_is_gone(blank: Pdf)
     assert (section.kind, [one.kind for one in section.kids]) == ("Sect", ["Caption", "案例正文"])
 
 
+def test_a_frame_that_only_keeps_a_picture_with_its_caption_is_none(blank: Pdf) -> None:
+    picture = _element(blank, "图片", _element(blank, "Figure", 2))
+    inner = _element(blank, "Table", _element(blank, "TR", _cell(blank, "TD", picture, _element(blank, "图题", 3))))
+    content = [_element(blank, "案例标题", 0), _element(blank, "案例正文", 1), inner]
+    box = _element(blank, "Table", _element(blank, "TR", _cell(blank, "TD", *content)))
+    (section,) = _structured(blank, box).kids
+    assert (section.kind, [one.kind for one in section.kids]) == ("Sect", ["Caption", "案例正文", "图片", "Caption"])
+    assert [one.alt for one in section.all("Figure")] == ["一张图片"]
+
+
 @pytest.mark.parametrize("kept", ["一张图片", "图片 1 - 一张图片"])
 def test_figures_get_the_words_that_the_word_file_has_for_them(blank: Pdf, kept: str) -> None:
     figures = [_element(blank, "Figure", 0), _element(blank, "Figure", 1)]

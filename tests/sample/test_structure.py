@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,10 @@ def test_every_figure_shows_something_says_what_and_has_its_caption(made: Report
     assert len(figures) == made.figures
     assert all(figure.alt for figure in figures)
     assert all(sum(inner.content for inner in figure.walk()) for figure in figures)
+    read = document.all("Figure", "Caption")
+    captions = [after for one, after in pairwise(read) if one.kind == "Figure"]
+    assert [one.page for one in captions] == [one.page for one in figures]
+    assert {one.kind for one in captions} == {"Caption"}
     assert len(document.all("Caption")) == made.figures + made.tables + made.cases + len(document.all("TOC"))
 
 

@@ -21,6 +21,8 @@ class Element:
     annotations: tuple[Object, ...]
     attributes: dict[str, str]
     """Of all owners."""
+    page: tuple[int, int] | None
+    """The page's object, where it names one."""
 
     def walk(self) -> Iterator[Element]:
         """Yield it and all that it holds, in reading order."""
@@ -82,6 +84,7 @@ def _element(found: Object, roles: dict[str, str]) -> Element:
         len(kids) - len(inner) - len(annotations),
         annotations,
         attributes,
+        found.Pg.objgen if "/Pg" in found else None,
     )
 
 

@@ -106,6 +106,21 @@ def test_pictures_and_charts_in_a_case_stay_within_the_frame(tmp_path: Path) -> 
     assert widths[2] <= INSIDE
 
 
+def test_a_picture_and_its_caption_stand_in_a_row_that_never_breaks(tmp_path: Path) -> None:
+    pictures = [
+        figure(f"fig-{name}", photo(tmp_path), title=title) for name, title in zip("abc", "甲乙丙", strict=True)
+    ]
+    document = built(
+        tmp_path, heading("sec-a", "人才培养"), case("case-a", "研学", pictures[0], paragraph("正文"), *pictures[1:])
+    )
+    rows = word.find(word.part(document), f"{FRAME}//w:tbl/w:tr[w:trPr/w:cantSplit]")
+    assert [word.text(line) for line in rows] == ["图 1-1　a", "图 1-2　b", "图 1-3　c"]
+    assert all(word.find(line, ".//w:drawing") for line in rows)
+    (cell,) = word.find(word.part(document), f"{FRAME}/w:tr[last()]/w:tc")
+    # Word makes one table of two that touch, and repairs a cell that does not end in a paragraph.
+    assert [str(node.tag).removeprefix(W) for node in cell][1:] == ["tbl", "p", "tbl", "p", "tbl", "p"]
+
+
 def test_a_case_that_holds_nothing_is_still_a_sound_cell(tmp_path: Path) -> None:
     document = built(tmp_path, heading("sec-a", "人才培养"), case("case-a", "研学"))
     (frame,) = word.find(word.part(document), FRAME)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reportdoc.report.block import Figure, FigureRow
 from reportdoc.word import style
 from reportdoc.word.builder import EMU_PER_TWIP, Builder
@@ -28,18 +30,33 @@ def figure_row(builder: Builder, block: FigureRow) -> str:
     room = builder.width - GAP * len(ratios)
     height = min(room / sum(ratios), builder.height * TALLEST)
     columns = [int(builder.width * ratio / sum(ratios)) for ratio in ratios]
+    cells = [
+        _figure(builder, item, int(height * ratio) * EMU_PER_TWIP, int(height) * EMU_PER_TWIP)
+        for item, ratio in zip(block.figures, ratios, strict=True)
+    ]
+    # A picture is kept with what follows, in Word that of the whole row: not with the text after it.
+    return _row(builder, columns, cells) + builder.paragraph(style.AFTER_BOX, "")
+
+
+def whole(builder: Builder, content: str) -> str:
+    """Return a picture or chart with its caption in a row of their own, which never breaks.
+
+    For inside a case box: no office keeps paragraphs together in the row of a table.
+    """
+    return _row(builder, [builder.width], [content])
+
+
+def _row(builder: Builder, columns: list[int], contents: Sequence[str]) -> str:
+    """Return a table without borders, of one row that does not break."""
     cells = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{column}" w:type="dxa"/></w:tcPr>'
-        f"{_figure(builder, item, int(height * ratio) * EMU_PER_TWIP, int(height) * EMU_PER_TWIP)}</w:tc>"
-        for item, ratio, column in zip(block.figures, ratios, columns, strict=True)
+        f'<w:tc><w:tcPr><w:tcW w:w="{column}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
+        for column, content in zip(columns, contents, strict=True)
     )
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{builder.styles[style.FIGURE_GRID]}"/>'
         f'<w:tblW w:w="{sum(columns)}" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr>'
         f"{table_grid(columns)}"
         f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr></w:tbl>"
-        # A picture is kept with what follows, in Word that of the whole row: not with the text after it.
-        f"{builder.paragraph(style.AFTER_BOX, '')}"
     )
 
 

@@ -17,7 +17,7 @@ from reportdoc.report.sections import end, title
 from reportdoc.text.suggest import did_you_mean
 
 _TYPED = re.compile(
-    r"(?:(?P<word>表|图|案例)\s*(?P<ordinal>\d{1,3}(?:\s*[-－–—]\s*\d{1,3})?)|(?P<section>\d{1,3}(?:[.．]\d{1,3}){1,3}))"
+    r"(?:(?P<word>表|图|案例)\s*(?P<ordinal>\d{1,3}(?:(?<!\s)\s*+[-－–—]\s*+\d{1,3})?)|(?P<section>\d{1,3}(?:[.．]\d{1,3}){1,3}))"
     r"[\s:：、.．_]*"
 )
 """A number before a title, as 表 1-5, 案例7, 1.2.3."""
@@ -68,7 +68,7 @@ def _before(typed: re.Match[str]) -> tuple[str, bool]:
     if typed["section"]:
         *above, last = re.split("[.．]", typed["section"])
         return (".".join(above), True) if int(last) < 2 else (".".join((*above, str(int(last) - 1))), False)
-    *chapter, last = re.split(r"\s*[-－–—]\s*", typed["ordinal"])
+    *chapter, last = re.split(r"(?<!\s)\s*+[-－–—]\s*+", typed["ordinal"])
     return (typed["word"] + "-".join((*chapter, str(int(last) - 1))) if int(last) > 1 else "", False)
 
 

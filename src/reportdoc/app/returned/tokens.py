@@ -14,7 +14,7 @@ END = "\u2029"
 """Stands between two paragraphs (Unicode, PARAGRAPH SEPARATOR)."""
 _TOKEN = re.compile(r"\d++(?:[.,]\d++)*+|[A-Za-z]++|[^\S\n]++|[\s\S]")
 NUMBER = re.compile(r"\d++(?:[.,]\d++)*+[%％]?+|[一二三四五六七八九十百千万两]++")
-REFERENCE = re.compile(r"(?:附?表|图|案例)\s?+\d++(?:-\d++)?+|\d++(?:\.\d++)++")
+REFERENCE = re.compile(r"(?:附?表|图|案例)\s?+\d++(?:-\d++)?+|(?<!\d)\d++(?:\.\d++)++")
 _ATOMS = (SegmentKind.VALUE, SegmentKind.COMPUTED)
 
 

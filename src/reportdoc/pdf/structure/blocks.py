@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pikepdf import Name, Object
 
+from reportdoc.pdf.structure.figures import figures
 from reportdoc.pdf.structure.tables import close_rows, is_arrangement, is_box, make_section, rows_of
 from reportdoc.pdf.structure.tree import Kid, Tree, elements, has_style, hold, is_element, kids, role
 
@@ -33,8 +34,9 @@ def arrange(tree: Tree, parent: Object, styles: CaptionStyles) -> None:
             continue
         kind = role(kid)
         if kind == "Table":
-            _table(tree, kid, held, styles)
-        elif kind in _GROUPS:
+            held += _table(tree, kid, held, styles)
+            continue
+        if kind in _GROUPS:
             arrange(tree, kid, styles)
         elif has_style(kid, styles.figure):
             kid.S = Name.Caption
@@ -44,17 +46,21 @@ def arrange(tree: Tree, parent: Object, styles: CaptionStyles) -> None:
     hold(parent, held)
 
 
-def _table(tree: Tree, table: Object, before: list[Kid], styles: CaptionStyles) -> None:
+def _table(tree: Tree, table: Object, before: list[Kid], styles: CaptionStyles) -> list[Kid]:
+    """Return what takes the place of a table: it, or what it holds where it only keeps a picture with its caption."""
     rows = rows_of(table)
     box = is_box(rows)
-    if box or is_arrangement(rows):
-        make_section(table, rows)
-        arrange(tree, table, styles)
-        if box and (inside := elements(table)):
-            inside[0].S = Name.Caption
-        return
-    close_rows(rows)
-    _take_caption(tree, table, before, styles)
+    if not box and not is_arrangement(rows):
+        close_rows(rows)
+        _take_caption(tree, table, before, styles)
+        return [table]
+    make_section(table, rows)
+    arrange(tree, table, styles)
+    if box and (inside := elements(table)):
+        if next(figures(inside[0]), None) is not None:
+            return kids(table)
+        inside[0].S = Name.Caption
+    return [table]
 
 
 def _take_caption(tree: Tree, table: Object, before: list[Kid], styles: CaptionStyles) -> None:
