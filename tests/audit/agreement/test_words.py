@@ -31,6 +31,30 @@ CLUBS = (
              " 年财政专项拨款: the text says 2607.50元, content/annex/t1.csv[D4] says 2607.50万元"],
         ),
         ("年财政专项拨款0.26亿元。", []),
+        ("机械学院毕业生4407人。", []),
+        ("甲公司毕业生4407人。", []),
+        ("本系毕业生人数4407人。", []),
+        ("女毕业生4407人。", []),
+        ("该校毕业生4407人。", []),
+        ("上年毕业生4407人。", []),
+        ("2022年毕业生4407人。", []),
+        ("毕业生约4407人。", []),
+        ("比2022年的毕业生人数4407人增加80人。", []),
+        *((f"{unit}方面，年财政专项拨款3512.00万元。", []) for unit in ("机械学院", "信息系", "甲公司", "幸福社区")),
+        *((f"{unit}方面，年财政专项拨款3512.00万元。", []) for unit in ("东村", "数控专业群", "南校区", "2021级")),
+        *((f"{unit}方面，年财政专项拨款3512.00万元。", []) for unit in ("该校", "上年")),
+        ('::: {.case #case-a title="案例"}\n全校方面，年财政专项拨款3512.00万元。\n:::', []),
+        ("年财政专项拨款约3512.00万元。", []),
+        (
+            "全校方面，年财政专项拨款3512.00万元。",
+            ["G501 CONFLICT chapters/1.md:3, D4 | 3512.00万元；2607.50万元 → |"
+             " 年财政专项拨款: the text says 3512.00万元, content/annex/t1.csv[D4] says 2607.50万元"],
+        ),
+        (
+            "2022年毕业生人数4407人，2023年毕业生人数4478人。",
+            ["G501 CONFLICT chapters/1.md:3, D2 | 4478人；4487人 → |"
+             " 毕业生人数: the text says 4478人, content/annex/t1.csv[D2] says 4487人"],
+        ),
         ("年财政专项拨款2607.5万元。", []),
     ],
 )  # fmt: skip
@@ -54,6 +78,18 @@ def test_prose_and_an_indicator(project: Project, text: str, told: list[str]) ->
              " 合计 社团规模: the text says 653人, content/tables/t.csv[C5] says 635人"],
         ),
         (
+            "知行社、园艺社分别有288人、294人，见@tbl-t。",
+            ["G502 CONFLICT chapters/1.md:3, C3 | 294人；249人 → |"
+             " 园艺社 社团规模: the text says 294人, content/tables/t.csv[C3] says 249人"],
+        ),
+        ("知行社、园艺社共有537人，见@tbl-t。", []),
+        ("知行社有4个部门，社团规模294人，见@tbl-t。", []),
+        (
+            "园艺社活动3场，见@tbl-t。",
+            ["G502 CONFLICT chapters/1.md:3, D3 | 3场；2场 → |"
+             " 园艺社 活动: the text says 3场, content/tables/t.csv[D3] says 2场"],
+        ),
+        (
             "学校现有社团4个，见@tbl-t。",
             ["G504 CONFLICT chapters/1.md:3, chapters/1.md:6, A5 | 4个 → 3 |"
              " the text counts 4个, the table 学生社团情况 lists 3"],
@@ -65,6 +101,56 @@ def test_prose_and_an_indicator(project: Project, text: str, told: list[str]) ->
 def test_prose_and_a_row_its_total_and_the_number_of_rows(project: Project, text: str, told: list[str]) -> None:
     table = project.table("t", *CLUBS, caption="学生社团情况")
     assert [line(one) for one in project.findings("G", f"{text}\n\n{table}")] == told
+
+
+ADMITTED = ("专业,2022年录取（人）,2023年录取（人）", "数控技术,85,58", "焊接技术,80,90")
+FUNDS = ("项目,金额", "信息化经费,206.7", "图书经费,80.0")
+TRAINED = ("基地,培训人次,课时数", "甲基地,2409,120", "乙基地,300,60")
+GROUPS = (
+    "学院,专业,学生（人）",
+    "机械学院,数控,300",
+    "^,焊接,335",
+    "^,小计,635",
+    "电气学院,机电,200",
+    "^,小计,200",
+    "合计,<,835",
+)
+
+
+@pytest.mark.parametrize(
+    ("caption", "rows", "text", "told"),
+    [
+        ("经费情况（单位：万元）", FUNDS, "信息化经费206.7万元", None),
+        ("经费情况（单位：万元）", FUNDS, "信息化经费260.7万元",
+         "B2 | 260.7万元；206.7万元 → | 信息化经费 金额:"
+         " the text says 260.7万元, content/tables/t.csv[B2] says 206.7万元"),
+        ("经费情况（单位：万元）", FUNDS, "信息化经费206.7元",
+         "B2 | 206.7元；206.7万元 → | 信息化经费 金额:"
+         " the text says 206.7元, content/tables/t.csv[B2] says 206.7万元"),
+        ("培训情况", TRAINED, "甲基地培训2490人次",
+         "B2 | 2490人次；2409人次 → | 甲基地 培训人次: the text says 2490人次, content/tables/t.csv[B2] says 2409人次"),
+        ("培训情况", TRAINED, "甲基地课时数210课时",
+         "C2 | 210课时；120课时 → | 甲基地 课时数: the text says 210课时, content/tables/t.csv[C2] says 120课时"),
+        ("就业情况", ("专业,毕业（人）,就业率", "数控技术,120,95.6", "焊接技术,80,90.1"), "数控技术专业就业率为96.5%",
+         "C2 | 96.5%；95.6% → | 数控技术 就业率: the text says 96.5%, content/tables/t.csv[C2] says 95.6%"),
+        ("招生情况", ADMITTED, "数控技术专业2023年录取58人，2022年录取85人", None),
+        ("招生情况", ADMITTED, "数控技术专业2022年录取58人",
+         "B2 | 58人；85人 → | 数控技术 2022年录取: the text says 58人, content/tables/t.csv[B2] says 85人"),
+        ("招生情况", ADMITTED, "数控技术专业2023年录取85人",
+         "C2 | 85人；58人 → | 数控技术 2023年录取: the text says 85人, content/tables/t.csv[C2] says 58人"),
+        ("学生情况", GROUPS, "机械学院共有学生653人",
+         "C4 | 653人；635人 → | 机械学院 小计 学生: the text says 653人, content/tables/t.csv[C4] says 635人"),
+        ("学生情况", GROUPS, "全校共有学生853人",
+         "C7 | 853人；835人 → | 合计 学生: the text says 853人, content/tables/t.csv[C7] says 835人"),
+        ("学生情况", ("专业,学生（人）", "数控（中德合作）,31", "焊接,335"), "数控（中德合作）专业有学生30人",
+         "B2 | 30人；31人 → | 数控（中德合作） 学生: the text says 30人, content/tables/t.csv[B2] says 31人"),
+    ],
+)  # fmt: skip
+def test_prose_and_columns_of_every_kind(
+    project: Project, caption: str, rows: tuple[str, ...], text: str, told: str | None
+) -> None:
+    found = project.findings("G", f"{text}，见@tbl-t。\n\n{project.table('t', *rows, caption=caption)}")
+    assert [line(one) for one in found] == ([f"G502 CONFLICT chapters/1.md:3, {told}"] if told else [])
 
 
 @pytest.mark.parametrize(
@@ -163,6 +249,15 @@ def test_a_table_of_one_row_and_the_annex(project: Project, value: str, told: li
              "G507 CONFLICT chapters/1.md:9, chapters/1.md:5 | 2400人 → 2400人次 |"
              " 2400人: elsewhere the same number counts 人次"],
         ),
+        (
+            "学校图书馆藏书约3485册。",
+            "学校图书馆藏书共3458册。",
+            ["G503 CONFLICT chapters/1.md:9, chapters/1.md:5 | 3458册；3485册 → |"
+             " 学校图书馆藏书约3485册。: the text says 3458册, content/chapters/1.md:5 says 3485册"],
+        ),
+        ("学校图书馆藏书约3485册。", "学校图书馆藏书约3458册。", []),
+        ("2022年图书馆藏书3485册。", "2023年图书馆藏书3458册。", []),
+        ("省级教学成果奖8项。", "国家级教学成果奖3项。", []),
         ("全年培训学员90人次。", "全年培训学员90人。", []),
         ("全年接待访客2400人次。", "毕业典礼到场2400人。", []),
     ],

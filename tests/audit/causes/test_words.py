@@ -51,3 +51,59 @@ def test_the_places_stand_in_the_gathering_and_each_finding_in_its_members(proje
         "T102 ERROR D3, C3, B3 | 93.00% → 91 ÷ 100 = 91.00% | 报到率 93.00% does not follow from its numbers",
         "T102 ERROR D4, C4, B4 | 84.00% → 41 ÷ 50 = 82.00% | 报到率 84.00% does not follow from its numbers",
     ]
+
+
+PLACES = "ERROR chapters/1.md:3, chapters/1.md:5, chapters/1.md:7"
+
+SENTENCES = {
+    "averages": (
+        ("五科成绩为96分、95分、97分、98分和94分，平均分93分。", "五科成绩为86分、85分、87分、88分和84分，平均分83分。",
+         "五科成绩为76分、75分、77分、78分和74分，平均分73分。"),
+        f"K701 {PLACES} | 93分；83分；73分 → (96 + 95 + 97 + 98 + 94) ÷ 5 = 96分；(86 + 85 + 87 + 88 + 84) ÷ 5 = 86分；"
+        "(76 + 75 + 77 + 78 + 74) ÷ 5 = 76分 | 3 figures are 3 too low; one cause is likely",
+    ),
+    "means": (
+        ("全年开展讲座24场，覆盖学生9600人次，平均每场40人次。", "全年开展沙龙20场，覆盖学生6000人次，平均每场30人次。",
+         "全年开展比赛10场，覆盖学生2000人次，平均每场20人次。"),
+        f"K703 {PLACES} | 40人次；30人次；20人次 → 9600人次 ÷ 24场 = 400人次；6000人次 ÷ 20场 = 300人次；"
+        "2000人次 ÷ 10场 = 200人次 | 3 figures are 0.1 times too large; a unit may be confused",
+    ),
+    "differences": (
+        ("2024届月收入4286.50元，比2023届的4120.30元增加176.20元。",
+         "2024届专科月收入4386.50元，比2023届的4120.30元增加276.20元。",
+         "2024届本科月收入4486.50元，比2023届的4120.30元增加376.20元。"),
+        f"K701 {PLACES} | 176.20元；276.20元；376.20元 → 4286.50 − 4120.30 = 166.20元；4386.50 − 4120.30 = 266.20元；"
+        "4486.50 − 4120.30 = 366.20元 | 3 figures are 10.00 too high; one cause is likely",
+    ),
+    "growth": (
+        ("培训规模比上年的9640人次增加960人次，增长8.96%。", "比赛规模比上年的8000人次增加960人次，增长11.00%。",
+         "讲座规模比上年的6000人次增加960人次，增长15.00%。"),
+        f"K701 {PLACES} | 8.96%；11.00%；15.00% → 960 ÷ 9640 = 9.96%；960 ÷ 8000 = 12.00%；960 ÷ 6000 = 16.00%"
+        " | 3 figures are 1.00 too low; one cause is likely",
+    ),
+    "years": (
+        ("自2019年起与甲企业合作，至2023年已连续八年招生。", "自2017年起与乙企业合作，至2023年已连续十年招生。",
+         "自2018年起与丙企业合作，至2023年已连续九年招生。"),
+        f"K701 {PLACES} | 八年；十年；九年 → 2023 − 2019 + 1 = 5；2023 − 2017 + 1 = 7；2023 − 2018 + 1 = 6"
+        " | 3 figures are 3 too high; one cause is likely",
+    ),
+    "shares": (
+        ("毕业生4487人，就业4170人，去向落实率92.49%。", "毕业生2000人，就业1500人，去向落实率74.55%。",
+         "毕业生1000人，就业600人，去向落实率59.55%。"),
+        f"K701 {PLACES} | 92.49%；74.55%；59.55% → 4170 ÷ 4487 = 92.94%；1500 ÷ 2000 = 75.00%；600 ÷ 1000 = 60.00%"
+        " | 3 figures are 0.45 too low; one cause is likely",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentences", "told"), SENTENCES.values(), ids=SENTENCES)
+def test_figures_of_sentences_with_one_cause_are_told_together(
+    project: Project, sentences: tuple[str, ...], told: str
+) -> None:
+    assert [line(one) for one in project.findings("K", "\n\n".join(sentences))] == [told]
+    assert project.findings("P") == []
+
+
+def test_figures_that_are_not_off_alike_are_told_each_for_itself(project: Project) -> None:
+    first, second, _ = SENTENCES["averages"][0]
+    assert [one.code for one in project.findings("", f"{first}\n\n{second}") if one.code[0] in "KP"] == ["P403", "P403"]

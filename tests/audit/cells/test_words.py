@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from tests.audit.project import Project
@@ -36,6 +38,24 @@ TOLD = {
 def test_what_no_cell_may_hold_is_told_at_its_cell(project: Project, changes: dict[int, str], told: list[str]) -> None:
     rows = [changes.get(index, row) for index, row in enumerate(ROWS)]
     assert [line(one) for one in project.findings("C", project.table("t", HEAD, *rows))] == told
+
+
+def test_the_numbering_begins_again_with_a_group_of_several_rows(project: Project) -> None:
+    rows = ["1,机械,数控", "2,机械,焊接", "1,电气,机电", "2,电气,电子"]
+    assert project.findings("C", project.table("t", "序号,学院,专业", *rows)) == []
+    assert [line(one) for one in project.findings("C", project.table("t", "序号,学院,专业", *rows[:3]))] == [
+        "C201 ERROR A4, A3 | 1 → 3 | 1 follows 2 in the numbering of the rows"
+    ]
+    totals = ["1,机械,10", "2,焊接,20", "小计,<,30", "1,电气,5", "小计,<,5", "合计,<,35"]
+    assert project.findings("C", project.table("t", "序号,学院,人数", *totals)) == []
+
+
+@pytest.mark.parametrize("numbers", ["一二四", ["（1）", "（2）", "（4）"], ["１", "２", "４"]])
+def test_rows_are_numbered_in_any_form(project: Project, numbers: Sequence[str]) -> None:
+    rows = [f"{number},{name},12" for number, name in zip(numbers, "甲乙丙", strict=True)]
+    assert [line(one) for one in project.findings("C201", project.table("t", HEAD, *rows))] == [
+        "C201 ERROR A4, A3 | 4 → 3 | 4 follows 2 in the numbering of the rows"
+    ]
 
 
 def test_thousands_are_separated_alike(project: Project) -> None:

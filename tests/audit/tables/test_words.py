@@ -72,6 +72,45 @@ TOLD = {
         ["T103 ERROR B4, B2, B3 | 36.30 → 33.30 + 33.30 + 36.30 = 102.90"
          " | the shares add up to 102.90, not to 100"],
     ),
+    "shares five points above": (
+        ("去向,占比（%）", "甲,33.30", "乙,33.30", "丙,38.40"),
+        ["T103 ERROR B4, B2, B3 | 38.40 → 33.30 + 33.30 + 38.40 = 105.00"
+         " | the shares add up to 105.00, not to 100"],
+    ),
+    "shares five points below": (
+        ("去向,占比（%）", "甲,33.30", "乙,33.30", "丙,28.40"),
+        ["T103 ERROR B4, B2, B3 | 28.40 → 33.30 + 33.30 + 28.40 = 95.00 | the shares add up to 95.00, not to 100"],
+    ),
+    "shares printed as fractions": (
+        ("去向,占比", "甲,0.333", "乙,0.333", "丙,0.363"),
+        ["T103 ERROR B4, B2, B3 | 0.363 → 0.333 + 0.333 + 0.363 = 1.029 | the shares add up to 1.029, not to 1"],
+    ),
+    "an examination": (
+        ("证书,考试（人）,通过（人）,通过率", "甲,200,190,95.00%", "乙,100,91,90.00%"),
+        ["T102 ERROR D3, C3, B3 | 90.00% → 91 ÷ 100 = 91.00% | 通过率 90.00% does not follow from its numbers"],
+    ),
+    "a group a fifth above": (
+        ("分类,<,人数", "职称,教授,60", "^,讲师,140", "学历,博士,50", "^,硕士,150", "年龄,青年,90", "^,中年,150"),
+        ["T101 CONFLICT C7, C6 | 150 → 90 + 150 = 240 | the group adds up to 240, the others to 200"],
+    ),
+    "a total of one unit among others": (
+        ("学院,教师（人）,学生（人）,经费（万元）,合计（人）", "甲,10,20,5,30", "乙,30,40,6,70", "丙,50,60,7,120",
+         "丁,5,5,8,10"),
+        ["T101 ERROR E4, B4, C4 | 120 → 50 + 60 = 110 | the total 120 is not the sum of its parts"],
+    ),
+    "a total before its parts": (
+        ("学院,合计（人）,经费（万元）,教师（人）,学生（人）", "甲,30,5,10,20", "乙,70,6,30,40", "丙,120,7,50,60",
+         "丁,10,8,5,5"),
+        ["T101 ERROR B4, D4, E4 | 120 → 50 + 60 = 110 | the total 120 is not the sum of its parts"],
+    ),
+    "a subtotal": (
+        ("学院,人数", "甲,10", "乙,20", "小计,31", "丙,30", "丁,40", "小计,70", "合计,100"),
+        ["T101 ERROR B4, B2, B3 | 31 → 10 + 20 = 30 | the total 31 is not the sum of its parts"],
+    ),
+    "a total over a dash": (
+        ("项目,人数", "甲,10", "乙,—", "丙,30", "合计,41"),
+        ["T101 ERROR B5, B2, B4 | 41 → 10 + 30 = 40 | the total 41 is not the sum of its parts"],
+    ),
     "shares along rows": (
         ("学院,优（%）,良（%）,中（%）", "甲,20.0,50.0,30.0", "乙,25.0,45.0,33.0"),
         ["T103 ERROR D3, B3, C3 | 33.0 → 25.0 + 45.0 + 33.0 = 103.0 | the shares add up to 103.0, not to 100"],
@@ -88,6 +127,14 @@ TOLD = {
 
 SILENT = {
     "a share far from a whole": ("措施,占比（%）", "甲,33.3", "乙,33.3", "丙,20.0"),
+    "shares farther than five points above": ("去向,占比（%）", "甲,33.30", "乙,33.30", "丙,38.50"),
+    "shares farther than five points below": ("去向,占比（%）", "甲,33.30", "乙,33.30", "丙,28.30"),
+    "a group more than a fifth above": (
+        "分类,<,人数", "职称,教授,60", "^,讲师,140", "学历,博士,50", "^,硕士,150", "年龄,青年,90", "^,中年,151"
+    ),
+    "a group of one": ("分类,<,人数", "职称,教授,60", "^,讲师,140", "学历,博士,50", "^,硕士,150", "其他,临聘,190"),
+    "what breaks a total down": ("项目,人数", "甲,10", "乙,20", "合计,30", "其中：女,12"),
+    "completion above one": ("批次,计划,完成,完成率", "甲,200,190,0.95", "乙,100,120,1.20", "丙,50,41,0.82"),
     "two shares": ("措施,占比（%）", "甲,43.3", "乙,53.3"),
     "rates along a row": ("学院,就业率（%）,升学率（%）,满意度（%）", "甲,90.0,5.0,7.0", "乙,91.0,5.0,6.0"),
     "an average of means": ("学院,人均", "甲,10.5", "乙,12.5", "合计,11.4"),
@@ -98,7 +145,7 @@ SILENT = {
     "rounded rates": ("批次,录取,报到,报到率", "甲,300,200,66.67%", "乙,300,200,66.66%", "丙,3,2,66.7%"),
     "few rows bear it out": ("学院,甲数,乙数,丙数", "一,10,4,6", "二,20,9,11", "三,30,9,20"),
     "a rate of other numbers": ("学院,教师,学生,合格率", "甲,10,200,95.0%", "乙,20,300,96.0%", "丙,30,400,97.0%"),
-}
+}  # fmt: skip
 
 
 @pytest.mark.parametrize(("rows", "told"), TOLD.values(), ids=TOLD)

@@ -23,6 +23,28 @@ TOLD = {
     "培训情况见表：如下。": [f"W608 ERROR {AT} | 见表 → | “见表” names no table or figure; write @ and its label"],
     "培训情况见表 2-5。": [f"W608 EXPLAIN {AT} | 表 2-5 → | the number of “表 2-5” is typed; write @ and its label"],
     "学校举办“技能节活动。": [f"W612 ERROR {AT} | 1 “，0 ” → | “ ” do not come in pairs"],
+    "学校举办【技能节活动。": [f"W612 ERROR {AT} | 1 【，0 】 → | 【 】 do not come in pairs"],
+    "学校举办技能节】活动。": [f"W612 ERROR {AT} | 0 【，1 】 → | 【 】 do not come in pairs"],
+    "学校举办〔技能节活动。": [f"W612 ERROR {AT} | 1 〔，0 〕 → | 〔 〕 do not come in pairs"],
+    "学校举办《技能节活动。": [f"W612 ERROR {AT} | 1 《，0 》 → | 《 》 do not come in pairs"],
+    "2.1 师资队伍": [
+        f"W613 ERROR {AT} | 2.1 → | the paragraph begins with the number “2.1” like a heading; write ## and the title"
+    ],
+    "2．1．1 师资队伍": [
+        f"W613 ERROR {AT} | 2．1．1 →"
+        " | the paragraph begins with the number “2．1．1” like a heading; write ### and the title"
+    ],
+    "**1.2.3.4 师资队伍**": [
+        f"W613 ERROR {AT} | 1.2.3.4 →"
+        " | the paragraph begins with the number “1.2.3.4” like a heading; write #### and the title"
+    ],
+    "1.2.3.4.5 师资队伍": [],
+    "1.5亩菜园": [],
+    "2.1 师资队伍建设。继续推进。": [],
+    "## **师资**\n\n正文。": [
+        f"W614 ERROR {AT} | → | the whole heading is bold; the template gives headings their look"
+    ],
+    "## 师**资**\n\n正文。": [],
     "任务有三：1）甲；2）乙。": [],
     "学校（简称学院）成立。": [],
 }
@@ -69,6 +91,19 @@ def test_repeated_paragraphs_and_sentences(project: Project) -> None:
     ]
 
 
+def test_what_is_printed_twice_inside_of_other_text(project: Project) -> None:
+    told = {
+        "学校依托校内实训基地开展面向社区的技能培训。学校不断努力。\n\n另一段话。学校依托校内实训基地开展面向社区的技能培训。":
+            f"W602 ERROR chapters/1.md:5, {AT} | → | this sentence is printed twice:"
+            " 学校依托校内实训基地开展面向社区的技能培训",
+        "学校面向社区开展技能培训，受到欢迎，学校面向社区开展技能培训，受到欢迎。":
+            f"W602 EXPLAIN {AT} | 学校面向社区开展技能培训，受 → | one passage prints this twice:"
+            " 学校面向社区开展技能培训，受",
+    }  # fmt: skip
+    for text, expected in told.items():
+        assert [line(one) for one in project.findings("W60", text)] == [expected]
+
+
 def test_an_empty_section_and_a_long_case(project: Project) -> None:
     assert [line(one) for one in project.findings("W611", "## 甲\n\n## 乙\n\n正文。\n")] == [
         f"W611 ERROR {AT} | → | nothing stands under this heading"
@@ -86,6 +121,17 @@ def test_spellings(project: Project) -> None:
     assert [line(one) for one in project.findings("W604", people)] == [
         f"W604 CONFLICT chapters/1.md:5, {AT} | 何琳峰 → 何琳锋 | “何琳峰” here, “何琳锋” elsewhere"
     ]
+    two = "天津市职业教育创优赋能建设项目启动。\n\n学校入选天津市职业院校创优赋能建设项目。"
+    assert [line(one) for one in project.findings("W604", two)] == [
+        f"W604 EXPLAIN chapters/1.md:5, {AT} | 津市职业院校创优赋能建设 → 津市职业教育创优赋能建设"
+        " | “津市职业院校创优赋能建设” here, “津市职业教育创优赋能建设” elsewhere"
+    ]
+    sound = "学校与中科曙光公司共建。\n\n学校与中科署光公司共建。"
+    assert [line(one) for one in project.findings("W604", sound)] == [
+        f"W604 CONFLICT chapters/1.md:5, {AT} | 校与中科署光公司 → 校与中科曙光公司"
+        " | “校与中科署光公司” here, “校与中科曙光公司” elsewhere"
+    ]
+    assert project.findings("W604", "学校建有省级示范中心。\n\n学校建有校级示范中心。") == []
     part = "课程思政教学研究示范中心成立。\n\n学校依托课程思政研究示范中心开展工作。"
     assert [line(one) for one in project.findings("W604", part)] == [
         f"W604 EXPLAIN chapters/1.md:5, {AT} | 程思政研究示范中心 → 程思政教学研究示范中心"

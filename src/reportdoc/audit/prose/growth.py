@@ -29,6 +29,9 @@ _GROWTH = re.compile(
 
 _TO = re.compile(r"(?:到|至|为)了?$")
 
+_REACHED = re.compile(r"(?:到|至)了?$")
+"""Words of the later of two amounts: 由A增加到B; otherwise it stands first: B，比上年的A增长."""
+
 
 def growth_findings(passage: Passage) -> Iterator[Finding]:
     """Yield the changes of a passage that do not follow from the amounts before them."""
@@ -124,14 +127,15 @@ def _rate(rate: Stated, earlier: Sequence[Stated]) -> Iterator[Finding]:
 
         slip = mended((now, then, rate), holds) if len(rate.number.text) >= 3 else None
         if slip is not None:
-            formula, result = _growth(now, then, rate)
+            late, early = (then, now) if _REACHED.search(then.words) else (now, then)
+            formula, result = _growth(late, early, rate)
             yield finding(
                 CODE,
                 message(
                     "the growth {rate} does not follow from {now} and {then}",
                     rate=str(rate),
-                    now=str(now),
-                    then=str(then),
+                    now=str(late),
+                    then=str(early),
                 ),
                 (now, then, rate)[slip],
                 (now, then, rate),

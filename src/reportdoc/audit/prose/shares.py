@@ -181,12 +181,13 @@ def _explained(rate: Stated, counts: Sequence[Stated]) -> bool:
                 continue
             if abs(100 * Fraction(top.value) / Fraction(bottom.value) - stated) < ulp + slack(top, bottom) * stated:
                 return True
-    return any(_is_share(top, bottom, rate) for top in _runs(counts[-8:]) for bottom in counts if bottom.value >= top)
+    wholes = [one for one in counts if one.value > 0]
+    return any(_is_share(top, bottom, rate) for top in _runs(counts[-8:]) for bottom in wholes if bottom.value >= top)
 
 
 def _is_share(top: Decimal, bottom: Stated, rate: Stated) -> bool:
     off = abs(100 * Fraction(top) / Fraction(bottom.value) - Fraction(rate.number.value))
-    return bottom.value > 0 and off < Fraction(rate.number.ulp)
+    return off < Fraction(rate.number.ulp)
 
 
 def _runs(counts: Sequence[Stated]) -> Iterator[Decimal]:
@@ -212,5 +213,5 @@ def _whole(rate: Stated, part: Stated, bases: Sequence[Stated]) -> tuple[Stated 
     same = [one for one in greater if one.sentence is part.sentence]
     if same:
         # The first count of a sentence is the whole of those that follow, as a rule.
-        return same[0] if "其中" in part.clause or len(same) > 1 else same[-1], len(same) == 1
-    return greater[-1] if len(greater) == 1 else max(greater[-4:], key=lambda one: one.value), len(greater) == 1
+        return same[0], len(same) == 1
+    return max(greater[-4:], key=lambda one: one.value), len(greater) == 1
