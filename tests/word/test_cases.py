@@ -114,7 +114,7 @@ def test_a_picture_and_its_caption_stand_in_a_row_that_never_breaks(tmp_path: Pa
         tmp_path, heading("sec-a", "人才培养"), case("case-a", "研学", pictures[0], paragraph("正文"), *pictures[1:])
     )
     rows = word.find(word.part(document), f"{FRAME}//w:tbl/w:tr[w:trPr/w:cantSplit]")
-    assert [word.text(line) for line in rows] == ["图 1-1　a", "图 1-2　b", "图 1-3　c"]
+    assert [word.text(line) for line in rows] == ["图 1-1　甲", "图 1-2　乙", "图 1-3　丙"]
     assert all(word.find(line, ".//w:drawing") for line in rows)
     (cell,) = word.find(word.part(document), f"{FRAME}/w:tr[last()]/w:tc")
     # Word makes one table of two that touch, and repairs a cell that does not end in a paragraph.
