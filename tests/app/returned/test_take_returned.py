@@ -190,3 +190,39 @@ def test_references_to_what_was_taken_out_become_text_and_are_told(
     assert '2, paragraph 1: "图 1-1" refers to what was taken out; it is text now' in result.stderr
     assert ".case" not in contents(report)[TALENT]
     assert "人次，与图 1-1所示企业保持联系" in contents(report)[SERVICE]
+
+
+def test_a_file_with_hardly_anything_of_the_report_is_refused(report: Path, word_file: Path, tmp_path: Path) -> None:
+    def edit(document: Opened) -> None:
+        for one in list(document.element.body)[:-1]:
+            document.element.body.remove(one)
+        document.add_paragraph("只剩这一句。")
+
+    result = reportdoc("take", edited(word_file, tmp_path / "改.docx", edit), report, "--yes")
+    assert result.returncode == 2
+    assert '"改.docx" holds hardly anything of this report' in result.stderr
+    assert contents(report) == FILES
+
+
+def test_the_heading_of_a_chapter_stays_and_that_is_told(report: Path, word_file: Path, tmp_path: Path) -> None:
+    def edit(document: Opened) -> None:
+        one = next(one for one in document.paragraphs if one.text == "服务贡献")
+        one._p.getparent().remove(one._p)  # type: ignore[union-attr]
+
+    result = reportdoc("take", edited(word_file, tmp_path / "改.docx", edit), report, "--yes")
+    assert result.returncode == 0
+    assert "2: the heading of the chapter was taken out: it stays" in result.stderr
+    assert contents(report) == FILES
+
+
+def test_numbers_that_another_program_counted_are_told_once_and_stay(
+    report: Path, word_file: Path, tmp_path: Path
+) -> None:
+    def edit(document: Opened) -> None:
+        for caption in paragraphs(document, "表题"):
+            number = [one for one in caption.iter("{*}t") if str(one.text).strip() == "1"][-1]
+            number.text = "9"
+
+    result = reportdoc("take", edited(word_file, tmp_path / "改.docx", edit), report, "--yes")
+    assert "2 numbers of captions read otherwise" in result.stderr
+    assert contents(report) == FILES

@@ -25,6 +25,10 @@ from reportdoc.manuscript.model import Element, Manuscript, ManuscriptParagraph,
 from reportdoc.report.message import message
 from reportdoc.report.problem import InputError
 
+_CHAPTER = "heading 1"
+_LEAST = 0.2
+"""Share of the units that a file must hold to be an edited version of the report."""
+
 
 @dataclass(slots=True)
 class Difference:
@@ -52,7 +56,7 @@ def compared(
     """Return what a returned file says otherwise.
 
     `texts` has the text of every file of the content as built; `sources_of_values` the files from which figures are
-    bound, which stay though their table is gone.
+    bound, which stay though their table is gone. Raises InputError where the file holds hardly anything of the report.
     """
     return _Comparing(units, built, returned, manuscript, texts, fresh, sources_of_values).difference()
 
@@ -73,9 +77,14 @@ class _Comparing:
         self._lines = {file: text.split("\n") for file, text in texts.items()}
         self._found = Difference()
         self._sources = sources(units, built)
+        self._counted = 0
 
     def difference(self) -> Difference:
         pairs = paired(self._built, self._returned)
+        here = sum(i in self._sources for i, _ in (*pairs.kept, *pairs.moved))
+        if here < _LEAST * len(self._sources):
+            text = message('"{file}" holds hardly anything of this report', file=self._manuscript.name)
+            raise InputError(text, message("take it for a chapter, with --chapter"))
         groups = parted(pairs, self._built, self._returned, self._sources)
         spread = {j for group in groups for j in group.returned[1:]}
         joined = {i for group in groups for i in group.built[1:]}
@@ -85,6 +94,12 @@ class _Comparing:
         alone = [(i, j) for i, j in (*pairs.kept, *pairs.moved) if i not in words and i not in joined]
         words |= {i: self._pair(i, j) for i, j in alone}
         self._computed(pairs)
+        if self._counted:
+            text = message(
+                "{count} numbers of captions read otherwise, as programs that update fields count them; they stay",
+                count=self._counted,
+            )
+            self._found.told.append(Told(Where(), text))
         places = (*pairs.kept, *pairs.moved)
         self._found.places = {j: self._sources[i].place for i, j in places if i in self._sources}
         known = {i: one for i, one in words.items() if one is not None}
@@ -107,6 +122,7 @@ class _Comparing:
     def _changed(self, built: Sequence[int], returned: Sequence[int]) -> Changed | None:
         units = [self._sources[i] for i in built]
         found = changed(units, [self._returned[j] for j in returned])
+        self._counted += found.counted
         if not found.changes and not found.told and not found.overs:
             return None
         if found.changes and any(unit.written is Written.NEVER for unit in units):
@@ -176,7 +192,13 @@ class _Comparing:
         self._referred(removed, away)
 
     def _keeps(self, block: Block) -> bool:
-        """Tell whether a block that was taken out must stay, since figures come from its table; that is told."""
+        """Tell whether a block that was taken out must stay: a chapter's heading, a table that figures come from."""
+        heading = next((u for u in self._of(block) if u.shape == _CHAPTER), None)
+        if heading is not None:
+            text = message("the heading of the chapter was taken out: it stays")
+            hint = message("to take a chapter out, delete its line in content/report.yaml")
+            self._found.told.append(Told(heading.place, text, hint))
+            return True
         tables = [u for u in self._of(block) if u.shape in ("table", "chart") and u.file in self._bound]
         for unit in tables:
             text = message("the table was taken out, but figures of the text are bound to it: it stays")

@@ -39,6 +39,8 @@ class Changed:
     changes: list[Change] = field(default_factory=list)
     told: list[Told] = field(default_factory=list)
     overs: list[TypedOver] = field(default_factory=list)
+    counted: int = 0
+    """Numbers of captions that another program counted otherwise."""
 
     def taken_out(self) -> Iterator[list[Token]]:
         """Yield runs of tokens that are gone and hold what is bound."""
@@ -56,7 +58,7 @@ def changed(units: Sequence[Unit], returned: Sequence[Item]) -> Changed:
     found = Changed(units, stream, old)
     for one in _changes(old, new):
         if not _blank(old, one):
-            found.changes += _apart(found, one)
+            found.changes += [part for part in _apart(found, one) if not _blank(old, part)]
     return found
 
 
@@ -137,6 +139,8 @@ def _over(found: Changed, token: Token, new: str) -> None:
     if token.segment.kind is SegmentKind.VALUE:
         edit = Edit(found.units[0].file, token.start, token.end, new, place, old, new)
         found.overs.append(TypedOver(edit, token.segment.source.strip("{} \n"), old, new))
+    elif not token.segment.source and REFERENCE.fullmatch(new.strip()):
+        found.counted += 1
     else:
         text = message('"{old}" is computed; "{new}", typed over it, is left out', old=old, new=new)
         found.told.append(Told(place, text))
