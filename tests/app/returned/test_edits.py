@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import copy
 import random
 import re
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from docx import Document
+from docx.document import Document as Opened
 
 from reportdoc.app.build.assemble import draft
 from reportdoc.app.build.inputs import templates_of
 from reportdoc.content.load import load
-from tests.app.returned.word_edits import KINDS, Edit, said, take_out_paragraph
+from tests.app.returned.word_edits import KINDS, Edit, W, said, take_out_paragraph
 from tests.support.fuzzing import FUZZING, seeds
 from tests.support.programs import reportdoc
 
@@ -70,3 +73,33 @@ def test_many_edits_at_once_do_the_same(built_report: Path, tmp_path: Path) -> N
         project = Path(shutil.copytree(built_report, work / "project"))
         chance = random.Random(seed)
         tried(project, file, [chance.choice(KINDS) for _ in range(AT_ONCE)], seed, work)
+
+
+def test_halves_of_a_paragraph_with_a_new_one_between_keep_what_is_bound(
+    report: Path, word_file: Path, tmp_path: Path
+) -> None:
+    def part(document: Opened) -> None:
+        paragraph = next(one for one in document.paragraphs if "计划招生" in one.text)
+        first = next(run for run in paragraph.runs if "招生宣传" in run.text)
+        before, after = first.text.split("招生宣传")
+        half: Any = copy.deepcopy(paragraph._p)
+        first.text = before
+        whole: Any = paragraph._p
+        for run in list(first._r.itersiblings()):
+            whole.remove(run)
+        texts = [one for one in half.iter(f"{W}t")]
+        at = next(index for index, one in enumerate(texts) if "招生宣传" in (one.text or ""))
+        for one in texts[:at]:
+            one.text = ""
+        texts[at].text = f"招生宣传{after}"
+        new = document.add_paragraph("中间加入的一段。", style="Body Text")._p
+        paragraph._p.addnext(new)
+        new.addnext(half)
+
+    document = Document(str(word_file))
+    part(document)
+    document.save(str(tmp_path / "改.docx"))
+    result = reportdoc("take", tmp_path / "改.docx", report, "--yes")
+    assert result.returncode == 0, result.stderr
+    text = (report / "content/chapters/1-talent.md").read_text(encoding="utf-8")
+    assert "比上年有所提高。\n\n中间加入的一段。\n\n招生宣传走进{{ 中学 }}所中学，覆盖全市各区" in text

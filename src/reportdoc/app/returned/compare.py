@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from reportdoc.app.returned.cells import cells
-from reportdoc.app.returned.edits import edits
+from reportdoc.app.returned.edits import bound_text, edits
 from reportdoc.app.returned.fresh import FreshBlocks
 from reportdoc.app.returned.items import Item
 from reportdoc.app.returned.merging import applied
@@ -78,6 +78,7 @@ class _Comparing:
         self._found = Difference()
         self._sources = sources(units, built)
         self._counted = 0
+        self._pool: list[list[Token]] = []
 
     def difference(self) -> Difference:
         pairs = paired(self._built, self._returned)
@@ -179,6 +180,7 @@ class _Comparing:
         pool = [run for one in words.values() for run in one.taken_out()]
         removed = [one for one in stands.removed if not self._keeps(one)]
         pool += [run for one in removed for run in self._atoms(one)]
+        self._pool = pool
         away = (*removed, *stands.moved)
         made = [edit for one in words.values() for edit in edits(one, pool, self._texts[SETTINGS])]
         inside = partial(_inside, lines=self._lines)
@@ -261,11 +263,21 @@ class _Comparing:
                 texts += self._made(waiting, where)
                 texts.append(self._chunk(entry, moved_edits))
                 waiting = []
+            elif (text := self._bound_again(entry)) is not None:
+                texts += self._made(waiting, where)
+                texts.append(f"{where.item}{text}")
+                waiting = []
             else:
                 waiting.append(entry)
         texts += self._made(waiting, where)
         if texts:
             self._found.edits.append(self._insertion(where, texts))
+
+    def _bound_again(self, entry: Element) -> str | None:
+        """Return a new paragraph that has words from elsewhere with what is bound in them; None for anything else."""
+        if not isinstance(entry, ManuscriptParagraph) or entry.level or entry.drawings:
+            return None
+        return bound_text(entry, self._pool)
 
     def _is_item(self, entry: Element | Block) -> bool:
         """Tell whether something that is put in is an item of a list."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from reportdoc.app.returned.items import plainly
 from reportdoc.app.returned.model import Edit, SegmentKind, Written
 from reportdoc.app.returned.reuse import reused
 from reportdoc.app.returned.source_text import at_start, in_source
 from reportdoc.app.returned.tokens import END, Token
 from reportdoc.app.returned.tokens import Written as New
 from reportdoc.app.returned.wording import Change, Changed, text_of
+from reportdoc.manuscript.model import ManuscriptParagraph
 from reportdoc.project.yaml_edit import YamlEdit
 
 
@@ -94,30 +96,38 @@ def _spot(found: Changed, one: Change, pieces: Sequence[_Piece], spots: dict[int
     return len(pieces), last
 
 
+def bound_text(paragraph: ManuscriptParagraph, pool: Sequence[Sequence[Token]]) -> str | None:
+    """Return a new paragraph as Markdown in which words that were taken out elsewhere keep what is bound in them.
+
+    None where it has no such words.
+    """
+    pieces = list(reused([New(plainly(run.text), run.bold) for run in paragraph.runs], pool))
+    if not any(isinstance(one, Token) for one in pieces):
+        return None
+    return at_start(Written.MARKDOWN, _sourced(pieces, Written.MARKDOWN, outside=True, indent=0).strip())
+
+
 def _source(found: Changed, one: Change, pool: Sequence[Sequence[Token]]) -> str:
     """Return new text as the file has it: what is bound stays so, what is bold in plain text is marked."""
-    unit, made = found.units[0], ""
-    outside = _outside(found, one)
-    bold = False
-    for new in reused(one.text, pool):
+    unit = found.units[0]
+    made = _sourced(reused(one.text, pool), unit.written, _outside(found, one), unit.indent)
+    return at_start(unit.written, made) if one.first == 0 else made
+
+
+def _sourced(pieces: Iterable[New | Token], written: Written, outside: bool, indent: int) -> str:
+    made, bold = "", False
+    for new in pieces:
         if isinstance(new, Token):
-            text, strong = new.segment.source or in_source(unit.written, new.text), new.segment.bold
+            text, strong = new.segment.source or in_source(written, new.text), new.segment.bold
         else:
-            text, strong = _written(unit.written, new, found), new.bold
-        strong = strong and outside and unit.written is Written.MARKDOWN
+            text = f"\n\n{' ' * indent}" if new.text == END else in_source(written, new.text)
+            strong = new.bold
+        strong = strong and outside and written is Written.MARKDOWN
         if strong != bold and (text.strip() or not strong):
             made += "**"
             bold = strong
         made += text
-    made += "**" if bold else ""
-    return at_start(unit.written, made) if one.first == 0 else made
-
-
-def _written(written: Written, new: New, found: Changed) -> str:
-    if new.text == END:
-        indent = " " * found.units[0].indent
-        return f"\n\n{indent}"
-    return in_source(written, new.text)
+    return made + ("**" if bold else "")
 
 
 def _outside(found: Changed, one: Change) -> bool:
