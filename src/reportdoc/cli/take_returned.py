@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,17 +40,18 @@ def take_returned(project: Path, source: Path, asked: Asked) -> None:
     sides = {None: None, True: Choice.OURS, False: Choice.THEIRS}
     choices = taking.Choices(sides[asked.ours], Figures(asked.figures or "keep"), asked.changes == "reject")
     talks = sys.stdin.isatty() and not asked.yes and not asked.dry_run
+    first = True
     while True:
         with taking.take_returned(project, source, choices, asked.built, asked.department) as returned:
             _show(returned, asked.full)
-            again = _answers(returned, choices, asked) if talks else choices
-            if replace(again, asked=choices.asked) == choices:
+            again = _answers(returned, choices, asked, first) if talks else choices
+            if again == choices:
                 _write(returned, asked, talks)
                 return
-        choices = again
+        choices, first = again, False
 
 
-def _answers(returned: Returned, choices: Choices, asked: Asked) -> Choices:
+def _answers(returned: Returned, choices: Choices, asked: Asked, first: bool) -> Choices:
     """Return the choices of somebody who was asked about what is open; each is asked once."""
     from reportdoc.app.returned.figures import Figures
     from reportdoc.app.returned.merging import Choice
@@ -58,7 +59,7 @@ def _answers(returned: Returned, choices: Choices, asked: Asked) -> Choices:
 
     conflicts, figures, rejected = choices.conflicts, choices.figures, choices.rejected
     tracked = [one for one in returned.remarks if one.kind != "comment"]
-    if tracked and asked.changes == "ask" and not choices.asked:
+    if tracked and asked.changes == "ask" and first:
         question = _("{count} tracked changes are listed above. Accept or reject them?").format(count=len(tracked))
         rejected = click.prompt(question, type=click.Choice(["accept", "reject"]), default="accept") == "reject"
     if returned.conflicts and asked.ours is None and conflicts is None:
@@ -75,7 +76,7 @@ def _answers(returned: Returned, choices: Choices, asked: Asked) -> Choices:
             default="keep",
         )
         figures = Figures(answer)
-    return Choices(conflicts, figures, rejected, asked=True)
+    return Choices(conflicts, figures, rejected)
 
 
 def _show(returned: Returned, full: bool) -> None:

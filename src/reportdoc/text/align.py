@@ -179,7 +179,7 @@ def _similar(old: Sequence[Item], new: Sequence[Item], gap: Gap) -> list[tuple[i
         row = _Row(max(0, centre - reach), [], [])
         for j in range(row.start, min(width, centre + reach) + 1):
             skipped = max(above.total(j), row.total(j - 1))
-            alike = _likeness(old[gap.old + i - 1], new[gap.new + j - 1]) if j else 0.0
+            alike = likeness(old[gap.old + i - 1], new[gap.new + j - 1]) if j else 0.0
             paired = above.total(j - 1) + alike if alike >= SIMILAR else 0.0
             row.totals.append(max(skipped, paired))
             row.pairs.append(paired > skipped)
@@ -216,7 +216,7 @@ def _path(rows: list[_Row], j: int) -> list[tuple[int, int]]:
     return found
 
 
-def _likeness(old: Item, new: Item) -> float:
+def likeness(old: Item, new: Item) -> float:
     """Return the share of what two items have in common, from 0 to 1 (Dice's coefficient)."""
     if old.shape != new.shape:
         return 0.0

@@ -8,10 +8,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 from click.testing import CliRunner, Result
-from docx import Document
 from PIL import Image
 
 from reportdoc.cli.group import reportdoc
+from tests.app.deliveries.word_files import word_file
 from tests.content.folder import Folder
 
 CHAPTER = """\
@@ -68,17 +68,6 @@ def _sheet(path: Path, *rows: tuple[str | int | None, ...]) -> Path:
     for row in rows:
         book.worksheets[0].append(row)
     book.save(path)
-    return path
-
-
-def _word(path: Path, *lines: str) -> Path:
-    document = Document()
-    for one in lines:
-        if one.startswith("#"):
-            document.add_heading(one.lstrip("#").strip(), len(one) - len(one.lstrip("#")))
-        else:
-            document.add_paragraph(one)
-    document.save(str(path))
     return path
 
 
@@ -145,7 +134,9 @@ def test_a_picture_becomes_a_figure(folder: Folder, tmp_path: Path) -> None:
 
 
 def test_a_case_is_added(folder: Folder, tmp_path: Path) -> None:
-    _take(folder, _word(tmp_path / "案例.docx", "案例1 万物复苏", "案例的正文。"), "--new", "case", "--after", "1.2")
+    _take(
+        folder, word_file(tmp_path / "案例.docx", "案例1 万物复苏", "案例的正文。"), "--new", "case", "--after", "1.2"
+    )
     assert _text(folder).endswith(
         '见@tbl-clubs。\n\n::: {.case #case-wanwu-fusu title="万物复苏"}\n案例的正文。\n:::\n'
     )
@@ -164,7 +155,7 @@ def test_a_case_is_added(folder: Folder, tmp_path: Path) -> None:
 def test_a_section_goes_where_its_number_says_or_behind_another(
     folder: Folder, tmp_path: Path, name: str, options: tuple[str, ...], before: str | None, marks: str
 ) -> None:
-    _take(folder, _word(tmp_path / name, "劳动的一段。", "又一段。"), "--new", "section", *options)
+    _take(folder, word_file(tmp_path / name, "劳动的一段。", "又一段。"), "--new", "section", *options)
     section = f"{marks} 劳动教育 {{#sec-laodong-jiaoyu}}\n\n劳动的一段。\n\n又一段。\n"
     expected = CHAPTER.replace(f"\n{before}", f"\n{section}\n{before}") if before else f"{CHAPTER}\n{section}"
     assert _text(folder) == expected
@@ -172,7 +163,7 @@ def test_a_section_goes_where_its_number_says_or_behind_another(
 
 def test_a_section_with_headings_of_its_own_comes_on_its_level(folder: Folder, tmp_path: Path) -> None:
     lines = ("# 劳动教育", "一段。", "## 劳动周", "二段。")
-    _take(folder, _word(tmp_path / "a.docx", *lines), "--new", "section", "--after", "1.1.1")
+    _take(folder, word_file(tmp_path / "a.docx", *lines), "--new", "section", "--after", "1.1.1")
     new = "### 劳动教育 {#sec-laodong-jiaoyu}\n\n一段。\n\n#### 劳动周 {#sec-laodong-zhou}\n\n二段。\n"
     text = _text(folder).replace(" {.unnumbered}", "").replace(" {#sec-laodong-zhou .unnumbered}", "")
     assert text.replace("#### 劳动周\n", "#### 劳动周 {#sec-laodong-zhou}\n") == CHAPTER.replace(
@@ -187,8 +178,12 @@ def test_a_section_with_headings_of_its_own_comes_on_its_level(folder: Folder, t
         (lambda path: _sheet(path / "a.xlsx", ("表1-9 题", None), *SCHOLARSHIPS[2:4]), ("table",), '"表1-8"'),
         (lambda path: _sheet(path / "a.xlsx", *SCHOLARSHIPS), ("table", "--after", "tbl-club"), '"tbl-clubs"'),
         (lambda path: _sheet(path / "a.xlsx", ("类别", "金额")), ("table", "--after", "1.1"), "nothing but a header"),
-        (lambda path: _word(path / "a.docx", "x"), ("section", "--after", "tbl-clubs"), "comes behind a section"),
-        (lambda path: _word(path / "a.docx", "x"), ("section", "--after", "1.1", "--case", "案例1"), "--new is for"),
+        (lambda path: word_file(path / "a.docx", "x"), ("section", "--after", "tbl-clubs"), "comes behind a section"),
+        (
+            lambda path: word_file(path / "a.docx", "x"),
+            ("section", "--after", "1.1", "--case", "案例1"),
+            "--new is for",
+        ),
     ],
 )
 def test_what_cannot_be_added_is_told(

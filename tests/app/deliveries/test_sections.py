@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from docx import Document
 
 from reportdoc.cli.group import reportdoc
+from tests.app.deliveries.word_files import word_file
 from tests.content.folder import REPORT, Folder
 
 CHAPTER = """\
@@ -65,17 +65,6 @@ def _text(folder: Folder) -> str:
     return (folder.root / "content/chapters/1.md").read_text(encoding="utf-8")
 
 
-def _word(path: Path, *lines: str) -> Path:
-    document = Document()
-    for one in lines:
-        if one.startswith("#"):
-            document.add_heading(one.lstrip("#").strip(), len(one) - len(one.lstrip("#")))
-        else:
-            document.add_paragraph(one)
-    document.save(str(path))
-    return path
-
-
 @pytest.mark.parametrize(
     ("section", "lines"),
     [
@@ -99,7 +88,7 @@ def _word(path: Path, *lines: str) -> Path:
 def test_a_section_is_taken_alone_and_all_else_stays_to_the_letter(
     folder: Folder, tmp_path: Path, section: str, lines: tuple[str, ...]
 ) -> None:
-    _take(folder, _word(tmp_path / "团委.docx", *lines), "--section", section)
+    _take(folder, word_file(tmp_path / "团委.docx", *lines), "--section", section)
     assert _text(folder) == CHAPTER.replace("社团的一段。", "社团的新段。")
     with (folder.root / "content/deliveries.csv").open(encoding="utf-8") as record:
         (line,) = csv.DictReader(record)
@@ -110,7 +99,7 @@ def test_what_stands_under_a_section_comes_on_its_level_and_what_is_said_again_s
     folder: Folder, tmp_path: Path
 ) -> None:
     lines = ("# 立德树人工作", "## 党建引领", "第一段，作者换了行写的，有39个社团。", "## 社团活动", "社团的新段。")
-    _take(folder, _word(tmp_path / "部门.docx", *lines), "--section", "1.1")
+    _take(folder, word_file(tmp_path / "部门.docx", *lines), "--section", "1.1")
     text = _text(folder)
     assert '## 立德树人工作 {#sec-morals department="学生处"}\n' in text
     assert "### 党建引领\n\n第一段，作者\n换了行写的，有{{ 社团数 }}个社团。\n" in text
@@ -119,7 +108,7 @@ def test_what_stands_under_a_section_comes_on_its_level_and_what_is_said_again_s
 
 
 def test_a_section_without_a_label_is_recorded_by_its_title(folder: Folder, tmp_path: Path) -> None:
-    _take(folder, _word(tmp_path / "质量保障.docx", "第一句。", "第二句。"))
+    _take(folder, word_file(tmp_path / "质量保障.docx", "第一句。", "第二句。"))
     assert _text(folder).endswith("## 质量保障\n\n第一句。\n\n第二句。\n")
     found = {one["title"]: one for one in json.loads(_run(folder, "status", "--json").output)["parts"]}
     assert found["人才培养"]["delivered_file"] == "质量保障.docx"
@@ -133,7 +122,7 @@ def test_a_section_without_a_label_is_recorded_by_its_title(folder: Folder, tmp_
 def test_a_section_that_is_said_to_be_the_chapter_deletes_nothing(
     folder: Folder, tmp_path: Path, lines: tuple[str, ...]
 ) -> None:
-    done = _run(folder, "take", "--yes", _word(tmp_path / "团委.docx", *lines), "--chapter", "1")
+    done = _run(folder, "take", "--yes", word_file(tmp_path / "团委.docx", *lines), "--chapter", "1")
     assert done.exit_code == 2
     assert '"团委.docx" holds one section of the chapter' in done.output
     assert "the rest of the chapter stays" in done.output
@@ -142,7 +131,7 @@ def test_a_section_that_is_said_to_be_the_chapter_deletes_nothing(
 
 @pytest.mark.parametrize("section", ["1.1.9", "党建", "sec-club"])
 def test_a_section_that_is_not_there_is_told(folder: Folder, tmp_path: Path, section: str) -> None:
-    done = _run(folder, "take", "--yes", _word(tmp_path / "a.docx", "x"), "--section", section)
+    done = _run(folder, "take", "--yes", word_file(tmp_path / "a.docx", "x"), "--section", section)
     assert done.exit_code == 2
     assert f'there is no section "{section}"' in done.output
 

@@ -17,7 +17,7 @@ from reportdoc.app.returned.parting import parted
 from reportdoc.app.returned.placing import Spot, spot
 from reportdoc.app.returned.source_text import at_start, in_source
 from reportdoc.app.returned.structure import Block, Blocks, Group, blocks
-from reportdoc.app.returned.tokens import Token
+from reportdoc.app.returned.tokens import Token, tokens
 from reportdoc.app.returned.units import SETTINGS
 from reportdoc.app.returned.wording import Changed, changed
 from reportdoc.manuscript.import_log import Note
@@ -211,8 +211,6 @@ class _Comparing:
         return (unit for unit in self._units if unit.home == block[0] and block[1] in unit.chain)
 
     def _atoms(self, block: Block) -> Iterator[list[Token]]:
-        from reportdoc.app.returned.tokens import tokens
-
         for unit in self._of(block):
             run = [one for one in tokens([unit]) if isinstance(one, Token)]
             if any(one.atom and one.segment.source for one in run):

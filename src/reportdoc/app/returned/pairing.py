@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportdoc.app.returned.items import Item
+from reportdoc.app.returned.items import Item, plainly
 from reportdoc.app.returned.model import Unit
-from reportdoc.text.align import Gap, align, anchors, gaps
+from reportdoc.text.align import Gap, align, anchors, gaps, likeness
 
 LIKE = 0.5
 """Share of common pairs of letters from which a paragraph elsewhere is one that was moved and reworded."""
@@ -36,11 +36,11 @@ def paired(built: Sequence[Item], returned: Sequence[Item]) -> Pairs:
     moved: list[tuple[int, int]] = []
     for exact in (True, False):
         for i in list(gone):
-            best = max(new, key=lambda j: _likeness(built[i], returned[j]), default=None)
+            best = max(new, key=lambda j: likeness(built[i], returned[j]), default=None)
             if best is None:
                 break
-            likeness = _likeness(built[i], returned[best])
-            if likeness == 1 or (not exact and likeness >= LIKE and len(built[i].key) >= _SHORT):
+            alike = likeness(built[i], returned[best])
+            if alike == 1 or (not exact and alike >= LIKE and len(built[i].key) >= _SHORT):
                 moved.append((i, best))
                 gone.remove(i)
                 new.remove(best)
@@ -71,15 +71,6 @@ def _pictures(built: Sequence[Item], returned: Sequence[Item], gap: Gap) -> list
     return list(zip(old, new, strict=True)) if len(old) == len(new) else []
 
 
-def _likeness(one: Item, other: Item) -> float:
-    if one.shape != other.shape:
-        return 0.0
-    if one.key == other.key:
-        return 1.0
-    size = len(one.grams) + len(other.grams)
-    return 2 * len(one.grams & other.grams) / size if size else 0.0
-
-
 def sources(units: Sequence[Unit], built: Sequence[Item]) -> dict[int, Unit]:
     """Return the unit by the item of the built file that was made from it.
 
@@ -104,6 +95,4 @@ def _fits(item: Item, unit: Unit, wanted: str) -> bool:
 
 
 def _key(unit: Unit) -> str:
-    from reportdoc.app.returned.items import plainly
-
     return "".join(plainly(unit.text).split())

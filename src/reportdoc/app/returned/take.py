@@ -60,8 +60,6 @@ class Choices:
     """What becomes of a bound figure that was typed over."""
     rejected: bool = False
     """Whether tracked changes are taken back instead of accepted."""
-    asked: bool = False
-    """Whether somebody was asked already."""
 
 
 @dataclass(frozen=True, slots=True)
