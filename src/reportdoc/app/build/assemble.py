@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportdoc.app.build.inputs import Surroundings, templates_digest, templates_of
+from reportdoc.app.build.origin import content_of
 from reportdoc.app.build.records import notices_from, notices_record
 from reportdoc.app.build.result import Counts, Step
-from reportdoc.app.returned.origin import content_of
 from reportdoc.cache.store import Store, key_of
 from reportdoc.profiles.naming import file_name
 from reportdoc.project.files import Folder

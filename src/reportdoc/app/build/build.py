@@ -17,10 +17,10 @@ from reportdoc.app.build import assemble, paginate
 from reportdoc.app.build.assemble import Assembly, Begun
 from reportdoc.app.build.finish import deliver, get_ready, intact
 from reportdoc.app.build.inputs import Surroundings, surroundings, templates_of
+from reportdoc.app.build.origin import keep
 from reportdoc.app.build.records import message_from, message_record, notices_from, notices_record
 from reportdoc.app.build.result import Built, Counts, Found, Step
 from reportdoc.app.proof import require_agreement, require_same_words
-from reportdoc.app.returned.origin import keep
 from reportdoc.cache.key import user_key
 from reportdoc.cache.store import Store
 from reportdoc.layout import engines

@@ -10,17 +10,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportdoc.app.begin import begin
+from reportdoc.app.build.origin import content_of, restore
+from reportdoc.app.deliveries.comments import FILE as COMMENTS
+from reportdoc.app.deliveries.comments import Comment, with_comments
 from reportdoc.app.deliveries.register import FILE, Delivery, added
 from reportdoc.app.deliveries.staging import Stage, stage
-from reportdoc.app.returned.comments import FILE as COMMENTS
-from reportdoc.app.returned.comments import Comment, with_comments
 from reportdoc.app.returned.compare import Difference, compared
 from reportdoc.app.returned.figures import Figures, settled
 from reportdoc.app.returned.fresh import FreshBlocks
 from reportdoc.app.returned.items import Item, items
 from reportdoc.app.returned.merging import Choice, Conflict, merged
 from reportdoc.app.returned.model import Edit, Told, TypedOver, Where
-from reportdoc.app.returned.origin import content_of, restore
 from reportdoc.app.returned.text_file import text_file
 from reportdoc.app.returned.units import units
 from reportdoc.content.load import Loaded, load
