@@ -1,0 +1,48 @@
+"""Characters that are taken for one another: those that sound alike."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Mapping
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+_CONFUSED = ((r"^([zcs])h", r"\1"), (r"([aei]n)g$", r"\1"), (r"^n(?=[aeiouv])", "l"))
+"""Initials and finals that many speakers do not tell apart, and input methods offer together (模糊音): zh z, ang an, n l."""
+
+
+def sound_alike(one: str, other: str) -> bool:
+    """Tell whether two characters share a syllable whatever its tone, as those do that an input method offers together."""
+    return bool(_syllables(one) & _syllables(other))
+
+
+def sound_near(one: str, other: str) -> bool:
+    """Tell whether two characters share a syllable, or syllables that many speakers do not tell apart: 敏 and 明."""
+    return bool({_blurred(each) for each in _syllables(one)} & {_blurred(each) for each in _syllables(other)})
+
+
+@cache
+def _syllables(character: str) -> frozenset[str]:
+    marked = unicodedata.normalize("NFD", _readings().get(str(ord(character)), "")).replace("u\u0308", "v")
+    return frozenset(filter(None, re.sub(r"[^a-z,]", "", marked).split(",")))
+
+
+def _blurred(syllable: str) -> str:
+    for pattern, put in _CONFUSED:
+        syllable = re.sub(pattern, put, syllable)
+    return syllable
+
+
+@cache
+def _readings() -> Mapping[str, str]:
+    """Return the readings of each character by its number.
+
+    The package's file is read as it is: importing the package reads its phrases too, which takes 0.3 s.
+    """
+    spec = find_spec("pypinyin")
+    assert spec and spec.origin
+    readings: dict[str, str] = json.loads((Path(spec.origin).parent / "pinyin_dict.json").read_bytes())
+    return readings
