@@ -75,7 +75,7 @@ def located(found: Sequence[Run], width: int, pairs: Mapping[str, str], certain:
         if not places[pair[0]].keys() & places[pair[1]].keys():
             odd, usual = sorted(pair, key=lambda one: text.count(_middle(one, pair)))
             spots = (*places[odd].values(), next(iter(places[usual].values())))
-            yield Variant(*_whole(text, usual, odd), spots, certain)
+            yield Variant(*((usual, odd) if certain else _whole(text, usual, odd)), spots, certain)
 
 
 def _middle(window: str, pair: tuple[str, str]) -> str:
