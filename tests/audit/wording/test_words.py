@@ -123,8 +123,8 @@ def test_spellings(project: Project) -> None:
     ]
     two = "天津市职业教育创优赋能建设项目启动。\n\n学校入选天津市职业院校创优赋能建设项目。"
     assert [line(one) for one in project.findings("W604", two)] == [
-        f"W604 EXPLAIN chapters/1.md:5, {AT} | 津市职业院校创优赋能建设 → 津市职业教育创优赋能建设"
-        " | “津市职业院校创优赋能建设” here, “津市职业教育创优赋能建设” elsewhere"
+        f"W604 EXPLAIN chapters/1.md:5, {AT} | 天津市职业院校创优赋能建设项目 → 天津市职业教育创优赋能建设项目"
+        " | “天津市职业院校创优赋能建设项目” here, “天津市职业教育创优赋能建设项目” elsewhere"
     ]
     sound = "学校与中科曙光公司共建。\n\n学校与中科署光公司共建。"
     assert [line(one) for one in project.findings("W604", sound)] == [

@@ -9,7 +9,8 @@ from reportdoc.audit.agreement.cell import Fact, facts
 from reportdoc.audit.agreement.cells import cell_findings
 from reportdoc.audit.agreement.claim import Claim, claims
 from reportdoc.audit.agreement.counts import count_findings
-from reportdoc.audit.agreement.durations import duration_links, edition_findings
+from reportdoc.audit.agreement.durations import duration_links
+from reportdoc.audit.agreement.editions import edition_findings
 from reportdoc.audit.agreement.indicators import indicator_links
 from reportdoc.audit.agreement.link import ClaimLink, Strength
 from reportdoc.audit.agreement.people import people_findings
