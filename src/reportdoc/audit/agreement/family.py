@@ -11,6 +11,7 @@ from reportdoc.audit.agreement.claim import Claim, claims
 from reportdoc.audit.agreement.counts import count_findings
 from reportdoc.audit.agreement.durations import duration_links
 from reportdoc.audit.agreement.editions import edition_findings
+from reportdoc.audit.agreement.founding import founding_findings
 from reportdoc.audit.agreement.indicators import indicator_links
 from reportdoc.audit.agreement.link import ClaimLink, Strength
 from reportdoc.audit.agreement.people import people_findings
@@ -64,6 +65,7 @@ def check(document: Document) -> Iterator[Finding]:
     yield from count_findings(document, spoken)
     yield from cell_findings(cells)
     yield from edition_findings(document)
+    yield from founding_findings(document)
     yield from people_findings(spoken, cells)
 
 
