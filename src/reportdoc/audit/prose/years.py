@@ -103,7 +103,11 @@ def _counts(spent: _Spent, before: str, ended: bool) -> set[int]:
 
 
 def _judged(spent: _Spent, starts: list[int], end: int, added: set[int]) -> Iterator[Finding]:
-    """Yield a number of years that no start gives; one that counts the first year where it should not may be meant so."""
+    """Yield a number of years that no start gives, with the start that comes nearest.
+
+    One that counts the first year where it should not may be meant so.
+    """
+    starts = sorted(starts, key=lambda start: -abs(end - start - spent.years))
     gone = [end - start for start in starts]
     possible = {years + more for years in gone for more in added}
     if spent.years in possible or gone[-1] < 1:
