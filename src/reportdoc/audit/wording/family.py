@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from reportdoc.audit.family import Family
 from reportdoc.audit.finding import Finding
 from reportdoc.audit.reading.document import Document
+from reportdoc.audit.wording.captions import caption_findings
 from reportdoc.audit.wording.cohorts import cohort_findings
 from reportdoc.audit.wording.dates import date_findings
 from reportdoc.audit.wording.documents import number_findings
@@ -42,6 +43,7 @@ CODES = {
     "W619": message("a day or span that cannot be"),
     "W620": message("a year compared with itself"),
     "W621": message("a class and another year in which it began or ended"),
+    "W622": message("a year in a caption or header at odds with the table, the text or the report"),
 }
 
 
@@ -58,6 +60,7 @@ def check(document: Document) -> Iterator[Finding]:
     yield from order_findings(document)
     yield from date_findings(document)
     yield from cohort_findings(document)
+    yield from caption_findings(document)
     yield from typed_number_findings(document)
     yield from heading_form_findings(document)
     yield from reference_form_findings(document)
