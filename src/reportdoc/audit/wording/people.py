@@ -62,10 +62,18 @@ class People:
     titled: Counter[str] = field(default_factory=Counter)
     """Three characters beside a title that begin with a surname, and how often they do."""
 
-    def known(self, occurrences: Counter[str]) -> Iterator[str]:
-        """Yield the names of three characters of which little doubt is left: listed, or beside a title and elsewhere."""
+    def known(self, occurrences: Counter[str], pairs: Counter[str]) -> Iterator[str]:
+        """Yield the names of three characters of which little doubt is left.
+
+        They are listed; or they stand beside a title and elsewhere, and their pairs of characters, unlike those of
+        words, hardly stand without the third.
+        """
         for name in dict.fromkeys((*self.listed, *self.titled)):
-            if len(name) == _LENGTH and (name in self.listed or occurrences[name] >= 2):
+            if len(name) == _LENGTH and (
+                name in self.listed
+                or occurrences[name] >= 2
+                and max(pairs[name[:2]], pairs[name[1:]]) <= occurrences[name] + 1
+            ):
                 yield name
 
 
@@ -103,8 +111,9 @@ def _names(text: str) -> Iterable[str]:
 def by_person(found: Sequence[Run], named: People) -> Iterator[Variant]:
     """Yield names of persons of which a character is another that sounds alike: 何琳锋, 何琳峰."""
     counts = Counter(run[start : start + _LENGTH] for run, _ in found for start in range(len(run) - _LENGTH + 1))
+    pairs_of = Counter(run[start : start + 2] for run, _ in found for start in range(len(run) - 1))
     masks: dict[tuple[int, str], list[str]] = defaultdict(list)
-    for name in named.known(counts):
+    for name in named.known(counts, pairs_of):
         for index in range(_LENGTH):
             masks[index, name[:index] + name[index + 1 :]].append(name)
     pairs: dict[str, str] = {}

@@ -75,7 +75,7 @@ def located(found: Sequence[Run], width: int, pairs: Mapping[str, str], certain:
         if not places[pair[0]].keys() & places[pair[1]].keys():
             odd, usual = sorted(pair, key=lambda one: text.count(_middle(one, pair)))
             spots = (*places[odd].values(), next(iter(places[usual].values())))
-            yield Variant(*((usual, odd) if certain else _whole(text, usual, odd)), spots, certain)
+            yield Variant(*((usual, odd) if certain else whole(text, usual, odd)), spots, certain)
 
 
 def _middle(window: str, pair: tuple[str, str]) -> str:
@@ -84,7 +84,7 @@ def _middle(window: str, pair: tuple[str, str]) -> str:
     return window[max(0, differing[0] - 1) : differing[-1] + 3]
 
 
-def _whole(text: str, usual: str, odd: str) -> tuple[str, str]:
+def whole(text: str, usual: str, odd: str) -> tuple[str, str]:
     """Return two spellings with the characters that both have before and behind, at one place of each."""
     here, there = text.find(odd), text.find(usual)
     before = behind = 0

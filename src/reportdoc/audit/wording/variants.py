@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from reportdoc.audit.finding import Finding, Severity
@@ -12,12 +13,14 @@ from reportdoc.audit.wording.runs import Variant, runs
 from reportdoc.audit.wording.titles import by_title
 from reportdoc.audit.wording.windows import by_context, by_part, by_run
 from reportdoc.report.message import message
+from reportdoc.report.place import Place
 
 
 def variant_findings(document: Document) -> Iterator[Finding]:
     """Yield names of which one spelling recurs and another, a character apart, stands out; each difference once."""
     found = runs(document)
     told: set[frozenset[str]] = set()
+    shown: dict[Place, list[str]] = defaultdict(list)
     for variant in (
         *by_person(found, people(document)),
         *by_context(found),
@@ -27,9 +30,11 @@ def variant_findings(document: Document) -> Iterator[Finding]:
     ):
         usual, odd = variant.usual, variant.odd
         difference = variant.difference
-        if difference in told:
+        place = variant.spots[0].place
+        if difference in told or any(odd in one or one in odd for one in shown[place]):
             continue
         told.add(difference)
+        shown[place].append(odd)
         yield Finding(
             "W604",
             Severity.CONFLICT if variant.certain or _alike(usual, odd) else Severity.EXPLAIN,

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from reportdoc.audit.finding import Spot
 from reportdoc.audit.wording.alike import sound_alike
-from reportdoc.audit.wording.runs import CONTRAST, FUNCTION, Run, Variant, located
+from reportdoc.audit.wording.runs import CONTRAST, FUNCTION, Run, Variant, located, whole
 
 _SIDES = ((4, 3), (3, 4), (6, 1), (1, 6))
 """Characters before and behind the one that differs, whatever it is."""
@@ -126,7 +126,8 @@ def by_part(found: Sequence[Run]) -> Iterator[Variant]:
                     if start >= _LEFT + gap and "级" not in run[start - gap : start]:
                         left = run[start - gap - _LEFT : start - gap]
                         long.setdefault((left, right), (run[start - gap - _LEFT : suffix.end()], spot))
+    text = "\n".join(run for run, _ in found)
     for key, spot in short.items():
-        whole, elsewhere = long.get(key, ("", spot))
+        full, elsewhere = long.get(key, ("", spot))
         if spot.place != elsewhere.place:
-            yield Variant(whole, "".join(key), (spot, elsewhere))
+            yield Variant(*whole(text, full, "".join(key)), (spot, elsewhere))
