@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from reportdoc.audit.acceptance import CODES, Acceptance, Judged, judge
 from reportdoc.audit.agreement.family import links
-from reportdoc.audit.causes.gather import CODES as CAUSES
 from reportdoc.audit.causes.forms import gather_forms
+from reportdoc.audit.causes.gather import CODES as CAUSES
 from reportdoc.audit.causes.gather import gather
 from reportdoc.audit.families import FAMILIES
 from reportdoc.audit.finding import Finding, ordered

@@ -18,7 +18,9 @@ CODE = "G505"
 
 _YEAR = r"(?:19|20)[0-9]{2}"
 
-_ORDINAL = re.compile(rf"(?:(?P<year>{_YEAR})年[^，。；0-9第]{{0,12}})?第\s?(?P<n>[0-9]{{1,3}}|[{CHARACTERS}]{{1,4}})\s?届(?P<name>[^，。；：、！？\n（]{{0,30}})")
+_ORDINAL = re.compile(
+    rf"(?:(?P<year>{_YEAR})年[^，。；0-9第]{{0,12}})?第\s?(?P<n>[0-9]{{1,3}}|[{CHARACTERS}]{{1,4}})\s?届(?P<name>[^，。；：、！？\n（]{{0,30}})"
+)
 
 _HELD = re.compile(
     rf"(?P<name>[^，。；：、！？\n]{{3,20}}?)(?:已|已经)?(?:连续|累计|先后)?(?:成功)?(?:举办|举行|召开|开展|办)(?:了|至今)?(?P<n>[0-9]{{1,3}}|[{CHARACTERS}]{{1,4}})届(?!毕业|学生)"
@@ -31,7 +33,9 @@ _FIRST = re.compile(
 
 _YEARLY = re.compile(r"每年一届|每年1届|一年一[届度次]|每年(?:都|均)?(?:举办|举行|开展)|连续[^。；]{1,3}年")
 
-_STOPPED = re.compile(rf"(?P<years>{_YEAR}年?(?:[、和及]{_YEAR}年?)*)[^，。；]{{0,16}}(?:停办|停赛|未举办|未能举办|暂停|取消|中断)")
+_STOPPED = re.compile(
+    rf"(?P<years>{_YEAR}年?(?:[、和及]{_YEAR}年?)*)[^，。；]{{0,16}}(?:停办|停赛|未举办|未能举办|暂停|取消|中断)"
+)
 
 _ELSEWHEN = re.compile(r"上一?届|前一?届|往届|历届|下一?届|比第|较第|由第|从第|第[^，。；]{1,4}届的")
 
@@ -117,9 +121,17 @@ def _counted(document: Document, editions: Sequence[_Edition]) -> Iterator[Findi
             ]
             if same and held not in {one.number for one in same}:
                 last = max(same, key=lambda one: one.number)
-                said = message("{name}: {one} here, {other} there", name=last.name, one=f"{found['n']}届", other=last.printed)
+                said = message(
+                    "{name}: {one} here, {other} there", name=last.name, one=f"{found['n']}届", other=last.printed
+                )
                 yield Finding(
-                    CODE, Severity.CONFLICT, said, (sentence.spot, last.spot), f"{found['n']}届", last.printed, key=found[0]
+                    CODE,
+                    Severity.CONFLICT,
+                    said,
+                    (sentence.spot, last.spot),
+                    f"{found['n']}届",
+                    last.printed,
+                    key=found[0],
                 )
 
 

@@ -36,14 +36,24 @@ def founding_findings(document: Document) -> Iterator[Finding]:
         for found in _AGE.finditer(sentence.text):
             text = found["n"] or found["m"]
             age = int(text) if text.isdigit() else numeral(text)
-            round_one = found["more"] or "近" in (found["before"] or "") or _SINCE.search(sentence.text[: found.start()])
-            if not age or round_one or age in possible or age % 10 == 0 and age > max(possible):
+            round_one = (
+                found["more"] or "近" in (found["before"] or "") or _SINCE.search(sentence.text[: found.start()])
+            )
+            if not age or round_one or age in possible or (age % 10 == 0 and age > max(possible)):
                 continue
             start = min(began, key=lambda year: abs(document.year - year - age))
-            said = message("from {start} to {end} it is {count} years", start=start, end=document.year, count=document.year - start)
+            said = message(
+                "from {start} to {end} it is {count} years", start=start, end=document.year, count=document.year - start
+            )
             formula = f"{document.year} − {start} = {document.year - start}"
             yield Finding(
-                CODE, Severity.CONFLICT, said, tuple(dict.fromkeys((sentence.spot, began[start]))), found[0], formula, key=found[0]
+                CODE,
+                Severity.CONFLICT,
+                said,
+                tuple(dict.fromkeys((sentence.spot, began[start]))),
+                found[0],
+                formula,
+                key=found[0],
             )
 
 

@@ -14,7 +14,9 @@ _YEAR = re.compile(r"(?P<year>(?:19|20)[0-9]{2})\s?(?:年度?|届|级|学年)?(?
 
 _BAND = re.compile(r"(?P<low>[0-9]{1,6})\s?[^0-9]{0,3}?\s?(?:[-—–~～]{1,2}|至)\s?(?P<high>[0-9]{1,6})")
 
-_FIRST = re.compile(r"(?P<high>[0-9]{1,6})[^0-9]{0,4}(?P<open>及?以下|以内)|(?:小于|低于|不足|不满)(?P<below>[0-9]{1,6})")
+_FIRST = re.compile(
+    r"(?P<high>[0-9]{1,6})[^0-9]{0,4}(?P<open>及?以下|以内)|(?:小于|低于|不足|不满)(?P<below>[0-9]{1,6})"
+)
 
 _LAST = re.compile(r"(?P<low>[0-9]{1,6})[^0-9]{0,4}(?:及?以上|以外)|(?:大于|高于|超过)(?P<above>[0-9]{1,6})")
 
@@ -56,8 +58,11 @@ def _headers(sheet: Sheet, row: int) -> Iterator[Finding]:
         if column < sheet.grid.width and sheet.is_covered(row, column):
             continue
         year = _year(sheet.text(row, column)) if column < sheet.grid.width else None
-        above = row > 0 and bool(run) and column < sheet.grid.width and (
-            sheet.text(row - 1, column) != sheet.text(row - 1, run[-1][1])
+        above = (
+            row > 0
+            and bool(run)
+            and column < sheet.grid.width
+            and (sheet.text(row - 1, column) != sheet.text(row - 1, run[-1][1]))
         )
         if year is None or above:
             yield from _broken(sheet, run, years)

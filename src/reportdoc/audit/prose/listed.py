@@ -25,7 +25,9 @@ _ORDER = "一二三四五六七八九十"
 _MARKS = re.compile(rf"(?:^|[，；。：、\s])(?:第?([{_ORDER}])(?:是|，|、(?=[^{_ORDER}])))")
 """一是…；二是…, 第一，…第二，…."""
 
-_LEADS = re.compile(r"^[^，。；（]{0,12}?(?:：|[，]?(?:分别|依次)[是为]|[，]?即|[，]?包括|（(?:分别[是为]|即|包括|[为含])?(?=[^（）]{1,200}）))")
+_LEADS = re.compile(
+    r"^[^，。；（]{0,12}?(?:：|[，]?(?:分别|依次)[是为]|[，]?即|[，]?包括|（(?:分别[是为]|即|包括|[为含])?(?=[^（）]{1,200}）))"
+)
 """What leads from a count to the list of what it counts."""
 
 _OPEN = re.compile(r"等|如|之一|其中|主要|例如|部分|以及其他|共同")
@@ -44,7 +46,7 @@ def listed_findings(passages: Sequence[Passage], index: int) -> Iterator[Finding
             value = int(figure.value)
             counts = _counts(passages, index, sentence, figure)
             if counts and 2 <= value <= 20 and value not in counts:
-                count = min(counts)
+                count = max(counts)
                 yield finding(
                     CODE,
                     message("{stated} are announced, {count} are listed", stated=figure.mention.text, count=count),

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
-from reportdoc.audit.finding import Finding, Severity
+from reportdoc.audit.finding import Deviation, Finding, Severity
 from reportdoc.audit.reading.passage import Passage, Sentence
 from reportdoc.report.message import message
+from reportdoc.text.number import PrintedNumber
 from reportdoc.text.numerals import CHARACTERS, numeral
 
 CODE = "P406"
@@ -34,11 +36,15 @@ _BEGINS = re.compile(
     r"^[^，。；]{0,10}?(?:起|开始|以来|创办|创立|创建|成立|建校|建成|建立|至今|首次|首届|升格|更名|改制|组建|开设|开办|开馆|设立|启动|毕业|参加工作|任教|从教|入职|进校|到校|到[^，。；]{1,4}工作|揭牌|挂牌|投入使用|签约|获批|合作|加入|入党|开通|上线)"
 )
 
-_SINCE_BEFORE = re.compile(r"(?:自|从|始于|开始于|创办于|成立于|创建于|始建于|建于|启动于|起步于|升格于|源于|肇始于)\s?$")
+_SINCE_BEFORE = re.compile(
+    r"(?:自|从|始于|开始于|创办于|成立于|创建于|始建于|建于|启动于|起步于|升格于|源于|肇始于)\s?$"
+)
 
 _END = re.compile(rf"(?:至|到|截至|截止)\s?(?P<year>{_YEAR})\s?年")
 
-_SPAN = re.compile(rf"(?P<from>{_YEAR})\s?(?:年\s?)?(?:[-—–~]{{1,2}}|至|到)\s?(?P<to>{_YEAR})\s?年(?:[，（(]?(?:连续|共|近)?)$")
+_SPAN = re.compile(
+    rf"(?P<from>{_YEAR})\s?(?:年\s?)?(?:[-—–~]{{1,2}}|至|到)\s?(?P<to>{_YEAR})\s?年(?:[，（(]?(?:连续|共|近)?)$"
+)
 
 _AGE = re.compile(r"办学|建校|历史|从教|从业|工作|执教|毕业|满")
 """Words of an age: it counts the years gone by, not the first and the last."""
@@ -122,5 +128,10 @@ def _judged(spent: _Spent, starts: list[int], end: int, added: set[int]) -> Iter
         (spent.sentence.spot,),
         spent.printed,
         formula,
+        deviation=Deviation(_number(spent.years, spent.word), _number(exact, spent.word)),
         key=f"{spent.sentence.text}@{spent.start}",
     )
+
+
+def _number(years: int, word: str) -> PrintedNumber:
+    return PrintedNumber(Decimal(years), Decimal(1), word, str(years))

@@ -15,7 +15,9 @@ _YEAR = r"(?:19|20)[0-9]{2}"
 
 _ONE = re.compile(rf"(?<![0-9—–-])(?P<year>{_YEAR})\s?(?P<kind>年度?|届|级)(?!\s?[至到—–-]|[0-9]{{1,2}}月|底|末|初)")
 
-_RANGE = re.compile(rf"(?P<first>{_YEAR})\s?(?:年|届|级)?\s?(?:[-—–~]{{1,2}}|至|到)\s?(?P<last>{_YEAR})\s?(?P<kind>年度?|届|级)(?!学)")
+_RANGE = re.compile(
+    rf"(?P<first>{_YEAR})\s?(?:年|届|级)?\s?(?:[-—–~]{{1,2}}|至|到)\s?(?P<last>{_YEAR})\s?(?P<kind>年度?|届|级)(?!学)"
+)
 
 _LAST = re.compile(r"近(?P<count>[两二三四五六])(?P<kind>年|届)")
 
@@ -84,7 +86,9 @@ def _text(document: Document, sheet: Sheet) -> Iterator[Finding]:
         if any(sheet.label in labels for one in passage.sentences for _, _, labels in one.references):
             years = set(re.findall(rf"({_YEAR})年", passage.text))
             if str(document.year) in years and found["year"] not in years:
-                said = message("the caption says {caption}, the text {year}", caption=found[0], year=f"{document.year}年")
+                said = message(
+                    "the caption says {caption}, the text {year}", caption=found[0], year=f"{document.year}年"
+                )
                 yield _finding(said, Severity.CONFLICT, (sheet.spot, passage.spot), found[0], f"{document.year}年")
                 return
 

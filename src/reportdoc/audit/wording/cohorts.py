@@ -19,9 +19,13 @@ _ITSELF = re.compile(
 )
 """2023年…，比2023年增加: a year compared with itself."""
 
-_LEFT = re.compile(rf"(?P<year>{_YEAR})年(?:[0-9]{{1,2}}月)?[^，。；0-9年]{{0,6}}毕业(?!生|班|证|设计|率|后?[一二三四五六七八九十两])")
+_LEFT = re.compile(
+    rf"(?P<year>{_YEAR})年(?:[0-9]{{1,2}}月)?[^，。；0-9年]{{0,6}}毕业(?!生|班|证|设计|率|后?[一二三四五六七八九十两])"
+)
 
-_CAME = re.compile(rf"(?P<year>{_YEAR})年(?:[0-9]{{1,2}}月|秋季?)?[^，。；0-9年级届]{{0,6}}(?:考入|考取|入学|入校|进入(?:学|我)[校院]|被录取)")
+_CAME = re.compile(
+    rf"(?P<year>{_YEAR})年(?:[0-9]{{1,2}}月|秋季?)?[^，。；0-9年级届]{{0,6}}(?:考入|考取|入学|入校|进入(?:学|我)[校院]|被录取)"
+)
 
 _CLASS_OUT = re.compile(rf"(?P<year>{_YEAR})届[^，。；0-9]{{0,14}}(?:毕业生|校友|学生|同学)")
 
@@ -55,9 +59,7 @@ def _stories(document: Document) -> Iterator[list[Passage]]:
     yield from cases.values()
 
 
-def _compared(
-    sentences: list[Sentence], told: re.Pattern[str], done: re.Pattern[str], what: str
-) -> Iterator[Finding]:
+def _compared(sentences: list[Sentence], told: re.Pattern[str], done: re.Pattern[str], what: str) -> Iterator[Finding]:
     """Yield where a story names one class and one year of coming or leaving, and they differ."""
     classes = _first_places(sentences, told)
     years = _first_places(sentences, done)

@@ -88,7 +88,5 @@ def _steps(sentence: Sentence) -> Iterator[Finding]:
             yield _finding(sentence, other, said, Severity.CONFLICT)
 
 
-def _finding(
-    sentence: Sentence, found: re.Match[str], said: Message, severity: Severity = Severity.ERROR
-) -> Finding:
+def _finding(sentence: Sentence, found: re.Match[str], said: Message, severity: Severity = Severity.ERROR) -> Finding:
     return Finding("W619", severity, said, (sentence.spot,), found[0][:40], key=f"{sentence.text}@{found.start()}")

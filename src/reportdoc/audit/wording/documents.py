@@ -13,17 +13,14 @@ from reportdoc.audit.reading.document import Document
 from reportdoc.audit.wording.runs import texts
 from reportdoc.report.message import Message, message
 
-_NUMBER = (
-    r"(?P<agency>[一-鿿]{2,12})\s?[〔\[［【(（](?P<year>(?:19|20)[0-9]{2})[〕\]］】)）]\s?(?:第\s?)?(?P<number>[0-9]{1,5})\s?号"
-)
+_NUMBER = r"(?P<agency>[一-鿿]{2,12})\s?[〔\[［【(（](?P<year>(?:19|20)[0-9]{2})[〕\]］】)）]\s?(?:第\s?)?(?P<number>[0-9]{1,5})\s?号"
 
 _NUMBERED = re.compile(rf"[《“](?P<title>[^《》“”]{{4,80}})[》”]\s?[（(]\s?{_NUMBER}")
 """A title and its number behind it in brackets."""
 
 _ISSUED = re.compile(
     r"(?P<issued>(?:19|20)[0-9]{2})年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?，?[^，。；《》“”0-9]{0,16}"
-    r"(?:印发|发布|出台|下发|制定|颁布|修订|制订)[^，。；《》“”0-9]{0,8}[《“][^《》“”]{4,80}[》”]\s?[（(]\s?"
-    + _NUMBER
+    r"(?:印发|发布|出台|下发|制定|颁布|修订|制订)[^，。；《》“”0-9]{0,8}[《“][^《》“”]{4,80}[》”]\s?[（(]\s?" + _NUMBER
 )
 """A year, a verb of issuing, a title, its number."""
 
@@ -58,7 +55,9 @@ def number_findings(document: Document) -> Iterator[Finding]:
     for group in by_title.values():
         printed = list(dict.fromkeys(one.printed for one in group))
         if len(printed) > 1:
-            said = message("the document {title} has the numbers {numbers}", title=group[0].title, numbers="、".join(printed))
+            said = message(
+                "the document {title} has the numbers {numbers}", title=group[0].title, numbers="、".join(printed)
+            )
             yield _finding(group, said, printed)
     for group in by_number.values():
         titles = list(dict.fromkeys(one.title for one in group))

@@ -10,7 +10,9 @@ from reportdoc.audit.reading.document import Document
 from reportdoc.report.message import Message, message
 from reportdoc.text.units import UNITS
 
-_UNIT = "|".join(re.escape(unit) for unit in UNITS if not re.fullmatch(r"[A-Za-z²]+|[点面层级片类分成字章部区市省县村]", unit))
+_UNIT = "|".join(
+    re.escape(unit) for unit in UNITS if not re.fullmatch(r"[A-Za-z²]+|[点面层级片类分成字章部区市省县村]", unit)
+)
 
 _TO_COME = "未定|待定|待补充?|待填写?|待核实?|待核对|待统计|待确认|待完善|待更新|暂缺|暂无数据|此处.{0,8}|请.{0,4}填写|补充数据|数据缺失"
 
@@ -38,7 +40,9 @@ def gap_findings(document: Document) -> Iterator[Finding]:
     """Yield placeholders, units without a figure, and units that stand twice."""
     for sentence in document.sentences:
         for found in _PLACEHOLDER.finditer(sentence.text):
-            said = message("“{text}” holds the place of something that is still to come", text=_shown(sentence.text, found))
+            said = message(
+                "“{text}” holds the place of something that is still to come", text=_shown(sentence.text, found)
+            )
             yield _finding("W615", said, sentence.spot, found)
         for found in _FIGURELESS.finditer(sentence.text):
             said = message("no figure stands before the unit of “{text}”", text=found[0])

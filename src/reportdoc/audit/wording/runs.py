@@ -91,6 +91,8 @@ def whole(text: str, usual: str, odd: str) -> tuple[str, str]:
     while text[max(0, here - before - 1)] == text[max(0, there - before - 1)] != "\n" and before < min(here, there):
         before += 1
     ends = (here + len(odd), there + len(usual))
-    while text[ends[0] + behind : ends[0] + behind + 1] == text[ends[1] + behind : ends[1] + behind + 1] not in ("\n", ""):
+    while (
+        text[ends[0] + behind : ends[0] + behind + 1] == text[ends[1] + behind : ends[1] + behind + 1] not in ("\n", "")
+    ):
         behind += 1
     return text[there - before : ends[1] + behind], text[here - before : ends[0] + behind]

@@ -148,9 +148,7 @@ def _beside(spots: Sequence[Spot], others: Sequence[Spot]) -> bool:
     """Tell whether two names stand in one sentence or one table: then they are two things."""
     files = {spot.place.file for spot in spots if spot.place.cell}
     texts = {spot.text for spot in spots if not spot.place.cell}
-    return any(
-        other.place.file in files if other.place.cell else other.text in texts for other in others
-    )
+    return any(other.place.file in files if other.place.cell else other.text in texts for other in others)
 
 
 def _bare(text: str) -> str:

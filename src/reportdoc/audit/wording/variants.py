@@ -9,7 +9,7 @@ from reportdoc.audit.finding import Finding, Severity
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.wording.alike import sound_alike
 from reportdoc.audit.wording.people import by_person, people
-from reportdoc.audit.wording.runs import Variant, runs
+from reportdoc.audit.wording.runs import runs
 from reportdoc.audit.wording.titles import by_title
 from reportdoc.audit.wording.windows import by_context, by_part, by_run
 from reportdoc.report.message import message
