@@ -74,13 +74,13 @@ def _answers(returned: Returned, choices: Choices, asked: Asked, answered: set[E
 
     places, single = dict(choices.places), dict(choices.single)
     for one in returned.conflicts if asked.ours is None else ():
-        shown = "\n".join(conflict(language(), one))
-        answer = _asked(one.edit.spot, f"{shown}\n{_('Whose text?')}", ["ours", "theirs", "leave"], answered)
+        shown = "\n".join((*conflict(language(), one), _("Whose text?")))
+        answer = _asked(one.edit.spot, shown, ["ours", "theirs", "leave"], answered)
         if answer in ("ours", "theirs"):
             places[one.edit.spot] = Choice(answer)
     for figure in returned.overs if asked.figures is None else ():
         options = ["keep", *(["source"] if figure.source else []), "text"]
-        question = f"{over(language(), figure)}\n{_('What of it?')}"
+        question = "\n".join((over(language(), figure), _("What of it?")))
         answer = _asked(figure.edit.spot, question, options, answered)
         if answer not in ("", "keep"):
             single[figure.edit.spot] = Figures(answer)
