@@ -19,7 +19,7 @@ CODE = "G505"
 _YEAR = r"(?:19|20)[0-9]{2}"
 
 _ORDINAL = re.compile(
-    rf"(?:(?P<year>{_YEAR})年[^，。；0-9第]{{0,12}})?第\s?(?P<n>[0-9]{{1,3}}|[{CHARACTERS}]{{1,4}})\s?届(?P<name>[^，。；：、！？\n（]{{0,30}})"
+    rf"(?:(?P<year>{_YEAR})年(?:[0-9]{{1,2}}月(?:[0-9]{{1,2}}日)?)?，?[^，。；0-9第]{{0,12}})?第\s?(?P<n>[0-9]{{1,3}}|[{CHARACTERS}]{{1,4}})\s?届(?P<name>[^，。；：、！？\n（]{{0,30}})"
 )
 
 _HELD = re.compile(
@@ -42,7 +42,7 @@ _ELSEWHEN = re.compile(r"上一?届|前一?届|往届|历届|下一?届|比第|�
 _NAME_END = re.compile(r"的|在|上|中|期间|获|以|由|于|共|暨|将|已|连续|举[办行]|是|为|现场|圆满|成功|活动|开幕|闭幕")
 """Words behind an event's name."""
 
-_LEAST = 4
+_LEAST = 3
 """Characters of a name by which an event is known."""
 
 

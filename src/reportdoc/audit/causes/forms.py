@@ -1,4 +1,4 @@
-"""Slips of form that are one habit, or one row: thirty half-width commas are one finding with thirty places."""
+"""Findings with one cause that no arithmetic tells: thirty half-width commas are one, with thirty places."""
 
 from __future__ import annotations
 
@@ -18,12 +18,18 @@ _HABITS: Mapping[str, Message] = {
 }
 """What one author does throughout, by the code of each slip."""
 
+_AGAINST = ("G501", "G502", "G503")
+"""What sentences state against one cell or one other sentence; the same value in several is one cause."""
+
 _MANY = 3
 """Slips of one kind that are a habit."""
 
 
 def gather_forms(findings: Sequence[Finding]) -> list[Finding]:
-    """Return findings with the slips of one habit, the empty cells of one row and the odd forms of one column as one."""
+    """Return findings with those of one habit as one.
+
+    So are the empty cells of a row, the odd forms of a column, and the sentences that state one value against one cell.
+    """
     groups: dict[Hashable, list[Finding]] = defaultdict(list)
     for found in findings:
         if (key := _key(found)) is not None:
@@ -49,6 +55,8 @@ def _key(found: Finding) -> Hashable:
         return found.code, found.spots[0].place.file, cell.row
     if found.code == "C207" and cell:
         return found.code, found.spots[0].place.file, cell.column, found.severity
+    if found.code in _AGAINST and len(found.spots) > 1:
+        return found.code, found.spots[1].place, found.stated, found.severity
     return None
 
 
@@ -63,7 +71,8 @@ def _gathered(group: Sequence[Finding]) -> Finding:
         first.code,
         max(member.severity for member in group),
         message("{what}: {count} places", what=what, count=len(group)),
-        tuple(dict.fromkeys(member.spots[0] for member in group)),
+        tuple(dict.fromkeys([*(member.spots[0] for member in group), *first.spots[1:]])),
+        first.stated if len({member.stated for member in group}) == 1 else "",
         members=tuple(group),
         key=f"{first.code} {len(group)} {first.key}",
     )

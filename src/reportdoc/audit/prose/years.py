@@ -103,7 +103,8 @@ def _counts(spent: _Spent, before: str, ended: bool) -> set[int]:
 
     Until now is until the report is read, which may be the year after.
     """
-    if spent.word == "周年" or (ended and _AGE.search(before[-12:]) and "连续" not in before[-12:]):
+    around = before[-12:] + spent.sentence.text[spent.start : spent.start + len(spent.printed) + 4]
+    if spent.word == "周年" or (ended and _AGE.search(around) and "连续" not in around):
         return {0} if ended else {0, 1}
     return {1} if spent.word in ("年头", "春秋") else {0, 1}
 

@@ -11,7 +11,7 @@ from reportdoc.audit.wording.alike import sound_alike
 from reportdoc.audit.wording.people import by_person, people
 from reportdoc.audit.wording.runs import runs
 from reportdoc.audit.wording.titles import by_title
-from reportdoc.audit.wording.windows import by_context, by_part, by_run
+from reportdoc.audit.wording.windows import by_context, by_part, by_run, by_suffix
 from reportdoc.report.message import message
 from reportdoc.report.place import Place
 
@@ -26,6 +26,7 @@ def variant_findings(document: Document) -> Iterator[Finding]:
         *by_context(found),
         *by_run(found),
         *by_title(document, found),
+        *by_suffix(found),
         *by_part(found),
     ):
         usual, odd = variant.usual, variant.odd

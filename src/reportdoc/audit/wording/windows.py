@@ -107,6 +107,26 @@ _SUFFIX = re.compile(
 )
 """Words that end the names of organisations, contests, places and rules."""
 
+_ENDED = 9
+"""Characters of a name up to its suffix by which it is known though one differs that does not sound alike."""
+
+
+def by_suffix(found: Sequence[Run]) -> Iterator[Variant]:
+    """Yield names of organisations, places and contests with one character that is another: 公共, 公用实训中心."""
+    counts: Counter[str] = Counter()
+    for run, _ in found:
+        for suffix in _SUFFIX.finditer(run):
+            if suffix.end() >= _ENDED:
+                counts[run[suffix.end() - _ENDED : suffix.end()]] += 1
+    pairs: dict[str, str] = {}
+    for index in range(1, _ENDED - 2):
+        for group in _alike(counts, index, index + 1):
+            usual, odd = sorted(group, key=lambda window: -counts[window])
+            if suspicious(usual[index], odd[index]):
+                pairs[odd] = usual
+    yield from located(found, _ENDED, pairs)
+
+
 _LEFT = 3
 """Characters of a name before the word that one spelling leaves out."""
 
