@@ -49,7 +49,8 @@ def duration_links(document: Document, claims: tuple[Claim, ...]) -> Iterator[Cl
         for key, other in others.items():
             same = every[key] >= _SAME * min(len(grams[id(claim)]), len(grams[id(other)])) and every[key] >= _SHARED
             if (rare[key] >= _SHARED or same) and other.mention.number and other.mention.unit == claim.mention.unit:
-                yield ClaimLink(claim, other.spot, other.mention.number, "", Strength.NAMED, CODE, f"“{other.clause}”", other=other)
+                said = f"“{other.clause}”"
+                yield ClaimLink(claim, other.spot, other.mention.number, "", Strength.NAMED, CODE, said, other=other)
 
 
 def _clause(claim: Claim) -> str:

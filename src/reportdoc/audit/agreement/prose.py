@@ -42,7 +42,8 @@ def prose_links(document: Document, claims: tuple[Claim, ...]) -> Iterator[Claim
             strength = _strength(later, first, common)
             if strength and later.mention.number and first.mention.number:
                 assert first.mention.number is not None
-                yield ClaimLink(later, first.spot, first.mention.number, "", strength, CODE, f"“{first.clause}”", other=first)
+                said = f"“{first.clause}”"
+                yield ClaimLink(later, first.spot, first.mention.number, "", strength, CODE, said, other=first)
 
 
 def _pairs(document: Document, group: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:

@@ -74,7 +74,9 @@ def _counts(passages: Sequence[Passage], index: int, sentence: Sentence, figure:
     lead = _LEADS.match(behind)
     if lead is None:
         return frozenset()
-    rest = re.split(r"[。；！？]|）" if "（" in lead[0] else r"[。；！？]", behind[lead.end() :])[0]
+    rest = re.split(r"[。；！？]", behind[lead.end() :])[0]
+    if "（" in lead[0]:
+        rest = rest.partition("）")[0]
     if _OPEN.search(_QUOTED.sub("", rest)) or _OPEN.search(figure.clause[-4:]):
         return frozenset()
     return _things(rest)
@@ -154,7 +156,7 @@ def _counts_marks(figure: Stated, lead: str) -> bool:
 
 
 def _marked(text: str) -> int:
-    """Return how many marks 一是, 二是 … a text has, 0 where it does not begin with the first; W617 judges their order."""
+    """Return how many marks 一是, 二是 … a text has, 0 where the first is missing; W617 judges their order."""
     places = [_ORDER.index(found[1]) for found in _MARKS.finditer(text)]
     if not places or places[0]:
         return 0

@@ -10,12 +10,12 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-_CONFUSED = ((r"^([zcs])h", r"\1"), (r"([aei]n)g$", r"\1"), (r"^n(?=[aeiouv])", "l"))
-"""Initials and finals that many speakers do not tell apart, and input methods offer together (模糊音): zh z, ang an, n l."""
+_CONFUSED = re.compile(r"(?<=^[zcs])h|(?<=[aei]n)g$")
+"""What many speakers do not tell, and input methods offer together (模糊音): zh and z, ang and an; n and l as well."""
 
 
 def sound_alike(one: str, other: str) -> bool:
-    """Tell whether two characters share a syllable whatever its tone, as those do that an input method offers together."""
+    """Tell whether two characters share a syllable whatever its tone, and so are offered together by input methods."""
     return bool(_syllables(one) & _syllables(other))
 
 
@@ -31,9 +31,8 @@ def _syllables(character: str) -> frozenset[str]:
 
 
 def _blurred(syllable: str) -> str:
-    for pattern, put in _CONFUSED:
-        syllable = re.sub(pattern, put, syllable)
-    return syllable
+    plain = _CONFUSED.sub("", syllable)
+    return f"l{plain[1:]}" if plain.startswith("n") else plain
 
 
 @cache

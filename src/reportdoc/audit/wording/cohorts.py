@@ -1,4 +1,4 @@
-"""Years of one thing told twice: a year compared with itself, a class and the year it began or ended in, a person's class."""
+"""Years of one thing told twice: a year compared with itself, a class and the year it began or ended in."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def cohort_findings(document: Document) -> Iterator[Finding]:
     """Yield years compared with themselves, and cases and paragraphs whose person left or came in another year."""
     for sentence in document.sentences:
         for found in _ITSELF.finditer(sentence.text):
-            later = re.search(rf"{_YEAR}{found['kind']}", found["words"])
+            later = any(f"{year}{found['kind']}" in found["words"] for year in re.findall(_YEAR, found["words"]))
             if found["told"] == found["base"] and not later:
                 year = found["told"] + found["kind"]
                 said = message("{year} is compared with itself", year=year)

@@ -37,9 +37,11 @@ _ASIDE = re.compile(r"比|较|自|从|截[至止]|上年|去年|同期|此前|�
 def date_findings(document: Document) -> Iterator[Finding]:
     """Yield days and spans that cannot be, and days of a sentence that run backwards."""
     for sentence in document.sentences:
-        yield from _days(sentence, document.year)
-        yield from _spans(sentence, document.year)
-        yield from _steps(sentence)
+        yield from _years(sentence)
+        if "月" in sentence.text:
+            yield from _days(sentence, document.year)
+            yield from _spans(sentence, document.year)
+            yield from _steps(sentence)
 
 
 def _days(sentence: Sentence, year: int) -> Iterator[Finding]:
@@ -55,10 +57,13 @@ def _days(sentence: Sentence, year: int) -> Iterator[Finding]:
                 yield _finding(sentence, found, said)
 
 
-def _spans(sentence: Sentence, year: int) -> Iterator[Finding]:
+def _years(sentence: Sentence) -> Iterator[Finding]:
     for found in _YEARS.finditer(sentence.text):
         if int(found["to"]) < int(found["from"]):
             yield _finding(sentence, found, message("the span {span} runs backwards", span=found[0]))
+
+
+def _spans(sentence: Sentence, year: int) -> Iterator[Finding]:
     for found in _SPAN.finditer(sentence.text):
         begins, ends = int(found["y1"] or year), int(found["y2"] or found["y1"] or year)
         try:

@@ -13,7 +13,10 @@ from reportdoc.audit.reading.document import Document
 from reportdoc.audit.wording.runs import texts
 from reportdoc.report.message import Message, message
 
-_NUMBER = r"(?P<agency>[一-鿿]{2,12})\s?[〔\[［【(（](?P<year>(?:19|20)[0-9]{2})[〕\]］】)）]\s?(?:第\s?)?(?P<number>[0-9]{1,5})\s?号"
+_NUMBER = (
+    r"(?P<agency>[一-鿿]{2,12})\s?[〔\[［【(（](?P<year>(?:19|20)[0-9]{2})[〕\]］】)）]\s?"
+    r"(?:第\s?)?(?P<number>[0-9]{1,5})\s?号"
+)
 
 _NUMBERED = re.compile(rf"[《“](?P<title>[^《》“”]{{4,80}})[》”]\s?[（(]\s?{_NUMBER}")
 """A title and its number behind it in brackets."""
@@ -42,7 +45,7 @@ def number_findings(document: Document) -> Iterator[Finding]:
     """Yield documents with two numbers, numbers with two documents, and numbers of another year than their issue."""
     by_title: dict[str, list[_Numbered]] = defaultdict(list)
     by_number: dict[str, list[_Numbered]] = defaultdict(list)
-    for text, spot in texts(document):
+    for text, spot in _numbered(document):
         for found in _NUMBERED.finditer(text):
             one = _Numbered(_bare(found["title"]), found["agency"], found["year"], found["number"].lstrip("0"), spot)
             by_title[one.title].append(one)
@@ -66,10 +69,14 @@ def number_findings(document: Document) -> Iterator[Finding]:
             yield _finding(group, said, titles)
 
 
+def _numbered(document: Document) -> Iterator[tuple[str, Spot]]:
+    return ((text, spot) for text, spot in texts(document) if "号" in text)
+
+
 def _agencies(document: Document) -> Iterator[Finding]:
     """Yield numbers whose agency is written with one character more, less, other or out of place elsewhere."""
     seen: dict[tuple[str, str], dict[str, Spot]] = defaultdict(dict)
-    for text, spot in texts(document):
+    for text, spot in _numbered(document):
         for found in re.finditer(_NUMBER, text):
             seen[found["year"], found["number"].lstrip("0")].setdefault(found["agency"], spot)
     for (year, number), agencies in seen.items():

@@ -30,6 +30,9 @@ _KINDS = (
 )
 """Each with the number in it; those of one kind count on from one another."""
 
+_ANY = re.compile(r"[一二三四五六七八九十][是则要，,、：）)]|其[一二三四五六]|^[0-9]|[（(][0-9]|[①-⑳]")
+"""What every mark has; most sentences have none."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
@@ -52,6 +55,8 @@ def order_findings(document: Document) -> Iterator[Finding]:
 
 def _marks(index: int, passage: Passage) -> Iterator[tuple[int, _Mark]]:
     for sentence in passage.sentences:
+        if not _ANY.search(sentence.text):
+            continue
         for kind, pattern in enumerate(_KINDS):
             if pattern.pattern.startswith("^") and sentence is not passage.sentences[0]:
                 continue

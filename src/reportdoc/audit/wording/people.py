@@ -71,8 +71,7 @@ class People:
         for name in dict.fromkeys((*self.listed, *self.titled)):
             if len(name) == _LENGTH and (
                 name in self.listed
-                or (occurrences[name] >= 2
-                and max(pairs[name[:2]], pairs[name[1:]]) <= occurrences[name] + 1)
+                or (occurrences[name] >= 2 and max(pairs[name[:2]], pairs[name[1:]]) <= occurrences[name] + 1)
             ):
                 yield name
 

@@ -99,7 +99,7 @@ def by_run(found: Sequence[Run]) -> Iterator[Variant]:
 _NAME = 6
 """Characters of a run between marks that is likely to be a name."""
 
-_WHOLE = 12
+_WHOLE = 7
 """Characters of the longest run that is compared whole; longer ones have windows enough."""
 
 _SUFFIX = re.compile(
