@@ -16,18 +16,23 @@ _CONFUSED = re.compile(r"(?<=^[zcs])h|(?<=[aei]n)g$")
 
 def sound_alike(one: str, other: str) -> bool:
     """Tell whether two characters share a syllable whatever its tone, and so are offered together by input methods."""
-    return bool(_syllables(one) & _syllables(other))
+    return not set(_syllables(one)).isdisjoint(_syllables(other))
+
+
+def sound_same(one: str, other: str) -> bool:
+    """Tell whether the usual readings of two characters, which stand first, have one syllable."""
+    return _syllables(one)[:1] == _syllables(other)[:1] != ()
 
 
 def sound_near(one: str, other: str) -> bool:
-    """Tell whether two characters share a syllable, or syllables that many speakers do not tell apart: 敏 and 明."""
-    return bool({_blurred(each) for each in _syllables(one)} & {_blurred(each) for each in _syllables(other)})
+    """Tell whether two characters share a syllable, or two that many speakers do not tell apart: 敏 and 明."""
+    return not {_blurred(each) for each in _syllables(one)}.isdisjoint(map(_blurred, _syllables(other)))
 
 
 @cache
-def _syllables(character: str) -> frozenset[str]:
+def _syllables(character: str) -> tuple[str, ...]:
     marked = unicodedata.normalize("NFD", _readings().get(str(ord(character)), "")).replace("u\u0308", "v")
-    return frozenset(filter(None, re.sub(r"[^a-z,]", "", marked).split(",")))
+    return tuple(filter(None, re.sub(r"[^a-z,]", "", marked).split(",")))
 
 
 def _blurred(syllable: str) -> str:

@@ -11,7 +11,7 @@ from itertools import combinations
 from reportdoc.audit.finding import Spot
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.reading.sheet import Sheet
-from reportdoc.audit.wording.alike import sound_alike, sound_near
+from reportdoc.audit.wording.alike import sound_alike, sound_near, sound_same
 from reportdoc.audit.wording.runs import Run, Variant, located
 
 SURNAMES = frozenset(
@@ -133,7 +133,7 @@ def _misspelt(named: People, counts: Counter[str], name: str, window: str, index
         files = {spot.place.file for spot in named.listed[name]}
         side_by_side = files & {spot.place.file for spot in named.listed.get(window, ())}
         return not side_by_side and (sound_alike(one, other) or (window[0] in SURNAMES and sound_near(one, other)))
-    return counts[window] < counts[name] and window[0] in SURNAMES and sound_alike(one, other)
+    return counts[window] < counts[name] and window[0] in SURNAMES and sound_same(one, other)
 
 
 def _short(named: People) -> Iterator[Variant]:

@@ -92,8 +92,15 @@ def by_run(found: Sequence[Run]) -> Iterator[Variant]:
             usual, odd = sorted(group, key=lambda run: -counts[run])
             if not filling.intersection(group) and len(odd) < _NAME:
                 continue
+            columns = [{_column(spot) for run, spot in found if run == one and spot.place.cell} for one in group]
+            if columns[0] & columns[1]:
+                continue  # one list has both
             if suspicious(usual[index], odd[index]) and sound_alike(usual[index], odd[index]):
                 yield from located([(run, spot) for run, spot in found if run in group], len(usual), {odd: usual})
+
+
+def _column(spot: Spot) -> tuple[str, int]:
+    return spot.place.file, spot.place.cell.column if spot.place.cell else -1
 
 
 _NAME = 6
