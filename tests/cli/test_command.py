@@ -110,7 +110,6 @@ HEAVY = {
     "lxml",
     "markdown_it",
     "openpyxl",
-    "pandas",
     "PIL",
     "pydantic",
     "pypdf",

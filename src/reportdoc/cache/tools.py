@@ -15,7 +15,7 @@ _ROOMS = {
 }
 _LIBRARIES = {
     "assemble": (
-        *("docxtpl", "jinja2", "lxml", "markdown-it-py", "mdit-py-plugins", "openpyxl", "pandas", "pillow", "pydantic"),
+        *("docxtpl", "jinja2", "lxml", "markdown-it-py", "mdit-py-plugins", "openpyxl", "pillow", "pydantic"),
         *("python-docx", "pyyaml", "xlsxwriter"),
     ),
     "layout": (),
