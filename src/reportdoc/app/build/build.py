@@ -190,7 +190,7 @@ class _Run:
                 words.require(docx, pdf)
                 self._proofread(pdf, f"{assembly.name}.pdf", step)
 
-            delivered = deliver(assembly, pages, self._engine, place, words.begin, check)
+            delivered = deliver(assembly, pages, self._engine, place, check, words.begin)
         record = {
             "surroundings": self._around.record(),
             "read": dict(assembly.read),

@@ -28,8 +28,8 @@ def deliver(
     pages: bytes | None,
     engine: Engine | None,
     place: Workplace,
-    begin: Callable[[Path, int], None],
     check: Callable[[Path, Path], None],
+    begin: Callable[[Path, int], None] = lambda *_: None,
 ) -> Delivered:
     """Make both files in the working folder, then put them in their places in the output folder.
 
