@@ -33,10 +33,11 @@ def _groups(blocks: tuple[Block, ...]) -> list[tuple[Block, ...]]:
     """Return each block alone, but a picture or chart at the end with the paragraph before it.
 
     So nothing but a picture never goes over to the next page. A long paragraph stays by itself: both must fit a page.
+    So does the first block: LibreOffice 7.4 lets a row that begins a box run over the edge of the page.
     """
     groups: list[tuple[Block, ...]] = [(block,) for block in blocks]
     match blocks:
-        case [*_, Paragraph(content=content), Figure() | Chart()] if len(plain_words(content)) <= TAIL:
+        case [_, *_, Paragraph(content=content), Figure() | Chart()] if len(plain_words(content)) <= TAIL:
             groups[-2:] = [blocks[-2:]]
     return groups
 
