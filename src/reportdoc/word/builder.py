@@ -45,6 +45,8 @@ class Builder:
     continuation: Continuation
     text_style: str
     """Name of the paragraph style for running text."""
+    sources: Mapping[str, str] = field(default_factory=dict)
+    """Where each value comes from, by its name; in a copy for review alone."""
     notices: list[Problem] = field(default_factory=list)
     """What does not fit, as the writers find it."""
     ids: Iterator[int] = field(default_factory=lambda: count(1))

@@ -36,6 +36,9 @@ FIGURE_GRID: Final = "图片排列"
 CASE_TEXT: Final = "案例正文"
 ANNEX_NAME: Final = "附表名称"
 SECTION_END: Final = "分节"
+FOOTER: Final = "footer"
+HEADER: Final = "header"
+"""The header of a copy for review; where a template lacks it, it looks like the footer."""
 
 REQUIRED: Final = (
     BODY_TEXT, *HEADING, *CONTENTS_ENTRY, LIST_ENTRY, LIST_BULLET, LIST_NUMBER, STRONG, EMPHASIS,

@@ -12,14 +12,15 @@ from reportdoc.app.returned.fresh import FreshBlocks
 from reportdoc.app.returned.items import Item
 from reportdoc.app.returned.merging import applied
 from reportdoc.app.returned.model import Edit, Segment, SegmentKind, Told, TypedOver, Unit, Where, Written
-from reportdoc.app.returned.pairing import Pairs, paired, sources
+from reportdoc.app.returned.pairing import Pairs, paired
 from reportdoc.app.returned.parting import parted
 from reportdoc.app.returned.placing import Spot, spot
+from reportdoc.app.returned.scope import Narrowed
 from reportdoc.app.returned.source_text import at_start, in_source
 from reportdoc.app.returned.structure import Block, Blocks, Group, blocks
 from reportdoc.app.returned.tokens import Token, tokens
 from reportdoc.app.returned.units import SETTINGS
-from reportdoc.app.returned.wording import Changed, changed
+from reportdoc.app.returned.wording import Changed, Recounted, changed
 from reportdoc.manuscript.import_log import Note
 from reportdoc.manuscript.model import Element, Manuscript, ManuscriptParagraph, ManuscriptTable
 from reportdoc.report.message import message
@@ -46,8 +47,7 @@ class Difference:
 
 def compared(
     units: Sequence[Unit],
-    built: Sequence[Item],
-    returned: Sequence[Item],
+    files: Narrowed,
     manuscript: Manuscript,
     texts: Mapping[str, str],
     fresh: FreshBlocks,
@@ -58,26 +58,26 @@ def compared(
     `texts` has the text of every file of the content as built; `sources_of_values` the files from which figures are
     bound, which stay though their table is gone. Raises InputError where the file holds hardly anything of the report.
     """
-    return _Comparing(units, built, returned, manuscript, texts, fresh, sources_of_values).difference()
+    return _Comparing(units, files, manuscript, texts, fresh, sources_of_values).difference()
 
 
 class _Comparing:
     def __init__(
         self,
         units: Sequence[Unit],
-        built: Sequence[Item],
-        returned: Sequence[Item],
+        files: Narrowed,
         manuscript: Manuscript,
         texts: Mapping[str, str],
         fresh: FreshBlocks,
         bound: frozenset[str],
     ) -> None:
-        self._units, self._built, self._returned = units, built, returned
+        self._units, self._built, self._returned = units, files.built, files.returned
         self._manuscript, self._texts, self._fresh, self._bound = manuscript, texts, fresh, bound
         self._lines = {file: text.split("\n") for file, text in texts.items()}
-        self._found = Difference()
-        self._sources = sources(units, built)
-        self._counted = 0
+        self._found = Difference(told=list(files.told))
+        self._sources = files.sources
+        self._captions: dict[str, str] = {}
+        self._references: list[Recounted] = []
         self._pool: list[list[Token]] = []
 
     def difference(self) -> Difference:
@@ -95,17 +95,21 @@ class _Comparing:
         alone = [(i, j) for i, j in (*pairs.kept, *pairs.moved) if i not in words and i not in joined]
         words |= {i: self._pair(i, j) for i, j in alone}
         self._computed(pairs)
-        if self._counted:
-            text = message(
-                "{count} numbers of captions read otherwise, as programs that update fields count them; they stay",
-                count=self._counted,
-            )
-            self._found.told.append(Told(Where(), text))
+        self._numbers()
         places = (*pairs.kept, *pairs.moved)
         self._found.places = {j: self._sources[i].place for i, j in places if i in self._sources}
         known = {i: one for i, one in words.items() if one is not None}
         self._write(known, stands, pairs)
         return self._found
+
+    def _numbers(self) -> None:
+        self._found.told += [told for one in self._references if (told := one.told(self._captions)) is not None]
+        if self._captions:
+            text = message(
+                "{count} numbers of captions read otherwise, as programs that update fields count them; they stay",
+                count=len(self._captions),
+            )
+            self._found.told.append(Told(Where(), text))
 
     def _pair(self, i: int, j: int) -> Changed | None:
         one, other = self._built[i], self._returned[j]
@@ -123,7 +127,8 @@ class _Comparing:
     def _changed(self, built: Sequence[int], returned: Sequence[int]) -> Changed | None:
         units = [self._sources[i] for i in built]
         found = changed(units, [self._returned[j] for j in returned])
-        self._counted += found.counted
+        self._captions |= found.captions
+        self._references += found.references
         if not found.changes and not found.told and not found.overs:
             return None
         if found.changes and any(unit.written is Written.NEVER for unit in units):

@@ -21,6 +21,7 @@ from reportdoc.manuscript.model import (
     TableCell,
 )
 from reportdoc.manuscript.reading.account import unread
+from reportdoc.manuscript.reading.comments import commented
 from reportdoc.manuscript.reading.content import Content
 from reportdoc.manuscript.reading.runs import Runs
 from reportdoc.manuscript.reading.sketches import alone, sketched, words
@@ -76,11 +77,12 @@ class _Reader:
         self._remarks += self._inserted()
         missed = unread(body, elements, self._remarks) if body is not None else ()
         self._remarks += [Remark("unread", "", text, 0) for text in missed]
+        remarks = commented(self._part("/comments"), self._part("/commentsExtended"), self._comments)
         return Manuscript(
             name=self._name,
             elements=elements,
             notes=dict(self._notes()),
-            remarks=(*self._remarks, *self._commented()),
+            remarks=(*self._remarks, *remarks),
             parts=self._media(),
             charts={
                 target: root
@@ -231,14 +233,6 @@ class _Reader:
                 text = "".join(one.text or "" for one in note.iter(f"{W}t")).strip()
                 if text:
                     yield letter + note.get(f"{W}id", ""), text
-
-    def _commented(self) -> Iterator[Remark]:
-        root = self._part("/comments")
-        for comment in root if root is not None else ():
-            text = "".join(one.text or "" for one in comment.iter(f"{W}t")).strip()
-            identity = comment.get(f"{W}id", "")
-            index, date = self._comments.get(identity, 0), comment.get(f"{W}date", "")
-            yield Remark("comment", comment.get(f"{W}author", ""), text, index, date)
 
     def _beside(self) -> Iterator[str]:
         for kind, target in sorted(set(self._targets.values())):
