@@ -114,6 +114,7 @@ HEAVY = {
     "lxml",
     "markdown_it",
     "openpyxl",
+    "pandas",
     "PIL",
     "pydantic",
     "pypdf",

@@ -16,7 +16,7 @@ _ROOMS = {
 }
 _LIBRARIES = {
     "assemble": (
-        *("docxtpl", "jinja2", "lxml", "markdown-it-py", "mdit-py-plugins", "openpyxl", "pillow", "pydantic"),
+        *("docxtpl", "jinja2", "lxml", "markdown-it-py", "mdit-py-plugins", "openpyxl", "pandas", "pillow", "pydantic"),
         *("python-docx", "pyyaml", "xlsxwriter"),
     ),
     "layout": (),

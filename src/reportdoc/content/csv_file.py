@@ -6,7 +6,6 @@ import csv
 from collections.abc import Iterator
 from contextlib import suppress
 from io import StringIO
-from itertools import islice
 
 from reportdoc.content import limits, merges
 from reportdoc.content.grid import RawSheet
@@ -85,12 +84,25 @@ def _refuse_wide(text: str, file: str, mark: str) -> None:
 
 
 def _rows(text: str, file: str, mark: str) -> list[list[str]]:
-    reader = csv.reader(StringIO(text), delimiter=mark, strict=True)
+    # pandas takes longest to import of all libraries here, so a project without CSV does without it.
+    import pandas
+
     try:
-        rows = list(islice(reader, limits.TABLE_ROWS + 1))
-    except csv.Error:
+        frame = pandas.read_csv(
+            StringIO(text),
+            sep=mark,
+            engine="python",  # the other engine fills short rows in silence
+            header=None,
+            index_col=False,
+            dtype=object,
+            keep_default_na=False,
+            skip_blank_lines=False,
+            nrows=limits.TABLE_ROWS + 1,
+        )
+    except (ValueError, csv.Error):
         raise ContentError(_diagnose(text, file, mark)) from None
-    if len({len(row) for row in rows}) > 1:
+    rows: list[list[str]] = frame.values.tolist()
+    if any(None in row for row in rows):
         raise ContentError(_diagnose(text, file, mark))
     if len(rows) > limits.TABLE_ROWS:
         long = message("the table has more than {limit} rows", limit=limits.TABLE_ROWS)

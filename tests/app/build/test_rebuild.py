@@ -56,7 +56,7 @@ def test_finding_that_out_waits_for_no_heavy_library(project: Path) -> None:
     assert done.stdout.startswith("Nothing has changed")
     imported = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
     assert "reportdoc.app.build.build" in imported
-    assert imported & {"docx", "docxtpl", "jinja2", "lxml", "openpyxl", "pikepdf", "PIL", "pydantic"} == set()
+    assert imported & {"docx", "docxtpl", "jinja2", "lxml", "openpyxl", "pandas", "pikepdf", "PIL", "pydantic"} == set()
 
 
 def test_the_time_of_a_file_is_no_change(project: Path) -> None:
