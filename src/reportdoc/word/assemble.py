@@ -30,6 +30,7 @@ from reportdoc.word.directory import directory
 from reportdoc.word.figure import figure, figure_row
 from reportdoc.word.identity import mark_identity
 from reportdoc.word.marks import mark, replaced
+from reportdoc.word.notes import Notes
 from reportdoc.word.package import WordFile, word_file
 from reportdoc.word.parts import AddedParts
 from reportdoc.word.prototype import prototypes
@@ -58,6 +59,7 @@ def assemble(
     builder = _builder(report, numbers, templates, document)
     contents = {tag: directory(builder, _DIRECTORIES[tag], lines) for tag, lines in listed.items()}
     contents["body"] = builder.sections.joined(_body(builder, report), document.element.body)
+    builder.notes.write()
     _properties(document, report.metadata)
     if identity:
         mark_identity(document, identity)
@@ -97,6 +99,7 @@ def _builder(report: Report, numbers: Mapping[str, Number], templates: Path, doc
         styles=styles,
         numbers=numbers,
         parts=parts,
+        notes=Notes(document),
         sections=page,
         case=case_template(templates / CASE, styles),
         charts=prototypes(templates / CHARTS, kinds),

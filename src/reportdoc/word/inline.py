@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from reportdoc.ooxml.equation import omml
+from reportdoc.ooxml.names import M
 from reportdoc.report.inline import (
     Emphasis,
     Inline,
     LineBreak,
     Link,
+    Math,
+    Note,
     Quantity,
     Reference,
     SoftBreak,
@@ -72,6 +76,10 @@ def _run(builder: Builder, inline: Inline, marks: _Marks) -> str:
             return "<w:r><w:br/></w:r>"
         case SoftBreak():
             return ""
+        case Math(formula=formula, display=display):
+            return f'<m:oMathPara xmlns:m="{M[1:-1]}">{omml(formula)}</m:oMathPara>' if display else omml(formula)
+        case Note():
+            return _note(builder, inline)
         case Strong(content=content):
             return _runs(builder, content, replace(marks, strong=True))
         case Emphasis(content=content):
@@ -81,9 +89,19 @@ def _run(builder: Builder, inline: Inline, marks: _Marks) -> str:
         case Subscript(content=content):
             return _runs(builder, content, replace(marks, raised="subscript"))
         case Link(target=target, content=content):
-            return f'<w:hyperlink r:id="{builder.parts.link(target)}">{_runs(builder, content, marks)}</w:hyperlink>'
+            return f'<w:hyperlink r:id="{builder.link(target)}">{_runs(builder, content, marks)}</w:hyperlink>'
         case Reference(labels=labels):
             properties = marks.properties(builder)
             return run(SEPARATOR, properties).join(
                 reference(bookmark(label), builder.numbers[label], properties) for label in labels
             )
+
+
+def _note(builder: Builder, note: Note) -> str:
+    """Return the mark of a note, whose text goes into the notes of the document; raises ContentError as `optional` does."""
+    mark = f'<w:rPr><w:rStyle w:val="{builder.optional(style.FOOTNOTE_MARK, note.place)}"/></w:rPr>'
+    inside = replace(builder, in_note=True)
+    properties = f'<w:pPr><w:pStyle w:val="{builder.optional(style.FOOTNOTE, note.place)}"/></w:pPr>'
+    own = f"<w:r>{mark}<w:footnoteRef/></w:r>{run(' ')}"
+    identity = builder.notes.add(f"<w:p>{properties}{own}{runs(inside, note.text)}</w:p>")
+    return f'<w:r>{mark}<w:footnoteReference w:id="{identity}"/></w:r>'

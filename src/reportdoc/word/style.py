@@ -36,6 +36,10 @@ FIGURE_GRID: Final = "图片排列"
 CASE_TEXT: Final = "案例正文"
 ANNEX_NAME: Final = "附表名称"
 SECTION_END: Final = "分节"
+FOOTNOTE: Final = "footnote text"
+FOOTNOTE_MARK: Final = "footnote reference"
+FORMULA: Final = "公式"
+"""A formula with a paragraph to itself. A template needs these three only where the report has notes or formulas."""
 
 REQUIRED: Final = (
     BODY_TEXT, *HEADING, *CONTENTS_ENTRY, LIST_ENTRY, LIST_BULLET, LIST_NUMBER, STRONG, EMPHASIS,

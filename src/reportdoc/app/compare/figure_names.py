@@ -11,7 +11,7 @@ from reportdoc.diff import Names
 from reportdoc.diff.names import Span
 from reportdoc.report.block import Block, Chart, Paragraph, Table
 from reportdoc.report.captions import caption
-from reportdoc.report.inline import Inline, LineBreak, Quantity, Reference, SoftBreak, Text
+from reportdoc.report.inline import Inline, LineBreak, Math, Note, Quantity, Reference, SoftBreak, Text
 from reportdoc.report.numbering import Number, number
 from reportdoc.report.plain import SEPARATOR
 from reportdoc.report.problem import ContentError
@@ -89,7 +89,7 @@ def _pieces(inline: Inline, numbers: Mapping[str, Number]) -> Iterator[tuple[str
             yield text, inline
         case LineBreak():
             yield "\n", None
-        case SoftBreak():
+        case SoftBreak() | Math() | Note():
             return
         case Reference(labels=labels):
             yield SEPARATOR.join(numbers[label].text for label in labels), None

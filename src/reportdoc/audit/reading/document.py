@@ -11,7 +11,7 @@ from reportdoc.audit.reading.passage import Passage, PassageKind, Sentence, flat
 from reportdoc.audit.reading.sheet import Sheet, columns, line_unit
 from reportdoc.profiles.profile import Profile
 from reportdoc.report.block import Block, Case, Chart, Figure, FigureRow, Heading, List, Paragraph, Table
-from reportdoc.report.inline import Inline, Text
+from reportdoc.report.inline import Inline, Text, notes_in
 from reportdoc.report.numbering import Number, number
 from reportdoc.report.place import Place
 from reportdoc.report.plain import plain
@@ -85,6 +85,7 @@ class _Reader:
                 self._add(PassageKind.HEADING, block.content, block.place, label, level=block.level)
             case Paragraph():
                 self._add(PassageKind.PARAGRAPH, block.content, block.place)
+                self._notes(block)
             case List():
                 self._list(block)
             case Case(label=label):
@@ -107,8 +108,14 @@ class _Reader:
             for inner in item:
                 if isinstance(inner, Paragraph):
                     self._add(PassageKind.ITEM, inner.content, inner.place, items=(index, order))
+                    self._notes(inner)
                 else:
                     self.block(inner)
+
+    def _notes(self, block: Paragraph) -> None:
+        """Take in the notes of a paragraph behind it: their figures are the report's."""
+        for note in notes_in(block.content):
+            self._add(PassageKind.PARAGRAPH, note.text, note.place)
 
     def _captioned(self, block: Table | Chart | Figure) -> Spot:
         """Take in a caption and the notes beside it, and return where the caption stands."""

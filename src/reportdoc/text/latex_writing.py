@@ -1,0 +1,78 @@
+"""A formula written as LaTeX, so that `text.latex` reads the same formula from it."""
+
+from __future__ import annotations
+
+import re
+
+from reportdoc.report.formula import Accent, Characters, Fenced, Formula, Fraction, Root, Script, Sum, Term
+from reportdoc.text.latex import is_word
+from reportdoc.text.latex_signs import ACCENTS, BRACKETS, FUNCTIONS, SIGNS, SUMS
+
+_SIGNS = {sign: f"\\{name}" for name, sign in reversed(tuple(SIGNS.items()))}
+_SUMS = {sign: f"\\{name}" for name, sign in SUMS.items()}
+_ACCENTS = {mark: f"\\{name}" for name, mark in ACCENTS.items()}
+_BRACKETS = {sign: name for name, sign in reversed(tuple(BRACKETS.items()))}
+_TOUCHING = re.compile(r"(\\[A-Za-z]+)(?=[A-Za-z])")
+"""A command that would take in the letters behind it."""
+
+
+class Unsayable(ValueError):
+    """A formula has something for which there is no LaTeX here."""
+
+
+def latex(formula: Formula) -> str:
+    """Return a formula as LaTeX; raises Unsayable where it has a sum, accent or bracket that there is no command for."""
+    written = ""
+    for piece in map(_term, formula):
+        apart = re.search(r"\\[A-Za-z]+\Z", written) and piece[:1].isascii() and piece[:1].isalpha()
+        written += f" {piece}" if apart else piece
+    return written
+
+
+def _term(term: Term) -> str:
+    match term:
+        case Characters():
+            return _characters(term)
+        case Fraction(top=top, bottom=bottom):
+            return f"\\frac{{{latex(top)}}}{{{latex(bottom)}}}"
+        case Script(base=base, sub=sub, sup=sup):
+            single = len(base) == 1 and isinstance(base[0], Characters) and len(base[0].text) == 1
+            return (latex(base) if single else f"{{{latex(base)}}}") + _limits(sub, sup)
+        case Root(radicand=radicand, degree=degree):
+            return "\\sqrt" + (f"[{latex(degree)}]" if degree else "") + f"{{{latex(radicand)}}}"
+        case Sum(sign=sign, sub=sub, sup=sup, body=body):
+            return _known(_SUMS, sign) + _limits(sub, sup) + (f"{{{latex(body)}}}" if body else "{}")
+        case Fenced(opens=opens, content=content, closes=closes):
+            left, right = _known(_BRACKETS, opens), _known(_BRACKETS, closes)
+            return f"\\left{left} {latex(content)}\\right{right}"
+        case Accent(mark=mark, base=base):
+            return f"{_known(_ACCENTS, mark)}{{{latex(base)}}}"
+
+
+def _characters(term: Characters) -> str:
+    if term.upright and not all(map(is_word, term.text)):
+        if term.text in FUNCTIONS:
+            return f"\\{term.text}"
+        return "\\text{" + re.sub(r"[{}\\%$&#_]", r"\\\g<0>", term.text) + "}"
+    written = ""
+    for character in term.text:
+        piece = _SIGNS.get(character, character)
+        piece = f"\\text{{{piece}}}" if piece in ("^", "~", "'") else piece
+        apart = re.search(r"\\[A-Za-z]+\Z", written) and piece[0].isascii() and piece[0].isalpha()
+        written += f" {piece}" if apart else piece
+    return written
+
+
+def _limits(sub: Formula, sup: Formula) -> str:
+    return "".join(f"{sign}{_argument(one)}" for sign, one in (("_", sub), ("^", sup)) if one)
+
+
+def _argument(formula: Formula) -> str:
+    written = latex(formula)
+    return written if len(written) == 1 else f"{{{written}}}"
+
+
+def _known(names: dict[str, str], sign: str) -> str:
+    if sign not in names:
+        raise Unsayable(sign)
+    return names[sign]
