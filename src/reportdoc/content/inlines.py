@@ -177,7 +177,7 @@ def math(latex: str, line: int, scope: Scope, display: bool) -> Math | None:
 
 
 def only_words(content: tuple[Inline, ...], line: int, scope: Scope) -> tuple[Inline, ...]:
-    """Return the content of a heading, caption or title; notes and formulas, which directories cannot list, are noted."""
+    """Return the content of a heading, caption or title; notes and formulas are noted, for directories list none."""
     for inline in content:
         if isinstance(inline, Note):
             text = message("a note cannot stand in a heading, caption or title")

@@ -29,7 +29,7 @@ class NoteTexts:
                 self._texts[name] = node
 
     def take(self, name: str, line: int) -> Node | None:
-        """Return the text of the note that a line marks; none, and noted, where there is none or it was marked before."""
+        """Return the text of the note that a line marks; none where there is none, or a second mark, which is noted."""
         if name not in self._texts:
             text = message("there is no text for the note {mark}", mark=_mark(name))
             known = [_mark(one) for one in self._texts]

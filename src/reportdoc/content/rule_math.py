@@ -1,4 +1,4 @@
-"""`$…$` and `$$…$$`, Pandoc's way, as rules of markdown-it: formulas in the text, and those with a paragraph to themselves."""
+"""`$…$` and `$$…$$`, Pandoc's way, as rules of markdown-it: formulas in the text, and by themselves."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _INLINE = re.compile(r"\$(?![\s$])((?:\\.|[^\\$])++)(?<!\s)\$(?![0-9])", re.DOTA
 def math_plugin(md: MarkdownIt) -> None:
     """Add tokens `math`, with the LaTeX as `content` and `$` or `$$` as `markup`, and blocks `math_block` alike.
 
-    As in Pandoc no blank stands behind the first `$` nor before the last one, and no figure behind that: 5$ and $6 are money.
+    As in Pandoc no blank stands behind the first `$` nor before the last one, and no figure behind that, as in $5.
     """
     md.block.ruler.before("fence", "math_block", _block, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     md.inline.ruler.before("escape", "math", _inline)

@@ -69,7 +69,9 @@ def _scripts(sub: Formula, sup: Formula, both: bool) -> str:
 
 
 def _run(text: str, upright: bool) -> str:
-    properties = "<m:rPr><m:nor/></m:rPr>" if upright else ""
+    # Chinese alone needs no more, and LibreOffice would not centre it in a fraction as normal text.
+    kind = '<m:sty m:val="p"/>' if all(map(is_word, text)) else "<m:nor/>"
+    properties = f"<m:rPr>{kind}</m:rPr>" if upright else ""
     hint = '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>' if upright else ""
     space = ' xml:space="preserve"' if text != text.strip() else ""
     return f"<m:r>{properties}{hint}<m:t{space}>{escape(text)}</m:t></m:r>"

@@ -92,7 +92,7 @@ def joined(terms: Iterable[Term]) -> Formula:
 
 
 def linear(formula: Formula) -> str:
-    """Return a formula in one line, as one would say it: `(a+b)/c×100%`; brackets hold together what belongs together."""
+    """Return a formula in one line, as one would say it: `(a+b)/c×100%`."""
     return "".join(map(_linear, formula))
 
 
@@ -131,4 +131,5 @@ def _scripts(sub: Formula, sup: Formula) -> str:
 
 def _held(formula: Formula) -> str:
     text = linear(formula)
-    return text if text.isalnum() or (len(formula) == 1 and isinstance(formula[0], Fenced)) else f"({text})"
+    single = text.replace("_", "").replace("^", "").isalnum()
+    return text if single or (len(formula) == 1 and isinstance(formula[0], Fenced)) else f"({text})"

@@ -180,7 +180,7 @@ class _Parser:
         return found
 
     def _words(self) -> str:
-        """Return what stands in the braces of \\text, as it is written."""
+        """Return what stands in the braces behind the command for text, as it is written."""
         if self._take() != "{":
             raise LatexError(message("something is missing behind {command}", command="\\text"), _write("\\text{…}"))
         words = ""

@@ -15,7 +15,8 @@ SIGNS: Mapping[str, str] = {
     "in": "∈", "notin": "∉", "subset": "⊂", "subseteq": "⊆", "cup": "∪", "cap": "∩", "emptyset": "∅",
     "forall": "∀", "exists": "∃", "partial": "∂", "nabla": "∇", "infty": "∞", "prime": "′", "degree": "°",
     "to": "→", "leftarrow": "←", "Rightarrow": "⇒", "Leftrightarrow": "⇔",
-    "ldots": "…", "cdots": "⋯", "lbrace": "{", "rbrace": "}", "backslash": "\\", "mid": "∣", "therefore": "∴", "because": "∵",
+    "ldots": "…", "cdots": "⋯", "lbrace": "{", "rbrace": "}", "backslash": "\\", "mid": "∣",
+     "therefore": "∴", "because": "∵",
     "%": "%", "$": "$", "&": "&", "#": "#", "_": "_", "{": "{", "}": "}",
     ",": "\u2009", ":": "\u2005", ";": "\u2004", " ": "\u00a0", "quad": "\u2003",
 }  # fmt: skip

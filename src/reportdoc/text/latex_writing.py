@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from reportdoc.report.formula import Accent, Characters, Fenced, Formula, Fraction, Root, Script, Sum, Term
 from reportdoc.text.latex import is_word
@@ -11,9 +12,8 @@ from reportdoc.text.latex_signs import ACCENTS, BRACKETS, FUNCTIONS, SIGNS, SUMS
 _SIGNS = {sign: f"\\{name}" for name, sign in reversed(tuple(SIGNS.items()))}
 _SUMS = {sign: f"\\{name}" for name, sign in SUMS.items()}
 _ACCENTS = {mark: f"\\{name}" for name, mark in ACCENTS.items()}
+_COMMAND = re.compile(r"\\[A-Za-z]{1,20}\Z")
 _BRACKETS = {sign: name for name, sign in reversed(tuple(BRACKETS.items()))}
-_TOUCHING = re.compile(r"(\\[A-Za-z]+)(?=[A-Za-z])")
-"""A command that would take in the letters behind it."""
 
 
 class Unsayable(ValueError):
@@ -21,12 +21,8 @@ class Unsayable(ValueError):
 
 
 def latex(formula: Formula) -> str:
-    """Return a formula as LaTeX; raises Unsayable where it has a sum, accent or bracket that there is no command for."""
-    written = ""
-    for piece in map(_term, formula):
-        apart = re.search(r"\\[A-Za-z]+\Z", written) and piece[:1].isascii() and piece[:1].isalpha()
-        written += f" {piece}" if apart else piece
-    return written
+    """Return a formula as LaTeX; raises Unsayable where there is no command for a sum, accent or bracket in it."""
+    return _apart(map(_term, formula))
 
 
 def _term(term: Term) -> str:
@@ -54,12 +50,16 @@ def _characters(term: Characters) -> str:
         if term.text in FUNCTIONS:
             return f"\\{term.text}"
         return "\\text{" + re.sub(r"[{}\\%$&#_]", r"\\\g<0>", term.text) + "}"
-    written = ""
-    for character in term.text:
-        piece = _SIGNS.get(character, character)
-        piece = f"\\text{{{piece}}}" if piece in ("^", "~", "'") else piece
-        apart = re.search(r"\\[A-Za-z]+\Z", written) and piece[0].isascii() and piece[0].isalpha()
-        written += f" {piece}" if apart else piece
+    pieces = (_SIGNS.get(character, character) for character in term.text)
+    return _apart(f"\\text{{{piece}}}" if piece in ("^", "~", "'") else piece for piece in pieces)
+
+
+def _apart(pieces: Iterable[str]) -> str:
+    """Return pieces in a row, with a blank where a command would take in the letters behind it."""
+    written, command = "", False
+    for piece in pieces:
+        written += f" {piece}" if command and piece[:1].isascii() and piece[:1].isalpha() else piece
+        command = _COMMAND.search(piece) is not None if piece else command
     return written
 
 

@@ -98,7 +98,7 @@ def _run(builder: Builder, inline: Inline, marks: _Marks) -> str:
 
 
 def _note(builder: Builder, note: Note) -> str:
-    """Return the mark of a note, whose text goes into the notes of the document; raises ContentError as `optional` does."""
+    """Return the mark of a note, whose text goes into its own part; raises ContentError as `optional` does."""
     mark = f'<w:rPr><w:rStyle w:val="{builder.optional(style.FOOTNOTE_MARK, note.place)}"/></w:rPr>'
     inside = replace(builder, in_note=True)
     properties = f'<w:pPr><w:pStyle w:val="{builder.optional(style.FOOTNOTE, note.place)}"/></w:pPr>'

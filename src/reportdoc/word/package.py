@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from io import BytesIO
 
@@ -59,6 +59,11 @@ def with_notes(file: WordFile, changed: Callable[[etree._Element], etree._Elemen
             for name, part in file.parts
         ),
     )
+
+
+def notes_of(file: WordFile) -> Iterator[etree._Element]:
+    """Yield the `w:footnotes` of a Word file; none where it has no notes."""
+    yield from (etree.fromstring(part) for name, part in file.parts if _NOTES.fullmatch(name))
 
 
 def word_file(document: Document, content: etree._Element) -> WordFile:

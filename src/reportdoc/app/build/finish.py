@@ -82,8 +82,8 @@ def finished(assembly: Assembly, pages: bytes, engine: Engine, work: Path) -> tu
     from reportdoc.pdf.structure.structure import Meaning
     from reportdoc.pdf.text import said_in
     from reportdoc.word import style
-    from reportdoc.word.descriptions import descriptions
-    from reportdoc.word.package import archive, opened
+    from reportdoc.word.descriptions import descriptions, formulas
+    from reportdoc.word.package import archive, notes_of, opened
     from reportdoc.word.page_numbers import with_page_numbers
 
     source, target = work / "layout.pdf", work / "finished.pdf"
@@ -91,7 +91,9 @@ def finished(assembly: Assembly, pages: bytes, engine: Engine, work: Path) -> tu
     word = opened(assembly.draft)
     properties = DocumentProperties(assembly.title, assembly.author, assembly.language, assembly.date)
     covered = CoveredWords(style.CONTINUED, frozenset({style.TABLE_CAPTION, style.ANNEX_NAME}))
-    meaning = Meaning(CaptionStyles(style.TABLE_CAPTION, style.FIGURE_CAPTION), descriptions(word.document))
+    captions = CaptionStyles(style.TABLE_CAPTION, style.FIGURE_CAPTION)
+    in_notes = [one for notes in notes_of(word) for one in formulas(notes)]
+    meaning = Meaning(captions, descriptions(word.document), formulas(word.document), tuple(in_notes))
     with laid_out(source) as pdf, said_in(source) as said:
         map_ = page_map(pdf, assembly.labels, engine.bookmark)
         finish(pdf, target, properties, map_.unnumbered, map_.front, engine.bookmark, meaning, said, covered)
