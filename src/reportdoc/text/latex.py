@@ -17,7 +17,7 @@ DEEPEST = 40
 """Terms and arguments inside one another."""
 _TOKEN = re.compile(r"\\(?:[A-Za-z]+|.)|\s+|.", re.DOTALL)
 _COMMANDS = (*SIGNS, *ALIASES, *SUMS, *ACCENTS, *FUNCTIONS, "frac", "sqrt", "text", "left", "right")
-_PUNCTUATION = frozenset("，。；：、！？“”")
+PUNCTUATION = frozenset("，。；：、！？“”")
 """Marks that tell that two $ were meant as money."""
 _MEANT = {"%": "\\%", "#": "\\#", "&": "\\&", "$": "\\$", "~": "\\ "}
 
@@ -111,7 +111,7 @@ class _Parser:
         if not token.startswith("\\"):
             if token in _MEANT:
                 raise LatexError(message('"{text}" has no place in a formula', text=token), _write(_MEANT[token]))
-            if token in _PUNCTUATION:
+            if token in PUNCTUATION:
                 raise LatexError(
                     message('"{text}" has no place in a formula', text=token),
                     message("write \\$ to print the character, or \\text{{{text}}} for the mark", text=token),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from reportdoc.report.formula import Accent, Characters, Fenced, Formula, Fraction, Root, Script, Sum, Term
-from reportdoc.text.latex import is_word
+from reportdoc.text.latex import PUNCTUATION, is_word
 from reportdoc.text.latex_signs import ACCENTS, BRACKETS, FUNCTIONS, SIGNS, SUMS
 
 _SIGNS = {sign: f"\\{name}" for name, sign in reversed(tuple(SIGNS.items()))}
@@ -46,7 +46,7 @@ def _term(term: Term) -> str:
 
 
 def _characters(term: Characters) -> str:
-    if term.upright and not all(map(is_word, term.text)):
+    if term.upright and not all(is_word(one) and one not in PUNCTUATION for one in term.text):
         if term.text in FUNCTIONS:
             return f"\\{term.text}"
         return "\\text{" + re.sub(r"[{}\\%$&#_]", r"\\\g<0>", term.text) + "}"
