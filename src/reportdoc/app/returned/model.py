@@ -7,6 +7,9 @@ from enum import Enum
 
 from reportdoc.report.message import Message
 
+MARK = "[^]"
+"""Stands for the mark of a note in what is compared."""
+
 
 class Written(Enum):
     """How new text is written where a unit stands."""
@@ -30,6 +33,9 @@ class SegmentKind(Enum):
     """A bound figure: `{{ … }}`."""
     COMPUTED = "computed"
     """A reference, or the number of a caption."""
+    NOTE = "note"
+    """The mark of a note."""
+    FORMULA = "formula"
     SOFT = "soft"
     OPEN = "open"
     CLOSE = "close"
@@ -79,10 +85,10 @@ class Unit:
     chain: tuple[Lines, ...]
     """The blocks it stands in, the outermost first, its own last; empty for what is in `report.yaml`."""
     shape: str
-    """`text`, `item`, `heading 2`, `caption`, `title`, `line`, `cover`, `picture`, `chart`, `table`."""
+    """`text`, `item`, `note`, `formula`, `heading 2`, `caption`, `title`, `line`, `cover`, `picture`, `table`."""
     place: Where
     label: str = ""
-    """Of the block, where it has one."""
+    """Of the block, where it has one; of a note, its mark."""
     key: tuple[str | int, ...] = ()
     """Of a value of `report.yaml`: its path."""
     part: str = ""

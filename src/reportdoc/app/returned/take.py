@@ -21,6 +21,7 @@ from reportdoc.app.returned.fresh import FreshBlocks
 from reportdoc.app.returned.items import Item, items
 from reportdoc.app.returned.merging import Choice, Conflict, merged
 from reportdoc.app.returned.model import Edit, Told, TypedOver, Where
+from reportdoc.app.returned.note_marks import NoteNames
 from reportdoc.app.returned.text_file import text_file
 from reportdoc.app.returned.units import units
 from reportdoc.content.load import Loaded, load
@@ -205,13 +206,16 @@ def _difference(base: _Base, built: Path, manuscript: Manuscript) -> tuple[Diffe
     files = [file for file in base.loaded.read if file.endswith(_TEXTS)]
     texts = {file: text_file((base.root / file).read_bytes()).text for file in files}
     known, returned = units(report, numbers, texts), items(manuscript)
+    names = NoteNames(texts)
+    labels = {label: one.text for label, one in numbers.items() if "-auto-" not in label}
     found = compared(
         known,
         items(read(built)),
         returned,
         manuscript,
         texts,
-        FreshBlocks(manuscript, report, {label: one.text for label, one in numbers.items() if "-auto-" not in label}),
+        FreshBlocks(manuscript, report, labels, names),
+        names,
         _bound(report),
     )
     return found, texts, list(_comments(manuscript, returned, found.places))

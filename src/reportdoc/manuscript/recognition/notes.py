@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from reportdoc.manuscript.import_log import Log
@@ -73,11 +73,16 @@ class _File:
                     yield inline
 
     def _note(self, mark: Note) -> Iterator[Note]:
-        text = _words(inlines(self._texts.get(mark.name, ())), formulas=True)
+        text = note_text(self._texts.get(mark.name, ()))
         if text and mark.name not in self._taken:
             self._taken.add(mark.name)
             self._count += 1
             yield Note(str(self._count), text, mark.place)
+
+
+def note_text(runs: Sequence[Run]) -> tuple[Inline, ...]:
+    """Return what a note says as inline content; no note stands in it."""
+    return _words(inlines(runs), formulas=True)
 
 
 def _words(content: tuple[Inline, ...], formulas: bool = False) -> tuple[Inline, ...]:

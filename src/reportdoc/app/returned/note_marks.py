@@ -1,0 +1,103 @@
+"""The marks of notes in a returned file: which of the content each is, and names and texts for new ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import count
+
+from reportdoc.app.returned.items import Item
+from reportdoc.app.returned.model import Edit, Unit
+from reportdoc.manuscript.model import Manuscript
+from reportdoc.manuscript.recognition.notes import note_text
+from reportdoc.manuscript.writing.inlines import markdown
+from reportdoc.report.block import Block, Case, List, Paragraph
+from reportdoc.report.inline import Emphasis, Inline, Note, Strong
+
+_NUMBER = re.compile(r"\[\^(\d{1,6})\]")
+
+
+class NoteNames:
+    """Gives new notes names that no file of the report has: 1, 2, … behind the highest."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        taken = (int(one) for text in texts.values() for one in _NUMBER.findall(text))
+        self._free = count(1 + max(taken, default=0))
+
+    def next(self) -> str:
+        """Return a new name."""
+        return str(next(self._free))
+
+    def renamed(self, block: Block) -> Block:
+        """Return a new block whose notes have new names."""
+        match block:
+            case Paragraph(content=content):
+                return replace(block, content=self._content(content))
+            case List(items=items):
+                return replace(block, items=tuple(tuple(map(self.renamed, item)) for item in items))
+            case Case(blocks=inner):
+                return replace(block, blocks=tuple(map(self.renamed, inner)))
+            case _:
+                return block
+
+    def _content(self, content: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        made: list[Inline] = []
+        for inline in content:
+            match inline:
+                case Note():
+                    made.append(replace(inline, name=self.next()))
+                case Strong(content=inner) | Emphasis(content=inner):
+                    made.append(replace(inline, content=self._content(inner)))
+                case _:
+                    made.append(inline)
+        return tuple(made)
+
+
+@dataclass(frozen=True, slots=True)
+class _New:
+    unit: Unit
+    """The paragraph that marks it."""
+    name: str
+    note: str
+    """Its id in the returned file."""
+
+
+class NoteMarks:
+    """Which note of the content a mark of the returned file is."""
+
+    def __init__(
+        self, sources: Mapping[int, Unit], pairs: Sequence[tuple[int, int]], returned: Sequence[Item], names: NoteNames
+    ) -> None:
+        self._known = {returned[j].note: sources[i] for i, j in pairs if i in sources and returned[j].note}
+        self._names = names
+        self._new: list[_New] = []
+        self.left: list[Unit] = []
+        """Notes whose mark went to another file."""
+
+    def known(self, note: str) -> str:
+        """Return how the content marks a note of the returned file; what no mark can be where it is a new one."""
+        return self._known[note].label if note in self._known else f"?{note}"
+
+    def mark(self, unit: Unit, note: str) -> str:
+        """Return the mark of a note in the words of a unit; a new one, or one from another file, gets a new name."""
+        known = self._known.get(note)
+        if known is not None and known.file == unit.file:
+            return known.label
+        if known is not None:
+            self.left.append(known)
+        self._new.append(_New(unit, self._names.next(), note))
+        return f"[^{self._new[-1].name}]"
+
+    def texts(self, manuscript: Manuscript, lines: Mapping[str, Sequence[str]]) -> Iterator[Edit]:
+        """Yield the edits that write the texts of new notes, each behind the paragraph that marks it."""
+        for one in self._new:
+            text = markdown(note_text(manuscript.notes.get(one.note, ())))
+            written = f"\n{' ' * one.unit.indent}[^{one.name}]: {text or '—'}\n"
+            file, end = one.unit.home, one.unit.chain[-1].end
+            while end > one.unit.chain[-1].start + 1 and not lines[file][end - 1].strip():
+                end -= 1
+            at = sum(len(line) + 1 for line in lines[file][:end])
+            whole = len("\n".join(lines[file]))
+            written = f"\n{written}" if at > whole else written
+            yield Edit(file, min(at, whole), min(at, whole), written, one.unit.place, "", text)
