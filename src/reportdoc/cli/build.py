@@ -49,21 +49,43 @@ if TYPE_CHECKING:
         "directories say otherwise than its pages."
     ),
 )
+@click.option(
+    "--review",
+    is_flag=True,
+    help=_(
+        "Make a copy for reading and marking instead, -征求意见稿.docx and .pdf:\n"
+        "numbered lines, tracked changes, the source of each bound figure, and\n"
+        "the open comments. reportdoc take takes it back."
+    ),
+)
 @click.option("--json", "as_json", is_flag=True, help=_("Print the summary, or what is wrong, as JSON."))
 @common_options
 def build(
-    project: Path, output: Path | None, no_pdf: bool, clean: bool, no_check: bool, verify: bool, as_json: bool
+    project: Path,
+    output: Path | None,
+    no_pdf: bool,
+    clean: bool,
+    no_check: bool,
+    verify: bool,
+    review: bool,
+    as_json: bool,
 ) -> None:
     """Run one build; the heavy imports wait until the command line has been read."""
     if verify and no_pdf:
         raise click.UsageError(_("--verify reads the PDF; leave out --no-pdf"))
+    if verify and review:
+        raise click.UsageError(_("--verify reads the official PDF; leave out --review"))
     quiet_libraries()
     with reported(as_json):
         from reportdoc.app.build.build import build as run
+        from reportdoc.app.build.review import build_review
 
         with progress(quiet=as_json) as step:
             target = output or project / OUTPUT
-            built = run(project, target, pdf=not no_pdf, step=step, clean=clean, audit=not no_check, verify=verify)
+            if review:
+                built = build_review(project, target, pdf=not no_pdf, step=step)
+            else:
+                built = run(project, target, pdf=not no_pdf, step=step, clean=clean, audit=not no_check, verify=verify)
     _show_json(built) if as_json else show(built)
     if built.engine_missing:
         sys.exit(exit_code.NO_ENGINE)

@@ -155,6 +155,8 @@ class Remark:
     """Paragraph it belongs to."""
     date: str = ""
     """Of a comment or a tracked change, as Word has it (ISO 8601)."""
+    resolved: bool = False
+    """Whether somebody marked a comment as done in Word."""
 
 
 @dataclass(frozen=True, slots=True)

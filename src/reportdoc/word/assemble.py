@@ -24,6 +24,7 @@ from reportdoc.word.builder import Builder
 from reportdoc.word.case import case
 from reportdoc.word.chart import chart
 from reportdoc.word.cohesion import pairs
+from reportdoc.word.comments import add_comments, anchor
 from reportdoc.word.continued import continuation
 from reportdoc.word.dates import arabic_day, chinese_month
 from reportdoc.word.directory import directory
@@ -34,6 +35,7 @@ from reportdoc.word.notes import Notes
 from reportdoc.word.package import WordFile, word_file
 from reportdoc.word.parts import AddedParts
 from reportdoc.word.prototype import prototypes
+from reportdoc.word.review import Review, prepare, suppress_line_numbers
 from reportdoc.word.section import sections
 from reportdoc.word.style import style_ids
 from reportdoc.word.table import table
@@ -45,9 +47,15 @@ _DIRECTORIES = {"contents": Kind.SECTION, "tables": Kind.TABLE, "cases": Kind.CA
 
 
 def assemble(
-    report: Report, numbers: Mapping[str, Number], templates: Path, identity: Identity | None = None
+    report: Report,
+    numbers: Mapping[str, Number],
+    templates: Path,
+    identity: Identity | None = None,
+    review: Review | None = None,
 ) -> WordFile:
     """Return the Word file of a report in the layout of a folder of templates; by its identity it is known again.
+
+    With `review` it is a copy for reading and marking.
 
     Raises ContentError where a template lacks what it needs.
     """
@@ -56,14 +64,21 @@ def assemble(
     marks = {tag: mark(tag) for tag, lines in listed.items() if lines} | {"body": mark("body")}
     context = {**dict.fromkeys(_DIRECTORIES, ""), **marks, **_cover(report.metadata)}
     document = filled(open_template(path, REPORT_TAGS), path, context)
-    builder = _builder(report, numbers, templates, document)
+    if review:
+        prepare(document)
+        add_comments(document, review.remarks)
+    builder = _builder(report, numbers, templates, document, review.sources if review else {})
     contents = {tag: directory(builder, _DIRECTORIES[tag], lines) for tag, lines in listed.items()}
     contents["body"] = builder.sections.joined(_body(builder, report), document.element.body)
     builder.notes.write()
     _properties(document, report.metadata)
     if identity:
         mark_identity(document, identity)
-    return replace(word_file(document, replaced(document.element, contents)), notices=tuple(builder.notices))
+    tree = replaced(document.element, contents)
+    if review:
+        suppress_line_numbers(tree)
+        anchor(tree, review.remarks, numbers)
+    return replace(word_file(document, tree), notices=tuple(builder.notices))
 
 
 def block(builder: Builder, content: Block) -> str:
@@ -87,7 +102,9 @@ def block(builder: Builder, content: Block) -> str:
             return case(builder, content, block)
 
 
-def _builder(report: Report, numbers: Mapping[str, Number], templates: Path, document: Document) -> Builder:
+def _builder(
+    report: Report, numbers: Mapping[str, Number], templates: Path, document: Document, sources: Mapping[str, str]
+) -> Builder:
     styles = style_ids(document.styles)
     parts, blocks = AddedParts(document), [found for part in report.parts for found in walk(part.blocks)]
     properties = document.element.body.sectPr
@@ -109,6 +126,7 @@ def _builder(report: Report, numbers: Mapping[str, Number], templates: Path, doc
         pairs=pairs(report),
         continuation=continuation(load_profile(report.metadata.profile).continued, document.styles.element, styles),
         text_style=style.BODY_TEXT,
+        sources=sources,
     )
 
 

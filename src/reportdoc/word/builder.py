@@ -51,6 +51,8 @@ class Builder:
     """Name of the paragraph style for running text."""
     in_note: bool = False
     """Whether what is written stands in a note, whose part has links of its own."""
+    sources: Mapping[str, str] = field(default_factory=dict)
+    """Where each value comes from, by its name; in a copy for review alone."""
     notices: list[Problem] = field(default_factory=list)
     """What does not fit, as the writers find it."""
     ids: Iterator[int] = field(default_factory=lambda: count(1))

@@ -26,6 +26,7 @@ from reportdoc.report.plain import SEPARATOR
 from reportdoc.word import style
 from reportdoc.word.builder import Builder
 from reportdoc.word.field import reference, run
+from reportdoc.word.review import controlled
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,9 @@ def _joined(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
 
 def _run(builder: Builder, inline: Inline, marks: _Marks) -> str:
     match inline:
+        case Quantity(text=text, names=names) if builder.sources:
+            title = "；".join(builder.sources.get(name, name) for name in names)
+            return controlled(run(text, marks.properties(builder)), title, next(builder.ids))
         case Text(text=text) | Quantity(text=text):
             return run(text, marks.properties(builder))
         case LineBreak():

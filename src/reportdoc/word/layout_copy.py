@@ -19,6 +19,7 @@ from reportdoc.ooxml.styles import Styles
 from reportdoc.word.joining import join
 from reportdoc.word.package import WordFile, with_notes, without_properties
 from reportdoc.word.punctuation import set_punctuation_for_libreoffice
+from reportdoc.word.review import without_review
 from reportdoc.word.runs import told
 from reportdoc.word.style import ANNEX_CAPTION
 
@@ -32,6 +33,7 @@ has the default style. Lines of directories have none, for an engine makes a lin
 def layout_copy(document: etree._Element, styles: Styles) -> etree._Element:
     """Return a copy of a `w:document` for the engine; cross-references become links to their bookmarks."""
     copy = deepcopy(document)
+    without_review(copy)
     set_punctuation_for_libreoffice(copy, styles)
     for field, frame in list(_fields(copy)):
         if field.name == "REF":

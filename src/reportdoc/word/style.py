@@ -40,6 +40,9 @@ FOOTNOTE: Final = "footnote text"
 FOOTNOTE_MARK: Final = "footnote reference"
 FORMULA: Final = "公式"
 """A formula with a paragraph to itself. A template needs these three only where the report has notes or formulas."""
+FOOTER: Final = "footer"
+HEADER: Final = "header"
+"""The header of a copy for review; where a template lacks it, it looks like the footer."""
 
 REQUIRED: Final = (
     BODY_TEXT, *HEADING, *CONTENTS_ENTRY, LIST_ENTRY, LIST_BULLET, LIST_NUMBER, STRONG, EMPHASIS,

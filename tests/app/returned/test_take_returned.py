@@ -223,6 +223,27 @@ def test_numbers_that_another_program_counted_are_told_once_and_stay(
             number = [one for one in caption.iter("{*}t") if str(one.text).strip() == "1"][-1]
             number.text = "9"
 
-    result = reportdoc("take", edited(word_file, tmp_path / "改.docx", edit), report, "--yes")
+    file = edited(word_file, tmp_path / "改.docx", edit)
+    result = reportdoc("take", file, report, "--yes")
     assert "2 numbers of captions read otherwise" in result.stderr
+    assert contents(report) == FILES
+
+    def references(document: Opened) -> None:
+        for run in document.element.body.iter("{*}r"):
+            texts = run.findall("{*}t")
+            if len(texts) == 2 and run.find("{*}noBreakHyphen") is not None and str(texts[0].text).startswith("表"):
+                texts[1].text = "9"
+
+    both = edited(file, tmp_path / "再改.docx", references)
+    result = reportdoc("take", both, report, "--yes")
+    assert "2 numbers of captions read otherwise" in result.stderr
+    assert "typed over" not in result.stderr
+    assert "is text" not in result.stderr
+    assert contents(report) == FILES
+
+    alone = edited(word_file, tmp_path / "只改引用.docx", references)
+    result = reportdoc("take", alone, report, "--yes")
+    assert (
+        '2.1, paragraph 1: "表 1-1、表 2-1" is computed; "表 1-9、表 2-9", typed over it, is left out' in result.stderr
+    )
     assert contents(report) == FILES

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from reportdoc.report.numbering import Number
     from reportdoc.report.report import Report
     from reportdoc.word.package import WordFile
+    from reportdoc.word.review import Review
 
 STAGE = "assemble"
 _READ, _ASSEMBLE = message("Reading the content"), message("Assembling the Word file")
@@ -90,8 +91,12 @@ def unchanged(read: Mapping[str, str], folder: Folder, seen: dict[str, str | Non
     return True
 
 
-def made(project: Path, templates: Path, step: Step) -> tuple[Begun, Loaded]:
+def made(
+    project: Path, templates: Path, step: Step, review: Callable[[Loaded], Review] | None = None
+) -> tuple[Begun, Loaded]:
     """Read the content and begin to assemble it with a folder of templates; what was read is returned as well.
+
+    With `review` it becomes a copy for reading and marking.
 
     Raises ContentError with every problem of the content and the templates.
     """
@@ -100,7 +105,7 @@ def made(project: Path, templates: Path, step: Step) -> tuple[Begun, Loaded]:
     step(_READ, 0, 4)
     loaded = load(project)
     step(_ASSEMBLE, 1, 4)
-    return _begun(loaded, templates), loaded
+    return _begun(loaded, templates, review(loaded) if review else None), loaded
 
 
 def draft(loaded: Loaded, templates: Path) -> bytes:
@@ -116,21 +121,22 @@ def draft(loaded: Loaded, templates: Path) -> bytes:
     return archive(set_for_word(word), word.document)
 
 
-def _word(loaded: Loaded, numbers: Mapping[str, Number], templates: Path) -> WordFile:
+def _word(loaded: Loaded, numbers: Mapping[str, Number], templates: Path, review: Review | None = None) -> WordFile:
     from reportdoc.ooxml.identity import Identity
     from reportdoc.word.assemble import assemble
 
     metadata = loaded.report.metadata
-    return assemble(loaded.report, numbers, templates, Identity(metadata.code, metadata.year, content_of(loaded.read)))
+    identity = Identity(metadata.code, metadata.year, content_of(loaded.read))
+    return assemble(loaded.report, numbers, templates, identity, review)
 
 
-def _begun(loaded: Loaded, templates: Path) -> Begun:
+def _begun(loaded: Loaded, templates: Path, review: Review | None) -> Begun:
     from reportdoc.report.numbering import number
     from reportdoc.word.layout_copy import for_engine, layout_copy
     from reportdoc.word.package import archive
 
     numbers = number(loaded.report)
-    word = _word(loaded, numbers, templates)
+    word = _word(loaded, numbers, templates, review)
     copy = archive(for_engine(word), layout_copy(word.document, word.styles()))
     return Begun(copy, cache(partial(_rest, loaded, numbers, word, copy)))
 

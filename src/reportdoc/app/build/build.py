@@ -15,6 +15,7 @@ from reportdoc.app.audit import cached_counts
 from reportdoc.app.begin import begin
 from reportdoc.app.build import assemble, paginate
 from reportdoc.app.build.assemble import Assembly, Begun
+from reportdoc.app.build.engine import engine_or_absence
 from reportdoc.app.build.finish import deliver, get_ready, intact
 from reportdoc.app.build.inputs import Surroundings, surroundings, templates_of
 from reportdoc.app.build.origin import keep
@@ -24,7 +25,7 @@ from reportdoc.app.proof import require_agreement, require_same_words
 from reportdoc.cache.key import user_key
 from reportdoc.cache.store import Store
 from reportdoc.layout import engines
-from reportdoc.layout.engine import Engine, EngineMissing
+from reportdoc.layout.engine import Engine
 from reportdoc.project.files import Folder
 from reportdoc.project.folders import FONTS
 from reportdoc.project.publishing.workplace import Workplace, workplace
@@ -69,7 +70,7 @@ def build(
         store = Store(cache or output / CACHE, user_key())
         if clean:
             store.clear()
-        engine, absence = _engine(project, engine, stack) if pdf else (None, None)
+        engine, absence = engine_or_absence(project, engine, stack) if pdf else (None, None)
         if engine and store.empty:
             engine.prepare()
         around = surroundings(project, engine)
@@ -87,15 +88,6 @@ def build_pdf(project: Path, output: Path, step: Step) -> Path:
         pdf = build(project, output, pdf=True, step=step, engine=engine, audit=False).pdf
     assert pdf
     return pdf
-
-
-def _engine(project: Path, given: Engine | None, stack: ExitStack) -> tuple[Engine | None, Message | None]:
-    try:
-        engine = given or stack.enter_context(engines.engine(project / FONTS))
-        engine.version  # noqa: B018 - asked, since it raises where there is none
-    except EngineMissing as error:
-        return None, message("{reason}; until then there are no page numbers and no PDF", reason=error.message)
-    return engine, None
 
 
 class _Run:

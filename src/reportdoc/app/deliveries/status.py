@@ -9,10 +9,10 @@ from pathlib import Path
 
 from reportdoc.app.begin import begin
 from reportdoc.app.deliveries.annex import values_at
-from reportdoc.app.deliveries.comments import OPEN, Comment, read_comments
 from reportdoc.app.deliveries.register import Delivery, read_deliveries
 from reportdoc.app.deliveries.target import PICTURES
 from reportdoc.content.load import load
+from reportdoc.project.comments import OPEN, Comment, read_comments
 from reportdoc.project.folders import CONTENT, OUTPUT
 from reportdoc.project.project import load_project
 from reportdoc.report.block import Block, Case, Chart, Figure, Heading, Paragraph, Table

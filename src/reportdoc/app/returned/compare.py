@@ -20,7 +20,7 @@ from reportdoc.app.returned.source_text import at_start, in_source
 from reportdoc.app.returned.structure import Block, Blocks, Group, blocks
 from reportdoc.app.returned.tokens import Token, tokens
 from reportdoc.app.returned.units import SETTINGS
-from reportdoc.app.returned.wording import Changed, changed
+from reportdoc.app.returned.wording import Changed, Recounted, changed
 from reportdoc.manuscript.import_log import Note
 from reportdoc.manuscript.model import Element, Manuscript, ManuscriptParagraph, ManuscriptTable
 from reportdoc.report.message import message
@@ -80,9 +80,10 @@ class _Comparing:
         self._lines = {file: text.split("\n") for file, text in texts.items()}
         self._found = Difference()
         self._sources = sources(units, built)
-        self._counted = 0
         self._names = names
         self._marks = NoteMarks({}, (), (), names)
+        self._captions: dict[str, str] = {}
+        self._references: list[Recounted] = []
         self._pool: list[list[Token]] = []
 
     def difference(self) -> Difference:
@@ -101,12 +102,7 @@ class _Comparing:
         alone = [(i, j) for i, j in (*pairs.kept, *pairs.moved) if i not in words and i not in joined]
         words |= {i: self._pair(i, j) for i, j in alone}
         self._computed(pairs)
-        if self._counted:
-            text = message(
-                "{count} numbers of captions read otherwise, as programs that update fields count them; they stay",
-                count=self._counted,
-            )
-            self._found.told.append(Told(Where(), text))
+        self._numbers()
         places = (*pairs.kept, *pairs.moved)
         self._found.places = {j: self._sources[i].place for i, j in places if i in self._sources}
         known = {i: one for i, one in words.items() if one is not None}
@@ -117,6 +113,15 @@ class _Comparing:
         """Return what became of what, without notes that are new or stand elsewhere: they go where their marks go."""
         moved = tuple((i, j) for i, j in pairs.moved if not self._returned[j].note)
         return replace(pairs, moved=moved, new=tuple(j for j in pairs.new if not self._returned[j].note))
+
+    def _numbers(self) -> None:
+        self._found.told += [told for one in self._references if (told := one.told(self._captions)) is not None]
+        if self._captions:
+            text = message(
+                "{count} numbers of captions read otherwise, as programs that update fields count them; they stay",
+                count=len(self._captions),
+            )
+            self._found.told.append(Told(Where(), text))
 
     def _pair(self, i: int, j: int) -> Changed | None:
         one, other = self._built[i], self._returned[j]
@@ -135,7 +140,8 @@ class _Comparing:
     def _changed(self, built: Sequence[int], returned: Sequence[int]) -> Changed | None:
         units = [self._sources[i] for i in built]
         found = changed(units, [self._returned[j] for j in returned], self._marks.known)
-        self._counted += found.counted
+        self._captions |= found.captions
+        self._references += found.references
         if not found.changes and not found.told and not found.overs:
             return None
         if found.changes and any(_has_unread(self._returned[j]) for j in returned):

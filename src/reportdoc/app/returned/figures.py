@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from enum import StrEnum
 
 from reportdoc.app.returned.compare import Difference
 from reportdoc.app.returned.csv_places import as_cell, cell_places
-from reportdoc.app.returned.model import Edit, Source, TypedOver
-from reportdoc.report.block import Chart, Table
+from reportdoc.app.returned.model import Edit, TypedOver
 from reportdoc.report.numbering import number
-from reportdoc.report.plain import plain_words
-from reportdoc.report.report import Report, walk
+from reportdoc.report.report import Report
+from reportdoc.report.source import Source, source_of
 
 
 class Figures(StrEnum):
@@ -63,23 +62,5 @@ def _cell(over: TypedOver, report: Report, texts: Mapping[str, str]) -> Edit | N
 
 
 def _source(over: TypedOver, report: Report) -> Source | None:
-    """Return the cell that a figure prints, by the names of its row and column; none where it is computed."""
     value = report.values.get(over.expression)
-    if value is None or value.place.cell is None:
-        return None
-    numbers = number(report)
-    for table in _tables(report):
-        if table.data == value.place.file:
-            row, column = value.place.cell.row, value.place.cell.column
-            names = (table.grid.text(row, at) for at in range(table.grid.width) if at != column)
-            name = next((one for one in names if one.strip() and not one.strip().isdecimal()), str(row + 1))
-            shown = numbers.get(table.label)
-            head = table.grid.text(max(0, table.grid.header - 1), column)
-            return Source(shown.text if shown else plain_words(table.caption), name.strip(), head.strip())
-    return None
-
-
-def _tables(report: Report) -> Iterator[Table | Chart]:
-    for part in report.parts:
-        yield from (one for one in walk(part.blocks) if isinstance(one, Table | Chart))
-    yield from report.annex.tables if report.annex else ()
+    return source_of(report, number(report), value) if value else None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from reportdoc.report.message import Message
+from reportdoc.report.source import Source
 
 MARK = "[^]"
 """Stands for the mark of a note in what is compared."""
@@ -128,16 +129,6 @@ class Told:
     place: Where
     message: Message
     hint: Message | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where a bound figure comes from, as a reader finds it."""
-
-    table: str
-    """Number, 表 1-9."""
-    row: str
-    column: str
 
 
 @dataclass(frozen=True, slots=True)

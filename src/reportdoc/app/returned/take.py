@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING
 
 from reportdoc.app.begin import begin
 from reportdoc.app.build.origin import content_of, restore
-from reportdoc.app.deliveries.comments import FILE as COMMENTS
-from reportdoc.app.deliveries.comments import Comment, with_comments
 from reportdoc.app.deliveries.register import FILE, Delivery, added
 from reportdoc.app.deliveries.staging import Stage, stage
 from reportdoc.app.returned.compare import Difference, compared
@@ -25,6 +23,8 @@ from reportdoc.app.returned.note_marks import NoteNames
 from reportdoc.app.returned.text_file import text_file
 from reportdoc.app.returned.units import units
 from reportdoc.content.load import Loaded, load
+from reportdoc.project.comments import CLOSED, OPEN, Comment, CommentKey, changed, read_comments, with_comments
+from reportdoc.project.comments import FILE as COMMENTS
 from reportdoc.project.digest import file_digest
 from reportdoc.project.history.entry import Deed
 from reportdoc.project.publishing.lock import PATIENCE
@@ -44,8 +44,8 @@ if TYPE_CHECKING:
 
 RETURNED = "returned"
 """What a delivery of the whole Word file is for, in the register."""
-_SHOWN = ("comment", "inserted", "deleted")
-"""Kinds of remarks that are told of a returned file."""
+_TRACKED = ("inserted", "deleted")
+"""Kinds of remarks that are told of a returned file, beside comments."""
 _ABOUT = 40
 """Characters of a paragraph that a comment quotes."""
 _TEXTS = (".md", ".csv", "report.yaml")
@@ -130,6 +130,7 @@ def take_returned(
         found = settled(found, choices.figures, base.loaded.report, texts)
         conflicts = _merge(found, texts, copy, choices.conflicts)
         says = bool(copy.written)
+        news = {one.key for one in changed(read_comments(copy.root), comments)}
         if (data := with_comments(copy.root, comments)) is not None:
             copy.write(COMMENTS, data)
         comparison = _compared(old, Path(work, "new.docx"), today, copy) if says else None
@@ -142,7 +143,7 @@ def take_returned(
             overs=tuple(found.overs),
             told=tuple(found.told),
             notes=tuple(found.notes),
-            remarks=tuple(one for one in (*manuscript.remarks, *tracked) if one.kind in _SHOWN),
+            remarks=tuple(one for one in (*manuscript.remarks, *tracked) if _shown(one, news)),
             rejected=choices.rejected,
             base=base.told,
             delivery=Delivery(moment, department, source.name, file_digest(source), RETURNED),
@@ -229,7 +230,14 @@ def _comments(manuscript: Manuscript, returned: Sequence[Item], places: Mapping[
             spot = next((spots[at] for at in range(one.index, 0, -1) if at in spots), None)
             place = places.get(spot, Where()) if spot is not None else Where()
             about = returned[spot].text[:_ABOUT] if spot is not None else ""
-            yield Comment(one.author, one.date, place.name, about, one.text)
+            state = CLOSED if one.resolved else OPEN
+            yield Comment(one.author, one.date, place.name, about, one.text, state)
+
+
+def _shown(one: Remark, news: Set[CommentKey]) -> bool:
+    if one.kind == "comment":
+        return Comment(one.author, one.date, "", "", one.text).key in news
+    return one.kind in _TRACKED
 
 
 def _bound(report: Report) -> frozenset[str]:

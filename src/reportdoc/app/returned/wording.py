@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from reportdoc.app.returned.items import Item
-from reportdoc.app.returned.model import Edit, Segment, SegmentKind, Told, TypedOver, Unit
+from reportdoc.app.returned.model import Edit, Segment, SegmentKind, Told, TypedOver, Unit, Where
 from reportdoc.app.returned.reuse import cut_out
 from reportdoc.app.returned.tokens import END, NUMBER, REFERENCE, Token, Written, tokens, written
 from reportdoc.report.message import message
+from reportdoc.report.plain import SEPARATOR
 
 _LONG = 4_000
 """Tokens of a paragraph up to which every pair is weighed."""
@@ -28,6 +29,23 @@ class Change:
     text: tuple[Written, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Recounted:
+    """A reference, or several, that were typed over or that another program worked out anew."""
+
+    place: Where
+    old: str
+    new: str
+
+    def told(self, captions: Mapping[str, str]) -> Told | None:
+        """Return what to tell of it; nothing where the captions it names read so, too."""
+        parts = self.old.split(SEPARATOR)
+        if self.new.split(SEPARATOR) == [captions.get(one, one) for one in parts]:
+            return None
+        text = message('"{old}" is computed; "{new}", typed over it, is left out', old=self.old, new=self.new)
+        return Told(self.place, text)
+
+
 @dataclass(slots=True)
 class Changed:
     """A unit, or several that were joined, with what was changed in it."""
@@ -39,8 +57,9 @@ class Changed:
     changes: list[Change] = field(default_factory=list)
     told: list[Told] = field(default_factory=list)
     overs: list[TypedOver] = field(default_factory=list)
-    counted: int = 0
-    """Numbers of captions that another program counted otherwise."""
+    captions: dict[str, str] = field(default_factory=dict)
+    """Numbers of captions that another program counted otherwise, and as what."""
+    references: list[Recounted] = field(default_factory=list)
 
     def taken_out(self) -> Iterator[list[Token]]:
         """Yield runs of tokens that are gone and hold what is bound."""
@@ -121,15 +140,27 @@ def _typed(
     whole = text_of(text)
     at, parts = 0, []
     for atom in atoms:
-        pattern = NUMBER if atom.segment.kind is SegmentKind.VALUE else REFERENCE
-        spot = pattern.search(whole, at)
+        spot = _spot(atom, whole, at)
         if spot is None or len(whole) > sum(4 * len(one.text) + _AROUND for one in atoms):
             return None
-        parts.append((tuple(cut_out(text, at, spot.start())), tuple(cut_out(text, spot.start(), spot.end()))))
-        at = spot.end()
+        parts.append((tuple(cut_out(text, at, spot[0])), tuple(cut_out(text, *spot))))
+        at = spot[1]
     if any(one.isdigit() for one in whole[at:]):
         return None
     return [*parts, (tuple(cut_out(text, at, len(whole))), ())]
+
+
+def _spot(atom: Token, text: str, at: int) -> tuple[int, int] | None:
+    """Return where a figure, or as many references as an atom prints, stand in a text from a place on."""
+    if atom.segment.kind is SegmentKind.VALUE:
+        found = NUMBER.search(text, at)
+        return found.span() if found else None
+    found = REFERENCE.search(text, at)
+    start = found.start() if found else 0
+    for _ in range(atom.text.count(SEPARATOR)):
+        joined = found is not None and text.startswith(SEPARATOR, found.end())
+        found = REFERENCE.match(text, found.end() + 1) if found and joined else None
+    return (start, found.end()) if found else None
 
 
 def _over(found: Changed, token: Token, new: str) -> None:
@@ -140,10 +171,9 @@ def _over(found: Changed, token: Token, new: str) -> None:
         edit = Edit(found.units[0].file, token.start, token.end, new, place, old, new)
         found.overs.append(TypedOver(edit, token.segment.source.strip("{} \n"), old, new))
     elif not token.segment.source and REFERENCE.fullmatch(new.strip()):
-        found.counted += 1
+        found.captions[old] = new
     else:
-        text = message('"{old}" is computed; "{new}", typed over it, is left out', old=old, new=new)
-        found.told.append(Told(place, text))
+        found.references.append(Recounted(place, old, new))
 
 
 def _lost(found: Changed, token: Token) -> Told:

@@ -22,6 +22,7 @@ from reportdoc.manuscript.model import (
     TableCell,
 )
 from reportdoc.manuscript.reading.account import unread
+from reportdoc.manuscript.reading.comments import commented
 from reportdoc.manuscript.reading.content import Content
 from reportdoc.manuscript.reading.runs import Runs
 from reportdoc.manuscript.reading.sketches import alone, sketched, words
@@ -78,11 +79,12 @@ class _Reader:
         notes = dict(self._notes())
         missed = unread(body, elements, self._remarks) if body is not None else ()
         self._remarks += [Remark("unread", "", text, 0) for text in missed]
+        remarks = commented(self._part("/comments"), self._part("/commentsExtended"), self._comments)
         return Manuscript(
             name=self._name,
             elements=elements,
             notes=notes,
-            remarks=(*self._remarks, *self._commented()),
+            remarks=(*self._remarks, *remarks),
             parts=self._media(),
             charts={
                 target: root
@@ -248,14 +250,6 @@ class _Reader:
                 found += [Run("\n"), *content.runs] if found else content.runs
         check_length("".join(run.text for run in found), self._name)
         return tuple(found)
-
-    def _commented(self) -> Iterator[Remark]:
-        root = self._part("/comments")
-        for comment in root if root is not None else ():
-            text = "".join(one.text or "" for one in comment.iter(f"{W}t")).strip()
-            identity = comment.get(f"{W}id", "")
-            index, date = self._comments.get(identity, 0), comment.get(f"{W}date", "")
-            yield Remark("comment", comment.get(f"{W}author", ""), text, index, date)
 
     def _beside(self) -> Iterator[str]:
         for kind, target in sorted(set(self._targets.values())):

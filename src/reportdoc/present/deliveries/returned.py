@@ -32,6 +32,8 @@ def notices(language: Language, returned: Returned) -> list[str]:
 
 def changes(language: Language, returned: Returned) -> str:
     """Return what would read otherwise, as text with colours for a screen."""
+    if returned.comparison is None and returned.stage.written:
+        return language.gettext("The text stays as it is; the comments above go into the project.")
     if returned.comparison is None:
         return language.gettext("Nothing changes: the project says this already.")
     return comparison_text(language, returned.comparison, language.gettext("the project"), returned.source.name)
