@@ -9,7 +9,19 @@ from xml.sax.saxutils import escape
 from lxml import etree
 
 from reportdoc.ooxml.names import NAMESPACES, M, W
-from reportdoc.report.formula import Accent, Characters, Fenced, Formula, Fraction, Root, Script, Sum, Term, joined
+from reportdoc.report.formula import (
+    Accent,
+    Characters,
+    Fenced,
+    Formula,
+    Fraction,
+    Root,
+    Script,
+    Sum,
+    Term,
+    joined,
+    linear,
+)
 from reportdoc.text.latex import is_word
 from reportdoc.text.latex_writing import Unsayable
 
@@ -80,6 +92,14 @@ def _run(text: str, upright: bool) -> str:
 def formula(element: etree._Element) -> Formula:
     """Return what an `m:oMath` says; raises Unsayable where it has something that formulas here do not have."""
     return joined(_terms(element))
+
+
+def words(element: etree._Element) -> str:
+    """Return an `m:oMath` in one line; of one that formulas here cannot be, its characters."""
+    try:
+        return linear(formula(element))
+    except Unsayable:
+        return said(element)
 
 
 def said(element: etree._Element) -> str:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from lxml import etree
 
-from reportdoc.ooxml.equation import formula, said
+from reportdoc.ooxml.equation import words
 from reportdoc.ooxml.names import WP, A, M, W
-from reportdoc.report.formula import linear
-from reportdoc.text.latex_writing import Unsayable
 
 _SHOWN = ("picture", "chart")
 """Kinds of graphics that are figures, by the last part of their namespace (ECMA-376 Part 1, 20.1.2.2.17)."""
@@ -25,11 +23,4 @@ def descriptions(document: etree._Element) -> tuple[str, ...]:
 
 def formulas(document: etree._Element) -> tuple[str, ...]:
     """Return the formulas of a part in one line each, in reading order."""
-    return tuple(map(_words, document.iter(f"{M}oMath")))
-
-
-def _words(element: etree._Element) -> str:
-    try:
-        return linear(formula(element))
-    except Unsayable:
-        return said(element)
+    return tuple(map(words, document.iter(f"{M}oMath")))

@@ -4,54 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import count
 
+from reportdoc.app.deliveries.note_lines import with_names
 from reportdoc.app.returned.items import Item
 from reportdoc.app.returned.model import Edit, Unit
 from reportdoc.manuscript.model import Manuscript
 from reportdoc.manuscript.recognition.notes import note_text
 from reportdoc.manuscript.writing.inlines import markdown
-from reportdoc.report.block import Block, Case, List, Paragraph
-from reportdoc.report.inline import Emphasis, Inline, Note, Strong
+from reportdoc.report.block import Block
 
-_NUMBER = re.compile(r"\[\^(\d{1,6})\]")
+_MARK = re.compile(r"\[\^([^\]\[\s^]{1,60})\]")
 
 
 class NoteNames:
-    """Gives new notes names that no file of the report has: 1, 2, … behind the highest."""
+    """Gives new notes names that no file of the report has: the first of 1, 2, … that is free."""
 
     def __init__(self, texts: Mapping[str, str]) -> None:
-        taken = (int(one) for text in texts.values() for one in _NUMBER.findall(text))
-        self._free = count(1 + max(taken, default=0))
+        self._taken = {name for text in texts.values() for name in _MARK.findall(text)}
 
     def next(self) -> str:
         """Return a new name."""
-        return str(next(self._free))
+        name = next(one for one in map(str, count(1)) if one not in self._taken)
+        self._taken.add(name)
+        return name
 
     def renamed(self, block: Block) -> Block:
         """Return a new block whose notes have new names."""
-        match block:
-            case Paragraph(content=content):
-                return replace(block, content=self._content(content))
-            case List(items=items):
-                return replace(block, items=tuple(tuple(map(self.renamed, item)) for item in items))
-            case Case(blocks=inner):
-                return replace(block, blocks=tuple(map(self.renamed, inner)))
-            case _:
-                return block
-
-    def _content(self, content: tuple[Inline, ...]) -> tuple[Inline, ...]:
-        made: list[Inline] = []
-        for inline in content:
-            match inline:
-                case Note():
-                    made.append(replace(inline, name=self.next()))
-                case Strong(content=inner) | Emphasis(content=inner):
-                    made.append(replace(inline, content=self._content(inner)))
-                case _:
-                    made.append(inline)
-        return tuple(made)
+        return with_names(block, self._taken)
 
 
 @dataclass(frozen=True, slots=True)
