@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from xml.sax.saxutils import escape
@@ -27,6 +28,7 @@ from reportdoc.text.latex_writing import Unsayable
 
 _BAR, _HAT = "\u0305", "\u0302"
 _INTEGRAL = "∫"
+_SLANTED = re.compile("[\u210a-\u2134\U0001d400-\U0001d7ff]")
 _TAKEN = frozenset({f"{M}oMath", f"{M}e", f"{M}box", f"{W}ins", f"{W}moveTo", f"{W}smartTag", f"{W}hyperlink"})
 """What only holds terms."""
 _SIGNS: Mapping[str, tuple[str, Mapping[str, str]]] = {
@@ -109,9 +111,14 @@ def said(element: etree._Element) -> str:
 
 def _said(node: etree._Element) -> str:
     if node.tag == f"{M}t":
-        return unicodedata.normalize("NFKC", node.text or "")
+        return _plain(node.text or "")
     path, default = _SIGNS[str(node.tag)]
     return "".join(_value(node, f"{path}/m:{name}", sign) for name, sign in default.items()) if path else default["e"]
+
+
+def _plain(text: str) -> str:
+    """Return text with plain letters for those of Unicode's mathematical alphabets, which Word writes for slant."""
+    return _SLANTED.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
 
 
 def _terms(parent: etree._Element | None) -> Iterator[Term]:
@@ -151,7 +158,7 @@ def _term(node: etree._Element) -> Iterator[Term]:
 
 
 def _characters(run: etree._Element) -> Iterator[Characters]:
-    text = unicodedata.normalize("NFKC", "".join(node.text or "" for node in run.findall(f"{M}t")))
+    text = _plain("".join(node.text or "" for node in run.findall(f"{M}t")))
     upright = run.find(f"{M}rPr/{M}nor") is not None or _value(run, "rPr/m:sty") == "p"
     if upright and any(map(str.isalpha, text)):
         yield Characters(text.strip() if text.strip().isalpha() else text, upright=True)

@@ -15,7 +15,7 @@ SIGNS: Mapping[str, str] = {
     "in": "∈", "notin": "∉", "subset": "⊂", "subseteq": "⊆", "cup": "∪", "cap": "∩", "emptyset": "∅",
     "forall": "∀", "exists": "∃", "partial": "∂", "nabla": "∇", "infty": "∞", "prime": "′", "degree": "°",
     "to": "→", "leftarrow": "←", "Rightarrow": "⇒", "Leftrightarrow": "⇔",
-    "ldots": "…", "cdots": "⋯", "lbrace": "{", "rbrace": "}", "backslash": "\\", "mid": "∣",
+    "ldots": "…", "cdots": "⋯", "lbrace": "{", "rbrace": "}", "mid": "∣",
      "therefore": "∴", "because": "∵",
     "%": "%", "$": "$", "&": "&", "#": "#", "_": "_", "{": "{", "}": "}",
     ",": "\u2009", ":": "\u2005", ";": "\u2004", " ": "\u00a0", "quad": "\u2003",
@@ -29,7 +29,7 @@ ALIASES: Mapping[str, str] = {
 }  # fmt: skip
 """Further names of the same commands."""
 
-SUMS: Mapping[str, str] = {"sum": "∑", "prod": "∏", "int": "∫", "iint": "∬", "oint": "∮", "bigcup": "⋃", "bigcap": "⋂"}
+SUMS: Mapping[str, str] = {"sum": "∑", "prod": "∏", "int": "∫", "iint": "∬", "oint": "∮"}
 """Signs that have limits."""
 
 ACCENTS: Mapping[str, str] = {
@@ -67,7 +67,7 @@ FUNCTIONS = frozenset(
 """Names that print themselves upright."""
 
 BRACKETS: Mapping[str, str] = {
-    "(": "(", ")": ")", "[": "[", "]": "]", "|": "|", "/": "/", ".": "", "\\{": "{", "\\}": "}", "\\lbrace": "{",
+    "(": "(", ")": ")", "[": "[", "]": "]", "|": "|", ".": "", "\\{": "{", "\\}": "}", "\\lbrace": "{",
     "\\rbrace": "}", "\\|": "‖", "\\langle": "⟨", "\\rangle": "⟩", "\\lfloor": "⌊", "\\rfloor": "⌋", "\\lceil": "⌈",
     "\\rceil": "⌉", "（": "（", "）": "）",
 }  # fmt: skip

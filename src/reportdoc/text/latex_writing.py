@@ -46,6 +46,8 @@ def _term(term: Term) -> str:
 
 
 def _characters(term: Characters) -> str:
+    if "\\" in term.text:
+        raise Unsayable("\\")
     if term.upright and not all(is_word(one) and one not in PUNCTUATION for one in term.text):
         if term.text in FUNCTIONS:
             return f"\\{term.text}"

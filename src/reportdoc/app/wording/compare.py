@@ -45,6 +45,8 @@ class Difference:
     """What the Word file says from there on; empty where it says nothing."""
     pdf: str
     """What the PDF says from there on; empty where it says nothing."""
+    formula: bool = False
+    """Whether there is a formula in the paragraph."""
 
     @property
     def message(self) -> Message:
@@ -187,4 +189,4 @@ class _Walk:
         word, pdf = text[index : index + _SHOWN], self._stream.text[position : position + _SHOWN]
         label = self._stream.label(page)
         said, shown = (one.replace(TAB, "").replace(FORMULA, "[…]") for one in (text, word))
-        self.differences.append(Difference(page, label, said, shown, pdf))
+        self.differences.append(Difference(page, label, said, shown, pdf, FORMULA in text))

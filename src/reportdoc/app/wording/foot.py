@@ -12,6 +12,10 @@ _LEAST = 8
 """Characters by which a note is known that goes on over the page; a shorter one must stand there whole."""
 
 
+_ABOVE = frozenset("^~˙¨¯‾ˉ˜→\u20d7\u0302\u0303\u0305\u0307\u0308")
+"""Marks above letters, as engines draw them."""
+
+
 class Foot:
     """Which notes have come so far, and whether the next one stands at a place."""
 
@@ -78,7 +82,7 @@ def drawn(formula: str, text: str, position: int) -> int | None:
         if waiting[character]:
             waiting[character] -= 1
             left -= character.isalnum()
-        elif character.isalnum() or not left:
+        elif character.isalnum() or (not left and character not in _ABOVE):
             break
         position += 1
     return None if left else position
