@@ -19,7 +19,7 @@ _TOKEN = re.compile(r"\\(?:[A-Za-z]+|.)|\s+|.", re.DOTALL)
 _COMMANDS = (*SIGNS, *ALIASES, *SUMS, *ACCENTS, *FUNCTIONS, "frac", "sqrt", "text", "left", "right")
 PUNCTUATION = frozenset("，。；：、！？“”")
 """Marks that tell that two $ were meant as money."""
-_MEANT = {"%": "\\%", "#": "\\#", "&": "\\&", "$": "\\$", "~": "\\ "}
+_MEANT = {"%": "\\%", "#": "\\text{\\#}", "&": "\\&", "$": "\\$", "~": "\\ "}
 
 
 class LatexError(ValueError):

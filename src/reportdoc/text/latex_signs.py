@@ -17,7 +17,7 @@ SIGNS: Mapping[str, str] = {
     "to": "→", "leftarrow": "←", "Rightarrow": "⇒", "Leftrightarrow": "⇔",
     "ldots": "…", "cdots": "⋯", "lbrace": "{", "rbrace": "}", "mid": "∣",
      "therefore": "∴", "because": "∵",
-    "%": "%", "$": "$", "&": "&", "#": "#", "_": "_", "{": "{", "}": "}",
+    "%": "%", "$": "$", "&": "&", "_": "_", "{": "{", "}": "}",
     ",": "\u2009", ":": "\u2005", ";": "\u2004", " ": "\u00a0", "quad": "\u2003",
 }  # fmt: skip
 """Name of a command → the character it prints."""

@@ -12,6 +12,8 @@ from reportdoc.text.latex_signs import ACCENTS, BRACKETS, FUNCTIONS, SIGNS, SUMS
 _SIGNS = {sign: f"\\{name}" for name, sign in reversed(tuple(SIGNS.items()))}
 _SUMS = {sign: f"\\{name}" for name, sign in SUMS.items()}
 _ACCENTS = {mark: f"\\{name}" for name, mark in ACCENTS.items()}
+_MARKED = {"^": "\\text{^}", "~": "\\text{~}", "'": "\\text{'}", "#": "\\text{\\#}"}
+"""Characters that mean something to LaTeX."""
 _COMMAND = re.compile(r"\\[A-Za-z]{1,20}\Z")
 _BRACKETS = {sign: name for name, sign in reversed(tuple(BRACKETS.items()))}
 
@@ -53,7 +55,7 @@ def _characters(term: Characters) -> str:
             return f"\\{term.text}"
         return "\\text{" + re.sub(r"[{}\\%$&#_]", r"\\\g<0>", term.text) + "}"
     pieces = (_SIGNS.get(character, character) for character in term.text)
-    return _apart(f"\\text{{{piece}}}" if piece in ("^", "~", "'") else piece for piece in pieces)
+    return _apart(_MARKED.get(piece, piece) for piece in pieces)
 
 
 def _apart(pieces: Iterable[str]) -> str:
