@@ -222,8 +222,6 @@ def _link(target: str, line: int, content: tuple[Inline, ...], scope: Scope) -> 
         return content
     if any(isinstance(inline, Reference) for inline in content):
         scope.add(line, message("a reference cannot stand inside a link"))
-    if any(isinstance(inline, Note) for inline in content):
-        scope.add(line, message("a note cannot stand inside a link"), message("write it behind the link"))
     return (Link(target, content),)
 
 
