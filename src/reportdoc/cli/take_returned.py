@@ -14,6 +14,7 @@ from reportdoc.cli.screenful import show
 from reportdoc.present.language import language
 
 if TYPE_CHECKING:
+    from reportdoc.app.deliveries.target import Wish
     from reportdoc.app.returned.take import Choices, Returned
 
 
@@ -31,8 +32,8 @@ class Asked:
     dry_run: bool
 
 
-def take_returned(project: Path, source: Path, asked: Asked) -> None:
-    """Show what a returned file changes, ask what it leaves open, and write it."""
+def take_returned(project: Path, source: Path, asked: Asked, wish: Wish | None = None) -> None:
+    """Show what a returned file, or the part of one that is wished, changes; ask what it leaves open, and write it."""
     from reportdoc.app.returned import take as taking
     from reportdoc.app.returned.figures import Figures
     from reportdoc.app.returned.merging import Choice
@@ -42,7 +43,7 @@ def take_returned(project: Path, source: Path, asked: Asked) -> None:
     talks = sys.stdin.isatty() and not asked.yes and not asked.dry_run
     first = True
     while True:
-        with taking.take_returned(project, source, choices, asked.built, asked.department) as returned:
+        with taking.take_returned(project, source, choices, asked.built, asked.department, wish) as returned:
             _show(returned, asked.full)
             again = _answers(returned, choices, asked, first) if talks else choices
             if again == choices:

@@ -13,6 +13,7 @@ from reportdoc.app.begin import begin
 from reportdoc.app.build.origin import content_of, restore
 from reportdoc.app.deliveries.register import FILE, Delivery, added
 from reportdoc.app.deliveries.staging import Stage, stage
+from reportdoc.app.deliveries.target import Wish, target
 from reportdoc.app.returned.compare import Difference, compared
 from reportdoc.app.returned.figures import Figures, settled
 from reportdoc.app.returned.fresh import FreshBlocks
@@ -20,6 +21,7 @@ from reportdoc.app.returned.items import Item, items
 from reportdoc.app.returned.merging import Choice, Conflict, merged
 from reportdoc.app.returned.model import Edit, Told, TypedOver, Where
 from reportdoc.app.returned.note_marks import NoteNames
+from reportdoc.app.returned.scope import Scope, narrowed, scope_of
 from reportdoc.app.returned.text_file import text_file
 from reportdoc.app.returned.units import units
 from reportdoc.content.load import Loaded, load
@@ -102,11 +104,13 @@ class _Base:
 
 @contextmanager
 def take_returned(
-    project: Path, source: Path, choices: Choices, built: str = "", department: str = ""
+    project: Path, source: Path, choices: Choices, built: str = "", department: str = "", wish: Wish | None = None
 ) -> Iterator[Returned]:
     """Yield what a returned Word file would change in a project; nothing is written before `publish`.
 
-    `built` names the snapshot that the file was built as; without it the file's own identity tells.
+    `built` names the snapshot that the file was built as; without it the file's own identity tells. `wish` names the
+    chapter, section or case that it is, or its name does; without it the file is the whole report, or what is left of
+    it.
 
     Raises ContentError with every problem of the content, before or after, InputError where the file cannot be read
     or belongs to another report.
@@ -126,7 +130,8 @@ def take_returned(
         # What was taken back is in the text no more, and told all the same.
         back = read_manuscript(source)[0].remarks if choices.rejected else ()
         tracked = (one for one in back if one.kind != "comment")
-        found, texts, comments = _difference(base, first, manuscript)
+        one = target(base.loaded.report, source, wish) if wish else None
+        found, texts, comments = _difference(base, first, manuscript, scope_of(one) if one else None)
         found = settled(found, choices.figures, base.loaded.report, texts)
         conflicts = _merge(found, texts, copy, choices.conflicts)
         says = bool(copy.written)
@@ -146,7 +151,13 @@ def take_returned(
             remarks=tuple(one for one in (*manuscript.remarks, *tracked) if _shown(one, news)),
             rejected=choices.rejected,
             base=base.told,
-            delivery=Delivery(moment, department, source.name, file_digest(source), RETURNED),
+            delivery=Delivery(
+                moment,
+                department or (one.department if one else ""),
+                source.name,
+                file_digest(source),
+                one.label if one else RETURNED,
+            ),
         )
 
 
@@ -199,27 +210,29 @@ def _draft(loaded: Loaded, root: Path, path: Path) -> Path:
     return path
 
 
-def _difference(base: _Base, built: Path, manuscript: Manuscript) -> tuple[Difference, dict[str, str], list[Comment]]:
+def _difference(
+    base: _Base, built: Path, manuscript: Manuscript, scope: Scope | None
+) -> tuple[Difference, dict[str, str], list[Comment]]:
     from reportdoc.manuscript.reading.document import read
 
     report = base.loaded.report
     numbers = number(report)
-    files = [file for file in base.loaded.read if file.endswith(_TEXTS)]
-    texts = {file: text_file((base.root / file).read_bytes()).text for file in files}
-    known, returned = units(report, numbers, texts), items(manuscript)
+    read_files = [file for file in base.loaded.read if file.endswith(_TEXTS)]
+    texts = {file: text_file((base.root / file).read_bytes()).text for file in read_files}
+    known = units(report, numbers, texts)
+    files = narrowed(known, items(read(built)), items(manuscript), scope, manuscript.name)
     names = NoteNames(texts)
     labels = {label: one.text for label, one in numbers.items() if "-auto-" not in label}
     found = compared(
         known,
-        items(read(built)),
-        returned,
+        files,
         manuscript,
         texts,
         FreshBlocks(manuscript, report, labels, names),
         names,
         _bound(report),
     )
-    return found, texts, list(_comments(manuscript, returned, found.places))
+    return found, texts, list(_comments(manuscript, files.returned, found.places))
 
 
 def _comments(manuscript: Manuscript, returned: Sequence[Item], places: Mapping[int, Where]) -> Iterator[Comment]:

@@ -17,6 +17,10 @@ END = "\u2029"
 _TOKEN = re.compile(r"\d++(?:[.,]\d++)*+|[A-Za-z]++|[^\S\n]++|[\s\S]")
 NUMBER = re.compile(r"\d++(?:[.,]\d++)*+[%％]?+|[一二三四五六七八九十百千万两]++")
 REFERENCE = re.compile(r"(?:附?表|图|案例)\s?+\d++(?:-\d++)?+|(?<!\d)\d++(?:\.\d++)++")
+BROKEN = re.compile(
+    r"错误[!！]\s?+(?:未找到引用源|文档中没有指定样式的文字)[。.]?+|Error! Reference source not found\.?+"
+)
+"""What Word prints for a reference whose bookmark is gone, as in a chapter that was cut out of the report."""
 _ATOMS = (SegmentKind.VALUE, SegmentKind.COMPUTED)
 
 
