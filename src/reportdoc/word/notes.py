@@ -51,6 +51,7 @@ class Notes:
     def write(self) -> None:
         """Put all notes into the document; without any it stays as it is."""
         if self._part is not None and self._root is not None:
+            etree.cleanup_namespaces(self._root, keep_ns_prefixes=["w", "r"])
             self._part._blob = serialized(self._root)
 
     def _opened(self) -> etree._Element:
