@@ -22,7 +22,9 @@ from reportdoc.report.inline import (
     Text,
 )
 from reportdoc.report.label import bookmark
+from reportdoc.report.message import message
 from reportdoc.report.plain import SEPARATOR
+from reportdoc.report.problem import ContentError, Problem
 from reportdoc.word import style
 from reportdoc.word.builder import Builder
 from reportdoc.word.field import reference, run
@@ -104,6 +106,10 @@ def _run(builder: Builder, inline: Inline, marks: _Marks) -> str:
 def _note(builder: Builder, note: Note) -> str:
     """Return the mark of a note, whose text goes into its own part; raises ContentError as `optional` does."""
     mark = f'<w:rPr><w:rStyle w:val="{builder.optional(style.FOOTNOTE_MARK, note.place)}"/></w:rPr>'
+    if not builder.notes.counted:
+        text = message("the template numbers notes otherwise than 1, 2, … through the whole report")
+        hint = message("set it so in Word: References, Footnotes")
+        raise ContentError([Problem(note.place, text, hint)])
     inside = replace(builder, in_note=True)
     properties = f'<w:pPr><w:pStyle w:val="{builder.optional(style.FOOTNOTE, note.place)}"/></w:pPr>'
     own = f"<w:r>{mark}<w:footnoteRef/></w:r>{run(' ')}"

