@@ -139,3 +139,13 @@ def test_a_mark_that_was_moved_keeps_its_note(take: Take) -> None:
     assert "人次，与@fig-fair" in text
     assert "计算[^rate][^1]，结果较好" in text
     assert "[^1]: 据继续教育学院统计，含{{ 中学 }}所中学，见@tbl-classes。" in text
+
+
+def test_another_note_in_the_place_of_one_is_a_new_one(take: Take) -> None:
+    note = '<w:footnote w:id="9"><w:p><w:r><w:t>口径以上级文件为准</w:t></w:r></w:p></w:footnote>'
+    text = take(
+        _put('w:footnoteReference w:id="1"', 'w:footnoteReference w:id="9"'),
+        _put("</w:footnotes>", f"{note}</w:footnotes>"),
+    )
+    assert "人次[^2]，与@fig-fair所示企业保持联系。\n\n[^2]: 口径以上级文件为准\n" in text
+    assert "[^1]" not in text

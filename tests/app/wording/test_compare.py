@@ -246,3 +246,9 @@ def test_a_note_that_is_missing_or_says_something_else_is_told(lines: tuple[str,
 def test_a_formula_must_have_its_letters_and_figures_in_any_order(lines: tuple[str, ...], same: bool) -> None:
     found = differences(_noted((f"率为{FORMULA}，较高。",), (), ("∑i=1nxi/100%",)), _pages(*lines))
     assert [one.formula for one in found] == ([] if same else [True])
+
+
+def test_a_formula_that_is_missing_between_words_is_told() -> None:
+    said = _noted((f"其中{FORMULA}为常数。",), (), ("x",))
+    assert differences(said, _pages("其中 x 为常数。")) == ()
+    assert [one.word for one in differences(said, _pages("其中为常数。"))] == ["[…]为常数。"]
