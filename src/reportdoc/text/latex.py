@@ -6,7 +6,19 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from reportdoc.report.formula import Accent, Characters, Fenced, Formula, Fraction, Root, Script, Sum, Term, joined
+from reportdoc.report.formula import (
+    Accent,
+    Characters,
+    Fenced,
+    Formula,
+    Fraction,
+    Root,
+    Script,
+    Sum,
+    Term,
+    joined,
+    linear,
+)
 from reportdoc.report.message import Message, message
 from reportdoc.text.latex_signs import ACCENTS, ALIASES, BRACKETS, FUNCTIONS, SIGNS, SUMS
 from reportdoc.text.suggest import did_you_mean
@@ -17,6 +29,7 @@ DEEPEST = 40
 """Terms and arguments inside one another."""
 _TOKEN = re.compile(r"\\(?:[A-Za-z]+|.)|\s+|.", re.DOTALL)
 _COMMANDS = (*SIGNS, *ALIASES, *SUMS, *ACCENTS, *FUNCTIONS, "frac", "sqrt", "text", "left", "right")
+_RAISED = ("^", "_", "'")
 PUNCTUATION = frozenset("，。；：、！？“”")
 """Marks that tell that two $ were meant as money."""
 _MEANT = {"%": "\\%", "#": "\\text{\\#}", "&": "\\&", "$": "\\$", "~": "\\ "}
@@ -39,7 +52,7 @@ def formula(text: str) -> Formula:
     if len(text) > LONGEST:
         raise LatexError(message("the formula has {count} characters, at most {limit}", count=len(text), limit=LONGEST))
     found = _Parser(text).whole()
-    if not found:
+    if not linear(found).strip():
         raise LatexError(message("the formula is empty"))
     return found
 
@@ -76,19 +89,19 @@ class _Parser:
     def _scripted(self) -> Formula:
         """Return a term with what is raised or lowered behind it."""
         sign = SUMS.get(self._peek().removeprefix("\\")) if self._peek().startswith("\\") else None
-        base = () if self._peek() in ("^", "_") else self._atom() if sign is None else self._next(())
+        base = () if (first := self._peek()) in _RAISED else self._atom() if sign is None else self._next(())
         sub, sup = self._limits()
         if sign is not None:
             return (Sum(sign, sub, sup, self._body()),)
         if not (sub or sup):
             return base
         if not base:
-            raise LatexError(message("nothing stands before {sign}", sign="_" if sub else "^"))
+            raise LatexError(message("nothing stands before {sign}", sign=first))
         return (*base[:-1], Script(base[-1:], sub, sup))
 
     def _limits(self) -> tuple[Formula, Formula]:
         found: dict[str, Formula] = {}
-        while (token := self._peek()) in ("^", "_", "'"):
+        while (token := self._peek()) in _RAISED:
             self._at += 1
             key = "^" if token == "'" else token
             if key in found and token != "'":
@@ -164,7 +177,7 @@ class _Parser:
     def _argument(self, command: str) -> Formula:
         """Return the group behind a command, or the one term there."""
         token = self._peek()
-        if not token or token in ("}", "]", "^", "_", "\\right"):
+        if not token or token in ("}", "]", "\\right", *_RAISED):
             raise LatexError(
                 message("something is missing behind {command}", command=command), _write(f"{command}{{…}}")
             )
@@ -188,6 +201,8 @@ class _Parser:
             if not token or token == "{":
                 raise _unclosed("{")
             words += token.removeprefix("\\") if len(token) == 2 else token
+        if not words.strip():
+            raise LatexError(message("the braces behind {command} are empty", command="\\text"))
         return words
 
     def _close(self, token: str, opened: str) -> None:

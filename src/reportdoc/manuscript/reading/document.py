@@ -243,6 +243,8 @@ class _Reader:
         for paragraph in note.iter(f"{W}p"):
             content = reading.read(paragraph, self._styles.identity(paragraph.find(f"{W}pPr")), 0)
             self._remarks += content.remarks
+            self._remarks += [Remark("unread", "", _characters(one), 0) for one in content.equations]
+            self._remarks += [Remark("unread", "", one.alt or one.part, 0) for one in content.drawings]
             self._length += sum(len(run.text) for run in content.runs)
             if self._length > limits.CHARACTERS or len(content.runs) > limits.PARAGRAPH_RUNS:
                 raise self._too_large()
@@ -270,6 +272,10 @@ class _Reader:
                     raise self._too_large()
                 found[target] = data
         return found
+
+
+def _characters(equation: str) -> str:
+    return "".join(etree.fromstring(equation).itertext())
 
 
 def _ends_deleted(paragraph: etree._Element) -> bool:
