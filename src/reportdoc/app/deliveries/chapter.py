@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
+from reportdoc.app.deliveries.binding import bound
 from reportdoc.app.deliveries.dressing import dressed
 from reportdoc.app.deliveries.heads import check_whole
 from reportdoc.app.deliveries.labels import OUTSIDE, labelled, relabelled
@@ -40,7 +41,7 @@ def take_chapter(source: Path, target: Target, report: Report, stage: Stage) -> 
     check_whole(wanted, part, report, source)
     new = _under(part.blocks[0], wanted, source)
     old = part.blocks
-    blocks = dressed(relabelled(new, old, others_of(report, old)), old)
+    blocks = bound(dressed(relabelled(new, old, others_of(report, old)), old), old)
     made = written(blocks, old, media, stage)
     broken = stage.broken.get(part.file, frozenset())
     text = spliced(stage.read(part.file), old, made, number(report), lambda one: markdown([one]), broken)
@@ -55,7 +56,7 @@ def take_case(source: Path, target: Target, report: Report, stage: Stage) -> lis
     assert isinstance(old, Case)
     found, media, notes = delivered(source, report, [old])
     case = case_in(found, old, source)
-    (made,) = dressed(relabelled([case], [old], others_of(report, [old])), [old])
+    (made,) = bound(dressed(relabelled([case], [old], others_of(report, [old])), [old]), [old])
     taken = {name for one in part.blocks if one is not old for name in names_of(one)}
     new = [with_names(one, taken) for one in written([made], [old], media, stage)]
     text = replaced(stage.read(part.file), old, markdown(new))

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from reportdoc.app.returned.compare import Difference
 from reportdoc.app.returned.csv_places import as_cell, cell_places
-from reportdoc.app.returned.model import Edit, TypedOver
+from reportdoc.app.returned.model import Edit, EditSpot, TypedOver
 from reportdoc.report.numbering import number
 from reportdoc.report.report import Report
 from reportdoc.report.source import Source, source_of
@@ -25,22 +25,30 @@ class Figures(StrEnum):
     """It becomes text, bound to nothing."""
 
 
-def settled(found: Difference, choice: Figures, report: Report, texts: Mapping[str, str]) -> Difference:
+def settled(
+    found: Difference,
+    choice: Figures,
+    chosen: Mapping[EditSpot, Figures],
+    report: Report,
+    texts: Mapping[str, str],
+) -> Difference:
     """Return a difference in which typed over figures have become edits, as chosen; the others stay in `overs`.
 
-    A figure whose source was changed to the same in the returned file needs no choice.
+    `chosen` holds for single figures, `choice` for all others. A figure whose source was changed to the same in the
+    returned file needs no choice.
     """
     left: list[TypedOver] = []
     made: list[Edit] = []
     for over in found.overs:
-        if choice is Figures.TEXT:
+        mine = chosen.get(over.edit.spot, choice)
+        if mine is Figures.TEXT:
             made.append(over.edit)
             continue
         cell = _cell(over, report, texts)
         known = cell is not None and any(one.file == cell.file and one.start == cell.start for one in found.edits)
         if known:
             continue
-        if choice is Figures.SOURCE and cell is not None:
+        if mine is Figures.SOURCE and cell is not None:
             if cell not in made:
                 made.append(cell)
             continue

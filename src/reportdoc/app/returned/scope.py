@@ -16,6 +16,8 @@ from reportdoc.report.sections import end
 
 _PRESENT = 0.1
 """Share of the paragraphs of a chapter from which a file without its heading has the chapter."""
+_LONG = 8
+"""Paragraphs from which nobody takes a whole chapter out, heading and all, without sending the rest alone."""
 _END = 1 << 30
 _CHAPTERS = ".md"
 """Ending of the files of chapters."""
@@ -110,8 +112,13 @@ def _own(built: Sequence[Item], returned: Sequence[Item], name: str) -> list[Ite
 
 
 def _absent(built: Sequence[Item], returned: Sequence[Item], known: Mapping[int, Unit]) -> dict[str, str]:
-    """Return the files whose chapters a returned file does not have, with their titles; none where it has none."""
+    """Return the files whose chapters a returned file does not have, with their titles; none where it has none.
+
+    A file with cover and declaration is a whole report, in which somebody may have taken a short chapter out.
+    """
     keys = {one.key for one in returned}
+    computed = [one for i, one in enumerate(built) if i not in known]
+    whole = sum(one.key in keys for one in computed) > len(computed) / 2
     homes: dict[str, list[Item]] = {}
     for i, unit in sorted(known.items()):
         if unit.home.endswith(_CHAPTERS):
@@ -119,7 +126,9 @@ def _absent(built: Sequence[Item], returned: Sequence[Item], known: Mapping[int,
     gone = {
         home: own[0].text
         for home, own in homes.items()
-        if own[0].key not in keys and sum(one.key in keys for one in own) < _PRESENT * len(own)
+        if (not whole or len(own) >= _LONG)
+        and own[0].key not in keys
+        and sum(one.key in keys for one in own) < _PRESENT * len(own)
     }
     return gone if len(gone) < len(homes) else {}
 

@@ -19,7 +19,7 @@ from reportdoc.app.returned.figures import Figures, settled
 from reportdoc.app.returned.fresh import FreshBlocks
 from reportdoc.app.returned.items import Item, items
 from reportdoc.app.returned.merging import Choice, Conflict, merged
-from reportdoc.app.returned.model import Edit, Told, TypedOver, Where
+from reportdoc.app.returned.model import Edit, EditSpot, Told, TypedOver, Where
 from reportdoc.app.returned.note_marks import NoteNames
 from reportdoc.app.returned.scope import Scope, narrowed, scope_of
 from reportdoc.app.returned.text_file import text_file
@@ -63,6 +63,10 @@ class Choices:
     """What becomes of a bound figure that was typed over."""
     rejected: bool = False
     """Whether tracked changes are taken back instead of accepted."""
+    places: Mapping[EditSpot, Choice] = field(default_factory=dict)
+    """Whose text stands in single places."""
+    single: Mapping[EditSpot, Figures] = field(default_factory=dict)
+    """What becomes of single figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +136,8 @@ def take_returned(
         tracked = (one for one in back if one.kind != "comment")
         one = target(base.loaded.report, source, wish) if wish else None
         found, texts, comments = _difference(base, first, manuscript, scope_of(one) if one else None)
-        found = settled(found, choices.figures, base.loaded.report, texts)
-        conflicts = _merge(found, texts, copy, choices.conflicts)
+        found = settled(found, choices.figures, choices.single, base.loaded.report, texts)
+        conflicts = _merge(found, texts, copy, choices)
         says = bool(copy.written)
         news = {one.key for one in changed(read_comments(copy.root), comments)}
         if (data := with_comments(copy.root, comments)) is not None:
@@ -260,7 +264,7 @@ def _bound(report: Report) -> frozenset[str]:
     return frozenset(one.data for one in blocks if isinstance(one, Table | Chart) and one.data in used)
 
 
-def _merge(found: Difference, texts: Mapping[str, str], copy: Stage, choice: Choice | None) -> list[Conflict]:
+def _merge(found: Difference, texts: Mapping[str, str], copy: Stage, choices: Choices) -> list[Conflict]:
     """Write the edits into the copy of today's content; return what both sides changed."""
     conflicts: list[Conflict] = []
     by_file: dict[str, list[Edit]] = {}
@@ -272,7 +276,7 @@ def _merge(found: Difference, texts: Mapping[str, str], copy: Stage, choice: Cho
             conflicts += [Conflict(edit, "") for edit in edits]
             continue
         today = text_file(path.read_bytes())
-        result = merged(texts[file], today.text, edits, choice)
+        result = merged(texts[file], today.text, edits, choices.conflicts, choices.places)
         conflicts += result.conflicts
         copy.write(file, today.encoded(result.text))
     for file, data in found.files.items():

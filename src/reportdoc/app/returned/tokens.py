@@ -11,10 +11,10 @@ from reportdoc.app.returned.items import Item, plainly
 from reportdoc.app.returned.model import MARK, Segment, SegmentKind, Unit
 from reportdoc.manuscript.model import ManuscriptParagraph, Run
 from reportdoc.text.latex_writing import latex
+from reportdoc.text.tokens import TOKEN, spans
 
 END = "\u2029"
 """Stands between two paragraphs (Unicode, PARAGRAPH SEPARATOR)."""
-_TOKEN = re.compile(r"\d++(?:[.,]\d++)*+|[A-Za-z]++|[^\S\n]++|[\s\S]")
 NUMBER = re.compile(r"\d++(?:[.,]\d++)*+[%％]?+|[一二三四五六七八九十百千万两]++")
 REFERENCE = re.compile(r"(?:附?表|图|案例)\s?+\d++(?:-\d++)?+|(?<!\d)\d++(?:\.\d++)++")
 BROKEN = re.compile(
@@ -73,7 +73,7 @@ def _of(segment: Segment) -> Iterator[Token | Segment]:
     elif segment.kind in (*_ATOMS, SegmentKind.FORMULA) or len(segment.text) != segment.end - segment.start:
         yield Token(plainly(segment.text), segment, segment.start, segment.end)
     else:
-        for found in _TOKEN.finditer(segment.text):
+        for found in TOKEN.finditer(segment.text):
             start = segment.start + found.start()
             yield Token(plainly(found[0]), segment, start, start + len(found[0]))
 
@@ -105,16 +105,3 @@ def _plain(runs: Sequence[Run], atoms: Sequence[str]) -> Iterator[Written]:
     bold = [run.bold for run in runs for _ in plainly(run.text)]
     for start, end in spans(text, atoms):
         yield Written(text[start:end], bold[start])
-
-
-def spans(text: str, atoms: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Yield where the tokens of a text begin and end; what an atom prints is one token, but not within a figure."""
-    literal = "|".join(re.escape(one) for one in sorted(set(atoms), key=lambda one: (-len(one), one)) if one)
-    # An atom such as 21 is none within 2,152 or A21.
-    pattern = re.compile(rf"(?<![\d.,])(?:{literal})(?!\d|[.,]\d)") if literal else None
-    at = 0
-    for found in pattern.finditer(text) if pattern else ():
-        yield from ((at + one.start(), at + one.end()) for one in _TOKEN.finditer(text[at : found.start()]))
-        yield found.span()
-        at = found.end()
-    yield from ((at + one.start(), at + one.end()) for one in _TOKEN.finditer(text[at:]))
