@@ -149,3 +149,29 @@ def test_another_note_in_the_place_of_one_is_a_new_one(take: Take) -> None:
     )
     assert "人次[^2]，与@fig-fair所示企业保持联系。\n\n[^2]: 口径以上级文件为准\n" in text
     assert "[^1]" not in text
+
+
+def _cut(xml: str, words: str) -> tuple[str, str]:
+    """Return a document without the paragraph that has these words, and that paragraph."""
+    at = xml.index(words)
+    start, end = xml.rindex("<w:p>", 0, at), xml.index("</w:p>", at) + len("</w:p>")
+    return xml[:start] + xml[end:], xml[start:end]
+
+
+def test_a_paragraph_that_was_taken_out_takes_its_note_along(take: Take) -> None:
+    text = take(lambda xml: _cut(xml, "计算")[0])
+    assert "[^rate]" not in text
+    assert "合同款不含税" not in text
+    assert "[^1]: 据继续教育学院统计" in text
+
+
+def test_a_paragraph_that_was_moved_keeps_its_note(take: Take) -> None:
+    def moved(xml: str) -> str:
+        rest, paragraph = _cut(xml, "培训到账率按")
+        at = rest.rindex("<w:p>", 0, rest.index("学校服务地方经济"))
+        return rest[:at] + paragraph + rest[at:]
+
+    text = take(moved)
+    assert text.index("培训到账率按") < text.index("学校服务地方经济")
+    assert "计算[^rate]，结果较好" in text
+    assert "[^rate]: 合同款不含税。" in text
