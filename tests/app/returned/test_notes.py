@@ -175,3 +175,14 @@ def test_a_paragraph_that_was_moved_keeps_its_note(take: Take) -> None:
     assert text.index("培训到账率按") < text.index("学校服务地方经济")
     assert "计算[^rate]，结果较好" in text
     assert "[^rate]: 合同款不含税。" in text
+
+
+def test_a_paragraph_that_was_moved_to_another_chapter_takes_its_note_along(take: Take, tmp_path: Path) -> None:
+    def moved(xml: str) -> str:
+        rest, paragraph = _cut(xml, "培训到账率按")
+        at = rest.rindex("<w:p>", 0, rest.index("学校今年在三个专业"))
+        return rest[:at] + paragraph + rest[at:]
+
+    assert "不含税" not in take(moved, _put("合同款不含税", "合同款均不含税"))
+    other = (tmp_path / "project/content/chapters/1-talent.md").read_text(encoding="utf-8")
+    assert re.search(r"计算\[\^(\d)\]，结果较好。\n\n\[\^\1\]: 合同款均不含税。\n\n学校今年在三个专业", other)

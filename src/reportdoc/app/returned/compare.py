@@ -12,7 +12,7 @@ from reportdoc.app.returned.fresh import FreshBlocks
 from reportdoc.app.returned.items import Item
 from reportdoc.app.returned.merging import applied
 from reportdoc.app.returned.model import MARK, Edit, Segment, SegmentKind, Told, TypedOver, Unit, Where, Written
-from reportdoc.app.returned.note_marks import NoteMarks, NoteNames
+from reportdoc.app.returned.note_marks import NoteMarks, NoteNames, notes_beside
 from reportdoc.app.returned.pairing import Pairs, paired
 from reportdoc.app.returned.parting import parted
 from reportdoc.app.returned.placing import Spot, spot
@@ -84,6 +84,7 @@ class _Comparing:
         self._captions: dict[str, str] = {}
         self._references: list[Recounted] = []
         self._pool: list[list[Token]] = []
+        self._beside: list[Block] = []
 
     def difference(self) -> Difference:
         pairs = paired(self._built, self._returned)
@@ -143,7 +144,7 @@ class _Comparing:
         self._references += found.references
         if not found.changes and not found.told and not found.overs:
             return None
-        if found.changes and any(_has_unread(self._returned[j]) for j in returned):
+        if found.changes and any(self._returned[j].unread for j in returned):
             text = message("a formula became one that cannot be written here; nothing of this paragraph is taken")
             self._found.told.append(Told(units[0].place, text, message("change it in the project")))
             return None
@@ -202,7 +203,10 @@ class _Comparing:
         removed = [one for one in stands.removed if not self._keeps(one)]
         pool += [run for one in removed for run in self._atoms(one)]
         self._pool = pool
-        away = (*removed, *stands.moved)
+        notes = dict.fromkeys(note for block in stands.moved for note in notes_beside(self._units, block))
+        self._beside = [note for note in notes if note not in removed]
+        travelling = (*stands.moved, *self._beside)
+        away = (*removed, *travelling)
         made = [edit for one in words.values() for edit in edits(one, pool, self._texts[SETTINGS], self._marks)]
         made += self._marks.texts(self._manuscript, self._lines)
         inside = partial(_inside, lines=self._lines)
@@ -213,7 +217,7 @@ class _Comparing:
             self._partly(unit)
         units = {j: self._sources[i] for i, j in pairs.kept if i in self._sources}
         for group in stands.groups:
-            self._put_in(group, units, [edit for edit in made if any(inside(edit, one) for one in stands.moved)])
+            self._put_in(group, units, [edit for edit in made if any(inside(edit, one) for one in travelling)])
         self._referred(removed, away)
 
     def _keeps(self, block: Block) -> bool:
@@ -282,7 +286,11 @@ class _Comparing:
         for entry in group.entries:
             if isinstance(entry, tuple):
                 texts += self._made(waiting, where)
-                texts.append(self._chunk(entry, moved_edits))
+                notes = [
+                    self._chunk(one, moved_edits) for one in notes_beside(self._units, entry) if one in self._beside
+                ]
+                chunk = "\n\n".join((self._chunk(entry, moved_edits), *notes))
+                texts.append(chunk if entry[0] == where.file else self._names.anew(chunk))
                 waiting = []
             elif (text := self._bound_again(entry)) is not None:
                 texts += self._made(waiting, where)
@@ -375,11 +383,6 @@ class _Comparing:
         )
         text = message('"{text}" refers to what was taken out; it is text now', text=segment.text)
         self._found.told.append(Told(unit.place, text))
-
-
-def _has_unread(item: Item) -> bool:
-    """Tell whether a paragraph has a formula for which there is no LaTeX here."""
-    return isinstance(item.element, ManuscriptParagraph) and bool(item.element.equations)
 
 
 def _labels(segment: Segment) -> set[str]:

@@ -52,6 +52,11 @@ class Item:
         return frozenset(self.key[at : at + 2] for at in range(len(self.key) - 1)) or frozenset((self.key,))
 
     @property
+    def unread(self) -> bool:
+        """Whether it has a formula for which there is no LaTeX here."""
+        return isinstance(self.element, ManuscriptParagraph) and bool(self.element.equations)
+
+    @property
     def bookmarks(self) -> tuple[str, ...]:
         """Bookmarks of a paragraph."""
         return self.element.bookmarks if isinstance(self.element, ManuscriptParagraph) else ()

@@ -9,7 +9,7 @@ from itertools import count
 
 from reportdoc.app.deliveries.note_lines import with_names
 from reportdoc.app.returned.items import Item
-from reportdoc.app.returned.model import Edit, Unit
+from reportdoc.app.returned.model import Edit, Lines, SegmentKind, Unit
 from reportdoc.manuscript.model import Manuscript
 from reportdoc.manuscript.recognition.notes import note_text
 from reportdoc.manuscript.writing.inlines import markdown
@@ -30,6 +30,11 @@ class NoteNames:
         self._taken.add(name)
         return name
 
+    def anew(self, text: str) -> str:
+        """Return lines of a file with new names for the notes in them, as they need in another file."""
+        names = {name: self.next() for name in dict.fromkeys(_MARK.findall(text))}
+        return _MARK.sub(lambda found: f"[^{names[found[1]]}]", text)
+
     def renamed(self, block: Block) -> Block:
         """Return a new block whose notes have new names."""
         return with_names(block, self._taken)
@@ -42,6 +47,18 @@ class _New:
     name: str
     note: str
     """Its id in the returned file."""
+
+
+def notes_beside(units: Sequence[Unit], block: tuple[str, Lines]) -> Iterator[tuple[str, Lines]]:
+    """Yield the texts of notes that a block marks and that stand outside of its lines."""
+    file, lines = block
+    own = (unit for unit in units if unit.home == file and lines in unit.chain)
+    marks = {one.source for unit in own for one in unit.segments if one.kind is SegmentKind.NOTE}
+    for unit in units:
+        if unit.shape == "note" and unit.home == file and unit.label in marks:
+            at = unit.chain[-1]
+            if not (lines.start <= at.start and at.end <= lines.end):
+                yield file, at
 
 
 class NoteMarks:
