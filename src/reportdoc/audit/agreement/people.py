@@ -71,7 +71,11 @@ def _finding(claim: Claim, statements: list[Statement]) -> Iterator[Finding]:
     unit = _bare(claim.mention.number)[1]
     others = [one for one in statements if one[1].place != claim.spot.place and _related(claim, one[2], one[1])]
     same = sum(one[0] == unit for one in others)
-    different = [one for one in others if one[0] == _OTHER.get(unit) or _is_scaled(one[0], unit)]
+    if not unit and re.match(r"[，。；）]|$", claim.sentence.text[claim.mention.end :]):
+        others = [one for one in others if one[0] not in ("", ":", "：", "∶")]
+        different, same = others, 0
+    else:
+        different = [one for one in others if one[0] == _OTHER.get(unit) or _is_scaled(one[0], unit)]
     if not different or same >= len(different):
         return
     other, spot, _ = different[0]

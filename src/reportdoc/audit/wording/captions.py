@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from reportdoc.audit.finding import Finding, Severity, Spot
 from reportdoc.audit.reading.document import Document
+from reportdoc.audit.reading.passage import PassageKind
 from reportdoc.audit.reading.sheet import Sheet
 from reportdoc.report.message import Message, message
 from reportdoc.text.numerals import numeral
@@ -23,6 +24,10 @@ _LAST = re.compile(r"近(?P<count>[两二三四五六])(?P<kind>年|届)")
 
 _NAMED = re.compile(rf"(?P<year>{_YEAR})\s?(?P<kind>年度?|届|级)(?:毕业生|学生|新生)?")
 
+_DAY = re.compile(rf"{_YEAR}年[0-9]{{1,2}}月[0-9]{{1,2}}日")
+
+_AS_OF = re.compile(rf"截[至止]到?({_YEAR}年[0-9]{{1,2}}月[0-9]{{1,2}}日)")
+
 
 def caption_findings(document: Document) -> Iterator[Finding]:
     """Yield years of captions, headers and indicator tables that are at odds with one another or with the text."""
@@ -32,6 +37,7 @@ def caption_findings(document: Document) -> Iterator[Finding]:
         elif not sheet.chart:
             yield from _headers(sheet)
             yield from _text(document, sheet)
+            yield from _dates(document, sheet)
 
 
 def _indicators(sheet: Sheet, year: int) -> Iterator[Finding]:
@@ -91,6 +97,17 @@ def _text(document: Document, sheet: Sheet) -> Iterator[Finding]:
                 )
                 yield _finding(said, Severity.CONFLICT, (sheet.spot, passage.spot), found[0], f"{document.year}年")
                 return
+
+
+def _dates(document: Document, sheet: Sheet) -> Iterator[Finding]:
+    """Yield a sentence that dates what it takes from a table otherwise than the note by the table."""
+    for note in document.passages:
+        noted = set(_DAY.findall(note.text)) if note.kind is PassageKind.NOTE and note.block == sheet.label else set()
+        for sentence in document.sentences if noted else ():
+            told = _AS_OF.findall(sentence.text)
+            if told and not noted & set(told) and any(sheet.label in labels for _, _, labels in sentence.references):
+                said = message("the text says {told}, the note by the table {noted}", told=told[0], noted=min(noted))
+                yield _finding(said, Severity.CONFLICT, (sentence.spot, note.spot), told[0], min(noted))
 
 
 def _finding(said: Message, severity: Severity, spots: tuple[Spot, ...], stated: str, expected: str) -> Finding:

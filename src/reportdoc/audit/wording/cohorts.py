@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from reportdoc.audit.finding import Finding, Severity, Spot
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.reading.passage import Passage, PassageKind, Sentence
+from reportdoc.audit.wording.people import SURNAMES
 from reportdoc.report.message import message
 
 _YEAR = r"(?:19|20)[0-9]{2}"
@@ -31,6 +32,11 @@ _CLASS_OUT = re.compile(rf"(?P<year>{_YEAR})届[^，。；0-9]{{0,14}}(?:毕业�
 
 _CLASS_IN = re.compile(rf"(?P<year>{_YEAR})级[^，。；0-9]{{0,20}}(?:学生|同学|班|专业|校友)")
 
+_PERSON = re.compile(
+    rf"(?P<year>{_YEAR})(?P<kind>级|届)[^，。；、0-9]{{0,20}}(?:学生|同学|毕业生|校友|学员)(?P<name>[一-鿿]{{3}})"
+)
+"""A class, and a person of it by name."""
+
 
 def cohort_findings(document: Document) -> Iterator[Finding]:
     """Yield years compared with themselves, and cases and paragraphs whose person left or came in another year."""
@@ -41,10 +47,26 @@ def cohort_findings(document: Document) -> Iterator[Finding]:
                 year = found["told"] + found["kind"]
                 said = message("{year} is compared with itself", year=year)
                 yield Finding("W620", Severity.ERROR, said, (sentence.spot,), year, key=found[0])
+    yield from _persons(document)
     for passages in _stories(document):
         sentences = [sentence for passage in passages for sentence in passage.sentences]
         for told, done, what in ((_CLASS_OUT, _LEFT, "毕业"), (_CLASS_IN, _CAME, "入学")):
             yield from _compared(sentences, told, done, what)
+
+
+def _persons(document: Document) -> Iterator[Finding]:
+    """Yield persons who belong to one class here and to another there."""
+    classes: dict[tuple[str, str], dict[str, Spot]] = defaultdict(dict)
+    for sentence in document.sentences:
+        for found in _PERSON.finditer(sentence.text):
+            if found["name"][0] in SURNAMES:
+                classes[found["name"], found["kind"]].setdefault(found["year"], sentence.spot)
+    for (name, kind), years in classes.items():
+        if len(years) > 1:
+            told = [f"{year}{kind}" for year in years]
+            said = message("{name}: {one} here, {other} there", name=name, one=told[-1], other=told[0])
+            spots = tuple(dict.fromkeys((*reversed(years.values()),)))
+            yield Finding("W621", Severity.CONFLICT, said, spots, told[-1], told[0], key=f"{name} {kind}")
 
 
 def _stories(document: Document) -> Iterator[list[Passage]]:
