@@ -31,7 +31,9 @@ _FIRST = re.compile(
     rf"(?:始于|创办于|起源于|发起于)(?P<one>{_YEAR})年|(?P<other>{_YEAR})年[^，。；0-9]{{0,14}}?(?:首次|首届|首办|创办|启动|发起|设立|开始|起(?=[，每连举]))"
 )
 
-_YEARLY = re.compile(r"每年一届|每年1届|一年一[届度次]|每年(?:都|均)?(?:举办|举行|开展)|连续[^。；]{1,3}年")
+_YEARLY = re.compile(
+    r"每年[^，。；]{0,4}一届|每年1届|一年一[届度次]|每年(?:都|均)?(?:举办|举行|开展)|连续[^。；]{1,3}年"
+)
 
 _STOPPED = re.compile(
     rf"(?P<years>{_YEAR}年?(?:[、和及]{_YEAR}年?){{0,4}})[^，。；0-9]{{0,16}}(?:停办|停赛|未举办|未能举办|暂停|取消|中断)"
@@ -56,6 +58,8 @@ class _Edition:
     spot: Spot
     group: tuple[str, str]
     """Heading and case it stands under."""
+    before: str
+    """The character before its number."""
     apart: bool
     """Its sentence speaks of other editions too."""
 
@@ -74,6 +78,7 @@ def edition_findings(document: Document) -> Iterator[Finding]:
             by_start[edition.name[:_LEAST]].append(edition)
     for group in by_start.values():
         yield from _twice(group, told)
+    yield from _in_series(document, editions, told)
     yield from _counted(document, editions)
 
 
@@ -85,7 +90,43 @@ def _editions(passage: Passage) -> Iterator[_Edition]:
             label = passage.block if passage.kind is PassageKind.CASE else passage.case
             year = int(found["year"]) if found["year"] else None
             printed = f"第{found['n']}届"
-            yield _Edition(name, _number(found["n"]), printed, year, sentence.spot, (passage.heading, label), apart)
+            start = sentence.text.rfind("第", 0, found.start("n"))
+            before = sentence.text[max(0, start - 1) : start]
+            group = (passage.heading, label)
+            yield _Edition(name, _number(found["n"]), printed, year, sentence.spot, group, before, apart)
+
+
+_SERIES = re.compile(
+    r"(?:^|[，。；：])[“《]?(?P<name>[一-鿿A-Za-z]{3,16}?)[”》]?(?:创办|创立|始|由|自|从|于|是|诞生|启动|举办)"
+)
+"""What a passage about a yearly event begins with: its name."""
+
+
+def _in_series(document: Document, editions: Sequence[_Edition], told: set[tuple[Spot, str]]) -> Iterator[Finding]:
+    """Yield numbers of this year's edition that the first year, told anywhere, does not give."""
+    for passage in document.passages:
+        first, name = _FIRST.search(passage.text), _SERIES.search(passage.text)
+        if not first or not name or name.start() > first.start() or not _YEARLY.search(passage.text):
+            continue
+        begun = int(first["one"] or first["other"])
+        stopped = {int(each) for found in _STOPPED.finditer(passage.text) for each in re.findall(_YEAR, found["years"])}
+        missed = sum(begun < each <= document.year for each in stopped)
+        exact = document.year - begun + 1 - missed
+        for edition in editions:
+            years = {int(each) for each in re.findall(rf"({_YEAR})年", edition.spot.text)} - {document.year, begun}
+            off = abs(edition.number - exact)
+            own = not re.match(r"[一-鿿]", edition.before) or edition.before in _LEADS
+            same = edition.name.startswith(name["name"]) and own and not edition.apart and not years
+            if same and 0 < off <= _SLIP and (edition.spot, edition.printed) not in told:
+                told.add((edition.spot, edition.printed))
+                yield _expected(edition.spot, edition.printed, begun, document.year, missed, exact)
+
+
+_LEADS = "年月日办行开展到了是为的来届"
+"""Characters before a number that are no end of another name: 全省第十五届运动会 is not ours."""
+
+_SLIP = 3
+"""How far off the number of an edition is at most where it is a slip."""
 
 
 def _number(text: str) -> int:
@@ -151,7 +192,7 @@ def _from_first_year(passage: Passage, year: int) -> Iterator[Finding]:
             missed = sum(begun < each <= current for each in stopped)
             exact = current - begun + 1 - missed
             if _number(found["n"]) != exact:
-                yield _expected(sentence, f"第{found['n']}届", begun, current, missed, exact)
+                yield _expected(sentence.spot, f"第{found['n']}届", begun, current, missed, exact)
         years = [int(each) for each in re.findall(rf"({_YEAR})年", sentence.text)]
         current = next((each for each in reversed(years) if each != begun and each <= year), current)
 
@@ -161,7 +202,7 @@ def _year_before(sentence: Sentence, found: re.Match[str], current: int, begun: 
     return next((each for each in reversed(years) if each != begun), current)
 
 
-def _expected(sentence: Sentence, stated: str, begun: int, year: int, missed: int, exact: int) -> Finding:
+def _expected(spot: Spot, stated: str, begun: int, year: int, missed: int, exact: int) -> Finding:
     said = message("once a year since {first}: {year} is number {exact}", first=begun, year=year, exact=exact)
     formula = f"{year} − {begun} + 1{f' − {missed}' if missed else ''} = {exact}"
-    return Finding(CODE, Severity.ERROR, said, (sentence.spot,), stated, formula)
+    return Finding(CODE, Severity.ERROR, said, (spot,), stated, formula)

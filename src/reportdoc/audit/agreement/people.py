@@ -73,9 +73,15 @@ def _finding(claim: Claim, statements: list[Statement]) -> Iterator[Finding]:
     same = sum(one[0] == unit for one in others)
     if not unit and re.match(r"[，。；）]|$", claim.sentence.text[claim.mention.end :]):
         others = [one for one in others if one[0] not in ("", ":", "：", "∶")]
+        others = [one for one in others if one[0] not in claim.sentence.text[: claim.mention.start]]
         different, same = others, 0
     else:
-        different = [one for one in others if one[0] == _OTHER.get(unit) or _is_scaled(one[0], unit)]
+        telling = len(re.sub(r"\D", "", claim.mention.number.text)) > _DIGITS if claim.mention.number else False
+        different = [
+            one
+            for one in others
+            if one[0] == _OTHER.get(unit) or _is_scaled(one[0], unit) or (telling and _is_other(one[0], unit, claim))
+        ]
     if not different or same >= len(different):
         return
     other, spot, _ = different[0]
@@ -89,6 +95,12 @@ def _finding(claim: Claim, statements: list[Statement]) -> Iterator[Finding]:
         expected=f"{claim.mention.number.text.rstrip('十百千万亿')}{other}" if claim.mention.number else "",
         key=f"{claim.sentence.text}@{claim.mention.start}",
     )
+
+
+def _is_other(one: str, unit: str, claim: Claim) -> bool:
+    """Tell whether two units are of two kinds, and neither is a part of the other, as 元 is of 元/人."""
+    goes_on = claim.sentence.text.startswith(one, claim.mention.end)
+    return bool(one and unit) and one not in unit and unit not in one and not goes_on
 
 
 def _is_scaled(one: str, other: str) -> bool:

@@ -26,7 +26,8 @@ _MARKS = re.compile(rf"(?:^|[，；。：、\s])(?:第?([{_ORDER}])(?:是|，|�
 """一是…；二是…, 第一，…第二，…."""
 
 _LEADS = re.compile(
-    r"^[^，。；（]{0,12}?(?:：|[，]?(?:分别|依次)[是为]|[，]?即|[，]?包括|（(?:分别[是为]|即|包括|[为含])?(?=[^（）]{1,200}）))"
+    r"^[^，。；（]{0,12}?(?:：|[，]?(?:分别|依次)[是为]|，[^，。；0-9]{0,6}(?:分别|依次)[是为]|[，]?即|[，]?包括"
+    r"|（(?:分别[是为]|即|包括|[为含])?(?=[^（）]{1,200}）))"
 )
 """What leads from a count to the list of what it counts."""
 
@@ -170,6 +171,9 @@ def _things(text: str) -> frozenset[int]:
     if len(titles) >= 2:
         left = re.sub(r"[、，和与及以\s]|教材|课程", "", _QUOTED.sub("", re.split(r"[，：（]", text)[0]))
         return frozenset({len(_QUOTED.findall(re.split(r"(?<=[”》])[，：（]", text)[0]))} if len(left) <= 2 else ())
+    days = re.findall(r"(?:[0-9]{1,2}月)?[0-9]{1,2}日", text)
+    if len(days) > 1 and not re.sub(r"(?:[0-9]{1,2}月)?[0-9]{1,2}日|[、和与及，]", "", text):
+        return frozenset({len(days)})
     if re.search(r"[，：（(“0-9]", text) or "、" not in text:
         return frozenset()
     parts = text.split("、")

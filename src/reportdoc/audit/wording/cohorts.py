@@ -37,6 +37,11 @@ _PERSON = re.compile(
 )
 """A class, and a person of it by name."""
 
+_EARLY = re.compile(rf"(?P<year>{_YEAR})级[^，。；、0-9]{{0,8}}毕业生")
+
+_COURSE = 3
+"""Years of a course at a vocational college, as a rule."""
+
 
 def cohort_findings(document: Document) -> Iterator[Finding]:
     """Yield years compared with themselves, and cases and paragraphs whose person left or came in another year."""
@@ -47,6 +52,10 @@ def cohort_findings(document: Document) -> Iterator[Finding]:
                 year = found["told"] + found["kind"]
                 said = message("{year} is compared with itself", year=year)
                 yield Finding("W620", Severity.ERROR, said, (sentence.spot,), year, key=found[0])
+        for found in _EARLY.finditer(sentence.text):
+            if int(found["year"]) + _COURSE > document.year:
+                said = message("{cohort} has not left by {year}", cohort=f"{found['year']}级", year=document.year)
+                yield Finding("W621", Severity.EXPLAIN, said, (sentence.spot,), f"{found['year']}级", key=found[0])
     yield from _persons(document)
     for passages in _stories(document):
         sentences = [sentence for passage in passages for sentence in passage.sentences]

@@ -30,6 +30,9 @@ _YEARS = re.compile(
     r"(?<![0-9])(?P<from>(?:19|20)[0-9]{2})\s?年?\s?(?:至|到|[-—–~～]{1,2})\s?(?P<to>(?:19|20)[0-9]{2})\s?(?:年|学年|级|届)"
 )
 
+_ON = re.compile(r"\s?(?:至|到|起|[-—–~～])")
+"""A day with which a span begins."""
+
 _ASIDE = re.compile(r"比|较|自|从|截[至止]|上年|去年|同期|此前|曾|原|始于|早在|[（(]")
 """Words behind which an earlier day may well be told later."""
 
@@ -88,6 +91,8 @@ def _steps(sentence: Sentence) -> Iterator[Finding]:
         between = sentence.text[one.end() : other.start()]
         first, second = ((int(each["year"]), int(each["month"]), int(each["day"])) for each in (one, other))
         later = (second[0] + 1, *second[1:])
+        if re.search(r"截[至止]到?$", sentence.text[: one.start()]) or _ON.match(sentence.text, other.end()):
+            continue
         if second < first < later and len(between) <= 30 and not _ASIDE.search(between):
             said = message("{later} is told behind {earlier}; the year may be wrong", later=other[0], earlier=one[0])
             yield _finding(sentence, other, said, Severity.CONFLICT)

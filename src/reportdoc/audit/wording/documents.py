@@ -18,7 +18,7 @@ _NUMBER = (
     r"(?:第\s?)?(?P<number>[0-9]{1,5})\s?号"
 )
 
-_NUMBERED = re.compile(rf"[《“](?P<title>[^《》“”]{{4,80}})[》”]\s?[（(]\s?{_NUMBER}")
+_NUMBERED = re.compile(rf"(?:《(?P<title>[^《》]{{4,80}})》|“(?P<name>[^“”]{{4,80}})”)\s?[（(]\s?{_NUMBER}")
 """A title and its number behind it in brackets."""
 
 _ISSUED = re.compile(
@@ -47,7 +47,13 @@ def number_findings(document: Document) -> Iterator[Finding]:
     by_number: dict[str, list[_Numbered]] = defaultdict(list)
     for text, spot in _numbered(document):
         for found in _NUMBERED.finditer(text):
-            one = _Numbered(_bare(found["title"]), found["agency"], found["year"], found["number"].lstrip("0"), spot)
+            one = _Numbered(
+                _bare(found["title"] or found["name"]),
+                found["agency"],
+                found["year"],
+                found["number"].lstrip("0"),
+                spot,
+            )
             by_title[one.title].append(one)
             by_number[one.printed].append(one)
         for found in _ISSUED.finditer(text):

@@ -37,7 +37,7 @@ CODES = {
     "W613": message("a paragraph that begins like a heading with a typed number"),
     "W614": message("a heading that is bold from end to end"),
     "W615": message("a placeholder in running text"),
-    "W616": message("a unit without its figure"),
+    "W616": message("a unit without its figure, or a figure without its unit"),
     "W617": message("marks such as 一是, 二是 with a gap or a repetition"),
     "W618": message("a document with two numbers, or a number of another year"),
     "W619": message("a day or span that cannot be"),

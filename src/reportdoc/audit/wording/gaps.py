@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from reportdoc.audit.finding import Finding, Severity, Spot
 from reportdoc.audit.reading.document import Document
+from reportdoc.audit.reading.mention import MentionKind
+from reportdoc.audit.reading.passage import Sentence
 from reportdoc.report.message import Message, message
 from reportdoc.text.units import UNITS
 
@@ -50,9 +52,29 @@ def gap_findings(document: Document) -> Iterator[Finding]:
         for found in _FIGURELESS.finditer(sentence.text):
             said = message("no figure stands before the unit of “{text}”", text=found[0])
             yield _finding("W616", said, sentence.spot, found)
+        yield from _unitless(sentence)
         for found in _DOUBLED_UNIT.finditer(sentence.text):
             said = message("“{word}” is printed twice in a row", word=found["unit"])
             yield _finding("W603", said, sentence.spot, found)
+
+
+_BARE = re.compile(r"[数次比率分值量额号年度级名第编指均占]|增[加长]|减少")
+"""Words of a clause that say what a number counts, or that need no unit."""
+
+
+def _unitless(sentence: Sentence) -> Iterator[Finding]:
+    """Yield numbers that a mark follows, in clauses that do not say what is counted: 育渔2号498，."""
+    text = sentence.text
+    for mention in sentence.mentions:
+        if mention.kind is not MentionKind.QUANTITY or mention.unit or mention.written or mention.names:
+            continue
+        clause = re.split(r"[，。；：（、”》]", text[: mention.start])[-1]
+        ends = re.match(r"[，。；）]", text[mention.end :]) and re.search(r"[一-鿿”》]$", text[: mention.start])
+        is_year = re.fullmatch(r"(?:19|20)[0-9]{2}", mention.text)
+        if ends and not is_year and len(mention.text) > 1 and not _BARE.search(clause) and not _BARE.search(text[:12]):
+            said = message("no unit stands behind {number}", number=mention.text)
+            key = f"{mention.text} {text}"
+            yield Finding("W616", Severity.EXPLAIN, said, (sentence.spot,), mention.text, key=key)
 
 
 def _shown(text: str, found: re.Match[str]) -> str:

@@ -62,6 +62,9 @@ class People:
     titled: Counter[str] = field(default_factory=Counter)
     """Three characters beside a title that begin with a surname, and how often they do."""
 
+    posts: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """Three characters behind each post that one person holds."""
+
     def known(self, occurrences: Counter[str], pairs: Counter[str]) -> Iterator[str]:
         """Yield the names of three characters of which little doubt is left.
 
@@ -85,6 +88,8 @@ def people(document: Document) -> People:
     for sentence in document.sentences:
         for pattern in (_BEFORE, _BEHIND):
             found.titled.update(name for name in pattern.findall(sentence.text) if name[0] in SURNAMES - _WORDS)
+        for post in _POSTS.finditer(sentence.text):
+            found.posts[post[0][:-_LENGTH]].add(post[1])
         for name in _SHORT.findall(sentence.text):
             if name[0] in SURNAMES:
                 found.listed[name].append(sentence.spot)
@@ -123,7 +128,24 @@ def by_person(found: Sequence[Run], named: People) -> Iterator[Variant]:
                     odd, usual = sorted((window, name), key=lambda one: (counts[one], one in named.listed))
                     pairs[odd] = usual
     yield from located(found, _LENGTH, pairs, certain=True)
+    yield from located(found, _LENGTH, _of_one_post(named, counts), certain=True)
     yield from _short(named)
+
+
+_POSTS = re.compile(r"(?<!副)(?:党委书记|院长|校长|理事长|董事长|总经理|会长|主席|秘书长|主任)(?=([一-鿿]{3}))")
+"""Posts that one person holds, and what may be the name."""
+
+
+def _of_one_post(named: People, counts: Counter[str]) -> dict[str, str]:
+    """Return names behind a post that share two characters with one known behind the same post: 陶景州, 陶景川."""
+    pairs: dict[str, str] = {}
+    for names in named.posts.values():
+        for one, other in combinations(names, 2):
+            differing = [index for index in range(_LENGTH) if one[index] != other[index]]
+            odd, usual = sorted((one, other), key=lambda name: counts[name])
+            if len(differing) == 1 and differing[0] and one[0] in SURNAMES and counts[odd] < counts[usual]:
+                pairs[odd] = usual
+    return pairs
 
 
 def _misspelt(named: People, counts: Counter[str], name: str, window: str, index: int) -> bool:

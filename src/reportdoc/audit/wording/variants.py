@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from reportdoc.audit.finding import Finding, Severity
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.wording.alike import sound_alike
+from reportdoc.audit.wording.cut import by_stem
 from reportdoc.audit.wording.people import by_person, people
 from reportdoc.audit.wording.runs import runs
 from reportdoc.audit.wording.titles import by_title
@@ -28,6 +29,7 @@ def variant_findings(document: Document) -> Iterator[Finding]:
         *by_title(document, found),
         *by_suffix(found),
         *by_part(found),
+        *by_stem(found),
     ):
         usual, odd = variant.usual, variant.odd
         difference = variant.difference
