@@ -79,8 +79,9 @@ Usage: reportdoc check [OPTIONS] [PROJECT]
   another definition. What is right as it is, is accepted with its id, a
   reason and a name in content/accepted.yaml.
 
-  The ledger lists every number and where it comes from: bound to a value,
-  matched with another place, or unmatched.
+  The ledger lists every number and who or what answers for it: bound to a
+  value, checked against another place, confirmed by somebody in
+  content/confirmed.csv, lapsed since, or open.
 
 Options:
   --format FORMAT     text, json or xlsx, findings and ledger (default: as

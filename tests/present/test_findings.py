@@ -12,7 +12,7 @@ from reportdoc.app.audit.check import Audited
 from reportdoc.audit.acceptance import Acceptance, Judged
 from reportdoc.audit.audit import Audit
 from reportdoc.audit.finding import Finding, Severity, Spot
-from reportdoc.audit.ledger import Ledger, LedgerEntry, Origin, Status
+from reportdoc.audit.ledger.entries import Ledger, LedgerEntry, Origin, Status
 from reportdoc.present.findings.json import as_data
 from reportdoc.present.findings.text import as_text
 from reportdoc.present.findings.workbook import write_workbook
@@ -52,10 +52,10 @@ ENTRY = LedgerEntry(
     "招生情况，报到率",
     "96.20",
     "%",
-    Status.MATCHED,
+    Status.CHECKED,
     (Origin(Place("content/chapters/1.md", 12), "=报到率为96.20%。"),),
 )
-LEDGER = Ledger((ENTRY, LedgerEntry(SENTENCE, "报到率为96.20%。", "96.20", "%", Status.UNMATCHED, ())))
+LEDGER = Ledger((ENTRY, LedgerEntry(SENTENCE, "报到率为96.20%。", "96.20", "%", Status.OPEN, ())))
 
 
 def gathered(count: int) -> Judged:
@@ -99,7 +99,7 @@ def test_text_shows_the_formula_further_places_and_a_dozen_members() -> None:
         "  and 2 more",
         "",
         "\x1b[1m1 error, 1 conflict, 0 to explain, 1 accepted\x1b[0m",
-        "2 numbers: 0 bound, 1 matched, 1 unmatched",
+        "2 numbers: 0 bound, 1 checked, 0 confirmed, 0 lapsed, 1 open",
     ]
 
 
@@ -129,7 +129,14 @@ def test_json_has_every_key_of_every_finding() -> None:
     assert second["values"] == {"stated": "", "expected": ""}
     assert second["accepted"] == {"reason": "与上年口径一致", "name": "张三", "date": "2024-01-05"}
     assert [list(member) for member in third["members"]] == [list(first)]
-    assert data["ledger"] == {"numbers": 2, "bound": 0, "matched": 1, "unmatched": 1}
+    assert data["ledger"] == {
+        "numbers": 2,
+        "bound": 0,
+        "checked": 1,
+        "confirmed": 0,
+        "lapsed": 0,
+        "open": 1,
+    }
 
 
 def test_the_workbook_has_findings_by_department_and_the_ledger(tmp_path: Path) -> None:
@@ -180,10 +187,10 @@ def test_the_workbook_has_findings_by_department_and_the_ledger(tmp_path: Path) 
             "招生情况，报到率",
             "96.20",
             "%",
-            "matched",
+            "checked",
             "content/chapters/1.md:12 =报到率为96.20%。",
         ],
-        ["content/chapters/1.md", "12", "1.4.1", "报到率为96.20%。", "96.20", "%", "unmatched", None],
+        ["content/chapters/1.md", "12", "1.4.1", "报到率为96.20%。", "96.20", "%", "open", None],
     ]
 
 

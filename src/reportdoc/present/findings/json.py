@@ -7,7 +7,6 @@ from typing import Any
 from reportdoc.audit.acceptance import Acceptance, Judged
 from reportdoc.audit.audit import Audit
 from reportdoc.audit.finding import Spot
-from reportdoc.audit.ledger import Status
 from reportdoc.present.language import Language
 
 
@@ -15,8 +14,7 @@ def as_data(language: Language, audit: Audit) -> dict[str, Any]:
     """Return every finding, accepted or not, and the ledger in short."""
     return {
         "findings": [_finding(language, result) for result in audit.results],
-        "ledger": {"numbers": len(audit.ledger.entries)}
-        | {str(status): audit.ledger.count(status) for status in Status},
+        "ledger": audit.ledger.counts,
     }
 
 

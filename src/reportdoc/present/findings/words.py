@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportdoc.audit.acceptance import Acceptance
 from reportdoc.audit.finding import Severity, Spot
-from reportdoc.audit.ledger import Status
+from reportdoc.audit.ledger.entries import Status
 from reportdoc.present.language import Language
 
 
@@ -24,10 +24,14 @@ def status_word(language: Language, status: Status) -> str:
     match status:
         case Status.BOUND:
             return language.gettext("bound")
-        case Status.MATCHED:
-            return language.gettext("matched")
-        case Status.UNMATCHED:
-            return language.gettext("unmatched")
+        case Status.CHECKED:
+            return language.gettext("checked")
+        case Status.CONFIRMED:
+            return language.gettext("confirmed")
+        case Status.LAPSED:
+            return language.gettext("lapsed")
+        case Status.OPEN:
+            return language.gettext("open")
 
 
 def where(language: Language, spot: Spot) -> str:

@@ -13,7 +13,7 @@ import xlsxwriter
 from reportdoc.app.audit.check import Audited
 from reportdoc.audit.acceptance import Judged
 from reportdoc.audit.finding import Finding, Severity, Spot
-from reportdoc.audit.ledger import LedgerEntry
+from reportdoc.audit.ledger.entries import LedgerEntry
 from reportdoc.present.findings.words import severity_word, status_word, where, who_accepts
 from reportdoc.present.language import Language
 

@@ -1,22 +1,24 @@
-"""The ledger (数据台账): every number of the report, where it stands, and where it comes from."""
+"""The ledger is kept: every number of a document, and what of the document bears it out."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from enum import StrEnum
 
 from reportdoc.audit.agreement.cell import facts, name_columns
 from reportdoc.audit.agreement.link import ClaimLink
 from reportdoc.audit.agreement.value import basic
 from reportdoc.audit.finding import Spot
+from reportdoc.audit.ledger.confirming import confirmed
+from reportdoc.audit.ledger.entries import Ledger, LedgerEntry, Origin, Status, counted
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.reading.mention import Mention, MentionKind
 from reportdoc.audit.reading.passage import Passage, PassageKind, Sentence
 from reportdoc.audit.reading.sheet import Sheet
+from reportdoc.project.confirmed import Confirmation
 from reportdoc.report.place import Place
 from reportdoc.text.number import PrintedNumber
 from reportdoc.text.units import UNITS, base
@@ -40,63 +42,14 @@ _ANNEX = "annex"
 """A scope: every table of the annex. Labels have a hyphen, sections a mark before their number."""
 
 
-class Status(StrEnum):
-    """How far a number is accounted for."""
-
-    BOUND = "bound"
-    """A value printed it, `{{ … }}`."""
-    MATCHED = "matched"
-    """Another place of the report states the same."""
-    UNMATCHED = "unmatched"
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Where a number comes from, or what bears it out."""
-
-    place: Place
-    text: str
-    """The name of the value, the sentence, or the words of the cell."""
-
-    def __str__(self) -> str:
-        return f"{self.place} {self.text}"
-
-
-@dataclass(frozen=True, slots=True)
-class LedgerEntry:
-    """One number of the report."""
-
-    spot: Spot
-    text: str
-    """The sentence; for a cell the title of its table, the words of its row and its column."""
-    number: str
-    """As printed, without its unit."""
-    unit: str
-    """May be empty."""
-    status: Status
-    origins: tuple[Origin, ...]
-    """None where it is unmatched."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ledger:
-    """Every number, in reading order, the annex last."""
-
-    entries: tuple[LedgerEntry, ...]
-
-    def count(self, status: Status) -> int:
-        """Return how many numbers have a status."""
-        return sum(entry.status is status for entry in self.entries)
-
-
-def ledger(document: Document, links: Iterable[ClaimLink]) -> Ledger:
+def ledger(document: Document, links: Iterable[ClaimLink], confirmations: Sequence[Confirmation] = ()) -> Ledger:
     """Return the ledger of a document; `links` are those between its claims, cells and other claims."""
     book = _Book(document)
     book.bind()
     for link in links:
         book.link(link)
     book.match_equal()
-    return Ledger(tuple(line.entry() for line in book.lines))
+    return confirmed(counted([line.entry() for line in book.lines]), confirmations)
 
 
 @dataclass(eq=False, slots=True)
@@ -110,6 +63,7 @@ class _Line:
     sheet: Sheet | None = None
     words: frozenset[str] = frozenset()
     """Of a cell: pairs of characters in the names of its row and column."""
+    within: tuple[int, int] | None = None
     bound: bool = False
     origins: dict[Origin, None] = field(default_factory=dict)
 
@@ -131,8 +85,8 @@ class _Line:
                 one.origins[two.origin] = None
 
     def entry(self) -> LedgerEntry:
-        status = Status.BOUND if self.bound else Status.MATCHED if self.origins else Status.UNMATCHED
-        return LedgerEntry(self.spot, self.text, self.number.text, self.unit, status, tuple(self.origins))
+        status = Status.BOUND if self.bound else Status.CHECKED if self.origins else Status.OPEN
+        return LedgerEntry(self.spot, self.text, self.number.text, self.unit, status, tuple(self.origins), self.within)
 
 
 class _Book:
@@ -158,7 +112,8 @@ class _Book:
         for sentence in passage.sentences:
             for mention in sentence.mentions:
                 if mention.kind is MentionKind.QUANTITY and mention.number:
-                    line = _Line(sentence.spot, sentence.text, mention.number, mention.unit)
+                    within = mention.start, mention.end
+                    line = _Line(sentence.spot, sentence.text, mention.number, mention.unit, within=within)
                     self._spoken[id(sentence), mention.start] = line, sentence, mention
                     yield line
 
