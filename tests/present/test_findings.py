@@ -158,6 +158,8 @@ def test_the_workbook_has_findings_by_department_and_the_ledger(tmp_path: Path) 
         "Further places",
         "Id",
         "Accepted",
+        "Reason",
+        "Name",
     ]
     assert [(row[0], row[1], row[2]) for row in found] == [
         ("招生办", "error", "T102"),
@@ -174,6 +176,8 @@ def test_the_workbook_has_findings_by_department_and_the_ledger(tmp_path: Path) 
         "2152 ÷ 2214 = 97.20%",
         "content/chapters/1.md:12, 1.4.1: =报到率为96.20%。\n（含补录）",
         RATE.identity,
+        None,
+        None,
         None,
     ]
     assert found[1][10] == "content/b.csv[B1]: wrong\ncontent/b.csv[B2]: wrong"
@@ -203,7 +207,7 @@ def test_nothing_of_the_content_becomes_a_formula_and_the_header_stays(tmp_path:
     assert {cell.data_type for row in sheet.iter_rows() for cell in row if cell.value is not None} == {"s"}
     assert sheet["G2"].value == "=HYPERLINK(1)"
     assert sheet["G2"].alignment.wrap_text
-    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:M2")
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:O2")
 
 
 def test_the_same_findings_give_the_same_workbook(tmp_path: Path) -> None:
