@@ -40,8 +40,8 @@ Titles = Mapping[Column, Set[str]]
 """What columns may be headed, in every language."""
 
 _TYPED = {
-    Column.REASON: frozenset([Column.REASON, Column.NAME]),
-    Column.CONFIRMED: frozenset([Column.CONFIRMED, Column.EVIDENCE, Column.WISHED]),
+    Column.REASON: (Column.REASON, Column.NAME),
+    Column.CONFIRMED: (Column.CONFIRMED, Column.EVIDENCE, Column.WISHED),
 }
 """The columns that people fill, by one that only such a sheet has."""
 
