@@ -28,6 +28,8 @@ _UNITS = frozenset(UNITS)
 _STOP = re.compile(r"[，,。；;：:、（）()]")
 _PART_OF = re.compile(r"(?:国家级|省级|省部级|市级|校级|女|男)$|接入")
 """An indicator that is named by a level alone, and belongs to the one above it."""
+_CHANGE = re.compile(r"[增减升降涨差]|提高|回落")
+_CHANGED = re.compile(rf"(?:(?:{_CHANGE.pattern})[加少长幅额了去]{{0,2}}|[多少高低])\s*$")
 _EACH = re.compile(r"各(?:自|有|为|获|是)?\s*$")
 _MOST = 0.99
 _MANY = 0.6
@@ -35,6 +37,8 @@ _HALF = 0.5
 _COMMON = frozenset("人元%")
 """Units that tell no column."""
 _SOME = 0.35
+_REACH = 3
+"""Characters between a name and a small figure: 共有, 只有."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,7 @@ class _Naming:
         for fact in known:
             self._by_value[basic(fact.number, fact.unit)[0]].append(fact)
         self._names = {sheet.label: _Names(sheet) for sheet in document.sheets if not sheet.annex}
+        self._indicators = _indicators(known)
 
     def equal(self, claim: Claim) -> list[Fact]:
         """Return the cells with the value and unit of a figure."""
@@ -93,10 +98,12 @@ class _Naming:
 
     def _rate(self, words: _Words, fact: Fact) -> int:
         """Return how surely a figure names a cell; 0 where it need not."""
-        if not _one_year(words.claim, fact):
+        if not _one_year(words.claim, fact) or (
+            words.change and not _CHANGE.search(fact.sheet.columns[fact.column].full)
+        ):
             return 0
         if fact.sheet.annex:
-            return words.indicator(fact)
+            return words.indicator(self._indicators[fact.sheet.label, fact.row], fact)
         named = fact.sheet.label in words.labels
         near = named or fact.sheet.spot.section == words.claim.sentence.spot.section
         names = self._names[fact.sheet.label]
@@ -104,6 +111,8 @@ class _Naming:
         if row < 0:
             return 0
         whole = (fact.total and row == 0) or len(fact.sheet.body) == 1
+        if named and (row == 2 or len(fact.sheet.body) == 1) and names.is_whole(words, fact):
+            return 36
         if row == 2 and column and (near or words.digits > 1):
             return 30 + column + near
         if not near:
@@ -125,8 +134,9 @@ class _Names:
     def __init__(self, sheet: Sheet) -> None:
         self._words = _row_words(sheet)
         self._rows = _distinctive({row: _pairs("，".join(words)) for row, words in self._words.items()})
-        self._columns = _telling({one.index: _pairs(one.full) for one in sheet.columns})
-        self._headers = {one.index: "".join(one.path) for one in sheet.columns}
+        counted = [one for one in sheet.columns if any(sheet.number(row, one.index) for row in sheet.body)]
+        self._columns = _telling({one.index: _pairs(one.full) for one in counted})
+        self._headers = {one.index: "".join(one.path) for one in counted}
 
     def row(self, words: _Words, fact: Fact) -> int:
         """Return 2 where a figure follows the name of its row, 1 a part of it alone, -1 the name of another row."""
@@ -141,16 +151,22 @@ class _Names:
             return 1
         return -1 if other >= 0 or any(parts.values()) else 0
 
+    def is_whole(self, words: _Words, fact: Fact) -> bool:
+        """Tell whether the words right at a figure are all of the name of its column."""
+        pairs = _pairs(fact.sheet.columns[fact.column].name)
+        return bool(pairs) and pairs <= words.tight_pairs
+
     def column(self, words: _Words, fact: Fact) -> int:
         """Return 3 where the words right at a figure name its column, 2 where its clause does, 1 where its sentence."""
+        unit = words.claim.mention.unit
+        headed = [column for column, text in self._headers.items() if unit in text]
+        if unit and base(unit)[0] not in _COMMON and len(headed) == 1:
+            return 2 if headed == [fact.column] else 0
         for sure, said in ((3, words.tight_pairs), (2, words.near_pairs)):
             parts = {column: len(pairs & said) for column, pairs in self._columns.items()}
             mine = parts.pop(fact.column, 0)
             if mine or any(parts.values()):
                 return sure if mine >= max(parts.values(), default=0) else 0
-        unit = words.claim.mention.unit
-        if unit and base(unit)[0] not in _COMMON:
-            return int([column for column, text in self._headers.items() if unit in text] == [fact.column])
         return int(bool(self._columns[fact.column] & words.wide_pairs))
 
 
@@ -176,22 +192,23 @@ class _Words:
         self.near_pairs = _pairs(ahead) | _pairs(behind)
         self.tight_pairs = _pairs(_STOP.split(ahead)[-1]) | _pairs(behind)
         self.wide_pairs = _pairs(text[: mention.start]) | self.near_pairs
+        self.change = _CHANGED.search(text[: mention.start]) is not None
+        """Whether it says by how much something else has changed."""
         digits = re.sub(r"[^0-9]", "", mention.number.text).lstrip("0")
         self.digits = max(len(digits), mention.number.decimals + 1 if mention.number.decimals else 0)
         if mention.written:
             self.digits = len(str(int(mention.number.value)))
 
-    def indicator(self, fact: Fact) -> int:
-        """Return how surely the words of a figure name a row of the annex."""
-        own = _indicator(fact)
-        if not own:
-            return 0
-        tails = {own, indicator_core(re.split(r"[-—:：]", fact.sheet.text(fact.row, 1))[-1])}
+    def indicator(self, own: str, fact: Fact) -> int:
+        """Return how surely the words of a figure name a row of the annex, whose own words are given."""
+        tails = {own}
+        if own == fact.row_core:
+            tails.add(indicator_core(re.split(r"[-—:：]", fact.sheet.text(fact.row, 1))[-1]))
         if tails & {self.claim.key, self.claim.after} and not _PART_OF.match(min(tails, key=len)):
             return 40 + len(own)
         pairs = _pairs(own)
         near, wide = _share(pairs, self.near_pairs), _share(pairs, self.wide_pairs)
-        if len(pairs) > 1 and near >= _MOST:
+        if len(pairs) > 1 and near >= _MOST and (self.digits > 2 or self._touches(own)):
             return 40 + len(own)
         tail = bool(_pairs(own[-3:]) & self.near_pairs)
         if self.digits > 2 and (near >= _MANY or (wide >= _MANY and tail)):
@@ -199,6 +216,13 @@ class _Words:
         if self.digits > 1 and len(pairs) > 2 and wide >= _MANY and near >= _HALF and tail:
             return 12
         return 5 if self.digits > 3 and self.only and wide >= _SOME else 0
+
+    def _touches(self, own: str) -> bool:
+        """Tell whether a name stands right before a figure or right behind it: 专业标准为2项, 2项专业标准."""
+        text, mention = self.claim.sentence.text, self.claim.mention
+        ends = text[: mention.start].rfind(own[-2:]) + 2
+        behind = text[mention.end : mention.end + _REACH + 2]
+        return (ends > 1 and mention.start - ends <= _REACH) or own[:2] in behind
 
 
 def _in_order(naming: _Naming, spoken: Sequence[Claim]) -> dict[tuple[int, int], Fact]:
@@ -283,14 +307,31 @@ def _telling(names: dict[int, frozenset[str]]) -> dict[int, frozenset[str]]:
     return {at: frozenset(pair for pair in pairs if counts[pair] <= 2) for at, pairs in names.items()}
 
 
-def _indicator(fact: Fact) -> str:
-    """Return the words of a row of the annex; of one that only names a level or a part, with those above it."""
-    own = fact.row_core
-    if not _PART_OF.match(own):
-        return own
-    names = (indicator_core(fact.sheet.text(row, 1)) for row in range(fact.row - 1, fact.sheet.grid.header - 1, -1))
-    above = next((name for name in names if name and not _PART_OF.match(name)), "")
-    return above + own if above else ""
+def _indicators(known: Sequence[Fact]) -> dict[tuple[str, int], str]:
+    """Return the words of each row of the annex; of a part whose own words others have too, with those above it."""
+    rows = {(one.sheet.label, one.row): one for one in known if one.sheet.annex}
+    counts = Counter((one.row_core, one.dimension) for one in rows.values())
+    tops = Counter((one.row_core, one.dimension) for one in rows.values() if not _is_part(one))
+    words = {}
+    for key, one in rows.items():
+        own, kind = one.row_core, (one.row_core, one.dimension)
+        told = counts[kind] == 1 or (not _is_part(one) and tops[kind] == 1)
+        words[key] = own if told and not _PART_OF.match(own) else _above(one) + own
+    return words
+
+
+def _is_part(fact: Fact) -> bool:
+    return fact.sheet.text(fact.row, 1).strip().startswith("其中")
+
+
+def _above(fact: Fact) -> str:
+    """Return the words of the nearest row above that is no part and names no level alone."""
+    for row in range(fact.row - 1, fact.sheet.grid.header - 1, -1):
+        name = fact.sheet.text(row, 1).strip()
+        core_ = indicator_core(name)
+        if core_ and core_ != fact.row_core and not name.startswith("其中") and not _PART_OF.match(core_):
+            return core_
+    return ""
 
 
 def _pairs(text: str) -> frozenset[str]:
