@@ -61,6 +61,10 @@ Options:
   --no-check       Do not count what reportdoc check would find.
   --verify         Read the PDF a second time, and stop where outline, links,
                    page labels or directories say otherwise than its pages.
+  --review         Make a copy for reading and marking instead, -征求意见稿.docx
+                   and .pdf: numbered lines, tracked changes, the source of
+                   each bound figure, and the open comments. reportdoc take
+                   takes it back.
   --json           Print the summary, or what is wrong, as JSON.
   -v, --verbose    Show what is done beneath: programs, caches, retries.
   --log-file FILE  Add the same to FILE, with times.

@@ -144,18 +144,22 @@ def take(
                 len(sources),
             ),
         )
-        if wish.kind is None and wish.addition is None and len(sources) == 1:
+        if wish.addition is None and len(sources) == 1:
             from reportdoc.app.audit.answers import is_answered
-            from reportdoc.app.returned.known import is_returned
+            from reportdoc.app.returned.known import is_part, is_returned
             from reportdoc.cli.take_answers import take_answers
             from reportdoc.cli.take_returned import Asked, take_returned
             from reportdoc.present.findings.columns import titles
 
-            if not sheet and not area and is_answered(sources[0], titles()):
+            if wish.kind is None and not sheet and not area and is_answered(sources[0], titles()):
                 take_answers(project, sources[0], department, yes, full, dry_run)
                 return
-            if built or is_returned(project, sources[0]):
-                take_returned(project, sources[0], Asked(built, ours, figures, changes, department, yes, full, dry_run))
+            asked = Asked(built, ours, figures, changes, department, yes, full, dry_run)
+            if wish.kind is None and (built or is_returned(project, sources[0])):
+                take_returned(project, sources[0], asked)
+                return
+            if is_part(project, sources[0], wish):
+                take_returned(project, sources[0], asked, wish)
                 return
         with taking.take(project, sources, wish, taking.Reading(sheet, area), department) as taken:
             _show(taken, full)

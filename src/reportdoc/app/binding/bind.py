@@ -30,6 +30,7 @@ from reportdoc.report.place import Place
 from reportdoc.report.problem import OperationError
 from reportdoc.report.source import Source, source_of
 from reportdoc.report.value import Value
+from reportdoc.report.whereabouts import index
 
 _VALUES = "values.yaml"
 _TEXTS = (".md", ".csv", f"{CONTENT}/{REPORT}")
@@ -100,6 +101,7 @@ class _Proposing:
 
     def __init__(self, document: Document, spots: Spots) -> None:
         self._document, self._spots = document, spots
+        self._places = index(document.report)
         self._known = dict(document.report.values)
         self._by_place = {value.place: value for value in reversed(self._known.values())}
         self._entries: dict[str, Entry] = {}
@@ -156,8 +158,7 @@ class _Proposing:
     def _proposal(
         self, sentence: Sentence, shape: Form, at: tuple[int, int], expression: str, values: Sequence[Value]
     ) -> Proposal:
-        report, numbers = self._document.report, self._document.numbers
-        sources = [source_of(report, numbers, value) for value in values]
+        sources = [source_of(self._places, value) for value in values]
         entries = tuple(self._entries[value.name] for value in values if value.name in self._entries)
         return Proposal(
             sentence,

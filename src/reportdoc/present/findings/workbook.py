@@ -19,6 +19,8 @@ from reportdoc.audit.ledger.entries import UNANSWERED, LedgerEntry
 from reportdoc.present.findings.columns import title
 from reportdoc.present.findings.words import severity_word, status_word, where, who_accepts
 from reportdoc.present.language import Language
+from reportdoc.present.places import shown
+from reportdoc.report.whereabouts import Index
 
 LONGEST: Final = 32_000
 """Characters written into a cell; Excel takes 32,767 ("Excel specifications and limits")."""
@@ -39,7 +41,7 @@ def write_workbook(language: Language, audited: Audited, path: Path) -> None:
         writer = _Writer(book)
         _findings(language, writer, audited.audit.results)
         _ledger(language, writer, audited.audit.ledger.entries)
-        _departments(language, writer, audited.audit.ledger.entries)
+        _departments(language, writer, audited)
 
 
 class _Writer:
@@ -160,16 +162,16 @@ def _source(entry: LedgerEntry) -> str:
     return "\n".join(map(str, (*entry.origins, *([entry.confirmation] if entry.confirmation else ()))))
 
 
-def _departments(language: Language, writer: _Writer, entries: Iterable[LedgerEntry]) -> None:
+def _departments(language: Language, writer: _Writer, audited: Audited) -> None:
     by_owner: dict[str, list[LedgerEntry]] = {}
-    for entry in entries:
+    for entry in audited.audit.ledger.entries:
         if entry.status in UNANSWERED:
             by_owner.setdefault(entry.spot.owner, []).append(entry)
     columns = [
         (title(language, Column.IDENTITY), 13),
         (language.gettext("File"), 24),
         (language.gettext("Line or cell"), 8),
-        (language.gettext("Section"), 8),
+        (language.gettext("Place"), 24),
         (title(language, Column.TEXT), 60),
         (title(language, Column.VALUE), 12),
         (language.gettext("Status"), 9),
@@ -180,7 +182,7 @@ def _departments(language: Language, writer: _Writer, entries: Iterable[LedgerEn
     taken = {language.gettext("Findings").casefold(), language.gettext("Ledger").casefold()}
     for owner in sorted(by_owner, key=lambda name: (not name, name)):
         name = _sheet_name(owner or language.gettext("No department"), taken)
-        writer.sheet(name, columns, (_open(language, entry, writer) for entry in by_owner[owner]))
+        writer.sheet(name, columns, (_open(language, entry, writer, audited.places) for entry in by_owner[owner]))
 
 
 def _sheet_name(name: str, taken: set[str]) -> str:
@@ -194,9 +196,9 @@ def _sheet_name(name: str, taken: set[str]) -> str:
     return made
 
 
-def _open(language: Language, entry: LedgerEntry, writer: _Writer) -> Sequence[tuple[str, Any]]:
+def _open(language: Language, entry: LedgerEntry, writer: _Writer, places: Index) -> Sequence[tuple[str, Any]]:
     spot = entry.spot
-    said = (spot.place.file, _line_or_cell(spot), spot.section, entry.around, entry.value)
+    said = (spot.place.file, _line_or_cell(spot), shown(language, spot.place, places), entry.around, entry.value)
     state = status_word(language, entry.status)
     return [(text, None) for text in (entry.identity, *said, state)] + [("", writer.typed)] * 3
 
