@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from reportdoc.audit.agreement.family import links
 from reportdoc.audit.audit import audit
 from reportdoc.audit.ledger.book import ledger
@@ -128,3 +130,91 @@ def test_an_equal_indicator_that_speaks_of_something_else_does_not_match(project
 def test_every_number_of_a_report_has_the_sources_that_were_read_in_it(golden: Callable[[str, str], None]) -> None:
     report = load(Path(__file__).parent / "held_out/arts").report
     golden("audit/arts-ledger.txt", accounted(audit(report).ledger))
+
+
+def states(project: Project, chapter: str) -> list[str]:
+    """Return number and state of every figure, that of a cell by its address."""
+    return [f"{entry.spot.place.cell or entry.number} {entry.status}" for entry in entries(project, chapter)]
+
+
+def apart(project: Project, chapter: str) -> list[str]:
+    """Return what is no figure, and what it is."""
+    project.chapter(chapter)
+    document = project.document()
+    return [f"{one.number} {one.kind}" for one in ledger(document, links(document)).apart]
+
+
+def test_what_is_no_figure_is_told_apart_as_what_it_is(project: Project) -> None:
+    text = (
+        "2023年第九届大赛依据〔2023〕51号文件举行，“1513”格局与1+X证书推进，2021级学生约300人参加，"
+        "师生比1:16.5，面向58同城和500强企业，分三个方面推进两类工作，获奖27项。\n"
+    )
+    assert sorted(apart(project, text)) == sorted(
+        [
+            "2023年 date",
+            "第九 ordinal",
+            "〔2023〕51号 name",
+            "“1513” name",
+            "1+X name",
+            "2021级 date",
+            "约300人 approximate",
+            "1:16.5 ratio",
+            "58 name",
+            "500 name",
+            "三个 word",
+            "两类 word",
+        ]
+    )
+    assert states(project, text) == ["27 open"]
+
+
+def test_a_numeral_in_words_among_figures_is_a_figure(project: Project) -> None:
+    assert states(project, "获金奖3项、银奖两项。\n") == ["3 open", "两 open"]
+
+
+def test_cells_of_a_relation_that_holds_bear_one_another_out(project: Project) -> None:
+    table = project.table("fit", "组,报名,到场,到场率", "甲,40,30,75.00%", "乙,60,50,83.33%", "合计,100,80,80.00%")
+    assert {one.split()[1] for one in states(project, table)} == {"checked"}
+    table = project.table("fit", "组,报名", "甲,40", "乙,60", "合计,101")
+    assert {one.split()[1] for one in states(project, table)} == {"open"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "毕业生4487人，升学321人，占7.15%。",
+        "共有教师12人，其中男教师5人、女教师7人。",
+        "在校生由8412人增加到9846人，增加1434人。",
+        "投入经费240万元，培训120人，人均2万元。",
+        "满意率45.2%，基本满意率30.1%，不满意率24.7%。",
+    ],
+)
+def test_figures_of_a_sentence_that_follow_from_one_another_are_checked(project: Project, sentence: str) -> None:
+    assert {one.split()[1] for one in states(project, sentence + "\n")} == {"checked"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "毕业生4487人，升学321人，占7.18%。",
+        "共有教师12人，其中男教师5人、女教师6人。",
+        "在校生由8412人增加到9846人，增加1435人。",
+        "会议12次，座谈5次，另有参观37次。",
+    ],
+)
+def test_figures_that_do_not_follow_from_one_another_stay_open(project: Project, sentence: str) -> None:
+    assert {one.split()[1] for one in states(project, sentence + "\n")} == {"open"}
+
+
+def test_what_a_table_counts_and_a_column_adds_up_to_bears_a_figure_out(project: Project) -> None:
+    rows = ("1,合唱团,文体,131", "2,文学社,文体,142", "3,航模社,科技,27")
+    table = project.table("clubs", "序号,社团,类型,人数（人）", *rows)
+    text = f"## 社团\n\n共有社团3个（见@tbl-clubs），其中文体2个，参加300人。\n\n{table}"
+    assert {one.split()[1] for one in states(project, text)} == {"checked"}
+    assert "301 open" in states(project, text.replace("300人", "301人"))
+
+
+def test_a_table_of_the_text_and_the_annex_bear_each_other_out(project: Project) -> None:
+    project.annex(资源表="1,教学计划内课程-课证融通课程数,门,44\n2,编写教材数,本,8")
+    table = project.table("excerpt", "指标,单位,2023年", "其中：课证融通课程数,门,44", "编写教材数,本,7")
+    assert states(project, table) == ["C2 checked", "C3 open", "D2 checked", "D3 open"]

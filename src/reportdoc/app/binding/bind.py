@@ -13,6 +13,8 @@ from reportdoc.app.binding.form import Form, form, ratio
 from reportdoc.app.binding.spots import Spots
 from reportdoc.app.deliveries.staging import Stage, stage
 from reportdoc.app.returned.text_file import text_file
+from reportdoc.audit.agreement.cell import facts
+from reportdoc.audit.agreement.claim import claims
 from reportdoc.audit.ledger.naming import Named, named_cells
 from reportdoc.audit.reading.document import Document, read
 from reportdoc.audit.reading.mention import Mention
@@ -108,7 +110,7 @@ class _Proposing:
 
     def all(self) -> Iterator[Proposal]:
         named: dict[int, list[Named]] = {}
-        for one in named_cells(self._document):
+        for one in named_cells(self._document, claims(self._document), facts(self._document)):
             named.setdefault(id(one.claim.sentence), []).append(one)
         for sentence in self._document.sentences:
             bound: dict[int, Value] = {

@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from reportdoc.audit.agreement.cell import facts, name_columns
+from reportdoc.audit.agreement.cell import Fact, facts, name_columns
+from reportdoc.audit.agreement.claim import claims
 from reportdoc.audit.agreement.link import ClaimLink
 from reportdoc.audit.agreement.value import basic
 from reportdoc.audit.finding import Spot
+from reportdoc.audit.ledger.apart import Kind, kind
 from reportdoc.audit.ledger.confirming import confirmed
-from reportdoc.audit.ledger.entries import Ledger, LedgerEntry, Origin, Status, counted
+from reportdoc.audit.ledger.derived import Deduction, Derivation, deductions, derivations
+from reportdoc.audit.ledger.entries import Apart, Ledger, LedgerEntry, Origin, Status, counted
+from reportdoc.audit.ledger.naming import Named, named_cells
+from reportdoc.audit.ledger.tallied import Tally, tallies, twins
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.reading.mention import Mention, MentionKind
 from reportdoc.audit.reading.passage import Passage, PassageKind, Sentence
@@ -48,8 +53,21 @@ def ledger(document: Document, links: Iterable[ClaimLink], confirmations: Sequen
     book.bind()
     for link in links:
         book.link(link)
+    spoken, known = claims(document), facts(document)
+    for named in named_cells(document, spoken, known):
+        book.name(named)
     book.match_equal()
-    return confirmed(counted([line.entry() for line in book.lines]), confirmations)
+    for tally in tallies(document, spoken):
+        book.tally(tally)
+    for one, other in twins(known):
+        book.pair(one, other)
+    for derivation in derivations(document):
+        book.derive(derivation)
+    for passage in document.passages:
+        for deduction in deductions(passage):
+            book.deduce(deduction)
+    entries = counted([line.entry() for line in book.lines if not line.is_apart])
+    return replace(confirmed(entries, confirmations), apart=tuple(book.apart()))
 
 
 @dataclass(eq=False, slots=True)
@@ -64,8 +82,14 @@ class _Line:
     words: frozenset[str] = frozenset()
     """Of a cell: pairs of characters in the names of its row and column."""
     within: tuple[int, int] | None = None
+    kind: Kind | None = None
+    """What it is, where it is no figure unless something bears it out."""
     bound: bool = False
     origins: dict[Origin, None] = field(default_factory=dict)
+
+    @property
+    def is_apart(self) -> bool:
+        return self.kind is not None and not (self.bound or self.origins)
 
     @property
     def origin(self) -> Origin:
@@ -94,6 +118,7 @@ class _Book:
 
     def __init__(self, document: Document) -> None:
         self._document = document
+        self._others: list[Apart] = []
         self._spoken: dict[tuple[int, int], tuple[_Line, Sentence, Mention]] = {}
         self._cells: dict[Place, list[_Line]] = defaultdict(list)
         self._units = {(fact.sheet.label, fact.row, fact.column): fact.unit for fact in facts(document)}
@@ -111,11 +136,23 @@ class _Book:
     def _sentences(self, passage: Passage) -> Iterator[_Line]:
         for sentence in passage.sentences:
             for mention in sentence.mentions:
+                what = kind(sentence, mention)
                 if mention.kind is MentionKind.QUANTITY and mention.number:
                     within = mention.start, mention.end
-                    line = _Line(sentence.spot, sentence.text, mention.number, mention.unit, within=within)
+                    line = _Line(sentence.spot, sentence.text, mention.number, mention.unit, within=within, kind=what)
                     self._spoken[id(sentence), mention.start] = line, sentence, mention
                     yield line
+                elif what:
+                    self._others.append(Apart(sentence.spot, sentence.text, mention.text, what))
+
+    def apart(self) -> list[Apart]:
+        """Return what is no figure: dates and names, and what nothing bears out as one."""
+        words = [
+            Apart(line.spot, line.text, line.text[slice(*line.within)], line.kind)
+            for line in self.lines
+            if line.is_apart and line.kind and line.within
+        ]
+        return [*self._others, *words]
 
     def _sheet(self, sheet: Sheet) -> Iterator[_Line]:
         names = () if sheet.annex else name_columns(sheet)
@@ -157,6 +194,42 @@ class _Book:
         for cell in self._cells.get(link.spot.place, ()):
             if cell.number.value == link.number.value:
                 spoken[0].match(cell)
+
+    def name(self, named: Named) -> None:
+        """Note a figure that names a cell, at both."""
+        spoken = self._spoken.get((id(named.claim.sentence), named.claim.mention.start))
+        for cell in self._cells.get(named.fact.spot.place, ()) if spoken else ():
+            assert spoken is not None
+            spoken[0].match(cell)
+
+    def tally(self, tally: Tally) -> None:
+        """Note what a table counts or adds up to at the figure that states it, and at the cells that are added."""
+        spoken = self._spoken.get((id(tally.claim.sentence), tally.claim.mention.start))
+        if spoken and not spoken[0].bound:
+            spoken[0].origins[Origin(tally.place, tally.formula)] = None
+        for place in tally.cells if spoken else ():
+            for cell in self._cells.get(place, ()):
+                cell.origins[Origin(tally.claim.sentence.spot.place, tally.formula)] = None
+
+    def pair(self, one: Fact, other: Fact) -> None:
+        """Note two cells that state one thing, at both."""
+        for first in self._cells.get(one.spot.place, ()):
+            for second in self._cells.get(other.spot.place, ()):
+                first.match(second)
+
+    def derive(self, derivation: Derivation) -> None:
+        """Note a relation between cells at each of them."""
+        origin = Origin(derivation.cells[0], derivation.formula)
+        for place in derivation.cells:
+            for cell in self._cells.get(place, ()):
+                cell.origins[origin] = None
+
+    def deduce(self, deduction: Deduction) -> None:
+        """Note a relation between figures of the text at each of them."""
+        for figure in deduction.figures:
+            spoken = self._spoken.get((id(figure.sentence), figure.mention.start))
+            if spoken and not spoken[0].bound:
+                spoken[0].origins[Origin(figure.sentence.spot.place, deduction.formula)] = None
 
     def match_equal(self) -> None:
         """Match what nothing has matched with an equal cell of a table referred to, of the section, or of the annex.

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from reportdoc.audit.finding import Spot
+from reportdoc.audit.ledger.apart import Kind
 from reportdoc.project.confirmed import Confirmation
 from reportdoc.report.place import Place
 
@@ -91,12 +92,26 @@ class LedgerEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Apart:
+    """A number that is no figure for somebody to answer for."""
+
+    spot: Spot
+    text: str
+    """The sentence."""
+    number: str
+    """As printed, with what belongs to it."""
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
 class Ledger:
     """Every number, in reading order, the annex last."""
 
     entries: tuple[LedgerEntry, ...]
     gone: tuple[Confirmation, ...] = ()
     """Confirmations of numbers that are not in the report any more, or that something else answers for now."""
+    apart: tuple[Apart, ...] = ()
+    """Dates, ordinals, names and the like, in reading order."""
 
     def count(self, status: Status) -> int:
         """Return how many numbers have a status."""

@@ -11,9 +11,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
-from reportdoc.audit.agreement.cell import Fact, facts
-from reportdoc.audit.agreement.claim import Claim, claims
+from reportdoc.audit.agreement.cell import Fact
+from reportdoc.audit.agreement.claim import Claim
 from reportdoc.audit.agreement.value import basic
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.reading.sheet import TOTAL, Sheet
@@ -49,11 +50,10 @@ class Named:
     fact: Fact
 
 
-def named_cells(document: Document) -> tuple[Named, ...]:
+def named_cells(document: Document, all_claims: Sequence[Claim], known: Sequence[Fact]) -> tuple[Named, ...]:
     """Return the figures of the text that name a cell, each with that cell; where two could be meant, none is."""
-    known = facts(document)
     naming = _Naming(document, known)
-    spoken = [claim for claim in claims(document) if not (claim.mention.approximate or _is_of_each(claim))]
+    spoken = [claim for claim in all_claims if not (claim.mention.approximate or _is_of_each(claim))]
     rows = _in_order(naming, spoken)
     found: dict[tuple[int, Place], Named] = {}
     for claim in spoken:
@@ -334,6 +334,7 @@ def _above(fact: Fact) -> str:
     return ""
 
 
+@lru_cache(maxsize=8192)
 def _pairs(text: str) -> frozenset[str]:
     pairs = (text[index : index + 2] for index in range(len(text) - 1))
     return frozenset(pair for pair in pairs if pair not in _UNITS and _HANZI.fullmatch(pair))
