@@ -12,7 +12,8 @@ from reportdoc.app.audit.check import Audited
 from reportdoc.audit.acceptance import Acceptance, Judged
 from reportdoc.audit.audit import Audit
 from reportdoc.audit.finding import Finding, Severity, Spot
-from reportdoc.audit.ledger.entries import Ledger, LedgerEntry, Origin, Status
+from reportdoc.audit.ledger.apart import Kind
+from reportdoc.audit.ledger.entries import Apart, Ledger, LedgerEntry, Origin, Status
 from reportdoc.present.findings.json import as_data
 from reportdoc.present.findings.text import as_text
 from reportdoc.present.findings.workbook import write_workbook
@@ -72,7 +73,8 @@ PLACES = Index(
         )
     },
 )
-LEDGER = Ledger((ENTRY, LedgerEntry(SENTENCE, "报到率为96.20%。", "96.20", "%", Status.OPEN, ())))
+DATE = Apart(SENTENCE, "2023年报到率为96.20%。", "2023年", Kind.DATE)
+LEDGER = Ledger((ENTRY, LedgerEntry(SENTENCE, "报到率为96.20%。", "96.20", "%", Status.OPEN, ())), (), (DATE,))
 
 
 def gathered(count: int) -> Judged:
@@ -155,6 +157,7 @@ def test_json_has_every_key_of_every_finding() -> None:
         "confirmed": 0,
         "lapsed": 0,
         "open": 1,
+        "apart": {"date": 1},
     }
 
 
@@ -214,6 +217,7 @@ def test_the_workbook_has_findings_by_department_and_the_ledger(tmp_path: Path) 
             "content/chapters/1.md:12 =报到率为96.20%。",
         ],
         ["content/chapters/1.md", "12", "1.4.1", "报到率为96.20%。", "96.20", "%", "open", None],
+        ["content/chapters/1.md", "12", "1.4.1", "2023年报到率为96.20%。", "2023年", None, "date", None],
     ]
 
 

@@ -37,6 +37,8 @@ class Counted:
     """What the files of acceptances and confirmations were, as `Folder` keeps them; none where there is none."""
     ledger: dict[str, int]
     """How many numbers there are, and how many have each status."""
+    unanswered: int
+    """Numbers that somebody must answer for before the report is sealed; none where report and profile ask for none."""
 
 
 def kept(store: Store, project: Path, around: Surroundings, seen: dict[str, str | None]) -> Found | None:
@@ -78,6 +80,8 @@ def judged(project: Path, loaded: Loaded) -> Counted:
     """Audit what was read of a project; raises ContentError with every problem of what was said of it."""
     from reportdoc.audit.acceptance import read_acceptances
     from reportdoc.audit.audit import audit
+    from reportdoc.audit.ledger.entries import UNANSWERED
+    from reportdoc.profiles.profile import load_profile
     from reportdoc.project.confirmed import read_confirmations
 
     folder = Folder(project.resolve())
@@ -86,7 +90,10 @@ def judged(project: Path, loaded: Loaded) -> Counted:
     counts = Counter("accepted" if one.acceptance else one.finding.severity.name.lower() for one in found)
     sums = Found(counts["error"], counts["conflict"], counts["explain"], counts["accepted"])
     files = {one: folder.read.get(one) for one in _JUDGEMENTS}
-    return Counted(sums, tuple(_acceptances(found)), files, audited.ledger.counts)
+    metadata, ledger = loaded.report.metadata, audited.ledger
+    asked = load_profile(metadata.profile).confirm if metadata.confirm is None else metadata.confirm
+    unanswered = sum(map(ledger.count, UNANSWERED)) if asked else 0
+    return Counted(sums, tuple(_acceptances(found)), files, ledger.counts, unanswered)
 
 
 def _acceptances(judged: Iterable[Judged]) -> list[Accepted]:

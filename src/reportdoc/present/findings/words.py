@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportdoc.audit.acceptance import Acceptance
 from reportdoc.audit.finding import Severity, Spot
+from reportdoc.audit.ledger.apart import Kind
 from reportdoc.audit.ledger.entries import Status
 from reportdoc.present.language import Language
 
@@ -32,6 +33,25 @@ def status_word(language: Language, status: Status) -> str:
             return language.gettext("lapsed")
         case Status.OPEN:
             return language.gettext("open")
+
+
+def kind_word(language: Language, kind: Kind) -> str:
+    """Return the word for what a number is that is no figure."""
+    match kind:
+        case Kind.DATE:
+            return language.gettext("date")
+        case Kind.ORDINAL:
+            return language.gettext("ordinal")
+        case Kind.NAME:
+            return language.gettext("part of a name")
+        case Kind.RANGE:
+            return language.gettext("range")
+        case Kind.RATIO:
+            return language.gettext("ratio")
+        case Kind.APPROXIMATE:
+            return language.gettext("approximate")
+        case Kind.WORD:
+            return language.gettext("numeral in words")
 
 
 def where(language: Language, spot: Spot) -> str:

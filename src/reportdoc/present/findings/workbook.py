@@ -15,9 +15,9 @@ from reportdoc.app.audit.answers import Column
 from reportdoc.app.audit.check import Audited
 from reportdoc.audit.acceptance import Judged
 from reportdoc.audit.finding import Finding, Severity, Spot
-from reportdoc.audit.ledger.entries import UNANSWERED, LedgerEntry
+from reportdoc.audit.ledger.entries import UNANSWERED, Apart, Ledger, LedgerEntry
 from reportdoc.present.findings.columns import title
-from reportdoc.present.findings.words import severity_word, status_word, where, who_accepts
+from reportdoc.present.findings.words import kind_word, severity_word, status_word, where, who_accepts
 from reportdoc.present.language import Language
 from reportdoc.present.places import shown
 from reportdoc.report.whereabouts import Index
@@ -40,7 +40,7 @@ def write_workbook(language: Language, audited: Audited, path: Path) -> None:
         book.set_properties({"created": datetime.combine(audited.metadata.date, time())})
         writer = _Writer(book)
         _findings(language, writer, audited.audit.results)
-        _ledger(language, writer, audited.audit.ledger.entries)
+        _ledger(language, writer, audited.audit.ledger)
         _departments(language, writer, audited)
 
 
@@ -138,7 +138,7 @@ def _finding(language: Language, result: Judged, writer: _Writer) -> Sequence[tu
     ]
 
 
-def _ledger(language: Language, writer: _Writer, entries: Iterable[LedgerEntry]) -> None:
+def _ledger(language: Language, writer: _Writer, ledger: Ledger) -> None:
     columns = [
         (language.gettext("File"), 28),
         (language.gettext("Line or cell"), 8),
@@ -149,7 +149,13 @@ def _ledger(language: Language, writer: _Writer, entries: Iterable[LedgerEntry])
         (language.gettext("Status"), 9),
         (language.gettext("Source"), 70),
     ]
-    writer.sheet(language.gettext("Ledger"), columns, map(partial(_entry, language), entries))
+    rows = (*map(partial(_entry, language), ledger.entries), *map(partial(_apart, language), ledger.apart))
+    writer.sheet(language.gettext("Ledger"), columns, rows)
+
+
+def _apart(language: Language, one: Apart) -> Sequence[tuple[str, Any]]:
+    cells = (one.spot.place.file, _line_or_cell(one.spot), one.spot.section, one.text, one.number, "")
+    return [(text, None) for text in (*cells, kind_word(language, one.kind))]
 
 
 def _entry(language: Language, entry: LedgerEntry) -> Sequence[tuple[str, Any]]:
