@@ -31,6 +31,8 @@ from reportdoc.word.directory import directory
 from reportdoc.word.figure import figure, figure_row
 from reportdoc.word.identity import mark_identity
 from reportdoc.word.marks import mark, replaced
+from reportdoc.word.misfits import text_misfits
+from reportdoc.word.notes import Notes
 from reportdoc.word.package import WordFile, word_file
 from reportdoc.word.parts import AddedParts
 from reportdoc.word.prototype import prototypes
@@ -69,6 +71,7 @@ def assemble(
     builder = _builder(report, numbers, templates, document, review.sources if review else {})
     contents = {tag: directory(builder, _DIRECTORIES[tag], lines) for tag, lines in listed.items()}
     contents["body"] = builder.sections.joined(_body(builder, report), document.element.body)
+    builder.notes.write()
     _properties(document, report.metadata)
     if identity:
         mark_identity(document, identity)
@@ -114,6 +117,7 @@ def _builder(
         styles=styles,
         numbers=numbers,
         parts=parts,
+        notes=Notes(document),
         sections=page,
         case=case_template(templates / CASE, styles),
         charts=prototypes(templates / CHARTS, kinds),
@@ -132,6 +136,7 @@ def _body(builder: Builder, report: Report) -> str:
     before_box = replace(builder, text_style=text)
     written = []
     for part in report.parts:
+        builder.notices.extend(text_misfits(walk(part.blocks), builder.width))
         pairs = zip_longest(part.blocks, part.blocks[1:])
         written += [block(before_box if isinstance(after, Case) else builder, content) for content, after in pairs]
         # The next part begins a page: what keeps boxes apart would be alone on one where the last box fills its own.

@@ -38,10 +38,8 @@ def fresh(project: Path, work: Path, meanwhile: Callable[[str, Counted], None]) 
             meanwhile(begun.rest().name, judged())
 
         pages, assembly = paginate.made(begun.copy, engine, work, aside), begun.rest()
-        files, _ = finished(assembly, pages, engine, work)
-        docx, pdf = (work / f"{assembly.name}.{ending}" for ending in ("docx", "pdf"))
-        docx.write_bytes(files["docx"])
-        pdf.write_bytes(files["pdf"])
+        made, _ = finished(assembly, pages, engine, work)
+        docx, pdf = (made[ending].rename(work / f"{assembly.name}.{ending}") for ending in ("docx", "pdf"))
         one = judged()
         # What was accepted stands in the manifest itself; who confirmed what is known by its file.
         read = {**assembly.read, **{file: known for file in (CONFIRMED,) if (known := one.files.get(file))}}

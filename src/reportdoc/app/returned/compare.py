@@ -11,7 +11,8 @@ from reportdoc.app.returned.edits import bound_text, edits
 from reportdoc.app.returned.fresh import FreshBlocks
 from reportdoc.app.returned.items import Item
 from reportdoc.app.returned.merging import applied
-from reportdoc.app.returned.model import Edit, Segment, SegmentKind, Told, TypedOver, Unit, Where, Written
+from reportdoc.app.returned.model import MARK, Edit, Segment, SegmentKind, Told, TypedOver, Unit, Where, Written
+from reportdoc.app.returned.note_marks import NoteMarks, NoteNames, notes_beside
 from reportdoc.app.returned.pairing import Pairs, paired
 from reportdoc.app.returned.parting import parted
 from reportdoc.app.returned.placing import Spot, spot
@@ -51,6 +52,7 @@ def compared(
     manuscript: Manuscript,
     texts: Mapping[str, str],
     fresh: FreshBlocks,
+    names: NoteNames,
     sources_of_values: frozenset[str],
 ) -> Difference:
     """Return what a returned file says otherwise.
@@ -58,7 +60,7 @@ def compared(
     `texts` has the text of every file of the content as built; `sources_of_values` the files from which figures are
     bound, which stay though their table is gone. Raises InputError where the file holds hardly anything of the report.
     """
-    return _Comparing(units, files, manuscript, texts, fresh, sources_of_values).difference()
+    return _Comparing(units, files, manuscript, texts, fresh, names, sources_of_values).difference()
 
 
 class _Comparing:
@@ -69,6 +71,7 @@ class _Comparing:
         manuscript: Manuscript,
         texts: Mapping[str, str],
         fresh: FreshBlocks,
+        names: NoteNames,
         bound: frozenset[str],
     ) -> None:
         self._units, self._built, self._returned = units, files.built, files.returned
@@ -76,9 +79,12 @@ class _Comparing:
         self._lines = {file: text.split("\n") for file, text in texts.items()}
         self._found = Difference(told=list(files.told))
         self._sources = files.sources
+        self._names = names
+        self._marks = NoteMarks({}, (), (), names)
         self._captions: dict[str, str] = {}
         self._references: list[Recounted] = []
         self._pool: list[list[Token]] = []
+        self._beside: list[Block] = []
 
     def difference(self) -> Difference:
         pairs = paired(self._built, self._returned)
@@ -86,11 +92,12 @@ class _Comparing:
         if here < _LEAST * len(self._sources):
             text = message('"{file}" holds hardly anything of this report', file=self._manuscript.name)
             raise InputError(text, message("take it for a chapter, with --chapter"))
+        self._marks = NoteMarks(self._sources, (*pairs.kept, *pairs.moved), self._returned, self._names)
         groups = parted(pairs, self._built, self._returned, self._sources)
         spread = {j for group in groups for j in group.returned[1:]}
         joined = {i for group in groups for i in group.built[1:]}
         pairs = replace(pairs, gone=tuple(i for i in pairs.gone if i not in joined))
-        stands = blocks(self._sources, pairs, self._returned, self._manuscript, sorted(spread))
+        stands = blocks(self._sources, self._without_notes(pairs), self._returned, self._manuscript, sorted(spread))
         words = {group.built[0]: self._changed(group.built, group.returned) for group in groups}
         alone = [(i, j) for i, j in (*pairs.kept, *pairs.moved) if i not in words and i not in joined]
         words |= {i: self._pair(i, j) for i, j in alone}
@@ -101,6 +108,11 @@ class _Comparing:
         known = {i: one for i, one in words.items() if one is not None}
         self._write(known, stands, pairs)
         return self._found
+
+    def _without_notes(self, pairs: Pairs) -> Pairs:
+        """Return what became of what, without notes that are new or stand elsewhere: they go where their marks go."""
+        moved = tuple((i, j) for i, j in pairs.moved if not self._returned[j].note)
+        return replace(pairs, moved=moved, new=tuple(j for j in pairs.new if not self._returned[j].note))
 
     def _numbers(self) -> None:
         self._found.told += [told for one in self._references if (told := one.told(self._captions)) is not None]
@@ -122,14 +134,19 @@ class _Comparing:
         if unit.shape in ("picture", "chart"):
             self._drawing(one, other, unit)
             return None
-        return None if one.key == other.key and "\n" not in one.text + other.text else self._changed((i,), (j,))
+        same = one.key == other.key and not any(sign in one.text + other.text for sign in ("\n", MARK))
+        return None if same else self._changed((i,), (j,))
 
     def _changed(self, built: Sequence[int], returned: Sequence[int]) -> Changed | None:
         units = [self._sources[i] for i in built]
-        found = changed(units, [self._returned[j] for j in returned])
+        found = changed(units, [self._returned[j] for j in returned], self._marks.known)
         self._captions |= found.captions
         self._references += found.references
         if not found.changes and not found.told and not found.overs:
+            return None
+        if found.changes and any(self._returned[j].unread for j in returned):
+            text = message("a formula became one that cannot be written here; nothing of this paragraph is taken")
+            self._found.told.append(Told(units[0].place, text, message("change it in the project")))
             return None
         if found.changes and any(unit.written is Written.NEVER for unit in units):
             old, new = (self._built[i] for i in built), (self._returned[j] for j in returned)
@@ -186,16 +203,21 @@ class _Comparing:
         removed = [one for one in stands.removed if not self._keeps(one)]
         pool += [run for one in removed for run in self._atoms(one)]
         self._pool = pool
-        away = (*removed, *stands.moved)
-        made = [edit for one in words.values() for edit in edits(one, pool, self._texts[SETTINGS])]
+        notes = dict.fromkeys(note for block in stands.moved for note in notes_beside(self._units, block))
+        self._beside = [note for note in notes if note not in removed]
+        travelling = (*stands.moved, *self._beside)
+        away = (*removed, *travelling)
+        made = [edit for one in words.values() for edit in edits(one, pool, self._texts[SETTINGS], self._marks)]
+        made += self._marks.texts(self._manuscript, self._lines)
         inside = partial(_inside, lines=self._lines)
         self._found.edits += [edit for edit in made if not any(inside(edit, block) for block in away)]
-        self._found.edits += [self._removal(block) for block in away]
+        left = [(unit.home, unit.chain[-1]) for unit in self._marks.left]
+        self._found.edits += [self._removal(block) for block in (*away, *left)]
         for unit in stands.partly:
             self._partly(unit)
         units = {j: self._sources[i] for i, j in pairs.kept if i in self._sources}
         for group in stands.groups:
-            self._put_in(group, units, [edit for edit in made if any(inside(edit, one) for one in stands.moved)])
+            self._put_in(group, units, [edit for edit in made if any(inside(edit, one) for one in travelling)])
         self._referred(removed, away)
 
     def _keeps(self, block: Block) -> bool:
@@ -264,7 +286,11 @@ class _Comparing:
         for entry in group.entries:
             if isinstance(entry, tuple):
                 texts += self._made(waiting, where)
-                texts.append(self._chunk(entry, moved_edits))
+                notes = [
+                    self._chunk(one, moved_edits) for one in notes_beside(self._units, entry) if one in self._beside
+                ]
+                chunk = "\n\n".join((self._chunk(entry, moved_edits), *notes))
+                texts.append(chunk if entry[0] == where.file else self._names.anew(chunk))
                 waiting = []
             elif (text := self._bound_again(entry)) is not None:
                 texts += self._made(waiting, where)

@@ -20,6 +20,7 @@ from reportdoc.app.returned.fresh import FreshBlocks
 from reportdoc.app.returned.items import Item, items
 from reportdoc.app.returned.merging import Choice, Conflict, merged
 from reportdoc.app.returned.model import Edit, EditSpot, Told, TypedOver, Where
+from reportdoc.app.returned.note_marks import NoteNames
 from reportdoc.app.returned.scope import Scope, narrowed, scope_of
 from reportdoc.app.returned.text_file import text_file
 from reportdoc.app.returned.units import units
@@ -224,12 +225,15 @@ def _difference(
     texts = {file: text_file((base.root / file).read_bytes()).text for file in read_files}
     known = units(report, numbers, texts)
     files = narrowed(known, items(read(built)), items(manuscript), scope, manuscript.name)
+    names = NoteNames(texts)
+    labels = {label: one.text for label, one in numbers.items() if "-auto-" not in label}
     found = compared(
         known,
         files,
         manuscript,
         texts,
-        FreshBlocks(manuscript, report, {label: one.text for label, one in numbers.items() if "-auto-" not in label}),
+        FreshBlocks(manuscript, report, labels, names),
+        names,
         _bound(report),
     )
     return found, texts, list(_comments(manuscript, files.returned, found.places))
