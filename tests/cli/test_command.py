@@ -154,7 +154,7 @@ def test_without_a_command_the_help_is_shown_and_the_exit_code_is_2() -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["bild"], "Error: No such command 'bild'. Did you mean 'build'?"),
+        (["buil"], "Error: No such command 'bild'. Did you mean 'build'?"),
         (["build", "--jsn"], "Error: No such option '--jsn'. Did you mean '--json'?"),
         (["build", "one", "two"], "Error: Got unexpected extra argument (two)"),
         (["new"], "Error: Missing argument 'DIR'."),
