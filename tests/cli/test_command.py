@@ -25,6 +25,7 @@ Options:
   -h, --help       Show this message and exit.
 
 Commands:
+  bind      Bind numbers of the text to cells.
   build     Build the Word file and the PDF.
   check     Hold figures and texts against each other.
   diff      Show what changed between two versions.
@@ -154,7 +155,7 @@ def test_without_a_command_the_help_is_shown_and_the_exit_code_is_2() -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["buil"], "Error: No such command 'bild'. Did you mean 'build'?"),
+        (["buil"], "Error: No such command 'buil'. Did you mean 'build'?"),
         (["build", "--jsn"], "Error: No such option '--jsn'. Did you mean '--json'?"),
         (["build", "one", "two"], "Error: Got unexpected extra argument (two)"),
         (["new"], "Error: Missing argument 'DIR'."),
