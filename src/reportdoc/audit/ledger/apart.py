@@ -12,8 +12,8 @@ _WORDS = 10
 """Whole numbers up to this one may be written as words where they are no statistics (GB/T 15835-1995)."""
 
 _COHORT = re.compile(r"[级届]$|年制$")
-_BEHIND = re.compile(r"\s*[、和与]?\s*(?:[0-9]{2})?[级届](?!别)|年?制")
-_NAME_BEHIND = re.compile(r"\s*(?:[强]|[A-Za-z+]|同城|“)")
+_BEHIND = re.compile(r"\s*+(?:[、和与]\s*+)?(?:[0-9]{2})?[级届](?!别)|年?制")
+_NAME_BEHIND = re.compile(r"\s*+(?:[强]|[A-Za-z+]|同城|“)")
 _INSTITUTE = re.compile(r"(?:集团|航天|中国|第)[一-鿿]{0,4}$")
 _DAY = re.compile(r"[0-9]日?\s*(?:[-—–~～至到]+)\s*$")
 
