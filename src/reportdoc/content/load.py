@@ -225,4 +225,5 @@ def _metadata(settings: Settings) -> Metadata:
         date=settings.date,
         language=_LANGUAGE,
         profile=settings.profile,
+        confirm=settings.confirm == "required" if settings.confirm else None,
     )
