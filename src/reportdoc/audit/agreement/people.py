@@ -71,7 +71,9 @@ def _finding(claim: Claim, statements: list[Statement]) -> Iterator[Finding]:
     unit = _bare(claim.mention.number)[1]
     others = [one for one in statements if one[1].place != claim.spot.place and _related(claim, one[2], one[1])]
     same = sum(one[0] == unit for one in others)
-    if not unit and re.match(r"[，。；）]|$", claim.sentence.text[claim.mention.end :]):
+    # P407 tells a share behind 占 that has no percent sign.
+    share = claim.sentence.text[: claim.mention.start].rstrip().endswith("占")
+    if not unit and not share and re.match(r"[，。；）]|$", claim.sentence.text[claim.mention.end :]):
         others = [one for one in others if one[0] not in ("", ":", "：", "∶")]
         others = [one for one in others if one[0] not in claim.sentence.text[: claim.mention.start]]
         different, same = others, 0

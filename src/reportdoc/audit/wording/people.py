@@ -89,7 +89,7 @@ def people(document: Document) -> People:
         for pattern in (_BEFORE, _BEHIND):
             found.titled.update(name for name in pattern.findall(sentence.text) if name[0] in SURNAMES - _WORDS)
         for post in _POSTS.finditer(sentence.text):
-            found.posts[post[0][:-_LENGTH]].add(post[1])
+            found.posts[post[0]].add(post[1])
         for name in _SHORT.findall(sentence.text):
             if name[0] in SURNAMES:
                 found.listed[name].append(sentence.spot)

@@ -125,7 +125,7 @@ def _pairs(names: dict[str, list[Spot]]) -> Iterator[tuple[str, str]]:
 
 def _substituted(one: str, other: str, index: int) -> bool:
     first, second = one[index], other[index]
-    inside = 0 < index < len(one) - 1 or (index and len(one) > _SURE)
+    inside = 0 < index < len(one) - 1 or (index > 0 and len(one) > _SURE)
     contrast = first in CONTRAST and second in CONTRAST
     return inside and not contrast and not {first, second} & FUNCTION and _is_chinese(first) and _is_chinese(second)
 
