@@ -10,8 +10,8 @@ from fractions import Fraction
 
 from reportdoc.text.numerals import UNITS
 
-PATTERN = r"[0-9]{1,3}(?:[,，][0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
-"""Digits with or without separators of thousands, and decimals."""
+PATTERN = r"[0-9]{1,3}(?:[,，][0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
+"""Digits with or without separators of thousands, and decimals; a year behind a comma, 498，2020年, is no thousands."""
 
 _CELL = re.compile(
     rf"(?P<sign>[-−+]?)\s*+(?P<number>(?>{PATTERN}))\s*+(?P<scale>[万亿]?)(?P<unit>[^0-9（(]{{0,6}}?)\s*+(?P<note>[（(].*[)）])?",

@@ -63,3 +63,7 @@ def test_every_number_is_what_it_says(text: str, read: list[str]) -> None:
 def test_a_mention_ends_behind_its_unit_and_begins_before_its_about() -> None:
     (one,) = mentions("学校有约1.2万人左右参加。")
     assert (one.start, one.end, one.text) == (3, 11, "约1.2万人左右")
+
+
+def test_a_year_behind_a_comma_is_no_thousands() -> None:
+    assert [found.text for found in mentions("育渔号498，2020年下水，共5，698吨。")] == ["498", "2020年", "5，698吨"]

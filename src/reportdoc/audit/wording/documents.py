@@ -31,6 +31,7 @@ _ISSUED = re.compile(
 @dataclass(frozen=True, slots=True)
 class _Numbered:
     title: str
+    """As printed."""
     agency: str
     year: str
     number: str
@@ -54,7 +55,7 @@ def number_findings(document: Document) -> Iterator[Finding]:
                 found["number"].lstrip("0"),
                 spot,
             )
-            by_title[one.title].append(one)
+            by_title[_bare(one.title)].append(one)
             by_number[one.printed].append(one)
         for found in _ISSUED.finditer(text):
             if found["issued"] != found["year"]:
@@ -69,7 +70,7 @@ def number_findings(document: Document) -> Iterator[Finding]:
             )
             yield _finding(group, said, printed)
     for group in by_number.values():
-        titles = list(dict.fromkeys(one.title for one in group))
+        titles = list({_bare(one.title): one.title for one in group}.values())
         if len(titles) > 1 and not any(one in other for one in titles for other in titles if one != other):
             said = message("{number} is the number of {titles}", number=group[0].printed, titles="、".join(titles))
             yield _finding(group, said, titles)
