@@ -49,7 +49,7 @@ def number_findings(document: Document) -> Iterator[Finding]:
     for text, spot in _numbered(document):
         for found in _NUMBERED.finditer(text):
             one = _Numbered(
-                _bare(found["title"] or found["name"]),
+                found["title"] or found["name"],
                 found["agency"],
                 found["year"],
                 found["number"].lstrip("0"),
