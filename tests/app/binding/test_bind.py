@@ -106,7 +106,7 @@ def test_a_value_that_is_there_already_is_used_again(project: Project) -> None:
         "毕业生人数4487人次。",  # another unit
         "全年录取约3121人。",  # not exactly
         "上年录取3121人。",  # another year
-        "录取人数比上年增加2214人。",  # by how much something else has changed
+        "秋季录取人数增加2214人。",  # by how much something else has changed
         "学校图书馆有座位3121个。",  # nothing but the value
         "护理专业群有2个专业。",  # a part of what the indicator above it counts
         "共有3个校区。",
