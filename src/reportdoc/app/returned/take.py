@@ -14,7 +14,8 @@ from reportdoc.app.build.origin import content_of, restore
 from reportdoc.app.deliveries.register import FILE, Delivery, added
 from reportdoc.app.deliveries.staging import Stage, stage
 from reportdoc.app.deliveries.target import Wish, target
-from reportdoc.app.returned.compare import Difference, compared
+from reportdoc.app.returned.compare import compared
+from reportdoc.app.returned.difference import Difference, Given
 from reportdoc.app.returned.figures import Figures, settled
 from reportdoc.app.returned.fresh import FreshBlocks
 from reportdoc.app.returned.items import Item, items
@@ -227,15 +228,8 @@ def _difference(
     files = narrowed(known, items(read(built)), items(manuscript), scope, manuscript.name)
     names = NoteNames(texts)
     labels = {label: one.text for label, one in numbers.items() if "-auto-" not in label}
-    found = compared(
-        known,
-        files,
-        manuscript,
-        texts,
-        FreshBlocks(manuscript, report, labels, names),
-        names,
-        _bound(report),
-    )
+    fresh = FreshBlocks(manuscript, report, labels, names)
+    found = compared(Given(known, manuscript, texts, fresh, names, _bound(report)), files)
     return found, texts, list(_comments(manuscript, files.returned, found.places))
 
 
