@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -135,3 +138,18 @@ def test_where_nothing_can_be_bound_nothing_is_written(project: Project) -> None
     done = reportdoc("bind", project.root)
     assert (done.returncode, done.stdout) == (0, "0 figures of the text state what a cell states\n")
     assert values(project) == {}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals")
+def test_on_a_terminal_each_is_asked_about(project: Project) -> None:
+    project.chapter(with_table(project, "全年录取3121人，报到3035人；秋季录取2214人，春季报到883人（见@tbl-a）。"))
+    ours, theirs = os.openpty()
+    os.write(ours, b"y\nn\ny\nq\n")
+    command = [sys.executable, "-c", "from reportdoc.cli import main; main()", "bind", "--lang", "en", project.root]
+    done = subprocess.run(command, stdin=theirs, capture_output=True, encoding="utf-8", timeout=600)
+    os.close(ours)
+    os.close(theirs)
+    assert done.stdout.count("Bind it?") == 4
+    text = (project.root / "content/chapters/1.md").read_text(encoding="utf-8")
+    assert "全年录取{{ 合计_录取 }}人，报到3035人；秋季录取{{ 秋季_录取 }}人，春季报到883人" in text
+    assert list(values(project)) == ["合计_录取", "秋季_录取"]
