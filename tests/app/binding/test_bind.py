@@ -145,7 +145,8 @@ def test_on_a_terminal_each_is_asked_about(project: Project) -> None:
     project.chapter(with_table(project, "全年录取3121人，报到3035人；秋季录取2214人，春季报到883人（见@tbl-a）。"))
     ours, theirs = os.openpty()
     os.write(ours, b"y\nn\ny\nq\n")
-    command = [sys.executable, "-c", "from reportdoc.cli import main; main()", "bind", "--lang", "en", project.root]
+    program = [sys.executable, "-c", "from reportdoc.cli import main; main()"]
+    command = [*program, "bind", "--lang", "en", str(project.root)]
     done = subprocess.run(command, stdin=theirs, capture_output=True, encoding="utf-8", timeout=600)
     os.close(ours)
     os.close(theirs)
