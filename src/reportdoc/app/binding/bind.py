@@ -121,7 +121,7 @@ class _Proposing:
                 if len(one.names) == 1 and one.names[0] in self._known
             }
             for one in named.get(id(sentence), ()):
-                if not one.claim.mention.names and (found := self._cell(one)):
+                if found := self._cell(one):
                     proposal, value = found
                     bound[one.claim.mention.start] = value
                     yield proposal
