@@ -9,7 +9,9 @@ from reportdoc.audit.agreement.cell import Fact, facts
 from reportdoc.audit.agreement.cells import cell_findings
 from reportdoc.audit.agreement.claim import Claim, claims
 from reportdoc.audit.agreement.counts import count_findings
-from reportdoc.audit.agreement.durations import duration_links, edition_findings
+from reportdoc.audit.agreement.durations import duration_links
+from reportdoc.audit.agreement.editions import edition_findings
+from reportdoc.audit.agreement.founding import founding_findings
 from reportdoc.audit.agreement.indicators import indicator_links
 from reportdoc.audit.agreement.link import ClaimLink, Strength
 from reportdoc.audit.agreement.people import people_findings
@@ -57,13 +59,16 @@ def check(document: Document) -> Iterator[Finding]:
     told = {
         (link.claim.sentence.passage, link.spot.place) for group in by_claim.values() for link in group if link.agrees
     }
+    differences: list[Finding] = []
     for found in by_claim.values():
         fresh = [link for link in found if link.agrees or (link.claim.sentence.passage, link.spot.place) not in told]
-        yield from _differences(fresh)
+        differences += _differences(fresh)
+    yield from differences
     yield from count_findings(document, spoken)
     yield from cell_findings(cells)
     yield from edition_findings(document)
-    yield from people_findings(spoken, cells)
+    yield from founding_findings(document)
+    yield from people_findings(spoken, cells, frozenset(found.key for found in differences))
 
 
 def _differences(found: list[ClaimLink]) -> Iterator[Finding]:
