@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from reportdoc.audit.wording.runs import FUNCTION, Run, Variant
+from reportdoc.audit.wording.runs import CONTRAST, FUNCTION, Run, Variant
 
 _STEM = 3
 """Characters by which a word is known before it ends."""
@@ -28,7 +28,7 @@ def by_stem(found: Sequence[Run]) -> Iterator[Variant]:
         if len(after) != 2:
             continue
         (usual, often), (odd, once) = after.most_common()
-        if often >= _ALWAYS and once == 1 and pairs[stem[-1] + odd] == 1 and odd not in FUNCTION:
+        if often >= _ALWAYS and once == 1 and pairs[stem[-1] + odd] == 1 and odd not in FUNCTION | CONTRAST:
             here = [(run, spot) for run, spot in found if stem + odd in run]
             there = next(spot for run, spot in found if stem + usual in run)
             run, spot = here[0]

@@ -80,7 +80,7 @@ def suspicious(one: str, other: str) -> bool:
 
 
 def by_run(found: Sequence[Run]) -> Iterator[Variant]:
-    """Yield whole runs that are equal but for one character that sounds alike; short ones if one fills a cell."""
+    """Yield whole runs, one of which fills a cell, that are equal but for one character that sounds alike."""
     filling = {run for run, spot in found if spot.place.cell and spot.text == run}
     counts = Counter(run for run, _ in found if len(run) <= _WHOLE)
     groups: dict[tuple[int, str], list[str]] = defaultdict(list)
@@ -90,7 +90,7 @@ def by_run(found: Sequence[Run]) -> Iterator[Variant]:
     for (index, _), group in groups.items():
         if len(group) == 2:
             usual, odd = sorted(group, key=lambda run: -counts[run])
-            if not filling.intersection(group) and len(odd) < _NAME:
+            if not filling.intersection(group):
                 continue
             columns = [{_column(spot) for run, spot in found if run == one and spot.place.cell} for one in group]
             if columns[0] & columns[1]:
@@ -102,9 +102,6 @@ def by_run(found: Sequence[Run]) -> Iterator[Variant]:
 def _column(spot: Spot) -> tuple[str, int]:
     return spot.place.file, spot.place.cell.column if spot.place.cell else -1
 
-
-_NAME = 6
-"""Characters of a run between marks that is likely to be a name."""
 
 _WHOLE = 7
 """Characters of the longest run that is compared whole; longer ones have windows enough."""
