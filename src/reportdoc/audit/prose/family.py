@@ -39,7 +39,7 @@ def check(document: Document) -> Iterator[Finding]:
         yield from list_findings(document.passages, index)
         yield from mean_findings(passage)
         yield from average_findings(passage)
-        yield from growth_findings(passage)
+        yield from growth_findings(passage, document.year)
         yield from listed_findings(document.passages, index)
         yield from year_findings(passage, document.year)
         yield from sign_findings(passage)

@@ -85,7 +85,7 @@ def _opened(sentence: Sentence, own: Sequence[Stated], index: int) -> list[State
     joint = ""
     for one in following:
         first = not parts
-        if first and not _OPENS.search(sentence.text[total.mention.end : one.mention.start]):
+        if first and not _OPENS.search(_outside(sentence.text[total.mention.end : one.mention.start])):
             return []
         between = sentence.text[(parts[-1] if parts else total).mention.end : one.mention.start]
         if len(parts) > 1 and "、" in joint and "，" in between and not re.search(r"其余|其他|余下|剩余", between):
@@ -101,6 +101,11 @@ def _opened(sentence: Sentence, own: Sequence[Stated], index: int) -> list[State
             break
         parts.append(one)
     return [] if not parts or _may_leave_out(sentence, total, parts) else parts
+
+
+def _outside(text: str) -> str:
+    """Return a text without the brackets that open and close in it."""
+    return re.sub(r"[（(][^（()）]*[)）]", "", text)
 
 
 def _may_leave_out(sentence: Sentence, total: Stated, parts: Sequence[Stated]) -> bool:
