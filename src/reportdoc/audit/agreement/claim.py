@@ -93,6 +93,8 @@ class Claim:
     """It stands behind 其中 or 32人中, in the same clause or a later one up to the next ；."""
     narrowed: bool
     """The clause goes on behind the words and may narrow them: 218名毕业生到西部就业."""
+    role: Role = Role.LEVEL
+    """What it does in its sentence: a change or a growth is not what a table states of the thing itself."""
 
     @property
     def dimension(self) -> str:

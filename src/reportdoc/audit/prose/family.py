@@ -35,7 +35,7 @@ def check(document: Document) -> Iterator[Finding]:
     for passage in running(document):
         index = places[id(passage)]
         yield from share_findings(passage)
-        yield from sum_findings(passage)
+        yield from sum_findings(passage, document.year)
         yield from list_findings(document.passages, index)
         yield from mean_findings(passage)
         yield from average_findings(passage)

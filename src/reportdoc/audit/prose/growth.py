@@ -125,6 +125,8 @@ def _change(change: Stated, before: Sequence[Told], passage: Sequence[Stated]) -
     same = [one for one in passage if one.dimension == dimension and one is not change]
     if any(_differ(change, one, other) for one in same for other in same if one is not other):
         return
+    if any(role is Role.CHANGE and _differ(one, now, then) for one, role in before):
+        return  # the two levels have their change already, this one is of something else
 
     def holds(one: Decimal, other: Decimal, stated: Decimal) -> bool:
         off = abs(abs(one - other) - stated)

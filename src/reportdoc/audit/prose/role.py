@@ -86,7 +86,12 @@ def roles(own: Sequence[Stated], year: int | None = None) -> list[Role]:
     found: list[Role] = []
     for index, figure in enumerate(own):
         joined = index and figure.clause.strip() in _JOINED and own[index - 1].is_rate == figure.is_rate
-        found.append(found[-1] if joined else _role(figure, year))
+        if joined:
+            found.append(found[-1])
+        elif index and own[index - 1].words.endswith("每"):  # 每100张床位接收16.4人
+            found.append(Role.MEAN)
+        else:
+            found.append(_role(figure, year))
     return found
 
 

@@ -10,6 +10,7 @@ from reportdoc.audit.finding import Finding
 from reportdoc.audit.prose.figures import Stated, figures
 from reportdoc.audit.prose.finding import finding
 from reportdoc.audit.prose.mend import mended
+from reportdoc.audit.prose.role import Role, roles
 from reportdoc.audit.reading.passage import Passage, Sentence
 from reportdoc.report.message import message
 from reportdoc.text.number import PrintedNumber
@@ -17,7 +18,7 @@ from reportdoc.text.units import PLAIN_COUNTERS, is_money
 
 CODE = "P402"
 
-_OPENS = re.compile(r"其中|包括|包含|分别|：|:|（|\(|涵盖|含")
+_OPENS = re.compile(r"其中|中[，,：]|中有|包括|包含|分别|：|:|（|\(|涵盖|含")
 """What leads from a total to its parts."""
 
 _CLOSES = re.compile(
@@ -61,10 +62,12 @@ _PARTS = re.compile(r"[；;]|另有|另外|此外|同时|(?m:^)[^）)\n]*+[）)]
 _PLAN = re.compile(r"比上年|较上年|上年|去年|同比|增加|减少|增长|人均|生均|平均|每|占")
 
 
-def sum_findings(passage: Passage) -> Iterator[Finding]:
-    """Yield the enumerations of a passage that do not sum to the total stated."""
+def sum_findings(passage: Passage, year: int) -> Iterator[Finding]:
+    """Yield the enumerations of a passage that do not sum to the total stated; `year` is the year reported on."""
     for sentence in passage.sentences:
-        own = [one for one in figures(sentence) if one.is_exact and not one.is_rate]
+        every = figures(sentence)
+        added = zip(every, roles(every, year), strict=True)
+        own = [one for one, role in added if one.is_exact and not one.is_rate and role is Role.LEVEL]
         own = [one for one in own if one.mention.unit not in _TIMES]
         told: set[int] = set()
         for index, total in enumerate(own):
@@ -91,16 +94,31 @@ def _opened(sentence: Sentence, own: Sequence[Stated], index: int) -> list[State
         if len(parts) > 1 and "、" in joint and "，" in between and not re.search(r"其余|其他|余下|剩余", between):
             break
         joint = between if parts else joint
-        if parts and (_PARTS.search(between) or _PLAN.search(one.clause)):
+        if parts and (_PARTS.search(between) or _PLAN.search(one.clause) or _beyond(total, one)):
             break
         if one.dimension != total.dimension:
             if first:
                 return []
             continue
+        if parts and _depth(one) > _depth(parts[0]):
+            continue  # what a part consists of: 国家级3项（二等奖1项、三等奖2项）、省级44项
+        if parts and _depth(one) < _depth(parts[0]):
+            break
         if _PLAN.search(one.clause) and not first:
             break
         parts.append(one)
     return [] if not parts or _may_leave_out(sentence, total, parts) else parts
+
+
+def _beyond(total: Stated, part: Stated) -> bool:
+    """Tell whether a figure behind the first part is too great to be a part, so that the sentence has gone on."""
+    return part.value > 2 * total.value and not is_money(total.mention.unit)
+
+
+def _depth(figure: Stated) -> int:
+    """Return in how many brackets a figure stands."""
+    before = figure.sentence.text[: figure.mention.start]
+    return sum(before.count(mark) for mark in "（(") - sum(before.count(mark) for mark in "）)")
 
 
 def _outside(text: str) -> str:
@@ -117,8 +135,21 @@ def _may_leave_out(sentence: Sentence, total: Stated, parts: Sequence[Stated]) -
     classes = filled and all(_CLASS.search(one.words) for one in parts)
     few = (total.value < _SMALL and not classes) or (total.value < _LARGE and len(parts) < 3 and not filled)
     overlap = _SHARED.search(sentence.text) or (_OVERLAPS.search(names) and not ("男" in names and "女" in names))
-    each = any(one.words.endswith("各") for one in parts)
+    each = any("各" in one.words[-4:] and _share_count(one) < 2 for one in parts)
     return bool((few and not _ALL.search(lead)) or overlap or each or "等" in behind or "；" in lead)
+
+
+def _share_count(part: Stated) -> int:
+    """Return how many things a part is stated for: 2 in 学院、二级学院各得3.25万元; 1 where the words do not tell."""
+    if "各" not in part.words[-4:]:
+        return 1
+    named = re.split("[，；：]", part.clause)[-1].rpartition("各")[0].strip("、和与及")
+    return len(re.split("[、和与及]", named)) if named else 0
+
+
+def _added(part: Stated) -> Decimal:
+    """Return what a part adds to its total."""
+    return part.value * max(_share_count(part), 1)
 
 
 def _closed(own: Sequence[Stated], index: int) -> list[Stated]:
@@ -131,10 +162,16 @@ def _closed(own: Sequence[Stated], index: int) -> list[Stated]:
 
 def _fits(total: Stated, parts: Sequence[Stated]) -> bool:
     """Tell whether some run of the parts, from the first or to the last, sums to the total."""
-    runs = [parts[:end] for end in range(2, len(parts) + 1)]
+    ends = [end for end in range(2, len(parts)) if _parted(parts[end])]
+    runs = [parts[:end] for end in [*ends, len(parts)]]
     if not _CLASS.search(parts[0].words):
-        runs += [parts[start:] for start in range(1, len(parts) - 1)]
-    return any(_sums(total.value, total.ulp, [one.value for one in run], run) for run in runs)
+        runs += [parts[start:] for start in range(1, len(parts) - 1) if _parted(parts[start])]
+    return any(_sums(total.value, total.ulp, [_added(one) for one in run], run) for run in runs)
+
+
+def _parted(part: Stated) -> bool:
+    """Tell whether more than 、 and a name stands between a part and the one before it."""
+    return re.search("[^、和与及]*[，,：（）()；]", part.clause) is not None
 
 
 def _sums(total: Decimal, ulp: Decimal, values: Sequence[Decimal], run: Sequence[Stated]) -> bool:
