@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportdoc.audit.finding import Spot
 from reportdoc.audit.reading.document import Document
+from reportdoc.audit.reading.figures import figures
 from reportdoc.audit.reading.mention import Mention, MentionKind
 from reportdoc.audit.reading.passage import Passage, PassageKind, Sentence
+from reportdoc.audit.reading.role import Role, roles
 from reportdoc.text.subject import core
 from reportdoc.text.units import base
 
@@ -102,6 +104,11 @@ class Claim:
         return base(self.mention.unit)[0]
 
     @property
+    def is_step(self) -> bool:
+        """Tell whether it is by how much something changed, not how much there is."""
+        return self.role in (Role.CHANGE, Role.GROWTH)
+
+    @property
     def spot(self) -> Spot:
         """Its sentence."""
         return self.sentence.spot
@@ -122,10 +129,18 @@ def _claims(document: Document) -> Iterator[Claim]:
             continue
         before = ""
         for sentence in passage.sentences:
+            own = figures(sentence)
+            told = dict(zip((one.mention.start for one in own), roles(own, document.year), strict=True))
             for index, mention in enumerate(sentence.mentions):
                 if mention.kind is MentionKind.QUANTITY:
-                    yield _claim(sentence, index, document.year, own_names, passage.case, before)
+                    claim = _claim(sentence, index, document.year, own_names, passage.case, before)
+                    yield _in_role(claim, told[mention.start], document.year)
             before = sentence.text
+
+
+def _in_role(claim: Claim, role: Role, year: int) -> Claim:
+    """Return a claim with what it does; an earlier amount is of no year that can be told, unless one is named."""
+    return replace(claim, role=role, year=None if role is Role.THEN and claim.year == year else claim.year)
 
 
 _COUNT = re.compile(r"[（(]\s*+(?:共\s*+)?$")

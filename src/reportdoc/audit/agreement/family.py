@@ -38,10 +38,11 @@ def links(document: Document) -> tuple[ClaimLink, ...]:
 
 
 def _links(document: Document, spoken: tuple[Claim, ...], cells: tuple[Fact, ...]) -> tuple[ClaimLink, ...]:
+    levels = tuple(claim for claim in spoken if not claim.is_step)
     return (
-        *indicator_links(document, spoken, cells),
+        *indicator_links(document, levels, cells),
         *row_links(document, spoken, cells),
-        *total_links(document, spoken, cells),
+        *total_links(document, levels, cells),
         *prose_links(document, spoken),
         *duration_links(document, spoken),
     )

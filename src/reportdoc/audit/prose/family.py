@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reportdoc.audit.family import Family
 from reportdoc.audit.finding import Finding
-from reportdoc.audit.prose.figures import running
+from reportdoc.audit.reading.figures import running
 from reportdoc.audit.prose.growth import growth_findings
 from reportdoc.audit.prose.listed import listed_findings
 from reportdoc.audit.prose.means import average_findings, mean_findings

@@ -9,10 +9,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 from reportdoc.audit.finding import Finding
-from reportdoc.audit.prose.figures import Stated, figures, slack
+from reportdoc.audit.reading.figures import Stated, figures, slack
 from reportdoc.audit.prose.finding import finding
 from reportdoc.audit.prose.mend import mended
-from reportdoc.audit.prose.role import Role, direction, roles
+from reportdoc.audit.reading.role import Role, direction, roles
 from reportdoc.audit.reading.passage import Passage
 from reportdoc.report.message import message
 from reportdoc.text.number import PrintedNumber, rounded
@@ -187,7 +187,7 @@ def _growth(rate: Stated, before: Sequence[Told], passage: Sequence[Stated]) -> 
         return _holds(move, given, stated, rate)
 
     slip = mended((*operands, rate), holds) if len(rate.number.text) >= 3 else None
-    if slip is None and not _wrong_base(rate, move) and not _close(rate, operands):
+    if slip is None and not _wrong_base(rate, move) and not _close(rate, before):
         return
     wrong = (*operands, rate)[slip if slip is not None else len(operands)]
     result = rounded(abs(exact), rate.number.ulp, "%")
@@ -284,8 +284,10 @@ def _wrong_base(rate: Stated, move: Move) -> bool:
     return later > 0 and abs(100 * abs(move.step) / later - Fraction(rate.number.value)) < Fraction(rate.number.ulp)
 
 
-def _close(rate: Stated, operands: Sequence[Stated]) -> bool:
-    """Tell whether a growth rate follows its amounts at once, so that it can be that of nothing else."""
-    last = max(operands, key=lambda one: one.mention.end)
+def _close(rate: Stated, before: Sequence[Told]) -> bool:
+    """Tell whether a growth rate follows its change or its levels at once, so that it can be that of nothing else."""
+    last, role = before[-1]
     between = rate.sentence.text[last.mention.end : rate.mention.start]
-    return re.fullmatch(r"，?(?:同比|增长|增幅|降幅|增加|减少|下降|提高|上升|降低|提升|达到?|为|了)*", between) is not None
+    at_once = re.fullmatch(r"，?(?:同比|增长|增幅|降幅|增加|减少|下降|提高|上升|降低|提升|达到?|为|了)*", between)
+    levels = sum(one in _LEVELS and figure.dimension == last.dimension for figure, one in before)
+    return at_once is not None and not last.is_rate and (role is not Role.CHANGE or levels == 1)

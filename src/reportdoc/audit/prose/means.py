@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from reportdoc.audit.finding import Finding
-from reportdoc.audit.prose.figures import Stated, figures, slack
+from reportdoc.audit.reading.figures import Stated, figures, slack
 from reportdoc.audit.prose.finding import finding
 from reportdoc.audit.prose.mend import mended
 from reportdoc.audit.reading.passage import Passage

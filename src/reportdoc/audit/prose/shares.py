@@ -9,7 +9,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from reportdoc.audit.finding import Finding, Severity
-from reportdoc.audit.prose.figures import Stated, figures, slack
+from reportdoc.audit.reading.figures import Stated, figures, slack
 from reportdoc.audit.prose.finding import finding
 from reportdoc.audit.prose.mend import mended
 from reportdoc.audit.reading.passage import Passage

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from reportdoc.audit.finding import Finding, Severity
-from reportdoc.audit.prose.figures import Stated, figures
+from reportdoc.audit.reading.figures import Stated, figures
 from reportdoc.audit.prose.finding import finding
 from reportdoc.audit.reading.passage import Passage, Sentence
 from reportdoc.report.message import Message, message

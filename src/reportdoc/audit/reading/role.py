@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from enum import Enum
 
-from reportdoc.audit.prose.figures import Stated
+from reportdoc.audit.reading.figures import Stated
 
 _UP = r"增加|增长|提高|上升|提升|净增|新增|增|多|高出|高|扩大|延长|回升|上涨|涨|超出|提前|加快|领先"
 
@@ -27,6 +27,9 @@ _BELOW = re.compile(r"低于|少于|小于|不及")
 _REACHED = re.compile(r"(?:到|至|为|达)了?(?:约|近)?\s*$")
 
 _TO = re.compile(r"[到至]了?(?:约|近)?\s*$")
+
+_QUOTA = re.compile(r"(?<!增长)(?<!下降)(?<!增加)(?<!变化)率[为达是约]*$")
+"""审减率, 节约率: what is taken off, as a share of what there is."""
 
 _MOVED = re.compile(
     r"[^，。；0-9]{0,12}?(?:增|减|提|降|升|扩|缩|回|到|至|调整|变|发展|跌|涨|压)[^，。；0-9]{0,6}?(?:到|至|为|成)?"
@@ -102,7 +105,7 @@ def _role(figure: Stated, year: int | None) -> Role:
     if figure.is_rate:
         if _is_earlier(figure, year):
             return Role.THEN
-        return Role.GROWTH if _RATE.search(words) and not _TO.search(words) else Role.SHARE
+        return Role.GROWTH if _RATE.search(words) and not _TO.search(words) and not _QUOTA.search(words) else Role.SHARE
     if _CHANGED.search(words) and not _NOT_CHANGED.search(words):
         return Role.CHANGE
     if _is_earlier(figure, year):
