@@ -15,6 +15,7 @@ from reportdoc.audit.agreement.link import ClaimLink, Strength
 from reportdoc.audit.agreement.people import people_findings
 from reportdoc.audit.agreement.prose import prose_links
 from reportdoc.audit.agreement.rows import row_links
+from reportdoc.audit.agreement.steps import step_findings
 from reportdoc.audit.agreement.totals import total_links
 from reportdoc.audit.family import Family
 from reportdoc.audit.finding import Finding, Severity
@@ -52,7 +53,8 @@ def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each thing that is stated with two values."""
     by_claim: dict[int, list[ClaimLink]] = defaultdict(list)
     spoken, cells = claims(document), facts(document)
-    for link in _links(document, spoken, cells):
+    every = _links(document, spoken, cells)
+    for link in every:
         by_claim[id(link.claim)].append(link)
     # A passage that states a value once states the parts of it beside.
     told = {
@@ -61,6 +63,7 @@ def check(document: Document) -> Iterator[Finding]:
     for found in by_claim.values():
         fresh = [link for link in found if link.agrees or (link.claim.sentence.passage, link.spot.place) not in told]
         yield from _differences(fresh)
+    yield from step_findings(spoken, every, cells)
     yield from count_findings(document, spoken)
     yield from cell_findings(cells)
     yield from edition_findings(document)

@@ -10,6 +10,7 @@ from reportdoc.audit.reading.figures import running
 from reportdoc.audit.prose.growth import growth_findings
 from reportdoc.audit.prose.listed import listed_findings
 from reportdoc.audit.prose.means import average_findings, mean_findings
+from reportdoc.audit.prose.rests import rest_findings
 from reportdoc.audit.prose.shares import share_findings
 from reportdoc.audit.prose.signs import sign_findings, whole_findings
 from reportdoc.audit.prose.sums import list_findings, sum_findings
@@ -36,6 +37,7 @@ def check(document: Document) -> Iterator[Finding]:
         index = places[id(passage)]
         yield from share_findings(passage)
         yield from sum_findings(passage, document.year)
+        yield from rest_findings(passage)
         yield from list_findings(document.passages, index)
         yield from mean_findings(passage)
         yield from average_findings(passage)
