@@ -12,6 +12,7 @@ from reportdoc.audit.agreement.counts import count_findings
 from reportdoc.audit.agreement.durations import duration_links, edition_findings
 from reportdoc.audit.agreement.indicators import indicator_links
 from reportdoc.audit.agreement.link import ClaimLink, Strength
+from reportdoc.audit.agreement.nearby import nearby_findings
 from reportdoc.audit.agreement.people import people_findings
 from reportdoc.audit.agreement.prose import prose_links
 from reportdoc.audit.agreement.rows import row_links
@@ -21,6 +22,7 @@ from reportdoc.audit.family import Family
 from reportdoc.audit.finding import Finding, Severity
 from reportdoc.audit.reading.document import Document
 from reportdoc.report.message import message
+from reportdoc.report.place import Place
 
 CODES = {
     "G501": message("prose and indicator table state different values"),
@@ -30,6 +32,7 @@ CODES = {
     "G505": message("two places tell different numbers of years"),
     "G506": message("two tables state different values"),
     "G507": message("people in one place, attendances in another"),
+    "G508": message("a figure that stands nowhere else, a slip away from one that is named alike"),
 }
 
 
@@ -60,9 +63,13 @@ def check(document: Document) -> Iterator[Finding]:
     told = {
         (link.claim.sentence.passage, link.spot.place) for group in by_claim.values() for link in group if link.agrees
     }
+    told_apart: set[tuple[Place, Place]] = set()
     for found in by_claim.values():
         fresh = [link for link in found if link.agrees or (link.claim.sentence.passage, link.spot.place) not in told]
-        yield from _differences(fresh)
+        for one in _differences(fresh):
+            told_apart |= {(one.spots[0].place, other.place) for other in one.spots[1:]}
+            yield one
+    yield from nearby_findings(document, spoken, cells, told_apart)
     yield from step_findings(spoken, every, cells)
     yield from count_findings(document, spoken)
     yield from cell_findings(cells)
