@@ -162,7 +162,15 @@ def near_misses(every: Sequence[Statement]) -> Iterator[tuple[Statement, Stateme
             and (likeness := words.likeness(one, other)) >= least
         ]
         if near and not _borne_out(one, groups[one.dimension], words) and not _explained(one, homes):
-            yield one, max(near, key=lambda each: each[:2])[2]
+            other = max(near, key=lambda each: each[:2])[2]
+            if not _is_part(one, other, homes):
+                yield one, other
+
+
+def _is_part(one: Statement, other: Statement, homes: Mapping[object, Sequence[Statement]]) -> bool:
+    """Tell whether a figure and another of its paragraph make up the one it was taken for a slip of."""
+    figures = homes[one.spot.place.file, one.spot.place.line]
+    return any(other.value == one.value + rest.value for rest in figures if rest.dimension == one.dimension)
 
 
 class _Slips:
