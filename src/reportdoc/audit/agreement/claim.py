@@ -21,7 +21,7 @@ _CLAUSE = re.compile(r"[，,；;。！？!?：:\n]")
 
 _AFTER_STOP = re.compile(
     r"[，,；;：:。！？!?、（）()—\n《》“”…]|的|等|和|与|及|并|在|为|被|将|把|从|向|对|由|均|其|是|共|参加|参与|获|荣获|入选|通过|开展|覆盖|完成|组成|构成|进行|分别|包括|涵盖|"
-    r"达|占|全|已|按|以|建设|落|到|成为|实现|形成|提供|举办|承办|组织|推|支持|服务|投入|使用|接受|来自|用于|面向|负责|担任|取得|申报|立项|结项|验收|纳入|列入|开设|新增|同比|比|较"
+    r"达|占|全|已|按|以|建设|落|到|成为|实现|形成|提供|举办|承办|组织|推|支持|服务|投入|使用|接受|来自|用于|面向|负责|担任|取得|申报|立项|结项|验收|纳入|列入|开设|新增|同比|比|较|增|减|提高|提升|上升|下降|回升|扩大|缩"
 )
 
 _ENDS = tuple("，,；;：:。！？!?、（）()\n的等和与及")
@@ -130,17 +130,32 @@ def _claims(document: Document) -> Iterator[Claim]:
         before = ""
         for sentence in passage.sentences:
             own = figures(sentence)
+            previous: Claim | None = None
             told = dict(zip((one.mention.start for one in own), roles(own, document.year), strict=True))
             for index, mention in enumerate(sentence.mentions):
                 if mention.kind is MentionKind.QUANTITY:
                     claim = _claim(sentence, index, document.year, own_names, passage.case, before)
-                    yield _in_role(claim, told[mention.start], document.year)
+                    previous = _in_role(claim, told[mention.start], document.year, previous)
+                    yield previous
             before = sentence.text
 
 
-def _in_role(claim: Claim, role: Role, year: int) -> Claim:
-    """Return a claim with what it does; an earlier amount is of no year that can be told, unless one is named."""
-    return replace(claim, role=role, year=None if role is Role.THEN and claim.year == year else claim.year)
+_MOVED = re.compile(r"[^，。；0-9]{0,8}[，,]?[^，。；0-9]{0,8}[到至为]了?\s*(?:约|近)?$")
+
+
+def _in_role(claim: Claim, role: Role, year: int, before: Claim | None) -> Claim:
+    """Return a claim with what it does.
+
+    An earlier amount is of no year that can be told, unless one is named; the later of two, 由A增至B, is of what the
+    earlier is of, and of the year reported on.
+    """
+    if role is Role.THEN:
+        return replace(claim, role=role, year=None if claim.year == year else claim.year)
+    if before and before.role is Role.THEN and before.dimension == claim.dimension:
+        between = claim.sentence.text[before.mention.end : claim.mention.start]
+        if _MOVED.fullmatch(re.sub("（[^（）]*）", "", between)):
+            return replace(claim, role=role, year=year, key=before.key, after=before.after, scope=before.scope)
+    return replace(claim, role=role)
 
 
 _COUNT = re.compile(r"[（(]\s*+(?:共\s*+)?$")
@@ -190,7 +205,7 @@ def _claim(sentence: Sentence, index: int, year: int, own_names: re.Pattern[str]
         inherited,
         case,
         index,
-        _LOCAL.search(text[: mention.start]) is not None,
+        _LOCAL.search(text[text.rfind("；", 0, mention.start) + 1 : mention.start]) is not None,
         _SUBSET.search(text[text.rfind("；", 0, mention.start) + 1 : mention.start]) is not None,
         _goes_on(sentence, index),
     )

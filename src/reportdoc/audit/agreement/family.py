@@ -13,9 +13,9 @@ from reportdoc.audit.agreement.durations import duration_links, edition_findings
 from reportdoc.audit.agreement.groups import group_findings
 from reportdoc.audit.agreement.indicators import indicator_links
 from reportdoc.audit.agreement.link import ClaimLink, Strength
-from reportdoc.audit.agreement.nearby import nearby_findings
+from reportdoc.audit.agreement.nearby import nearby_findings, stale_findings
 from reportdoc.audit.agreement.people import people_findings
-from reportdoc.audit.agreement.prose import prose_links
+from reportdoc.audit.agreement.prose import near_links, prose_links
 from reportdoc.audit.agreement.ratios import ratio_findings
 from reportdoc.audit.agreement.rows import row_links
 from reportdoc.audit.agreement.steps import step_findings
@@ -50,6 +50,7 @@ def _links(document: Document, spoken: tuple[Claim, ...], cells: tuple[Fact, ...
         *row_links(document, spoken, cells),
         *total_links(document, levels, cells),
         *prose_links(document, spoken),
+        *near_links(document, spoken),
         *duration_links(document, spoken),
     )
 
@@ -72,6 +73,7 @@ def check(document: Document) -> Iterator[Finding]:
             told_apart |= {(one.spots[0].place, other.place) for other in one.spots[1:]}
             yield one
     yield from nearby_findings(document, spoken, cells, told_apart)
+    yield from stale_findings(document, spoken, cells, told_apart)
     yield from step_findings(spoken, every, cells)
     yield from count_findings(document, spoken)
     yield from cell_findings(cells)

@@ -14,10 +14,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from itertools import pairwise
 
 from reportdoc.audit.agreement.cell import Fact
 from reportdoc.audit.agreement.claim import Claim
-from reportdoc.audit.agreement.value import basic, same, slip
+from reportdoc.audit.agreement.steps import Series
+from reportdoc.audit.agreement.value import basic, fits, same, slip
 from reportdoc.audit.finding import Finding, Severity, Spot
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.reading.role import Role
@@ -137,6 +139,75 @@ def nearby_findings(
             stated=f"{one.number}；{other.number}",
             key=f"{one.spot.text}@{one.words}",
         )
+
+
+def stale_findings(
+    document: Document, claims: Sequence[Claim], facts: Sequence[Fact], told: Set[tuple[Place, Place]]
+) -> Iterator[Finding]:
+    """Yield the figures of this year that are last year's: 接近1.6万课时, where 15600 has become 18880."""
+    every = statements(document, claims, facts)
+    words = Words(every)
+    pairs = [*_columns(facts), *_moves(claims)]
+    stated = {id(one.claim): one for one in every if one.claim}
+    known = {one.spot.place: one for one in every if not one.claim}
+    groups: dict[str, list[Statement]] = defaultdict(list)
+    for one in every:
+        groups[one.dimension].append(one)
+    for one in every:
+        claim = one.claim
+        if claim is None or claim.year != document.year or claim.role is not Role.LEVEL or claim.local:
+            continue
+        for now, number, unit in pairs:
+            later = known.get(now.spot.place) if isinstance(now, Fact) else stated.get(id(now))
+            if later is None or later.dimension != one.dimension or later.home == one.home:
+                continue
+            if fits(claim.mention, later.number, later.unit) or not fits(claim.mention, number, unit):
+                continue
+            if words.likeness(one, later) < _LIKE or _told_alike(one, groups[one.dimension], words):
+                continue
+            if (one.spot.place, later.spot.place) not in told:
+                yield Finding(
+                    CODE,
+                    Severity.CONFLICT,
+                    message(
+                        "{stated} is what it was before; {place} says {other} now",
+                        stated=claim.mention.text,
+                        place=str(later.spot.place),
+                        other=f"{later.number.text}{later.unit}",
+                    ),
+                    (one.spot, later.spot),
+                    stated=f"{one.number}；{later.number}",
+                    key=f"{one.spot.text}@{one.words}",
+                )
+                break
+
+
+def _told_alike(one: Statement, group: Sequence[Statement], words: Words) -> bool:
+    """Tell whether something else of this year states what a figure says, in words that are at all like its own."""
+    assert one.claim
+    return any(
+        other.home != one.home
+        and other.year == one.year
+        and fits(one.claim.mention, other.number, other.unit)
+        and words.likeness(one, other) > _SOME
+        for other in group
+    )
+
+
+def _columns(facts: Sequence[Fact]) -> Iterator[tuple[Fact | Claim, PrintedNumber, str]]:
+    """Yield each cell that a table states for last year as well, with that number and its unit."""
+    series = Series(tuple(facts))
+    for fact in facts:
+        if not fact.is_step and not fact.sheet.annex and (then := series.earlier(fact, fact.year - 1)):
+            yield fact, then.number, then.unit
+
+
+def _moves(claims: Sequence[Claim]) -> Iterator[tuple[Fact | Claim, PrintedNumber, str]]:
+    """Yield the later of two amounts of a sentence, 由A增至B, with the earlier."""
+    for then, now in pairwise(claims):
+        if then.role is Role.THEN and now.role is Role.LEVEL and then.sentence is now.sentence and then.mention.number:
+            if then.dimension == now.dimension and then.key == now.key:
+                yield now, then.mention.number, then.mention.unit
 
 
 def near_misses(every: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:

@@ -26,7 +26,7 @@ _BEFORE = re.compile(r"上年|去年|上一年|上届|上一届|上学年|同比
 
 def step_findings(claims: tuple[Claim, ...], links: tuple[ClaimLink, ...], facts: tuple[Fact, ...]) -> Iterator[Finding]:
     """Yield the changes since last year that the table, which states both years, does not bear out."""
-    series = _Series(facts)
+    series = Series(facts)
     cells = {(fact.sheet.data, fact.row, fact.column): fact for fact in facts}
     stated: dict[int, list[Fact]] = defaultdict(list)
     for link in links:
@@ -67,7 +67,7 @@ def _clause(claim: Claim) -> str:
     return claim.sentence.text[start : claim.mention.start]
 
 
-class _Series:
+class Series:
     """Cells that state one thing for several years, side by side or one below the other."""
 
     def __init__(self, facts: tuple[Fact, ...]) -> None:
