@@ -97,6 +97,8 @@ class Claim:
     """The clause goes on behind the words and may narrow them: 218名毕业生到西部就业."""
     role: Role = Role.LEVEL
     """What it does in its sentence: a change or a growth is not what a table states of the thing itself."""
+    dated: bool = True
+    """Its year is told; an earlier amount without one is taken for last year's, with less certainty."""
 
     @property
     def dimension(self) -> str:
@@ -146,11 +148,11 @@ _MOVED = re.compile(r"[^，。；0-9]{0,8}[，,]?[^，。；0-9]{0,8}[到至为]
 def _in_role(claim: Claim, role: Role, year: int, before: Claim | None) -> Claim:
     """Return a claim with what it does.
 
-    An earlier amount is of no year that can be told, unless one is named; the later of two, 由A增至B, is of what the
+    An earlier amount is last year's, as a rule, unless a year is named; the later of two, 由A增至B, is of what the
     earlier is of, and of the year reported on.
     """
     if role is Role.THEN:
-        return replace(claim, role=role, year=None if claim.year == year else claim.year)
+        return replace(claim, role=role, year=year - 1 if claim.year == year else claim.year, dated=claim.year != year)
     if before and before.role is Role.THEN and before.dimension == claim.dimension:
         between = claim.sentence.text[before.mention.end : claim.mention.start]
         if _MOVED.fullmatch(re.sub("（[^（）]*）", "", between)):
@@ -180,7 +182,7 @@ def _own_names(document: Document) -> re.Pattern[str]:
 def _claim(sentence: Sentence, index: int, year: int, own_names: re.Pattern[str], case: str, previous: str) -> Claim:
     mention = sentence.mentions[index]
     text = sentence.text
-    floor = sentence.mentions[index - 1].end if index else 0
+    floor = max((one.end for one in sentence.mentions[:index] if one.kind is not MentionKind.DATE), default=0)
     begin = max([floor, *(found.end() for found in _BOUNDARY.finditer(text, floor, mention.start))])
     own = core(own_names.sub("", text[begin : mention.start]))
     after = core(_after(sentence, index))
@@ -283,7 +285,7 @@ def _year_of(text: str, year: int, previous: str) -> int | None:
         return int(years[-1])
     if _OTHER_YEARS.search(text):
         return None
-    earlier = _YEAR.findall(previous)
+    earlier = _YEAR.findall(_COMPARED.sub("，", previous))
     return year if not earlier or int(earlier[-1]) == year else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reportdoc.audit.agreement.cell import Fact, facts
 from reportdoc.audit.agreement.cells import cell_findings
@@ -45,7 +46,7 @@ def links(document: Document) -> tuple[ClaimLink, ...]:
 
 def _links(document: Document, spoken: tuple[Claim, ...], cells: tuple[Fact, ...]) -> tuple[ClaimLink, ...]:
     levels = tuple(claim for claim in spoken if not claim.is_step)
-    return (
+    found = (
         *indicator_links(document, levels, cells),
         *row_links(document, spoken, cells),
         *total_links(document, levels, cells),
@@ -53,6 +54,7 @@ def _links(document: Document, spoken: tuple[Claim, ...], cells: tuple[Fact, ...
         *near_links(document, spoken),
         *duration_links(document, spoken),
     )
+    return tuple(link if link.claim.dated else replace(link, strength=Strength.LIKELY) for link in found)
 
 
 def check(document: Document) -> Iterator[Finding]:

@@ -26,7 +26,7 @@ from reportdoc.audit.reading.role import Role
 from reportdoc.report.message import message
 from reportdoc.report.place import Place
 from reportdoc.text.number import PrintedNumber
-from reportdoc.text.subject import core
+from reportdoc.text.subject import alike, core
 
 CODE = "G508"
 
@@ -122,10 +122,12 @@ def nearby_findings(
 
     `told` holds the pairs of places that other checks have found to differ.
     """
+    seen: set[tuple[Place, Place]] = set()
     for one, other in near_misses(statements(document, claims, facts)):
         first, second = one.spot.place, other.spot.place
-        if (first, second) in told or (second, first) in told:
+        if {(first, second), (second, first)} & (told | seen):
             continue
+        seen.add((first, second))
         yield Finding(
             CODE,
             Severity.CONFLICT,
@@ -147,21 +149,20 @@ def stale_findings(
     """Yield the figures of this year that are last year's: 接近1.6万课时, where 15600 has become 18880."""
     every = statements(document, claims, facts)
     words = Words(every)
-    pairs = [*_columns(facts), *_moves(claims)]
-    stated = {id(one.claim): one for one in every if one.claim}
-    known = {one.spot.place: one for one in every if not one.claim}
+    before: dict[tuple[str, Decimal], list[tuple[PrintedNumber, str]]] = defaultdict(list)
+    for dimension, now, number, unit in (*_columns(facts), *_moves(claims)):
+        before[dimension, now].append((number, unit))
     groups: dict[str, list[Statement]] = defaultdict(list)
     for one in every:
         groups[one.dimension].append(one)
     for one in every:
         claim = one.claim
-        if claim is None or claim.year != document.year or claim.role is not Role.LEVEL or claim.local:
+        if claim is None or claim.year != document.year or claim.role is not Role.LEVEL or claim.local or claim.subset:
             continue
-        for now, number, unit in pairs:
-            later = known.get(now.spot.place) if isinstance(now, Fact) else stated.get(id(now))
-            if later is None or later.dimension != one.dimension or later.home == one.home:
+        for later in groups[one.dimension]:
+            if later.home == one.home or later.year != one.year or fits(claim.mention, later.number, later.unit):
                 continue
-            if fits(claim.mention, later.number, later.unit) or not fits(claim.mention, number, unit):
+            if not any(fits(claim.mention, *then) for then in before.get((one.dimension, later.value), ())):
                 continue
             if words.likeness(one, later) < _LIKE or _told_alike(one, groups[one.dimension], words):
                 continue
@@ -194,20 +195,20 @@ def _told_alike(one: Statement, group: Sequence[Statement], words: Words) -> boo
     )
 
 
-def _columns(facts: Sequence[Fact]) -> Iterator[tuple[Fact | Claim, PrintedNumber, str]]:
-    """Yield each cell that a table states for last year as well, with that number and its unit."""
+def _columns(facts: Sequence[Fact]) -> Iterator[tuple[str, Decimal, PrintedNumber, str]]:
+    """Yield each number that a table states for last year as well: its unit, its value, last year's and its unit."""
     series = Series(tuple(facts))
     for fact in facts:
         if not fact.is_step and not fact.sheet.annex and (then := series.earlier(fact, fact.year - 1)):
-            yield fact, then.number, then.unit
+            yield fact.dimension, basic(fact.number, fact.unit)[0], then.number, then.unit
 
 
-def _moves(claims: Sequence[Claim]) -> Iterator[tuple[Fact | Claim, PrintedNumber, str]]:
-    """Yield the later of two amounts of a sentence, 由A增至B, with the earlier."""
+def _moves(claims: Sequence[Claim]) -> Iterator[tuple[str, Decimal, PrintedNumber, str]]:
+    """Yield the same for the later of two amounts of a sentence: 由A增至B."""
     for then, now in pairwise(claims):
-        if then.role is Role.THEN and now.role is Role.LEVEL and then.sentence is now.sentence and then.mention.number:
-            if then.dimension == now.dimension and then.key == now.key:
-                yield now, then.mention.number, then.mention.unit
+        if then.role is Role.THEN and now.role is Role.LEVEL and then.sentence is now.sentence:
+            if then.dimension == now.dimension and then.key == now.key and then.mention.number and now.mention.number:
+                yield now.dimension, basic(now.mention.number)[0], then.mention.number, then.mention.unit
 
 
 def near_misses(every: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
@@ -222,13 +223,18 @@ def near_misses(every: Sequence[Statement]) -> Iterator[tuple[Statement, Stateme
             homes[one.spot.place.file, one.spot.place.line].append(one)
     for one in every:
         least = _least(one)
-        if least is None or not (one.claim or one.annex) or (one.claim and one.claim.mention.approximate):
+        loose = one.claim and (one.claim.mention.approximate or one.claim.local)
+        if least is None or loose or not (one.claim or one.annex):
             continue
         near = [
             (likeness, index, other)
             for index, other in enumerate(slips.of(one))
             if other.home != one.home
             and _one_year(one, other)
+            and not (other.claim and (other.claim.mention.approximate or other.claim.local))
+            and _one_subject(one, other)
+            and _one_scope(one, other)
+            and _one_scope(other, one)
             and slip(one.number, other.number, other.unit)
             and (likeness := words.likeness(one, other)) >= least
         ]
@@ -322,6 +328,27 @@ def _explained(one: Statement, homes: Mapping[object, Sequence[Statement]]) -> b
 
 def _one_year(one: Statement, other: Statement) -> bool:
     return None in (one.year, other.year) or one.year == other.year
+
+
+def _one_subject(one: Statement, other: Statement) -> bool:
+    """Tell whether two claims that go on about what their sentences began with began alike: 小学阶段招生…，在校生…."""
+    first, second = one.claim, other.claim
+    if not first or not second or not first.order or not second.order or len(one.words) > _SHORT:
+        return True
+    return alike(first.lead[-_LEAD:], second.lead[-_LEAD:]) >= _LIKE
+
+
+_SHORT = 4
+"""Characters of words that leave it to the sentence what they are of."""
+
+_LEAD = 24
+"""Characters of a sentence before a figure's words that tell what it is about."""
+
+
+def _one_scope(one: Statement, other: Statement) -> bool:
+    """Tell whether what narrows a claim, 机械学院 or 2019级, is told by the other statement as well."""
+    scope = one.claim.scope if one.claim else frozenset[str]()
+    return all(len(set(word) & other.told) * 2 > len(set(word)) for word in scope)
 
 
 def _fits(one: Statement, other: Statement) -> bool:

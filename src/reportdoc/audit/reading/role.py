@@ -42,6 +42,11 @@ _EARLIER = r"上年度?同期|上年度?|去年|上一?学年度?|上一年度?|
 
 _THEN = re.compile(rf"(?:{_EARLIER})[末底初]?(?:的|为|是|约|仅|只有|，|和|与|达到?|[一-鿿]{{0,10}}?(?:为|的|是|约|仅|达)?)\s*$")
 
+_AGAINST = re.compile(r"(?:比|较|与|同)[^，。；]{1,16}$")
+
+_BY = re.compile(r"(?:相比)?[，,]?(?:分别|净|约|还|又|再)*(?:多|少|高|低|增|减|提|下|上升|扩|缩)")
+"""What follows the lesser or earlier of two amounts: 比当年报到的2640人多54人."""
+
 _YEAR = re.compile(r"((?:19|20)[0-9]{2})\s*(?:年度?|届|学年)[末底初]?")
 
 _MEAN = re.compile(
@@ -118,7 +123,7 @@ def _is_earlier(figure: Stated, year: int | None) -> bool:
     behind = figure.sentence.text[figure.mention.end :]
     if _FROM.search(words) and _MOVED.match(behind) and not _REACHED.search(words):
         return True
-    if _THEN.search(clause):
+    if _THEN.search(clause) or (_AGAINST.search(words) and _BY.match(behind)):
         return True
     years = list(_YEAR.finditer(clause))
     if not years:
