@@ -9,10 +9,9 @@ PIN := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --upgrade
 # Compiled files are kept whatever the environment says: each worker and each program started would compile all anew.
 PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/pytest --numprocesses 2 --dist worksteal
 TIMES := 20
-define CHECKS
+define STYLE
 $(BIN)/ruff check
 $(BIN)/ruff format --check --quiet
-$(BIN)/mypy
 $(BIN)/lint-imports --no-cache
 endef
 
@@ -38,16 +37,22 @@ seal: report ## seal and verify the sample with specimens only: 样章, 样例�
 		3< $(SPECIMENS)/passphrase
 	$(BIN)/reportdoc verify output/*/*年度质量报告.pdf --package output/*年度质量报告/ --trust $(SPECIMENS)/ca.pem
 
-test: lint ## set up, lint and run the tests, all but what is left to fuzz
-	$(PYTEST) -m "not long"
+test: setup-test ## set up, lint and run the tests, all but what is left to fuzz
+	$(STYLE)
+	$(BIN)/interrogate --quiet src
+	@# mypy uses one processor, for most of a minute where it has no cache: it checks while the tests run, and tells at the end.
+	@mkdir -p .mypy_cache; $(BIN)/mypy >.mypy_cache/told 2>&1 & types=$$!; \
+	failed=0; $(PYTEST) -m "not long" || failed=1; wait $$types || failed=1; cat .mypy_cache/told; exit $$failed
 
 lint: setup-test ## check style, types, rooms and docstrings
-	$(CHECKS)
+	$(STYLE)
 	$(BIN)/interrogate --quiet src
+	$(BIN)/mypy
 
 quick: ## check what the editor of one room needs, without its slow tests: make quick ROOM=audit
 	@test -n "$(ROOM)" -a -d "tests/$(ROOM)" || { echo "say which room: make quick ROOM=audit (ls tests)"; exit 2; }
-	$(CHECKS)
+	$(STYLE)
+	$(BIN)/mypy
 	$(PYTEST) tests/$(ROOM) -m "not slow"
 
 fuzz: setup-test ## try many random examples, others each time, and whole tables; TIMES=20 as many as make test

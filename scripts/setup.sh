@@ -4,7 +4,10 @@
 set -eu
 cd "$(dirname "$0")"
 sh ./programs.sh "$@"
-sh ./environment.sh "$@"
+validator=
 if [ "${1-}" = --test ]; then
-    sh ./validator.sh
+    sh ./validator.sh &
+    validator=$!
 fi
+sh ./environment.sh "$@"
+[ -z "$validator" ] || wait "$validator"

@@ -27,6 +27,7 @@ def _converted(source: Path, ending: str) -> Path:
     return source.with_suffix(f".{ending}")
 
 
+@pytest.mark.long  # the next test takes a small file of that format through the same
 @pytest.mark.slow
 def test_old_formats_come_through_libreoffice(tmp_path: Path) -> None:
     """A report as Word 97 stored one, with nothing but the style Normal."""

@@ -18,9 +18,11 @@ from reportdoc.present.findings.text import as_text
 from reportdoc.present.findings.workbook import write_workbook
 from reportdoc.present.language import language
 from reportdoc.report.address import Address
+from reportdoc.report.cells import Cell, Grid
 from reportdoc.report.message import message
 from reportdoc.report.place import Place
 from reportdoc.report.report import Metadata
+from reportdoc.report.whereabouts import Index, Whereabouts
 
 ENGLISH = language("en")
 METADATA = Metadata(
@@ -55,6 +57,21 @@ ENTRY = LedgerEntry(
     Status.MATCHED,
     (Origin(Place("content/chapters/1.md", 12), "=报到率为96.20%。"),),
 )
+PLACES = Index(
+    {"content/chapters/1.md": ([1, 3, 10], [Whereabouts("1.4.1"), Whereabouts("1.4.1", 1), Whereabouts("1.4.1", 2)])},
+    {
+        "content/tables/majors.csv": (
+            "表 1-10",
+            Grid(
+                (
+                    tuple(map(Cell, ("", "专业", "", "", "", "报到率"))),
+                    tuple(map(Cell, ("1", "数控技术", "", "", "", "96.20"))),
+                ),
+                1,
+            ),
+        )
+    },
+)
 LEDGER = Ledger((ENTRY, LedgerEntry(SENTENCE, "报到率为96.20%。", "96.20", "%", Status.UNMATCHED, ())))
 
 
@@ -87,13 +104,15 @@ def rows(path: Path, sheet: int) -> list[list[object]]:
 
 
 def test_text_shows_the_formula_further_places_and_a_dozen_members() -> None:
-    assert as_text(ENGLISH, audit(Judged(RATE), Judged(LISTED, ACCEPTANCE), gathered(14))).splitlines() == [
-        "content/tables/majors.csv[F2], 1.4.1: \x1b[31m\x1b[1merror\x1b[0m " + RATE.identity,
+    results = audit(Judged(RATE), Judged(LISTED, ACCEPTANCE), gathered(14))
+    assert as_text(ENGLISH, results, PLACES).splitlines() == [
+        "表 1-10, row 1 “数控技术”, column “报到率”: \x1b[31m\x1b[1merror\x1b[0m " + RATE.identity,
         "  报到率 does not follow from its counts",
         "  expected: 2152 ÷ 2214 = 97.20%",
-        "  see content/chapters/1.md:12, 1.4.1: =报到率为96.20%。 （含补录）",
+        "  see 1.4.1, paragraph 2: =报到率为96.20%。 （含补录）",
+        "  \x1b[2mcontent/tables/majors.csv[F2]\x1b[0m",
         "",
-        "content/b.csv[B1], 2: \x1b[33m\x1b[1mconflict\x1b[0m " + gathered(14).finding.identity,
+        "content/b.csv[B1]: \x1b[33m\x1b[1mconflict\x1b[0m " + gathered(14).finding.identity,
         "  the column is shifted",
         *(f"  - content/b.csv[B{n}]: wrong" for n in range(1, 13)),
         "  and 2 more",
@@ -135,7 +154,7 @@ def test_json_has_every_key_of_every_finding() -> None:
 def test_the_workbook_has_findings_by_department_and_the_ledger(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     results = audit(Judged(LISTED, ACCEPTANCE), gathered(2), Judged(RATE))
-    write_workbook(ENGLISH, Audited(METADATA, results), path)
+    write_workbook(ENGLISH, Audited(METADATA, results, PLACES), path)
     header, *found = rows(path, 0)
     assert header == [
         "Department",
@@ -191,7 +210,7 @@ def test_nothing_of_the_content_becomes_a_formula_and_the_header_stays(tmp_path:
     path = tmp_path / "a.xlsx"
     spot = Spot(Place("content/a.md", 1), "", "=HYPERLINK(1)")
     bad = Finding("T101", Severity.ERROR, message("wrong"), (spot,), stated="=1+1", expected="+1", key="@SUM(1)")
-    write_workbook(ENGLISH, Audited(METADATA, audit(Judged(bad))), path)
+    write_workbook(ENGLISH, Audited(METADATA, audit(Judged(bad)), PLACES), path)
     sheet = openpyxl.load_workbook(path).worksheets[0]
     assert {cell.data_type for row in sheet.iter_rows() for cell in row if cell.value is not None} == {"s"}
     assert sheet["G2"].value == "=HYPERLINK(1)"
@@ -201,18 +220,18 @@ def test_nothing_of_the_content_becomes_a_formula_and_the_header_stays(tmp_path:
 
 def test_the_same_findings_give_the_same_workbook(tmp_path: Path) -> None:
     for name in ("one.xlsx", "two.xlsx"):
-        write_workbook(ENGLISH, Audited(METADATA, audit(Judged(RATE))), tmp_path / name)
+        write_workbook(ENGLISH, Audited(METADATA, audit(Judged(RATE)), PLACES), tmp_path / name)
     assert (tmp_path / "one.xlsx").read_bytes() == (tmp_path / "two.xlsx").read_bytes()
 
 
 def test_a_text_longer_than_a_cell_takes_is_cut(tmp_path: Path) -> None:
     long = Finding("T101", Severity.ERROR, message("wrong"), (Spot(Place("content/a.md", 1), "", "长" * 40_000),))
-    write_workbook(ENGLISH, Audited(METADATA, audit(Judged(long))), tmp_path / "a.xlsx")
+    write_workbook(ENGLISH, Audited(METADATA, audit(Judged(long)), PLACES), tmp_path / "a.xlsx")
     assert rows(tmp_path / "a.xlsx", 0)[1][6] == "长" * 32_000
 
 
 def test_one_process_tells_in_several_languages() -> None:
-    told = [click.unstyle(as_text(language(code), audit(Judged(RATE)))) for code in ("en", "zh_CN", "en")]
-    assert told[0].splitlines()[0].endswith("[F2], 1.4.1: error T102-50573f66")
-    assert told[1].splitlines()[0].endswith("[F2]（1.4.1）: 错误 T102-50573f66")
+    told = [click.unstyle(as_text(language(code), audit(Judged(RATE)), PLACES)) for code in ("en", "zh_CN", "en")]
+    assert told[0].splitlines()[0].endswith("column “报到率”: error T102-50573f66")
+    assert told[1].splitlines()[0].endswith("第 1 行“数控技术”，列“报到率”: 错误 T102-50573f66")
     assert told[2] == told[0]

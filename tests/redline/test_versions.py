@@ -38,6 +38,7 @@ def test_what_was_not_edited_is_not_marked(starter: Path, tmp_path: Path) -> Non
     assert len(changed(red)) < 40
 
 
+@pytest.mark.long  # the starter above and the edits of test_edits.py ask the same of a small report
 def test_both_versions_of_the_sample_can_be_had_back(sample_versions: tuple[Path, Path], tmp_path: Path) -> None:
     red = checked(*sample_versions, tmp_path / "redline.docx")
     assert {"1.1 立德树人{+与铸魂育人+} —", "案例 [-3-]{+2+}　万物复苏 劳动教育“好时节”"} <= set(changed(red))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,9 +11,9 @@ from pypdf import PdfReader
 from pypdf.generic import Destination
 
 from tests.sample.conftest import Report
-from tests.support.pdf import complaints, fonts, info
+from tests.support.pdf import complaints, fonts, info, pages
 from tests.support.programs import ROOT, reportdoc_process
-from tests.support.validator import errors_by_document
+from tests.support.validator import errors, errors_by_document
 from tests.support.word import fields, part, strings
 
 
@@ -25,7 +24,8 @@ def test_both_files_bear_the_name_for_submission(sample_docx: Path, sample_pdf: 
 
 @pytest.mark.slow
 def test_the_word_files_are_valid_open_xml(sample_docx: Path, dense_docx: Path) -> None:
-    assert errors_by_document([sample_docx, dense_docx]) == {}
+    assert errors_by_document([sample_docx]) == {}
+    assert errors(dense_docx, "Office2016") == []
 
 
 def test_no_prompt_to_update_fields_on_opening(sample_docx: Path) -> None:
@@ -83,11 +83,11 @@ def test_the_outline_has_three_levels_and_leads_to_the_headings(sample_pdf: Path
     assert len(items) == 98 + 4 + 6
     titles = [re.sub(r"\s", "", str(item.title)) for _, item in items]
     assert titles[:2] == ["前言", "【编制目的】"]
-    text = cache(lambda page: re.sub(r"\s", "", reader.pages[page].extract_text()))
+    texts = [re.sub(r"\s", "", text) for text in pages(sample_pdf)]
     for (_, item), title in zip(items, titles, strict=True):
         page = reader.get_destination_page_number(item)
         assert page is not None
-        assert title.lstrip("0123456789.") in text(page)
+        assert title.lstrip("0123456789.") in texts[page]
 
 
 def test_every_link_inside_the_pdf_works(made: Report) -> None:

@@ -3,6 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from reportdoc.report.report import Part
 from tests.support import word
 from tests.word.reports import (
@@ -131,3 +133,32 @@ def test_text_that_looks_like_a_template_stays_text(tmp_path: Path) -> None:
     document = built(tmp_path, heading("sec-a", "甲"), case("case-a", "{{ blocks }}", paragraph("{% endif %} & <w:p>")))
     assert word.paragraphs(document, "CaseTitle") == ["案例 1　{{ blocks }}"]
     assert word.paragraphs(document, "CaseText") == ["{% endif %} & <w:p>"]
+
+
+def test_the_paragraph_before_a_picture_that_ends_a_box_goes_along_with_it(tmp_path: Path) -> None:
+    document = built(
+        tmp_path,
+        heading("sec-a", "人才培养"),
+        case("case-a", "研学", paragraph("正文一"), paragraph("正文二"), figure("fig-a", photo(tmp_path))),
+        case("case-b", "研学", paragraph("前"), paragraph("很长的话，" * 50), figure("fig-b", photo(tmp_path))),
+        case("case-c", "研学", figure("fig-c", photo(tmp_path)), paragraph("正文三"), figure("fig-d", photo(tmp_path))),
+        case("case-e", "研学", paragraph("正文四"), figure("fig-e", photo(tmp_path))),
+    )
+    rows = word.find(word.part(document), f"{FRAME}//w:tbl/w:tr[w:trPr/w:cantSplit]")
+    together = [[text for line in word.find(row, ".//w:p") if (text := word.text(line))] for row in rows]
+    assert together[0] == ["正文二", "图 1-1　合影"]
+    assert together[1:] == [["图 1-2　合影"], ["图 1-3　合影"], ["正文三", "图 1-4　合影"], ["图 1-5　合影"]]
+    assert word.strings(rows[0], "../w:tblPr/w:tblCellMar/*/@w:w") == ["0", "0"]
+    assert not word.find(word.part(document), f"{FRAME}//w:tbl/following-sibling::*[1][self::w:tbl]")
+
+
+def test_a_picture_in_a_box_is_lower_than_elsewhere(tmp_path: Path) -> None:
+    tall = photo(tmp_path, size=(400, 600))
+    document = built(
+        tmp_path,
+        heading("sec-a", "人才培养"),
+        figure("fig-a", tall),
+        case("case-a", "研学", figure("fig-b", tall)),
+    )
+    outside, inside = map(int, word.strings(word.part(document), "//wp:extent/@cy"))
+    assert inside / outside == pytest.approx(3 / 4, abs=0.01)

@@ -3,32 +3,55 @@
 from __future__ import annotations
 
 import logging
+from concurrent.futures import Executor, Future
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from reportdoc.app.second_process import SecondProcess
 from reportdoc.report.message import message
 from reportdoc.report.problem import InputError, InputErrors, OperationError, OperationErrors
+
+if TYPE_CHECKING:
+    from reportdoc.ooxml.passages import Wording
 
 _log = logging.getLogger(__name__)
 _TOLD = 20
 """Disagreements that are named one by one: a label off by one makes hundreds."""
 
 
-def require_same_words(docx: Path, pdf: Path) -> None:
-    """Have a PDF read by PDFium, and raise OperationErrors where it does not say what the Word file says.
+class SameWords:
+    """The comparison of a Word file and its PDF, which begins when the first of both is there."""
 
-    Raises InputError where it cannot be read, OSError.
-    """
-    from reportdoc.app.wording.compare import differences
-    from reportdoc.ooxml.passages import wording
-    from reportdoc.pdf.text import page_texts
+    def __init__(self, beside: Executor) -> None:
+        """Take who reads along where the document is long."""
+        self._beside = beside
+        self._wording: Future[Wording] | None = None
 
-    found = differences(wording(docx), page_texts(pdf))
-    _log.info("compared the words of %s and %s: %d differences", docx.name, pdf.name, len(found))
-    if found:
-        hint = message(
-            "nothing was replaced; take out what no font has, or else please report this, with the paragraph"
-        )
-        raise OperationErrors(OperationError(one.message, hint) for one in found)
+    def begin(self, docx: Path, pages: int) -> None:
+        """Have the Word file of a document of so many pages read, if that is worth while."""
+        from reportdoc.ooxml.passages import wording
+        from reportdoc.pdf.text import LONG
+
+        if pages >= LONG:
+            self._wording = self._beside.submit(wording, docx)
+
+    def require(self, docx: Path, pdf: Path) -> None:
+        """Have the PDF read by PDFium, and raise OperationErrors where it does not say what the Word file says.
+
+        Raises InputError where it cannot be read, OSError.
+        """
+        from reportdoc.app.wording.compare import differences
+        from reportdoc.ooxml.passages import wording
+        from reportdoc.pdf.text import page_texts
+
+        pages = page_texts(pdf, self._beside)
+        found = differences(self._wording.result() if self._wording else wording(docx), pages)
+        _log.info("compared the words of %s and %s: %d differences", docx.name, pdf.name, len(found))
+        if found:
+            hint = message(
+                "nothing was replaced; take out what no font has, or else please report this, with the paragraph"
+            )
+            raise OperationErrors(OperationError(one.message, hint) for one in found)
 
 
 def require_agreement(pdf: Path, name: str) -> None:
@@ -39,7 +62,8 @@ def require_agreement(pdf: Path, name: str) -> None:
     """
     from reportdoc.pdf.proofreading.proofread import proofread
 
-    found = proofread(pdf)
+    with SecondProcess() as beside:
+        found = proofread(pdf, beside)
     _log.info("read %s a second time: %d disagreements", name, len(found))
     if not found:
         return

@@ -78,11 +78,12 @@ def build(
     quiet_libraries()
     with reported(as_json):
         from reportdoc.app.build.build import build as run
-        from reportdoc.app.build.review import build_review
 
         with progress(quiet=as_json) as step:
             target = output or project / OUTPUT
             if review:
+                from reportdoc.app.build.review import build_review
+
                 built = build_review(project, target, pdf=not no_pdf, step=step)
             else:
                 built = run(project, target, pdf=not no_pdf, step=step, clean=clean, audit=not no_check, verify=verify)

@@ -121,7 +121,7 @@ def _show(audited: Audited, form: str, output: Path | None, accepted: bool) -> N
     else:
         from reportdoc.present.findings.text import as_text
 
-        shown = as_text(language(), audited.audit, accepted)
+        shown = as_text(language(), audited.audit, audited.places, accepted)
     if output is None:
         click.echo(shown)
         return

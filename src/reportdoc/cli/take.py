@@ -139,12 +139,16 @@ def take(
                 len(sources),
             ),
         )
-        if wish.kind is None and wish.addition is None and len(sources) == 1:
-            from reportdoc.app.returned.known import is_returned
+        if wish.addition is None and len(sources) == 1:
+            from reportdoc.app.returned.known import is_part, is_returned
             from reportdoc.cli.take_returned import Asked, take_returned
 
-            if built or is_returned(project, sources[0]):
-                take_returned(project, sources[0], Asked(built, ours, figures, changes, department, yes, full, dry_run))
+            asked = Asked(built, ours, figures, changes, department, yes, full, dry_run)
+            if wish.kind is None and (built or is_returned(project, sources[0])):
+                take_returned(project, sources[0], asked)
+                return
+            if is_part(project, sources[0], wish):
+                take_returned(project, sources[0], asked, wish)
                 return
         with taking.take(project, sources, wish, taking.Reading(sheet, area), department) as taken:
             _show(taken, full)

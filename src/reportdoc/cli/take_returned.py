@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +14,8 @@ from reportdoc.cli.screenful import show
 from reportdoc.present.language import language
 
 if TYPE_CHECKING:
+    from reportdoc.app.deliveries.target import Wish
+    from reportdoc.app.returned.model import EditSpot
     from reportdoc.app.returned.take import Choices, Returned
 
 
@@ -31,8 +33,8 @@ class Asked:
     dry_run: bool
 
 
-def take_returned(project: Path, source: Path, asked: Asked) -> None:
-    """Show what a returned file changes, ask what it leaves open, and write it."""
+def take_returned(project: Path, source: Path, asked: Asked, wish: Wish | None = None) -> None:
+    """Show what a returned file, or the part of one that is wished, changes; ask what it leaves open, and write it."""
     from reportdoc.app.returned import take as taking
     from reportdoc.app.returned.figures import Figures
     from reportdoc.app.returned.merging import Choice
@@ -40,43 +42,58 @@ def take_returned(project: Path, source: Path, asked: Asked) -> None:
     sides = {None: None, True: Choice.OURS, False: Choice.THEIRS}
     choices = taking.Choices(sides[asked.ours], Figures(asked.figures or "keep"), asked.changes == "reject")
     talks = sys.stdin.isatty() and not asked.yes and not asked.dry_run
+    answered: set[EditSpot] = set()
     first = True
     while True:
-        with taking.take_returned(project, source, choices, asked.built, asked.department) as returned:
+        with taking.take_returned(project, source, choices, asked.built, asked.department, wish) as returned:
             _show(returned, asked.full)
-            again = _answers(returned, choices, asked, first) if talks else choices
+            again = choices
+            if talks and first and asked.changes == "ask":
+                again = replace(again, rejected=_rejected(returned))
+            if talks and again == choices:
+                again = _answers(returned, choices, asked, answered)
             if again == choices:
                 _write(returned, asked, talks)
                 return
         choices, first = again, False
 
 
-def _answers(returned: Returned, choices: Choices, asked: Asked, first: bool) -> Choices:
-    """Return the choices of somebody who was asked about what is open; each is asked once."""
+def _rejected(returned: Returned) -> bool:
+    tracked = sum(one.kind != "comment" for one in returned.remarks)
+    if not tracked:
+        return False
+    question = _("{count} tracked changes are listed above. Accept or reject them?").format(count=tracked)
+    return bool(click.prompt(question, type=click.Choice(["accept", "reject"]), default="accept") == "reject")
+
+
+def _answers(returned: Returned, choices: Choices, asked: Asked, answered: set[EditSpot]) -> Choices:
+    """Return the choices of somebody who was asked about what is open, place by place; each is asked once."""
     from reportdoc.app.returned.figures import Figures
     from reportdoc.app.returned.merging import Choice
-    from reportdoc.app.returned.take import Choices
+    from reportdoc.present.deliveries.returned import conflict, over
 
-    conflicts, figures, rejected = choices.conflicts, choices.figures, choices.rejected
-    tracked = [one for one in returned.remarks if one.kind != "comment"]
-    if tracked and asked.changes == "ask" and first:
-        question = _("{count} tracked changes are listed above. Accept or reject them?").format(count=len(tracked))
-        rejected = click.prompt(question, type=click.Choice(["accept", "reject"]), default="accept") == "reject"
-    if returned.conflicts and asked.ours is None and conflicts is None:
-        answer = click.prompt(
-            _("Both sides changed {count} places. Whose text?").format(count=len(returned.conflicts)),
-            type=click.Choice(["ours", "theirs", "leave"]),
-            default="leave",
-        )
-        conflicts = None if answer == "leave" else Choice(answer)
-    if returned.overs and asked.figures is None and figures is Figures.KEEP:
-        answer = click.prompt(
-            _("{count} bound figures were typed over. What of them?").format(count=len(returned.overs)),
-            type=click.Choice(["keep", "source", "text"]),
-            default="keep",
-        )
-        figures = Figures(answer)
-    return Choices(conflicts, figures, rejected)
+    places, single = dict(choices.places), dict(choices.single)
+    for one in returned.conflicts if asked.ours is None else ():
+        shown = "\n".join((*conflict(language(), one), _("Whose text?")))
+        answer = _asked(one.edit.spot, shown, ["ours", "theirs", "leave"], answered)
+        if answer in ("ours", "theirs"):
+            places[one.edit.spot] = Choice(answer)
+    for figure in returned.overs if asked.figures is None else ():
+        options = ["keep", *(["source"] if figure.source else []), "text"]
+        question = "\n".join((over(language(), figure), _("What of it?")))
+        answer = _asked(figure.edit.spot, question, options, answered)
+        if answer not in ("", "keep"):
+            single[figure.edit.spot] = Figures(answer)
+    return replace(choices, places=places, single=single)
+
+
+def _asked(spot: EditSpot, question: str, options: list[str], answered: set[EditSpot]) -> str:
+    """Return an answer; nothing where it was given before. Without one all stays as it is."""
+    if spot in answered:
+        return ""
+    answered.add(spot)
+    stays = "leave" if "leave" in options else "keep"
+    return str(click.prompt(question, type=click.Choice(options), default=stays))
 
 
 def _show(returned: Returned, full: bool) -> None:

@@ -31,6 +31,7 @@ from reportdoc.word.directory import directory
 from reportdoc.word.figure import figure, figure_row
 from reportdoc.word.identity import mark_identity
 from reportdoc.word.marks import mark, replaced
+from reportdoc.word.misfits import text_misfits
 from reportdoc.word.package import WordFile, word_file
 from reportdoc.word.parts import AddedParts
 from reportdoc.word.prototype import prototypes
@@ -132,6 +133,7 @@ def _body(builder: Builder, report: Report) -> str:
     before_box = replace(builder, text_style=text)
     written = []
     for part in report.parts:
+        builder.notices.extend(text_misfits(walk(part.blocks), builder.width))
         pairs = zip_longest(part.blocks, part.blocks[1:])
         written += [block(before_box if isinstance(after, Case) else builder, content) for content, after in pairs]
         # The next part begins a page: what keeps boxes apart would be alone on one where the last box fills its own.

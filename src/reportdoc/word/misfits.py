@@ -1,14 +1,17 @@
-"""What of a table does not fit: built all the same so that it can be read, and told with its place."""
+"""What of a table or of the text does not fit: built all the same so that it can be read, and told with its place."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from reportdoc.report.address import Address
-from reportdoc.report.block import Table
+from reportdoc.report.block import Block, Paragraph, Table
+from reportdoc.report.captions import caption
 from reportdoc.report.cells import Cell
 from reportdoc.report.message import message
 from reportdoc.report.place import Place
+from reportdoc.report.plain import plain_words
 from reportdoc.report.problem import Problem
 from reportdoc.word.breaking import ems, measured
 from reportdoc.word.columns import SHORTEST, room
@@ -16,6 +19,12 @@ from reportdoc.word.heights import LINE, lines
 
 _SHOWN = 12
 """Characters shown of a text."""
+EM = 280
+"""Twips of one Chinese character in running text, 四号, 14 pt (templates/report.docx, 正文)."""
+TITLE = 60
+"""Characters of the longest title that is not remarked on: two lines of running text."""
+_PIECE = re.compile(r"[!-,.0-~]{40,4000}+")
+"""Letters, digits and marks without a blank, a hyphen or a stroke, from half a line on."""
 
 
 def misfits(block: Table, columns: list[int], heights: Sequence[int], page: int) -> tuple[Problem, ...]:
@@ -31,6 +40,22 @@ def misfits(block: Table, columns: list[int], heights: Sequence[int], page: int)
         _group(block, heights, below),
     )
     return tuple(problem for kind in found if (problem := next(kind, None)) is not None)
+
+
+def text_misfits(blocks: Iterable[Block], width: int) -> Iterator[Problem]:
+    """Yield what does not fit in titles and running text; `width` is that of the text, in twips."""
+    for block in blocks:
+        title = plain_words(caption(block))
+        if len(title) > TITLE:
+            text = message(
+                "the title has {count} characters: it takes several lines here and in the directory", count=len(title)
+            )
+            yield Problem(block.place, text, message("shorten it, and say the rest in the text"))
+        words = plain_words(block.content) if isinstance(block, Paragraph) else title
+        pieces = (found[0] for found in _PIECE.finditer(words))
+        if piece := next((one for one in pieces if ems(one) * EM > width), ""):
+            text = message('"{text}…" is longer than a line and breaks anywhere', text=piece[:_SHOWN])
+            yield Problem(block.place, text, message("put a blank where it may break"))
 
 
 def _narrow(block: Table, columns: list[int]) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportdoc.app.build import inputs
 from reportdoc.app.build.build import build
 from reportdoc.app.build.result import Built
 from reportdoc.cache import tools
@@ -86,6 +87,7 @@ def test_another_version_of_a_library_reaches_the_stages_that_call_it(
     library: str, rebuilt: tuple[str, ...], project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(tools, "version", lambda name: "99.0" if name == library else version(name))
+    monkeypatch.setattr(inputs, "fingerprint", tools.fingerprint.__wrapped__)  # as a new process asks
     assert built(project, pdf=True).rebuilt == rebuilt
 
 

@@ -12,12 +12,14 @@ from typing import Any
 import pytest
 from docx import Document
 from docx.document import Document as Opened
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
 
 from reportdoc.app.build.assemble import draft
 from reportdoc.app.build.inputs import templates_of
 from reportdoc.content.load import load
 from tests.app.returned.word_edits import KINDS, Edit, W, said, take_out_paragraph
-from tests.support.fuzzing import FUZZING, seeds
+from tests.support.fuzzing import examples
 from tests.support.programs import reportdoc
 
 AT_ONCE = 6
@@ -45,11 +47,14 @@ def built_again(project: Path, path: Path) -> Path:
     return path
 
 
-def tried(project: Path, word_file: Path, edits: list[Edit], seed: int, work: Path) -> None:
-    """Make edits, take the file, and compare what is built then with what it said."""
+def tried(project: Path, word_file: Path, edits: list[Edit], seed: int, work: Path, tracked: bool = False) -> None:
+    """Make edits, take the file, with the edits as tracked changes if asked, and compare what is built then."""
     file = returned(word_file, work / "returned.docx", edits, random.Random(seed))
-    before = bound(project)
-    result = reportdoc("take", file, project, "--figures", "text", "--yes")
+    before, sent = bound(project), file
+    if tracked:
+        sent = work / "tracked.docx"
+        assert reportdoc("diff", word_file, file, "--format", "docx", "--output", sent).returncode == 1
+    result = reportdoc("take", sent, project, "--figures", "text", "--yes")
     names = [edit.__name__ for edit in edits]
     assert result.returncode == 0, (seed, names, result.stderr)
     assert list(said(built_again(project, work / "again.docx"))) == list(said(file)), (seed, names)
@@ -64,15 +69,19 @@ def test_an_edit_of_each_kind_goes_to_its_place_and_nothing_bound_is_lost(
     tried(report, word_file, list(KINDS[first::4]), 7, tmp_path)
 
 
-@pytest.mark.fuzz
 @pytest.mark.slow
-def test_many_edits_at_once_do_the_same(built_report: Path, tmp_path: Path) -> None:
+@settings(parent=examples(2), phases=[Phase.generate])
+@given(
+    edits=st.lists(st.sampled_from(KINDS), min_size=AT_ONCE, max_size=AT_ONCE),
+    seed=st.integers(0, 10**6),
+    tracked=st.booleans(),
+)
+def test_many_edits_at_once_do_the_same_whether_tracked_or_not(
+    built_report: Path, tmp_path_factory: pytest.TempPathFactory, edits: list[Edit], seed: int, tracked: bool
+) -> None:
     (file,) = (built_report / "output").glob("*.docx")
-    for seed in seeds(9 if FUZZING else 2):
-        work = tmp_path / str(seed)
-        project = Path(shutil.copytree(built_report, work / "project"))
-        chance = random.Random(seed)
-        tried(project, file, [chance.choice(KINDS) for _ in range(AT_ONCE)], seed, work)
+    work = tmp_path_factory.mktemp("edits")
+    tried(Path(shutil.copytree(built_report, work / "project")), file, edits, seed, work, tracked)
 
 
 def test_halves_of_a_paragraph_with_a_new_one_between_keep_what_is_bound(

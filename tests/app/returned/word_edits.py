@@ -13,6 +13,8 @@ from docx.document import Document as Opened
 from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+BETWEEN = "、"
+"""Stands between the numbers of one reference."""
 _NEW = ("据统计", "进一步", "稳步", "（含在职）", "结合实际", "其中重点", "2019年起", "约3成", "A类")
 _SENTENCES = (
     "学校党委多次专题研究此项工作。",
@@ -44,13 +46,13 @@ def _style(document: Opened, paragraph: Any) -> str:
 
 
 def _plain_texts(paragraph: Any) -> list[Any]:
-    """Return the texts that stand in no field."""
+    """Return the texts that stand in no field, nor between those of one reference to several places."""
     found, depth = [], 0
     for one in paragraph.iter(f"{W}fldChar", f"{W}t"):
         if one.tag == f"{W}fldChar":
             kind = one.get(f"{W}fldCharType")
             depth += {"begin": 1, "end": -1}.get(str(kind), 0)
-        elif not depth and one.text and one.text.strip():
+        elif not depth and one.text and one.text.strip() not in ("", BETWEEN):
             found.append(one)
     return found
 

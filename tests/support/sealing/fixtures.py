@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
+from cryptography.hazmat.primitives import serialization
 
 from reportdoc.cli.quiet import quiet_libraries
 from reportdoc.pdf.signing import revocation_http, timestamps
@@ -24,7 +27,9 @@ def quiet() -> None:
 
 @pytest.fixture(scope="session")
 def authority(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Authority]:
-    with running(tmp_path_factory.mktemp("authority")) as found:
+    """Return an authority; keys are read and checked once, which takes 55 ms with RSA, and not for each signature."""
+    once = patch.object(serialization, "load_der_private_key", cache(serialization.load_der_private_key))
+    with once, running(tmp_path_factory.mktemp("authority")) as found:
         yield found
 
 

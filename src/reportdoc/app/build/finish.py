@@ -8,7 +8,7 @@ from pathlib import Path
 
 from reportdoc.app.build.assemble import Assembly
 from reportdoc.layout.engine import Engine
-from reportdoc.project.digest import digest_of
+from reportdoc.project.digest import digest_of, file_digest
 from reportdoc.project.publishing.workplace import Workplace
 
 
@@ -29,24 +29,24 @@ def deliver(
     engine: Engine | None,
     place: Workplace,
     check: Callable[[Path, Path], None],
+    begin: Callable[[Path, int], None] = lambda *_: None,
 ) -> Delivered:
     """Make both files in the working folder, then put them in their places in the output folder.
 
-    Between the two, `check` is called with the Word file and the PDF; what it raises leaves the output folder as it is.
-    Without pages there is only the Word file, its page numbers open. Raises EngineFailed where the engine's PDF is
-    damaged, OSError where a file cannot be written.
+    `begin` is called with the Word file and the number of pages as soon as it is there, `check` with the Word file and
+    the PDF before anything is put in its place; what they raise leaves the output folder as it is. Without pages there
+    is only the Word file, its page numbers open. Raises EngineFailed where the engine's PDF is damaged, OSError where a
+    file cannot be written.
     """
     if pages is None or engine is None:
-        files, total = {"docx": assembly.draft}, None
+        made, total = {"docx": place.folder / "report.docx"}, None
+        made["docx"].write_bytes(assembly.draft)
     else:
-        files, total = finished(assembly, pages, engine, place.folder)
-    targets = {ending: place.root / f"{assembly.name}.{ending}" for ending in files}
-    for ending, data in files.items():
-        (place.folder / f"report.{ending}").write_bytes(data)
-    if "pdf" in files:
-        check(place.folder / "report.docx", place.folder / "report.pdf")
-    place.publish({target.name: place.folder / f"report.{ending}" for ending, target in targets.items()})
-    digests = {targets[ending].name: digest_of(data) for ending, data in files.items()}
+        made, total = finished(assembly, pages, engine, place.folder, begin)
+        check(made["docx"], made["pdf"])
+    targets = {ending: place.root / f"{assembly.name}.{ending}" for ending in made}
+    digests = {targets[ending].name: file_digest(path) for ending, path in made.items()}
+    place.publish({target.name: made[ending] for ending, target in targets.items()})
     return Delivered(targets["docx"], targets.get("pdf"), total, digests)
 
 
@@ -68,10 +68,12 @@ def intact(output: Path, digests: dict[str, str]) -> bool:
         return False
 
 
-def finished(assembly: Assembly, pages: bytes, engine: Engine, work: Path) -> tuple[dict[str, bytes], int]:
-    """Return both files by their endings, `docx` and `pdf`, and the number of pages.
+def finished(
+    assembly: Assembly, pages: bytes, engine: Engine, work: Path, begin: Callable[[Path, int], None] = lambda *_: None
+) -> tuple[dict[str, Path], int]:
+    """Make both files in a folder to work in; return them by their endings, `docx` and `pdf`, and the number of pages.
 
-    `pages` is the PDF of the engine, `work` a folder to work in.
+    `pages` is the engine's PDF. `begin` is called with the Word file and the number of pages before there is a PDF.
 
     Raises EngineFailed where the engine's PDF is damaged, OSError.
     """
@@ -86,7 +88,7 @@ def finished(assembly: Assembly, pages: bytes, engine: Engine, work: Path) -> tu
     from reportdoc.word.package import archive, opened
     from reportdoc.word.page_numbers import with_page_numbers
 
-    source, target = work / "layout.pdf", work / "finished.pdf"
+    source, docx, target = work / "layout.pdf", work / "report.docx", work / "report.pdf"
     source.write_bytes(pages)
     word = opened(assembly.draft)
     properties = DocumentProperties(assembly.title, assembly.author, assembly.language, assembly.date)
@@ -94,6 +96,7 @@ def finished(assembly: Assembly, pages: bytes, engine: Engine, work: Path) -> tu
     meaning = Meaning(CaptionStyles(style.TABLE_CAPTION, style.FIGURE_CAPTION), descriptions(word.document))
     with laid_out(source) as pdf, said_in(source) as said:
         map_ = page_map(pdf, assembly.labels, engine.bookmark)
+        docx.write_bytes(archive(word, with_page_numbers(word.document, map_.body)))
+        begin(docx, map_.total)
         finish(pdf, target, properties, map_.unnumbered, map_.front, engine.bookmark, meaning, said, covered)
-    docx = archive(word, with_page_numbers(word.document, map_.body))
-    return {"docx": docx, "pdf": target.read_bytes()}, map_.total
+    return {"docx": docx, "pdf": target}, map_.total

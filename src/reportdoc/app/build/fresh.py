@@ -37,10 +37,8 @@ def fresh(project: Path, work: Path, meanwhile: Callable[[str, Counted], None]) 
             meanwhile(begun.rest().name, judged())
 
         pages, assembly = paginate.made(begun.copy, engine, work, aside), begun.rest()
-        files, _ = finished(assembly, pages, engine, work)
-        docx, pdf = (work / f"{assembly.name}.{ending}" for ending in ("docx", "pdf"))
-        docx.write_bytes(files["docx"])
-        pdf.write_bytes(files["pdf"])
+        made, _ = finished(assembly, pages, engine, work)
+        docx, pdf = (made[ending].rename(work / f"{assembly.name}.{ending}") for ending in ("docx", "pdf"))
         return Fresh(docx, pdf, assembly.read, templates_digest(templates), engine.version, judged().accepted)
 
 

@@ -72,15 +72,14 @@ def _name(official: str) -> str:
 
 
 def _review(project: Path, loaded: Loaded) -> Review:
-    from reportdoc.report.numbering import number
     from reportdoc.report.source import source_of
+    from reportdoc.report.whereabouts import index
     from reportdoc.word.comments import Remark
     from reportdoc.word.review import Review
 
-    numbers = number(loaded.report)
-    sources = {}
+    places, sources = index(loaded.report), {}
     for name, value in loaded.report.values.items():
-        if (cell := source_of(loaded.report, numbers, value)) is not None:
+        if (cell := source_of(places, value)) is not None:
             sources[name] = f"值来自{cell.table}，“{cell.row}”行，“{cell.column}”列"
     found = (one for one in read_comments(project) if one.state == OPEN)
     return Review(sources, tuple(Remark(one.author, one.date, one.place, one.about, one.text) for one in found))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
+from reportdoc.app.deliveries.binding import bound
 from reportdoc.app.deliveries.dressing import dressed
 from reportdoc.app.deliveries.heads import check_whole
 from reportdoc.app.deliveries.labels import OUTSIDE, labelled, relabelled
@@ -39,7 +40,7 @@ def take_chapter(source: Path, target: Target, report: Report, stage: Stage) -> 
     check_whole(wanted, part, report, source)
     new = _under(part.blocks[0], wanted, source)
     old = part.blocks
-    blocks = dressed(relabelled(new, old, others_of(report, old)), old)
+    blocks = bound(dressed(relabelled(new, old, others_of(report, old)), old), old)
     made = written(blocks, old, media, stage)
     broken = stage.broken.get(part.file, frozenset())
     text = spliced(stage.read(part.file), old, made, number(report), lambda one: markdown([one]), broken)
@@ -54,7 +55,7 @@ def take_case(source: Path, target: Target, report: Report, stage: Stage) -> lis
     assert isinstance(old, Case)
     found, media, notes = delivered(source, report, [old])
     case = case_in(found, old, source)
-    (made,) = dressed(relabelled([case], [old], others_of(report, [old])), [old])
+    (made,) = bound(dressed(relabelled([case], [old], others_of(report, [old])), [old]), [old])
     text = replaced(stage.read(part.file), old, markdown(written([made], [old], media, stage)))
     stage.write(part.file, text.encode())
     return notes

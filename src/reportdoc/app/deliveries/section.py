@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from reportdoc.app.deliveries.binding import bound
 from reportdoc.app.deliveries.chapter import delivered, others_of, written
 from reportdoc.app.deliveries.dressing import dressed
 from reportdoc.app.deliveries.heads import divided, invented
@@ -39,7 +40,7 @@ def take_section(source: Path, target: Target, report: Report, stage: Stage) -> 
     old = part.blocks[start:stop]
     found, media, notes = delivered(source, report, old)
     new = section_in([one for each in found.parts for one in each.blocks], heading, source)
-    blocks = dressed(relabelled(new, old, others_of(report, old)), old)
+    blocks = bound(dressed(relabelled(new, old, others_of(report, old)), old), old)
     made = written(blocks, old, media, stage)
     whole = [*part.blocks[:start], *made, *part.blocks[stop:]]
     first, last = old[0].place.line or 1, part.blocks[stop].place.line or 1 if stop < len(part.blocks) else 1 << 30

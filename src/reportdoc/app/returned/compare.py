@@ -12,9 +12,10 @@ from reportdoc.app.returned.fresh import FreshBlocks
 from reportdoc.app.returned.items import Item
 from reportdoc.app.returned.merging import applied
 from reportdoc.app.returned.model import Edit, Segment, SegmentKind, Told, TypedOver, Unit, Where, Written
-from reportdoc.app.returned.pairing import Pairs, paired, sources
+from reportdoc.app.returned.pairing import Pairs, paired
 from reportdoc.app.returned.parting import parted
 from reportdoc.app.returned.placing import Spot, spot
+from reportdoc.app.returned.scope import Narrowed
 from reportdoc.app.returned.source_text import at_start, in_source
 from reportdoc.app.returned.structure import Block, Blocks, Group, blocks
 from reportdoc.app.returned.tokens import Token, tokens
@@ -46,8 +47,7 @@ class Difference:
 
 def compared(
     units: Sequence[Unit],
-    built: Sequence[Item],
-    returned: Sequence[Item],
+    files: Narrowed,
     manuscript: Manuscript,
     texts: Mapping[str, str],
     fresh: FreshBlocks,
@@ -58,25 +58,24 @@ def compared(
     `texts` has the text of every file of the content as built; `sources_of_values` the files from which figures are
     bound, which stay though their table is gone. Raises InputError where the file holds hardly anything of the report.
     """
-    return _Comparing(units, built, returned, manuscript, texts, fresh, sources_of_values).difference()
+    return _Comparing(units, files, manuscript, texts, fresh, sources_of_values).difference()
 
 
 class _Comparing:
     def __init__(
         self,
         units: Sequence[Unit],
-        built: Sequence[Item],
-        returned: Sequence[Item],
+        files: Narrowed,
         manuscript: Manuscript,
         texts: Mapping[str, str],
         fresh: FreshBlocks,
         bound: frozenset[str],
     ) -> None:
-        self._units, self._built, self._returned = units, built, returned
+        self._units, self._built, self._returned = units, files.built, files.returned
         self._manuscript, self._texts, self._fresh, self._bound = manuscript, texts, fresh, bound
         self._lines = {file: text.split("\n") for file, text in texts.items()}
-        self._found = Difference()
-        self._sources = sources(units, built)
+        self._found = Difference(told=list(files.told))
+        self._sources = files.sources
         self._captions: dict[str, str] = {}
         self._references: list[Recounted] = []
         self._pool: list[list[Token]] = []

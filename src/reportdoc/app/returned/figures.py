@@ -8,10 +8,10 @@ from enum import StrEnum
 
 from reportdoc.app.returned.compare import Difference
 from reportdoc.app.returned.csv_places import as_cell, cell_places
-from reportdoc.app.returned.model import Edit, TypedOver
-from reportdoc.report.numbering import number
+from reportdoc.app.returned.model import Edit, EditSpot, TypedOver
 from reportdoc.report.report import Report
 from reportdoc.report.source import Source, source_of
+from reportdoc.report.whereabouts import Index, index
 
 
 class Figures(StrEnum):
@@ -25,26 +25,35 @@ class Figures(StrEnum):
     """It becomes text, bound to nothing."""
 
 
-def settled(found: Difference, choice: Figures, report: Report, texts: Mapping[str, str]) -> Difference:
+def settled(
+    found: Difference,
+    choice: Figures,
+    chosen: Mapping[EditSpot, Figures],
+    report: Report,
+    texts: Mapping[str, str],
+) -> Difference:
     """Return a difference in which typed over figures have become edits, as chosen; the others stay in `overs`.
 
-    A figure whose source was changed to the same in the returned file needs no choice.
+    `chosen` holds for single figures, `choice` for all others. A figure whose source was changed to the same in the
+    returned file needs no choice.
     """
+    places = index(report)
     left: list[TypedOver] = []
     made: list[Edit] = []
     for over in found.overs:
-        if choice is Figures.TEXT:
+        mine = chosen.get(over.edit.spot, choice)
+        if mine is Figures.TEXT:
             made.append(over.edit)
             continue
         cell = _cell(over, report, texts)
         known = cell is not None and any(one.file == cell.file and one.start == cell.start for one in found.edits)
         if known:
             continue
-        if choice is Figures.SOURCE and cell is not None:
+        if mine is Figures.SOURCE and cell is not None:
             if cell not in made:
                 made.append(cell)
             continue
-        left.append(replace(over, source=_source(over, report)))
+        left.append(replace(over, source=_source(over, report, places)))
     return replace(found, edits=[*found.edits, *made], overs=left)
 
 
@@ -61,6 +70,6 @@ def _cell(over: TypedOver, report: Report, texts: Mapping[str, str]) -> Edit | N
     return Edit(value.place.file, start, end, new, over.edit.place, over.old, over.new)
 
 
-def _source(over: TypedOver, report: Report) -> Source | None:
+def _source(over: TypedOver, report: Report, places: Index) -> Source | None:
     value = report.values.get(over.expression)
-    return source_of(report, number(report), value) if value else None
+    return source_of(places, value) if value else None

@@ -14,7 +14,8 @@ _COMPUTED = ("续表", "附表名称")
 """Styles of lines that the program computes (`word/style.py`)."""
 _CELLS = ("表格", "表头", "续表")
 """Beginnings of the names of the styles in cells of a table of figures."""
-_HEADINGS = "heading "
+HEADINGS = "heading "
+"""Beginning of the shape of a heading; its level follows."""
 
 
 @dataclass(frozen=True)
@@ -114,7 +115,7 @@ def _bare(text: str) -> str:
 
 def _shape(element: ManuscriptParagraph) -> Hashable:
     if element.level:
-        return f"{_HEADINGS}{element.level}"
+        return f"{HEADINGS}{element.level}"
     return "text"
 
 

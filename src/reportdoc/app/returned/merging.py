@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import Enum
+from types import MappingProxyType
 
-from reportdoc.app.returned.model import Edit
+from reportdoc.app.returned.model import Edit, EditSpot
 
 _PAIRS = 4_000_000
 """Pairs of characters up to which two versions of some lines are compared character by character."""
@@ -40,10 +41,17 @@ class Merged:
     """Places that stay as they are today."""
 
 
-def merged(base: str, today: str, edits: Sequence[Edit], choice: Choice | None) -> Merged:
+def merged(
+    base: str,
+    today: str,
+    edits: Sequence[Edit],
+    choice: Choice | None = None,
+    chosen: Mapping[EditSpot, Choice] = MappingProxyType({}),
+) -> Merged:
     """Return the text of today with edits that were made to its text as it was built, `base`.
 
-    Where both changed the same place nothing is written, unless `choice` says whose text it is to be.
+    Where both changed the same place nothing is written, unless `chosen`, of this place, or else `choice` says whose
+    text it is to be.
     """
     if base == today:
         return Merged(applied(base, edits), ())
@@ -54,8 +62,9 @@ def merged(base: str, today: str, edits: Sequence[Edit], choice: Choice | None) 
         ours = today[one.today : one.today_end]
         if not one.edits or theirs == ours:
             continue
-        if one.changed and choice is not Choice.THEIRS:
-            conflicts += [] if choice is Choice.OURS else [Conflict(one.edits[0], ours)]
+        mine = chosen.get(one.edits[0].spot, choice)
+        if one.changed and mine is not Choice.THEIRS:
+            conflicts += [] if mine is Choice.OURS else [Conflict(one.edits[0], ours)]
         else:
             made.append(replace(one.edits[0], start=one.today, end=one.today_end, text=theirs))
     return Merged(applied(today, made), tuple(conflicts))

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import TypeAlias
 
 from reportdoc.report.message import Message
 from reportdoc.report.source import Source
+
+EditSpot: TypeAlias = tuple[str, int, int]
+"""File, first character and last (excluded)."""
 
 
 class Written(Enum):
@@ -114,6 +118,11 @@ class Edit:
     old: str = ""
     """What was printed there, for a conflict."""
     new: str = ""
+
+    @property
+    def spot(self) -> EditSpot:
+        """Which characters of the content as built, for a choice that is made of it."""
+        return self.file, self.start, self.end
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from reportdoc.app.returned.tokens import Token, Written, spans
+from reportdoc.app.returned.tokens import Token, Written
+from reportdoc.text.tokens import spans
 
 _AGAIN = 4
 """Tokens, the bound figure among them, from which they are the same words."""

@@ -13,12 +13,14 @@ from reportdoc.app.begin import begin
 from reportdoc.app.build.origin import content_of, restore
 from reportdoc.app.deliveries.register import FILE, Delivery, added
 from reportdoc.app.deliveries.staging import Stage, stage
+from reportdoc.app.deliveries.target import Wish, target
 from reportdoc.app.returned.compare import Difference, compared
 from reportdoc.app.returned.figures import Figures, settled
 from reportdoc.app.returned.fresh import FreshBlocks
 from reportdoc.app.returned.items import Item, items
 from reportdoc.app.returned.merging import Choice, Conflict, merged
-from reportdoc.app.returned.model import Edit, Told, TypedOver, Where
+from reportdoc.app.returned.model import Edit, EditSpot, Told, TypedOver, Where
+from reportdoc.app.returned.scope import Scope, narrowed, scope_of
 from reportdoc.app.returned.text_file import text_file
 from reportdoc.app.returned.units import units
 from reportdoc.content.load import Loaded, load
@@ -60,6 +62,10 @@ class Choices:
     """What becomes of a bound figure that was typed over."""
     rejected: bool = False
     """Whether tracked changes are taken back instead of accepted."""
+    places: Mapping[EditSpot, Choice] = field(default_factory=dict)
+    """Whose text stands in single places."""
+    single: Mapping[EditSpot, Figures] = field(default_factory=dict)
+    """What becomes of single figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +107,13 @@ class _Base:
 
 @contextmanager
 def take_returned(
-    project: Path, source: Path, choices: Choices, built: str = "", department: str = ""
+    project: Path, source: Path, choices: Choices, built: str = "", department: str = "", wish: Wish | None = None
 ) -> Iterator[Returned]:
     """Yield what a returned Word file would change in a project; nothing is written before `publish`.
 
-    `built` names the snapshot that the file was built as; without it the file's own identity tells.
+    `built` names the snapshot that the file was built as; without it the file's own identity tells. `wish` names the
+    chapter, section or case that it is, or its name does; without it the file is the whole report, or what is left of
+    it.
 
     Raises ContentError with every problem of the content, before or after, InputError where the file cannot be read
     or belongs to another report.
@@ -125,9 +133,10 @@ def take_returned(
         # What was taken back is in the text no more, and told all the same.
         back = read_manuscript(source)[0].remarks if choices.rejected else ()
         tracked = (one for one in back if one.kind != "comment")
-        found, texts, comments = _difference(base, first, manuscript)
-        found = settled(found, choices.figures, base.loaded.report, texts)
-        conflicts = _merge(found, texts, copy, choices.conflicts)
+        one = target(base.loaded.report, source, wish) if wish else None
+        found, texts, comments = _difference(base, first, manuscript, scope_of(one) if one else None)
+        found = settled(found, choices.figures, choices.single, base.loaded.report, texts)
+        conflicts = _merge(found, texts, copy, choices)
         says = bool(copy.written)
         news = {one.key for one in changed(read_comments(copy.root), comments)}
         if (data := with_comments(copy.root, comments)) is not None:
@@ -145,7 +154,13 @@ def take_returned(
             remarks=tuple(one for one in (*manuscript.remarks, *tracked) if _shown(one, news)),
             rejected=choices.rejected,
             base=base.told,
-            delivery=Delivery(moment, department, source.name, file_digest(source), RETURNED),
+            delivery=Delivery(
+                moment,
+                department or (one.department if one else ""),
+                source.name,
+                file_digest(source),
+                one.label if one else RETURNED,
+            ),
         )
 
 
@@ -198,24 +213,26 @@ def _draft(loaded: Loaded, root: Path, path: Path) -> Path:
     return path
 
 
-def _difference(base: _Base, built: Path, manuscript: Manuscript) -> tuple[Difference, dict[str, str], list[Comment]]:
+def _difference(
+    base: _Base, built: Path, manuscript: Manuscript, scope: Scope | None
+) -> tuple[Difference, dict[str, str], list[Comment]]:
     from reportdoc.manuscript.reading.document import read
 
     report = base.loaded.report
     numbers = number(report)
-    files = [file for file in base.loaded.read if file.endswith(_TEXTS)]
-    texts = {file: text_file((base.root / file).read_bytes()).text for file in files}
-    known, returned = units(report, numbers, texts), items(manuscript)
+    read_files = [file for file in base.loaded.read if file.endswith(_TEXTS)]
+    texts = {file: text_file((base.root / file).read_bytes()).text for file in read_files}
+    known = units(report, numbers, texts)
+    files = narrowed(known, items(read(built)), items(manuscript), scope, manuscript.name)
     found = compared(
         known,
-        items(read(built)),
-        returned,
+        files,
         manuscript,
         texts,
         FreshBlocks(manuscript, report, {label: one.text for label, one in numbers.items() if "-auto-" not in label}),
         _bound(report),
     )
-    return found, texts, list(_comments(manuscript, returned, found.places))
+    return found, texts, list(_comments(manuscript, files.returned, found.places))
 
 
 def _comments(manuscript: Manuscript, returned: Sequence[Item], places: Mapping[int, Where]) -> Iterator[Comment]:
@@ -243,7 +260,7 @@ def _bound(report: Report) -> frozenset[str]:
     return frozenset(one.data for one in blocks if isinstance(one, Table | Chart) and one.data in used)
 
 
-def _merge(found: Difference, texts: Mapping[str, str], copy: Stage, choice: Choice | None) -> list[Conflict]:
+def _merge(found: Difference, texts: Mapping[str, str], copy: Stage, choices: Choices) -> list[Conflict]:
     """Write the edits into the copy of today's content; return what both sides changed."""
     conflicts: list[Conflict] = []
     by_file: dict[str, list[Edit]] = {}
@@ -255,7 +272,7 @@ def _merge(found: Difference, texts: Mapping[str, str], copy: Stage, choice: Cho
             conflicts += [Conflict(edit, "") for edit in edits]
             continue
         today = text_file(path.read_bytes())
-        result = merged(texts[file], today.text, edits, choice)
+        result = merged(texts[file], today.text, edits, choices.conflicts, choices.places)
         conflicts += result.conflicts
         copy.write(file, today.encoded(result.text))
     for file, data in found.files.items():

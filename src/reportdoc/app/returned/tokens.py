@@ -9,12 +9,16 @@ from dataclasses import dataclass
 from reportdoc.app.returned.items import Item, plainly
 from reportdoc.app.returned.model import Segment, SegmentKind, Unit
 from reportdoc.manuscript.model import ManuscriptParagraph
+from reportdoc.text.tokens import TOKEN, spans
 
 END = "\u2029"
 """Stands between two paragraphs (Unicode, PARAGRAPH SEPARATOR)."""
-_TOKEN = re.compile(r"\d++(?:[.,]\d++)*+|[A-Za-z]++|[^\S\n]++|[\s\S]")
 NUMBER = re.compile(r"\d++(?:[.,]\d++)*+[%％]?+|[一二三四五六七八九十百千万两]++")
 REFERENCE = re.compile(r"(?:附?表|图|案例)\s?+\d++(?:-\d++)?+|(?<!\d)\d++(?:\.\d++)++")
+BROKEN = re.compile(
+    r"错误[!！]\s?+(?:未找到引用源|文档中没有指定样式的文字)[。.]?+|Error! Reference source not found\.?+"
+)
+"""What Word prints for a reference whose bookmark is gone, as in a chapter that was cut out of the report."""
 _ATOMS = (SegmentKind.VALUE, SegmentKind.COMPUTED)
 
 
@@ -61,7 +65,7 @@ def _of(segment: Segment) -> Iterator[Token | Segment]:
     elif segment.kind in _ATOMS or len(segment.text) != segment.end - segment.start:
         yield Token(plainly(segment.text), segment, segment.start, segment.end)
     else:
-        for found in _TOKEN.finditer(segment.text):
+        for found in TOKEN.finditer(segment.text):
             start = segment.start + found.start()
             yield Token(plainly(found[0]), segment, start, start + len(found[0]))
 
@@ -78,16 +82,3 @@ def written(items: Sequence[Item], atoms: Sequence[str]) -> list[Written]:
         for start, end in spans(text, atoms):
             found.append(Written(text[start:end], bold[start]))
     return found
-
-
-def spans(text: str, atoms: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Yield where the tokens of a text begin and end; what an atom prints is one token, but not within a figure."""
-    literal = "|".join(re.escape(one) for one in sorted(set(atoms), key=lambda one: (-len(one), one)) if one)
-    # An atom such as 21 is none within 2,152 or A21.
-    pattern = re.compile(rf"(?<![\d.,])(?:{literal})(?!\d|[.,]\d)") if literal else None
-    at = 0
-    for found in pattern.finditer(text) if pattern else ():
-        yield from ((at + one.start(), at + one.end()) for one in _TOKEN.finditer(text[at : found.start()]))
-        yield found.span()
-        at = found.end()
-    yield from ((at + one.start(), at + one.end()) for one in _TOKEN.finditer(text[at:]))

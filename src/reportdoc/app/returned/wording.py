@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from reportdoc.app.returned.items import Item
 from reportdoc.app.returned.model import Edit, Segment, SegmentKind, Told, TypedOver, Unit, Where
 from reportdoc.app.returned.reuse import cut_out
-from reportdoc.app.returned.tokens import END, NUMBER, REFERENCE, Token, Written, tokens, written
+from reportdoc.app.returned.tokens import BROKEN, END, NUMBER, REFERENCE, Token, Written, tokens, written
 from reportdoc.report.message import message
 from reportdoc.report.plain import SEPARATOR
 
@@ -38,8 +38,10 @@ class Recounted:
     new: str
 
     def told(self, captions: Mapping[str, str]) -> Told | None:
-        """Return what to tell of it; nothing where the captions it names read so, too."""
+        """Return what to tell of it; nothing where the captions it names read so, too, or are gone."""
         parts = self.old.split(SEPARATOR)
+        if BROKEN.fullmatch(self.new):
+            return None
         if self.new.split(SEPARATOR) == [captions.get(one, one) for one in parts]:
             return None
         text = message('"{old}" is computed; "{new}", typed over it, is left out', old=self.old, new=self.new)
@@ -155,6 +157,8 @@ def _spot(atom: Token, text: str, at: int) -> tuple[int, int] | None:
     if atom.segment.kind is SegmentKind.VALUE:
         found = NUMBER.search(text, at)
         return found.span() if found else None
+    if (broken := BROKEN.search(text, at)) is not None:
+        return broken.span()
     found = REFERENCE.search(text, at)
     start = found.start() if found else 0
     for _ in range(atom.text.count(SEPARATOR)):

@@ -109,7 +109,7 @@ def _finding(link: ClaimLink) -> Finding:
             "{subject}: the text says {stated}, {place} says {other}",
             subject=link.subject,
             stated=claim.mention.text,
-            place=str(link.spot.place),
+            place=link.spot.place,
             other=other,
         ),
         (claim.spot, link.spot, *([link.beside] if link.beside and number.value == link.number.value else [])),

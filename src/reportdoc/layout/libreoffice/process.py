@@ -27,6 +27,8 @@ FAREWELL = 2.0
 """Seconds that a program which has answered is given to end by itself, for it removes its socket then."""
 PAUSE = 0.005
 """Seconds between looks for the answer."""
+MEMORY = {"MALLOC_TRIM_THRESHOLD_": "1000000000", "MALLOC_MMAP_THRESHOLD_": "33554432", "MALLOC_TOP_PAD_": "16777216"}
+"""Has glibc keep the memory that the program frees, which it soon asks for again (mallopt(3)); others do not look."""
 TAIL = 600
 """Characters of the program's error output that go into a message."""
 
@@ -56,6 +58,7 @@ class Office:
         temporary.mkdir()
         environment = {
             **os.environ,
+            **MEMORY,
             "FONTCONFIG_FILE": str(fonts),
             "LC_ALL": "C.UTF-8",
             "SAL_USE_VCLPLUGIN": "svp",

@@ -164,6 +164,8 @@ class _Pass:
             case.blocks += blocks(contents(table), self._setting, True)
             case.box = Box.TABLE
             self._output.end_case()
+        elif self._inside and tables.framed_picture(table):
+            self._cursor.put(contents(table))
         elif tables.drawn(table):
             self._figures.table(table)
         elif tables.frame(table) and not self._tables.awaited:

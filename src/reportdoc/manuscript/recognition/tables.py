@@ -178,6 +178,11 @@ def frame(table: ManuscriptTable) -> bool:
     return table.width == 1 and len(table.rows) <= 2
 
 
+def framed_picture(table: ManuscriptTable) -> bool:
+    """Tell whether a table only keeps a picture with its caption, and with the text before it."""
+    return frame(table) and any(one.drawings for cell in table.cells() for one in cell.paragraphs())
+
+
 def first_paragraph(table: ManuscriptTable) -> ManuscriptParagraph | None:
     """Return the first paragraph of a table that has text."""
     return next((one for cell in table.cells() for one in cell.paragraphs() if one.text), None)

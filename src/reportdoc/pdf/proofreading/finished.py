@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import Executor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +16,10 @@ from reportdoc.report.problem import InputError
 if TYPE_CHECKING:
     from pypdf import PdfReader
     from pypdf.generic import DictionaryObject
+
+
+LONG = 20
+"""Pages from which on a second process saves time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +61,35 @@ class FinishedPdf:
         return "—" if page is None else self.labels[page] or f"[{page + 1}]"
 
 
-def read(pdf: Path) -> FinishedPdf:
-    """Read a PDF with pypdf; raises InputError where that cannot be done, OSError."""
+def read(pdf: Path, beside: Executor | None = None) -> FinishedPdf:
+    """Read a PDF with pypdf; of a long one, half of the pages are read by `beside`.
+
+    Raises InputError where that cannot be done, OSError.
+    """
+    with _opened(pdf) as reader:
+        others = beside.submit(every_second_sheet, pdf) if beside and len(reader.pages) >= LONG else None
+        lines = printed_lines(reader, step=2 if others else 1)
+        targets = _Targets(reader)
+        labels, outline = tuple(reader.page_labels), tuple(_outline(reader.outline, targets))
+        links = tuple(_links(reader, targets))
+        lines |= others.result() if others else {}
+        return FinishedPdf(tuple(lines[index] for index in range(len(reader.pages))), labels, outline, links)
+
+
+def every_second_sheet(pdf: Path) -> dict[int, tuple[PrintedLine, ...]]:
+    """Return the lines of half of the pages, by index; raises what `read` raises."""
+    with _opened(pdf) as reader:
+        return printed_lines(reader, start=1, step=2)
+
+
+@contextmanager
+def _opened(pdf: Path) -> Iterator[PdfReader]:
     from pypdf import PdfReader
     from pypdf.errors import PyPdfError
 
     with pdf.open("rb") as file:
         try:
-            reader = PdfReader(file)
-            targets = _Targets(reader)
-            return FinishedPdf(
-                pages=printed_lines(reader),
-                labels=tuple(reader.page_labels),
-                outline=tuple(_outline(reader.outline, targets)),
-                links=tuple(_links(reader, targets)),
-            )
+            yield PdfReader(file)
         except PyPdfError as error:
             text = message("a second reader cannot read {file}: {reason}", file=pdf.name, reason=str(error))
             raise InputError(text) from error

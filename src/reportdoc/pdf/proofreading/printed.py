@@ -53,15 +53,24 @@ class _Piece:
         return self.x + self.em * sum(1 if unicodedata.east_asian_width(c) in "WFA" else 0.5 for c in self.text)
 
 
-def printed_lines(reader: PdfReader) -> tuple[tuple[PrintedLine, ...], ...]:
-    """Return the lines of each page in the order of drawing; raises PyPdfError where the file is damaged."""
-    read: list[tuple[PrintedLine, ...]] = []
-    for _, group in groupby(reader.pages, _resources):
+def printed_lines(reader: PdfReader, start: int = 0, step: int = 1) -> dict[int, tuple[PrintedLine, ...]]:
+    """Return the lines of pages, by index, in the order of drawing; raises PyPdfError where the file is damaged.
+
+    Pages are read sheet by sheet: from the sheet `start`, from 0, every one whose number is higher by `step`.
+    """
+    return {
+        index: tuple(_lines(index, pieces))
+        for sheet in list(_sheets(reader))[start::step]
+        for index, pieces in zip(sheet, _sheet(reader, [reader.pages[index] for index in sheet]), strict=True)
+    }
+
+
+def _sheets(reader: PdfReader) -> Iterator[list[int]]:
+    """Yield the indices of pages that are read at once."""
+    for _, group in groupby(range(len(reader.pages)), lambda index: _resources(reader.pages[index])):
         pages = list(group)
         for start in range(0, len(pages), _SHEET):
-            for pieces in _sheet(reader, pages[start : start + _SHEET]):
-                read.append(tuple(_lines(len(read), pieces)))
-    return tuple(read)
+            yield pages[start : start + _SHEET]
 
 
 def _resources(page: PageObject) -> Any:

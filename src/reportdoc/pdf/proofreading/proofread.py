@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,12 +18,12 @@ _CAPTION = re.compile(r"(?:表|图|案例)[\d-]+")
 _CONTENTS = "目录"
 
 
-def proofread(pdf: Path) -> tuple[Disagreement, ...]:
+def proofread(pdf: Path, beside: Executor | None = None) -> tuple[Disagreement, ...]:
     """Read a finished PDF and return all that it says otherwise than its pages show; none where all agrees.
 
-    Raises InputError where pypdf cannot read the file, OSError.
+    Of a long one, half is read by `beside`. Raises InputError where pypdf cannot read the file, OSError.
     """
-    return compared(read(pdf))
+    return compared(read(pdf, beside))
 
 
 def compared(document: FinishedPdf) -> tuple[Disagreement, ...]:

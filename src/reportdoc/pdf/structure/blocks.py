@@ -47,7 +47,10 @@ def arrange(tree: Tree, parent: Object, styles: CaptionStyles) -> None:
 
 
 def _table(tree: Tree, table: Object, before: list[Kid], styles: CaptionStyles) -> list[Kid]:
-    """Return what takes the place of a table: it, or what it holds where it only keeps a picture with its caption."""
+    """Return what takes the place of a table: it, or what it holds where it only keeps a picture with its caption.
+
+    A paragraph may stand before the picture.
+    """
     rows = rows_of(table)
     box = is_box(rows)
     if not box and not is_arrangement(rows):
@@ -57,7 +60,8 @@ def _table(tree: Tree, table: Object, before: list[Kid], styles: CaptionStyles) 
     make_section(table, rows)
     arrange(tree, table, styles)
     if box and (inside := elements(table)):
-        if next(figures(inside[0]), None) is not None:
+        kept = inside[:2] if is_arrangement(rows) else inside[:1]
+        if any(next(figures(one), None) is not None for one in kept):
             return kids(table)
         inside[0].S = Name.Caption
     return [table]

@@ -24,8 +24,8 @@ def base(language: Language, returned: Returned) -> str:
 def notices(language: Language, returned: Returned) -> list[str]:
     """Return what does not go in by itself, or needs a look, a line each."""
     lines = [_told(language, one) for one in returned.told]
-    lines += [_over(language, one) for one in returned.overs]
-    lines += [line for one in returned.conflicts for line in _conflict(language, one)]
+    lines += [over(language, one) for one in returned.overs]
+    lines += [line for one in returned.conflicts for line in conflict(language, one)]
     lines += [f"{language.translated(one.message)}: {one.text}" for one in returned.notes]
     return lines + [_remark(language, one, returned.rejected) for one in returned.remarks]
 
@@ -52,7 +52,8 @@ def _told(language: Language, one: Told) -> str:
     return f"{f'{place}: ' if place else ''}{language.translated(one.message)}{hint}"
 
 
-def _over(language: Language, one: TypedOver) -> str:
+def over(language: Language, one: TypedOver) -> str:
+    """Return what is told of a bound figure that was typed over."""
     place = where(language, one.edit.place)
     if one.source is None:
         text = language.message(
@@ -83,7 +84,8 @@ def source(language: Language, one: TypedOver) -> str:
     )
 
 
-def _conflict(language: Language, one: Conflict) -> Iterator[str]:
+def conflict(language: Language, one: Conflict) -> Iterator[str]:
+    """Yield what is told of a place that both sides changed: where it is, and both texts."""
     place = where(language, one.edit.place)
     text = language.gettext(
         "changed here and in the project since; the project's stays (--theirs takes the returned one)"

@@ -13,8 +13,10 @@ from reportdoc.audit.audit import Audit
 from reportdoc.audit.finding import Finding, Severity, Spot
 from reportdoc.audit.ledger import Ledger, Status
 from reportdoc.present.findings.counts import counted
-from reportdoc.present.findings.words import severity_word, where, who_accepts
+from reportdoc.present.findings.words import severity_word, who_accepts
 from reportdoc.present.language import Language
+from reportdoc.present.places import shown, told
+from reportdoc.report.whereabouts import Index
 
 MEMBERS: Final = 12
 """So many places, and so many of what a finding gathers, are shown."""
@@ -23,51 +25,50 @@ _EXCERPT = 60
 _COLOURS = {Severity.ERROR: "red", Severity.CONFLICT: "yellow", Severity.EXPLAIN: "cyan"}
 
 
-def as_text(language: Language, audit: Audit, accepted: bool = False) -> str:
+def as_text(language: Language, audit: Audit, places: Index, accepted: bool = False) -> str:
     """Return findings as text, with colours for a screen; those accepted are left out unless asked for."""
-    return "\n".join(_lines(language, audit, accepted))
+    return "\n".join(_lines(language, audit, places, accepted))
 
 
-def _lines(language: Language, audit: Audit, accepted: bool) -> Iterator[str]:
+def _lines(language: Language, audit: Audit, places: Index, accepted: bool) -> Iterator[str]:
     for result in audit.results:
         if accepted or not result.acceptance:
-            yield from _finding(language, result)
+            yield from _finding(language, result, places)
             yield ""
     yield _counts(language, audit)
     yield _ledger(language, audit.ledger)
 
 
-def _finding(language: Language, result: Judged) -> Iterator[str]:
+def _finding(language: Language, result: Judged, places: Index) -> Iterator[str]:
     found = result.finding
     word = click.style(severity_word(language, found.severity), fg=_COLOURS[found.severity], bold=True)
-    yield f"{where(language, found.spots[0])}: {word} {found.identity}"
-    yield f"  {language.translated(found.message)}"
+    first = found.spots[0].place
+    yield f"{shown(language, first, places)}: {word} {found.identity}"
+    yield f"  {told(language, found.message, places)}"
     if found.expected:
         yield "  " + language.message("expected: {formula}", formula=found.expected)
     # What a finding gathers stands at its places; they are told with it.
-    further = [] if result.members else [f"  {_further(language, spot)}" for spot in found.spots[1:]]
-    members = [f"  - {_member(language, member.finding)}" for member in result.members]
+    further = [] if result.members else [f"  {_further(language, spot, places)}" for spot in found.spots[1:]]
+    members = [f"  - {_member(language, member.finding, places)}" for member in result.members]
     for lines in (further, members):
         yield from lines[:MEMBERS]
         if more := len(lines[MEMBERS:]):
             yield "  " + language.ngettext("and {count} more", "and {count} more", more).format(count=more)
+    if places.of(first) is not None:
+        yield "  " + click.style(str(first), dim=True)
     if result.acceptance:
         yield "  " + click.style(who_accepts(language, result.acceptance), fg="green")
 
 
-def _further(language: Language, spot: Spot) -> str:
-    text = spot.text.replace("\n", " ")
+def _further(language: Language, spot: Spot, places: Index) -> str:
+    where, text = shown(language, spot.place, places), spot.text.replace("\n", " ")
     short = text if len(text) <= _EXCERPT else f"{text[:_EXCERPT]}…"
-    return (
-        language.message("see {place}: {text}", place=where(language, spot), text=short)
-        if short
-        else where(language, spot)
-    )
+    return language.message("see {place}: {text}", place=where, text=short) if short else where
 
 
-def _member(language: Language, found: Finding) -> str:
+def _member(language: Language, found: Finding, places: Index) -> str:
     formula = f" ({found.expected})" if found.expected else ""
-    return f"{found.spots[0].place}: {language.translated(found.message)}{formula}"
+    return f"{shown(language, found.spots[0].place, places)}: {told(language, found.message, places)}{formula}"
 
 
 def _counts(language: Language, audit: Audit) -> str:

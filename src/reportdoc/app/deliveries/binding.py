@@ -1,0 +1,106 @@
+"""Bound figures of a paragraph that was delivered with other words: where the same figure stands, it stays bound."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
+
+from reportdoc.report.block import Block, Case, List, Paragraph
+from reportdoc.report.inline import Emphasis, Inline, Link, Quantity, Strong, Subscript, Superscript, Text
+from reportdoc.report.plain import plain_words
+from reportdoc.text.similar import pairs
+from reportdoc.text.tokens import spans
+
+_ALIKE = 0.5
+"""Share of pairs of letters from which a paragraph is an old one with other words."""
+
+
+def bound(new: Sequence[Block], old: Sequence[Block]) -> list[Block]:
+    """Return new blocks in whose paragraphs figures are bound as in the old paragraph that says nearly the same.
+
+    A figure is the same where it is printed alike between the same words; one that was typed over is text.
+    """
+    before, after = list(_paragraphs(old)), list(_paragraphs(new))
+    alike = pairs([plain_words(one) for one in before], [plain_words(one) for one in after], _ALIKE)
+    contents = {id(after[j]): _bound(after[j], before[i]) for i, j in alike}
+    return [_with(one, contents) for one in new]
+
+
+def _paragraphs(blocks: Sequence[Block]) -> Iterator[tuple[Inline, ...]]:
+    for block in blocks:
+        match block:
+            case Paragraph(content=content):
+                yield content
+            case List(items=items):
+                for item in items:
+                    yield from _paragraphs(item)
+            case Case(blocks=inner):
+                yield from _paragraphs(inner)
+            case _:
+                pass
+
+
+def _with(block: Block, contents: dict[int, tuple[Inline, ...]]) -> Block:
+    match block:
+        case Paragraph(content=content):
+            return replace(block, content=contents.get(id(content), content))
+        case List(items=items):
+            return replace(block, items=tuple(tuple(_with(one, contents) for one in item) for item in items))
+        case Case(blocks=inner):
+            return replace(block, blocks=tuple(_with(one, contents) for one in inner))
+        case _:
+            return block
+
+
+def _bound(new: tuple[Inline, ...], old: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    quantities = list(_quantities(old))
+    if not quantities:
+        return new
+    atoms = [one.text for one in quantities]
+    one, other = plain_words(old), plain_words(new)
+    cut, places = [list(spans(text, atoms)) for text in (one, other)]
+    words = [[text[start:end] for start, end in found] for text, found in ((one, cut), (other, places))]
+    at = dict(_places(old, 0))
+    found: dict[int, Quantity] = {}
+    for match in SequenceMatcher(None, words[0], words[1], autojunk=False).get_matching_blocks():
+        for step in range(match.size):
+            quantity = at.get(cut[match.a + step][0])
+            if quantity is not None and quantity.text == words[0][match.a + step]:
+                found[places[match.b + step][0]] = quantity
+    return tuple(_inserted(new, 0, found))
+
+
+def _quantities(content: Sequence[Inline]) -> Iterator[Quantity]:
+    yield from (one for _, one in _places(content, 0))
+
+
+def _places(content: Sequence[Inline], start: int) -> Iterator[tuple[int, Quantity]]:
+    """Yield where bound figures begin among the characters of content, and which they are."""
+    for one in content:
+        if isinstance(one, Quantity):
+            yield start, one
+        elif isinstance(one, Strong | Emphasis | Superscript | Subscript | Link):
+            yield from _places(one.content, start)
+        start += len(plain_words((one,)))
+
+
+def _inserted(content: Sequence[Inline], start: int, found: dict[int, Quantity]) -> Iterator[Inline]:
+    """Yield content with bound figures in the places of their characters, unless these are set in different ways."""
+    for one in content:
+        length = len(plain_words((one,)))
+        match one:
+            case Text(text=text):
+                at = 0
+                for place, quantity in sorted(found.items()):
+                    begin = place - start
+                    if at <= begin and begin + len(quantity.text) <= length:
+                        yield from (Text(text[at:begin]),) if begin > at else ()
+                        yield quantity
+                        at = begin + len(quantity.text)
+                yield from (Text(text[at:]),) if at < length else ()
+            case Strong() | Emphasis() | Superscript() | Subscript() | Link():
+                yield replace(one, content=tuple(_inserted(one.content, start, found)))
+            case _:
+                yield one
+        start += length

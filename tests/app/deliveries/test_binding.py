@@ -1,0 +1,69 @@
+"""A chapter comes in a department's own Word file: figures that stand where a bound one stood stay bound."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from docx import Document
+
+from reportdoc.cli.group import reportdoc
+from tests.content.folder import REPORT, Folder
+
+CHAPTER = """\
+# 人才培养
+
+## 社团活动
+
+学校现有{{ 社团数 }}个社团，成员**共{{ 成员数 }}人**，占在校生的{{ (成员数 / 在校生) | percent(1) }}，活动丰富多彩。
+
+- 科技类社团{{ 科技 }}个，覆盖全部院系。
+- 体育类社团12个。
+
+::: {.case #case-club title="社团进社区"}
+成员{{ 成员数 }}人走进社区开展服务。
+:::
+"""
+VALUES = "".join(
+    f"{name}:\n  text: '{text}'\n"
+    for name, text in (("社团数", "39"), ("成员数", "1210"), ("在校生", "6050"), ("科技", "12"))
+)
+
+
+def delivered(path: Path, *lines: tuple[str, str]) -> Path:
+    """Write a Word file of paragraphs, style and text each; what stands in ** ** is bold."""
+    document = Document()
+    for style, text in lines:
+        paragraph = document.add_paragraph(style=style)
+        for at, piece in enumerate(text.split("**")):
+            paragraph.add_run(piece).bold = bool(at % 2)
+    document.save(str(path))
+    return path
+
+
+@pytest.mark.parametrize("option", [("--chapter", "1"), ("--section", "1.1")])
+def test_words_change_and_the_figures_between_them_stay_bound(tmp_path: Path, option: tuple[str, str]) -> None:
+    folder = Folder(tmp_path / "project")
+    folder.write("report.yaml", REPORT + "values: values.yaml\n")
+    folder.write("values.yaml", VALUES)
+    folder.write("chapters/1.md", CHAPTER)
+    head = (("Heading 1", "人才培养"), ("Heading 2", "1.1 社团活动"))
+    file = delivered(
+        tmp_path / "团委.docx",
+        *(head if option[0] == "--chapter" else head[1:]),
+        ("Normal", "学校目前共有39个社团，成员**共1210人**，占在校生的20.0%，活动形式丰富多彩，另有39个兴趣小组。"),
+        ("List Bullet", "科技类社团12个，覆盖全部二级院系。"),
+        ("List Bullet", "体育类社团13个。"),
+        ("Normal", "案例 1　社团进社区"),
+        ("Normal", "社团成员1218人走进社区开展服务。"),
+    )
+    done = CliRunner().invoke(reportdoc, ["take", "--lang", "en", "--yes", str(file), *option, str(folder.root)])
+    assert done.exit_code == 0, done.output
+    text = (folder.root / "content/chapters/1.md").read_text(encoding="utf-8")
+    assert (
+        "学校目前共有{{ 社团数 }}个社团，成员**共{{ 成员数 }}人**，占在校生的{{ (成员数 / 在校生) | percent(1) }}，"
+        "活动形式丰富多彩，另有39个兴趣小组。"
+    ) in text
+    assert "- 科技类社团{{ 科技 }}个，覆盖全部二级院系。\n- 体育类社团13个。" in text
+    assert "社团成员1218人走进社区开展服务。" in text
