@@ -92,6 +92,7 @@ _EDITION = re.compile(
     r"|(?P<held>[一-鿿“”]{4,20}?)(?:已|连续|共|先后|累计)*(?:成功)?(?:举办|举行|开展|承办)了?(?P<times>[0-9]+|[一二三四五六七八九十百]+)届"
 )
 
+
 def held_findings(document: Document) -> Iterator[Finding]:
     """Yield where one event is told to be another number than elsewhere: 第18届护士授帽仪式, 连续举办十七届."""
     told: list[tuple[frozenset[str], int, Sentence, str]] = []

@@ -14,11 +14,13 @@ from reportdoc.audit.agreement.durations import duration_links, edition_findings
 from reportdoc.audit.agreement.groups import group_findings
 from reportdoc.audit.agreement.indicators import indicator_links
 from reportdoc.audit.agreement.link import ClaimLink, Strength
-from reportdoc.audit.agreement.nearby import nearby_findings, stale_findings
+from reportdoc.audit.agreement.nearby import nearby_findings
 from reportdoc.audit.agreement.people import people_findings
 from reportdoc.audit.agreement.prose import near_links, prose_links
 from reportdoc.audit.agreement.ratios import ratio_findings
 from reportdoc.audit.agreement.rows import row_links
+from reportdoc.audit.agreement.stale import stale_findings
+from reportdoc.audit.agreement.statement import statements
 from reportdoc.audit.agreement.steps import step_findings
 from reportdoc.audit.agreement.totals import total_links
 from reportdoc.audit.family import Family
@@ -74,8 +76,9 @@ def check(document: Document) -> Iterator[Finding]:
         for one in _differences(fresh):
             told_apart |= {(one.spots[0].place, other.place) for other in one.spots[1:]}
             yield one
-    yield from nearby_findings(document, spoken, cells, told_apart)
-    yield from stale_findings(document, spoken, cells, told_apart)
+    every_figure = statements(document, spoken, cells)
+    yield from nearby_findings(every_figure, told_apart)
+    yield from stale_findings(every_figure, spoken, cells, document.year, told_apart)
     yield from step_findings(spoken, every, cells)
     yield from count_findings(document, spoken)
     yield from cell_findings(cells)

@@ -45,12 +45,16 @@ def group_findings(document: Document, claims: tuple[Claim, ...], facts: tuple[F
         for label in _near(document, claim):
             for kind in kinds.get(label, ()):
                 if _names(kind, claim):
-                    yield from _judged(kind, claim, [fact for row in kind.sheet.body for fact in rows.get((label, row), ())])
+                    yield from _judged(
+                        kind, claim, [fact for row in kind.sheet.body for fact in rows.get((label, row), ())]
+                    )
 
 
 def _near(document: Document, claim: Claim) -> list[str]:
     passage = document.passages[claim.sentence.passage]
-    return list(dict.fromkeys(label for each in passage.sentences for _, _, found in each.references for label in found))
+    return list(
+        dict.fromkeys(label for each in passage.sentences for _, _, found in each.references for label in found)
+    )
 
 
 def _kinds(sheet: Sheet) -> Iterator[_Kind]:
@@ -88,7 +92,12 @@ def _judged(kind: _Kind, claim: Claim, facts: list[Fact]) -> Iterator[Finding]:
         if sum((fact.number.value for fact in column if fact.row in body), Decimal(0)) in stated:
             possible.append(sum((fact.number.value for fact in column if fact.row in kind.rows), Decimal(0)))
     values = Counter(possible)
-    if len(values) == 1 and possible[0] and number.value not in values and number.value not in {f.number.value for f in facts if f.row in kind.rows}:
+    if (
+        len(values) == 1
+        and possible[0]
+        and number.value not in values
+        and number.value not in {f.number.value for f in facts if f.row in kind.rows}
+    ):
         exact = possible[0]
         yield Finding(
             CODE,

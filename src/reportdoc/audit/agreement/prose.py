@@ -73,8 +73,10 @@ def near_links(document: Document, claims: tuple[Claim, ...]) -> Iterator[ClaimL
             continue
         first = group[0]
         later = next(claim for claim in group if claim.mention.value != first.mention.value)
-        if _years(first, later) and not (first.order and later.order) and not _together(
-            document.passages[first.sentence.passage], document.passages[later.sentence.passage]
+        if (
+            _years(first, later)
+            and not (first.order and later.order)
+            and not _together(document.passages[first.sentence.passage], document.passages[later.sentence.passage])
         ):
             assert first.mention.number
             yield ClaimLink(

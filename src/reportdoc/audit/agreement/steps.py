@@ -24,7 +24,9 @@ _BEFORE = re.compile(r"上年|去年|上一年|上届|上一届|上学年|同比
 """What a change is from."""
 
 
-def step_findings(claims: tuple[Claim, ...], links: tuple[ClaimLink, ...], facts: tuple[Fact, ...]) -> Iterator[Finding]:
+def step_findings(
+    claims: tuple[Claim, ...], links: tuple[ClaimLink, ...], facts: tuple[Fact, ...]
+) -> Iterator[Finding]:
     """Yield the changes since last year that the table, which states both years, does not bear out."""
     series = Series(facts)
     cells = {(fact.sheet.data, fact.row, fact.column): fact for fact in facts}

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from reportdoc.audit.family import Family
 from reportdoc.audit.finding import Finding
-from reportdoc.audit.reading.figures import running
 from reportdoc.audit.prose.growth import growth_findings
 from reportdoc.audit.prose.listed import listed_findings
 from reportdoc.audit.prose.means import average_findings, mean_findings
@@ -16,6 +15,7 @@ from reportdoc.audit.prose.signs import sign_findings, whole_findings
 from reportdoc.audit.prose.sums import list_findings, sum_findings
 from reportdoc.audit.prose.years import year_findings
 from reportdoc.audit.reading.document import Document
+from reportdoc.audit.reading.figures import running
 from reportdoc.report.message import message
 
 CODES = {

@@ -9,13 +9,13 @@ from decimal import Decimal
 from fractions import Fraction
 
 from reportdoc.audit.finding import Finding
-from reportdoc.audit.reading.figures import Stated, figures, slack
 from reportdoc.audit.prose.finding import finding
 from reportdoc.audit.prose.mend import mended
-from reportdoc.audit.reading.role import Role, direction, roles
+from reportdoc.audit.reading.figures import Stated, figures, slack
 from reportdoc.audit.reading.passage import Passage
+from reportdoc.audit.reading.role import Role, direction, roles
 from reportdoc.report.message import message
-from reportdoc.text.number import PrintedNumber, rounded
+from reportdoc.text.number import rounded
 
 CODE = "P404"
 

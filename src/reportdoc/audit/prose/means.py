@@ -8,9 +8,9 @@ from decimal import Decimal
 from fractions import Fraction
 
 from reportdoc.audit.finding import Finding
-from reportdoc.audit.reading.figures import Stated, figures, slack
 from reportdoc.audit.prose.finding import finding
 from reportdoc.audit.prose.mend import mended
+from reportdoc.audit.reading.figures import Stated, figures, slack
 from reportdoc.audit.reading.passage import Passage
 from reportdoc.report.message import message
 from reportdoc.text.number import rounded
@@ -185,6 +185,6 @@ def _agrees(mean: Stated, amount: Stated, count: Stated) -> bool:
 
 
 def _is_price(mean: Stated) -> bool:
-    """Tell whether an amount a head is what is paid, so that the sum follows from it to the last digit: 按每课时88元计."""
+    """Tell whether an amount a head is a price, so that the sum follows to its last digit: 按每课时88元计."""
     behind = mean.sentence.text[mean.mention.end :]
     return re.search("按|标准", mean.words) is not None and re.match("计|的标准|标准|核|算|发放", behind) is not None

@@ -16,7 +16,9 @@ from reportdoc.text.number import rounded
 
 CODE = "P402"
 
-_NOT = re.compile(r"(?:尚未|仍未|暂未|还未|没有|未能|未|不)(?P<what>[一-鿿]{2,6}?)(?:的|者|人数|数)?(?:有|为|约|仅|共)?$")
+_NOT = re.compile(
+    r"(?:尚未|仍未|暂未|还未|没有|未能|未|不)(?P<what>[一-鿿]{2,6}?)(?:的|者|人数|数)?(?:有|为|约|仅|共)?$"
+)
 """尚未落实: what is left once 落实 is taken off."""
 
 _OVERLAP = re.compile(r"(?:同时|均|都|既|兼|重复)[^，。；]{0,14}$")

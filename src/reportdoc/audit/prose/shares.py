@@ -9,9 +9,9 @@ from fractions import Fraction
 from itertools import pairwise
 
 from reportdoc.audit.finding import Finding, Severity
-from reportdoc.audit.reading.figures import Stated, figures, slack
 from reportdoc.audit.prose.finding import finding
 from reportdoc.audit.prose.mend import mended
+from reportdoc.audit.reading.figures import Stated, figures, slack
 from reportdoc.audit.reading.passage import Passage
 from reportdoc.report.message import message
 from reportdoc.text.number import rounded
@@ -126,7 +126,9 @@ def _finding(rate: Stated, part: Stated, whole: Stated, wrong: int) -> Finding:
     )
 
 
-_NAMED = re.compile(r"(?:^|[，；：。（）])(?P<part>[^，；：。（）、]{2,14}?)占(?P<base>[^，。；、]{2,16}?)的?(?:比例|比重)?[为达是约]*$")
+_NAMED = re.compile(
+    r"(?:^|[，；：。（）])(?P<part>[^，；：。（）、]{2,14}?)占(?P<base>[^，。；、]{2,16}?)的?(?:比例|比重)?[为达是约]*$"
+)
 
 
 def _told(rate: Stated, before: Sequence[Stated]) -> tuple[Stated, Stated] | None:

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from reportdoc.audit.finding import Finding
-from reportdoc.audit.reading.figures import Stated, figures
 from reportdoc.audit.prose.finding import finding
 from reportdoc.audit.prose.mend import mended
-from reportdoc.audit.reading.role import Role, roles
+from reportdoc.audit.reading.figures import Stated, figures
 from reportdoc.audit.reading.passage import Passage, Sentence
+from reportdoc.audit.reading.role import Role, roles
 from reportdoc.report.message import message
 from reportdoc.text.number import PrintedNumber
 from reportdoc.text.units import PLAIN_COUNTERS, is_money

@@ -8,8 +8,8 @@ from datetime import date
 from decimal import Decimal
 
 from reportdoc.audit.finding import Finding, Severity
-from reportdoc.audit.reading.figures import Stated, figures
 from reportdoc.audit.prose.finding import finding
+from reportdoc.audit.reading.figures import Stated, figures
 from reportdoc.audit.reading.passage import Passage, Sentence
 from reportdoc.report.message import Message, message
 from reportdoc.text.number import PrintedNumber
@@ -20,7 +20,9 @@ _SINCE = re.compile(
     r"(?:[自从]\s*+|(?<!\s)\s++)?((?:19|20)[0-9]{2})\s*+(?:年|级|届)(?:[0-9]{1,2}月)?(?:起|开始|以来|创办|成立|建校|至今|首次)"
 )
 
-_FROM = re.compile(r"(?:始于|开始于|创办于|成立于|创建于|始建于|建于|启动于|起步于|源于|肇始于|诞生于)\s*((?:19|20)[0-9]{2})\s*年")
+_FROM = re.compile(
+    r"(?:始于|开始于|创办于|成立于|创建于|始建于|建于|启动于|起步于|源于|肇始于|诞生于)\s*((?:19|20)[0-9]{2})\s*年"
+)
 
 _BEGUN = re.compile(
     r"((?:19|20)[0-9]{2})\s*+年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?"
@@ -112,7 +114,9 @@ def _days(sentence: Sentence, year: int) -> Iterator[Finding]:
                 continue
             count = _between(found, year)
             if count is not None and int(figure.value) != count:
-                text = message("from {start} to {end} it is {count} days", start=_day(found, 1), end=_day(found, 3), count=count)
+                text = message(
+                    "from {start} to {end} it is {count} days", start=_day(found, 1), end=_day(found, 3), count=count
+                )
                 yield _finding(figure, text, f"{found[0]} = {count}", count)
 
 

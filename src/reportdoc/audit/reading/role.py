@@ -38,9 +38,14 @@ _MOVED = re.compile(
 
 _FROM = re.compile(r"(?:由|从|自)[^，。；]*$")
 
-_EARLIER = r"上年度?同期|上年度?|去年|上一?学年度?|上一年度?|上一[届期轮季]|上届|前一?年|原有|原来|此前|同期|往年|成立时|建校时|创办时|最初|年初|当时|首年"
+_EARLIER = (
+    r"上年度?同期|上年度?|去年|上一?学年度?|上一年度?|上一[届期轮季]|上届|前一?年|原有|原来|此前|同期|往年|成立时|建校时"
+    r"|创办时|最初|年初|当时|首年"
+)
 
-_THEN = re.compile(rf"(?:{_EARLIER})[末底初]?(?:的|为|是|约|仅|只有|，|和|与|达到?|[一-鿿]{{0,10}}?(?:为|的|是|约|仅|达)?)\s*$")
+_THEN = re.compile(
+    rf"(?:{_EARLIER})[末底初]?(?:的|为|是|约|仅|只有|，|和|与|达到?|[一-鿿]{{0,10}}?(?:为|的|是|约|仅|达)?)\s*$"
+)
 
 _AGAINST = re.compile(r"(?:比|较|与|同)[^，。；]{1,16}$")
 
@@ -128,7 +133,9 @@ def _is_earlier(figure: Stated, year: int | None) -> bool:
     years = list(_YEAR.finditer(clause))
     if not years:
         return False
-    latest = max([year or 0, *(int(found[1]) for found in _YEAR.finditer(figure.sentence.text[: figure.mention.start]))])
+    latest = max(
+        [year or 0, *(int(found[1]) for found in _YEAR.finditer(figure.sentence.text[: figure.mention.start]))]
+    )
     if int(years[-1][1]) >= latest:
         return False
     rest = clause[years[-1].end() :]
