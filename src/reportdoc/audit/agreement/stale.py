@@ -47,9 +47,10 @@ def stale_findings(
         if claim is None or claim.year != year or claim.role is not Role.LEVEL or claim.local or claim.subset:
             continue
         for later in moved[one.dimension]:
-            if later.home == one.home or later.year != one.year or fits(claim.mention, later.number, later.unit):
+            thens = before[one.dimension, later.value]
+            if not any(_about(one.value, basic(*then)[0]) and fits(claim.mention, *then) for then in thens):
                 continue
-            if not any(fits(claim.mention, *then) for then in before.get((one.dimension, later.value), ())):
+            if later.home == one.home or later.year != one.year or fits(claim.mention, later.number, later.unit):
                 continue
             if words.likeness(one, later) < LIKE or _told_alike(one, groups[one.dimension], words):
                 continue
@@ -68,6 +69,11 @@ def stale_findings(
                     key=f"{one.spot.text}@{one.words}",
                 )
                 break
+
+
+def _about(one: Decimal, other: Decimal) -> bool:
+    """Tell whether two values are near enough for one to round to the other."""
+    return abs(one - other) * 10 <= max(one, other)
 
 
 def _told_alike(one: Statement, group: Sequence[Statement], words: Words) -> bool:

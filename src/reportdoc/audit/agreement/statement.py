@@ -66,7 +66,7 @@ class Words:
     def __init__(self, statements: Sequence[Statement]) -> None:
         count = Counter(character for one in statements for character in one.told)
         total = max(1, len(statements))
-        self._weight = {character: math.log(total / number) for character, number in count.items()}
+        self._weight = {character: math.log(1 + total / number) for character, number in count.items()}
 
     def covered(self, words: frozenset[str], by: frozenset[str]) -> float:
         """Return how much of what words tell others tell too, 0 to 1."""

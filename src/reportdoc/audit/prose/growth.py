@@ -69,7 +69,7 @@ def growth_findings(passage: Passage, year: int) -> Iterator[Finding]:
         own = figures(sentence)
         told = list(zip(own, roles(own, year), strict=True))
         for index, (one, role) in enumerate(told):
-            if not one.is_exact or role not in (Role.CHANGE, Role.GROWTH):
+            if not one.is_exact or role not in (Role.CHANGE, Role.GROWTH) or _YEARLY.search(one.words):
                 continue
             before = _segment(told, index)
             if role is Role.CHANGE:
@@ -78,6 +78,9 @@ def growth_findings(passage: Passage, year: int) -> Iterator[Finding]:
                 yield from _growth(one, before, [*earlier, *own])
         earlier += own
 
+
+_YEARLY = re.compile("年均|平均|每年|逐年|累计")
+"""A growth over several years, or that of several things."""
 
 Told = tuple[Stated, Role]
 

@@ -67,7 +67,7 @@ def sum_findings(passage: Passage, year: int) -> Iterator[Finding]:
     for sentence in passage.sentences:
         every = figures(sentence)
         added = zip(every, roles(every, year), strict=True)
-        own = [one for one, role in added if one.is_exact and not one.is_rate and role is Role.LEVEL]
+        own = [one for one, role in added if one.is_exact and not one.is_rate and _is_part(one, role)]
         own = [one for one in own if one.mention.unit not in _TIMES]
         told: set[int] = set()
         for index, total in enumerate(own):
@@ -77,6 +77,12 @@ def sum_findings(passage: Passage, year: int) -> Iterator[Finding]:
                     for found in _wrong(total, group):
                         told.add(id(total))
                         yield found
+
+
+def _is_part(figure: Stated, role: Role) -> bool:
+    """Tell whether a figure may be a total or a part: a level, also one of an earlier year among others."""
+    of_year = re.match(r"(?:其中)?(?:19|20)[0-9]{2}年度?[^比较由从与]*$", figure.words)
+    return role is Role.LEVEL or (role is Role.THEN and of_year is not None)
 
 
 def _opened(sentence: Sentence, own: Sequence[Stated], index: int) -> list[Stated]:
