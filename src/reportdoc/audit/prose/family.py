@@ -9,6 +9,7 @@ from reportdoc.audit.finding import Finding
 from reportdoc.audit.prose.growth import growth_findings
 from reportdoc.audit.prose.listed import listed_findings
 from reportdoc.audit.prose.means import average_findings, mean_findings
+from reportdoc.audit.prose.ratios import ratio_findings
 from reportdoc.audit.prose.rests import rest_findings
 from reportdoc.audit.prose.shares import share_findings
 from reportdoc.audit.prose.signs import sign_findings, whole_findings
@@ -41,6 +42,7 @@ def check(document: Document) -> Iterator[Finding]:
         yield from list_findings(document.passages, index)
         yield from mean_findings(passage)
         yield from average_findings(passage)
+        yield from ratio_findings(passage)
         yield from growth_findings(passage, document.year)
         yield from listed_findings(document.passages, index)
         yield from year_findings(passage, document.year)
