@@ -156,7 +156,8 @@ def _in_role(claim: Claim, role: Role, year: int, before: Claim | None) -> Claim
     if before and before.role is Role.THEN and before.dimension == claim.dimension:
         between = claim.sentence.text[before.mention.end : claim.mention.start]
         if _MOVED.fullmatch(re.sub("（[^（）]*）", "", between)):
-            return replace(claim, role=role, year=year, key=before.key, after=before.after, scope=before.scope)
+            told = claim.year if claim.year is None or claim.year > year else year
+            return replace(claim, role=role, year=told, key=before.key, after=before.after, scope=before.scope)
     return replace(claim, role=role)
 
 

@@ -43,7 +43,7 @@ def indicator_links(document: Document, claims: tuple[Claim, ...], facts: tuple[
             for fact in facts_:
                 if claim.year in (None, fact.year) and id(fact) not in seen:
                     seen.add(id(fact))
-                    sure = _weakened(claim, strength)
+                    sure = _weakened(claim, strength) if len(facts_) == 1 else Strength.LIKELY
                     unit = fact.sheet.cell(fact.row, 2) if fact.sheet.grid.width > 2 else None
                     if claim.subset and id(claim.sentence) in named and len(claim.key) >= _LONG:
                         sure = strength
@@ -56,7 +56,7 @@ def indicator_links(document: Document, claims: tuple[Claim, ...], facts: tuple[
                         CODE,
                         _title(fact),
                         beside=unit,
-                        part=claim.key != (name := fact.row_core) and claim.key.endswith(name),
+                        part=len(facts_) == 1 and claim.key != (name := fact.row_core) and claim.key.endswith(name),
                     )
                     if link.agrees:
                         borne_out.add(id(claim.sentence))

@@ -20,6 +20,14 @@ from reportdoc.text.number import PrintedNumber
 
 CODE = "G508"
 
+_LEAST = 10
+"""Value below which things are too often as many as last year."""
+
+_LARGE = 100
+
+_VERY_LIKE = 0.7
+"""Likeness from which figures below a hundred are held together."""
+
 
 def stale_findings(
     every: Sequence[Statement],
@@ -44,7 +52,14 @@ def stale_findings(
             moved[one.dimension].append(one)
     for one in every:
         claim = one.claim
-        if claim is None or claim.year != year or claim.role is not Role.LEVEL or claim.local or claim.subset:
+        if (
+            claim is None
+            or claim.year != year
+            or claim.role is not Role.LEVEL
+            or claim.local
+            or claim.subset
+            or one.value < _LEAST
+        ):
             continue
         for later in moved[one.dimension]:
             thens = before[one.dimension, later.value]
@@ -52,7 +67,8 @@ def stale_findings(
                 continue
             if later.home == one.home or later.year != one.year or fits(claim.mention, later.number, later.unit):
                 continue
-            if words.likeness(one, later) < LIKE or _told_alike(one, groups[one.dimension], words):
+            least = LIKE if one.value >= _LARGE else _VERY_LIKE
+            if words.likeness(one, later) < least or _told_alike(one, groups[one.dimension], words):
                 continue
             if (one.spot.place, later.spot.place) not in told:
                 yield Finding(
@@ -99,7 +115,7 @@ def _columns(facts: Sequence[Fact]) -> Iterator[tuple[str, Decimal, PrintedNumbe
 def _moves(claims: Sequence[Claim]) -> Iterator[tuple[str, Decimal, PrintedNumber, str]]:
     """Yield the same for the later of two amounts of a sentence: 由A增至B."""
     for then, now in pairwise(claims):
-        moved = then.role is Role.THEN and now.role is Role.LEVEL and then.sentence is now.sentence
+        moved = then.role is Role.THEN and now.role is Role.LEVEL and then.sentence is now.sentence and now.year
         one = then.dimension == now.dimension and then.key == now.key
         if moved and one and then.mention.number and now.mention.number:
             yield now.dimension, basic(now.mention.number)[0], then.mention.number, then.mention.unit

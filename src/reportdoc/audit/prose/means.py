@@ -33,6 +33,9 @@ _TIMES = "年月周日天季"
 _WHOLES = {"天": ("人日",), "学时": ("人学时", "人课时"), "小时": ("人时",), "次": ("人次",)}
 """Units of the products of people and a measure: 312人 × 42天 = 13104人日."""
 
+_SPANS = ("年", "个月", "月", "周", "天", "日", "学期", "届")
+"""Units of time, by which nothing is divided unless the words say so."""
+
 _NEAR = Fraction(3, 10)
 """How far off, of itself, a mean may be from the numbers right before it and still be meant for them."""
 
@@ -66,12 +69,15 @@ def _mean(
     ]
     if any(_agrees(mean, amount, count) for amount, count in pairs):
         return
+    alike = [one.value for one in known if one.dimension == mean.dimension]
+    if any(mean.value == more - less for more in alike for less in alike):
+        return  # what two means differ by: 合计1.80万元，新手要2.50万元，每个徒弟省0.70万元
     units = _units(mean)
     near = [
         (amount, count)
         for amount, count in pairs
         if amount in earlier and count in earlier and not _MEAN.search(amount.words)
-        if not units or count.dimension in units
+        if (count.dimension in units if units else count.dimension not in _SPANS)
     ]
     if near:
         yield from _judged(mean, *near[-1], sure=True)

@@ -38,6 +38,12 @@ _OVERLAPS = re.compile(r"女|少数民族|党员|团员|退役|农村|贫困|困
 _TIMES = ("年", "天", "日", "月", "个月", "周", "届", "级", "岁", "倍", "成", "学期")
 """Units whose numbers in one sentence hardly ever add up."""
 
+_TAKEN = re.compile(r"撤销|减|退|停|淘汰|注销|迁出|流出|离|扣")
+"""What is taken off a total, not added to it."""
+
+_FROM = re.compile(r"到[^，。；]*$|至[^，。；]*$")
+"""Levels of one thing one after the other: 从8项到11项再到13项."""
+
 _ALL = re.compile(r"分别|：|:|分为|组成|包括")
 """What says that all the parts follow."""
 
@@ -81,7 +87,7 @@ def sum_findings(passage: Passage, year: int) -> Iterator[Finding]:
 
 def _is_part(figure: Stated, role: Role) -> bool:
     """Tell whether a figure may be a total or a part: a level, also one of an earlier year among others."""
-    of_year = re.match(r"(?:其中)?(?:19|20)[0-9]{2}年度?[^比较由从与]*$", figure.words)
+    of_year = re.match(r"(?:其中)?(?:19|20)[0-9]{2}年度?[^比较由从与]{0,4}$", figure.words)
     return role is Role.LEVEL or (role is Role.THEN and of_year is not None)
 
 
@@ -162,6 +168,8 @@ def _closed(own: Sequence[Stated], index: int) -> list[Stated]:
     """Return the parts that stand before a total that says so."""
     total = own[index]
     if not _CLOSES.search(total.words):
+        return []
+    if any(_TAKEN.search(one.words) or _FROM.search(one.clause) for one in own[:index]):
         return []
     return [one for one in own[:index] if one.dimension == total.dimension and not _PLAN.search(one.words)]
 

@@ -8,7 +8,7 @@ from enum import Enum
 
 from reportdoc.audit.reading.figures import Stated
 
-_UP = r"增加|增长|提高|上升|提升|净增|新增|增|多|高出|高|扩大|延长|回升|上涨|涨|超出|提前|加快|领先"
+_UP = r"多出|增加|增长|提高|上升|提升|净增|新增|增|多|高出|高|扩大|延长|回升|上涨|涨|超出|提前|加快|领先"
 
 _DOWN = r"减少|下降|降低|缩短|少|低|回落|缩小|压减|压缩|减|降|落后"
 
@@ -16,7 +16,7 @@ _FILL = r"(?:了|约|近|为|达到?|是|共|各|仅|整整|大约|幅度为?|�
 
 _CHANGED = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_FILL}$")
 
-_NOT_CHANGED = re.compile(r"(?:最|较|更|提|至|不|年|平|偏|多|其|过)[多少高低]$|(?:至|不)[多少]于?$|新增$")
+_NOT_CHANGED = re.compile(r"(?:最|较|更|至|不|年|平|偏|其|过)[多少高低]$|(?:至|不)[多少]于?$|新增$")
 
 _RATE = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})|增幅|降幅|增速|涨幅|同比|环比|变化){_FILL}$")
 
@@ -25,6 +25,9 @@ _ABOVE = re.compile(r"高于|多于|大于|优于|超过|高出")
 _BELOW = re.compile(r"低于|少于|小于|不及")
 
 _REACHED = re.compile(r"(?:到|至|为|达)了?(?:约|近)?\s*$")
+
+_DONE_MORE = re.compile(r"(?:比|较)[^，。；]{0,12}(?:多|少)[一-鿿]{0,5}$")
+"""比上年多发展18名."""
 
 _TO = re.compile(r"[到至]了?(?:约|近)?\s*$")
 
@@ -44,7 +47,7 @@ _EARLIER = (
 )
 
 _THEN = re.compile(
-    rf"(?:{_EARLIER})[末底初]?(?:的|为|是|约|仅|只有|，|和|与|达到?|[一-鿿]{{0,10}}?(?:为|的|是|约|仅|达)?)\s*$"
+    rf"(?:{_EARLIER})[末底初]?(?:的|为|是|约|仅|只有|，|和|与|达到?|[^，。；0-9多少增减高低升降]{{0,10}}?(?:为|的|是|约|仅|达)?)\s*$"
 )
 
 _AGAINST = re.compile(r"(?:比|较|与|同)[^，。；]{1,16}$")
@@ -116,7 +119,7 @@ def _role(figure: Stated, year: int | None) -> Role:
         if _is_earlier(figure, year):
             return Role.THEN
         return Role.GROWTH if _RATE.search(words) and not _TO.search(words) and not _QUOTA.search(words) else Role.SHARE
-    if _CHANGED.search(words) and not _NOT_CHANGED.search(words):
+    if (_CHANGED.search(words) and not _NOT_CHANGED.search(words)) or _DONE_MORE.search(words):
         return Role.CHANGE
     if _is_earlier(figure, year):
         return Role.THEN
