@@ -3,7 +3,7 @@
 # Debian and Ubuntu: installs what is missing. Elsewhere: says what to install, and goes on if the programs are there.
 set -eu
 
-packages="libreoffice-writer libreoffice-draw fontconfig fonts-noto-cjk fonts-noto-cjk-extra fonts-lxgw-wenkai fonts-arphic-ukai fonts-liberation"
+packages="libreoffice-writer libreoffice-draw libreoffice-math fontconfig fonts-noto-cjk fonts-noto-cjk-extra fonts-lxgw-wenkai fonts-arphic-ukai fonts-liberation"
 programs="soffice fc-match"
 if [ "${1-}" = --test ]; then
     packages="$packages poppler-utils qpdf softhsm2"
@@ -60,7 +60,7 @@ done
 [ -z "$missing" ] || stop \
     "Programs that are missing:$missing" \
     "This is neither Debian nor Ubuntu, so please install by hand:" \
-    "  LibreOffice 7.4 or later with Writer, and fontconfig" \
+    "  LibreOffice 7.4 or later with Writer, Draw and Math, and fontconfig" \
     "  the fonts Noto Serif CJK SC, Noto Sans CJK SC, AR PL KaitiM GB and Liberation" \
     "  for the tests also Poppler's command line tools, qpdf, SoftHSM, a JDK, and Node.js with npm" \
     "macOS: brew install --cask libreoffice font-noto-serif-cjk-sc font-noto-sans-cjk-sc font-liberation" \

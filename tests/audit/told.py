@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reportdoc.audit.finding import Finding
-from reportdoc.audit.ledger import Ledger
+from reportdoc.audit.ledger.entries import Ledger
 
 
 def told(findings: Sequence[Finding]) -> str:

@@ -26,7 +26,7 @@ def test_a_clean_report_is_told_in_two_lines(tmp_path: Path) -> None:
     done = reportdoc("check", project(tmp_path, "# 人才培养\n\n学校有教师620人。\n"))
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == (
-        "0 errors, 0 conflicts, 0 to explain, 0 accepted\n1 number: 0 bound, 0 matched, 1 unmatched\n"
+        "0 errors, 0 conflicts, 0 to explain, 0 accepted\n1 number: 0 bound, 0 checked, 0 confirmed, 0 lapsed, 1 open\n"
     )
 
 
@@ -37,7 +37,7 @@ def test_a_finding_is_told_with_place_severity_id_and_message(tmp_path: Path) ->
         "  nothing is found any more that has the id T101-3f9c02ab; delete its acceptance",
         "",
         "0 errors, 0 conflicts, 1 to explain, 0 accepted",
-        "0 numbers: 0 bound, 0 matched, 0 unmatched",
+        "0 numbers: 0 bound, 0 checked, 0 confirmed, 0 lapsed, 0 open",
     ]
 
 
@@ -125,5 +125,5 @@ def test_findings_are_told_in_chinese(tmp_path: Path) -> None:
         "  编号为 T101-3f9c02ab 的问题已不存在，请删去对它的接受说明",
         "",
         "0 处错误，0 处矛盾，1 处待说明，0 处已接受",
-        "共 0 个数：已绑定 0 个，已核对 0 个，未核对 0 个",
+        "共 0 个数：已绑定 0 个，已核对 0 个，已确认 0 个，已失效 0 个，无人负责 0 个",
     ]

@@ -25,6 +25,7 @@ Options:
   -h, --help       Show this message and exit.
 
 Commands:
+  bind      Bind numbers of the text to cells.
   build     Build the Word file and the PDF.
   check     Hold figures and texts against each other.
   diff      Show what changed between two versions.
@@ -83,8 +84,9 @@ Usage: reportdoc check [OPTIONS] [PROJECT]
   another definition. What is right as it is, is accepted with its id, a
   reason and a name in content/accepted.yaml.
 
-  The ledger lists every number and where it comes from: bound to a value,
-  matched with another place, or unmatched.
+  The ledger lists every number and who or what answers for it: bound to a
+  value, checked against another place, confirmed by somebody in
+  content/confirmed.csv, lapsed since, or open.
 
 Options:
   --format FORMAT     text, json or xlsx, findings and ledger (default: as
@@ -153,7 +155,7 @@ def test_without_a_command_the_help_is_shown_and_the_exit_code_is_2() -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["bild"], "Error: No such command 'bild'. Did you mean 'build'?"),
+        (["buil"], "Error: No such command 'buil'. Did you mean 'build'?"),
         (["build", "--jsn"], "Error: No such option '--jsn'. Did you mean '--json'?"),
         (["build", "one", "two"], "Error: Got unexpected extra argument (two)"),
         (["new"], "Error: Missing argument 'DIR'."),

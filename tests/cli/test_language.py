@@ -108,13 +108,13 @@ def test_problems_are_told_in_chinese(tmp_path: Path, arguments: tuple[str, ...]
 
 
 def test_a_wrong_command_line_is_told_in_chinese() -> None:
-    done = reportdoc_process("--lang", "zh_CN", "bild")
+    done = reportdoc_process("--lang", "zh_CN", "buil")
     assert done.returncode == 2
     assert done.stderr.splitlines() == [
         "用法: reportdoc [选项] 命令 [参数]...",
         "运行“reportdoc --help”可查看帮助。",
         "",
-        "错误：没有命令 'bild'。 是否应为 'build'？",
+        "错误：没有命令 'buil'。 是否应为 'build'？",
     ]
 
 

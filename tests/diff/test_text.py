@@ -99,3 +99,12 @@ def test_a_reference_that_shows_the_same_number_of_something_else_is_a_change(pa
     second = '::: {.case #case-b title="乙"}\n文。\n:::\n'
     found = pair.chapter_changes(f"做法见@case-a。\n\n{first}\n{second}", f"做法见@case-b。\n\n{second}\n{first}")
     assert told(found) == [("changed", "做法见[案例 1]。", "做法见[案例 1]。")]
+
+
+def test_notes_and_formulas_are_read_with_the_text_that_has_them(pair: Pair) -> None:
+    text = "报到率为$\\frac{{报到}}{{{0}}}$[^1]，较高。\n\n[^1]: 据{1}统计。\n"
+    found = pair.chapter_changes(text.format("录取", "招办"), text.format("计划", "教务处"))
+    assert told(found) == [
+        ("changed", "报到率为报到/[录取]，较高。", "报到率为报到/[计划]，较高。"),
+        ("changed", "据[招办]统计。", "据[教务处]统计。"),
+    ]

@@ -9,14 +9,18 @@ from zipfile import ZipFile
 import pytest
 from docx import Document
 from docx.shared import Cm
+from lxml import etree
 
 from reportdoc.report.block import Block, Case, Figure, FigureRow, Heading, List, Paragraph, Table
-from reportdoc.report.inline import Emphasis, LineBreak, Link, Reference, Strong, Subscript, Superscript, Text
+from reportdoc.report.inline import Emphasis, LineBreak, Link, Math, Reference, Strong, Subscript, Superscript, Text
 from reportdoc.report.numbering import number
 from reportdoc.report.plain import plain
 from tests.manuscript.manuscript import Manuscript
 from tests.manuscript.project import Project, imported, run
 from tests.manuscript.seed.manuscripts import picture
+
+_M = "<m:r><m:t>{}</m:t></m:r>"
+_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
 @pytest.fixture
@@ -268,8 +272,22 @@ def test_what_stands_beside_the_text_is_told(manuscript: Manuscript, tmp_path: P
         assert line in project.told
 
 
-def test_equations_are_kept_as_omml(manuscript: Manuscript, tmp_path: Path) -> None:
-    manuscript.xml("<w:p><w:r><w:t>其中</w:t></w:r><m:oMath><m:r><m:t>a+b</m:t></m:r></m:oMath></w:p>")
+def test_formulas_become_latex(manuscript: Manuscript, tmp_path: Path) -> None:
+    fraction = f"<m:f><m:num>{_M.format('到账款')}</m:num><m:den>{_M.format('合同款')}</m:den></m:f>"
+    manuscript.xml(f"<w:p><w:r><w:t>率为$</w:t></w:r><m:oMath>{fraction}{_M.format('×2')}</m:oMath></w:p>")
+    manuscript.xml(f"<w:p><m:oMathPara><m:oMath>{_M.format('x=1')}</m:oMath></m:oMathPara></w:p>")
+    project = _imported(manuscript, tmp_path)
+    assert "率为\\$$\\frac{到账款}{合同款}\\times2$" in project.text
+    assert "$$\nx=1\n$$" in project.text
+    first, second = project.report.chapters[0].blocks[1:]
+    assert isinstance(first, Paragraph)
+    assert isinstance(second, Paragraph)
+    assert [one.display for block in (first, second) for one in block.content if isinstance(one, Math)] == [False, True]
+
+
+def test_formulas_that_latex_here_cannot_say_are_kept_as_omml(manuscript: Manuscript, tmp_path: Path) -> None:
+    matrix = f"<m:m><m:mr><m:e>{_M.format('a+b')}</m:e></m:mr></m:m>"
+    manuscript.xml(f"<w:p><w:r><w:t>其中</w:t></w:r><m:oMath>{matrix}</m:oMath></w:p>")
     project = _imported(manuscript, tmp_path)
     assert "a+b" in (project.root / "content/equations/equation-1.xml").read_text(encoding="utf-8")
     assert "其中a+b" in project.text
@@ -417,21 +435,54 @@ def test_of_an_embedded_object_the_picture_is_kept(manuscript: Manuscript, tmp_p
     assert "embedded object: only its picture is in the project" in project.told
 
 
-def test_footnotes_are_told_with_their_text(manuscript: Manuscript, tmp_path: Path) -> None:
-    manuscript.xml('<w:p><w:r><w:t>正文</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r></w:p>')
-    source = manuscript.save(tmp_path / "a.docx")
-    notes = (
-        '<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:footnote w:id="2">'
-        "<w:p><w:r><w:t>数据截至年底</w:t></w:r></w:p></w:footnote></w:footnotes>"
-    )
-    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
-    with ZipFile(source) as old, ZipFile(tmp_path / "b.docx", "w") as new:
+def _with_notes(source: Path, target: Path, kind: str, notes: str) -> Path:
+    """Write a copy of a Word file with a part of notes, `footnotes` or `endnotes`, and return it."""
+    relation = f"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}"
+    with ZipFile(source) as old, ZipFile(target, "w") as new:
         for name in old.namelist():
             data = old.read(name)
             if name == "word/_rels/document.xml.rels":
                 data = data.replace(
-                    b"</Rel", f'<Relationship Id="n" Type="{kind}" Target="footnotes.xml"/></Rel'.encode()
+                    b"</Rel", f'<Relationship Id="n{kind}" Type="{relation}" Target="{kind}.xml"/></Rel'.encode()
                 )
             new.writestr(name, data)
-        new.writestr("word/footnotes.xml", notes)
-    assert "footnote: 数据截至年底" in imported(tmp_path / "b.docx", tmp_path / "project").told
+        new.writestr(f"word/{kind}.xml", f'<w:{kind} xmlns:w="{_W}">{notes}</w:{kind}>')
+    return target
+
+
+def test_footnotes_and_endnotes_become_notes(manuscript: Manuscript, tmp_path: Path) -> None:
+    manuscript.text("#1 人才培养")
+    manuscript.xml(
+        '<w:p><w:r><w:t>正文</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:t>见表 1-1</w:t></w:r>'
+        '<w:r><w:endnoteReference w:id="2"/></w:r></w:p>'
+    )
+    manuscript.text("表 1-1 学生社团")
+    manuscript.table(("名称", "人数"), ("航模社", "67"))
+    two = (
+        '<w:footnote w:id="2"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> 截至</w:t></w:r>'
+        "<w:r><w:rPr><w:b/></w:rPr><w:t>年底</w:t></w:r><w:r><w:t>，见表 1-1</w:t></w:r></w:p></w:footnote>"
+        '<w:footnote w:id="3"><w:p><w:r><w:t>无人引用</w:t></w:r></w:p></w:footnote>'
+    )
+    file = _with_notes(manuscript.save(tmp_path / "a.docx"), tmp_path / "b.docx", "footnotes", two)
+    one = '<w:endnote w:id="2"><w:p><w:r><w:t>甲</w:t></w:r></w:p><w:p><w:r><w:t>乙</w:t></w:r></w:p></w:endnote>'
+    project = imported(_with_notes(file, tmp_path / "c.docx", "endnotes", one), tmp_path / "project")
+    (table,) = (block for block in project.report.chapters[0].blocks if isinstance(block, Table))
+    assert f"正文[^1]见@{table.label}[^2]\n\n[^1]: 截至**年底**，见@{table.label}\n\n[^2]: 甲\\\n乙\n" in project.text
+    assert "footnote: 无人引用" in project.told
+
+
+def test_notes_of_headings_and_cells_are_told_with_their_text(manuscript: Manuscript, tmp_path: Path) -> None:
+    manuscript.text("#1 人才培养")
+    mark = '<w:r><w:footnoteReference w:id="{}"/></w:r>'
+    manuscript.xml(f'<w:p><w:pPr><w:pStyle w:val="Heading2"/></w:pPr><w:r><w:t>题</w:t></w:r>{mark.format(2)}</w:p>')
+    manuscript.text("正文。")
+    manuscript.table(("名称", "人数"), ("航模社", "67"))
+    manuscript.document.tables[0].cell(1, 0).paragraphs[0]._p.append(
+        etree.fromstring(mark.format(3).replace("<w:r>", f'<w:r xmlns:w="{_W}">'))
+    )
+    notes = "".join(f'<w:footnote w:id="{at}"><w:p><w:r><w:t>注{at}</w:t></w:r></w:p></w:footnote>' for at in (2, 3))
+    file = _with_notes(manuscript.save(tmp_path / "a.docx"), tmp_path / "b.docx", "footnotes", notes)
+    project = imported(file, tmp_path / "project")
+    assert "[^" not in project.text
+    assert "footnote: 注2" in project.told
+    assert "footnote: 注3" in project.told

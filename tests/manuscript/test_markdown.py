@@ -12,9 +12,12 @@ import pytest
 from reportdoc.content.load import load
 from reportdoc.manuscript.writing.markdown import markdown
 from reportdoc.manuscript.writing.tables import csv_text
-from reportdoc.report.block import Case, Table
-from reportdoc.report.inline import SoftBreak, Text
+from reportdoc.report.block import Case, Paragraph, Table
+from reportdoc.report.inline import LineBreak, Math, Note, SoftBreak, Strong, Text
+from reportdoc.report.place import Place
 from reportdoc.report.report import Report, walk
+from reportdoc.text.latex import formula as parsed
+from tests.content.folder import Folder
 from tests.support.programs import ROOT
 
 
@@ -69,3 +72,18 @@ def test_nothing_is_missing(both: tuple[Report, Path, Report, Path]) -> None:
     blocks = [block for part in both[2].parts for block in walk(part.blocks)]
     assert sum(isinstance(block, Table) for block in blocks) == 24
     assert sum(isinstance(block, Case) for block in blocks) == 27
+
+
+def test_notes_and_formulas_are_written_as_they_are_read(tmp_path: Path) -> None:
+    formula = Math("x", parsed("x"), display=False)
+    note = Note("1", (Text("1. 注$3、"), formula, LineBreak(), Text("- 又一行")), Place(""))
+    content = (Text("率$"), formula, Text("5%，"), Strong((Text("其中"), note)), Text("。"))
+    display = (Math("y", parsed("y"), display=True),)
+    folder = Folder(tmp_path)
+    written = markdown([Paragraph(content, Place("")), Paragraph(display, Place(""))])
+    one, other = folder.blocks(written)
+    assert isinstance(one, Paragraph)
+    assert isinstance(other, Paragraph)
+    assert written.startswith("率\\$$x$&#53;%，**其中[^1]**。\n\n[^1]: ")
+    assert _shown(one.content, tmp_path) == _shown(content, tmp_path)
+    assert _shown(other.content, tmp_path) == _shown(display, tmp_path)

@@ -25,6 +25,8 @@ from reportdoc.manuscript.pictures import Media
 from reportdoc.manuscript.recognition.recognise import recognise
 from reportdoc.manuscript.writing.project import project_files
 from reportdoc.ooxml.numbering import ListMark
+from reportdoc.report.formula import linear
+from reportdoc.text.latex import formula
 from tests.manuscript.made import TODAY
 from tests.support.fuzzing import examples
 
@@ -90,6 +92,10 @@ _RUN = st.builds(
     st.sampled_from(("", "", "super", "sub")),
     st.sampled_from(("", "http://a.b/c")),
 )
+_MARKS = st.builds(Run, st.just(""), note=st.sampled_from(("f1", "f2", "e1", "gone")))
+_FORMULAS = st.sampled_from((r"\frac{甲}{b}", "x", r"\text{若，a}", r"\sum_{i}x_i", "5")).map(
+    lambda latex: Run(linear(formula(latex)), formula=formula(latex))
+)
 _MARK = st.one_of(
     st.none(),
     st.builds(
@@ -108,7 +114,7 @@ _DRAWING = st.builds(
 _PARAGRAPH = st.builds(
     ManuscriptParagraph,
     index=st.just(0),
-    runs=st.lists(_RUN, max_size=3).map(tuple),
+    runs=st.lists(st.one_of(_RUN, _RUN, _RUN, _MARKS, _FORMULAS), max_size=3).map(tuple),
     style=st.sampled_from(("", "heading 1", "caption", "table of figures")),
     level=st.sampled_from((0, 0, 0, 1, 2, 3, 6)),
     mark=_MARK,
@@ -149,11 +155,16 @@ def _numbered(elements: list[Element]) -> tuple[Element, ...]:
 
 
 @examples(25)
-@given(elements=st.lists(st.one_of(_PARAGRAPH, _PARAGRAPH, _tables()), min_size=1, max_size=12))
-def test_the_project_of_any_manuscript_loads(elements: list[Element], tmp_path_factory: pytest.TempPathFactory) -> None:
+@given(
+    elements=st.lists(st.one_of(_PARAGRAPH, _PARAGRAPH, _tables()), min_size=1, max_size=12),
+    notes=st.dictionaries(st.sampled_from(("f1", "f2", "e1")), st.lists(st.one_of(_RUN, _RUN, _FORMULAS)).map(tuple)),
+)
+def test_the_project_of_any_manuscript_loads(
+    elements: list[Element], notes: dict[str, tuple[Run, ...]], tmp_path_factory: pytest.TempPathFactory
+) -> None:
     folder = tmp_path_factory.mktemp("made")
     start = ManuscriptParagraph(0, (Run("人才培养"),), "heading 1", 1, None, Look(), False, (), (), ())
-    source = Manuscript("稿.docx", _numbered([start, *elements]), {}, (), {})
+    source = Manuscript("稿.docx", _numbered([start, *elements]), notes, (), {})
     found = recognise(source, {}, TODAY)
     stream = io.BytesIO()
     Image.new("RGB", (8, 6), "green").save(stream, "PNG")

@@ -12,7 +12,8 @@ from reportdoc.app.audit.check import Audited
 from reportdoc.audit.acceptance import Acceptance, Judged
 from reportdoc.audit.audit import Audit
 from reportdoc.audit.finding import Finding, Severity, Spot
-from reportdoc.audit.ledger import Ledger, LedgerEntry, Origin, Status
+from reportdoc.audit.ledger.apart import Kind
+from reportdoc.audit.ledger.entries import Apart, Ledger, LedgerEntry, Origin, Status
 from reportdoc.present.findings.json import as_data
 from reportdoc.present.findings.text import as_text
 from reportdoc.present.findings.workbook import write_workbook
@@ -54,7 +55,7 @@ ENTRY = LedgerEntry(
     "招生情况，报到率",
     "96.20",
     "%",
-    Status.MATCHED,
+    Status.CHECKED,
     (Origin(Place("content/chapters/1.md", 12), "=报到率为96.20%。"),),
 )
 PLACES = Index(
@@ -72,7 +73,8 @@ PLACES = Index(
         )
     },
 )
-LEDGER = Ledger((ENTRY, LedgerEntry(SENTENCE, "报到率为96.20%。", "96.20", "%", Status.UNMATCHED, ())))
+DATE = Apart(SENTENCE, "2023年报到率为96.20%。", "2023年", Kind.DATE)
+LEDGER = Ledger((ENTRY, LedgerEntry(SENTENCE, "报到率为96.20%。", "96.20", "%", Status.OPEN, ())), (), (DATE,))
 
 
 def gathered(count: int) -> Judged:
@@ -118,7 +120,7 @@ def test_text_shows_the_formula_further_places_and_a_dozen_members() -> None:
         "  and 2 more",
         "",
         "\x1b[1m1 error, 1 conflict, 0 to explain, 1 accepted\x1b[0m",
-        "2 numbers: 0 bound, 1 matched, 1 unmatched",
+        "2 numbers: 0 bound, 1 checked, 0 confirmed, 0 lapsed, 1 open",
     ]
 
 
@@ -148,7 +150,15 @@ def test_json_has_every_key_of_every_finding() -> None:
     assert second["values"] == {"stated": "", "expected": ""}
     assert second["accepted"] == {"reason": "与上年口径一致", "name": "张三", "date": "2024-01-05"}
     assert [list(member) for member in third["members"]] == [list(first)]
-    assert data["ledger"] == {"numbers": 2, "bound": 0, "matched": 1, "unmatched": 1}
+    assert data["ledger"] == {
+        "numbers": 2,
+        "bound": 0,
+        "checked": 1,
+        "confirmed": 0,
+        "lapsed": 0,
+        "open": 1,
+        "apart": {"date": 1},
+    }
 
 
 def test_the_workbook_has_findings_by_department_and_the_ledger(tmp_path: Path) -> None:
@@ -170,6 +180,8 @@ def test_the_workbook_has_findings_by_department_and_the_ledger(tmp_path: Path) 
         "Further places",
         "Id",
         "Accepted",
+        "Reason",
+        "Name",
     ]
     assert [(row[0], row[1], row[2]) for row in found] == [
         ("招生办", "error", "T102"),
@@ -187,6 +199,8 @@ def test_the_workbook_has_findings_by_department_and_the_ledger(tmp_path: Path) 
         "content/chapters/1.md:12, 1.4.1: =报到率为96.20%。\n（含补录）",
         RATE.identity,
         None,
+        None,
+        None,
     ]
     assert found[1][10] == "content/b.csv[B1]: wrong\ncontent/b.csv[B2]: wrong"
     assert found[2][12] == "accepted by 张三 2024-01-05: 与上年口径一致"
@@ -199,10 +213,11 @@ def test_the_workbook_has_findings_by_department_and_the_ledger(tmp_path: Path) 
             "招生情况，报到率",
             "96.20",
             "%",
-            "matched",
+            "checked",
             "content/chapters/1.md:12 =报到率为96.20%。",
         ],
-        ["content/chapters/1.md", "12", "1.4.1", "报到率为96.20%。", "96.20", "%", "unmatched", None],
+        ["content/chapters/1.md", "12", "1.4.1", "报到率为96.20%。", "96.20", "%", "open", None],
+        ["content/chapters/1.md", "12", "1.4.1", "2023年报到率为96.20%。", "2023年", None, "date", None],
     ]
 
 
@@ -215,7 +230,7 @@ def test_nothing_of_the_content_becomes_a_formula_and_the_header_stays(tmp_path:
     assert {cell.data_type for row in sheet.iter_rows() for cell in row if cell.value is not None} == {"s"}
     assert sheet["G2"].value == "=HYPERLINK(1)"
     assert sheet["G2"].alignment.wrap_text
-    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:M2")
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:O2")
 
 
 def test_the_same_findings_give_the_same_workbook(tmp_path: Path) -> None:

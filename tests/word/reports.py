@@ -24,14 +24,16 @@ from reportdoc.report.block import (
     Table,
 )
 from reportdoc.report.cells import Cell, Covered, Grid
-from reportdoc.report.inline import Inline, Reference, Strong, Text
+from reportdoc.report.inline import Inline, Math, Note, Reference, Strong, Text
 from reportdoc.report.numbering import number
 from reportdoc.report.place import Place
 from reportdoc.report.report import Annex, Metadata, Part, Report
+from reportdoc.text.latex import formula
 from reportdoc.word.assemble import assemble
 from reportdoc.word.package import WordFile, archive
 
 PLACE = Place("content/chapters/1-talent.md", 1)
+_ALL = r"\bar{x}=\frac{1}{n}\sum_{i=1}^{n}x_i+\sqrt[3]{y}+\left(\text{若 a}\right)^2+\int_0 z+\hat{u}\times 甲"
 METADATA = Metadata(
     college="天津示例职业技术学院",
     english="TIANJIN SAMPLE VOCATIONAL COLLEGE",
@@ -199,6 +201,10 @@ def everything(folder: Path) -> Report:
             chart("fig-small"),
             table("tbl-trip"),
         ),
+        paragraph(
+            "注", Note("1", line("见", Math(_ALL, formula(_ALL), False)), PLACE), "与", Math("x", formula("x"), False)
+        ),
+        paragraph(Math(_ALL, formula(_ALL), True)),
         heading("sec-service", "服务贡献"),
         figure("fig-a", picture, source="图片来源：团委"),
         row(figure("fig-left", picture), figure("fig-right", picture)),

@@ -51,7 +51,10 @@ class SameWords:
             hint = message(
                 "nothing was replaced; take out what no font has, or else please report this, with the paragraph"
             )
-            raise OperationErrors(OperationError(one.message, hint) for one in found)
+            formula = message(
+                "nothing was replaced; formulas need LibreOffice Math: install it, such as libreoffice-math"
+            )
+            raise OperationErrors(OperationError(one.message, formula if one.formula else hint) for one in found)
 
 
 def require_agreement(pdf: Path, name: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportdoc.audit.acceptance import CODES, Acceptance, Judged, judge
@@ -12,9 +12,12 @@ from reportdoc.audit.causes.gather import CODES as CAUSES
 from reportdoc.audit.causes.gather import gather
 from reportdoc.audit.families import FAMILIES
 from reportdoc.audit.finding import Finding, ordered
-from reportdoc.audit.ledger import Ledger, ledger
+from reportdoc.audit.ledger import confirming
+from reportdoc.audit.ledger.book import ledger
+from reportdoc.audit.ledger.entries import Ledger
 from reportdoc.audit.reading.document import Document, read
 from reportdoc.profiles.profile import load_profile
+from reportdoc.project.confirmed import Confirmation
 from reportdoc.report.message import Message
 from reportdoc.report.report import Report
 
@@ -33,16 +36,23 @@ class Audit:
         return tuple(result.finding for result in self.results)
 
 
-def audit(report: Report, only: Iterable[str] = (), acceptances: Mapping[str, Acceptance] | None = None) -> Audit:
+def audit(
+    report: Report,
+    only: Iterable[str] = (),
+    acceptances: Mapping[str, Acceptance] | None = None,
+    confirmations: Sequence[Confirmation] = (),
+) -> Audit:
     """Return what the audit finds in a report; `only` names codes, or their beginnings, to look for."""
     document = read(report, load_profile(report.metadata.profile))
-    return Audit(results(document, acceptances or {}, only), ledger(document, links(document)))
+    book = ledger(document, links(document), confirmations)
+    return Audit(_results(document, acceptances or {}, tuple(only), book), book)
 
 
-def results(document: Document, acceptances: Mapping[str, Acceptance], only: Iterable[str] = ()) -> tuple[Judged, ...]:
+def _results(
+    document: Document, acceptances: Mapping[str, Acceptance], wanted: tuple[str, ...], book: Ledger
+) -> tuple[Judged, ...]:
     """Return what is found in a document and whether it is accepted, in reading order."""
-    wanted = tuple(only)
-    judged = judge(check(document), acceptances)
+    judged = (*judge(check(document), acceptances), *map(Judged, confirming.findings(book)))
     files = _files(document)
     last = len(files)
     kept = [result for result in judged if _is(result.finding, wanted)]
@@ -57,7 +67,7 @@ def check(document: Document) -> list[Finding]:
 def codes() -> dict[str, Message]:
     """Return what each code stands for."""
     known = {code: title for family in FAMILIES for code, title in family.codes.items()}
-    return known | CAUSES | CODES
+    return known | CAUSES | CODES | confirming.CODES
 
 
 def _is(found: Finding, wanted: tuple[str, ...]) -> bool:

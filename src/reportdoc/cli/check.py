@@ -37,8 +37,9 @@ _SEVERITIES = ("explain", "conflict", "error")
             "reason and a name in content/accepted.yaml."
         ),
         _(
-            "The ledger lists every number and where it comes from: bound to a value,\n"
-            "matched with another place, or unmatched."
+            "The ledger lists every number and who or what answers for it: bound to a\n"
+            "value, checked against another place, confirmed by somebody in\n"
+            "content/confirmed.csv, lapsed since, or open."
         ),
     ),
     epilog=as_written(

@@ -7,6 +7,7 @@ from gettext import gettext as _
 import click
 
 from reportdoc import __version__
+from reportdoc.cli.bind import bind
 from reportdoc.cli.build import build
 from reportdoc.cli.check import check
 from reportdoc.cli.diff import diff
@@ -43,6 +44,7 @@ def reportdoc() -> None:
     """Hold the commands."""
 
 
+reportdoc.add_command(bind)
 reportdoc.add_command(build)
 reportdoc.add_command(check)
 reportdoc.add_command(diff)

@@ -34,6 +34,11 @@ if TYPE_CHECKING:
             "project says today."
         ),
         _(
+            "The workbook of check --format xlsx goes back as well: reasons and names by\n"
+            "its findings become acceptances, names and evidence by its numbers\n"
+            "confirmations; a wished correction of a cell or a bound value is made."
+        ),
+        _(
             "What changes is shown first, and written after a yes; in a script, where\n"
             "nobody can answer, without one. Labels stay; who delivered what and when is\n"
             "kept in content/deliveries.csv. Without an option the file's name says what\n"
@@ -140,9 +145,15 @@ def take(
             ),
         )
         if wish.addition is None and len(sources) == 1:
+            from reportdoc.app.audit.answers import is_answered
             from reportdoc.app.returned.known import is_part, is_returned
+            from reportdoc.cli.take_answers import take_answers
             from reportdoc.cli.take_returned import Asked, take_returned
+            from reportdoc.present.findings.columns import titles
 
+            if wish.kind is None and not sheet and not area and is_answered(sources[0], titles()):
+                take_answers(project, sources[0], department, yes, full, dry_run)
+                return
             asked = Asked(built, ours, figures, changes, department, yes, full, dry_run)
             if wish.kind is None and (built or is_returned(project, sources[0])):
                 take_returned(project, sources[0], asked)

@@ -16,8 +16,8 @@ from reportdoc.present.language import language
     help=as_written(
         _(
             "Take back what the latest command wrote into PROJECT (default: this folder):\n"
-            "take, import --force or snapshot --restore. Once more takes back the one\n"
-            "before."
+            "take, bind, import --force or snapshot --restore. Once more takes back the\n"
+            "one before."
         ),
         _(
             "What they replaced is kept in PROJECT/history, the last fifty. Where a file\n"

@@ -15,7 +15,7 @@ from reportdoc.content.attributes import (
 )
 from reportdoc.content.document import Opening
 from reportdoc.content.headings import check_order, heading
-from reportdoc.content.inlines import inlines
+from reportdoc.content.inlines import inlines, math, only_words
 from reportdoc.content.rule_near_miss import reference_misses
 from reportdoc.content.scope import Scope
 from reportdoc.content.tree import Node
@@ -71,6 +71,11 @@ def _block(node: Node, inside: Inside, scope: Scope, depth: int) -> Iterator[Blo
             text = node.children[0]
             if content := inlines(text.inline, text.line, scope):
                 yield Paragraph(content, scope.place(node.line))
+        case "math_block":
+            if node.info != "unclosed" and (found := math(node.content, node.line, scope, display=True)):
+                yield Paragraph((found,), scope.place(node.line))
+        case "note_text":
+            return  # printed where it is marked
         case "heading":
             if inside is not Inside.PART:
                 scope.add(node.line, message("a heading cannot stand inside a block or a list"))
@@ -115,7 +120,7 @@ def _case(node: Node, opening: Opening, title: str, inside: Inside, scope: Scope
     blocks = _blocks(node.children, Inside.PART if unclosed else Inside.CASE, scope, 0)
     if not node.children and not unclosed:
         scope.add(node.line, message("the case is empty"))
-    content = inlines(scope.parser.inline(title), node.line, scope)
+    content = only_words(inlines(scope.parser.inline(title), node.line, scope), node.line, scope)
     for text, hint in reference_misses(title):
         scope.add(node.line, text, hint)
     return Case(scope.label(opening.label, Kind.CASE), content, blocks, opening.place)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from reportdoc.content.attributes import ChartAttributes, FigureAttributes, TableAttributes
 from reportdoc.content.crowded import crowding
 from reportdoc.content.document import Opening
-from reportdoc.content.inlines import inlines
+from reportdoc.content.inlines import inlines, only_words
 from reportdoc.content.scope import Scope
 from reportdoc.content.series import is_percent, read_series
 from reportdoc.content.tree import Node
@@ -119,7 +119,7 @@ def _caption(node: Node, scope: Scope) -> tuple[Inline, ...]:
         )
     text = node.children[0].children[0]
     # The block's place is its opening line; the caption's own is kept in front of it.
-    return (SoftBreak(text.line), *inlines(text.inline, text.line, scope))
+    return (SoftBreak(text.line), *only_words(inlines(text.inline, text.line, scope), text.line, scope))
 
 
 def _numbered(opening: Opening, scope: Scope) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reportdoc.content.attributes import HeadingAttributes
-from reportdoc.content.inlines import inlines
+from reportdoc.content.inlines import inlines, only_words
 from reportdoc.content.scope import Scope
 from reportdoc.content.tree import Node
 from reportdoc.report.block import Block, Heading
@@ -19,7 +19,7 @@ def heading(node: Node, scope: Scope) -> Heading:
     """Return a heading; a level below the fourth is noted in the scope."""
     opening = scope.document.openings[node.line]
     level = int(node.tag[1:])
-    content = inlines(node.children[0].inline, node.line, scope)
+    content = only_words(inlines(node.children[0].inline, node.line, scope), node.line, scope)
     numbered = "unnumbered" not in opening.flags and not scope.document.front
     if not content:
         scope.add(node.line, message("the heading is empty"))

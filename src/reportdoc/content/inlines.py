@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from markdown_it.token import Token
@@ -16,6 +17,8 @@ from reportdoc.report.inline import (
     Inline,
     LineBreak,
     Link,
+    Math,
+    Note,
     Quantity,
     Reference,
     SoftBreak,
@@ -26,6 +29,7 @@ from reportdoc.report.inline import (
 )
 from reportdoc.report.label import Kind, is_label, kind
 from reportdoc.report.message import Message, message
+from reportdoc.text.latex import LatexError, formula
 from reportdoc.text.width import joins
 
 _MARKS: Mapping[str, Callable[[tuple[Inline, ...]], Inline]] = {
@@ -100,6 +104,10 @@ def _leaf(token: Token, line: int, scope: Scope) -> Inline | None:
             return _value(token, line, scope)
         case "reference":
             return _reference(token, line, scope)
+        case "note":
+            return _note(token, line, scope)
+        case "math":
+            return _math(token, line, scope)
         case _:
             scope.add(line, *_REFUSED.get(token.type, (message("this has no place in the report"), None)))
             return None
@@ -132,13 +140,63 @@ def _reference(token: Token, line: int, scope: Scope) -> Inline | None:
     return reference
 
 
+def _note(token: Token, line: int, scope: Scope) -> Note | None:
+    if scope.in_note:
+        scope.add(line, message("a note cannot stand in a note"))
+        return None
+    node = scope.notes.take(token.info, line)
+    if node is None:
+        return None
+    text = node.children[0]
+    content = inlines(text.inline, text.line, replace(scope, in_note=True))
+    if not content:
+        scope.add(text.line, message("the note {mark} is empty", mark=token.content))
+    return Note(token.info, content, scope.place(text.line))
+
+
+def _math(token: Token, line: int, scope: Scope) -> Math | None:
+    if token.markup == "$$":
+        hint = message("write it as $…$, or in a paragraph of its own")
+        scope.add(line, message("a formula between $$ has text beside it"), hint)
+        return None
+    return math(token.content, line, scope, display=False)
+
+
+def math(latex: str, line: int, scope: Scope, display: bool) -> Math | None:
+    """Return the formula that begins on a line; none where it cannot be read, which is noted in the scope."""
+    if "{{" in latex:
+        hint = message("write its figure, or put a blank between the braces")
+        scope.add(line, message("no value can stand in a formula"), hint)
+        return None
+    try:
+        return Math(latex.strip(), formula(latex), display)
+    except LatexError as error:
+        text = message('in the formula "{formula}": {reason}', formula=latex.strip()[:80], reason=error.message)
+        scope.add(line, text, error.hint)
+        return None
+
+
+def only_words(content: tuple[Inline, ...], line: int, scope: Scope) -> tuple[Inline, ...]:
+    """Return the content of a heading, caption or title; notes and formulas are noted, for directories list none."""
+    for inline in content:
+        if isinstance(inline, Note):
+            text = message("a note cannot stand in a heading, caption or title")
+            scope.add(line, text, message("mark it in the text below, or write it as source="))
+        elif isinstance(inline, Math):
+            text = message("a formula cannot stand in a heading, caption or title")
+            scope.add(line, text, message("say it in words, and write the formula in the text"))
+        elif not isinstance(inline, Text | Quantity | SoftBreak | LineBreak | Reference):
+            only_words(inline.content, line, scope)
+    return content
+
+
 def _ends(leaf: Inline | None) -> tuple[str, str]:
     match leaf:
         case Text(text=text) | Quantity(text=text):
             return text[:1], text[-1:]
         case Reference(labels=labels):
             return "1" if kind(labels[0]) is Kind.SECTION else "表", "1"
-        case LineBreak():
+        case LineBreak() | Math():
             return "\u3000", "\u3000"
         case _:
             return "", ""

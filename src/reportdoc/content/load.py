@@ -12,6 +12,7 @@ from reportdoc.content.document import MarkdownFile, read_document
 from reportdoc.content.expression import Evaluator
 from reportdoc.content.floats import CHART_HEADER
 from reportdoc.content.labels import Labels, LabelTarget
+from reportdoc.content.note_texts import NoteTexts
 from reportdoc.content.parser import Parser
 from reportdoc.content.previous import with_previous
 from reportdoc.content.scope import Scope
@@ -132,10 +133,12 @@ class _Loading:
             evaluator=evaluator,
             parser=self._parser,
             collector=self.collector,
+            notes=NoteTexts(document.file, document.nodes, self.collector),
             references=self._references,
             tolerant=self._tolerant,
         )
         blocks = part_blocks(scope)
+        scope.notes.check()
         if self._tolerant and not (blocks and isinstance(blocks[0], Heading)):
             title = (Text(PurePosixPath(document.file).stem),)
             label = labels.automatic(Kind.SECTION, document.index)
@@ -222,4 +225,5 @@ def _metadata(settings: Settings) -> Metadata:
         date=settings.date,
         language=_LANGUAGE,
         profile=settings.profile,
+        confirm=settings.confirm == "required" if settings.confirm else None,
     )

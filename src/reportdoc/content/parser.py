@@ -15,7 +15,9 @@ from reportdoc.content.rule_div import div_plugin
 from reportdoc.content.rule_emphasis import emphasis_plugin
 from reportdoc.content.rule_heading import heading_plugin
 from reportdoc.content.rule_length import length_plugin
+from reportdoc.content.rule_math import math_plugin
 from reportdoc.content.rule_near_miss import near_miss_plugin
+from reportdoc.content.rule_note import note_plugin
 from reportdoc.content.rule_reference import reference_plugin
 from reportdoc.content.rule_value import value_plugin
 
@@ -32,7 +34,7 @@ class Parsed:
 
 
 class Parser:
-    """CommonMark with sub- and superscripts, fenced divs, attributes, values and references."""
+    """CommonMark with sub- and superscripts, notes, formulas, fenced divs, attributes, values and references."""
 
     def __init__(self) -> None:
         # Pipe tables are understood in order to be refused with a word, not printed as they stand.
@@ -40,9 +42,8 @@ class Parser:
         self._markdown.validateLink = lambda url: True  # type: ignore[method-assign]  # refused later, with a word
         for plugin in (sub_plugin, superscript_plugin, div_plugin, heading_plugin, value_plugin, reference_plugin):
             self._markdown.use(plugin)
-        self._markdown.use(emphasis_plugin)
-        self._markdown.use(length_plugin)
-        self._markdown.use(near_miss_plugin)
+        for plugin in (note_plugin, math_plugin, emphasis_plugin, length_plugin, near_miss_plugin):
+            self._markdown.use(plugin)
 
     def parse(self, text: str) -> Parsed:
         """Return the tokens of a whole file."""

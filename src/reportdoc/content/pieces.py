@@ -24,6 +24,9 @@ class PieceKind(Enum):
     """Characters; printed as they stand, or one that is written otherwise (`\\*`, `&amp;`)."""
     VALUE = "value"
     REFERENCE = "reference"
+    NOTE = "note"
+    """The mark of a note."""
+    FORMULA = "formula"
     BREAK = "break"
     """A line break that is printed."""
     SOFT = "soft"
@@ -44,7 +47,7 @@ class Piece:
     start: int
     end: int
     text: str = ""
-    """What it prints; empty for values and references, whose text the report knows."""
+    """What it prints; empty for what only the report knows: values, references, notes, formulas."""
     bold: bool = False
 
 
@@ -75,6 +78,10 @@ class _Walk:
                     yield self._until(PieceKind.VALUE, "{{", "}}")
                 case "reference":
                     yield self._literal(PieceKind.REFERENCE, token.content)
+                case "note":
+                    yield self._literal(PieceKind.NOTE, token.content)
+                case "math":
+                    yield self._literal(PieceKind.FORMULA, f"{token.markup}{token.content}{token.markup}")
                 case _:
                     yield self._mark(token)
 
@@ -163,7 +170,7 @@ def _spaced(found: list[Piece]) -> Iterator[Piece]:
 
 
 def _prints(piece: Piece) -> bool:
-    return piece.kind not in (PieceKind.OPEN, PieceKind.CLOSE, PieceKind.SOFT)
+    return piece.kind not in (PieceKind.OPEN, PieceKind.CLOSE, PieceKind.SOFT, PieceKind.NOTE)
 
 
 def _edge(piece: Piece, at: int) -> str:
@@ -173,7 +180,7 @@ def _edge(piece: Piece, at: int) -> str:
             return "1"
         case PieceKind.REFERENCE:
             return "表" if at == 0 else "1"
-        case PieceKind.BREAK:
+        case PieceKind.BREAK | PieceKind.FORMULA:
             return "\u3000"
         case _:
             return piece.text[at]

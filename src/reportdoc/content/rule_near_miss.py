@@ -16,6 +16,8 @@ from reportdoc.report.message import Message, message
 _HEADING = re.compile(r"(?:\*\*|__)?+(?P<marks>[#＃]++)(?P<rest>.*)")
 _BRACES = re.compile(r"｛[{｛](?!\{)|\{｛")
 _ATTRIBUTES = re.compile(r"｛[#＃.]")
+_NOTE = re.compile(r"(?<!\\)\^\[[^\]\[^]{1,200}\](?!\^)|［\^[^］\s]{1,20}］")
+"""A note within the line, which Pandoc knows, or brackets of full width."""
 _REFERENCE = re.compile(
     rf"(?<![A-Za-z0-9._%+/\\-])(?!{ONE})[@＠](?P<kind>(?i:{'|'.join(kind.value for kind in Kind)}))"
     r"[-_－—–‐](?P<name>\w[\w-]{0,80})"
@@ -48,6 +50,9 @@ def _near_misses(line: str, paragraph: bool) -> Iterator[tuple[Message, Message]
     if found := _ATTRIBUTES.search(line):
         text = message('"{text}" is printed as it stands, and begins no label', text=found[0])
         yield text, message("write {{#label}} with half-width braces")
+    if found := _NOTE.search(line):
+        text = message('"{text}" is printed as it stands, and is no note', text=found[0][:_SHOWN])
+        yield text, message("write [^1], and a paragraph [^1]: with its text; \\^ prints a literal ^")
     yield from reference_misses(line)
 
 

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from reportdoc.content.document import MarkdownFile
 from reportdoc.content.expression import Evaluator
 from reportdoc.content.labels import Labels
+from reportdoc.content.note_texts import NoteTexts
 from reportdoc.content.parser import Parser
 from reportdoc.content.picture import read_picture
 from reportdoc.content.tables import Tables
@@ -33,8 +34,11 @@ class Scope:
     evaluator: Evaluator
     parser: Parser
     collector: Collector
+    notes: NoteTexts
     references: list[Reference]
     """Every reference found so far, to be checked at the end."""
+    in_note: bool = False
+    """Whether what is read is the text of a note."""
     tolerant: bool = False
     """Whether something stands in for a picture that is missing or wrong, which is noted."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePosixPath
 
 from reportdoc.content import limits
@@ -16,6 +17,8 @@ from reportdoc.report.cells import Cell, Grid
 from reportdoc.report.message import message
 from reportdoc.report.place import Place
 from reportdoc.report.problem import ContentError, Problem
+
+_MARK = re.compile(r"\[\^[^\]\s]{1,60}\]")
 
 
 class Tables:
@@ -51,9 +54,20 @@ class Tables:
     def _read(self, name: str, header: int, sheet: str, place: Place) -> tuple[str, Grid] | ContentError:
         try:
             source = self._folder.find(name, place)
-            return source.file, build(self._sheet(source, sheet), header)
+            grid = build(self._sheet(source, sheet), header)
+            self._without_notes(grid, source.file)
+            return source.file, grid
         except ContentError as error:
             return error
+
+    def _without_notes(self, grid: Grid, file: str) -> None:
+        """Note cells that mark a note as text does: cells are no Markdown."""
+        for number, row in enumerate(grid.rows):
+            for column, cell in enumerate(row):
+                if isinstance(cell, Cell) and "[^" in cell.text and (found := _MARK.search(cell.text)):
+                    text = message('"{mark}" is printed as it stands: no note stands in a cell', mark=found[0])
+                    hint = message("write 注：… as source= of the table")
+                    self._collector.note(Place(file, cell=Address(number, column)), text, hint)
 
     def _sheet(self, source: Source, sheet: str) -> RawSheet:
         match PurePosixPath(source.file).suffix.lower():

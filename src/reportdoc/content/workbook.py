@@ -36,6 +36,8 @@ class Worksheet:
     hidden_columns: frozenset[int]
     faults: Mapping[Spot, Problem]
     """Cells that cannot be shown as the workbook shows them; their texts are empty."""
+    formulas: frozenset[Spot] = frozenset()
+    """Cells that hold a formula, as far as the format tells."""
 
 
 class Workbook(Protocol):

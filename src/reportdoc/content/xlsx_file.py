@@ -55,17 +55,20 @@ class XlsxBook:
         shown = results.iter_rows(max_row=height, max_col=width)
         entered = formulas.iter_rows(max_row=height, max_col=width)
         faults: dict[Spot, Problem] = {}
+        computed: set[Spot] = set()
         rows = []
         for row, pairs in enumerate(zip(shown, entered, strict=True)):
             texts = []
             for column, (result, formula) in enumerate(zip(*pairs, strict=True)):
                 text = self._text(result, formula)
+                if formula.data_type == "f":
+                    computed.add((row, column))
                 if isinstance(text, Problem):
                     faults[row, column] = text
                 texts.append(text if isinstance(text, str) else "")
             rows.append(texts)
         raw = RawSheet(self._file, rows, dict(_spans(formulas)))
-        return Worksheet(name, raw, *_hidden(formulas, height, width), faults)
+        return Worksheet(name, raw, *_hidden(formulas, height, width), faults, frozenset(computed))
 
     def _named(self, book: openpyxl_workbook.Workbook, name: str) -> openpyxl_worksheet.Worksheet:
         return next(one for one in book.worksheets if one.title == name)

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from reportdoc.diff.model import ComparedLine, ComparedReference
+from reportdoc.ooxml.equation import words
 from reportdoc.ooxml.fields import Field, Fields
-from reportdoc.ooxml.names import MC, A, C, R, W, number
+from reportdoc.ooxml.names import MC, A, C, M, R, W, number
 
 _SKIPPED = frozenset(
     {
@@ -18,6 +19,9 @@ _SKIPPED = frozenset(
 )
 """What holds no text of the paragraph: properties, tracked deletions, text boxes, what stands in for a drawing."""
 _SHOWN = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
+
+
+_NOTES = {f"{W}footnoteReference": "footnotes ", f"{W}endnoteReference": "endnotes "}
 
 
 @dataclass(slots=True)
@@ -37,6 +41,8 @@ class ReadParagraph:
     """Relationship ids of pictures."""
     charts: list[str] = field(default_factory=list)
     """Relationship ids of charts."""
+    notes: list[str] = field(default_factory=list)
+    """Footnotes and endnotes it marks, each as the name of its part and its id."""
 
     @property
     def line(self) -> ComparedLine:
@@ -77,6 +83,8 @@ class Lines:
                 walker.skip_subtree()
             else:
                 self._node(node)
+                if node.tag == f"{M}oMath":
+                    walker.skip_subtree()
         self._paragraph.text = "".join(self._pieces)
         return self._paragraph
 
@@ -88,6 +96,10 @@ class Lines:
             return  # where a cell of ours breaks so that a word stays whole (word/rows.py)
         elif tag in _SHOWN:
             self._show(_SHOWN[tag])
+        elif tag == f"{M}oMath":
+            self._show(words(node))
+        elif tag in _NOTES:
+            self._paragraph.notes.append(_NOTES[tag] + node.get(f"{W}id", ""))
         elif field := self._fields.enter(node):
             self._field(field)
         elif tag == f"{W}bookmarkStart":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,7 +24,7 @@ from reportdoc.ooxml.walk import boxes, children, flow
 from reportdoc.project.digest import file_digest
 from reportdoc.report.label import Kind, is_label, kind
 
-_BESIDE = ("/header", "/footer", "/footnotes", "/endnotes")
+_BESIDE = ("/header", "/footer")
 """Ends of the types of relationships to parts with text of their own (ECMA-376 Part 1, 11.3)."""
 _DIRECTORY = re.compile(r"toc heading|toc \d|table of figures")
 """Styles of the directories, whose lines repeat what stands elsewhere."""
@@ -60,6 +60,7 @@ class _Reader:
         self._bookmarks: list[list[str]] = [[]]
         self._contents = Contents(package, self._targets, self._lines)
         self._frames = _frames(self._root)
+        self._notes = dict(self._marked())
 
     def document(self, path: Path) -> ComparedFile:
         body = self._root.find(f"{W}body")
@@ -114,12 +115,30 @@ class _Reader:
             self._contents.heading = self._headings.current
         else:
             self._contents.paragraph(paragraph, style, framed=depth > 0)
+            for name in paragraph.notes:
+                self._contents.texts += self._note(self._notes.pop(name, ()))
         if depth < limits.DEPTH:
             for box in boxes(element):
                 self._blocks(box, depth + 1)
 
+    def _note(self, paragraphs: Sequence[etree._Element]) -> Iterator[ComparedText]:
+        """Yield what a note says, as text behind the paragraph that marks it."""
+        for paragraph in paragraphs:
+            line = Lines().read(paragraph).line
+            if line.text:
+                yield ComparedText(line, self._contents.heading, self._contents.case)
+
+    def _marked(self) -> Iterator[tuple[str, tuple[etree._Element, ...]]]:
+        """Yield the paragraphs of each note, by the name of its part and its id."""
+        for part in ("footnotes", "endnotes"):
+            root = self._part(f"/{part}")
+            for note in root if root is not None else ():
+                yield f"{part} {note.get(f'{W}id', '')}", tuple(note.iter(f"{W}p"))
+
     def _beside(self) -> None:
-        """Read page headers, footers and notes; they count among what stands before the first heading."""
+        """Read headers, footers and notes that nothing marks; they count among what stands before the first heading."""
+        for paragraphs in self._notes.values():
+            self._contents.texts += [replace(one, heading=0, case=-1) for one in self._note(paragraphs)]
         for kind_, target in sorted(set(self._targets.values())):
             root = self._package.xml(target) if kind_.endswith(_BESIDE) else None
             for paragraph in root.iter(f"{W}p") if root is not None else ():

@@ -13,6 +13,7 @@ from reportdoc.manuscript.recognition.lines_beside import beside, under
 from reportdoc.manuscript.recognition.typed_numbers import typed
 from reportdoc.report.block import Block, Case, Chart, Figure, Heading, Paragraph, Table
 from reportdoc.report.cells import Cell
+from reportdoc.report.inline import notes_in
 from reportdoc.report.label import Kind
 from reportdoc.report.message import message
 from reportdoc.report.numbering import Number, number
@@ -77,7 +78,10 @@ def _texts(report: Report, numbers: Mapping[str, Number]) -> Iterator[str]:
 
 def _block(block: Block, numbers: Mapping[str, Number]) -> Iterator[str]:
     match block:
-        case Heading(content=content) | Paragraph(content=content):
+        case Paragraph(content=content):
+            yield plain(content, numbers)
+            yield from (plain(note.text, numbers) for note in notes_in(content))
+        case Heading(content=content):
             yield plain(content, numbers)
         case Case(title=title):
             yield plain(title, numbers)

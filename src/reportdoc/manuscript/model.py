@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 from lxml import etree
 
 from reportdoc.ooxml.numbering import ListMark
+from reportdoc.report.formula import Formula
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,8 @@ class Run:
     """Name of the bookmark that a cross-reference field points at."""
     note: str = ""
     """Id of the footnote or endnote it marks, `f3` or `e1`."""
+    formula: Formula = ()
+    """The formula that its text says in one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,7 @@ class ManuscriptParagraph:
     bookmarks: tuple[str, ...]
     drawings: tuple[Drawing, ...]
     equations: tuple[str, ...]
-    """Each as OMML (ECMA-376 Part 1, 22.1)."""
+    """Formulas for which there is no LaTeX here, each as OMML (ECMA-376 Part 1, 22.1)."""
 
     @property
     def numbered(self) -> bool:
@@ -163,8 +166,8 @@ class Manuscript:
     name: str
     """Of the file, for places."""
     elements: tuple[Element, ...]
-    notes: Mapping[str, str]
-    """Text of footnotes and endnotes by id."""
+    notes: Mapping[str, tuple[Run, ...]]
+    """What footnotes and endnotes say, by id; between two paragraphs a line break."""
     remarks: tuple[Remark, ...]
     parts: Mapping[str, bytes]
     """Pictures and other media by the names of their members."""

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeAlias
 
 from lxml import etree
 
+from reportdoc.ooxml.equation import said
 from reportdoc.ooxml.margins import margin_texts
-from reportdoc.ooxml.names import MC, A, C, R, W, value
+from reportdoc.ooxml.names import MC, A, C, M, R, W, value
+from reportdoc.ooxml.note_numbers import NoteNumbers
 from reportdoc.ooxml.numbering import ListNumbers
 from reportdoc.ooxml.package import Package, opened
 from reportdoc.ooxml.styles import Styles, toggled
@@ -18,6 +21,8 @@ from reportdoc.text.comparable import comparable
 
 TAB = "\t"
 """Stands in a text where Word has a tab, which a directory fills with a leader."""
+FORMULA = "\ufffc"
+"""Stands in a text where Word has a formula, whose characters a PDF has in an order of its own."""
 _LITERAL = re.compile('"([^"]{1,100})"')
 _BLANK = re.compile(r"[^\S\t]")
 
@@ -45,6 +50,8 @@ class WordPassage:
     heads: int | None = None
     """Number of the table, the innermost, on each of whose pages its row is repeated."""
     chart: ChartText | None = None
+    formulas: tuple[str, ...] = ()
+    """The characters of each formula in its text, without blanks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +63,22 @@ class Wording:
     """Texts of headers and footers, with `PAGE` and `OTHER`."""
     marked: dict[str, int]
     """Name of a bookmark → the sheet it stands on."""
+    notes: tuple[WordPassage, ...] = ()
+    """What stands at the foot of pages, each note with its number, in the order of their marks."""
 
 
 def wording(path: Path) -> Wording:
     """Return what a Word file says; raises InputError where it cannot be read or is none."""
     with opened(path) as package:
         return _Reading(package).all()
+
+
+@dataclass(frozen=True, slots=True)
+class _Formula:
+    text: str
+
+
+_Piece: TypeAlias = str | _Formula
 
 
 class _Reading:
@@ -75,10 +92,22 @@ class _Reading:
         self._styles = Styles(package.xml(parts.get("styles", "")))
         self._numbers = ListNumbers(package.xml(parts.get("numbering", "")))
         self._sheet, self._marked = 0, dict[str, int]()
+        self._notes = NoteNumbers()
 
     def all(self) -> Wording:
         found = tuple(one for one in self._passages() if one.text or one.chart)
-        return Wording(found, tuple(self._margins()), self._marked)
+        return Wording(found, tuple(self._margins()), self._marked, tuple(self._at_the_foot()))
+
+    def _at_the_foot(self) -> Iterator[WordPassage]:
+        """Yield the notes that are marked; of one in several paragraphs, their texts in one piece."""
+        targets = (target for kind, target in self._targets.values() if kind.endswith("/footnotes"))
+        root = self._package.xml(next(targets, ""))
+        texts = {} if root is None else {one.get(f"{W}id", ""): one for one in root.iterfind(f"{W}footnote")}
+        for identity, number in list(self._notes.marked.items()):
+            if identity in texts:
+                inside = [one for paragraph in texts[identity].iter(f"{W}p") for one in self._pieces(paragraph)]
+                text, formulas = _joined(inside)
+                yield WordPassage(number + text, formulas=formulas)
 
     def _passages(self) -> Iterator[WordPassage]:
         numbers: dict[etree._Element, int] = {}
@@ -98,30 +127,39 @@ class _Reading:
         if toggled(self._styles.paragraph(properties, "pageBreakBefore")):
             self._sheet += 1
         mark = self._numbers.next(*self._styles.numbering(properties))
-        text = mark.text if mark else ""
+        pieces: list[_Piece] = [mark.text if mark else ""]
         for piece in self._pieces(node):
-            if isinstance(piece, str):
-                text += piece
+            if not isinstance(piece, ChartText):
+                pieces.append(piece)
             else:
-                yield replace(place, text=_bare(text), sheet=self._sheet)
+                yield self._text(pieces, place)
                 yield replace(place, chart=piece, sheet=self._sheet)
-                text = ""
-        yield replace(place, text=_bare(text), sheet=self._sheet)
+                pieces = []
+        yield self._text(pieces, place)
         section = properties.find(f"{W}sectPr") if properties is not None else None
         if section is not None and value(section.find(f"{W}type")) != "continuous":
             self._sheet += 1
 
-    def _pieces(self, paragraph: etree._Element) -> Iterator[str | ChartText]:
+    def _text(self, pieces: list[_Piece], place: WordPassage) -> WordPassage:
+        text, formulas = _joined(pieces)
+        return replace(place, text=text, sheet=self._sheet, formulas=formulas)
+
+    def _pieces(self, paragraph: etree._Element) -> Iterator[_Piece | ChartText]:
         walker = etree.iterwalk(paragraph, events=("start",))
         for _, node in walker:
             if node.tag in (f"{W}p", f"{MC}Fallback", f"{W}pPr") and node is not paragraph:
                 walker.skip_subtree()
             elif node.tag == f"{W}t":
-                yield (node.text or "").replace("\u2011", "-")
+                yield (node.text or "").replace("\u2011", "-").replace(FORMULA, "")
             elif node.tag == f"{W}tab":
                 yield TAB
             elif node.tag == f"{W}noBreakHyphen":
                 yield "-"
+            elif node.tag == f"{W}footnoteReference":
+                yield self._notes.next(node)
+            elif node.tag == f"{M}oMath":
+                yield _Formula("".join(said(node).split()))
+                walker.skip_subtree()
             elif node.tag == f"{W}br" and node.get(f"{W}type") == "page":
                 self._sheet += 1
             elif node.tag == f"{C}chart":
@@ -134,6 +172,14 @@ class _Reading:
         for kind, target in self._targets.values():
             if kind.endswith(("/header", "/footer")) and (root := self._package.xml(target)) is not None:
                 yield from filter(None, (_bare(text).replace(TAB, "") for text in margin_texts(root)))
+
+
+def _joined(pieces: Iterable[_Piece | ChartText]) -> tuple[str, tuple[str, ...]]:
+    """Return pieces as one text without blanks, and the formulas in it."""
+    text = "".join(
+        FORMULA if isinstance(piece, _Formula) else piece for piece in pieces if not isinstance(piece, ChartText)
+    )
+    return _bare(text), tuple(comparable(piece.text) for piece in pieces if isinstance(piece, _Formula))
 
 
 def _bare(text: str) -> str:

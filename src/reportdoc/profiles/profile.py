@@ -28,6 +28,8 @@ class Profile:
     """Titles of the tables that the year asks for, in order, each with the words that are enough to know it by."""
     continued: str = "续{number}"
     """What a table says where it goes on: `续{number}`, `（续{number}）`, `{number}（续）`; empty: nothing."""
+    confirm: bool = False
+    """Somebody must answer for every number before a report is sealed."""
     carried_over: bool = False
     """The catalogue is an earlier year's: no source says whether it still holds."""
 
@@ -50,7 +52,8 @@ def _profile(name: str) -> Profile:
     if "inherits" in data:
         inherited = _profile(data["inherits"])
         said = data.get("continued", inherited.continued)
-        return replace(inherited, name=name, case_length=limit, continued=said, carried_over=True)
+        confirm = data.get("confirm", "required" if inherited.confirm else "") == "required"
+        return replace(inherited, name=name, case_length=limit, continued=said, confirm=confirm, carried_over=True)
     tables = data.get("tables", [])
     return Profile(
         name,
@@ -59,6 +62,7 @@ def _profile(name: str) -> Profile:
         tuple(_relation(each) for each in data.get("relations", [])),
         {table["title"]: (table["title"], *table.get("also", ())) for table in tables},
         data.get("continued", "续{number}"),
+        data.get("confirm") == "required",
     )
 
 

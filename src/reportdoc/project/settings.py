@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
@@ -98,3 +98,5 @@ class Settings(Model):
     annex: AnnexEntry | None = None
     values: Line | None = None
     previous: PreviousEntry | None = None
+    confirm: Literal["required", "optional"] | None = None
+    """Whether somebody must answer for every number before the report is sealed; unset: as the profile says."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from reportdoc.report.formula import Formula
 from reportdoc.report.place import Place
 
 
@@ -85,6 +87,52 @@ class Reference:
     place: Place
 
 
+@dataclass(frozen=True, slots=True)
+class Math:
+    """A formula; one with a paragraph to itself stands there alone."""
+
+    latex: str
+    """As its author wrote it."""
+    formula: Formula
+    display: bool
+    """Whether it has a paragraph to itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note at the foot of the page; where it stands in the text its number is printed, which Word counts."""
+
+    name: str
+    """What stands in the brackets of `[^name]`; unique in its file."""
+    text: tuple[Inline, ...]
+    """No note stands in it, and no formula with a paragraph to itself."""
+    place: Place
+    """Where its text begins."""
+
+
 Inline: TypeAlias = (
-    Text | Quantity | SoftBreak | LineBreak | Strong | Emphasis | Superscript | Subscript | Link | Reference
+    Text
+    | Quantity
+    | SoftBreak
+    | LineBreak
+    | Strong
+    | Emphasis
+    | Superscript
+    | Subscript
+    | Link
+    | Reference
+    | Math
+    | Note
 )
+
+
+def notes_in(content: tuple[Inline, ...]) -> Iterator[Note]:
+    """Yield the notes that are marked in inline content, in their order."""
+    for inline in content:
+        match inline:
+            case Note():
+                yield inline
+            case Strong() | Emphasis() | Superscript() | Subscript() | Link():
+                yield from notes_in(inline.content)
+            case _:
+                pass

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from reportdoc.report.formula import linear
 from reportdoc.report.inline import (
     Emphasis,
     Inline,
     LineBreak,
     Link,
+    Math,
+    Note,
     Quantity,
     Reference,
     SoftBreak,
@@ -24,7 +27,7 @@ SEPARATOR = "、"
 
 
 def plain(content: tuple[Inline, ...], numbers: Mapping[str, Number]) -> str:
-    """Return the characters a reader sees, without their marks; a line break is a space."""
+    """Return the characters a reader sees, without their marks; a line break is a space, notes are left out."""
     return "".join(_plain(inline, numbers) for inline in content)
 
 
@@ -39,7 +42,9 @@ def _plain(inline: Inline, numbers: Mapping[str, Number] | None) -> str:
             return text
         case LineBreak():
             return " "
-        case SoftBreak():
+        case Math(formula=formula):
+            return linear(formula)
+        case SoftBreak() | Note():
             return ""
         case Reference(labels=labels):
             return "" if numbers is None else SEPARATOR.join(numbers[label].text for label in labels)

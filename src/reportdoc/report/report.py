@@ -27,6 +27,8 @@ class Metadata:
     language: str
     """BCP 47 tag: zh-CN."""
     profile: str
+    confirm: bool | None = None
+    """Whether somebody must answer for every number before it is sealed; None: as the profile says."""
 
     @property
     def full_title(self) -> str:

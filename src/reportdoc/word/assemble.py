@@ -32,6 +32,7 @@ from reportdoc.word.figure import figure, figure_row
 from reportdoc.word.identity import mark_identity
 from reportdoc.word.marks import mark, replaced
 from reportdoc.word.misfits import text_misfits
+from reportdoc.word.notes import Notes
 from reportdoc.word.package import WordFile, word_file
 from reportdoc.word.parts import AddedParts
 from reportdoc.word.prototype import prototypes
@@ -70,6 +71,7 @@ def assemble(
     builder = _builder(report, numbers, templates, document, review.sources if review else {})
     contents = {tag: directory(builder, _DIRECTORIES[tag], lines) for tag, lines in listed.items()}
     contents["body"] = builder.sections.joined(_body(builder, report), document.element.body)
+    builder.notes.write()
     _properties(document, report.metadata)
     if identity:
         mark_identity(document, identity)
@@ -115,6 +117,7 @@ def _builder(
         styles=styles,
         numbers=numbers,
         parts=parts,
+        notes=Notes(document),
         sections=page,
         case=case_template(templates / CASE, styles),
         charts=prototypes(templates / CHARTS, kinds),

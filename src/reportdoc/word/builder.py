@@ -8,8 +8,10 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from reportdoc.report.block import ChartKind
+from reportdoc.report.message import message
 from reportdoc.report.numbering import Number
-from reportdoc.report.problem import Problem
+from reportdoc.report.place import Place
+from reportdoc.report.problem import ContentError, Problem
 from reportdoc.word.continued import EMU_PER_TWIP as EMU_PER_TWIP
 from reportdoc.word.continued import Continuation, cover
 from reportdoc.word.style import AFTER_BOX
@@ -17,6 +19,7 @@ from reportdoc.word.style import AFTER_BOX
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reportdoc.word.notes import Notes
     from reportdoc.word.parts import AddedParts
     from reportdoc.word.prototype import Prototype
     from reportdoc.word.section import Sections
@@ -31,6 +34,7 @@ class Builder:
     """Style id by name."""
     numbers: Mapping[str, Number]
     parts: AddedParts
+    notes: Notes
     sections: Sections
     case: CaseTemplate
     charts: Mapping[ChartKind, Prototype]
@@ -45,6 +49,8 @@ class Builder:
     continuation: Continuation
     text_style: str
     """Name of the paragraph style for running text."""
+    in_note: bool = False
+    """Whether what is written stands in a note, whose part has links of its own."""
     sources: Mapping[str, str] = field(default_factory=dict)
     """Where each value comes from, by its name; in a copy for review alone."""
     notices: list[Problem] = field(default_factory=list)
@@ -56,6 +62,21 @@ class Builder:
     def boxed(self) -> bool:
         """Whether what is written stands in a box, such as that of a case."""
         return self.width not in {self.sections.width, self.sections.landscape_width}
+
+    def link(self, target: str) -> str:
+        """Return the relationship id of a link out of the document."""
+        return self.notes.link(target) if self.in_note else self.parts.link(target)
+
+    def optional(self, name: str, place: Place) -> str:
+        """Return the id of a style that only some reports need.
+
+        Raises ContentError where the template lacks it, with the place that needs it.
+        """
+        if name not in self.styles:
+            text = message('the template has no style "{name}"', name=name)
+            hint = message("copy the style from the template that came with reportdoc")
+            raise ContentError([Problem(place, text, hint)])
+        return self.styles[name]
 
     def cover(self, name: str, lines: int) -> str:
         """Return the rectangle that hides 续表 on a table's first page, below a paragraph of that style and length."""

@@ -74,7 +74,8 @@ def workbook(block: Chart) -> bytes:
     with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
         book.set_properties({"created": _EPOCH})
         sheet = book.add_worksheet(SHEET)
-        sheet.write_column(1, 0, block.categories)
+        for row, category in enumerate(block.categories, 1):
+            sheet.write_string(row, 0, category)  # as text: one that begins with = is no formula
         for column, series in enumerate(block.series, 1):
             sheet.write_string(0, column, series.name)
             sheet.write_column(1, column, [None if value is None else float(value) for value in series.values])

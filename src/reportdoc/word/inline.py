@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from reportdoc.ooxml.equation import omml
+from reportdoc.ooxml.names import M
 from reportdoc.report.inline import (
     Emphasis,
     Inline,
     LineBreak,
     Link,
+    Math,
+    Note,
     Quantity,
     Reference,
     SoftBreak,
@@ -18,7 +22,9 @@ from reportdoc.report.inline import (
     Text,
 )
 from reportdoc.report.label import bookmark
+from reportdoc.report.message import message
 from reportdoc.report.plain import SEPARATOR
+from reportdoc.report.problem import ContentError, Problem
 from reportdoc.word import style
 from reportdoc.word.builder import Builder
 from reportdoc.word.field import reference, run
@@ -76,6 +82,10 @@ def _run(builder: Builder, inline: Inline, marks: _Marks) -> str:
             return "<w:r><w:br/></w:r>"
         case SoftBreak():
             return ""
+        case Math(formula=formula, display=display):
+            return f'<m:oMathPara xmlns:m="{M[1:-1]}">{omml(formula)}</m:oMathPara>' if display else omml(formula)
+        case Note():
+            return _note(builder, inline)
         case Strong(content=content):
             return _runs(builder, content, replace(marks, strong=True))
         case Emphasis(content=content):
@@ -85,9 +95,23 @@ def _run(builder: Builder, inline: Inline, marks: _Marks) -> str:
         case Subscript(content=content):
             return _runs(builder, content, replace(marks, raised="subscript"))
         case Link(target=target, content=content):
-            return f'<w:hyperlink r:id="{builder.parts.link(target)}">{_runs(builder, content, marks)}</w:hyperlink>'
+            return f'<w:hyperlink r:id="{builder.link(target)}">{_runs(builder, content, marks)}</w:hyperlink>'
         case Reference(labels=labels):
             properties = marks.properties(builder)
             return run(SEPARATOR, properties).join(
                 reference(bookmark(label), builder.numbers[label], properties) for label in labels
             )
+
+
+def _note(builder: Builder, note: Note) -> str:
+    """Return the mark of a note, whose text goes into its own part; raises ContentError as `optional` does."""
+    mark = f'<w:rPr><w:rStyle w:val="{builder.optional(style.FOOTNOTE_MARK, note.place)}"/></w:rPr>'
+    if not builder.notes.counted:
+        text = message("the template numbers notes otherwise than 1, 2, … through the whole report")
+        hint = message("set it so in Word: References, Footnotes")
+        raise ContentError([Problem(note.place, text, hint)])
+    inside = replace(builder, in_note=True)
+    properties = f'<w:pPr><w:pStyle w:val="{builder.optional(style.FOOTNOTE, note.place)}"/></w:pPr>'
+    own = f"<w:r>{mark}<w:footnoteRef/></w:r>{run(' ')}"
+    identity = builder.notes.add(f"<w:p>{properties}{own}{runs(inside, note.text)}</w:p>")
+    return f'<w:r>{mark}<w:footnoteReference w:id="{identity}"/></w:r>'

@@ -17,7 +17,7 @@ from reportdoc.ooxml.fields import Field, Fields
 from reportdoc.ooxml.names import W
 from reportdoc.ooxml.styles import Styles
 from reportdoc.word.joining import join
-from reportdoc.word.package import WordFile
+from reportdoc.word.package import WordFile, with_notes, without_properties
 from reportdoc.word.punctuation import set_punctuation_for_libreoffice
 from reportdoc.word.review import without_review
 from reportdoc.word.runs import told
@@ -53,7 +53,13 @@ def layout_copy(document: etree._Element, styles: Styles) -> etree._Element:
     return copy
 
 
-def with_link_style(file: WordFile) -> WordFile:
+def for_engine(file: WordFile) -> WordFile:
+    """Return what a Word file has beside its document as the engine needs it; to be written with the copy of that."""
+    styles = file.styles()
+    return with_notes(_with_link_style(without_properties(file)), lambda notes: layout_copy(notes, styles))
+
+
+def _with_link_style(file: WordFile) -> WordFile:
     """Return a Word file whose styles have the one that `layout_copy` gives to links."""
     return replace(file, parts=tuple((name, _added(data) if name == _STYLES else data) for name, data in file.parts))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from io import BytesIO
 
@@ -13,6 +15,7 @@ from reportdoc.ooxml import archive as ooxml
 from reportdoc.ooxml.identity import NO_PROPERTIES as NO_CUSTOM_PROPERTIES
 from reportdoc.ooxml.identity import PART as CUSTOM_PROPERTIES
 from reportdoc.ooxml.limits import OWN
+from reportdoc.ooxml.names import serialized
 from reportdoc.ooxml.styles import Styles
 from reportdoc.ooxml.writer import write
 from reportdoc.report.problem import Problem
@@ -20,6 +23,7 @@ from reportdoc.report.problem import Problem
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _DEFAULTS = {"jpeg": CONTENT_TYPE.JPEG, "png": CONTENT_TYPE.PNG, "xlsx": CONTENT_TYPE.SML_SHEET}
 
+_NOTES = re.compile(r"word/footnotes[0-9]*\.xml")
 _STYLES = "word/styles.xml"
 _PROPERTIES = "docProps/core.xml"
 _NO_PROPERTIES = (
@@ -44,6 +48,22 @@ class WordFile:
     def styles(self) -> Styles:
         """Return its styles (17.7)."""
         return Styles(next((etree.fromstring(part) for name, part in self.parts if name == _STYLES), None))
+
+
+def with_notes(file: WordFile, changed: Callable[[etree._Element], etree._Element]) -> WordFile:
+    """Return a Word file with the part of its notes, `w:footnotes`, changed; one without notes as it is."""
+    return replace(
+        file,
+        parts=tuple(
+            (name, serialized(changed(etree.fromstring(part))) if _NOTES.fullmatch(name) else part)
+            for name, part in file.parts
+        ),
+    )
+
+
+def notes_of(file: WordFile) -> Iterator[etree._Element]:
+    """Yield the `w:footnotes` of a Word file; none where it has no notes."""
+    yield from (etree.fromstring(part) for name, part in file.parts if _NOTES.fullmatch(name))
 
 
 def word_file(document: Document, content: etree._Element) -> WordFile:

@@ -13,6 +13,7 @@ from docx.opc.part import Part
 from lxml import etree
 
 from reportdoc.ooxml.names import W
+from reportdoc.ooxml.styles import Styles
 
 _CONTENT_TYPES = {"jpeg": CONTENT_TYPE.JPEG, "png": CONTENT_TYPE.PNG}
 
@@ -65,6 +66,13 @@ class AddedParts:
         return self._part.relate_to(
             Part(name, CONTENT_TYPE.WML_FOOTER, xml, self._part.package), RELATIONSHIP_TYPE.FOOTER
         )
+
+    def line(self, style: str) -> str:
+        """Return the height of the lines of a style as its spacing has it; empty where that says nothing."""
+        properties = etree.Element(f"{W}pPr")
+        etree.SubElement(properties, f"{W}pStyle", {f"{W}val": style})
+        found = Styles(self._styles).paragraph(properties, "spacing")
+        return found.get(f"{W}line", "") if found is not None else ""
 
     def numbering(self, style: str, level: int, start: int | None) -> int:
         """Return the `numId` for a list in the style of that id: the style's own, or a new one that starts afresh."""

@@ -16,8 +16,9 @@ from itertools import groupby
 
 from lxml import etree
 
-from reportdoc.ooxml.names import W
+from reportdoc.ooxml.names import M, W
 from reportdoc.ooxml.styles import Styles
+from reportdoc.word.package import WordFile, with_notes
 from reportdoc.word.runs import parted, told
 
 _CLOSING = "，。、；：！？）》」』】〉〕”’"
@@ -30,9 +31,23 @@ _AFTER = re.compile(f"[{_CLOSING}](?=[{_CLOSING}{_OPENING}])")
 _BEFORE = re.compile(f"[{_OPENING}](?=[{_OPENING}])")
 """Marks that are followed by one whose left half is empty."""
 _CHINESE = re.compile("[\u3400-\u9fff\uff01-\uff5e]")
-_SHOWN = frozenset({f"{W}t", f"{W}noBreakHyphen", f"{W}br", f"{W}tab", f"{W}drawing"})
+_SHOWN = frozenset(
+    {f"{W}t", f"{W}noBreakHyphen", f"{W}br", f"{W}tab", f"{W}drawing", f"{W}footnoteReference", f"{M}oMath"}
+)
 _OTHER_MARKS = frozenset({"楷体", "楷体_GB2312", "KaiTi", "KaiTi_GB2312"})
 """Fonts whose stand-in has narrow quotation marks and no marks of half width (LXGW WenKai)."""
+
+
+def set_for_word(file: WordFile) -> WordFile:
+    """Set the Chinese marks of a Word file's document, in place, and of its notes, in the file that is returned."""
+    styles = file.styles()
+    set_punctuation(file.document, styles)
+
+    def changed(notes: etree._Element) -> etree._Element:
+        set_punctuation(notes, styles)
+        return notes
+
+    return with_notes(file, changed)
 
 
 def set_punctuation(document: etree._Element, styles: Styles) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportdoc.report.block import Block, Heading, List, Paragraph
+from reportdoc.report.formula import tall
+from reportdoc.report.inline import Math
 from reportdoc.report.label import bookmark
 from reportdoc.word import style
 from reportdoc.word.builder import Builder
@@ -22,7 +24,12 @@ def heading(builder: Builder, block: Heading) -> str:
 
 def paragraph(builder: Builder, block: Paragraph) -> str:
     """Return a paragraph of running text."""
-    return builder.paragraph(builder.text_style, runs(builder, block.content))
+    if any(isinstance(inline, Math) and inline.display for inline in block.content):
+        builder.optional(style.FORMULA, block.place)
+        return builder.paragraph(style.FORMULA, runs(builder, block.content))
+    return builder.paragraph(
+        builder.text_style, runs(builder, block.content), _room(builder, builder.text_style, block)
+    )
 
 
 def list_items(builder: Builder, block: List, other: Callable[[Builder, Block], str], level: int = 0) -> str:
@@ -42,8 +49,18 @@ def list_items(builder: Builder, block: List, other: Callable[[Builder, Block], 
             if isinstance(inner, List):
                 written.append(list_items(builder, inner, other, level + 1))
             elif first and isinstance(inner, Paragraph):
-                written.append(builder.paragraph(name, runs(builder, inner.content), properties))
+                written.append(
+                    builder.paragraph(name, runs(builder, inner.content), properties + _room(builder, name, inner))
+                )
             else:
                 written.append(other(builder, inner))
             first = False
     return "".join(written)
+
+
+def _room(builder: Builder, name: str, block: Paragraph) -> str:
+    """Return spacing for a paragraph with a formula that is higher than its lines, which are exact; else nothing."""
+    if not any(isinstance(inline, Math) and tall(inline.formula) for inline in block.content):
+        return ""
+    line = builder.parts.line(builder.styles[name])
+    return f'<w:spacing w:line="{line}" w:lineRule="atLeast"/>' if line else ""

@@ -8,7 +8,9 @@ import pytest
 from click.testing import CliRunner
 from docx import Document
 
+from reportdoc.app.deliveries.binding import bound
 from reportdoc.cli.group import reportdoc
+from reportdoc.manuscript.writing.markdown import markdown
 from tests.content.folder import REPORT, Folder
 
 CHAPTER = """\
@@ -67,3 +69,12 @@ def test_words_change_and_the_figures_between_them_stay_bound(tmp_path: Path, op
     ) in text
     assert "- 科技类社团{{ 科技 }}个，覆盖全部二级院系。\n- 体育类社团13个。" in text
     assert "社团成员1218人走进社区开展服务。" in text
+
+
+def test_figures_in_a_note_stay_bound(tmp_path: Path) -> None:
+    folder = Folder(tmp_path / "project")
+    folder.write("report.yaml", REPORT + "values: values.yaml\n")
+    folder.write("values.yaml", VALUES)
+    old = folder.blocks("学校社团活动丰富[^a]。\n\n[^a]: 其中科技类{{ 科技 }}个，成员活跃。\n")
+    new = folder.blocks("学校社团活动很丰富[^1]。\n\n[^1]: 其中科技类12个，成员十分活跃。\n")
+    assert markdown(bound(new, old)) == "学校社团活动很丰富[^1]。\n\n[^1]: 其中科技类{{ 科技 }}个，成员十分活跃。\n"

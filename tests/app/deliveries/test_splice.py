@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 
 from reportdoc.app.deliveries.splice import chunks, replaced, spliced
+from reportdoc.manuscript.writing.markdown import markdown
 from reportdoc.report.block import Block
 from reportdoc.report.numbering import number
 from tests.content.folder import Folder
@@ -149,3 +150,36 @@ def test_one_case_of_a_file_is_replaced_and_all_else_stays(folder: Folder, at: i
     cases = [CASE.replace("case-a", f"case-{one}") for one in range(3)]
     text, blocks = _read(folder, [*cases, "[网]: https://example.org", "* 一"])
     assert replaced(text, blocks[at], "新的\n一行\n\n") == text.replace(cases[at], "新的\n一行")
+
+
+def test_notes_go_with_the_block_that_marks_them(folder: Folder) -> None:
+    old = ["甲[^a]。", "乙[^b]。", "丙。", "[^a]: 注甲。\n\n[^b]: 注乙。"]
+    new = ["乙[^1]。\n\n[^1]: 注乙。", "丁[^2]。\n\n[^2]: 注丁。", "丙。"]
+    text, before = _read(folder, [HOME, *old])
+    numbers = number(folder.load().report)
+    _, after = _read(folder, [HOME, *new])
+    made = spliced(text, before, after, numbers, lambda one: markdown([one])).removeprefix(HOME)
+    assert made.endswith("\n乙[^b]。\n\n[^b]: 注乙。\n\n丁[^2]。\n\n[^2]: 注丁。\n\n丙。\n")
+
+
+def test_a_note_that_says_something_else_makes_another_paragraph(folder: Folder) -> None:
+    old = ["甲[^a]。\n\n[^a]: 注甲。", "乙[^1]。\n\n[^1]: 注乙。"]
+    new = ["甲[^1]。\n\n[^1]: 注新。", "乙[^2]。\n\n[^2]: 注乙。"]
+    text, before = _read(folder, [HOME, *old])
+    numbers = number(folder.load().report)
+    _, after = _read(folder, [HOME, *new])
+    made = spliced(text, before, after, numbers, lambda one: markdown([one]))
+    assert made.endswith("甲[^2]。\n\n[^2]: 注新。\n\n乙[^1]。\n\n[^1]: 注乙。\n")
+
+
+def test_all_that_stays_as_it_was_keeps_its_notes_where_they_stand(folder: Folder) -> None:
+    text, blocks = _read(folder, ["甲[^a]。", "乙。", "[^a]: 注甲。"])
+    numbers = number(folder.load().report)
+    assert "甲[^a]。\n\n乙。\n\n\n[^a]: 注甲。" in spliced(text, blocks, blocks, numbers, lambda _: "-")
+
+
+def test_a_case_is_replaced_with_the_texts_of_its_notes(folder: Folder) -> None:
+    case = '::: {.case #case-a title="题"}\n文[^a]。\n:::'
+    text, blocks = _read(folder, ["前[^b]。", case, "后。", "[^a]: 注甲。\n\n[^b]: 注乙。"])
+    made = replaced(text, blocks[1], "新的")
+    assert made == text.replace(case, "新的").replace("[^a]: 注甲。\n\n", "")

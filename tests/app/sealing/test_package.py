@@ -88,6 +88,21 @@ def test_the_manifest_accounts_for_every_input(project: Path, manifest: dict[str
     assert {one.get("role") for one in manifest["inputs"]} == {None, "declaration", "stamp", "edge stamp"}
 
 
+def test_numbers_that_nobody_answers_for_stop_the_sealing_where_the_report_asks(
+    project: Path, package: Path, manifest: dict[str, Any], tmp_path: Path
+) -> None:
+    states = manifest["numbers"]
+    assert set(states) == {"numbers", "bound", "checked", "confirmed", "lapsed", "open"}
+    assert states["numbers"] == sum(count for state, count in states.items() if state != "numbers")
+    folder = copy(project, tmp_path / "report")
+    settings = folder / "content/report.yaml"
+    settings.write_text(settings.read_text(encoding="utf-8") + "confirm: required\n", encoding="utf-8")
+    refused = reportdoc("seal", folder, "--declaration", folder / "scan.png", "--output", tmp_path / "sealed")
+    assert refused.returncode == 2
+    assert f"nobody answers for {states['open']} numbers" in refused.stderr
+    assert not (tmp_path / "sealed").exists()
+
+
 def test_the_manifest_accounts_for_every_output(project: Path, package: Path, manifest: dict[str, Any]) -> None:
     assert {path.name for path in package.iterdir()} == {f"{NAME}.docx", f"{NAME}.pdf", "manifest.json"}
     assert manifest["outputs"] == {f"{NAME}.docx": _digest(package / f"{NAME}.docx")}

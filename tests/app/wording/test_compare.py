@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reportdoc.app.wording.compare import differences
-from reportdoc.ooxml.passages import ChartText, Wording, WordPassage, wording
+from reportdoc.ooxml.passages import FORMULA, ChartText, Wording, WordPassage, wording
 from reportdoc.pdf.text import PageText, page_texts
 from tests.app.wording.wording import Change, after, changed, emptied, instead, without
 from tests.support.growth import growth
@@ -198,3 +198,57 @@ def test_files_with_nothing_in_common_take_about_four_times_as_long_for_four_tim
         assert not differences(said, (PageText(tuple((one.text,) for one in said.passages), "1"),))
 
     assert growth(compare, 2_000, 8_000, 10) < 10
+
+
+def _noted(texts: tuple[str, ...], notes: tuple[str, ...], formulas: tuple[str, ...] = ()) -> Wording:
+    said = tuple(WordPassage(text, formulas=formulas if FORMULA in text else ()) for text in texts)
+    return Wording(said, ("—\ue000—",), {}, tuple(WordPassage(note) for note in notes))
+
+
+NOTED = _noted(("共27人1，其中男生12人2，女生15人。", "另有3人。"), ("1截至年底，含当年转入的学生。", "2见附表。"))
+
+
+def test_notes_stand_at_the_foot_of_a_page_in_the_midst_of_the_text() -> None:
+    pages = (
+        *_pages("共27人 1 ，其中男生", "1 截至年底，含当年转", "— 1 —"),
+        *_pages("12人 2 ，女生15人。", "入的学生。", "2 见附表。", "— 2 —", label="2"),
+        *_pages("另有3人。", "— 3 —", label="3"),
+    )
+    assert differences(NOTED, pages) == ()
+
+
+@pytest.mark.parametrize(
+    ("lines", "word", "pdf"),
+    [
+        (("共27人 1 ，其中男生12人 2 ，女生15人。另有3人。", "1 截至年底，含当年转入的学生。"), "2见附表。", ""),
+        (
+            ("共27人 1 ，其中男生12人 2 ，女生15人。另有3人。", "1 截至年初，含当年转入的学生。", "2 见附表。"),
+            "",
+            "1截至年初，含当年转入的学生。2见附表。",
+        ),
+    ],
+)
+def test_a_note_that_is_missing_or_says_something_else_is_told(lines: tuple[str, ...], word: str, pdf: str) -> None:
+    found = differences(NOTED, _pages(*lines))
+    assert (found[0].word, found[0].pdf) == (word, pdf)
+
+
+@pytest.mark.parametrize(
+    ("lines", "same"),
+    [
+        (("率为 n", "i=1 ∑ x i", "/ 100 % ，较高。"), True),
+        (("率为 100", "% √ x n i=1 i", "，较高。"), True),
+        (("率为 ∑ x i", "i=1", "/ 100 % ，较高。"), False),
+        (("率为，较高。",), False),
+        (("率为 n", "i=1 ∑ x i", "/ 100 % 7 ，较高。"), False),
+    ],
+)
+def test_a_formula_must_have_its_letters_and_figures_in_any_order(lines: tuple[str, ...], same: bool) -> None:
+    found = differences(_noted((f"率为{FORMULA}，较高。",), (), ("∑i=1nxi/100%",)), _pages(*lines))
+    assert [one.formula for one in found] == ([] if same else [True])
+
+
+def test_a_formula_that_is_missing_between_words_is_told() -> None:
+    said = _noted((f"其中{FORMULA}为常数。",), (), ("x",))
+    assert differences(said, _pages("其中 x 为常数。")) == ()
+    assert [one.word for one in differences(said, _pages("其中为常数。"))] == ["[…]为常数。"]

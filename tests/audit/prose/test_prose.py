@@ -132,3 +132,18 @@ def test_figures_bound_to_values_take_part(project: Project) -> None:
     assert project.found("P401", "毕业生{{ 毕业生 }}人，就业4170人，落实率92.49%。") == [
         "ERROR P401 content/chapters/1.md:3"
     ]
+
+
+def test_the_figures_of_a_note_are_the_report_s(project: Project) -> None:
+    text = "毕业去向落实率较高[^1]。\n\n[^1]: 毕业生4487人，就业4170人，去向落实率92.49%。\n"
+    assert project.found("P401", text) == ["ERROR P401 content/chapters/1.md:5"]
+
+
+def test_a_note_does_not_part_what_is_announced_from_what_is_listed(project: Project) -> None:
+    text = "重点推进三个方面的工作[^1]：\n\n[^1]: 见$x+5$。\n\n一是建队伍。\n\n二是建平台。\n\n三是建机制。\n"
+    assert project.found("P", text) == []
+
+
+def test_what_stands_in_a_formula_is_not_read(project: Project) -> None:
+    text = "去向落实率按 $\\frac{4170}{4487}=92.49\\%$ 计算。\n"
+    assert project.found("", text) == project.found("", "去向落实率按计算。\n")

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from reportdoc.content.load import Loaded
 
 _STAGE, _KEY = "audit", "findings"
-_ACCEPTED = f"{CONTENT}/accepted.yaml"
+_JUDGEMENTS = (f"{CONTENT}/accepted.yaml", f"{CONTENT}/confirmed.csv")
+"""What people have said of findings and numbers; a build reads them for the audit alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,12 @@ class Counted:
     found: Found
     accepted: tuple[Accepted, ...]
     """By id."""
-    file: str | None
-    """What the file of the acceptances was, as `Folder` keeps it; none where there is none."""
+    files: dict[str, str | None]
+    """What the files of acceptances and confirmations were, as `Folder` keeps them; none where there is none."""
+    ledger: dict[str, int]
+    """How many numbers there are, and how many have each status."""
+    unanswered: int
+    """Numbers that somebody must answer for before the report is sealed; none where report and profile ask for none."""
 
 
 def kept(store: Store, project: Path, around: Surroundings, seen: dict[str, str | None]) -> Found | None:
@@ -44,7 +49,8 @@ def kept(store: Store, project: Path, around: Surroundings, seen: dict[str, str 
     record = store.record(_STAGE, _KEY)
     folder = Folder(project.resolve())
     with suppress(KeyError, TypeError, ValueError, AttributeError):
-        if record and record["tool"] == _tool(around) and record["accepted"] == folder.now(_ACCEPTED):
+        said = {one: folder.now(one) for one in _JUDGEMENTS}
+        if record and record["tool"] == _tool(around) and record["said"] == said:
             return Found(**record["counts"]) if unchanged(record["read"], folder, seen) else None
     return None
 
@@ -52,7 +58,8 @@ def kept(store: Store, project: Path, around: Surroundings, seen: dict[str, str 
 def made(store: Store, project: Path, around: Surroundings, loaded: Loaded | None) -> Found:
     """Audit a project, which is read first unless it has been, and remember what it found.
 
-    Raises ContentError with every problem of the acceptances, OSError where the store cannot be written.
+    Raises ContentError with every problem of the acceptances and confirmations, OSError where the store cannot be
+    written.
     """
     from reportdoc.content.load import load
 
@@ -60,7 +67,7 @@ def made(store: Store, project: Path, around: Surroundings, loaded: Loaded | Non
     one = judged(project, loaded)
     record: dict[str, Any] = {
         "read": dict(loaded.read),
-        "accepted": one.file,
+        "said": one.files,
         "tool": _tool(around),
         "counts": asdict(one.found),
         "objects": [],
@@ -70,19 +77,23 @@ def made(store: Store, project: Path, around: Surroundings, loaded: Loaded | Non
 
 
 def judged(project: Path, loaded: Loaded) -> Counted:
-    """Audit what was read of a project; raises ContentError with every problem of the acceptances."""
+    """Audit what was read of a project; raises ContentError with every problem of what was said of it."""
     from reportdoc.audit.acceptance import read_acceptances
-    from reportdoc.audit.audit import results
-    from reportdoc.audit.reading.document import read
+    from reportdoc.audit.audit import audit
+    from reportdoc.audit.ledger.entries import UNANSWERED
     from reportdoc.profiles.profile import load_profile
+    from reportdoc.project.confirmed import read_confirmations
 
     folder = Folder(project.resolve())
-    acceptances = read_acceptances(folder)
-    document = read(loaded.report, load_profile(loaded.report.metadata.profile))
-    found = results(document, acceptances)
+    audited = audit(loaded.report, (), read_acceptances(folder), read_confirmations(folder))
+    found = audited.results
     counts = Counter("accepted" if one.acceptance else one.finding.severity.name.lower() for one in found)
     sums = Found(counts["error"], counts["conflict"], counts["explain"], counts["accepted"])
-    return Counted(sums, tuple(_acceptances(found)), folder.read.get(_ACCEPTED))
+    files = {one: folder.read.get(one) for one in _JUDGEMENTS}
+    metadata, ledger = loaded.report.metadata, audited.ledger
+    asked = load_profile(metadata.profile).confirm if metadata.confirm is None else metadata.confirm
+    unanswered = sum(map(ledger.count, UNANSWERED)) if asked else 0
+    return Counted(sums, tuple(_acceptances(found)), files, ledger.counts, unanswered)
 
 
 def _acceptances(judged: Iterable[Judged]) -> list[Accepted]:

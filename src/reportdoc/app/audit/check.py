@@ -35,12 +35,14 @@ class Audited:
 def check(project: Path, only: Iterable[str] = ()) -> Audited:
     """Audit the report of a project folder; `only` names codes, or their beginnings, to look for.
 
-    Raises InputError where there is no such code, ContentError with every problem of the content and its acceptances.
+    Raises InputError where there is no such code, ContentError with every problem of the content, its acceptances
+    and confirmations.
     """
     from reportdoc.audit.acceptance import read_acceptances
     from reportdoc.audit.audit import audit
     from reportdoc.content.load import load
     from reportdoc.project.collector import Collector
+    from reportdoc.project.confirmed import read_confirmations
     from reportdoc.project.files import Folder
     from reportdoc.report.whereabouts import index
 
@@ -49,10 +51,13 @@ def check(project: Path, only: Iterable[str] = ()) -> Audited:
     collector = Collector()
     with collector.collecting():
         report = load(project).report
+    folder = Folder(project.resolve())
     with collector.collecting():
-        acceptances = read_acceptances(Folder(project.resolve()))
+        acceptances = read_acceptances(folder)
+    with collector.collecting():
+        confirmations = read_confirmations(folder)
     collector.raise_any()
-    return Audited(report.metadata, audit(report, wanted, acceptances), index(report))
+    return Audited(report.metadata, audit(report, wanted, acceptances, confirmations), index(report))
 
 
 def _known(only: Iterable[str]) -> tuple[str, ...]:

@@ -115,11 +115,10 @@ def draft(loaded: Loaded, templates: Path) -> bytes:
     """
     from reportdoc.report.numbering import number
     from reportdoc.word.package import archive
-    from reportdoc.word.punctuation import set_punctuation
+    from reportdoc.word.punctuation import set_for_word
 
     word = _word(loaded, number(loaded.report), templates)
-    set_punctuation(word.document, word.styles())
-    return archive(word, word.document)
+    return archive(set_for_word(word), word.document)
 
 
 def _word(loaded: Loaded, numbers: Mapping[str, Number], templates: Path, review: Review | None = None) -> WordFile:
@@ -133,24 +132,23 @@ def _word(loaded: Loaded, numbers: Mapping[str, Number], templates: Path, review
 
 def _begun(loaded: Loaded, templates: Path, review: Review | None) -> Begun:
     from reportdoc.report.numbering import number
-    from reportdoc.word.layout_copy import layout_copy, with_link_style
-    from reportdoc.word.package import archive, without_properties
+    from reportdoc.word.layout_copy import for_engine, layout_copy
+    from reportdoc.word.package import archive
 
     numbers = number(loaded.report)
     word = _word(loaded, numbers, templates, review)
-    copy = archive(with_link_style(without_properties(word)), layout_copy(word.document, word.styles()))
+    copy = archive(for_engine(word), layout_copy(word.document, word.styles()))
     return Begun(copy, cache(partial(_rest, loaded, numbers, word, copy)))
 
 
 def _rest(loaded: Loaded, numbers: Mapping[str, Number], word: WordFile, copy: bytes) -> Assembly:
     from reportdoc.report.directory import labels
     from reportdoc.word.package import archive
-    from reportdoc.word.punctuation import set_punctuation
+    from reportdoc.word.punctuation import set_for_word
 
     report, metadata = loaded.report, loaded.report.metadata
-    set_punctuation(word.document, word.styles())
     return Assembly(
-        draft=archive(word, word.document),
+        draft=archive(set_for_word(word), word.document),
         copy=copy,
         labels=labels(report, numbers),
         name=file_name(metadata),

@@ -84,8 +84,8 @@ def finished(
     from reportdoc.pdf.structure.structure import Meaning
     from reportdoc.pdf.text import said_in
     from reportdoc.word import style
-    from reportdoc.word.descriptions import descriptions
-    from reportdoc.word.package import archive, opened
+    from reportdoc.word.descriptions import descriptions, formulas
+    from reportdoc.word.package import archive, notes_of, opened
     from reportdoc.word.page_numbers import with_page_numbers
 
     source, docx, target = work / "layout.pdf", work / "report.docx", work / "report.pdf"
@@ -93,7 +93,9 @@ def finished(
     word = opened(assembly.draft)
     properties = DocumentProperties(assembly.title, assembly.author, assembly.language, assembly.date)
     covered = CoveredWords(style.CONTINUED, frozenset({style.TABLE_CAPTION, style.ANNEX_NAME}))
-    meaning = Meaning(CaptionStyles(style.TABLE_CAPTION, style.FIGURE_CAPTION), descriptions(word.document))
+    captions = CaptionStyles(style.TABLE_CAPTION, style.FIGURE_CAPTION)
+    in_notes = [one for notes in notes_of(word) for one in formulas(notes)]
+    meaning = Meaning(captions, descriptions(word.document), formulas(word.document), tuple(in_notes))
     with laid_out(source) as pdf, said_in(source) as said:
         map_ = page_map(pdf, assembly.labels, engine.bookmark)
         docx.write_bytes(archive(word, with_page_numbers(word.document, map_.body)))

@@ -14,6 +14,7 @@ from reportdoc.app.build.finish import finished, get_ready
 from reportdoc.app.build.inputs import templates_digest, templates_of
 from reportdoc.app.build.result import Fresh
 from reportdoc.layout import engines
+from reportdoc.project.confirmed import FILE as CONFIRMED
 from reportdoc.project.folders import FONTS
 
 
@@ -39,7 +40,10 @@ def fresh(project: Path, work: Path, meanwhile: Callable[[str, Counted], None]) 
         pages, assembly = paginate.made(begun.copy, engine, work, aside), begun.rest()
         made, _ = finished(assembly, pages, engine, work)
         docx, pdf = (made[ending].rename(work / f"{assembly.name}.{ending}") for ending in ("docx", "pdf"))
-        return Fresh(docx, pdf, assembly.read, templates_digest(templates), engine.version, judged().accepted)
+        one = judged()
+        # What was accepted stands in the manifest itself; who confirmed what is known by its file.
+        read = {**assembly.read, **{file: known for file in (CONFIRMED,) if (known := one.files.get(file))}}
+        return Fresh(docx, pdf, read, templates_digest(templates), engine.version, one.accepted, one.ledger)
 
 
 def _copied(templates: Path, folder: Path) -> Path:

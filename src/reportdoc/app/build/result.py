@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from reportdoc.report.message import Message
@@ -79,3 +79,5 @@ class Fresh:
     """Name and version."""
     accepted: tuple[Accepted, ...]
     """By id."""
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    """How many numbers the report has, and how many have each state of the ledger."""

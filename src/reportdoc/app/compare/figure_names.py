@@ -11,7 +11,8 @@ from reportdoc.diff import Names
 from reportdoc.diff.names import Span
 from reportdoc.report.block import Block, Chart, Paragraph, Table
 from reportdoc.report.captions import caption
-from reportdoc.report.inline import Inline, LineBreak, Quantity, Reference, SoftBreak, Text
+from reportdoc.report.formula import linear
+from reportdoc.report.inline import Inline, LineBreak, Math, Note, Quantity, Reference, SoftBreak, Text, notes_in
 from reportdoc.report.numbering import Number, number
 from reportdoc.report.plain import SEPARATOR
 from reportdoc.report.problem import ContentError
@@ -41,8 +42,8 @@ def _known(values: Mapping[str, Value]) -> dict[str, str]:
 
 def _spans(report: Report, known: Mapping[str, str]) -> Iterator[tuple[str, tuple[Span, ...]]]:
     numbers = number(report)
-    for block in _blocks(report):
-        pieces = [piece for inline in _content(block) for piece in _pieces(inline, numbers)]
+    for content in (one for block in _blocks(report) for one in _contents(block)):
+        pieces = [piece for inline in content for piece in _pieces(inline, numbers)]
         text = "".join(shown for shown, _ in pieces)
         start = len(text.lstrip()) - len(text)
         found = []
@@ -77,8 +78,10 @@ def _blocks(report: Report) -> Iterator[Block]:
         yield from report.annex.tables
 
 
-def _content(block: Block) -> tuple[Inline, ...]:
-    return block.content if isinstance(block, Paragraph) else caption(block)
+def _contents(block: Block) -> Iterator[tuple[Inline, ...]]:
+    content = block.content if isinstance(block, Paragraph) else caption(block)
+    yield content
+    yield from (note.text for note in notes_in(content))
 
 
 def _pieces(inline: Inline, numbers: Mapping[str, Number]) -> Iterator[tuple[str, Quantity | None]]:
@@ -89,7 +92,9 @@ def _pieces(inline: Inline, numbers: Mapping[str, Number]) -> Iterator[tuple[str
             yield text, inline
         case LineBreak():
             yield "\n", None
-        case SoftBreak():
+        case Math(formula=formula):
+            yield linear(formula), None
+        case SoftBreak() | Note():
             return
         case Reference(labels=labels):
             yield SEPARATOR.join(numbers[label].text for label in labels), None

@@ -9,6 +9,7 @@ from pathlib import Path
 from reportdoc.app.deliveries.anchor import Anchor, anchor_for, untitled
 from reportdoc.app.deliveries.chapter import case_in, delivered, others_of, written
 from reportdoc.app.deliveries.labels import relabelled
+from reportdoc.app.deliveries.note_lines import names_of, with_names
 from reportdoc.app.deliveries.section import section_in
 from reportdoc.app.deliveries.sheet import read_sheet
 from reportdoc.app.deliveries.staging import Stage
@@ -71,7 +72,9 @@ def add(
             blocks = section_in([one for part in recognised.parts for one in part.blocks], heading, source)
     where = anchor_for(report, addition, _said(blocks[0]), source)
     named = _named(_fitted(blocks, where), addition)
-    made = written(relabelled(named, [], others_of(report, ())), [], media, stage)
+    taken = {name for block in where.part.blocks for name in names_of(block)}
+    new = [with_names(one, taken) for one in relabelled(named, [], others_of(report, ()))]
+    made = written(new, [], media, stage)
     _insert(where, markdown(made), stage)
     label = made[0].label if isinstance(made[0], Table | Chart | Figure | Case | Heading) else ""
     return Target(_KINDS[addition.new], label, where.part, where.block), notes, warnings

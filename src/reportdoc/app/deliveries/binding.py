@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
 from reportdoc.report.block import Block, Case, List, Paragraph
-from reportdoc.report.inline import Emphasis, Inline, Link, Quantity, Strong, Subscript, Superscript, Text
+from reportdoc.report.inline import (
+    Emphasis,
+    Inline,
+    Link,
+    Note,
+    Quantity,
+    Strong,
+    Subscript,
+    Superscript,
+    Text,
+    notes_in,
+)
 from reportdoc.report.plain import plain_words
 from reportdoc.text.similar import pairs
 from reportdoc.text.tokens import spans
@@ -54,6 +65,27 @@ def _with(block: Block, contents: dict[int, tuple[Inline, ...]]) -> Block:
 
 
 def _bound(new: tuple[Inline, ...], old: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """Return the content of a paragraph with figures bound; those in its notes as in old notes that are like them."""
+    before, after = list(notes_in(old)), list(notes_in(new))
+    alike = pairs([plain_words(one.text) for one in before], [plain_words(one.text) for one in after], _ALIKE)
+    texts = {after[j].name: _line(after[j].text, before[i].text) for i, j in alike}
+    return _noted(_line(new, old), texts)
+
+
+def _noted(content: tuple[Inline, ...], texts: Mapping[str, tuple[Inline, ...]]) -> tuple[Inline, ...]:
+    made: list[Inline] = []
+    for one in content:
+        match one:
+            case Note(name=name, text=text):
+                made.append(replace(one, text=texts.get(name, text)))
+            case Strong() | Emphasis():
+                made.append(replace(one, content=_noted(one.content, texts)))
+            case _:
+                made.append(one)
+    return tuple(made)
+
+
+def _line(new: tuple[Inline, ...], old: tuple[Inline, ...]) -> tuple[Inline, ...]:
     quantities = list(_quantities(old))
     if not quantities:
         return new

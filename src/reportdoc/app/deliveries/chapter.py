@@ -11,6 +11,7 @@ from reportdoc.app.deliveries.binding import bound
 from reportdoc.app.deliveries.dressing import dressed
 from reportdoc.app.deliveries.heads import check_whole
 from reportdoc.app.deliveries.labels import OUTSIDE, labelled, relabelled
+from reportdoc.app.deliveries.note_lines import names_of, with_names
 from reportdoc.app.deliveries.splice import replaced, spliced
 from reportdoc.app.deliveries.staging import Stage
 from reportdoc.app.deliveries.target import Target
@@ -56,7 +57,9 @@ def take_case(source: Path, target: Target, report: Report, stage: Stage) -> lis
     found, media, notes = delivered(source, report, [old])
     case = case_in(found, old, source)
     (made,) = bound(dressed(relabelled([case], [old], others_of(report, [old])), [old]), [old])
-    text = replaced(stage.read(part.file), old, markdown(written([made], [old], media, stage)))
+    taken = {name for one in part.blocks if one is not old for name in names_of(one)}
+    new = [with_names(one, taken) for one in written([made], [old], media, stage)]
+    text = replaced(stage.read(part.file), old, markdown(new))
     stage.write(part.file, text.encode())
     return notes
 

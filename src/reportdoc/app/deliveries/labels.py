@@ -7,7 +7,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from reportdoc.report.block import Block, Case, Chart, Figure, FigureRow, Heading, List, Paragraph, Table
-from reportdoc.report.inline import Emphasis, Inline, Link, Reference, Strong
+from reportdoc.report.inline import Emphasis, Inline, Link, Note, Reference, Strong
 from reportdoc.report.label import MAXIMUM_LENGTH
 from reportdoc.report.plain import plain_words
 from reportdoc.report.report import walk
@@ -114,6 +114,8 @@ def _inlines(content: tuple[Inline, ...], names: dict[str, str]) -> tuple[Inline
                 )
             case Strong(content=inner) | Emphasis(content=inner) | Link(content=inner):
                 made.append(replace(one, content=_inlines(inner, names)))
+            case Note(text=said):
+                made.append(replace(one, text=_inlines(said, names)))
             case _:
                 made.append(one)
     return tuple(made)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from reportdoc.text.guarded import guarded, unguarded
+
 FILE = "content/deliveries.csv"
 """The record, relative to the project; one line a delivery, the latest last."""
 COLUMNS = ("time", "department", "file", "sha256", "target")
@@ -38,7 +40,7 @@ def read_deliveries(project: Path) -> list[Delivery]:
             time = datetime.fromisoformat(row.get("time") or "")
         except ValueError:
             continue
-        fields = {name: row.get(name) or "" for name in COLUMNS[1:]}
+        fields = {name: unguarded(row.get(name) or "") for name in COLUMNS[1:]}
         found.append(Delivery(time if time.tzinfo else time.astimezone(), **fields))
     return found
 
@@ -50,5 +52,6 @@ def added(project: Path, deliveries: list[Delivery]) -> bytes:
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     for one in deliveries:
-        writer.writerow([one.time.isoformat(timespec="seconds"), one.department, one.file, one.sha256, one.target])
+        said = (one.department, one.file, one.sha256, one.target)
+        writer.writerow([one.time.isoformat(timespec="seconds"), *map(guarded, said)])
     return (text.rstrip("\n") + "\n" + stream.getvalue()).encode()

@@ -41,9 +41,9 @@ def read_sheet(source: Path, sheet: str, area: str, header: tuple[Row, ...] = ()
     if source.suffix.lower() == ".csv":
         if sheet:
             raise ContentError([Problem(Place(source.name), message("sheet= is for XLSX files, not for CSV"))])
-        grid = build(read_csv(_data(source), source.name, Collector()), 0)
+        grid = build(read_csv(data_of(source), source.name, Collector()), 0)
         return Delivered(cropped(grid, *_area(grid, area)) if area else grid)
-    book = opened(_data(source), source.name)
+    book = opened(data_of(source), source.name)
     if not sheet:
         sheet = _holding(book, header) or chosen(book, "", source.name, Place(source.name))
     else:
@@ -61,11 +61,12 @@ def sheet_names(source: Path) -> list[str]:
 
     Raises ContentError as the reader of workbooks does, with the file's name as its place.
     """
-    book = opened(_data(source), source.name)
+    book = opened(data_of(source), source.name)
     return [tab.name for tab in book.tabs if tab.cells > 1 and not tab.hidden]
 
 
-def _data(source: Path) -> bytes:
+def data_of(source: Path) -> bytes:
+    """Return the bytes of a delivered sheet; raises ContentError where it is too large, OSError."""
     with source.open("rb") as stream:
         data = stream.read(TABLE_BYTES + 1)
     if len(data) > TABLE_BYTES:

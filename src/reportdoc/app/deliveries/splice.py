@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
+from reportdoc.app.deliveries.note_lines import names_of, with_names, with_own_notes
 from reportdoc.content.parser import Parser
 from reportdoc.content.tree import Node
 from reportdoc.report.block import Block, Case, Chart, Figure, FigureRow, Heading, List, Paragraph, Table
-from reportdoc.report.inline import Emphasis, Inline, Link, Reference, Strong, Subscript, Superscript
+from reportdoc.report.inline import Emphasis, Inline, Link, Reference, Strong, Subscript, Superscript, notes_in
 from reportdoc.report.numbering import Number
 from reportdoc.report.plain import plain, plain_words
 
@@ -32,23 +33,35 @@ def spliced(
 
     Those do not among whose lines is one of `broken`, lines from 1 that cannot be read.
     """
-    kept: dict[object, list[str]] = {}
+    kept: dict[object, list[int]] = {}
     starts = [block.place.line or 1 for block in old]
-    for block, lines, start, end in zip(old, chunks(text, old), starts, [*starts[1:], 1 << 30], strict=True):
+    for at, (start, end) in enumerate(zip(starts, [*starts[1:], 1 << 30], strict=True)):
         if not any(start <= line < end for line in broken):
-            kept.setdefault(signature(block, numbers), []).append(lines)
-    found = []
-    for block in new:
-        same = kept.get(signature(block, numbers))
-        found.append(same.pop(0) if same else write(block).rstrip())
-    return "\n\n".join(found) + "\n"
+            kept.setdefault(signature(old[at], numbers), []).append(at)
+    same = [found.pop(0) if (found := kept.get(signature(block, numbers))) else None for block in new]
+    lines = chunks(text, old)
+    if same != list(range(len(old))):
+        lines = with_own_notes(text, old, lines)
+    taken = {name for at in same if at is not None for name in names_of(old[at])}
+    made = (
+        write(with_names(block, taken)).rstrip() if at is None else lines[at]
+        for block, at in zip(new, same, strict=True)
+    )
+    return "\n\n".join(made) + "\n"
 
 
 def replaced(text: str, block: Block, new: str) -> str:
-    """Return the text of a file with the lines of one of its blocks replaced; all others stay as they are."""
+    """Return the text of a file with the lines of one of its blocks, and of its notes, replaced; all others stay."""
     blocks = Node(Parser().parse(text).tokens).children
     start, end = next(one.map for one in blocks if one.map and one.line == block.place.line)
     lines = text.split("\n")
+    gone = set(names_of(block))
+    notes = [one.map for one in blocks if one.map and one.type == "note_text" and one.info in gone]
+    for first, after in reversed(notes):
+        while after < len(lines) - 1 and not lines[after].strip() and after > end:
+            after += 1
+        lines[first:after] = []
+        start, end = (start - (after - first), end - (after - first)) if first < start else (start, end)
     return "\n".join([*lines[:start], new.rstrip(), *lines[end:]])
 
 
@@ -58,7 +71,7 @@ def signature(block: Block, numbers: Mapping[str, Number]) -> object:
         case Heading(level=level, content=content, numbered=numbered):
             return ("heading", level, numbered, words(content, numbers))
         case Paragraph(content=content):
-            return ("paragraph", words(content, numbers))
+            return ("paragraph", words(content, numbers), *(words(note.text, numbers) for note in notes_in(content)))
         case List(ordered=ordered, items=items):
             return ("list", ordered, tuple(tuple(signature(one, numbers) for one in item) for item in items))
         case Table(label=label, caption=caption, unit=unit, source=source, grid=grid):

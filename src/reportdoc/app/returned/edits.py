@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reportdoc.app.returned.items import plainly
-from reportdoc.app.returned.model import Edit, SegmentKind, Written
+from reportdoc.app.returned.model import Edit, SegmentKind, Unit, Written
+from reportdoc.app.returned.note_marks import NoteMarks
 from reportdoc.app.returned.reuse import reused
 from reportdoc.app.returned.source_text import at_start, in_source
 from reportdoc.app.returned.tokens import END, Token
@@ -27,18 +28,22 @@ class _Piece:
     new: str = ""
 
 
-def edits(found: Changed, pool: Sequence[Sequence[Token]], settings: str) -> list[Edit]:
+def edits(found: Changed, pool: Sequence[Sequence[Token]], settings: str, marks: NoteMarks) -> list[Edit]:
     """Return the edits that put the changes of a unit into its file, in order.
 
     `pool` has what was taken out anywhere and holds what is bound: where it was put in again, it stays bound.
-    `settings` is the text of `report.yaml`.
+    `settings` is the text of `report.yaml`, `marks` knows how notes are marked.
     """
     unit = found.units[0]
     old = "".join(one.text for one in found.units)
     new = _says(found)
     if unit.written is Written.YAML:
         return [_setting(found, settings)]
-    made = _joined(_tidied(_pieces(found, pool)))
+    if unit.shape == "formula":
+        return [
+            Edit(unit.file, unit.segments[0].start, unit.segments[0].end, _around(found, marks), unit.place, old, new)
+        ]
+    made = _joined(_tidied(_pieces(found, pool, marks)))
     return [Edit(unit.file, one.start, one.end, one.new, unit.place, old, new) for one in made]
 
 
@@ -51,6 +56,20 @@ def _setting(found: Changed, settings: str) -> Edit:
     return Edit(unit.file, segment.start, segment.end, written, unit.place, segment.text, new)
 
 
+def _around(found: Changed, marks: NoteMarks) -> str:
+    """Return what stands in the place of a formula that had a paragraph to itself; with text beside it, it is in it."""
+    one = found.changes[0] if len(found.changes) == 1 else None
+    if one is not None and len(one.text) == 1 and one.text[0].latex:
+        return f"$$\n{one.text[0].latex}\n$$"
+    kept = found.units[0].segments[0].source.strip("$").strip()
+    made, stays = "", not any(change.first < change.last for change in found.changes)
+    for change in found.changes:
+        made += f"${' '.join(kept.split())}$" if stays and change.first == 1 else ""
+        made += _sourced(change.text, found.units[0], outside=True, marks=marks)
+    made += f"${' '.join(kept.split())}$" if stays and all(change.first == 0 for change in found.changes) else ""
+    return at_start(Written.MARKDOWN, made)
+
+
 def _says(found: Changed) -> str:
     """Return what the unit is to print."""
     text, at = "", 0
@@ -60,7 +79,7 @@ def _says(found: Changed) -> str:
     return text + "".join(token.text for token in found.tokens[at:])
 
 
-def _pieces(found: Changed, pool: Sequence[Sequence[Token]]) -> list[_Piece]:
+def _pieces(found: Changed, pool: Sequence[Sequence[Token]], marks: NoteMarks) -> list[_Piece]:
     gone = {index for one in found.changes for index in range(one.first, one.last)}
     pieces: list[_Piece] = []
     spots: dict[int, int] = {}
@@ -76,7 +95,7 @@ def _pieces(found: Changed, pool: Sequence[Sequence[Token]]) -> list[_Piece]:
     for one in reversed(found.changes):
         if one.text:
             place, at = _spot(found, one, pieces, spots)
-            pieces.insert(place, _Piece(SegmentKind.TEXT, at, at, new=_source(found, one, pool)))
+            pieces.insert(place, _Piece(SegmentKind.TEXT, at, at, new=_source(found, one, pool, marks)))
     return pieces
 
 
@@ -101,26 +120,37 @@ def bound_text(paragraph: ManuscriptParagraph, pool: Sequence[Sequence[Token]]) 
 
     None where it has no such words.
     """
+    if any(run.note or run.formula for run in paragraph.runs):
+        return None
     pieces = list(reused([New(plainly(run.text), run.bold) for run in paragraph.runs], pool))
     if not any(isinstance(one, Token) for one in pieces):
         return None
-    return at_start(Written.MARKDOWN, _sourced(pieces, Written.MARKDOWN, outside=True, indent=0).strip())
+    return at_start(Written.MARKDOWN, _sourced(pieces, None, outside=True, marks=None).strip())
 
 
-def _source(found: Changed, one: Change, pool: Sequence[Sequence[Token]]) -> str:
+def _source(found: Changed, one: Change, pool: Sequence[Sequence[Token]], marks: NoteMarks) -> str:
     """Return new text as the file has it: what is bound stays so, what is bold in plain text is marked."""
     unit = found.units[0]
-    made = _sourced(reused(one.text, pool), unit.written, _outside(found, one), unit.indent)
+    made = _sourced(reused(one.text, pool), unit, _outside(found, one), marks)
     return at_start(unit.written, made) if one.first == 0 else made
 
 
-def _sourced(pieces: Iterable[New | Token], written: Written, outside: bool, indent: int) -> str:
+def _sourced(pieces: Iterable[New | Token], unit: Unit | None, outside: bool, marks: NoteMarks | None) -> str:
+    """Return pieces as they are written in a unit, or in a new paragraph without notes."""
     made, bold = "", False
+    written, indent = (unit.written, unit.indent) if unit else (Written.MARKDOWN, 0)
     for new in pieces:
         if isinstance(new, Token):
             text, strong = new.segment.source or in_source(written, new.text), new.segment.bold
         else:
-            text = f"\n\n{' ' * indent}" if new.text == END else in_source(written, new.text)
+            if new.text == END:
+                text = f"\n\n{' ' * indent}"
+            elif unit and marks and new.note:
+                text = marks.mark(unit, new.note)
+            elif new.latex and written is Written.MARKDOWN:
+                text = f"${new.latex}$"
+            else:
+                text = in_source(written, new.text)
             strong = new.bold
         strong = strong and outside and written is Written.MARKDOWN
         if strong != bold and (text.strip() or not strong):

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from enum import StrEnum
 
-from reportdoc.app.returned.compare import Difference
 from reportdoc.app.returned.csv_places import as_cell, cell_places
+from reportdoc.app.returned.difference import Difference
 from reportdoc.app.returned.model import Edit, EditSpot, TypedOver
 from reportdoc.report.report import Report
 from reportdoc.report.source import Source, source_of

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportdoc.app.deliveries.labels import OUTSIDE, labelled, relabelled
 from reportdoc.app.imports import media_of, recognised_manuscript
+from reportdoc.app.returned.note_marks import NoteNames
 from reportdoc.manuscript.model import Element, Look, Manuscript, ManuscriptParagraph, Run
 from reportdoc.manuscript.pictures import stand_in
 from reportdoc.manuscript.writing.markdown import markdown
@@ -46,7 +47,9 @@ class Fresh:
 class FreshBlocks:
     """Makes blocks of elements; every label is given once."""
 
-    def __init__(self, returned: Manuscript, report: Report, numbers: Mapping[str, str]) -> None:
+    def __init__(self, returned: Manuscript, report: Report, numbers: Mapping[str, str], names: NoteNames) -> None:
+        """Take the returned file, the report it was built from, and what gives notes their names."""
+        self._names = names
         self._returned = returned
         self._numbers = {text: OUTSIDE + label for label, text in numbers.items()}
         blocks = [block for part in report.parts for block in walk(part.blocks)]
@@ -59,7 +62,7 @@ class FreshBlocks:
         recognised = recognised_manuscript(part, self._numbers)
         media = media_of(part, recognised.log)
         found = [block for one in recognised.report.parts for block in one.blocks if not _invented(block)]
-        blocks = relabelled(found, (), frozenset(self._labels))
+        blocks = tuple(map(self._names.renamed, relabelled(found, (), frozenset(self._labels))))
         self._labels |= {label for _, label, _ in labelled(list(walk(blocks)))}
         files = Files(media, stand_in(), {}, {})
         named = tuple(filed(block, files) for block in blocks)

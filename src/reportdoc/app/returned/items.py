@@ -6,7 +6,9 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from reportdoc.manuscript.model import Element, Manuscript, ManuscriptParagraph, ManuscriptTable
+from reportdoc.app.returned.model import MARK
+from reportdoc.manuscript.model import Element, Look, Manuscript, ManuscriptParagraph, ManuscriptTable, Run
+from reportdoc.manuscript.recognition.inlines import trimmed
 from reportdoc.project.digest import digest_of
 from reportdoc.text.comparable import comparable
 
@@ -35,6 +37,8 @@ class Item:
     """Index of the element of the body that it is in or is."""
     part: str = ""
     """Member of the archive with the picture or chart."""
+    note: str = ""
+    """Id of the note that it is."""
 
     @property
     def loose(self) -> tuple[Hashable | None, ...]:
@@ -48,6 +52,11 @@ class Item:
         return frozenset(self.key[at : at + 2] for at in range(len(self.key) - 1)) or frozenset((self.key,))
 
     @property
+    def unread(self) -> bool:
+        """Whether it has a formula for which there is no LaTeX here."""
+        return isinstance(self.element, ManuscriptParagraph) and bool(self.element.equations)
+
+    @property
     def bookmarks(self) -> tuple[str, ...]:
         """Bookmarks of a paragraph."""
         return self.element.bookmarks if isinstance(self.element, ManuscriptParagraph) else ()
@@ -58,13 +67,21 @@ def items(manuscript: Manuscript) -> list[Item]:
     digests = {name: digest_of(data) for name, data in manuscript.parts.items()}
     found: list[Item] = []
     for element in manuscript.elements:
-        found += _items(element, (), element.index, digests)
+        found += _items(element, (), element.index, digests, manuscript.notes)
     return found
 
 
-def _items(element: Element, boxes: tuple[int, ...], top: int, digests: Mapping[str, str]) -> Iterator[Item]:
+def _items(
+    element: Element,
+    boxes: tuple[int, ...],
+    top: int,
+    digests: Mapping[str, str],
+    notes: Mapping[str, tuple[Run, ...]],
+) -> Iterator[Item]:
     if isinstance(element, ManuscriptParagraph):
-        yield from _paragraph(element, boxes, top, digests)
+        for one in _paragraph(element, boxes, top, digests):
+            yield one
+            yield from _notes(one, notes) if one.text else ()
     elif is_data(element):
         text = "\n".join(cell.text for cell in element.cells())
         yield Item(element, "", _bare(text), "table", boxes, top)
@@ -72,7 +89,7 @@ def _items(element: Element, boxes: tuple[int, ...], top: int, digests: Mapping[
         for row, cells in enumerate(element.rows):
             for column, cell in enumerate(cells):
                 for block in cell.blocks if cell else ():
-                    yield from _items(block, (*boxes, element.index, row, column), top, digests)
+                    yield from _items(block, (*boxes, element.index, row, column), top, digests, notes)
 
 
 def is_data(table: ManuscriptTable) -> bool:
@@ -99,9 +116,18 @@ def _paragraph(
         yield Item(element, text, _bare(text), _shape(element), boxes, top)
 
 
+def _notes(marked: Item, notes: Mapping[str, tuple[Run, ...]]) -> Iterator[Item]:
+    """Yield the notes that a paragraph marks."""
+    assert isinstance(marked.element, ManuscriptParagraph)
+    for run in marked.element.runs:
+        if runs := trimmed(notes.get(run.note, ())):
+            element = ManuscriptParagraph(marked.element.index, runs, "", 0, None, Look(), False, (), (), ())
+            yield Item(element, shown(element), _bare(shown(element)), "note", marked.boxes, marked.top, note=run.note)
+
+
 def shown(element: ManuscriptParagraph) -> str:
-    """Return the characters of a paragraph as they are compared."""
-    return "".join(plainly(run.text) for run in element.runs)
+    """Return the characters of a paragraph as they are compared, `MARK` for a note."""
+    return "".join(MARK if run.note else plainly(run.text) for run in element.runs)
 
 
 def plainly(text: str) -> str:

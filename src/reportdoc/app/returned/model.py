@@ -9,6 +9,8 @@ from typing import TypeAlias
 from reportdoc.report.message import Message
 from reportdoc.report.source import Source
 
+MARK = "[^]"
+"""Stands for the mark of a note in what is compared."""
 EditSpot: TypeAlias = tuple[str, int, int]
 """File, first character and last (excluded)."""
 
@@ -35,6 +37,9 @@ class SegmentKind(Enum):
     """A bound figure: `{{ … }}`."""
     COMPUTED = "computed"
     """A reference, or the number of a caption."""
+    NOTE = "note"
+    """The mark of a note."""
+    FORMULA = "formula"
     SOFT = "soft"
     OPEN = "open"
     CLOSE = "close"
@@ -84,10 +89,10 @@ class Unit:
     chain: tuple[Lines, ...]
     """The blocks it stands in, the outermost first, its own last; empty for what is in `report.yaml`."""
     shape: str
-    """`text`, `item`, `heading 2`, `caption`, `title`, `line`, `cover`, `picture`, `chart`, `table`."""
+    """`text`, `item`, `note`, `formula`, `heading 2`, `caption`, `title`, `line`, `cover`, `picture`, `table`."""
     place: Where
     label: str = ""
-    """Of the block, where it has one."""
+    """Of the block, where it has one; of a note, its mark."""
     key: tuple[str | int, ...] = ()
     """Of a value of `report.yaml`: its path."""
     part: str = ""

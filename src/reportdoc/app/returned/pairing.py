@@ -91,7 +91,8 @@ def sources(units: Sequence[Unit], built: Sequence[Item]) -> dict[int, Unit]:
 def _fits(item: Item, unit: Unit, wanted: str) -> bool:
     if unit.shape in ("picture", "chart", "table"):
         return item.shape == unit.shape
-    return item.shape not in ("picture", "chart", "table") and item.key == wanted
+    note = (item.shape == "note") == (unit.shape == "note")
+    return note and item.shape not in ("picture", "chart", "table") and item.key == wanted
 
 
 def _key(unit: Unit) -> str:

@@ -39,6 +39,6 @@ def cut_out(text: Sequence[Written], start: int, end: int) -> list[Written]:
     for one in text:
         piece = one.text[max(0, start - at) : max(0, end - at)]
         if piece:
-            found.append(Written(piece, one.bold))
+            found.append(one if piece == one.text else Written(piece, one.bold))
         at += len(one.text)
     return found

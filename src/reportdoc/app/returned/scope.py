@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from reportdoc.app.deliveries.target import Target, TargetKind
@@ -69,7 +69,7 @@ def narrowed(
     """
     known = sources(units, built)
     if scope is not None:
-        inside = [i for i in sorted(known) if scope.holds(known[i])]
+        inside = list(_inside(known, scope))
         own = _own([built[i] for i in inside], returned, name)
         return Narrowed([built[i] for i in inside], own, {at: known[i] for at, i in enumerate(inside)}, ())
     absent = _absent(built, returned, known)
@@ -81,6 +81,15 @@ def narrowed(
         Told(Where(), message('the file does not hold "{title}": it stays', title=title)) for title in absent.values()
     )
     return Narrowed([built[i] for i in left], list(returned), {at: known[i] for at, i in enumerate(left)}, told)
+
+
+def _inside(known: Mapping[int, Unit], scope: Scope) -> Iterator[int]:
+    """Yield the items in a scope; a note is where it is marked, whatever lines have its text."""
+    held = False
+    for i in sorted(known):
+        held = held if known[i].shape == "note" else scope.holds(known[i])
+        if held:
+            yield i
 
 
 def _own(built: Sequence[Item], returned: Sequence[Item], name: str) -> list[Item]:

@@ -14,12 +14,14 @@ from reportdoc.app.build.origin import content_of, restore
 from reportdoc.app.deliveries.register import FILE, Delivery, added
 from reportdoc.app.deliveries.staging import Stage, stage
 from reportdoc.app.deliveries.target import Wish, target
-from reportdoc.app.returned.compare import Difference, compared
+from reportdoc.app.returned.compare import compared
+from reportdoc.app.returned.difference import Difference, Given
 from reportdoc.app.returned.figures import Figures, settled
 from reportdoc.app.returned.fresh import FreshBlocks
 from reportdoc.app.returned.items import Item, items
 from reportdoc.app.returned.merging import Choice, Conflict, merged
 from reportdoc.app.returned.model import Edit, EditSpot, Told, TypedOver, Where
+from reportdoc.app.returned.note_marks import NoteNames
 from reportdoc.app.returned.scope import Scope, narrowed, scope_of
 from reportdoc.app.returned.text_file import text_file
 from reportdoc.app.returned.units import units
@@ -224,14 +226,10 @@ def _difference(
     texts = {file: text_file((base.root / file).read_bytes()).text for file in read_files}
     known = units(report, numbers, texts)
     files = narrowed(known, items(read(built)), items(manuscript), scope, manuscript.name)
-    found = compared(
-        known,
-        files,
-        manuscript,
-        texts,
-        FreshBlocks(manuscript, report, {label: one.text for label, one in numbers.items() if "-auto-" not in label}),
-        _bound(report),
-    )
+    names = NoteNames(texts)
+    labels = {label: one.text for label, one in numbers.items() if "-auto-" not in label}
+    fresh = FreshBlocks(manuscript, report, labels, names)
+    found = compared(Given(known, manuscript, texts, fresh, names, _bound(report)), files)
     return found, texts, list(_comments(manuscript, files.returned, found.places))
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from reportdoc.app.returned.items import Item, plainly
-from reportdoc.app.returned.model import Segment, SegmentKind, Unit
-from reportdoc.manuscript.model import ManuscriptParagraph
+from reportdoc.app.returned.model import MARK, Segment, SegmentKind, Unit
+from reportdoc.manuscript.model import ManuscriptParagraph, Run
+from reportdoc.text.latex_writing import latex
 from reportdoc.text.tokens import TOKEN, spans
 
 END = "\u2029"
@@ -44,6 +46,10 @@ class Written:
 
     text: str
     bold: bool
+    note: str = ""
+    """Id of the note that it marks."""
+    latex: str = ""
+    """Of a formula."""
 
 
 def tokens(units: Sequence[Unit]) -> list[Token | Segment]:
@@ -62,7 +68,9 @@ def tokens(units: Sequence[Unit]) -> list[Token | Segment]:
 def _of(segment: Segment) -> Iterator[Token | Segment]:
     if segment.kind in (SegmentKind.OPEN, SegmentKind.CLOSE) or not segment.text:
         yield segment
-    elif segment.kind in _ATOMS or len(segment.text) != segment.end - segment.start:
+    elif segment.kind is SegmentKind.NOTE:
+        yield Token(MARK + segment.source, segment, segment.start, segment.end)
+    elif segment.kind in (*_ATOMS, SegmentKind.FORMULA) or len(segment.text) != segment.end - segment.start:
         yield Token(plainly(segment.text), segment, segment.start, segment.end)
     else:
         for found in TOKEN.finditer(segment.text):
@@ -70,15 +78,30 @@ def _of(segment: Segment) -> Iterator[Token | Segment]:
             yield Token(plainly(found[0]), segment, start, start + len(found[0]))
 
 
-def written(items: Sequence[Item], atoms: Sequence[str]) -> list[Written]:
-    """Return the tokens of returned paragraphs; where they say what an atom of the unit prints, that is one token."""
+def written(items: Sequence[Item], atoms: Sequence[str], known: Callable[[str], str]) -> list[Written]:
+    """Return the tokens of returned paragraphs; where they say what an atom of the unit prints, that is one token.
+
+    `known` tells how the content marks a note with that id.
+    """
     found: list[Written] = []
     for index, item in enumerate(items):
         assert isinstance(item.element, ManuscriptParagraph)
         if index:
             found.append(Written(END, bold=False))
-        text = "".join(plainly(run.text) for run in item.element.runs)
-        bold = [run.bold for run in item.element.runs for _ in plainly(run.text)]
-        for start, end in spans(text, atoms):
-            found.append(Written(text[start:end], bold[start]))
+        for alone, group in groupby(item.element.runs, key=lambda run: bool(run.note or run.formula)):
+            runs = list(group)
+            found += [_alone(run, known) for run in runs] if alone else _plain(runs, atoms)
     return found
+
+
+def _alone(run: Run, known: Callable[[str], str]) -> Written:
+    if run.note:
+        return Written(MARK + known(run.note), run.bold, note=run.note)
+    return Written(plainly(run.text), run.bold, latex=latex(run.formula))
+
+
+def _plain(runs: Sequence[Run], atoms: Sequence[str]) -> Iterator[Written]:
+    text = "".join(plainly(run.text) for run in runs)
+    bold = [run.bold for run in runs for _ in plainly(run.text)]
+    for start, end in spans(text, atoms):
+        yield Written(text[start:end], bold[start])

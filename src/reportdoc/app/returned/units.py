@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
-from reportdoc.app.returned.model import Lines, Segment, SegmentKind, Unit, Where, Written
+from reportdoc.app.returned.model import MARK, Lines, Segment, SegmentKind, Unit, Where, Written
 from reportdoc.content.attribute_text import spans
 from reportdoc.content.parser import Parser
 from reportdoc.content.pieces import Piece, PieceKind, Unlocated, pieces
@@ -14,7 +15,20 @@ from reportdoc.project.folders import CONTENT
 from reportdoc.project.project import REPORT
 from reportdoc.project.yaml_edit import YamlEdit
 from reportdoc.report.block import Block, Case, Chart, Figure, FigureRow, Heading, List, Paragraph, Table
-from reportdoc.report.inline import Emphasis, Inline, Link, Quantity, Reference, Strong, Subscript, Superscript
+from reportdoc.report.formula import Formula, linear
+from reportdoc.report.inline import (
+    Emphasis,
+    Inline,
+    Link,
+    Math,
+    Note,
+    Quantity,
+    Reference,
+    Strong,
+    Subscript,
+    Superscript,
+    notes_in,
+)
 from reportdoc.report.numbering import Number
 from reportdoc.report.plain import SEPARATOR, plain
 from reportdoc.report.report import Report
@@ -27,6 +41,15 @@ _KINDS = {
     PieceKind.CLOSE: SegmentKind.CLOSE,
     PieceKind.VALUE: SegmentKind.VALUE,
     PieceKind.REFERENCE: SegmentKind.COMPUTED,
+    PieceKind.NOTE: SegmentKind.NOTE,
+    PieceKind.FORMULA: SegmentKind.FORMULA,
+}
+_Atom: TypeAlias = Quantity | Reference | Math | Note
+_ATOMS: Mapping[PieceKind, type[_Atom]] = {
+    PieceKind.VALUE: Quantity,
+    PieceKind.REFERENCE: Reference,
+    PieceKind.FORMULA: Math,
+    PieceKind.NOTE: Note,
 }
 SETTINGS = f"{CONTENT}/{REPORT}"
 _COVER = Where()
@@ -104,10 +127,16 @@ class _Part:
                 self.count = 0
                 node = self.nodes["heading", block.place.line or 1]
                 yield self._inline(node, content, chain, f"heading {level}", Where(self.section), label)
+            case Paragraph(content=(Math(display=True, formula=formula),)):
+                self.count += 1
+                yield self._formula(formula, self._lines("math_block", block.place.line), chain)
             case Paragraph(content=content):
                 self.count += 1
-                node = self.nodes["paragraph", block.place.line or 1]
-                yield self._inline(node, content, chain, shape, Where(self.section, self.count))
+                place = Where(self.section, self.count)
+                yield self._inline(self.nodes["paragraph", block.place.line or 1], content, chain, shape, place)
+                for note in notes_in(content):
+                    node = self.nodes["note_text", note.place.line or 1]
+                    yield self._inline(node, note.text, (), "note", place, f"[^{note.name}]")
             case List():
                 yield from self._list(block, chain)
             case Table() | Figure() | Chart():
@@ -118,6 +147,16 @@ class _Part:
                     yield from self._float(figure, (*outer, self._lines("div", figure.place.line)))
             case Case():
                 yield from self._case(block, (*chain, self._lines("div", block.place.line)))
+
+    def _formula(self, formula: Formula, lines: Lines, chain: tuple[Lines, ...]) -> Unit:
+        """Return the unit of a formula with a paragraph to itself, which is written as a whole."""
+        start = self.starts[lines.start]
+        end = self.starts[lines.end] - 1 if lines.end < len(self.starts) else len(self.text)
+        start += len(self.text[start:]) - len(self.text[start:].lstrip())
+        end = start + len(self.text[start:end].rstrip())
+        segment = Segment(SegmentKind.FORMULA, start, end, linear(formula), source=self.text[start:end])
+        place = Where(self.section, self.count)
+        return Unit(self.file, (segment,), Written.MARKDOWN, (*chain, lines), "formula", place)
 
     def _lines(self, kind: str, line: int | None) -> Lines:
         node = self.nodes[kind, line or 1]
@@ -211,25 +250,33 @@ class _Part:
         made = []
         for piece in found:
             text, source = piece.text, ""
-            if piece.kind in (PieceKind.VALUE, PieceKind.REFERENCE):
+            if piece.kind in _ATOMS:
                 atom = atoms.pop(0) if atoms else None
-                if isinstance(atom, Quantity) != (piece.kind is PieceKind.VALUE) or atom is None:
+                if atom is None or not isinstance(atom, _ATOMS[piece.kind]):
                     raise Unlocated
                 source = self.text[piece.start : piece.end]
-                text = atom.text if isinstance(atom, Quantity) else self._referred(atom)
+                text = self._printed(atom)
             made.append(Segment(_KINDS[piece.kind], piece.start, piece.end, text, piece.bold, source))
         if atoms:
             raise Unlocated
         return made
 
-    def _referred(self, one: Reference) -> str:
-        return SEPARATOR.join(self.numbers[label].text for label in one.labels)
+    def _printed(self, one: _Atom) -> str:
+        match one:
+            case Quantity(text=text):
+                return text
+            case Reference(labels=labels):
+                return SEPARATOR.join(self.numbers[label].text for label in labels)
+            case Math(formula=formula):
+                return linear(formula)
+            case Note():
+                return MARK
 
 
-def _atoms(content: tuple[Inline, ...]) -> Iterator[Quantity | Reference]:
+def _atoms(content: tuple[Inline, ...]) -> Iterator[_Atom]:
     for one in content:
         match one:
-            case Quantity() | Reference():
+            case Quantity() | Reference() | Math() | Note():
                 yield one
             case Strong() | Emphasis() | Superscript() | Subscript() | Link():
                 yield from _atoms(one.content)

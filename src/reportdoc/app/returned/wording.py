@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
@@ -71,11 +71,11 @@ class Changed:
                 yield run
 
 
-def changed(units: Sequence[Unit], returned: Sequence[Item]) -> Changed:
-    """Return what became of the words of a unit, or of several that were joined."""
+def changed(units: Sequence[Unit], returned: Sequence[Item], known: Callable[[str], str]) -> Changed:
+    """Return what became of the words of a unit, or of several that were joined; `known` as `tokens.written` says."""
     stream = tokens(units)
     old = [one for one in stream if isinstance(one, Token)]
-    new = written(returned, [one.text for one in old if one.atom])
+    new = written(returned, [one.text for one in old if one.atom], known)
     found = Changed(units, stream, old)
     for one in _changes(old, new):
         if not _blank(old, one):

@@ -46,6 +46,7 @@ def core(build: Fresh, order: Order, pages: Pages, keys: Sequence[Key], fonts: S
         "stamps": [{"file": one.picture.name, "where": one.where, "mm": one.size} for one in order.stamps],
         "edge_stamp": {"file": order.edge.name, "pages": order.group} if order.edge else None,
         "findings_accepted": [asdict(one) for one in build.accepted],
+        "numbers": dict(build.numbers),
         "signatures": {
             "level": order.level.value if keys else None,
             "signers": [{"field": field.name, **_signer(key)} for field, key in zip(pages.fields, keys, strict=True)],

@@ -20,8 +20,8 @@ def ready(project: Path, output: Path, work: Path, wrong: Gathering, meanwhile: 
     """Return the build to seal, made anew in a folder that nobody else writes to; the one that lies there is its like.
 
     That one is what was looked at, and nothing is taken from it: where it differs in a byte, that is gathered.
-    `meanwhile` is called while the engine works. Where errors stand in the report, or it was never built, nothing is
-    waited for.
+    `meanwhile` is called while the engine works. Where errors or open numbers stand in the report, or it was
+    never built, nothing is waited for.
 
     Raises InputError or InputErrors, ContentError, EngineMissing, OperationError, OSError.
     """
@@ -30,6 +30,9 @@ def ready(project: Path, output: Path, work: Path, wrong: Gathering, meanwhile: 
         pdf = output / f"{name}.pdf"
         if judged.found.errors:
             wrong.add(_wrong(judged.found.errors))
+        if judged.unanswered:
+            wrong.add(_open(judged.unanswered))
+        if judged.found.errors or judged.unanswered:
             wrong.raise_any()
         if not pdf.is_file():
             wrong.add(_unbuilt(pdf))
@@ -69,6 +72,11 @@ def _unbuilt(pdf: Path) -> InputError:
 def _wrong(errors: int) -> InputError:
     text = message("the audit has errors that nobody has accepted: {count}", count=errors)
     return InputError(text, message("reportdoc check shows them; correct them, or accept them with a reason"))
+
+
+def _open(count: int) -> InputError:
+    text = message("nobody answers for {count} numbers, and the report asks for it (confirm: required)", count=count)
+    return InputError(text, message("reportdoc check --format xlsx lists them by department; take takes them back"))
 
 
 def _signed(pdf: Path) -> bool:

@@ -1,7 +1,8 @@
 """Whether a Word file and a PDF say the same, character by character.
 
 What a layout engine adds is accounted for: headers and footers, header rows repeated on each page of a table, leaders
-and the numbers of axes. It may take nothing away.
+the
+numbers of axes, and notes at the foot of the page, in the midst of a text that goes on. It may take nothing away.
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportdoc.app.wording.chart_words import shows
+from reportdoc.app.wording.foot import Foot, drawn
 from reportdoc.app.wording.pdf_stream import Stream
-from reportdoc.ooxml.passages import TAB, Wording, WordPassage
+from reportdoc.ooxml.passages import FORMULA, TAB, Wording, WordPassage
 from reportdoc.pdf.text import PageText
 from reportdoc.report.message import Message, message
 
@@ -43,6 +45,8 @@ class Difference:
     """What the Word file says from there on; empty where it says nothing."""
     pdf: str
     """What the PDF says from there on; empty where it says nothing."""
+    formula: bool = False
+    """Whether there is a formula in the paragraph."""
 
     @property
     def message(self) -> Message:
@@ -74,6 +78,7 @@ class _Walk:
             if one.heads is not None:
                 self._heads[one.heads] = self._heads.get(one.heads, "") + one.text.replace(TAB, "")
         self._position = 0
+        self._foot = Foot(word.notes, stream)
         self._tables: set[int] = set()
         self.differences: list[Difference] = []
 
@@ -81,19 +86,24 @@ class _Walk:
         index = 0
         while index < len(self._passages) and len(self.differences) < MOST:
             index = self._step(index)
+        self._position += self._foot.take(self._position)
         if len(self.differences) < MOST and self._position < len(self._stream.text):
             self._tell("", 0, self._position)
+        if len(self.differences) < MOST and self._foot.left:
+            self._tell(self._foot.left.text, 0, len(self._stream.text))
 
     def _step(self, index: int) -> int:
         """Follow one passage, and return the index of the next one."""
         passage, stream = self._passages[index], self._stream
         if passage.sheet == self._declaration and self._position in stream.blanks:
             return index + 1
+        self._position += self._foot.take(self._position)
         if passage.chart:
             following, end = self._found_again(index + 1, 1)
-            if not shows(passage.chart, stream.words(self._position, end)):
+            end_of_chart, notes = self._foot.within(self._position, end)
+            if not shows(passage.chart, stream.words(self._position, end_of_chart)):
                 self._tell(" ".join((*passage.chart.labels, *passage.chart.values)), 0, self._position)
-            self._position = end
+            self._position = end_of_chart + notes
             return following
         self._position += self._repeated(passage, self._position)
         if stream.text.startswith(passage.text, self._position) and stream.parted(self._position):
@@ -115,7 +125,15 @@ class _Walk:
             self._tell(text, 0, position)
             return False
         while index < len(text):
-            if text[index] == TAB:
+            if self._foot.left and (notes := self._foot.take(position)):
+                position += notes
+            elif text[index] == FORMULA:
+                end = drawn(passage.formulas[text.count(FORMULA, 0, index)], said, position)
+                if end is None:
+                    self._tell(text, index, position)
+                    return False
+                index, position = index + 1, end
+            elif text[index] == TAB:
                 index += 1
                 while said[position : position + 1] in _LEADER:
                     position += 1
@@ -156,7 +174,7 @@ class _Walk:
     def _anchor(self, index: int) -> str:
         anchor = ""
         while len(anchor) < _ANCHOR and index < len(self._passages):
-            before, tab, _ = self._passages[index].text.partition(TAB)
+            before, tab, _ = self._passages[index].text.replace(FORMULA, TAB).partition(TAB)
             anchor += before
             index += 1
             if tab or self._passages[index - 1].chart:
@@ -170,4 +188,5 @@ class _Walk:
             index, position = index - 1, position - 1
         word, pdf = text[index : index + _SHOWN], self._stream.text[position : position + _SHOWN]
         label = self._stream.label(page)
-        self.differences.append(Difference(page, label, text.replace(TAB, ""), word.replace(TAB, ""), pdf))
+        said, shown = (one.replace(TAB, "").replace(FORMULA, "[…]") for one in (text, word))
+        self.differences.append(Difference(page, label, said, shown, pdf, FORMULA in text))

@@ -49,8 +49,16 @@ class Stream:
         """Tell whether figures that meet at a position have a blank between them; true where none meet."""
         if not self.text[max(0, position - 1) : position].isdigit() or not self.text[position : position + 1].isdigit():
             return True
+        return self.begins_word(position)
+
+    def begins_word(self, position: int) -> bool:
+        """Tell whether a word begins at a position."""
         index = bisect_left(self._words, position)
         return index < len(self._words) and self._words[index] == position
+
+    def words_between(self, start: int, end: int) -> Sequence[int]:
+        """Return where words begin from one position to before another."""
+        return self._words[bisect_left(self._words, start) : bisect_left(self._words, end)]
 
     def words(self, start: int, end: int) -> list[str]:
         """Return the words between two positions."""

@@ -11,7 +11,7 @@ from reportdoc.audit.reading.passage import Passage, PassageKind, Sentence, flat
 from reportdoc.audit.reading.sheet import Sheet, columns, line_unit
 from reportdoc.profiles.profile import Profile
 from reportdoc.report.block import Block, Case, Chart, Figure, FigureRow, Heading, List, Paragraph, Table
-from reportdoc.report.inline import Inline, Text
+from reportdoc.report.inline import Inline, Note, Text, notes_in
 from reportdoc.report.numbering import Number, number
 from reportdoc.report.place import Place
 from reportdoc.report.plain import plain
@@ -71,11 +71,18 @@ class _Reader:
     heading: str = ""
     case: str = ""
     lists: int = 0
+    notes: list[tuple[Note, str, str, str, str]] = field(default_factory=list)
+    """Notes of the part so far, each with section, heading, case and owner of where it is marked."""
 
     def part(self, part: Part) -> None:
         self.section, self.heading = "", ""
         for block, (_, self.owner) in zip(part.blocks, owners(part), strict=True):
             self.block(block)
+        # At the end, for a paragraph and what it announces stand side by side.
+        for note, *where in self.notes:
+            self.section, self.heading, self.case, self.owner = where
+            self._add(PassageKind.PARAGRAPH, note.text, note.place)
+        self.case, self.notes = "", []
 
     def block(self, block: Block) -> None:
         match block:
@@ -85,6 +92,7 @@ class _Reader:
                 self._add(PassageKind.HEADING, block.content, block.place, label, level=block.level)
             case Paragraph():
                 self._add(PassageKind.PARAGRAPH, block.content, block.place)
+                self._notes(block)
             case List():
                 self._list(block)
             case Case(label=label):
@@ -107,8 +115,13 @@ class _Reader:
             for inner in item:
                 if isinstance(inner, Paragraph):
                     self._add(PassageKind.ITEM, inner.content, inner.place, items=(index, order))
+                    self._notes(inner)
                 else:
                     self.block(inner)
+
+    def _notes(self, block: Paragraph) -> None:
+        """Keep the notes of a paragraph: their figures are the report's."""
+        self.notes += [(note, self.section, self.heading, self.case, self.owner) for note in notes_in(block.content)]
 
     def _captioned(self, block: Table | Chart | Figure) -> Spot:
         """Take in a caption and the notes beside it, and return where the caption stands."""

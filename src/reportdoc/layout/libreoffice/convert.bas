@@ -1,6 +1,7 @@
 REM Runs inside LibreOffice, which is started before there is a document: waits for document.docx to appear in a
 REM folder, lays it out, stores document.pdf, writes into the file answer nothing or what went wrong, and ends.
 
+Const FORMULA = "078B7ABA-54FC-457F-8551-6147E776A997"  ' class of objects that are formulas
 Const BRISK = 10000       ' milliseconds during which it looks often: a build hands its document over soon
 Const PATIENCE = 120000   ' milliseconds after which whoever started this is taken for gone, where that cannot be asked
 
@@ -53,6 +54,20 @@ Sub Settle(opened)
   For index = 0 To opened.TextTables.Count - 1
     If Not IsEmpty(opened.TextTables(index).Anchor.Cell) Then Count(opened.TextTables(index))
   Next
+  For index = 0 To opened.EmbeddedObjects.Count - 1
+    If UCase(opened.EmbeddedObjects(index).CLSID) = FORMULA Then Fit(opened.EmbeddedObjects(index))
+  Next
+End Sub
+
+REM Sets a formula in the size of the text around it, for the import gives every one the same; better so than no PDF.
+Sub Fit(placed)
+  On Error Resume Next
+  Dim wanted As Integer
+  wanted = placed.Anchor.CharHeight
+  If placed.Model.BaseFontHeight <> wanted Then
+    placed.Model.BaseFontHeight = wanted
+    placed.ExtendedControlOverEmbeddedObject.update()
+  End If
 End Sub
 
 REM Lets a table in a box repeat the rows that are set as its first one is: the import counts the box's own title as well,

@@ -55,7 +55,8 @@ class Content:
         self.remark("hidden", None, self.hidden)
         joined: list[Run] = []
         for run in self.runs:
-            if joined and replace(joined[-1], text="") == replace(run, text=""):
+            alone = run.note or run.formula
+            if joined and not alone and replace(joined[-1], text="") == replace(run, text=""):
                 joined[-1] = replace(run, text=joined[-1].text + run.text)
             else:
                 joined.append(run)

@@ -18,6 +18,7 @@ from reportdoc.manuscript.model import (
     ManuscriptParagraph,
     ManuscriptTable,
     Remark,
+    Run,
     TableCell,
 )
 from reportdoc.manuscript.reading.account import unread
@@ -75,13 +76,14 @@ class _Reader:
         body = self._root.find(f"{W}body")
         elements = tuple(self._elements(body, 0)) if body is not None else ()
         self._remarks += self._inserted()
+        notes = dict(self._notes())
         missed = unread(body, elements, self._remarks) if body is not None else ()
         self._remarks += [Remark("unread", "", text, 0) for text in missed]
         remarks = commented(self._part("/comments"), self._part("/commentsExtended"), self._comments)
         return Manuscript(
             name=self._name,
             elements=elements,
-            notes=dict(self._notes()),
+            notes=notes,
             remarks=(*self._remarks, *remarks),
             parts=self._media(),
             charts={
@@ -226,13 +228,30 @@ class _Reader:
     def _part(self, kind: str) -> etree._Element | None:
         return self._package.xml(next((to for type_, to in self._targets.values() if type_.endswith(kind)), ""))
 
-    def _notes(self) -> Iterator[tuple[str, str]]:
+    def _notes(self) -> Iterator[tuple[str, tuple[Run, ...]]]:
         for kind, letter in _NOTES.items():
             root = self._part(kind)
+            target = next((to for type_, to in self._targets.values() if type_.endswith(kind)), "")
+            reading = Runs(self._styles, self._package.targets(target))
             for note in root if root is not None else ():
-                text = "".join(one.text or "" for one in note.iter(f"{W}t")).strip()
-                if text:
-                    yield letter + note.get(f"{W}id", ""), text
+                if runs := self._note(note, reading):
+                    yield letter + note.get(f"{W}id", ""), runs
+
+    def _note(self, note: etree._Element, reading: Runs) -> tuple[Run, ...]:
+        """Return what a note says; what is beside its text is told as for the text itself."""
+        found: list[Run] = []
+        for paragraph in note.iter(f"{W}p"):
+            content = reading.read(paragraph, self._styles.identity(paragraph.find(f"{W}pPr")), 0)
+            self._remarks += content.remarks
+            self._remarks += [Remark("unread", "", _characters(one), 0) for one in content.equations]
+            self._remarks += [Remark("unread", "", one.alt or one.part, 0) for one in content.drawings]
+            self._length += sum(len(run.text) for run in content.runs)
+            if self._length > limits.CHARACTERS or len(content.runs) > limits.PARAGRAPH_RUNS:
+                raise self._too_large()
+            if any(run.text.strip() for run in content.runs):
+                found += [Run("\n"), *content.runs] if found else content.runs
+        check_length("".join(run.text for run in found), self._name)
+        return tuple(found)
 
     def _beside(self) -> Iterator[str]:
         for kind, target in sorted(set(self._targets.values())):
@@ -253,6 +272,10 @@ class _Reader:
                     raise self._too_large()
                 found[target] = data
         return found
+
+
+def _characters(equation: str) -> str:
+    return "".join(etree.fromstring(equation).itertext())
 
 
 def _ends_deleted(paragraph: etree._Element) -> bool:

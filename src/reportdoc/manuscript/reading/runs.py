@@ -14,9 +14,14 @@ from reportdoc.manuscript.reading import equation_fields
 from reportdoc.manuscript.reading.content import Content
 from reportdoc.manuscript.reading.drawings import art, drawings
 from reportdoc.manuscript.reading.symbols import sign, spelt
+from reportdoc.ooxml import equation
 from reportdoc.ooxml.fields import Field, Fields
 from reportdoc.ooxml.names import MC, M, R, W, value
 from reportdoc.ooxml.styles import Styles, toggled
+from reportdoc.report.formula import linear
+from reportdoc.text.latex import LatexError
+from reportdoc.text.latex import formula as parsed
+from reportdoc.text.latex_writing import Unsayable, latex
 
 _SKIPPED = frozenset({*(f"{W}{name}" for name in ("pPr", "rPr", "txbxContent")), f"{MC}Fallback"})
 _GONE = frozenset({f"{W}del", f"{W}moveFrom"})
@@ -66,8 +71,7 @@ class Runs:
             elif tag == f"{W}bookmarkStart":
                 found.bookmarks.append(node.get(f"{W}name", ""))
             elif tag == f"{M}oMath":
-                found.equations.append(etree.tostring(node, encoding="unicode", with_tail=False))
-                found.add(Run(_words(node, f"{M}t")), self._styles.size(None, state.style))
+                self._formula(node, state)
             else:
                 self._inside(node, state)
 
@@ -99,6 +103,17 @@ class Runs:
                 found.comments.append(node.get(f"{W}id", ""))
             elif self._fields.visible:
                 self._character(node, properties, state)
+
+    def _formula(self, node: etree._Element, state: _State) -> None:
+        """Add a formula; of one for which there is no LaTeX, its characters."""
+        try:
+            formula = equation.formula(node)
+            parsed(latex(formula))  # what has no LaTeX, or more than formulas here may have
+            run = Run(linear(formula), formula=formula)
+        except (Unsayable, LatexError):
+            state.found.equations.append(etree.tostring(node, encoding="unicode", with_tail=False))
+            run = Run(equation.said(node))
+        state.found.add(run, self._styles.size(None, state.style))
 
     def _equation(self, field: Field, properties: etree._Element | None, state: _State) -> None:
         """Add what a field EQ shows, which has no result in the file."""

@@ -21,7 +21,7 @@ from reportdoc.manuscript.recognition.headings import FoundHeading
 from reportdoc.manuscript.recognition.inlines import cut, inlines, one_line, unbold
 from reportdoc.manuscript.recognition.table_pass import TablePass
 from reportdoc.report import block
-from reportdoc.report.inline import Inline
+from reportdoc.report.inline import Inline, Math
 from reportdoc.report.label import Kind
 from reportdoc.report.message import message
 
@@ -106,7 +106,10 @@ class _Pass:
             text = message("the automatic number {mark} is text now", mark=mark.text.strip())
             self._setting.log.changed(text, paragraph.index, paragraph.text)
             runs = (Run(mark.text + _gap(mark.text)), *runs)
-        return inlines(runs)
+        content = inlines(runs)
+        if len(content) == 1 and isinstance(content[0], Math):
+            return (replace(content[0], display=True),)
+        return content
 
     def _list(self, paragraph: ManuscriptParagraph) -> None:
         members = [paragraph]

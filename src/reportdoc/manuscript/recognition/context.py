@@ -24,7 +24,6 @@ class Setting:
     headings: Mapping[int, FoundHeading]
     """By index of their paragraph."""
     charts: Mapping[str, etree._Element]
-    notes: Mapping[str, str]
     below: bool
     """Captions of figures stand below."""
     plain: tuple[str, float]
@@ -39,9 +38,6 @@ class Setting:
 
     def beside(self, paragraph: ManuscriptParagraph) -> None:
         """Note what a paragraph has that its text does not show."""
-        for run in paragraph.runs:
-            if run.note:
-                self.log.aside(message("footnote"), paragraph.index, self.notes.get(run.note, ""))
         for equation in paragraph.equations:
             self.equations.append(equation)
             text = message("equation {number}: kept as OMML, its characters as text", number=len(self.equations))

@@ -8,10 +8,13 @@ from dataclasses import replace
 from itertools import groupby
 
 from reportdoc.manuscript.model import Run
-from reportdoc.report.inline import Emphasis, Inline, LineBreak, Link, Strong, Subscript, Superscript, Text
+from reportdoc.report.inline import Emphasis, Inline, LineBreak, Link, Math, Note, Strong, Subscript, Superscript, Text
+from reportdoc.report.place import Place
+from reportdoc.text.latex_writing import latex
 
 BOOKMARK = "#"
 """Begins the target of a link that stands for a cross-reference."""
+_NOWHERE = Place("")
 _RAISABLE = re.compile(r"[^\s，。；：、,;:^~]+")
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ufeff\u200b\u2028\u2029]")
 """Characters that show nothing, or that XML does not allow."""
@@ -22,8 +25,8 @@ def cut(runs: Sequence[Run], start: int, end: int) -> tuple[Run, ...]:
     found, at = [], 0
     for run in runs:
         text = run.text[max(0, start - at) : max(0, end - at)]
-        if text or (run.note and start <= at < end):
-            found.append(replace(run, text=text))
+        if text or (run.note and start <= at <= end):
+            found.append(replace(run, text=text, formula=run.formula if text == run.text else ()))
         at += len(run.text)
     return tuple(found)
 
@@ -40,7 +43,7 @@ def unbold(runs: Sequence[Run]) -> Sequence[Run]:
 
 
 def inlines(runs: Sequence[Run]) -> tuple[Inline, ...]:
-    """Return runs as inline content."""
+    """Return runs as inline content; a note has its id in the file for a name and no text yet (`notes.noted`)."""
     return tuple(merged(_inlines(trimmed(runs))))
 
 
@@ -93,6 +96,12 @@ def _edges(content: tuple[Inline, ...]) -> tuple[tuple[Inline, ...], tuple[Inlin
 
 def _plain(runs: Sequence[Run]) -> Iterator[Inline]:
     for run in runs:
+        if run.note:
+            yield Note(run.note, (), _NOWHERE)
+            continue
+        if run.formula:
+            yield Math(latex(run.formula), run.formula, display=False)
+            continue
         target = f"{BOOKMARK}{run.target}" if run.target else run.link
         content = tuple(_raised(run))
         if target and content:

@@ -20,6 +20,7 @@ from reportdoc.manuscript.recognition.cover import Hints, metadata
 from reportdoc.manuscript.recognition.directories import Directories, directories
 from reportdoc.manuscript.recognition.headings import RELATIVE, FoundHeading, Headings
 from reportdoc.manuscript.recognition.labels import labelled
+from reportdoc.manuscript.recognition.notes import noted
 from reportdoc.manuscript.recognition.parts import parts
 from reportdoc.manuscript.recognition.references import referenced
 from reportdoc.manuscript.recognition.table_pass import NAME, UNNAMED
@@ -65,7 +66,6 @@ def recognise(
         file=manuscript.name,
         headings={one.paragraph.index: one for one in headings},
         charts=manuscript.charts,
-        notes=manuscript.notes,
         below=figures.captioned_below(body),
         plain=_plain(body),
         log=log,
@@ -84,7 +84,7 @@ def recognise(
     report = Report(
         metadata(lines, Hints(manuscript.name, names, today), log), divided.front, divided.chapters, divided.annex, {}
     )
-    report = referenced(labelled(report), log, known)
+    report = referenced(noted(labelled(report), manuscript, log), log, known)
     _compare(report, log)
     _unnamed(report, log)
     _aside(manuscript, listed, log)

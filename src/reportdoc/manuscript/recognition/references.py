@@ -11,7 +11,7 @@ from dataclasses import replace
 from reportdoc.manuscript.import_log import Log
 from reportdoc.manuscript.recognition.inlines import BOOKMARK, merged
 from reportdoc.report.block import Block, Case, Chart, Figure, FigureRow, Heading, List, Paragraph, Table
-from reportdoc.report.inline import Emphasis, Inline, Link, Reference, Strong, Subscript, Superscript, Text
+from reportdoc.report.inline import Emphasis, Inline, Link, Note, Reference, Strong, Subscript, Superscript, Text
 from reportdoc.report.label import is_label
 from reportdoc.report.message import message
 from reportdoc.report.place import Place
@@ -88,6 +88,8 @@ class _References:
                         yield from self._content(inner, place)
                 case Text(text=text):
                     yield from self._text(text, place)
+                case Note(text=said):
+                    yield replace(inline, text=tuple(merged(self._content(said, place))))
                 case Strong(content=inner) | Emphasis(content=inner) | Link(content=inner):
                     yield replace(inline, content=tuple(self._content(inner, place)))
                 case _:

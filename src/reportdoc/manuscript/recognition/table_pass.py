@@ -118,6 +118,8 @@ class TablePass:
         for cell in table.cells():
             for one in cell.paragraphs():
                 self._setting.beside(one)
+                if any(run.formula for run in one.runs):
+                    log.review(message("formula in a cell: it is text in one line now"), table.index, one.text)
                 if one.drawings:
                     log.review(
                         message("picture in a cell: it is in the folder pictures, not in the table"),

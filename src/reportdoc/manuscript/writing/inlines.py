@@ -10,6 +10,8 @@ from reportdoc.report.inline import (
     Inline,
     LineBreak,
     Link,
+    Math,
+    Note,
     Quantity,
     Reference,
     SoftBreak,
@@ -20,7 +22,7 @@ from reportdoc.report.inline import (
 )
 
 _LABEL = r"(?=(?i:tbl|fig|sec|case|annex)[-_－—–‐])"
-_SPECIAL = re.compile(r"[\\`*_\[\]<>~^&!|]|\{(?=[{%#])|@" + _LABEL)
+_SPECIAL = re.compile(r"[\\`*_\[\]<>~^&!|$]|\{(?=[{%#])|@" + _LABEL)
 """What Markdown or our own conventions would take for a mark inside a line (CommonMark 0.31, 6)."""
 _WIDE = re.compile(r"(?<=[{｛])｛|｛(?=[{｛#＃.])|＠" + _LABEL)
 """What the reader of content takes for a slip of the same; before a wide sign a backslash would be printed."""
@@ -51,7 +53,12 @@ def _inside(content: Sequence[Inline]) -> str:
     for index, inline in enumerate(content):
         match inline:
             case Text(text=plain):
-                text += escaped(plain)
+                after_formula = index and isinstance(content[index - 1], Math) and plain[:1].isdecimal()
+                text += _reference_to(plain[0]) + escaped(plain[1:]) if after_formula else escaped(plain)
+            case Math(latex=latex):
+                text += f"${' '.join(latex.split())}$"
+            case Note(name=name):
+                text += f"[^{name}]"
             case Reference(labels=labels):
                 text += _reference(labels, content[index + 1 : index + 2])
             case LineBreak():

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from reportdoc.manuscript.writing.inlines import markdown as line
 from reportdoc.report.block import Block, Case, Chart, Figure, FigureRow, Heading, List, Paragraph, Table
-from reportdoc.report.inline import Inline
+from reportdoc.report.inline import Inline, Math, notes_in
 from reportdoc.report.plain import plain_words
 
 _ROOT = "content/"
@@ -23,8 +23,10 @@ def _block(block: Block) -> str:
     match block:
         case Heading():
             return _heading(block)
+        case Paragraph(content=(Math(latex=latex, display=True),)):
+            return f"$$\n{latex}\n$$"
         case Paragraph(content=content):
-            return line(content)
+            return "\n\n".join((line(content), *(f"[^{one.name}]: {line(one.text)}" for one in notes_in(content))))
         case List():
             return _list(block)
         case Table():

@@ -12,6 +12,7 @@ from reportdoc.pdf.structure.blocks import CaptionStyles, arrange
 from reportdoc.pdf.structure.directories import directories
 from reportdoc.pdf.structure.figures import describe, figures, give_content
 from reportdoc.pdf.structure.links import join_links
+from reportdoc.pdf.structure.notes import describe_formulas, lead_back, name_notes
 from reportdoc.pdf.structure.tree import tree_of
 
 
@@ -22,6 +23,10 @@ class Meaning:
     captions: CaptionStyles
     descriptions: tuple[str, ...]
     """Alternative texts of pictures and charts, in reading order."""
+    formulas: tuple[str, ...] = ()
+    """Formulas of the text in words, in reading order."""
+    note_formulas: tuple[str, ...] = ()
+    """Those of the notes."""
 
 
 def structure(pdf: Pdf, meaning: Meaning, directory_pages: Sequence[int], said: Said) -> None:
@@ -36,12 +41,15 @@ def structure(pdf: Pdf, meaning: Meaning, directory_pages: Sequence[int], said: 
     if tree is None:
         return
     _unmap(pdf)
+    lead_back(tree)
     join_links(tree, said)
     arrange(tree, tree.document, meaning.captions)
     directories(tree, [pages[index].obj for index in directory_pages])
     found = list(figures(tree.document))
     describe(found, meaning.descriptions)
     give_content(tree, found)
+    name_notes(tree)
+    describe_formulas(tree, meaning.formulas, meaning.note_formulas)
     tree.write()
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from reportdoc.audit.acceptance import Acceptance, Judged
 from reportdoc.audit.audit import Audit
 from reportdoc.audit.finding import Spot
-from reportdoc.audit.ledger import Status
+from reportdoc.audit.ledger.apart import Kind
 from reportdoc.present.language import Language
 
 
@@ -15,9 +16,12 @@ def as_data(language: Language, audit: Audit) -> dict[str, Any]:
     """Return every finding, accepted or not, and the ledger in short."""
     return {
         "findings": [_finding(language, result) for result in audit.results],
-        "ledger": {"numbers": len(audit.ledger.entries)}
-        | {str(status): audit.ledger.count(status) for status in Status},
+        "ledger": audit.ledger.counts | {"apart": {str(kind): count for kind, count in _apart(audit).items()}},
     }
+
+
+def _apart(audit: Audit) -> Counter[Kind]:
+    return Counter(one.kind for one in audit.ledger.apart)
 
 
 def _finding(language: Language, result: Judged) -> dict[str, Any]:

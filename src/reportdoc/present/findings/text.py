@@ -11,9 +11,9 @@ import click
 from reportdoc.audit.acceptance import Judged
 from reportdoc.audit.audit import Audit
 from reportdoc.audit.finding import Finding, Severity, Spot
-from reportdoc.audit.ledger import Ledger, Status
+from reportdoc.audit.ledger.entries import Ledger, Status
 from reportdoc.present.findings.counts import counted
-from reportdoc.present.findings.words import severity_word, who_accepts
+from reportdoc.present.findings.words import severity_word, status_word, who_accepts
 from reportdoc.present.language import Language
 from reportdoc.present.places import shown, told
 from reportdoc.report.whereabouts import Index
@@ -83,15 +83,9 @@ def _counts(language: Language, audit: Audit) -> str:
 
 def _ledger(language: Language, ledger: Ledger) -> str:
     count = len(ledger.entries)
-    return (
-        language.ngettext(
-            "{count} number: {bound} bound, {matched} matched, {unmatched} unmatched",
-            "{count} numbers: {bound} bound, {matched} matched, {unmatched} unmatched",
-            count,
-        )
-    ).format(
-        count=count,
-        bound=ledger.count(Status.BOUND),
-        matched=ledger.count(Status.MATCHED),
-        unmatched=ledger.count(Status.UNMATCHED),
-    )
+    numbers = language.ngettext("{count} number", "{count} numbers", count).format(count=count)
+    states = [
+        language.message("{count} {state}", count=ledger.count(status), state=status_word(language, status))
+        for status in Status
+    ]
+    return language.message("{numbers}: {states}", numbers=numbers, states=language.gettext(", ").join(states))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from reportdoc.audit.acceptance import Acceptance
 from reportdoc.audit.finding import Severity, Spot
-from reportdoc.audit.ledger import Status
+from reportdoc.audit.ledger.apart import Kind
+from reportdoc.audit.ledger.entries import Status
 from reportdoc.present.language import Language
 
 
@@ -24,10 +25,33 @@ def status_word(language: Language, status: Status) -> str:
     match status:
         case Status.BOUND:
             return language.gettext("bound")
-        case Status.MATCHED:
-            return language.gettext("matched")
-        case Status.UNMATCHED:
-            return language.gettext("unmatched")
+        case Status.CHECKED:
+            return language.gettext("checked")
+        case Status.CONFIRMED:
+            return language.gettext("confirmed")
+        case Status.LAPSED:
+            return language.gettext("lapsed")
+        case Status.OPEN:
+            return language.gettext("open")
+
+
+def kind_word(language: Language, kind: Kind) -> str:
+    """Return the word for what a number is that is no figure."""
+    match kind:
+        case Kind.DATE:
+            return language.gettext("date")
+        case Kind.ORDINAL:
+            return language.gettext("ordinal")
+        case Kind.NAME:
+            return language.gettext("part of a name")
+        case Kind.RANGE:
+            return language.gettext("range")
+        case Kind.RATIO:
+            return language.gettext("ratio")
+        case Kind.APPROXIMATE:
+            return language.gettext("approximate")
+        case Kind.WORD:
+            return language.gettext("numeral in words")
 
 
 def where(language: Language, spot: Spot) -> str:

@@ -1,22 +1,29 @@
-"""The ledger (数据台账): every number of the report, where it stands, and where it comes from."""
+"""The ledger is kept: every number of a document, and what of the document bears it out."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from enum import StrEnum
 
-from reportdoc.audit.agreement.cell import facts, name_columns
+from reportdoc.audit.agreement.cell import Fact, facts, name_columns
+from reportdoc.audit.agreement.claim import claims
 from reportdoc.audit.agreement.link import ClaimLink
 from reportdoc.audit.agreement.value import basic
 from reportdoc.audit.finding import Spot
+from reportdoc.audit.ledger.apart import Kind, kind
+from reportdoc.audit.ledger.confirming import confirmed
+from reportdoc.audit.ledger.derived import Deduction, Derivation, deductions, derivations
+from reportdoc.audit.ledger.entries import Apart, Ledger, LedgerEntry, Origin, Status, counted
+from reportdoc.audit.ledger.naming import Named, named_cells
+from reportdoc.audit.ledger.tallied import Tally, tallies, twins
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.reading.mention import Mention, MentionKind
 from reportdoc.audit.reading.passage import Passage, PassageKind, Sentence
 from reportdoc.audit.reading.sheet import Sheet
+from reportdoc.project.confirmed import Confirmation
 from reportdoc.report.place import Place
 from reportdoc.text.number import PrintedNumber
 from reportdoc.text.units import UNITS, base
@@ -40,63 +47,27 @@ _ANNEX = "annex"
 """A scope: every table of the annex. Labels have a hyphen, sections a mark before their number."""
 
 
-class Status(StrEnum):
-    """How far a number is accounted for."""
-
-    BOUND = "bound"
-    """A value printed it, `{{ … }}`."""
-    MATCHED = "matched"
-    """Another place of the report states the same."""
-    UNMATCHED = "unmatched"
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Where a number comes from, or what bears it out."""
-
-    place: Place
-    text: str
-    """The name of the value, the sentence, or the words of the cell."""
-
-    def __str__(self) -> str:
-        return f"{self.place} {self.text}"
-
-
-@dataclass(frozen=True, slots=True)
-class LedgerEntry:
-    """One number of the report."""
-
-    spot: Spot
-    text: str
-    """The sentence; for a cell the title of its table, the words of its row and its column."""
-    number: str
-    """As printed, without its unit."""
-    unit: str
-    """May be empty."""
-    status: Status
-    origins: tuple[Origin, ...]
-    """None where it is unmatched."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ledger:
-    """Every number, in reading order, the annex last."""
-
-    entries: tuple[LedgerEntry, ...]
-
-    def count(self, status: Status) -> int:
-        """Return how many numbers have a status."""
-        return sum(entry.status is status for entry in self.entries)
-
-
-def ledger(document: Document, links: Iterable[ClaimLink]) -> Ledger:
+def ledger(document: Document, links: Iterable[ClaimLink], confirmations: Sequence[Confirmation] = ()) -> Ledger:
     """Return the ledger of a document; `links` are those between its claims, cells and other claims."""
     book = _Book(document)
     book.bind()
     for link in links:
         book.link(link)
+    spoken, known = claims(document), facts(document)
+    for named in named_cells(document, spoken, known):
+        book.name(named)
     book.match_equal()
-    return Ledger(tuple(line.entry() for line in book.lines))
+    for tally in tallies(document, spoken):
+        book.tally(tally)
+    for one, other in twins(known):
+        book.pair(one, other)
+    for derivation in derivations(document):
+        book.derive(derivation)
+    for passage in document.passages:
+        for deduction in deductions(passage):
+            book.deduce(deduction)
+    entries = counted([line.entry() for line in book.lines if not line.is_apart])
+    return replace(confirmed(entries, confirmations), apart=tuple(book.apart()))
 
 
 @dataclass(eq=False, slots=True)
@@ -110,8 +81,15 @@ class _Line:
     sheet: Sheet | None = None
     words: frozenset[str] = frozenset()
     """Of a cell: pairs of characters in the names of its row and column."""
+    within: tuple[int, int] | None = None
+    kind: Kind | None = None
+    """What it is, where it is no figure unless something bears it out."""
     bound: bool = False
     origins: dict[Origin, None] = field(default_factory=dict)
+
+    @property
+    def is_apart(self) -> bool:
+        return self.kind is not None and not (self.bound or self.origins)
 
     @property
     def origin(self) -> Origin:
@@ -131,8 +109,8 @@ class _Line:
                 one.origins[two.origin] = None
 
     def entry(self) -> LedgerEntry:
-        status = Status.BOUND if self.bound else Status.MATCHED if self.origins else Status.UNMATCHED
-        return LedgerEntry(self.spot, self.text, self.number.text, self.unit, status, tuple(self.origins))
+        status = Status.BOUND if self.bound else Status.CHECKED if self.origins else Status.OPEN
+        return LedgerEntry(self.spot, self.text, self.number.text, self.unit, status, tuple(self.origins), self.within)
 
 
 class _Book:
@@ -140,6 +118,7 @@ class _Book:
 
     def __init__(self, document: Document) -> None:
         self._document = document
+        self._others: list[Apart] = []
         self._spoken: dict[tuple[int, int], tuple[_Line, Sentence, Mention]] = {}
         self._cells: dict[Place, list[_Line]] = defaultdict(list)
         self._units = {(fact.sheet.label, fact.row, fact.column): fact.unit for fact in facts(document)}
@@ -157,10 +136,23 @@ class _Book:
     def _sentences(self, passage: Passage) -> Iterator[_Line]:
         for sentence in passage.sentences:
             for mention in sentence.mentions:
+                what = kind(sentence, mention)
                 if mention.kind is MentionKind.QUANTITY and mention.number:
-                    line = _Line(sentence.spot, sentence.text, mention.number, mention.unit)
+                    within = mention.start, mention.end
+                    line = _Line(sentence.spot, sentence.text, mention.number, mention.unit, within=within, kind=what)
                     self._spoken[id(sentence), mention.start] = line, sentence, mention
                     yield line
+                elif what:
+                    self._others.append(Apart(sentence.spot, sentence.text, mention.text, what))
+
+    def apart(self) -> list[Apart]:
+        """Return what is no figure: dates and names, and what nothing bears out as one."""
+        words = [
+            Apart(line.spot, line.text, line.text[slice(*line.within)], line.kind)
+            for line in self.lines
+            if line.is_apart and line.kind and line.within
+        ]
+        return [*self._others, *words]
 
     def _sheet(self, sheet: Sheet) -> Iterator[_Line]:
         names = () if sheet.annex else name_columns(sheet)
@@ -202,6 +194,42 @@ class _Book:
         for cell in self._cells.get(link.spot.place, ()):
             if cell.number.value == link.number.value:
                 spoken[0].match(cell)
+
+    def name(self, named: Named) -> None:
+        """Note a figure that names a cell, at both."""
+        spoken = self._spoken.get((id(named.claim.sentence), named.claim.mention.start))
+        for cell in self._cells.get(named.fact.spot.place, ()) if spoken else ():
+            assert spoken is not None
+            spoken[0].match(cell)
+
+    def tally(self, tally: Tally) -> None:
+        """Note what a table counts or adds up to at the figure that states it, and at the cells that are added."""
+        spoken = self._spoken.get((id(tally.claim.sentence), tally.claim.mention.start))
+        if spoken and not spoken[0].bound:
+            spoken[0].origins[Origin(tally.place, tally.formula)] = None
+        for place in tally.cells if spoken else ():
+            for cell in self._cells.get(place, ()):
+                cell.origins[Origin(tally.claim.sentence.spot.place, tally.formula)] = None
+
+    def pair(self, one: Fact, other: Fact) -> None:
+        """Note two cells that state one thing, at both."""
+        for first in self._cells.get(one.spot.place, ()):
+            for second in self._cells.get(other.spot.place, ()):
+                first.match(second)
+
+    def derive(self, derivation: Derivation) -> None:
+        """Note a relation between cells at each of them."""
+        origin = Origin(derivation.cells[0], derivation.formula)
+        for place in derivation.cells:
+            for cell in self._cells.get(place, ()):
+                cell.origins[origin] = None
+
+    def deduce(self, deduction: Deduction) -> None:
+        """Note a relation between figures of the text at each of them."""
+        for figure in deduction.figures:
+            spoken = self._spoken.get((id(figure.sentence), figure.mention.start))
+            if spoken and not spoken[0].bound:
+                spoken[0].origins[Origin(figure.sentence.spot.place, deduction.formula)] = None
 
     def match_equal(self) -> None:
         """Match what nothing has matched with an equal cell of a table referred to, of the section, or of the annex.

@@ -1,0 +1,81 @@
+"""The audit's workbook comes back: acceptances and confirmations are written, wished corrections made or kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from reportdoc.app.audit.accepting import Accepted, accept
+from reportdoc.app.audit.answering import Numbers, answered
+from reportdoc.app.audit.answers import Titles, Told, read_answers
+from reportdoc.app.audit.check import check
+from reportdoc.app.audit.corrections import Correction
+from reportdoc.app.begin import begin
+from reportdoc.app.deliveries.register import FILE, Delivery, added
+from reportdoc.app.deliveries.staging import Stage, stage
+from reportdoc.audit.ledger.entries import UNANSWERED
+from reportdoc.content.load import load
+from reportdoc.project.confirmed import Confirmation
+from reportdoc.project.digest import file_digest
+from reportdoc.project.history.entry import Deed
+from reportdoc.project.publishing.lock import PATIENCE
+from reportdoc.project.publishing.scratch import scratch
+from reportdoc.project.publishing.workplace import workplace
+
+TARGET = "audit"
+"""What a delivery of the workbook is for, in the register."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakenAnswers:
+    """What a workbook would change."""
+
+    stage: Stage
+    accepted: tuple[Accepted, ...]
+    confirmed: tuple[Confirmation, ...]
+    corrected: tuple[Correction, ...]
+    """Cells and values that change."""
+    wished: tuple[Correction, ...]
+    """Corrections of the text, which somebody has to make; they are kept among the comments."""
+    told: tuple[Told, ...]
+    missing: int
+    """Numbers that nobody answers for, and that no row of the workbook is for."""
+    delivery: Delivery = field(repr=False)
+
+    def publish(self) -> None:
+        """Write the changes into the project, and who brought them."""
+        with workplace(self.stage.project, PATIENCE) as place:
+            self.stage.write(FILE, added(self.stage.project, [self.delivery]))
+            self.stage.publish(place, Deed("take", (self.delivery.file,)))
+
+
+@contextmanager
+def take_answers(project: Path, source: Path, titles: Titles, department: str = "") -> Iterator[TakenAnswers]:
+    """Yield what a workbook of the audit would change in a project; nothing is written before `publish`.
+
+    Raises ContentError where the workbook or the project cannot be read, or the project could not be read any more.
+    """
+    begin(project)
+    with scratch() as work:
+        copy = stage(project, Path(work))
+        answers = read_answers(source, titles)
+        audit = check(copy.root).audit
+        moment = datetime.now().astimezone()
+        accepted, told = accept(answers.findings, audit, copy, moment.date())
+        numbers: Numbers = answered(answers.numbers, audit.ledger, copy, moment)
+        load(copy.root)
+        known = answers.identities | {one.identity for one in numbers.entries}
+        open_ = [one for one in audit.ledger.entries if one.status in UNANSWERED]
+        yield TakenAnswers(
+            stage=copy,
+            accepted=accepted,
+            confirmed=numbers.confirmed,
+            corrected=numbers.corrected,
+            wished=numbers.wished,
+            told=(*answers.told, *told, *numbers.told),
+            missing=sum(one.identity not in known for one in open_),
+            delivery=Delivery(moment, department, source.name, file_digest(source), TARGET),
+        )

@@ -1,0 +1,42 @@
+"""What a returned file says otherwise than the built one, and what is needed to tell."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from reportdoc.app.returned.fresh import FreshBlocks
+from reportdoc.app.returned.model import Edit, Told, TypedOver, Unit, Where
+from reportdoc.app.returned.note_marks import NoteNames
+from reportdoc.manuscript.import_log import Note
+from reportdoc.manuscript.model import Manuscript
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a comparison goes by."""
+
+    units: Sequence[Unit]
+    """All of the content that the file was built from, in its order."""
+    manuscript: Manuscript
+    """The returned file."""
+    texts: Mapping[str, str]
+    """Text of every file of the content as built."""
+    fresh: FreshBlocks
+    names: NoteNames
+    bound: frozenset[str]
+    """Files from which figures are bound, which stay though their table is gone."""
+
+
+@dataclass(slots=True)
+class Difference:
+    """What the returned file says otherwise than the built one."""
+
+    edits: list[Edit] = field(default_factory=list)
+    files: dict[str, bytes] = field(default_factory=dict)
+    """New tables and pictures, by their paths in the project."""
+    overs: list[TypedOver] = field(default_factory=list)
+    told: list[Told] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    places: dict[int, Where] = field(default_factory=dict)
+    """Where each item of the returned file that was there before stands."""

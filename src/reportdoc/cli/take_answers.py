@@ -1,0 +1,31 @@
+"""`reportdoc take` of the audit's workbook."""
+
+from __future__ import annotations
+
+import sys
+from gettext import gettext as _
+from pathlib import Path
+
+import click
+
+from reportdoc.cli.screenful import show
+from reportdoc.present.language import language
+
+
+def take_answers(project: Path, source: Path, department: str, yes: bool, full: bool, dry_run: bool) -> None:
+    """Show what the workbook says of findings and numbers, and write it."""
+    from reportdoc.app.audit import take as taking
+    from reportdoc.present.findings.answers import changes, notices
+    from reportdoc.present.findings.columns import titles
+
+    with taking.take_answers(project, source, titles(), department) as taken:
+        for line in notices(language(), taken):
+            click.secho(line, err=True, fg="yellow")
+        show(changes(language(), taken), full)
+        if dry_run or not taken.stage.written:
+            return
+        if not yes and sys.stdin.isatty():
+            click.confirm(_("Write this?"), abort=True)
+        taken.publish()
+    for file in taken.stage.written:
+        click.echo(language().message("Written: {file}", file=file))
