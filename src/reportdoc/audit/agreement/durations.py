@@ -10,7 +10,6 @@ from reportdoc.audit.agreement.claim import Claim
 from reportdoc.audit.agreement.link import ClaimLink, Strength
 from reportdoc.audit.finding import Finding, Severity
 from reportdoc.audit.reading.document import Document
-from reportdoc.audit.reading.passage import Sentence
 from reportdoc.report.message import message
 from reportdoc.text.numerals import numeral
 
@@ -85,42 +84,6 @@ def _frequency(document: Document, wanted: dict[str, list[Claim]]) -> dict[str, 
         for gram in _grams(sentence.text) & counted.keys():
             counted[gram] += 1
     return counted
-
-
-_EDITION = re.compile(
-    r"第\s*(?P<number>[0-9]+|[一二三四五六七八九十百]+)\s*届(?P<name>[一-鿿A-Za-z0-9“”+]{4,20})"
-    r"|(?P<held>[一-鿿“”]{4,20}?)(?:已|连续|共|先后|累计)*(?:成功)?(?:举办|举行|开展|承办)了?(?P<times>[0-9]+|[一二三四五六七八九十百]+)届"
-)
-
-
-def held_findings(document: Document) -> Iterator[Finding]:
-    """Yield where one event is told to be another number than elsewhere: 第18届护士授帽仪式, 连续举办十七届."""
-    told: list[tuple[frozenset[str], int, Sentence, str]] = []
-    for sentence in document.sentences:
-        for found in _EDITION.finditer(sentence.text):
-            number = found["number"] or found["times"]
-            years = re.findall(r"((?:19|20)[0-9]{2})年", sentence.text[: found.start()])
-            behind = sentence.text[found.end() : found.end() + 6]
-            before = re.split("[，。；]", sentence.text[: found.start()])[-1]
-            other = (years and int(years[-1]) != document.year) or "比" in before or "较" in before
-            if other or behind.startswith("的"):
-                continue
-            value = int(number) if number.isdigit() else numeral(number)
-            name = _grams(found["name"] or found["held"])
-            if value and name:
-                told.append((name, value, sentence, found[0]))
-    for index, (name, value, sentence, text) in enumerate(told):
-        for earlier, number, first, words in told[:index]:
-            alike = len(name & earlier) >= min(len(name), len(earlier), 2) and len(name & earlier) >= 1
-            if alike and number != value and abs(number - value) <= 1 and first.passage != sentence.passage:
-                yield Finding(
-                    CODE,
-                    Severity.CONFLICT,
-                    message("{one} in one place, {other} in another", one=words, other=text),
-                    (sentence.spot, first.spot),
-                    stated=f"{text}；{words}",
-                )
-                break
 
 
 _YEARLY = re.compile(

@@ -10,13 +10,14 @@ from reportdoc.audit.agreement.cell import Fact, facts
 from reportdoc.audit.agreement.cells import cell_findings
 from reportdoc.audit.agreement.claim import Claim, claims
 from reportdoc.audit.agreement.counts import count_findings
-from reportdoc.audit.agreement.durations import duration_links, edition_findings, held_findings
+from reportdoc.audit.agreement.durations import duration_links, edition_findings
 from reportdoc.audit.agreement.groups import group_findings
 from reportdoc.audit.agreement.indicators import indicator_links
 from reportdoc.audit.agreement.link import ClaimLink, Strength
 from reportdoc.audit.agreement.nearby import nearby_findings
+from reportdoc.audit.agreement.nouns import near_links
 from reportdoc.audit.agreement.people import people_findings
-from reportdoc.audit.agreement.prose import near_links, prose_links
+from reportdoc.audit.agreement.prose import prose_links
 from reportdoc.audit.agreement.ratios import ratio_findings
 from reportdoc.audit.agreement.rows import row_links
 from reportdoc.audit.agreement.stale import stale_findings
@@ -85,7 +86,6 @@ def check(document: Document) -> Iterator[Finding]:
     yield from group_findings(document, spoken, cells)
     yield from ratio_findings(document)
     yield from edition_findings(document)
-    yield from held_findings(document)
     yield from people_findings(spoken, cells)
 
 

@@ -48,7 +48,7 @@ def _finding(claim: Claim, statements: list[Statement]) -> Iterator[Finding]:
         return
     yield Finding(
         CODE,
-        Severity.CONFLICT if len(different) > 1 or not different[0][1].place.cell else Severity.EXPLAIN,
+        Severity.CONFLICT,
         message("{stated}: elsewhere the same number counts {unit}", stated=claim.mention.text, unit=different[0][0]),
         (claim.spot, different[0][1]),
         stated=str(claim.mention.number),

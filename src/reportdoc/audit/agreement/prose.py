@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from reportdoc.audit.agreement.claim import Claim
 from reportdoc.audit.agreement.link import ClaimLink, Strength
-from reportdoc.audit.agreement.value import near_count, slip
+from reportdoc.audit.agreement.value import slip
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.reading.passage import Passage
 from reportdoc.text.subject import alike
@@ -50,49 +50,12 @@ def _pairs(document: Document, group: Sequence[Claim]) -> Iterator[tuple[Claim, 
     seen: dict[object, Claim] = {}
     for claim in group:
         for earlier in seen.values():
-            if not _together(document.passages[earlier.sentence.passage], document.passages[claim.sentence.passage]):
+            if not together(document.passages[earlier.sentence.passage], document.passages[claim.sentence.passage]):
                 yield claim, earlier
         seen.setdefault(claim.mention.value, claim)
 
 
-def near_links(document: Document, claims: tuple[Claim, ...]) -> Iterator[ClaimLink]:
-    """Yield the links between counts of one noun, 21个党支部 and 党支部20个, that are one apart or swapped.
-
-    Only where each is the only such count in what it stands in, and nothing else states the value.
-    """
-    groups: dict[tuple[str, str], list[Claim]] = defaultdict(list)
-    for claim in claims:
-        plain = claim.scope or claim.local or claim.subset or claim.inherited or claim.narrowed
-        if not plain and not claim.is_step and not claim.mention.approximate:
-            for word in dict.fromkeys((claim.key, claim.after)):
-                if len(word) >= _NOUN:
-                    groups[claim.dimension, word].append(claim)
-    for group in groups.values():
-        values = {claim.mention.value for claim in group}
-        if len(values) != 2 or not near_count(*values):
-            continue
-        first = group[0]
-        later = next(claim for claim in group if claim.mention.value != first.mention.value)
-        if (
-            _years(first, later)
-            and not (first.order and later.order)
-            and not _together(document.passages[first.sentence.passage], document.passages[later.sentence.passage])
-        ):
-            assert first.mention.number
-            yield ClaimLink(
-                later, first.spot, first.mention.number, "", Strength.NAMED, CODE, _words(first), other=first
-            )
-
-
-_NOUN = 3
-"""Characters of a noun that tells what is counted."""
-
-
-def _years(one: Claim, other: Claim) -> bool:
-    return None in (one.year, other.year) or one.year == other.year
-
-
-def _together(one: Passage, other: Passage) -> bool:
+def together(one: Passage, other: Passage) -> bool:
     """Tell whether two passages are one, or items of one list, and so speak of different things with the same words."""
     return one is other or (one.items is not None and other.items is not None and one.items[0] == other.items[0])
 
