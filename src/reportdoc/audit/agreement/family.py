@@ -24,6 +24,7 @@ from reportdoc.audit.agreement.stale import stale_findings
 from reportdoc.audit.agreement.statement import statements
 from reportdoc.audit.agreement.steps import step_findings
 from reportdoc.audit.agreement.totals import total_links
+from reportdoc.audit.agreement.wholes import whole_findings
 from reportdoc.audit.family import Family
 from reportdoc.audit.finding import Finding, Severity
 from reportdoc.audit.reading.document import Document
@@ -83,6 +84,7 @@ def check(document: Document) -> Iterator[Finding]:
     yield from step_findings(spoken, every, cells)
     yield from count_findings(document, spoken)
     yield from cell_findings(cells)
+    yield from whole_findings(document, spoken, cells)
     yield from group_findings(document, spoken, cells)
     yield from ratio_findings(document)
     yield from edition_findings(document)

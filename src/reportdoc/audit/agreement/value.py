@@ -70,8 +70,13 @@ def unit_slip(one: PrintedNumber, other: PrintedNumber, unit: str = "") -> bool:
 
 def near_count(one: Decimal, other: Decimal) -> bool:
     """Tell whether two counts of two digits and more are one apart, or have their digits swapped."""
+    return min(one, other) >= 10 and (abs(one - other) == 1 or swapped(one, other))
+
+
+def swapped(one: Decimal, other: Decimal) -> bool:
+    """Tell whether two counts of two digits have them the other way round: 84 and 48."""
     first, second = f"{one:f}", f"{other:f}"
-    return min(one, other) >= 10 and (abs(one - other) == 1 or (len(first) == 2 and first == second[::-1]))
+    return len(first) == 2 and first == second[::-1] and first != second
 
 
 def _digits(one: PrintedNumber, other: PrintedNumber, unit: str) -> tuple[str, str]:

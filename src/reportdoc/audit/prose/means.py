@@ -27,9 +27,6 @@ _MEAN = re.compile(
 _HEADS = {"人": ("人", "人次"), "生": ("人",), "师": ("人",), "员": ("人",), "名": ("人",), "位": ("人",)}
 """What one is: the units in which those are counted among whom an amount is shared."""
 
-_TIMES = "年月周日天季"
-"""What a mean may be of without anything stating how many there were."""
-
 _WHOLES = {"天": ("人日",), "学时": ("人学时", "人课时"), "小时": ("人时",), "次": ("人次",)}
 """Units of the products of people and a measure: 312人 × 42天 = 13104人日."""
 
@@ -93,7 +90,7 @@ def _around(
     The count is in the unit that the mean's words name; one of a sentence before speaks of what the amount is of.
     """
     units = _units(mean)
-    if not units:
+    if not units or set(units) & set(_SPANS):
         return None
     wanted = (mean.dimension, *_WHOLES.get(mean.dimension, ()))
     plain = [one for one in (*earlier, *later) if one.is_exact and not _MEAN.search(one.words)]
@@ -117,7 +114,7 @@ def _units(mean: Stated) -> tuple[str, ...]:
     word = next((one for one in each.groups() if one), "") if each else ""
     if word in _HEADS:
         return _HEADS[word]
-    return (base(word)[0],) if word in UNITS and word not in _TIMES and word != "个" else ()
+    return (base(word)[0],) if word in UNITS and word != "个" else ()
 
 
 def _judged(mean: Stated, amount: Stated, count: Stated, sure: bool) -> Iterator[Finding]:
