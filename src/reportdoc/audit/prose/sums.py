@@ -72,12 +72,13 @@ def sum_findings(passage: Passage, year: int) -> Iterator[Finding]:
     """Yield the enumerations of a passage that do not sum to the total stated; `year` is the year reported on."""
     for sentence in passage.sentences:
         every = figures(sentence)
-        added = zip(every, roles(every, year), strict=True)
+        added = list(zip(every, roles(every, year), strict=True))
+        levels = [one for one, role in added if role in (Role.LEVEL, Role.THEN)]
         own = [one for one, role in added if one.is_exact and not one.is_rate and _is_part(one, role)]
         own = [one for one in own if one.mention.unit not in _TIMES]
         told: set[int] = set()
         for index, total in enumerate(own):
-            for group in (_opened(sentence, own, index), _closed(own, index, every)):
+            for group in (_opened(sentence, own, index), _closed(own, index, levels)):
                 alone = len(group) == 1 and group[0].value > total.value
                 if (len(group) >= 2 or alone) and id(total) not in told and not _fits(total, group):
                     for found in _wrong(total, group):
@@ -164,12 +165,12 @@ def _added(part: Stated) -> Decimal:
     return part.value * max(_share_count(part), 1)
 
 
-def _closed(own: Sequence[Stated], index: int, every: Sequence[Stated]) -> list[Stated]:
+def _closed(own: Sequence[Stated], index: int, levels: Sequence[Stated]) -> list[Stated]:
     """Return the parts that stand before a total that says so."""
     total = own[index]
     if not _CLOSES.search(total.words):
         return []
-    before = [one for one in every if one.mention.end <= total.mention.start and one.dimension == total.dimension]
+    before = [one for one in levels if one.mention.end <= total.mention.start and one.dimension == total.dimension]
     if _sums(total.value, total.ulp, [one.value for one in before], before):
         return []
     if any(_TAKEN.search(one.words) or _FROM.search(one.clause) for one in own[:index]):
