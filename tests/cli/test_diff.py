@@ -98,7 +98,7 @@ def test_people_read_figures_first_then_the_chapters_then_what_moved(kept_once: 
     assert done.stdout.startswith(ENGLISH), done.stdout
     last = done.stdout.split("\n\n")[-1].splitlines()
     assert last[0] == "Pages that moved"
-    assert last[-1].startswith("  2 服务贡献 to 附表：指标: pages 5–11 → ")
+    assert last[-1].startswith("  2 服务贡献 to 附表：指标: pages 4–10 → ")
 
 
 def test_a_chinese_reader_gets_chinese(kept_once: Path) -> None:

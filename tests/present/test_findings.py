@@ -125,7 +125,7 @@ def test_text_shows_the_formula_further_places_and_a_dozen_members() -> None:
 
 
 def test_json_has_every_key_of_every_finding() -> None:
-    data = as_data(ENGLISH, audit(Judged(RATE), Judged(LISTED, ACCEPTANCE), gathered(1)))
+    data = as_data(ENGLISH, audit(Judged(RATE), Judged(LISTED, ACCEPTANCE), gathered(1)), PLACES)
     first, second, third = data["findings"]
     assert first == {
         "id": RATE.identity,
@@ -133,8 +133,16 @@ def test_json_has_every_key_of_every_finding() -> None:
         "severity": "error",
         "message": "报到率 does not follow from its counts",
         "places": [
-            {"file": "content/tables/majors.csv", "line": None, "cell": "F2", "section": "1.4.1", "text": "96.20"},
             {
+                "where": "表 1-10, row 1 “数控技术”, column “报到率”",
+                "file": "content/tables/majors.csv",
+                "line": None,
+                "cell": "F2",
+                "section": "1.4.1",
+                "text": "96.20",
+            },
+            {
+                "where": "1.4.1, paragraph 2",
                 "file": "content/chapters/1.md",
                 "line": 12,
                 "cell": None,
@@ -170,9 +178,7 @@ def test_the_workbook_has_findings_by_department_and_the_ledger(tmp_path: Path) 
         "Department",
         "Severity",
         "Code",
-        "File",
-        "Line or cell",
-        "Section",
+        "Place",
         "Text as printed",
         "What is wrong",
         "Stated",
@@ -182,6 +188,8 @@ def test_the_workbook_has_findings_by_department_and_the_ledger(tmp_path: Path) 
         "Accepted",
         "Reason",
         "Name",
+        "File",
+        "Line or cell",
     ]
     assert [(row[0], row[1], row[2]) for row in found] == [
         ("招生办", "error", "T102"),
@@ -189,35 +197,35 @@ def test_the_workbook_has_findings_by_department_and_the_ledger(tmp_path: Path) 
         (None, "to explain", "C201"),
     ]
     assert found[0][3:] == [
-        "content/tables/majors.csv",
-        "F2",
-        "1.4.1",
+        "表 1-10, row 1 “数控技术”, column “报到率”",
         "96.20",
         "报到率 does not follow from its counts",
         "96.20%",
         "2152 ÷ 2214 = 97.20%",
-        "content/chapters/1.md:12, 1.4.1: =报到率为96.20%。\n（含补录）",
+        "1.4.1, paragraph 2: =报到率为96.20%。\n（含补录）",
         RATE.identity,
         None,
         None,
         None,
+        "content/tables/majors.csv",
+        "F2",
     ]
-    assert found[1][10] == "content/b.csv[B1]: wrong\ncontent/b.csv[B2]: wrong"
-    assert found[2][12] == "accepted by 张三 2024-01-05: 与上年口径一致"
+    assert found[1][8] == "content/b.csv[B1]: wrong\ncontent/b.csv[B2]: wrong"
+    assert found[2][10] == "accepted by 张三 2024-01-05: 与上年口径一致"
     assert rows(path, 1) == [
-        ["File", "Line or cell", "Section", "Text as printed", "Number", "Unit", "Status", "Source"],
+        ["Place", "Text as printed", "Number", "Unit", "Status", "Source", "File", "Line or cell"],
         [
-            "content/tables/majors.csv",
-            "F2",
-            "1.4.1",
+            "表 1-10, row 1 “数控技术”, column “报到率”",
             "招生情况，报到率",
             "96.20",
             "%",
             "checked",
-            "content/chapters/1.md:12 =报到率为96.20%。",
+            "1.4.1, paragraph 2 =报到率为96.20%。",
+            "content/tables/majors.csv",
+            "F2",
         ],
-        ["content/chapters/1.md", "12", "1.4.1", "报到率为96.20%。", "96.20", "%", "open", None],
-        ["content/chapters/1.md", "12", "1.4.1", "2023年报到率为96.20%。", "2023年", None, "date", None],
+        ["1.4.1, paragraph 2", "报到率为96.20%。", "96.20", "%", "open", None, "content/chapters/1.md", "12"],
+        ["1.4.1, paragraph 2", "2023年报到率为96.20%。", "2023年", None, "date", None, "content/chapters/1.md", "12"],
     ]
 
 
@@ -228,8 +236,8 @@ def test_nothing_of_the_content_becomes_a_formula_and_the_header_stays(tmp_path:
     write_workbook(ENGLISH, Audited(METADATA, audit(Judged(bad)), PLACES), path)
     sheet = openpyxl.load_workbook(path).worksheets[0]
     assert {cell.data_type for row in sheet.iter_rows() for cell in row if cell.value is not None} == {"s"}
-    assert sheet["G2"].value == "=HYPERLINK(1)"
-    assert sheet["G2"].alignment.wrap_text
+    assert sheet["E2"].value == "=HYPERLINK(1)"
+    assert sheet["E2"].alignment.wrap_text
     assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:O2")
 
 
@@ -242,7 +250,7 @@ def test_the_same_findings_give_the_same_workbook(tmp_path: Path) -> None:
 def test_a_text_longer_than_a_cell_takes_is_cut(tmp_path: Path) -> None:
     long = Finding("T101", Severity.ERROR, message("wrong"), (Spot(Place("content/a.md", 1), "", "长" * 40_000),))
     write_workbook(ENGLISH, Audited(METADATA, audit(Judged(long)), PLACES), tmp_path / "a.xlsx")
-    assert rows(tmp_path / "a.xlsx", 0)[1][6] == "长" * 32_000
+    assert rows(tmp_path / "a.xlsx", 0)[1][4] == "长" * 32_000
 
 
 def test_one_process_tells_in_several_languages() -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from reportdoc.audit.acceptance import CODES, Acceptance, Judged, judge
 from reportdoc.audit.agreement.family import links
+from reportdoc.audit.causes.forms import gather_forms
 from reportdoc.audit.causes.gather import CODES as CAUSES
 from reportdoc.audit.causes.gather import gather
 from reportdoc.audit.families import FAMILIES
@@ -61,7 +62,7 @@ def _results(
 
 def check(document: Document) -> list[Finding]:
     """Return what every family finds in a document that was read, by file and line."""
-    return ordered(gather([found for family in FAMILIES for found in family.check(document)]))
+    return ordered(gather(gather_forms([found for family in FAMILIES for found in family.check(document)])))
 
 
 def codes() -> dict[str, Message]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +14,7 @@ from reportdoc.cli.help import OPTIONS, as_written, common_options
 from reportdoc.present.language import language
 
 if TYPE_CHECKING:
-    from reportdoc.app.binding.bind import Proposal
+    from reportdoc.app.binding.bind import Binding, Proposal
 
 _YES, _NO, _ALL, _QUIT = "y", "n", "a", "q"
 
@@ -48,7 +47,7 @@ def bind(project: Path, yes: bool, dry_run: bool) -> None:
 
         with binding.bind(project) as found:
             click.echo(counted(language(), found.proposals))
-            accepted = _accepted(found.proposals, asking=sys.stdin.isatty() and not yes and not dry_run)
+            accepted = _accepted(found, asking=sys.stdin.isatty() and not yes and not dry_run)
             if dry_run or not accepted:
                 return
             found.publish(accepted)
@@ -56,13 +55,13 @@ def bind(project: Path, yes: bool, dry_run: bool) -> None:
             click.echo(language().message("Written: {file}", file=file))
 
 
-def _accepted(proposals: Sequence[Proposal], asking: bool) -> list[Proposal]:
+def _accepted(found: Binding, asking: bool) -> list[Proposal]:
     """Show proposals, and return those that are wanted; all where nobody is asked."""
     from reportdoc.present.binding.text import proposed
 
     accepted: list[Proposal] = []
-    for one in proposals:
-        click.echo(proposed(language(), one))
+    for one in found.proposals:
+        click.echo(proposed(language(), one, found.whereabouts))
         if asking:
             answer = click.prompt(_("Bind it?"), type=click.Choice([_YES, _NO, _ALL, _QUIT]), default=_YES)
             if answer == _QUIT:

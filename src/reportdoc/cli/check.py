@@ -118,7 +118,7 @@ def _show(audited: Audited, form: str, output: Path | None, accepted: bool) -> N
     if form == JSON:
         from reportdoc.present.findings.json import as_data
 
-        shown = json.dumps(as_data(language(), audited.audit), ensure_ascii=False, indent=2)
+        shown = json.dumps(as_data(language(), audited.audit, audited.places), ensure_ascii=False, indent=2)
     else:
         from reportdoc.present.findings.text import as_text
 

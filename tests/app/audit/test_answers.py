@@ -199,7 +199,7 @@ def test_moved_and_retyped_rows_are_known_by_id_or_by_text_and_number(
 def test_a_name_merged_over_several_rows_is_that_of_each_and_told(project: Project) -> None:
     def change(book: Workbook) -> None:
         sheet = library(book)
-        for column in "HI":
+        for column in "FG":
             sheet[f"{column}2"] = "张三"
             sheet.merge_cells(f"{column}2:{column}3")
 
@@ -239,8 +239,8 @@ def test_rows_copied_with_another_name_are_told_and_none_is_taken(project: Proje
     def change(book: Workbook) -> None:
         sheet = library(book)
         fill(sheet, "7间", Confirmed_by="张三", Evidence="台账")
-        row = next(row for row in sheet.iter_rows(min_row=2) if row[5].value == "7间")
-        sheet.append([cell.value if at != 7 else "李四" for at, cell in enumerate(row)])
+        row = next(row for row in sheet.iter_rows(min_row=2) if row[3].value == "7间")
+        sheet.append([cell.value if at != 5 else "李四" for at, cell in enumerate(row)])
 
     done = take(project, change)
     assert "stands in several rows that say different things; none is taken" in done.stderr

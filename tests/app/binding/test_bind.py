@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -106,7 +109,7 @@ def test_a_value_that_is_there_already_is_used_again(project: Project) -> None:
         "毕业生人数4487人次。",  # another unit
         "全年录取约3121人。",  # not exactly
         "上年录取3121人。",  # another year
-        "录取人数比上年增加2214人。",  # by how much something else has changed
+        "秋季录取人数增加2214人。",  # by how much something else has changed
         "学校图书馆有座位3121个。",  # nothing but the value
         "护理专业群有2个专业。",  # a part of what the indicator above it counts
         "共有3个校区。",
@@ -135,3 +138,19 @@ def test_where_nothing_can_be_bound_nothing_is_written(project: Project) -> None
     done = reportdoc("bind", project.root)
     assert (done.returncode, done.stdout) == (0, "0 figures of the text state what a cell states\n")
     assert values(project) == {}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals")
+def test_on_a_terminal_each_is_asked_about(project: Project) -> None:
+    project.chapter(with_table(project, "全年录取3121人，报到3035人；秋季录取2214人，春季报到883人（见@tbl-a）。"))
+    ours, theirs = os.openpty()
+    os.write(ours, b"y\nn\ny\nq\n")
+    program = [sys.executable, "-c", "from reportdoc.cli import main; main()"]
+    command = [*program, "bind", "--lang", "en", str(project.root)]
+    done = subprocess.run(command, stdin=theirs, capture_output=True, encoding="utf-8", timeout=600)
+    os.close(ours)
+    os.close(theirs)
+    assert done.stdout.count("Bind it?") == 4
+    text = (project.root / "content/chapters/1.md").read_text(encoding="utf-8")
+    assert "全年录取{{ 合计_录取 }}人，报到3035人；秋季录取{{ 秋季_录取 }}人，春季报到883人" in text
+    assert list(values(project)) == ["合计_录取", "秋季_录取"]

@@ -40,6 +40,8 @@ def carried(tmp_path_factory: pytest.TempPathFactory) -> Path:
     last.write("values.yaml", "毕业生总数: {table: annex-scorecard, row: 毕业生人数, column: 2023年, unit: 人}\n")
     rows = "".join(f"{number},{one}\n" for number, one in enumerate(INDICATORS, start=1))
     last.write("annex/scorecard.csv", "序号,指标,单位,2023年\n" + rows)
+    last.write("accepted.yaml", "T101-3f9c02ab: {reason: 口径不同, name: 教务处}\n")
+    last.write("confirmed.csv", "place,value,text,name,department,date,evidence\nx,3个,【3个】,张三,,2024-01-05,台账\n")
     folder = last.root.with_name("2024")
     done = _run("new", folder, "--from", last.root, "--year", 2024)
     assert done.exit_code == 0, done.output
@@ -56,6 +58,11 @@ def project(carried: Path, tmp_path: Path) -> Path:
 def unchanged(carried: Path) -> Counter[str]:
     """Return how often the audit says what of a project in which nothing has been changed yet."""
     return Counter(str(one["code"]) for one in _findings(carried))
+
+
+def test_what_was_said_of_last_years_numbers_stays_with_last_year(carried: Path) -> None:
+    assert [name for name in ("accepted.yaml", "confirmed.csv") if (carried / "content" / name).exists()] == []
+    assert [name for name in ("accepted.yaml", "confirmed.csv") if (carried / "content/previous" / name).exists()] == []
 
 
 def _replace(path: Path, old: str, new: str) -> None:

@@ -123,17 +123,17 @@ def test_spellings(project: Project) -> None:
     ]
     two = "天津市职业教育创优赋能建设项目启动。\n\n学校入选天津市职业院校创优赋能建设项目。"
     assert [line(one) for one in project.findings("W604", two)] == [
-        f"W604 EXPLAIN chapters/1.md:5, {AT} | 津市职业院校创优赋能建设 → 津市职业教育创优赋能建设"
-        " | “津市职业院校创优赋能建设” here, “津市职业教育创优赋能建设” elsewhere"
+        f"W604 EXPLAIN chapters/1.md:5, {AT} | 天津市职业院校创优赋能建设项目 → 天津市职业教育创优赋能建设项目"
+        " | “天津市职业院校创优赋能建设项目” here, “天津市职业教育创优赋能建设项目” elsewhere"
     ]
     sound = "学校与中科曙光公司共建。\n\n学校与中科署光公司共建。"
     assert [line(one) for one in project.findings("W604", sound)] == [
-        f"W604 CONFLICT chapters/1.md:5, {AT} | 校与中科署光公司 → 校与中科曙光公司"
-        " | “校与中科署光公司” here, “校与中科曙光公司” elsewhere"
+        f"W604 CONFLICT chapters/1.md:5, {AT} | 学校与中科署光公司共建 → 学校与中科曙光公司共建"
+        " | “学校与中科署光公司共建” here, “学校与中科曙光公司共建” elsewhere"
     ]
     assert project.findings("W604", "学校建有省级示范中心。\n\n学校建有校级示范中心。") == []
     part = "课程思政教学研究示范中心成立。\n\n学校依托课程思政研究示范中心开展工作。"
     assert [line(one) for one in project.findings("W604", part)] == [
-        f"W604 EXPLAIN chapters/1.md:5, {AT} | 程思政研究示范中心 → 程思政教学研究示范中心"
-        " | “程思政研究示范中心” here, “程思政教学研究示范中心” elsewhere"
+        f"W604 EXPLAIN chapters/1.md:5, {AT} | 课程思政研究示范中心 → 课程思政教学研究示范中心"
+        " | “课程思政研究示范中心” here, “课程思政教学研究示范中心” elsewhere"
     ]

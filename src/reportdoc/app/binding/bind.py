@@ -32,7 +32,7 @@ from reportdoc.report.place import Place
 from reportdoc.report.problem import OperationError
 from reportdoc.report.source import Source, source_of
 from reportdoc.report.value import Value
-from reportdoc.report.whereabouts import index
+from reportdoc.report.whereabouts import Index, index
 
 _VALUES = "values.yaml"
 _TEXTS = (".md", ".csv", f"{CONTENT}/{REPORT}")
@@ -66,6 +66,8 @@ class Binding:
 
     stage: Stage
     proposals: tuple[Proposal, ...]
+    whereabouts: Index
+    """Where a reader finds what they name."""
     _settings: str | None
 
     def publish(self, accepted: Sequence[Proposal]) -> None:
@@ -94,16 +96,16 @@ def bind(project: Path) -> Iterator[Binding]:
         loaded = load(copy.root)
         document = read(loaded.report, load_profile(loaded.report.metadata.profile))
         texts = {file: text_file((copy.root / file).read_bytes()).text for file in loaded.read if file.endswith(_TEXTS)}
-        proposing = _Proposing(document, Spots(document, texts))
-        yield Binding(copy, tuple(proposing.all()), _values_of(texts))
+        places = index(document.report)
+        proposing = _Proposing(document, places, Spots(document, texts))
+        yield Binding(copy, tuple(proposing.all()), places, _values_of(texts))
 
 
 class _Proposing:
     """Finds what can be bound, sentence by sentence."""
 
-    def __init__(self, document: Document, spots: Spots) -> None:
-        self._document, self._spots = document, spots
-        self._places = index(document.report)
+    def __init__(self, document: Document, places: Index, spots: Spots) -> None:
+        self._document, self._places, self._spots = document, places, spots
         self._known = dict(document.report.values)
         self._by_place = {value.place: value for value in reversed(self._known.values())}
         self._entries: dict[str, Entry] = {}
@@ -119,7 +121,7 @@ class _Proposing:
                 if len(one.names) == 1 and one.names[0] in self._known
             }
             for one in named.get(id(sentence), ()):
-                if not one.claim.mention.names and (found := self._cell(one)):
+                if found := self._cell(one):
                     proposal, value = found
                     bound[one.claim.mention.start] = value
                     yield proposal

@@ -23,7 +23,7 @@ from reportdoc.report.report import Annex, Metadata, Report
 
 PREVIOUS = "previous"
 """Folder in `content/` with last year's content."""
-_LEFT = (PREVIOUS, "accepted.yaml", "deliveries.csv")
+_LEFT = (PREVIOUS, "accepted.yaml", "confirmed.csv", "deliveries.csv")
 """What belongs to one year alone."""
 _SETTINGS = """
 # 上年内容，用于对比：表格可列上年值，reportdoc check 提示变化超过 threshold（%）的指标。

@@ -115,6 +115,14 @@ class Claim:
         """Its sentence."""
         return self.sentence.spot
 
+    @property
+    def clause(self) -> str:
+        """The clause it stands in, as printed."""
+        text = self.sentence.text
+        begin = max((found.end() for found in _CLAUSE.finditer(text, 0, self.mention.start)), default=0)
+        stop = _CLAUSE.search(text, self.mention.end)
+        return text[begin : stop.start() if stop else len(text)].strip()
+
 
 def claims(document: Document) -> tuple[Claim, ...]:
     """Return the claims of the running text, in reading order."""

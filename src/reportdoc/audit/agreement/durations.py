@@ -8,10 +8,7 @@ from collections.abc import Iterator
 
 from reportdoc.audit.agreement.claim import Claim
 from reportdoc.audit.agreement.link import ClaimLink, Strength
-from reportdoc.audit.finding import Finding, Severity
 from reportdoc.audit.reading.document import Document
-from reportdoc.report.message import message
-from reportdoc.text.numerals import numeral
 
 CODE = "G505"
 
@@ -52,8 +49,8 @@ def duration_links(document: Document, claims: tuple[Claim, ...]) -> Iterator[Cl
         for key, other in others.items():
             same = every[key] >= _SAME * min(len(grams[id(claim)]), len(grams[id(other)])) and every[key] >= _SHARED
             if (rare[key] >= _SHARED or same) and other.mention.number and other.mention.unit == claim.mention.unit:
-                words = other.sentence.text[max(0, other.mention.start - 12) : other.mention.end + 6]
-                yield ClaimLink(claim, other.spot, other.mention.number, "", Strength.NAMED, CODE, words, other=other)
+                said = f"“{other.clause}”"
+                yield ClaimLink(claim, other.spot, other.mention.number, "", Strength.NAMED, CODE, said, other=other)
 
 
 def _clause(claim: Claim) -> str:
@@ -84,32 +81,3 @@ def _frequency(document: Document, wanted: dict[str, list[Claim]]) -> dict[str, 
         for gram in _grams(sentence.text) & counted.keys():
             counted[gram] += 1
     return counted
-
-
-_YEARLY = re.compile(
-    r"自?((?:19|20)[0-9]{2})年(?:[0-9]{1,2}月)?(?:起|开始|创办|启动|首次?|发起|设立)[^。；]{0,12}(?:每年|一年一[届次度]|连续[^。；]{1,3}年)[^。；]{0,24}"
-    r"((?:19|20)[0-9]{2})年[^，。；]{0,4}第([0-9一二三四五六七八九十百]+)届"
-)
-"""自2005年起每年举办，2024年为第二十届: one a year, the first in the first year."""
-
-
-def edition_findings(document: Document) -> Iterator[Finding]:
-    """Yield where a yearly event's number does not follow from its first year."""
-    for sentence in document.sentences:
-        for found in _YEARLY.finditer(sentence.text):
-            stated = int(found[3]) if found[3].isdigit() else numeral(found[3])
-            exact = int(found[2]) - int(found[1]) + 1
-            if stated != exact:
-                yield Finding(
-                    CODE,
-                    Severity.ERROR,
-                    message(
-                        "once a year since {first}: {year} is number {exact}",
-                        first=found[1],
-                        year=found[2],
-                        exact=exact,
-                    ),
-                    (sentence.spot,),
-                    stated=f"第{found[3]}届",
-                    expected=f"{found[2]} − {found[1]} + 1 = {exact}",
-                )

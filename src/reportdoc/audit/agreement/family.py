@@ -10,7 +10,9 @@ from reportdoc.audit.agreement.cell import Fact, facts
 from reportdoc.audit.agreement.cells import cell_findings
 from reportdoc.audit.agreement.claim import Claim, claims
 from reportdoc.audit.agreement.counts import count_findings
-from reportdoc.audit.agreement.durations import duration_links, edition_findings
+from reportdoc.audit.agreement.durations import duration_links
+from reportdoc.audit.agreement.editions import edition_findings
+from reportdoc.audit.agreement.founding import founding_findings
 from reportdoc.audit.agreement.groups import group_findings
 from reportdoc.audit.agreement.indicators import indicator_links
 from reportdoc.audit.agreement.link import ClaimLink, Strength
@@ -72,12 +74,14 @@ def check(document: Document) -> Iterator[Finding]:
     told = {
         (link.claim.sentence.passage, link.spot.place) for group in by_claim.values() for link in group if link.agrees
     }
+    differences: list[Finding] = []
     told_apart: set[tuple[Place, Place]] = set()
     for found in by_claim.values():
         fresh = [link for link in found if link.agrees or (link.claim.sentence.passage, link.spot.place) not in told]
         for one in _differences(fresh):
             told_apart |= {(one.spots[0].place, other.place) for other in one.spots[1:]}
-            yield one
+            differences.append(one)
+    yield from differences
     every_figure = statements(document, spoken, cells)
     yield from nearby_findings(every_figure, told_apart)
     yield from stale_findings(every_figure, spoken, cells, document.year, told_apart)
@@ -88,7 +92,8 @@ def check(document: Document) -> Iterator[Finding]:
     yield from group_findings(document, spoken, cells)
     yield from ratio_findings(document)
     yield from edition_findings(document)
-    yield from people_findings(spoken, cells)
+    yield from founding_findings(document)
+    yield from people_findings(spoken, cells, frozenset(found.key for found in differences))
 
 
 def _differences(found: list[ClaimLink]) -> Iterator[Finding]:

@@ -42,7 +42,8 @@ def prose_links(document: Document, claims: tuple[Claim, ...]) -> Iterator[Claim
             strength = _strength(later, first, common)
             if strength and later.mention.number and first.mention.number:
                 assert first.mention.number is not None
-                yield ClaimLink(later, first.spot, first.mention.number, "", strength, CODE, _words(first), other=first)
+                said = f"“{first.clause}”"
+                yield ClaimLink(later, first.spot, first.mention.number, "", strength, CODE, said, other=first)
 
 
 def _pairs(document: Document, group: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
@@ -79,8 +80,3 @@ def _strength(one: Claim, other: Claim, common: bool) -> Strength | None:
     if len(words) >= _SPECIFIC and (frames >= _ALIKE or (one.order == other.order == 0 and len(words) > _SPECIFIC)):
         return Strength.NAMED
     return Strength.LIKELY
-
-
-def _words(claim: Claim) -> str:
-    text = claim.sentence.text
-    return text[max(0, claim.mention.start - 12) : claim.mention.end + 6]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from reportdoc.audit.cells.contents import content_findings, empty_findings, mark_findings
 from reportdoc.audit.cells.formats import format_findings
 from reportdoc.audit.cells.sequence import list_findings, serial_findings
+from reportdoc.audit.cells.series import series_findings
 from reportdoc.audit.family import Family
 from reportdoc.audit.finding import Finding
 from reportdoc.audit.reading.document import Document
@@ -21,6 +22,8 @@ CODES = {
     "C206": message("a footnote mark without its note"),
     "C207": message("more than one form of number in a column"),
     "C208": message("full-width digits in a cell"),
+    "C209": message("a year that breaks a series of years"),
+    "C210": message("a band that does not follow the one above"),
 }
 
 
@@ -31,6 +34,7 @@ def check(document: Document) -> Iterator[Finding]:
             continue
         yield from serial_findings(sheet)
         yield from list_findings(sheet)
+        yield from series_findings(sheet)
         yield from content_findings(sheet)
         yield from empty_findings(sheet)
         yield from format_findings(sheet)

@@ -49,11 +49,11 @@ _ANNEX = "annex"
 
 def ledger(document: Document, links: Iterable[ClaimLink], confirmations: Sequence[Confirmation] = ()) -> Ledger:
     """Return the ledger of a document; `links` are those between its claims, cells and other claims."""
-    book = _Book(document)
+    spoken, known = claims(document), facts(document)
+    book = _Book(document, known)
     book.bind()
     for link in links:
         book.link(link)
-    spoken, known = claims(document), facts(document)
     for named in named_cells(document, spoken, known):
         book.name(named)
     book.match_equal()
@@ -116,12 +116,12 @@ class _Line:
 class _Book:
     """All lines, and where to find them."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, known: Iterable[Fact]) -> None:
         self._document = document
         self._others: list[Apart] = []
         self._spoken: dict[tuple[int, int], tuple[_Line, Sentence, Mention]] = {}
         self._cells: dict[Place, list[_Line]] = defaultdict(list)
-        self._units = {(fact.sheet.label, fact.row, fact.column): fact.unit for fact in facts(document)}
+        self._units = {(fact.sheet.label, fact.row, fact.column): fact.unit for fact in known}
         self.lines = list(self._gathered())
 
     def _gathered(self) -> Iterator[_Line]:

@@ -51,27 +51,14 @@ class Figure:
 
     sentence: Sentence
     mention: Mention
-
-    @property
-    def number(self) -> PrintedNumber:
-        """Its value as printed."""
-        assert self.mention.number is not None
-        return self.mention.number
-
-    @property
-    def value(self) -> Fraction:
-        """Its value in basic units."""
-        return Fraction(basic(self.number)[0])
-
-    @property
-    def ulp(self) -> Fraction:
-        """Weight of its last digit in basic units."""
-        return Fraction(basic(self.number)[1])
-
-    @property
-    def dimension(self) -> str:
-        """Its basic unit."""
-        return base(self.mention.unit)[0]
+    number: PrintedNumber
+    """Its value as printed."""
+    value: Fraction
+    """In basic units, as what follows."""
+    ulp: Fraction
+    """Weight of its last digit."""
+    dimension: str
+    """The basic unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +96,7 @@ def deductions(passage: Passage) -> Iterator[Deduction]:
     earlier: list[Figure] = []
     for sentence in passage.sentences:
         own = [
-            Figure(sentence, one)
+            _figure(sentence, one, one.number)
             for one in sentence.mentions
             if one.kind is MentionKind.QUANTITY and one.number and not one.approximate
         ]
@@ -119,6 +106,11 @@ def deductions(passage: Passage) -> Iterator[Deduction]:
             yield from _quotients(figure, own[:index], [*earlier, *own[:index]])
             yield from _differences(figure, [*earlier, *own])
         earlier += own
+
+
+def _figure(sentence: Sentence, mention: Mention, number: PrintedNumber) -> Figure:
+    value, ulp = basic(number)
+    return Figure(sentence, mention, number, Fraction(value), Fraction(ulp), base(mention.unit)[0])
 
 
 def _quotients(figure: Figure, before: Sequence[Figure], all_before: Sequence[Figure]) -> Iterator[Deduction]:

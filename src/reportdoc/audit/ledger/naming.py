@@ -51,17 +51,21 @@ class Named:
 
 
 def named_cells(document: Document, all_claims: Sequence[Claim], known: Sequence[Fact]) -> tuple[Named, ...]:
-    """Return the figures of the text that name a cell, each with that cell; where two could be meant, none is."""
+    """Return the typed figures of the text that name a cell, each with it; where two could be meant, none is."""
     naming = _Naming(document, known)
     spoken = [claim for claim in all_claims if not (claim.mention.approximate or _is_of_each(claim))]
     rows = _in_order(naming, spoken)
-    found: dict[tuple[int, Place], Named] = {}
+    found: dict[tuple[int, Place], Named | None] = {}
     for claim in spoken:
+        if claim.mention.names:
+            values = map(document.report.values.get, claim.mention.names)
+            found |= {(id(claim.sentence), value.place): None for value in values if value}
+            continue
         fact = rows.get((id(claim.sentence), claim.mention.start)) or naming.cell(claim)
         if fact is not None:
             # What a sentence says a second time it says of something else: 培训3077人次，鉴定3077人次.
             found.setdefault((id(claim.sentence), fact.spot.place), Named(claim, fact))
-    return tuple(found.values())
+    return tuple(filter(None, found.values()))
 
 
 class _Naming:

@@ -11,6 +11,7 @@ from reportdoc.audit.prose.listed import listed_findings
 from reportdoc.audit.prose.means import average_findings, mean_findings
 from reportdoc.audit.prose.ratios import ratio_findings
 from reportdoc.audit.prose.rests import rest_findings
+from reportdoc.audit.prose.scales import scale_findings
 from reportdoc.audit.prose.shares import share_findings
 from reportdoc.audit.prose.signs import sign_findings, whole_findings
 from reportdoc.audit.prose.sums import list_findings, sum_findings
@@ -27,6 +28,7 @@ CODES = {
     "P405": message("more or fewer things listed than announced"),
     "P406": message("a number of years that does not fit the years beside it"),
     "P407": message("a share without a percent sign"),
+    "P409": message("an earlier and a later value at two scales"),
     "P408": message("shares in a sentence that do not add up to a hundred"),
 }
 
@@ -46,6 +48,7 @@ def check(document: Document) -> Iterator[Finding]:
         yield from growth_findings(passage, document.year)
         yield from listed_findings(document.passages, index)
         yield from year_findings(passage, document.year)
+        yield from scale_findings(passage)
         yield from sign_findings(passage)
         yield from whole_findings(passage)
 

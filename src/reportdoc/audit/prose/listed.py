@@ -15,12 +15,20 @@ from reportdoc.text.units import PLAIN_COUNTERS
 
 CODE = "P405"
 
+_PLACES = frozenset("国省市县区镇乡村")
+
+_COUNTERS = PLAIN_COUNTERS | _PLACES | {"件", "方面", "点", "维度", "环节", "步", "类", "层", "版块"}
+"""Measure words of things that are listed by name."""
+
 _ORDER = "一二三四五六七八九十"
 
 _MARKS = re.compile(rf"(?:^|[，；。：、\s])(?:第?([{_ORDER}])(?:是|，|、(?=[^{_ORDER}])))")
 """一是…；二是…, 第一，…第二，…."""
 
-_LEADS = re.compile(r"^[^，。；]{0,12}?(?:：|分别[是为]|即|[，]分别[是为]|[，]即|包括)")
+_LEADS = re.compile(
+    r"^[^，。；（]{0,12}?(?:：|[，]?(?:分别|依次)[是为]|，[^，。；0-9]{0,6}(?:分别|依次)[是为]|[，]?即|[，]?包括"
+    r"|（(?:分别[是为]|即|包括|[为含])?(?=[^（）]{1,200}）))"
+)
 """What leads from a count to the list of what it counts."""
 
 _OPEN = re.compile(r"等|如|之一|其中|主要|例如|部分|以及其他|共同")
@@ -34,18 +42,12 @@ def listed_findings(passages: Sequence[Passage], index: int) -> Iterator[Finding
     passage = passages[index]
     for sentence in passage.sentences:
         for figure in figures(sentence):
-            if not figure.is_exact or figure.mention.unit not in PLAIN_COUNTERS | {
-                "件",
-                "方面",
-                "点",
-                "维度",
-                "环节",
-                "步",
-            }:
+            if not figure.is_exact or figure.mention.unit not in _COUNTERS:
                 continue
             value = int(figure.value)
-            count = _count(passages, index, sentence, figure)
-            if count is not None and 2 <= value <= 20 and count != value:
+            counts = _counts(passages, index, sentence, figure)
+            if counts and 2 <= value <= 20 and value not in counts:
+                count = max(counts)
                 yield finding(
                     CODE,
                     message("{stated} are announced, {count} are listed", stated=figure.mention.text, count=count),
@@ -56,26 +58,28 @@ def listed_findings(passages: Sequence[Passage], index: int) -> Iterator[Finding
                 )
 
 
-def _count(passages: Sequence[Passage], index: int, sentence: Sentence, figure: Stated) -> int | None:
-    """Return how many things are listed behind a count; None where no list clearly is."""
+def _counts(passages: Sequence[Passage], index: int, sentence: Sentence, figure: Stated) -> frozenset[int]:
+    """Return how many things may be listed by a count, more than one number where 和 may stand inside a name."""
     behind = sentence.text[figure.mention.end :]
-    if (before := _before(figure)) is not None:
+    if before := _before(figure):
         return before
     whole = passages[index].text
     marked = whole[whole.find(sentence.text) + figure.mention.end :]
     if marks := _marked(marked):
-        return marks if _leads_to_marks(figure, marked) else None
+        return frozenset({marks} if _leads_to_marks(figure, marked) else ())
     opens = re.fullmatch(r"[一-鿿]{0,8}：", behind.strip()) and sentence is passages[index].sentences[-1]
     if (opens or _BELOW.search(figure.clause[-6:])) and (
         items := items_after(passages, index) or _paragraphs(passages, index)
     ):
-        return items
+        return frozenset({items})
     lead = _LEADS.match(behind)
     if lead is None:
-        return None
+        return frozenset()
     rest = re.split(r"[。；！？]", behind[lead.end() :])[0]
-    if _OPEN.search(rest) or _OPEN.search(figure.clause[-4:]):
-        return None
+    if "（" in lead[0]:
+        rest = rest.partition("）")[0]
+    if _OPEN.search(_QUOTED.sub("", rest)) or _OPEN.search(figure.clause[-4:]):
+        return frozenset()
     return _things(rest)
 
 
@@ -90,24 +94,27 @@ def _paragraphs(passages: Sequence[Passage], index: int) -> int | None:
     return count if count >= 2 else None
 
 
-def _before(figure: Stated) -> int | None:
-    """Return how many things of one name stand right before a count of them: 甲村、乙村、丙村三个村."""
+def _before(figure: Stated) -> frozenset[int]:
+    """Return how many things stand right before a count of them: 甲村、乙村、丙村三个村, “甲”“乙”两个展区."""
     behind = figure.sentence.text[figure.mention.end :]
-    clause = re.split(r"[，；。：（]", figure.sentence.text[: figure.mention.start])[-1]
+    text = figure.sentence.text[: figure.mention.start]
+    if titles := _ROW_OF_TITLES.search(text):
+        return frozenset({len(_QUOTED.findall(titles[0]))})
+    clause = re.split(r"[，；。：（]", text)[-1]
     parts = re.split(r"[、和与及]", clause)
     for length in (3, 2, 1):
         noun = behind[:length]
         if len(noun) == length and re.fullmatch(r"[一-鿿]+", noun):
             named = [part for part in parts if part.endswith(noun)]
             if len(named) >= 2 and named == parts[-len(named) :]:
-                return len(named)
-    if count := _names(clause, behind, int(figure.value)):
-        return count
-    titles = re.search(
-        r"(?<!》)(?<!》[、和与及])(?:《[^》]{1,200}》[、和与及]?){2,}$", figure.sentence.text[: figure.mention.start]
-    )
-    return titles[0].count("《") if titles else None
+                return frozenset({len(named)})
+    return _names(clause, behind, figure)
 
+
+_QUOTED = re.compile(r"《[^《》]{1,200}》|“[^“”]{1,80}”")
+"""A title or name in marks."""
+
+_ROW_OF_TITLES = re.compile(r"(?<![》”])(?<![》”][、和与及])(?:(?:《[^《》]{1,200}》|“[^“”]{1,80}”)[、和与及]?){2,}$")
 
 _ACTS = re.compile(
     r"(?:开发|建设|完成|获得?|举办|开展|新增|建成|编写|出版|承担|参与|组织|聘请|共|有|达|为|是|的|等|了|以及|涉及|覆盖|包括|各|近|前|后|另|其他|这|该|校级|级)$"
@@ -115,15 +122,25 @@ _ACTS = re.compile(
 """Ends of the words before a count that are no name in a list."""
 
 
-def _names(clause: str, behind: str, stated: int) -> int | None:
+def _names(clause: str, behind: str, figure: Stated) -> frozenset[int]:
     """Return how many short names, joined by 、, stand right before a count of them: 引进、培养、激励三个环节."""
-    parts = re.split(r"、", clause)
-    if len(parts) < 3 or not re.match(r"[一-鿿]{2}", behind) or re.search(r"[0-9]", clause) or _ACTS.search(clause):
-        return None
+    stated = int(figure.value)
+    parts = clause.split("、")
+    told = re.match(r"[一-鿿]{2}", behind) or figure.mention.unit in _PLACES
+    if len(parts) < 3 or not told or re.search(r"[0-9]", clause) or _ACTS.search(clause):
+        return frozenset()
     if any(not 1 < len(part) <= 16 for part in parts) or abs(len(parts) - stated) > 2:
-        return None
-    joined = len(re.findall(r"[和与及]", clause))
-    return stated if len(parts) <= stated <= len(parts) + joined else len(parts)
+        return frozenset()
+    return _split(parts)
+
+
+def _split(parts: Sequence[str]) -> frozenset[int]:
+    """Return how many names these may be: the last two may be joined by 和, which also stands inside names."""
+    joined = [conjunction for conjunction in "和与及" if conjunction in parts[-1]]
+    inside = [conjunction for conjunction in joined if any(conjunction in part for part in parts[:-1])]
+    if not joined or joined == inside:
+        return frozenset({len(parts)})
+    return frozenset({len(parts), len(parts) + 1})
 
 
 def _leads_to_marks(figure: Stated, text: str) -> bool:
@@ -140,26 +157,26 @@ def _counts_marks(figure: Stated, lead: str) -> bool:
 
 
 def _marked(text: str) -> int:
-    """Return how many marks 一是, 二是 … a text has in order, 0 where it does not begin with the first."""
-    expected = 0
-    for found in _MARKS.finditer(text):
-        place = _ORDER.index(found[1])
-        if place == expected:
-            expected += 1
-        elif place == 0:
-            break
-    return expected if expected >= 2 else 0
+    """Return how many marks 一是, 二是 … a text has, 0 where the first is missing; W617 judges their order."""
+    places = [_ORDER.index(found[1]) for found in _MARKS.finditer(text)]
+    if not places or places[0]:
+        return 0
+    count = next((index for index, place in enumerate(places[1:], 1) if not place), len(places))
+    return count if count >= 2 else 0
 
 
-def _things(text: str) -> int | None:
-    """Return how many titles, or short names joined by 、, an enumeration holds; None where its form leaves doubt."""
-    titles = re.findall(r"《[^》]{1,200}》", text)
+def _things(text: str) -> frozenset[int]:
+    """Return how many titles, or short names joined by 、, an enumeration holds; none where its form leaves doubt."""
+    titles = _QUOTED.findall(text)
     if len(titles) >= 2:
-        left = re.sub(r"《[^》]{1,200}》|[、，和与及以以及\s]|教材|课程", "", text)
-        return len(titles) if len(left) <= 2 else None
-    if re.search(r"[，：（(“]", text) or "、" not in text:
-        return None
-    names = re.split(r"、|和|与|以及|及", text)
-    if any(not 2 <= len(name) <= 14 for name in names) or len(re.findall(r"和|与|及", text)) > 1:
-        return None
-    return len(names)
+        left = re.sub(r"[、，和与及以\s]|教材|课程", "", _QUOTED.sub("", re.split(r"[，：（]", text)[0]))
+        return frozenset({len(_QUOTED.findall(re.split(r"(?<=[”》])[，：（]", text)[0]))} if len(left) <= 2 else ())
+    days = re.findall(r"(?:[0-9]{1,2}月)?[0-9]{1,2}日", text)
+    if len(days) > 1 and not re.sub(r"(?:[0-9]{1,2}月)?[0-9]{1,2}日|[、和与及，]", "", text):
+        return frozenset({len(days)})
+    if re.search(r"[，：（(“0-9]", text) or "、" not in text:
+        return frozenset()
+    parts = text.split("、")
+    if any(not 2 <= len(name) <= 20 for name in parts):
+        return frozenset()
+    return _split(parts)

@@ -1,68 +1,138 @@
-"""Years that sentences count: 自2019年起，连续五年."""
+"""Years that sentences count: 自2019年起，连续五年; 1998年创办，至2023年已有25年; 走过十个年头."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
-from reportdoc.audit.finding import Finding, Severity
-from reportdoc.audit.prose.finding import finding
-from reportdoc.audit.reading.figures import Stated, figures
-from reportdoc.audit.reading.passage import Passage
+from reportdoc.audit.finding import Deviation, Finding, Severity
+from reportdoc.audit.reading.passage import Passage, Sentence
 from reportdoc.report.message import message
 from reportdoc.text.number import PrintedNumber
+from reportdoc.text.numerals import CHARACTERS, numeral
 
 CODE = "P406"
 
-_SINCE = re.compile(
-    r"(?:[自从]\s*+|(?<!\s)\s++)?((?:19|20)[0-9]{2})\s*+(?:年|级|届)(?:[0-9]{1,2}月)?(?:起|开始|以来|创办|成立|建校|至今|首次)"
+_YEAR = r"(?:19|20)[0-9]{2}"
+
+_SPENT = re.compile(
+    rf"(?<![0-9第近约])(?P<n>[0-9]{{1,3}}|(?<![{CHARACTERS}])[{CHARACTERS}]{{1,4}})\s?(?P<word>周年|个?年头|个?春秋|载|年)"
+    r"(?![制级期内度前后龄均薪代报会底末初来多余0-9]|以[上内前后]|左右|计划|规划|免|行动|任)"
+)
+"""A number of years that has passed."""
+
+_GOES_ON = re.compile(
+    r"(?:连续|已有?|已经|持续|历时|历经|走过了?|坚持了?|坚守了?|建校|办学|历史|至今|累计|开展了?|从教|从业|从事|工作|执教|扎根|合作|运行|满|整整|风雨|砥砺|共|达|长达)[^，。；0-9]{0,6}$"
+)
+"""Words before a number of years that has passed until now."""
+
+_STARTS = re.compile(
+    rf"(?P<year>{_YEAR})\s?年(?:[0-9]{{1,2}}月(?:[0-9]{{1,2}}日)?|秋季?|春季?|底|初)?(?P<behind>[^。；0-9]{{0,16}})"
 )
 
-_FROM = re.compile(r"(?:始于|开始于|创办于|成立于|创建于|建于|启动于|起步于)\s*((?:19|20)[0-9]{2})\s*年")
+_BEGINS = re.compile(
+    r"^[^，。；]{0,10}?(?:起|开始|以来|创办|创立|创建|成立|建校|建成|建立|至今|首次|首届|升格|更名|改制|组建|开设|开办|开馆|设立|启动|毕业|参加工作|任教|从教|入职|进校|到校|到[^，。；]{1,4}工作|揭牌|挂牌|投入使用|签约|获批|合作|加入|入党|开通|上线)"
+)
 
-_END = re.compile(r"(?:至|到|截至|截止)\s*((?:19|20)[0-9]{2})\s*年")
+_SINCE_BEFORE = re.compile(
+    r"(?:自|从|始于|开始于|创办于|成立于|创建于|始建于|建于|启动于|起步于|升格于|源于|肇始于)\s?$"
+)
 
-_GOES_ON = re.compile(r"(?:连续|已|持续|历时|走过|坚持|建校|办学|至今|累计|开展)[^，。；0-9]{0,6}$")
+_END = re.compile(rf"(?:至|到|截至|截止)\s?(?P<year>{_YEAR})\s?年")
 
 _SPAN = re.compile(
-    r"((?:19|20)[0-9]{2})\s*+(?:年\s*+)?[-—–~至到]++\s*+((?:19|20)[0-9]{2})\s*+年(?:[，（(]?(?:连续|共|近)?)$"
+    rf"(?P<from>{_YEAR})\s?(?:年\s?)?(?:[-—–~]{{1,2}}|至|到)\s?(?P<to>{_YEAR})\s?年(?:[，（(]?(?:连续|共|近)?)$"
 )
+
+_AGE = re.compile(r"办学|建校|历史|从教|从业|工作|执教|毕业|满")
+"""Words of an age: it counts the years gone by, not the first and the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Spent:
+    sentence: Sentence
+    start: int
+    printed: str
+    years: int
+    word: str
 
 
 def year_findings(passage: Passage, year: int) -> Iterator[Finding]:
     """Yield the durations of a passage that do not fit the years stated with them; `year` is the year reported on."""
     for sentence in passage.sentences:
-        for figure in figures(sentence):
-            if figure.mention.unit not in ("年", "周年") or not figure.is_exact:
-                continue
-            behind = sentence.text[figure.mention.end : figure.mention.end + 1]
-            if behind in ("制", "级", "期", "内"):
-                continue
-            before = sentence.text[: figure.mention.start]
+        for spent in _spent(sentence):
+            before = sentence.text[: spent.start]
             if span := _SPAN.search(before):
-                yield from _judged(figure, int(span[1]), int(span[2]), both=False)
-            elif _GOES_ON.search(before) and (start := _since(before)):
-                ends = _END.findall(before)
-                yield from _judged(figure, start, int(ends[-1]) if ends else year, both=True)
+                yield from _judged(spent, [int(span["from"])], int(span["to"]), {1})
+            elif _GOES_ON.search(before[-16:]) or spent.word != "年":
+                starts = _starts(before)
+                ends = [int(found["year"]) for found in _END.finditer(before)]
+                if starts and not _is_sum(spent, before):
+                    yield from _judged(spent, starts, ends[-1] if ends else year, _counts(spent, before, bool(ends)))
 
 
-def _since(before: str) -> int | None:
-    found = sorted([*_SINCE.finditer(before), *_FROM.finditer(before)], key=lambda one: one.start())
-    return int(found[-1][1]) if found and "；" not in before[found[-1].end() :] else None
+def _is_sum(spent: _Spent, before: str) -> bool:
+    """Tell whether a number of years adds up those that the sentence tells before."""
+    told = [int(found) for found in re.findall(r"(?<![0-9])([0-9]{1,2})年(?![级制])", before)]
+    return len(told) > 1 and spent.years in (sum(told), sum(told[-2:]))
 
 
-def _judged(figure: Stated, start: int, end: int, both: bool) -> Iterator[Finding]:
-    """Years count as elapsed, or with the first and the last; 2019 to 2023 are four or five."""
-    inclusive = end - start + 1
-    possible = {inclusive, inclusive - 1} if both else {inclusive}
-    if end > start and int(figure.value) not in possible:
-        yield finding(
-            CODE,
-            message("from {start} to {end} it is {count} years", start=start, end=end, count=inclusive),
-            figure,
-            (),
-            f"{end} − {start} + 1 = {inclusive}",
-            Severity.ERROR,
-            PrintedNumber(Decimal(inclusive), Decimal(1), figure.mention.unit, str(inclusive)),
-        )
+def _spent(sentence: Sentence) -> Iterator[_Spent]:
+    for found in _SPENT.finditer(sentence.text):
+        count = int(found["n"]) if found["n"].isdigit() else numeral(found["n"])
+        if count:
+            yield _Spent(sentence, found.start(), found[0], count, found["word"].removeprefix("个"))
+
+
+def _starts(before: str) -> list[int]:
+    """Return the years before a number of years in which something began, the nearest last."""
+    before = before[before.rfind("；") + 1 :]
+    found = [
+        int(one["year"])
+        for one in _STARTS.finditer(before)
+        if _SINCE_BEFORE.search(before[: one.start()]) or _BEGINS.search(one["behind"])
+    ]
+    ends = {int(one["year"]) for one in _END.finditer(before)}
+    return [year for year in found if year not in ends]
+
+
+def _counts(spent: _Spent, before: str, ended: bool) -> set[int]:
+    """Return what may be added to the difference of two years: 1 where the first and the last both count.
+
+    Until now is until the report is read, which may be the year after.
+    """
+    around = before[-12:] + spent.sentence.text[spent.start : spent.start + len(spent.printed) + 4]
+    if spent.word == "周年" or (ended and _AGE.search(around) and "连续" not in around):
+        return {0} if ended else {0, 1}
+    return {1} if spent.word in ("年头", "春秋") else {0, 1}
+
+
+def _judged(spent: _Spent, starts: list[int], end: int, added: set[int]) -> Iterator[Finding]:
+    """Yield a number of years that no start gives, with the start that comes nearest.
+
+    One that counts the first year where it should not may be meant so.
+    """
+    starts = sorted(starts, key=lambda start: -abs(end - start - spent.years))
+    gone = [end - start for start in starts]
+    possible = {years + more for years in gone for more in added}
+    if spent.years in possible or gone[-1] < 1:
+        return
+    loose = added == {0} and spent.years in {years + 1 for years in gone}
+    exact = gone[-1] + max(added)
+    formula = f"{end} − {starts[-1]}{' + 1' if max(added) else ''} = {exact}"
+    yield Finding(
+        CODE,
+        Severity.EXPLAIN if loose else Severity.ERROR,
+        message("from {start} to {end} it is {count} years", start=starts[-1], end=end, count=exact),
+        (spent.sentence.spot,),
+        spent.printed,
+        formula,
+        deviation=Deviation(_number(spent.years, spent.word), _number(exact, spent.word)),
+        key=f"{spent.sentence.text}@{spent.start}",
+    )
+
+
+def _number(years: int, word: str) -> PrintedNumber:
+    return PrintedNumber(Decimal(years), Decimal(1), word, str(years))

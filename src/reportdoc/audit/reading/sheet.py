@@ -165,4 +165,5 @@ def line_unit(text: str) -> str:
 
 
 def _is_unit(text: str) -> bool:
-    return text in UNITS or re.fullmatch(r"人[•·]次|[万千百]?[元人册]|元/.*|.{1,3}/.{1,3}", text) is not None
+    counted = text.lstrip("万千百亿")
+    return text in UNITS or counted in UNITS or re.fullmatch(r"人[•·]次|元/.*|.{1,3}/.{1,3}", text) is not None

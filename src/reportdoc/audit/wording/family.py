@@ -7,8 +7,14 @@ from collections.abc import Iterator
 from reportdoc.audit.family import Family
 from reportdoc.audit.finding import Finding
 from reportdoc.audit.reading.document import Document
+from reportdoc.audit.wording.captions import caption_findings
+from reportdoc.audit.wording.cohorts import cohort_findings
+from reportdoc.audit.wording.dates import date_findings
+from reportdoc.audit.wording.documents import number_findings
 from reportdoc.audit.wording.form import document_number_findings, reference_form_findings, typed_number_findings
+from reportdoc.audit.wording.gaps import gap_findings
 from reportdoc.audit.wording.headings import heading_form_findings
+from reportdoc.audit.wording.order import order_findings
 from reportdoc.audit.wording.repeats import repeat_findings
 from reportdoc.audit.wording.structure import case_length_findings, empty_section_findings, unreferred_findings
 from reportdoc.audit.wording.variants import variant_findings
@@ -30,6 +36,14 @@ CODES = {
     "W612": message("quotation marks or brackets that do not come in pairs"),
     "W613": message("a paragraph that begins like a heading with a typed number"),
     "W614": message("a heading that is bold from end to end"),
+    "W615": message("a placeholder in running text"),
+    "W616": message("a unit without its figure, or a figure without its unit"),
+    "W617": message("marks such as 一是, 二是 with a gap or a repetition"),
+    "W618": message("a document with two numbers, or a number of another year"),
+    "W619": message("a day or span that cannot be"),
+    "W620": message("a year compared with itself"),
+    "W621": message("a class and another year in which it began or ended"),
+    "W622": message("a year in a caption or header at odds with the table, the text or the report"),
 }
 
 
@@ -41,6 +55,12 @@ def check(document: Document) -> Iterator[Finding]:
     yield from punctuation_findings(document)
     yield from pair_findings(document)
     yield from document_number_findings(document)
+    yield from number_findings(document)
+    yield from gap_findings(document)
+    yield from order_findings(document)
+    yield from date_findings(document)
+    yield from cohort_findings(document)
+    yield from caption_findings(document)
     yield from typed_number_findings(document)
     yield from heading_form_findings(document)
     yield from reference_form_findings(document)

@@ -13,7 +13,10 @@ from reportdoc.report.message import message
 _DOCUMENT = re.compile(
     r"(?P<agency>[一-鿿]{2,12})\s*+(?P<open>[〔\[［【(（]?)\s*+(?P<year>(?:19|20)[0-9]{2})\s*+(?P<close>[〕\]］】)）]?)\s*+(?:第\s*+)?(?P<number>[0-9]++)\s*+(?P<end>号)?"
 )
-"""An agency's short name, the year in brackets, a number (GB/T 9704-2012, 7.2.5: six-sided brackets, no 第, 号)."""
+"""An agency's short name, the year in brackets, a number.
+
+GB/T 9704-2012, 7.2.5: six-sided brackets, no 第, no leading noughts, 号.
+"""
 
 _CHINESE = "一二三四五六七八九十百零〇"
 
@@ -47,7 +50,7 @@ def document_number_findings(document: Document) -> Iterator[Finding]:
             if not brackets or (len(brackets) == 1 and not found["end"]):
                 continue
             round_ones = brackets in ("()", "（）")
-            right = f"〔{found['year']}〕{found['number']}号"
+            right = f"〔{found['year']}〕{found['number'].lstrip('0')}号"
             agency = re.search(r"(?:[字发函办教人党委办通规财高职司厅]|办发|学院)$", found["agency"])
             if found[0][len(found["agency"]) :] == right or not (found["end"] or agency):
                 continue

@@ -130,5 +130,9 @@ def _grams(text: str) -> frozenset[str]:
     return frozenset(text[index : index + _GRAM] for index in range(len(text) - _GRAM + 1))
 
 
+_CITED = re.compile(r"《[^《》]{0,200}》(?:[（(][^（）()]{0,40}[）)])?|“[^“”]{8,200}”")
+"""Titles with their numbers, and long quotations: they are the same wherever they stand."""
+
+
 def _bare(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text)
+    return re.sub(r"[\W_]+", "", _CITED.sub("", text))

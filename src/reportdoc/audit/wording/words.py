@@ -21,6 +21,9 @@ _WORD = re.compile(r"(?<![一二三四五六七八九十百千万])([一-鿿]{2,
 _NAME = re.compile(r"([一-鿿]{2,6})(?:[”》’]|（[^（）]{1,6}）)\1(?![一-鿿]*[”》’])")
 """A word that ends a name in quotation marks or brackets and is printed again behind them."""
 
+_LISTED = re.compile(r"[一-鿿]{2,10}(?:、[一-鿿]{2,10}){2,40}")
+"""Names joined by 、, three at least."""
+
 _PAIR = re.compile(r"(?P<before>[一-鿿])(?P<one>[一-鿿])(?P=one)(?P<behind>[一-鿿])")
 
 _KNOWN = 3
@@ -44,6 +47,11 @@ def doubled_findings(document: Document) -> Iterator[Finding]:
         for found in _NAME.finditer(sentence.text):
             text = message("“{word}” is printed twice in a row", word=found[1])
             yield Finding("W603", Severity.ERROR, text, (sentence.spot,), found[0], found[1], key=found[0])
+        for found in _LISTED.finditer(sentence.text):
+            names = re.split(r"、|和|及", found[0])
+            for word in sorted({name for name in names if names.count(name) > 1 and len(name) > 1}):
+                text = message("“{word}” stands twice in one list", word=word)
+                yield Finding("W603", Severity.ERROR, text, (sentence.spot,), word, key=f"{found[0]} {word}")
         for pattern in (_PARTICLE, _WORD):
             for found in pattern.finditer(sentence.text):
                 word = found[0][: len(found[0]) // 2]

@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportdoc.present.findings.words import where
 from reportdoc.present.language import Language
+from reportdoc.present.places import shown
 
 if TYPE_CHECKING:
     from reportdoc.app.binding.bind import Proposal
+    from reportdoc.report.whereabouts import Index
 
 _AROUND = 30
 """Characters before and behind a figure that are shown."""
 
 
-def proposed(language: Language, one: Proposal) -> str:
+def proposed(language: Language, one: Proposal, places: Index) -> str:
     """Return a proposal in two lines."""
     text = one.sentence.text
     before, behind = text[max(0, one.start - _AROUND) : one.start], text[one.end : one.end + _AROUND]
@@ -30,7 +31,7 @@ def proposed(language: Language, one: Proposal) -> str:
     named = language.gettext("; ").join(sources)
     return "\n".join(
         [
-            f"{where(language, one.sentence.spot)}: …{before}{figure}{behind}…".replace("\n", " "),
+            f"{shown(language, one.sentence.spot.place, places)}: …{before}{figure}{behind}…".replace("\n", " "),
             f"  {{{{ {one.expression} }}}} ← {named} ({cells})",
         ]
     )

@@ -10,10 +10,10 @@ import click
 
 from reportdoc.audit.acceptance import Judged
 from reportdoc.audit.audit import Audit
-from reportdoc.audit.finding import Finding, Severity, Spot
+from reportdoc.audit.finding import Severity, Spot
 from reportdoc.audit.ledger.entries import Ledger, Status
 from reportdoc.present.findings.counts import counted
-from reportdoc.present.findings.words import severity_word, status_word, who_accepts
+from reportdoc.present.findings.words import member, severity_word, status_word, who_accepts
 from reportdoc.present.language import Language
 from reportdoc.present.places import shown, told
 from reportdoc.report.whereabouts import Index
@@ -49,7 +49,7 @@ def _finding(language: Language, result: Judged, places: Index) -> Iterator[str]
         yield "  " + language.message("expected: {formula}", formula=found.expected)
     # What a finding gathers stands at its places; they are told with it.
     further = [] if result.members else [f"  {_further(language, spot, places)}" for spot in found.spots[1:]]
-    members = [f"  - {_member(language, member.finding, places)}" for member in result.members]
+    members = [f"  - {member(language, one.finding, places)}" for one in result.members]
     for lines in (further, members):
         yield from lines[:MEMBERS]
         if more := len(lines[MEMBERS:]):
@@ -64,11 +64,6 @@ def _further(language: Language, spot: Spot, places: Index) -> str:
     where, text = shown(language, spot.place, places), spot.text.replace("\n", " ")
     short = text if len(text) <= _EXCERPT else f"{text[:_EXCERPT]}…"
     return language.message("see {place}: {text}", place=where, text=short) if short else where
-
-
-def _member(language: Language, found: Finding, places: Index) -> str:
-    formula = f" ({found.expected})" if found.expected else ""
-    return f"{shown(language, found.spots[0].place, places)}: {told(language, found.message, places)}{formula}"
 
 
 def _counts(language: Language, audit: Audit) -> str:

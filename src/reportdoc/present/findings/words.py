@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from reportdoc.audit.acceptance import Acceptance
-from reportdoc.audit.finding import Severity, Spot
+from reportdoc.audit.finding import Finding, Severity
 from reportdoc.audit.ledger.apart import Kind
 from reportdoc.audit.ledger.entries import Status
 from reportdoc.present.language import Language
+from reportdoc.present.places import shown, told
+from reportdoc.report.whereabouts import Index
 
 
 def severity_word(language: Language, severity: Severity) -> str:
@@ -54,13 +56,10 @@ def kind_word(language: Language, kind: Kind) -> str:
             return language.gettext("numeral in words")
 
 
-def where(language: Language, spot: Spot) -> str:
-    """Return file, line or cell, and the number of the section."""
-    return (
-        language.message("{place}, {section}", place=spot.place, section=spot.section)
-        if spot.section
-        else str(spot.place)
-    )
+def member(language: Language, found: Finding, places: Index) -> str:
+    """Return what is told of a finding that another gathers, in one line."""
+    formula = f" ({found.expected})" if found.expected else ""
+    return f"{shown(language, found.spots[0].place, places)}: {told(language, found.message, places)}{formula}"
 
 
 def who_accepts(language: Language, acceptance: Acceptance) -> str:

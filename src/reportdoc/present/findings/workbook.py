@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime, time
-from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,12 +13,12 @@ import xlsxwriter
 from reportdoc.app.audit.answers import Column
 from reportdoc.app.audit.check import Audited
 from reportdoc.audit.acceptance import Judged
-from reportdoc.audit.finding import Finding, Severity, Spot
+from reportdoc.audit.finding import Severity, Spot
 from reportdoc.audit.ledger.entries import UNANSWERED, Apart, Ledger, LedgerEntry
 from reportdoc.present.findings.columns import title
-from reportdoc.present.findings.words import kind_word, severity_word, status_word, where, who_accepts
+from reportdoc.present.findings.words import kind_word, member, severity_word, status_word, who_accepts
 from reportdoc.present.language import Language
-from reportdoc.present.places import shown
+from reportdoc.present.places import shown, told
 from reportdoc.report.whereabouts import Index
 
 LONGEST: Final = 32_000
@@ -39,8 +38,8 @@ def write_workbook(language: Language, audited: Audited, path: Path) -> None:
     with xlsxwriter.Workbook(path, {"in_memory": True}) as book:
         book.set_properties({"created": datetime.combine(audited.metadata.date, time())})
         writer = _Writer(book)
-        _findings(language, writer, audited.audit.results)
-        _ledger(language, writer, audited.audit.ledger)
+        _findings(language, writer, audited.audit.results, audited.places)
+        _ledger(language, writer, audited.audit.ledger, audited.places)
         _departments(language, writer, audited)
 
 
@@ -81,14 +80,12 @@ class _Writer:
         sheet.repeat_rows(0)
 
 
-def _findings(language: Language, writer: _Writer, results: Sequence[Judged]) -> None:
+def _findings(language: Language, writer: _Writer, results: Sequence[Judged], places: Index) -> None:
     columns = [
         (language.gettext("Department"), 14),
         (language.gettext("Severity"), 9),
         (language.gettext("Code"), 7),
-        (language.gettext("File"), 28),
-        (language.gettext("Line or cell"), 8),
-        (language.gettext("Section"), 8),
+        (language.gettext("Place"), 24),
         (language.gettext("Text as printed"), 40),
         (language.gettext("What is wrong"), 50),
         (language.gettext("Stated"), 16),
@@ -98,35 +95,34 @@ def _findings(language: Language, writer: _Writer, results: Sequence[Judged]) ->
         (language.gettext("Accepted"), 24),
         (title(language, Column.REASON), 30),
         (title(language, Column.NAME), 12),
+        *_behind(language),
     ]
     # Sorting is stable, so what is equally grave stays as the report is read.
     by_department = sorted(results, key=lambda one: (not one.finding.owner, one.finding.owner, -one.finding.severity))
     writer.sheet(
         language.gettext("Findings"),
         columns,
-        (_finding(language, result, writer) for result in by_department),
+        (_finding(language, result, writer, places) for result in by_department),
     )
 
 
-def _finding(language: Language, result: Judged, writer: _Writer) -> Sequence[tuple[str, Any]]:
+def _finding(language: Language, result: Judged, writer: _Writer, places: Index) -> Sequence[tuple[str, Any]]:
     found = result.finding
     first = found.spots[0]
     return [
         (found.owner, None),
         (severity_word(language, found.severity), writer.severities[found.severity]),
         (found.code, None),
-        (first.place.file, None),
-        (_line_or_cell(first), None),
-        (first.section, None),
+        (shown(language, first.place, places), None),
         (first.text, None),
-        (language.translated(found.message), None),
+        (told(language, found.message, places), None),
         (found.stated, None),
         (found.expected, None),
         (
             "\n".join(
                 [
-                    *map(partial(_further, language), found.spots[1:]),
-                    *(_member(language, member.finding) for member in result.members),
+                    *(f"{shown(language, spot.place, places)}: {spot.text}" for spot in found.spots[1:]),
+                    *(member(language, one.finding, places) for one in result.members),
                 ]
             ),
             None,
@@ -135,37 +131,45 @@ def _finding(language: Language, result: Judged, writer: _Writer) -> Sequence[tu
         (who_accepts(language, result.acceptance) if result.acceptance else "", None),
         ("", writer.typed),
         ("", writer.typed),
+        *_file_and_line(first),
     ]
 
 
-def _ledger(language: Language, writer: _Writer, ledger: Ledger) -> None:
+def _behind(language: Language) -> tuple[tuple[str, int], tuple[str, int]]:
+    """Return the columns for those who edit files: they stand behind the others."""
+    return (language.gettext("File"), 28), (language.gettext("Line or cell"), 8)
+
+
+def _file_and_line(spot: Spot) -> tuple[tuple[str, Any], tuple[str, Any]]:
+    return (spot.place.file, None), (str(spot.place.cell or spot.place.line or ""), None)
+
+
+def _ledger(language: Language, writer: _Writer, ledger: Ledger, places: Index) -> None:
     columns = [
-        (language.gettext("File"), 28),
-        (language.gettext("Line or cell"), 8),
-        (language.gettext("Section"), 8),
+        (language.gettext("Place"), 24),
         (language.gettext("Text as printed"), 60),
         (language.gettext("Number"), 12),
         (language.gettext("Unit"), 8),
         (language.gettext("Status"), 9),
         (language.gettext("Source"), 70),
+        *_behind(language),
     ]
-    rows = (*map(partial(_entry, language), ledger.entries), *map(partial(_apart, language), ledger.apart))
+    entries = (_entry(language, one, places) for one in ledger.entries)
+    rows = (*entries, *(_apart(language, one, places) for one in ledger.apart))
     writer.sheet(language.gettext("Ledger"), columns, rows)
 
 
-def _apart(language: Language, one: Apart) -> Sequence[tuple[str, Any]]:
-    cells = (one.spot.place.file, _line_or_cell(one.spot), one.spot.section, one.text, one.number, "")
-    return [(text, None) for text in (*cells, kind_word(language, one.kind))]
+def _apart(language: Language, one: Apart, places: Index) -> Sequence[tuple[str, Any]]:
+    cells = (shown(language, one.spot.place, places), one.text, one.number, "", kind_word(language, one.kind), "")
+    return [*((text, None) for text in cells), *_file_and_line(one.spot)]
 
 
-def _entry(language: Language, entry: LedgerEntry) -> Sequence[tuple[str, Any]]:
-    spot = entry.spot
-    cells = (spot.place.file, _line_or_cell(spot), spot.section, entry.text, entry.number, entry.unit)
-    return [(text, None) for text in (*cells, status_word(language, entry.status), _source(entry))]
-
-
-def _source(entry: LedgerEntry) -> str:
-    return "\n".join(map(str, (*entry.origins, *([entry.confirmation] if entry.confirmation else ()))))
+def _entry(language: Language, entry: LedgerEntry, places: Index) -> Sequence[tuple[str, Any]]:
+    origins = [f"{shown(language, one.place, places)} {one.text}" for one in entry.origins]
+    source = "\n".join((*origins, *([str(entry.confirmation)] if entry.confirmation else ())))
+    state = status_word(language, entry.status)
+    cells = (shown(language, entry.spot.place, places), entry.text, entry.number, entry.unit, state, source)
+    return [*((text, None) for text in cells), *_file_and_line(entry.spot)]
 
 
 def _departments(language: Language, writer: _Writer, audited: Audited) -> None:
@@ -175,8 +179,6 @@ def _departments(language: Language, writer: _Writer, audited: Audited) -> None:
             by_owner.setdefault(entry.spot.owner, []).append(entry)
     columns = [
         (title(language, Column.IDENTITY), 13),
-        (language.gettext("File"), 24),
-        (language.gettext("Line or cell"), 8),
         (language.gettext("Place"), 24),
         (title(language, Column.TEXT), 60),
         (title(language, Column.VALUE), 12),
@@ -184,6 +186,7 @@ def _departments(language: Language, writer: _Writer, audited: Audited) -> None:
         (title(language, Column.CONFIRMED), 12),
         (title(language, Column.EVIDENCE), 30),
         (title(language, Column.WISHED), 12),
+        *_behind(language),
     ]
     taken = {language.gettext("Findings").casefold(), language.gettext("Ledger").casefold()}
     for owner in sorted(by_owner, key=lambda name: (not name, name)):
@@ -203,20 +206,6 @@ def _sheet_name(name: str, taken: set[str]) -> str:
 
 
 def _open(language: Language, entry: LedgerEntry, writer: _Writer, places: Index) -> Sequence[tuple[str, Any]]:
-    spot = entry.spot
-    said = (spot.place.file, _line_or_cell(spot), shown(language, spot.place, places), entry.around, entry.value)
-    state = status_word(language, entry.status)
-    return [(text, None) for text in (entry.identity, *said, state)] + [("", writer.typed)] * 3
-
-
-def _line_or_cell(spot: Spot) -> str:
-    return str(spot.place.cell or spot.place.line or "")
-
-
-def _further(language: Language, spot: Spot) -> str:
-    return f"{where(language, spot)}: {spot.text}"
-
-
-def _member(language: Language, found: Finding) -> str:
-    formula = f" ({found.expected})" if found.expected else ""
-    return f"{found.spots[0].place}: {language.translated(found.message)}{formula}"
+    said = (shown(language, entry.spot.place, places), entry.around, entry.value, status_word(language, entry.status))
+    typed = [("", writer.typed)] * 3
+    return [*((text, None) for text in (entry.identity, *said)), *typed, *_file_and_line(entry.spot)]

@@ -1,0 +1,114 @@
+"""Years of tables: in captions, in headers, in the text that refers to them, in the header of an indicator table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportdoc.audit.finding import Finding, Severity, Spot
+from reportdoc.audit.reading.document import Document
+from reportdoc.audit.reading.passage import PassageKind
+from reportdoc.audit.reading.sheet import Sheet
+from reportdoc.report.message import Message, message
+from reportdoc.text.numerals import numeral
+
+_YEAR = r"(?:19|20)[0-9]{2}"
+
+_ONE = re.compile(rf"(?<![0-9—–-])(?P<year>{_YEAR})\s?(?P<kind>年度?|届|级)(?!\s?[至到—–-]|[0-9]{{1,2}}月|底|末|初)")
+
+_RANGE = re.compile(
+    rf"(?P<first>{_YEAR})\s?(?:年|届|级)?\s?(?:[-—–~]{{1,2}}|至|到)\s?(?P<last>{_YEAR})\s?(?P<kind>年度?|届|级)(?!学)"
+)
+
+_LAST = re.compile(r"近(?P<count>[两二三四五六])(?P<kind>年|届)")
+
+_NAMED = re.compile(rf"(?P<year>{_YEAR})\s?(?P<kind>年度?|届|级)(?:毕业生|学生|新生)?")
+
+_DAY = re.compile(rf"{_YEAR}年[0-9]{{1,2}}月[0-9]{{1,2}}日")
+
+_AS_OF = re.compile(rf"截[至止]到?({_YEAR}年[0-9]{{1,2}}月[0-9]{{1,2}}日)")
+
+
+def caption_findings(document: Document) -> Iterator[Finding]:
+    """Yield years of captions, headers and indicator tables that are at odds with one another or with the text."""
+    for sheet in document.sheets:
+        if sheet.annex:
+            yield from _indicators(sheet, document.year)
+        elif not sheet.chart:
+            yield from _headers(sheet)
+            yield from _text(document, sheet)
+            yield from _dates(document, sheet)
+
+
+def _indicators(sheet: Sheet, year: int) -> Iterator[Finding]:
+    """Yield the header of an indicator table that names another year than the report, and none that names its own."""
+    named = [(column.index, int(found["year"])) for column in sheet.columns if (found := _NAMED.fullmatch(column.name))]
+    if named and all(stated != year for _, stated in named):
+        column, stated = named[-1]
+        text = message("the header says {stated}, the report is of {year}", stated=stated, year=year)
+        yield _finding(text, Severity.ERROR, (sheet.cell(sheet.grid.header - 1, column),), f"{stated}年", f"{year}年")
+
+
+def _headers(sheet: Sheet) -> Iterator[Finding]:
+    """Yield a caption whose year, first and last year, or number of years is not that of the headers or rows."""
+    for kind in ("年", "届", "级"):
+        years = _years(sheet, kind)
+        text = ""
+        if found := _last(_RANGE, sheet.caption, kind):
+            told = {int(found["first"]), int(found["last"])}
+            text = found[0] if len(years) > 1 and told != {min(years), max(years)} else ""
+        elif found := _last(_ONE, sheet.caption, kind):
+            text = found[0] if years and int(found["year"]) not in years else ""
+        elif found := _last(_LAST, sheet.caption, kind):
+            text = found[0] if len(years) > 1 and numeral(found["count"]) != len(years) else ""
+        if text:
+            shown = "、".join(f"{year}{kind}" for year in sorted(years))
+            said = message("the caption says {caption}, the table has {years}", caption=text, years=shown)
+            yield _finding(said, Severity.CONFLICT, (sheet.spot,), text, shown)
+
+
+def _last(pattern: re.Pattern[str], text: str, kind: str) -> re.Match[str] | None:
+    return next((found for found in pattern.finditer(text) if found["kind"][0] == kind), None)
+
+
+def _years(sheet: Sheet, kind: str) -> set[int]:
+    """Return the years that headers, or the names of rows, are made of."""
+    headers = {text for column in sheet.columns for text in column.path}
+    names = next((column for column in range(sheet.grid.width) if not sheet.is_serial(column)), 0)
+    rows = {sheet.text(row, names) for row in sheet.body}
+    for texts in (headers, rows):
+        years = {int(found["year"]) for text in texts if (found := _NAMED.fullmatch(text)) and found["kind"][0] == kind}
+        if years:
+            return years
+    return set()
+
+
+def _text(document: Document, sheet: Sheet) -> Iterator[Finding]:
+    """Yield a caption of another year than the report's where the text that refers to it never speaks of that year."""
+    found = _last(_ONE, sheet.caption, "年")
+    if not found or int(found["year"]) == document.year or _RANGE.search(sheet.caption):
+        return
+    for passage in document.passages:
+        if any(sheet.label in labels for one in passage.sentences for _, _, labels in one.references):
+            years = set(re.findall(rf"({_YEAR})年", passage.text))
+            if str(document.year) in years and found["year"] not in years:
+                said = message(
+                    "the caption says {caption}, the text {year}", caption=found[0], year=f"{document.year}年"
+                )
+                yield _finding(said, Severity.CONFLICT, (sheet.spot, passage.spot), found[0], f"{document.year}年")
+                return
+
+
+def _dates(document: Document, sheet: Sheet) -> Iterator[Finding]:
+    """Yield a sentence that dates what it takes from a table otherwise than the note by the table."""
+    for note in document.passages:
+        noted = set(_DAY.findall(note.text)) if note.kind is PassageKind.NOTE and note.block == sheet.label else set()
+        for sentence in document.sentences if noted else ():
+            told = _AS_OF.findall(sentence.text)
+            if told and not noted & set(told) and any(sheet.label in labels for _, _, labels in sentence.references):
+                said = message("the text says {told}, the note by the table {noted}", told=told[0], noted=min(noted))
+                yield _finding(said, Severity.CONFLICT, (sentence.spot, note.spot), told[0], min(noted))
+
+
+def _finding(said: Message, severity: Severity, spots: tuple[Spot, ...], stated: str, expected: str) -> Finding:
+    return Finding("W622", severity, said, spots, stated, expected, key=f"{spots[0].place.file} {spots[0].text}")

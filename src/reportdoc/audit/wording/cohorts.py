@@ -1,0 +1,111 @@
+"""Years of one thing told twice: a year compared with itself, a class and the year it began or ended in."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from reportdoc.audit.finding import Finding, Severity, Spot
+from reportdoc.audit.reading.document import Document
+from reportdoc.audit.reading.passage import Passage, PassageKind, Sentence
+from reportdoc.audit.wording.people import SURNAMES
+from reportdoc.report.message import message
+
+_YEAR = r"(?:19|20)[0-9]{2}"
+
+_ITSELF = re.compile(
+    rf"(?P<told>{_YEAR})(?P<kind>年|届|级|学年)(?![0-9前后起至到—-])(?P<words>[^。；]{{0,60}}?)[，、（]?(?:比|较|与|同)(?:上[一]?[年届级])?（?(?P<base>{_YEAR})(?P=kind)"
+    r"(?!底|末|初|[0-9]{1,2}月|[^，。；]{0,6}(?:目标|计划|预算|规划|前|起))[^，。；]{0,20}?(?:多|少|增|减|提高|提升|上升|下降|降低|高出|扩大|持平|翻|相比)"
+)
+"""2023年…，比2023年增加: a year compared with itself."""
+
+_LEFT = re.compile(
+    rf"(?P<year>{_YEAR})年(?:[0-9]{{1,2}}月)?[^，。；0-9年]{{0,6}}毕业(?!生|班|证|设计|率|后?[一二三四五六七八九十两])"
+)
+
+_CAME = re.compile(
+    rf"(?P<year>{_YEAR})年(?:[0-9]{{1,2}}月|秋季?)?[^，。；0-9年级届]{{0,6}}(?:考入|考取|入学|入校|进入(?:学|我)[校院]|被录取)"
+)
+
+_CLASS_OUT = re.compile(rf"(?P<year>{_YEAR})届[^，。；0-9]{{0,14}}(?:毕业生|校友|学生|同学)")
+
+_CLASS_IN = re.compile(rf"(?P<year>{_YEAR})级[^，。；0-9]{{0,20}}(?:学生|同学|班|专业|校友)")
+
+_PERSON = re.compile(
+    rf"(?P<year>{_YEAR})(?P<kind>级|届)[^，。；、0-9]{{0,20}}(?:学生|同学|毕业生|校友|学员)(?P<name>[一-鿿]{{3}})"
+)
+"""A class, and a person of it by name."""
+
+_EARLY = re.compile(rf"(?P<year>{_YEAR})级[^，。；、0-9]{{0,8}}毕业生")
+
+_COURSE = 3
+"""Years of a course at a vocational college, as a rule."""
+
+
+def cohort_findings(document: Document) -> Iterator[Finding]:
+    """Yield years compared with themselves, and cases and paragraphs whose person left or came in another year."""
+    for sentence in document.sentences:
+        for found in _ITSELF.finditer(sentence.text):
+            later = any(f"{year}{found['kind']}" in found["words"] for year in re.findall(_YEAR, found["words"]))
+            if found["told"] == found["base"] and not later:
+                year = found["told"] + found["kind"]
+                said = message("{year} is compared with itself", year=year)
+                yield Finding("W620", Severity.ERROR, said, (sentence.spot,), year, key=found[0])
+        for found in _EARLY.finditer(sentence.text):
+            if int(found["year"]) + _COURSE > document.year:
+                said = message("{cohort} has not left by {year}", cohort=f"{found['year']}级", year=document.year)
+                yield Finding("W621", Severity.EXPLAIN, said, (sentence.spot,), f"{found['year']}级", key=found[0])
+    yield from _persons(document)
+    for passages in _stories(document):
+        sentences = [sentence for passage in passages for sentence in passage.sentences]
+        for told, done, what in ((_CLASS_OUT, _LEFT, "毕业"), (_CLASS_IN, _CAME, "入学")):
+            yield from _compared(sentences, told, done, what)
+
+
+def _persons(document: Document) -> Iterator[Finding]:
+    """Yield persons who belong to one class here and to another there."""
+    classes: dict[tuple[str, str], dict[str, Spot]] = defaultdict(dict)
+    for sentence in document.sentences:
+        for found in _PERSON.finditer(sentence.text):
+            if found["name"][0] in SURNAMES:
+                classes[found["name"], found["kind"]].setdefault(found["year"], sentence.spot)
+    for (name, kind), years in classes.items():
+        if len(years) > 1:
+            told = [f"{year}{kind}" for year in years]
+            said = message("{name}: {one} here, {other} there", name=name, one=told[-1], other=told[0])
+            spots = tuple(dict.fromkeys((*reversed(years.values()),)))
+            yield Finding("W621", Severity.CONFLICT, said, spots, told[-1], told[0], key=f"{name} {kind}")
+
+
+def _stories(document: Document) -> Iterator[list[Passage]]:
+    """Yield what speaks of one person or group: each case with its title, each paragraph outside cases."""
+    cases: dict[str, list[Passage]] = defaultdict(list)
+    for passage in document.passages:
+        label = passage.block if passage.kind is PassageKind.CASE else passage.case
+        if label:
+            cases[label].append(passage)
+        elif passage.kind in (PassageKind.PARAGRAPH, PassageKind.ITEM):
+            yield [passage]
+    yield from cases.values()
+
+
+def _compared(sentences: list[Sentence], told: re.Pattern[str], done: re.Pattern[str], what: str) -> Iterator[Finding]:
+    """Yield where a story names one class and one year of coming or leaving, and they differ."""
+    classes = _first_places(sentences, told)
+    years = _first_places(sentences, done)
+    if len(classes) == 1 and len(years) == 1 and classes.keys() != years.keys():
+        (stated, spot), (year, other) = next(iter(classes.items())), next(iter(years.items()))
+        kind = "届" if what == "毕业" else "级"
+        said = message("{cohort} here, {year} there", cohort=f"{stated}{kind}", year=f"{year}年{what}")
+        yield Finding(
+            "W621", Severity.CONFLICT, said, tuple(dict.fromkeys((other, spot))), f"{year}年", f"{stated}年", key=what
+        )
+
+
+def _first_places(sentences: list[Sentence], pattern: re.Pattern[str]) -> dict[str, Spot]:
+    places: dict[str, Spot] = {}
+    for sentence in sentences:
+        for found in pattern.finditer(sentence.text):
+            places.setdefault(found["year"], sentence.spot)
+    return places

@@ -1,0 +1,37 @@
+"""Words that lack their last character: 专任教合计 for 专任教师合计."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from reportdoc.audit.wording.runs import FUNCTION, Run, Variant
+
+_STEM = 3
+"""Characters by which a word is known before it ends."""
+
+_ALWAYS = 15
+"""Times one character follows them before another is a slip."""
+
+
+def by_stem(found: Sequence[Run]) -> Iterator[Variant]:
+    """Yield the one place where another character follows a stem that one and the same follows everywhere else.
+
+    The pair of characters that arises there stands nowhere else: 学生社团 and 学生社会 are two words.
+    """
+    pairs = Counter(run[start : start + 2] for run, _ in found for start in range(len(run) - 1))
+    following: dict[str, Counter[str]] = defaultdict(Counter)
+    for run, _ in found:
+        for start in range(len(run) - _STEM):
+            following[run[start : start + _STEM]][run[start + _STEM]] += 1
+    for stem, after in following.items():
+        if len(after) != 2:
+            continue
+        (usual, often), (odd, once) = after.most_common()
+        if often >= _ALWAYS and once == 1 and pairs[stem[-1] + odd] == 1 and odd not in FUNCTION:
+            here = [(run, spot) for run, spot in found if stem + odd in run]
+            there = next(spot for run, spot in found if stem + usual in run)
+            run, spot = here[0]
+            # The rest of the word goes on where the character is missing, and does not where it is another word.
+            if pairs[odd + run.partition(stem + odd)[2][:1]] > 1:
+                yield Variant(stem + usual, stem + odd, (spot, there))

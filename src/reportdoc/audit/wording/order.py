@@ -1,0 +1,103 @@
+"""Marks that count: 一是, 二是; 第一，第二，; （一）, （二）; 1. 2. 3."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportdoc.audit.finding import Finding, Severity, Spot
+from reportdoc.audit.reading.document import Document
+from reportdoc.audit.reading.passage import Passage, PassageKind
+from reportdoc.report.message import message
+from reportdoc.text.numerals import numeral
+
+_ORDER = "一二三四五六七八九十"
+
+_BEGIN = r"(?:^|(?<=[，。；：:！？”\s]))"
+
+_KINDS = (
+    re.compile(rf"{_BEGIN}(?P<n>[{_ORDER}]{{1,2}})(?:是|则(?=[一-鿿]))(?![^，。；]{{0,2}}[{_ORDER}]是)"),
+    re.compile(rf"{_BEGIN}(?P<n>[{_ORDER}]{{1,2}})要(?=[一-鿿])"),
+    re.compile(rf"{_BEGIN}第(?P<n>[{_ORDER}]{{1,2}})[，,、：](?![{_ORDER}第])"),
+    re.compile(rf"{_BEGIN}其(?P<n>[一二三四五六])(?=[，,：是、])"),
+    re.compile(rf"(?:^|(?<=[，。；：！？”\s]))[（(](?P<n>[{_ORDER}]{{1,2}})[）)](?=\s?[一-鿿“])"),
+    re.compile(r"(?:^|(?<=[，。；：！？”\s]))[（(](?P<n>[0-9]{1,2})[）)](?=\s?[一-鿿“])"),
+    re.compile(rf"^(?P<n>[{_ORDER}]{{1,2}})、(?=\s?[一-鿿“])"),
+    re.compile(r"^(?P<n>[0-9]{1,2})(?:[.．](?![0-9])|、)(?=\s?[一-鿿“])"),
+    re.compile(r"(?P<n>[①-⑳])"),
+)
+"""Each with the number in it; those of one kind count on from one another."""
+
+_ANY = re.compile(r"[一二三四五六七八九十][是则要，,、：）)]|其[一二三四五六]|^[0-9]|[（(][0-9]|[①-⑳]")
+"""What every mark has; most sentences have none."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    value: int
+    text: str
+    spot: Spot
+    passage: int
+
+
+def order_findings(document: Document) -> Iterator[Finding]:
+    """Yield marks that do not follow the one before; under each heading, in each case and list, they begin anew."""
+    streams: dict[tuple[object, ...], list[_Mark]] = defaultdict(list)
+    for index, passage in enumerate(document.passages):
+        if passage.kind in (PassageKind.PARAGRAPH, PassageKind.ITEM):
+            for kind, mark in _marks(index, passage):
+                streams[kind, passage.heading, passage.case].append(mark)
+    for marks in streams.values():
+        yield from _judged(marks)
+
+
+def _marks(index: int, passage: Passage) -> Iterator[tuple[int, _Mark]]:
+    for sentence in passage.sentences:
+        if not _ANY.search(sentence.text):
+            continue
+        for kind, pattern in enumerate(_KINDS):
+            if pattern.pattern.startswith("^") and sentence is not passage.sentences[0]:
+                continue
+            for found in pattern.finditer(sentence.text):
+                if value := _value(found["n"]):
+                    yield kind, _Mark(value, found[0].strip(), sentence.spot, index)
+
+
+def _value(text: str) -> int:
+    if "①" <= text <= "⑳":
+        return ord(text) - ord("①") + 1
+    return int(text) if text.isascii() else numeral(text) or 0
+
+
+def _judged(marks: Sequence[_Mark]) -> Iterator[Finding]:
+    """Yield the marks of one kind that follow no other; a first one opens a list of its own, inside the one before."""
+    open_lists: list[_Mark] = []
+    for index, mark in enumerate(marks):
+        following = [level for level, last in enumerate(open_lists) if last.value + 1 == mark.value]
+        if mark.value == 1:
+            open_lists.append(mark)
+        elif following:
+            del open_lists[following[-1] :]
+            open_lists.append(mark)
+        elif not open_lists or (mark.passage != open_lists[-1].passage and mark.value == 2):
+            open_lists.append(mark)
+        else:
+            last = open_lists.pop()
+            yield _finding(last, mark)
+            later = marks[index + 1].value if index + 1 < len(marks) else 0
+            meant = last.value + 1 if later == last.value + 2 or mark.value <= last.value else mark.value
+            open_lists.append(_Mark(meant, mark.text, mark.spot, mark.passage))
+
+
+def _finding(last: _Mark, mark: _Mark) -> Finding:
+    return Finding(
+        "W617",
+        Severity.ERROR,
+        message("“{mark}” follows “{last}”", mark=mark.text, last=last.text),
+        tuple(dict.fromkeys((mark.spot, last.spot))),
+        mark.text,
+        str(last.value + 1),
+        key=f"{last.text} {mark.text} {mark.spot.text}",
+    )

@@ -1,0 +1,168 @@
+"""Names of persons: who is named in a report, and names that are misspelt."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from reportdoc.audit.finding import Spot
+from reportdoc.audit.reading.document import Document
+from reportdoc.audit.reading.sheet import Sheet
+from reportdoc.audit.wording.alike import sound_alike, sound_near, sound_same
+from reportdoc.audit.wording.runs import Run, Variant, located
+
+SURNAMES = frozenset(
+    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时"
+    "傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢"
+    "莫经房裘缪干解应宗丁宣贲邓郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊於惠甄曲家封芮羿储靳汲邴糜松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾暴甘钭厉戎祖武符"
+    "刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍郤璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容"
+    "向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公"
+    "肖付覃闫代邸闭岳帅佘佟苟亓仝么卓丘涂兰麦区岩尧蓝芦鹿冼招揭练祖敬楚展问闪旷"
+)
+"""Surnames: the 百家姓, and those of today that it lacks or writes otherwise."""
+
+_WORDS = frozenset(
+    "安白包步常成充从都单方封干高公古关广国和红后计家简解经开空连满明能平齐强全任容时双通万文习相向应于喻云展终查祖"
+)
+"""Surnames that begin common words: beside a title, they are no sign of a name."""
+
+_HEADERS = re.compile(
+    r"姓名|教师|老师|学生|导师|人员|选手|成员|负责人|主持人|带头人|传承人|完成人|发明人|获奖[者人]|参赛[者人]|联系人|作者|主编|师傅|委员|组长|校友|得主"
+)
+"""Headers of columns that list persons."""
+
+_TITLES = (
+    "老师|教师|同学|学生|选手|同志|教授|副教授|讲师|博士|专家|大师|工匠|劳模|院士|导师|主任|副主任|书记|副书记|院长|副院长|校长|副校长|处长|科长|部长|部门长|局长|厅长|"
+    "会长|主席|秘书长|董事长|理事长|总经理|经理|厂长|队长|社长|班长|组长|团长|技师|工程师|师傅|医师|护士长|护士|辅导员|负责人|带头人|主持人|传承人|毕业生|校友|青年|老人|先生|女士"
+)
+
+_BEFORE = re.compile(rf"(?:{_TITLES})(?=([一-鿿]{{3}}))")
+"""A title and what may be a name of three characters."""
+
+_BEHIND = re.compile(rf"([一-鿿]{{3}})(?:{_TITLES})")
+
+_SHORT = re.compile(rf"(?:{_TITLES})([一-鿿]{{2}})(?![一-鿿])")
+"""A title and a name of two characters, behind which no other stands."""
+
+_APART = re.compile(r"[、，,；;/\s（）()]+")
+
+_LENGTH = 3
+"""Characters of most names; those of two are known only where nothing else stands by them."""
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The persons that a report names, each with its places."""
+
+    listed: dict[str, list[Spot]] = field(default_factory=lambda: defaultdict(list))
+    """Names of two or three characters from columns of persons, or that stand alone behind a title."""
+    titled: Counter[str] = field(default_factory=Counter)
+    """Three characters beside a title that begin with a surname, and how often they do."""
+
+    posts: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """Three characters behind each post that one person holds."""
+
+    def known(self, occurrences: Counter[str], pairs: Counter[str]) -> Iterator[str]:
+        """Yield the names of three characters of which little doubt is left.
+
+        They are listed; or they stand beside a title and elsewhere, and their pairs of characters, unlike those of
+        words, hardly stand without the third.
+        """
+        for name in dict.fromkeys((*self.listed, *self.titled)):
+            if len(name) == _LENGTH and (
+                name in self.listed
+                or (occurrences[name] >= 2 and max(pairs[name[:2]], pairs[name[1:]]) <= occurrences[name] + 1)
+            ):
+                yield name
+
+
+def people(document: Document) -> People:
+    """Return the persons that a report names."""
+    found = People()
+    for sheet in document.sheets:
+        for name, spot in _cells(sheet):
+            found.listed[name].append(spot)
+    for sentence in document.sentences:
+        for pattern in (_BEFORE, _BEHIND):
+            found.titled.update(name for name in pattern.findall(sentence.text) if name[0] in SURNAMES - _WORDS)
+        for post in _POSTS.finditer(sentence.text):
+            found.posts[post[0]].add(post[1])
+        for name in _SHORT.findall(sentence.text):
+            if name[0] in SURNAMES:
+                found.listed[name].append(sentence.spot)
+    return found
+
+
+def _cells(sheet: Sheet) -> Iterator[tuple[str, Spot]]:
+    """Yield the names in the columns of persons; a column counts as one where most cells hold nothing else."""
+    for column in range(0 if sheet.annex or sheet.chart else sheet.grid.width):
+        if not _HEADERS.search(sheet.columns[column].name):
+            continue
+        cells = [(row, _names(sheet.text(row, column))) for row in sheet.body if not sheet.is_covered(row, column)]
+        if sum(bool(names) for _, names in cells) * 2 > len(cells):
+            yield from ((name, sheet.cell(row, column)) for row, names in cells for name in names)
+
+
+def _names(text: str) -> Iterable[str]:
+    parts = [part for part in _APART.split(text) if part]
+    names = [part for part in parts if re.fullmatch(r"[一-鿿]{2,3}", part) and part[0] in SURNAMES]
+    return names if len(names) * 2 > len(parts) else ()
+
+
+def by_person(found: Sequence[Run], named: People) -> Iterator[Variant]:
+    """Yield names of persons of which a character is another that sounds alike: 何琳锋, 何琳峰."""
+    counts = Counter(run[start : start + _LENGTH] for run, _ in found for start in range(len(run) - _LENGTH + 1))
+    pairs_of = Counter(run[start : start + 2] for run, _ in found for start in range(len(run) - 1))
+    masks: dict[tuple[int, str], list[str]] = defaultdict(list)
+    for name in named.known(counts, pairs_of):
+        for index in range(_LENGTH):
+            masks[index, name[:index] + name[index + 1 :]].append(name)
+    pairs: dict[str, str] = {}
+    for window in counts if masks else ():
+        for index in range(_LENGTH):
+            for name in masks.get((index, window[:index] + window[index + 1 :]), ()):
+                if window != name and _misspelt(named, counts, name, window, index):
+                    odd, usual = sorted((window, name), key=lambda one: (counts[one], one in named.listed))
+                    pairs[odd] = usual
+    yield from located(found, _LENGTH, pairs, certain=True)
+    yield from located(found, _LENGTH, _of_one_post(named, counts), certain=True)
+    yield from _short(named)
+
+
+_POSTS = re.compile(r"(?<!副)(?:党委书记|院长|校长|理事长|董事长|总经理|会长|主席|秘书长|主任)(?=([一-鿿]{3}))")
+"""Posts that one person holds, and what may be the name."""
+
+
+def _of_one_post(named: People, counts: Counter[str]) -> dict[str, str]:
+    """Return names behind a post that share two characters with one known behind the same post: 陶景州, 陶景川."""
+    pairs: dict[str, str] = {}
+    for names in named.posts.values():
+        for one, other in combinations(names, 2):
+            differing = [index for index in range(_LENGTH) if one[index] != other[index]]
+            odd, usual = sorted((one, other), key=lambda name: counts[name])
+            if len(differing) == 1 and differing[0] and one[0] in SURNAMES and counts[odd] < counts[usual]:
+                pairs[odd] = usual
+    return pairs
+
+
+def _misspelt(named: People, counts: Counter[str], name: str, window: str, index: int) -> bool:
+    """Tell whether a window is a person's name misspelt; two that one table lists are two persons."""
+    one, other = name[index], window[index]
+    if name in named.listed:
+        files = {spot.place.file for spot in named.listed[name]}
+        side_by_side = files & {spot.place.file for spot in named.listed.get(window, ())}
+        return not side_by_side and (sound_alike(one, other) or (window[0] in SURNAMES and sound_near(one, other)))
+    return counts[window] < counts[name] and window[0] in SURNAMES and sound_same(one, other)
+
+
+def _short(named: People) -> Iterator[Variant]:
+    """Yield names of two characters, a surname and one that sounds like another's."""
+    names = [name for name in named.listed if len(name) == _LENGTH - 1]
+    for odd, usual in combinations(sorted(names, key=lambda name: len(named.listed[name])), 2):
+        spots, others = named.listed[odd], named.listed[usual]
+        apart = not {spot.place.file for spot in spots} & {spot.place.file for spot in others}
+        if odd[0] == usual[0] and apart and sound_alike(odd[1], usual[1]):
+            yield Variant(usual, odd, (*spots, others[0]), certain=True)

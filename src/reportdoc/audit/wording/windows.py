@@ -1,0 +1,160 @@
+"""Spellings that stand out by what stands around them: equal runs of characters but for one."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from reportdoc.audit.finding import Spot
+from reportdoc.audit.wording.alike import sound_alike
+from reportdoc.audit.wording.runs import CONTRAST, FUNCTION, Run, Variant, located, whole
+
+_SIDES = ((4, 3), (3, 4), (6, 1), (1, 6))
+"""Characters before and behind the one that differs, whatever it is."""
+
+_SHORT_SIDES = ((2, 3), (3, 2), (4, 1), (1, 4))
+"""The same for characters that sound alike, as an input method mistakes them."""
+
+_LONG_SIDES = ((4, 4), (2, 6), (6, 2))
+"""The same for characters that sound alike though they hold sentences together."""
+
+_WORD_SIDES = ((4, 6), (5, 5), (6, 4))
+"""Characters before and behind two that differ: 天津市职业教育创优赋能, 天津市职业院校创优赋能."""
+
+_TURNED_SIDES = ((3, 3), (2, 4), (4, 2))
+"""Characters before and behind two that have changed places: 颐养 and 养颐."""
+
+_RECURS = 3
+"""Times the usual spelling stands in the report before a character of another sound counts as a slip."""
+
+
+def by_context(found: Sequence[Run]) -> Iterator[Variant]:
+    """Yield windows that are equal but for one or two characters; the rarer of the two is the odd one."""
+    for sides, length in (
+        (_SIDES, 1),
+        (_SHORT_SIDES, 1),
+        (_LONG_SIDES, 1),
+        (_WORD_SIDES, 2),
+        (_TURNED_SIDES, 2),
+    ):
+        width = sum(sides[0]) + length
+        counts = Counter([run[start : start + width] for run, _ in found for start in range(len(run) - width + 1)])
+        pairs: dict[str, str] = {}
+        for before, _ in sides:
+            behind = before + length
+            for group in _alike(counts, before, behind):
+                usual, odd = sorted(group, key=lambda window: -counts[window])
+                recurs = sides is _SIDES and counts[usual] >= _RECURS > 2 * counts[odd]
+                if _slip(sides, usual[before:behind], odd[before:behind], recurs):
+                    pairs[odd] = usual
+        yield from located(found, width, pairs)
+
+
+def _alike(windows: Collection[str], before: int, behind: int) -> Iterable[list[str]]:
+    """Return windows that differ between two places only, where there are two of a kind."""
+    # Most have none like them: they are counted first, and no list is made for them.
+    masked = [window[:before] + window[behind:] for window in windows]
+    counts = Counter(masked)
+    groups: dict[str, list[str]] = defaultdict(list)
+    for mask, window in zip(masked, windows, strict=True):
+        if counts[mask] == 2:
+            groups[mask].append(window)
+    return groups.values()
+
+
+def _slip(sides: tuple[tuple[int, int], ...], usual: str, odd: str, recurs: bool) -> bool:
+    """Tell whether what differs between two spellings may be a slip."""
+    if sides is _TURNED_SIDES:
+        return usual == odd[::-1] and not set(usual) & (FUNCTION | CONTRAST)
+    if len(usual) > 1:
+        return all(one != other and suspicious(one, other) for one, other in zip(usual, odd, strict=True))
+    if sides is _LONG_SIDES:
+        return sound_alike(usual, odd)
+    return suspicious(usual, odd) and (recurs or sound_alike(usual, odd))
+
+
+def suspicious(one: str, other: str) -> bool:
+    """Tell whether two characters are neither a contrast nor mere grammar."""
+    return not (one in CONTRAST and other in CONTRAST) and not {one, other} & FUNCTION
+
+
+def by_run(found: Sequence[Run]) -> Iterator[Variant]:
+    """Yield whole runs that are equal but for one character that sounds alike; short ones if one fills a cell."""
+    filling = {run for run, spot in found if spot.place.cell and spot.text == run}
+    counts = Counter(run for run, _ in found if len(run) <= _WHOLE)
+    groups: dict[tuple[int, str], list[str]] = defaultdict(list)
+    for run in counts:
+        for index in range(len(run)):
+            groups[index, run[:index] + run[index + 1 :]].append(run)
+    for (index, _), group in groups.items():
+        if len(group) == 2:
+            usual, odd = sorted(group, key=lambda run: -counts[run])
+            if not filling.intersection(group) and len(odd) < _NAME:
+                continue
+            columns = [{_column(spot) for run, spot in found if run == one and spot.place.cell} for one in group]
+            if columns[0] & columns[1]:
+                continue  # one list has both
+            if suspicious(usual[index], odd[index]) and sound_alike(usual[index], odd[index]):
+                yield from located([(run, spot) for run, spot in found if run in group], len(usual), {odd: usual})
+
+
+def _column(spot: Spot) -> tuple[str, int]:
+    return spot.place.file, spot.place.cell.column if spot.place.cell else -1
+
+
+_NAME = 6
+"""Characters of a run between marks that is likely to be a name."""
+
+_WHOLE = 7
+"""Characters of the longest run that is compared whole; longer ones have windows enough."""
+
+_SUFFIX = re.compile(
+    r"中心|专业群|公司|联盟|学院|大赛|竞赛|基地|工坊|共同体|平台|示范校|委员会|工作室|协会|实训室|学校|大学"
+)
+"""Words that end the names of organisations, contests, places and rules."""
+
+_ENDED = 9
+"""Characters of a name up to its suffix by which it is known though one differs that does not sound alike."""
+
+
+def by_suffix(found: Sequence[Run]) -> Iterator[Variant]:
+    """Yield names of organisations, places and contests with one character that is another: 公共, 公用实训中心."""
+    counts: Counter[str] = Counter()
+    for run, _ in found:
+        for suffix in _SUFFIX.finditer(run):
+            if suffix.end() >= _ENDED:
+                counts[run[suffix.end() - _ENDED : suffix.end()]] += 1
+    pairs: dict[str, str] = {}
+    for index in range(1, _ENDED - 2):
+        for group in _alike(counts, index, index + 1):
+            usual, odd = sorted(group, key=lambda window: -counts[window])
+            if suspicious(usual[index], odd[index]):
+                pairs[odd] = usual
+    yield from located(found, _ENDED, pairs)
+
+
+_LEFT = 3
+"""Characters of a name before the word that one spelling leaves out."""
+
+
+def by_part(found: Sequence[Run]) -> Iterator[Variant]:
+    """Yield names that stand with and without a word of two or three characters: 课程思政（教学）示范中心."""
+    short: dict[tuple[str, str], Spot] = {}
+    long: dict[tuple[str, str], tuple[str, Spot]] = {}
+    for run, spot in found:
+        for suffix in _SUFFIX.finditer(run):
+            for length in (5, 6, 7):
+                start = suffix.end() - length
+                right = run[max(0, start) : suffix.end()]
+                if start >= _LEFT:
+                    short.setdefault((run[start - _LEFT : start], right), spot)
+                for gap in (2, 3):
+                    if start >= _LEFT + gap and "级" not in run[start - gap : start]:
+                        left = run[start - gap - _LEFT : start - gap]
+                        long.setdefault((left, right), (run[start - gap - _LEFT : suffix.end()], spot))
+    text = "\n".join(run for run, _ in found)
+    for key, spot in short.items():
+        full, elsewhere = long.get(key, ("", spot))
+        if spot.place != elsewhere.place:
+            yield Variant(*whole(text, full, "".join(key)), (spot, elsewhere))

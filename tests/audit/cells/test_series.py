@@ -1,0 +1,29 @@
+"""Years and bands that count on from row to row."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.audit.project import Project
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        (("年度,场次", "2019年,62", "2020年,48", "2020年,75", "2022年,90"), ["ERROR C209 content/tables/t.csv[A4]"]),
+        (("年度,场次", "2021年,62", "2022年,48", "2023年,75", "三年累计,185"), []),
+        (("项目,2021届,2023届,2023届", "甲,1,2,3"), ["ERROR C209 content/tables/t.csv[C1]"]),
+        (("项目,2022年,2023年,2022年,2023年", "甲,1,2,3,4"), []),
+        (("年度,项目,来源", "2019年,甲项目,省", "2020年,乙项目,市", "2020年,丙项目,市", "2022年,丁项目,省"), []),
+        (
+            ("年龄,人数", "35岁及以下,62", "36—45岁,48", "45—55岁,75", "56岁及以上,9"),
+            [],
+        ),
+        (
+            ("年龄,人数", "35岁及以下,62", "36—45岁,48", "48—55岁,75", "56岁及以上,9"),
+            ["ERROR C210 content/tables/t.csv[A4]"],
+        ),
+    ],
+)
+def test_the_one_that_breaks_a_series_is_found(project: Project, rows: tuple[str, ...], found: list[str]) -> None:
+    assert project.found("C2", f"见@tbl-t。\n\n{project.table('t', *rows)}") == found
