@@ -189,7 +189,7 @@ def _fits(total: Stated, parts: Sequence[Stated]) -> bool:
 
 def _parted(part: Stated) -> bool:
     """Tell whether more than 、 and a name stands between a part and the one before it."""
-    return re.search("[^、和与及]*[，,：（）()；]", part.clause) is not None
+    return re.search("[，,：（）()；]", part.clause) is not None
 
 
 def _sums(total: Decimal, ulp: Decimal, values: Sequence[Decimal], run: Sequence[Stated]) -> bool:
