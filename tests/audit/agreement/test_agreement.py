@@ -104,6 +104,9 @@ def test_a_comparison_with_another_year_ends_with_its_clause(project: Project) -
         ("与示例师范大学联合培养本科生已连续五年。", "联合培养本科生方面，与示例师范大学合作已连续四年。", 1),
         ("学校连续五年获评文明校园。", "学校连续四年承办全国技能大赛。", 0),
         ("全年培训学员2400人次。", "全年培训学员2400人。", 1),
+        ("党委下设党总支6个、党支部20个。", "党委下设21个党支部。", 1),
+        ("合作伙伴由2022年的14所增至17所。", "合作伙伴已达十四所。", 1),
+        ("合作伙伴由2022年的14所增至17所。", "境外合作伙伴达到十七所。", 0),
     ],
 )
 def test_two_places_agree(project: Project, first: str, second: str, found: int) -> None:
@@ -123,3 +126,64 @@ def test_a_table_of_one_row_agrees_with_the_annex(project: Project) -> None:
     assert project.found("G506", project.table("t", "授权专利,论文", "10,33")) == [
         "CONFLICT G506 content/tables/t.csv[A2]"
     ]
+
+
+ADMISSIONS = (
+    "类别,2022年,<,<,2023年,<,<",
+    "^,计划,报到,报到率,计划,报到,报到率",
+    "普通高考,1380,1271,92.10%,1450,1377,94.97%",
+    "五年制转段,300,284,94.67%,220,210,95.45%",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("五年制转段计划由300人减至220人，普通高考报到人数增加106人。", 0),
+        ("五年制转段计划由300人减至202人。", 1),
+        ("普通高考报到率94.97%，比2022年提高2.87个百分点。", 0),
+        ("普通高考报到率94.97%，比2022年提高2.78个百分点。", 1),
+        ("普通高考报到1377人，比上年增加160人。", 1),
+    ],
+)
+def test_a_change_is_held_against_the_two_years_of_a_table(project: Project, text: str, found: int) -> None:
+    table = project.table("t", *ADMISSIONS, header=2)
+    assert project.found("G", f"招生情况见@tbl-t。{text}\n\n{table}") == [f"CONFLICT G502 {MD}:3"] * found
+    assert project.found("T105") == []
+
+
+PARTNERS = (
+    "国家,院校,专业,留学生（人）",
+    "泰国,甲学院,护理,9",
+    "老挝,乙学院,护理,8",
+    "柬埔寨,丙学院,药学,7",
+    "合计,<,<,24",
+)
+
+
+def test_rows_of_one_kind_are_summed(project: Project) -> None:
+    table = project.table("t", *PARTNERS)
+    text = "接收留学生24人，其中护理专业{}人、药学专业{}人，见@tbl-t。"
+    assert project.found("G502", f"{text.format(17, 7)}\n\n{table}") == []
+    assert project.found("G502", f"{text.format(16, 8)}\n\n{table}") == [f"CONFLICT G502 {MD}:3"] * 2
+
+
+def test_a_ratio_agrees_with_the_indicator(project: Project) -> None:
+    project.annex(教学资源表="1,生师比,:,17.34:1")
+    assert project.found("G501", "专任教师540人，生师比为17.34∶1，优于上年的17.86∶1。") == []
+    assert project.found("G501", "专任教师540人，生师比为17.43∶1，优于上年的17.86∶1。") == [f"CONFLICT G501 {MD}:3"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("职业技能等级证书获证2318人。", 1),
+        ("职业技能等级证书获证2381人。", 0),
+        ("职业技能等级证书获证约2318人。", 0),
+        ("机械学院职业技能等级证书获证2318人。", 0),
+        ("教师获证2218人，学生获证163人，另有2381人次参加考试。", 0),
+    ],
+)
+def test_a_figure_a_slip_away_from_one_named_alike_is_told(project: Project, text: str, found: int) -> None:
+    project.annex(人才培养表="1,职业技能等级证书获取人数,人,2381\n2,全日制在校生人数,人,9412\n3,毕业生人数,人,2846")
+    assert len(project.found("G508", f"学校组织考试。{text}")) == found

@@ -16,6 +16,8 @@ from reportdoc.text.units import base
 
 _RATE = re.compile(r"[率比]$|占比|比例|百分比|%|％")
 
+_STEP = re.compile(r"增加|增减|增量|增长|净增|增幅|降幅|减少|变化|差额|较上年|比上年|比上届|较上届|同比|环比|升降")
+
 _YEAR = re.compile(r"((?:19|20)[0-9]{2})(?![0-9]|\s*级)\s*(?:年|届)?")
 
 
@@ -44,6 +46,11 @@ class Fact:
     def dimension(self) -> str:
         """The basic unit, 元 for 万元."""
         return base(self.unit)[0] if self.unit else ""
+
+    @property
+    def is_step(self) -> bool:
+        """Tell whether its column says by how much something changed: 增减, 比上年增长."""
+        return _STEP.search(self.sheet.columns[self.column].full) is not None
 
     @property
     def spot(self) -> Spot:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportdoc.audit.finding import Spot
 from reportdoc.audit.reading.document import Document
+from reportdoc.audit.reading.figures import figures
 from reportdoc.audit.reading.mention import Mention, MentionKind
 from reportdoc.audit.reading.passage import Passage, PassageKind, Sentence
+from reportdoc.audit.reading.role import Role, roles
 from reportdoc.text.subject import core
 from reportdoc.text.units import base
 
@@ -19,7 +21,7 @@ _CLAUSE = re.compile(r"[，,；;。！？!?：:\n]")
 
 _AFTER_STOP = re.compile(
     r"[，,；;：:。！？!?、（）()—\n《》“”…]|的|等|和|与|及|并|在|为|被|将|把|从|向|对|由|均|其|是|共|参加|参与|获|荣获|入选|通过|开展|覆盖|完成|组成|构成|进行|分别|包括|涵盖|"
-    r"达|占|全|已|按|以|建设|落|到|成为|实现|形成|提供|举办|承办|组织|推|支持|服务|投入|使用|接受|来自|用于|面向|负责|担任|取得|申报|立项|结项|验收|纳入|列入|开设|新增|同比|比|较"
+    r"达|占|全|已|按|以|建设|落|到|成为|实现|形成|提供|举办|承办|组织|推|支持|服务|投入|使用|接受|来自|用于|面向|负责|担任|取得|申报|立项|结项|验收|纳入|列入|开设|新增|同比|比|较|增|减|提高|提升|上升|下降|回升|扩大|缩"
 )
 
 _ENDS = tuple("，,；;：:。！？!?、（）()\n的等和与及")
@@ -93,11 +95,20 @@ class Claim:
     """It stands behind 其中 or 32人中, in the same clause or a later one up to the next ；."""
     narrowed: bool
     """The clause goes on behind the words and may narrow them: 218名毕业生到西部就业."""
+    role: Role = Role.LEVEL
+    """What it does in its sentence: a change or a growth is not what a table states of the thing itself."""
+    dated: bool = True
+    """Its year is told; an earlier amount without one is taken for last year's, with less certainty."""
 
     @property
     def dimension(self) -> str:
         """The basic unit."""
         return base(self.mention.unit)[0]
+
+    @property
+    def is_step(self) -> bool:
+        """Tell whether it is by how much something changed, not how much there is."""
+        return self.role in (Role.CHANGE, Role.GROWTH)
 
     @property
     def spot(self) -> Spot:
@@ -128,10 +139,34 @@ def _claims(document: Document) -> Iterator[Claim]:
             continue
         before = ""
         for sentence in passage.sentences:
+            own = figures(sentence)
+            previous: Claim | None = None
+            told = dict(zip((one.mention.start for one in own), roles(own, document.year), strict=True))
             for index, mention in enumerate(sentence.mentions):
                 if mention.kind is MentionKind.QUANTITY:
-                    yield _claim(sentence, index, document.year, own_names, passage.case, before)
+                    claim = _claim(sentence, index, document.year, own_names, passage.case, before)
+                    previous = _in_role(claim, told[mention.start], document.year, previous)
+                    yield previous
             before = sentence.text
+
+
+_MOVED = re.compile(r"[^，。；0-9]{0,8}[，,]?[^，。；0-9]{0,8}[到至为]了?\s*(?:约|近)?$")
+
+
+def _in_role(claim: Claim, role: Role, year: int, before: Claim | None) -> Claim:
+    """Return a claim with what it does.
+
+    An earlier amount is last year's, as a rule, unless a year is named; the later of two, 由A增至B, is of what the
+    earlier is of, and of the year reported on.
+    """
+    if role is Role.THEN:
+        return replace(claim, role=role, year=year - 1 if claim.year == year else claim.year, dated=claim.year != year)
+    if before and before.role is Role.THEN and before.dimension == claim.dimension:
+        between = claim.sentence.text[before.mention.end : claim.mention.start]
+        if _MOVED.fullmatch(re.sub("（[^（）]*）", "", between)):
+            told = claim.year if claim.year is None or claim.year > year else year
+            return replace(claim, role=role, year=told, key=before.key, after=before.after, scope=before.scope)
+    return replace(claim, role=role)
 
 
 _COUNT = re.compile(r"[（(]\s*+(?:共\s*+)?$")
@@ -156,7 +191,7 @@ def _own_names(document: Document) -> re.Pattern[str]:
 def _claim(sentence: Sentence, index: int, year: int, own_names: re.Pattern[str], case: str, previous: str) -> Claim:
     mention = sentence.mentions[index]
     text = sentence.text
-    floor = sentence.mentions[index - 1].end if index else 0
+    floor = max((one.end for one in sentence.mentions[:index] if one.kind is not MentionKind.DATE), default=0)
     begin = max([floor, *(found.end() for found in _BOUNDARY.finditer(text, floor, mention.start))])
     own = core(own_names.sub("", text[begin : mention.start]))
     after = core(_after(sentence, index))
@@ -181,7 +216,7 @@ def _claim(sentence: Sentence, index: int, year: int, own_names: re.Pattern[str]
         inherited,
         case,
         index,
-        _LOCAL.search(text[: mention.start]) is not None,
+        _LOCAL.search(text[text.rfind("；", 0, mention.start) + 1 : mention.start]) is not None,
         _SUBSET.search(text[text.rfind("；", 0, mention.start) + 1 : mention.start]) is not None,
         _goes_on(sentence, index),
     )
@@ -259,7 +294,7 @@ def _year_of(text: str, year: int, previous: str) -> int | None:
         return int(years[-1])
     if _OTHER_YEARS.search(text):
         return None
-    earlier = _YEAR.findall(previous)
+    earlier = _YEAR.findall(_COMPARED.sub("，", previous))
     return year if not earlier or int(earlier[-1]) == year else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reportdoc.audit.agreement.cell import Fact, facts
 from reportdoc.audit.agreement.cells import cell_findings
@@ -12,16 +13,25 @@ from reportdoc.audit.agreement.counts import count_findings
 from reportdoc.audit.agreement.durations import duration_links
 from reportdoc.audit.agreement.editions import edition_findings
 from reportdoc.audit.agreement.founding import founding_findings
+from reportdoc.audit.agreement.groups import group_findings
 from reportdoc.audit.agreement.indicators import indicator_links
 from reportdoc.audit.agreement.link import ClaimLink, Strength
+from reportdoc.audit.agreement.nearby import nearby_findings
+from reportdoc.audit.agreement.nouns import near_links
 from reportdoc.audit.agreement.people import people_findings
 from reportdoc.audit.agreement.prose import prose_links
+from reportdoc.audit.agreement.ratios import ratio_findings
 from reportdoc.audit.agreement.rows import row_links
+from reportdoc.audit.agreement.stale import stale_findings
+from reportdoc.audit.agreement.statement import statements
+from reportdoc.audit.agreement.steps import step_findings
 from reportdoc.audit.agreement.totals import total_links
+from reportdoc.audit.agreement.wholes import whole_findings
 from reportdoc.audit.family import Family
 from reportdoc.audit.finding import Finding, Severity
 from reportdoc.audit.reading.document import Document
 from reportdoc.report.message import message
+from reportdoc.report.place import Place
 
 CODES = {
     "G501": message("prose and indicator table state different values"),
@@ -31,6 +41,7 @@ CODES = {
     "G505": message("two places tell different numbers of years"),
     "G506": message("two tables state different values"),
     "G507": message("people in one place, attendances in another"),
+    "G508": message("a figure that stands nowhere else, a slip away from one that is named alike"),
 }
 
 
@@ -40,32 +51,46 @@ def links(document: Document) -> tuple[ClaimLink, ...]:
 
 
 def _links(document: Document, spoken: tuple[Claim, ...], cells: tuple[Fact, ...]) -> tuple[ClaimLink, ...]:
-    return (
-        *indicator_links(document, spoken, cells),
+    levels = tuple(claim for claim in spoken if not claim.is_step)
+    found = (
+        *indicator_links(document, levels, cells),
         *row_links(document, spoken, cells),
-        *total_links(document, spoken, cells),
+        *total_links(document, levels, cells),
         *prose_links(document, spoken),
+        *near_links(document, spoken),
         *duration_links(document, spoken),
     )
+    return tuple(link if link.claim.dated else replace(link, strength=Strength.LIKELY) for link in found)
 
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each thing that is stated with two values."""
     by_claim: dict[int, list[ClaimLink]] = defaultdict(list)
     spoken, cells = claims(document), facts(document)
-    for link in _links(document, spoken, cells):
+    every = _links(document, spoken, cells)
+    for link in every:
         by_claim[id(link.claim)].append(link)
     # A passage that states a value once states the parts of it beside.
     told = {
         (link.claim.sentence.passage, link.spot.place) for group in by_claim.values() for link in group if link.agrees
     }
     differences: list[Finding] = []
+    told_apart: set[tuple[Place, Place]] = set()
     for found in by_claim.values():
         fresh = [link for link in found if link.agrees or (link.claim.sentence.passage, link.spot.place) not in told]
-        differences += _differences(fresh)
+        for one in _differences(fresh):
+            told_apart |= {(one.spots[0].place, other.place) for other in one.spots[1:]}
+            differences.append(one)
     yield from differences
+    every_figure = statements(document, spoken, cells)
+    yield from nearby_findings(every_figure, told_apart)
+    yield from stale_findings(every_figure, spoken, cells, document.year, told_apart)
+    yield from step_findings(spoken, every, cells)
     yield from count_findings(document, spoken)
     yield from cell_findings(cells)
+    yield from whole_findings(document, spoken, cells)
+    yield from group_findings(document, spoken, cells)
+    yield from ratio_findings(document)
     yield from edition_findings(document)
     yield from founding_findings(document)
     yield from people_findings(spoken, cells, frozenset(found.key for found in differences))

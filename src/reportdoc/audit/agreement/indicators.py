@@ -40,10 +40,12 @@ def indicator_links(document: Document, claims: tuple[Claim, ...], facts: tuple[
             yield ClaimLink(claim, fact.spot, fact.number, fact.unit, Strength.NAMED, CODE, _title(fact))
             seen.add(id(fact))
         for facts_, strength in index.spoken(claim):
+            # One name for several rows, 接入国家智慧教育平台数量 of each level, tells none of them.
+            alone = len({(one.sheet.label, one.row) for one in facts_}) == 1
             for fact in facts_:
                 if claim.year in (None, fact.year) and id(fact) not in seen:
                     seen.add(id(fact))
-                    sure = _weakened(claim, strength)
+                    sure = _weakened(claim, strength) if alone else Strength.LIKELY
                     unit = fact.sheet.cell(fact.row, 2) if fact.sheet.grid.width > 2 else None
                     if claim.subset and id(claim.sentence) in named and len(claim.key) >= _LONG:
                         sure = strength
@@ -56,7 +58,7 @@ def indicator_links(document: Document, claims: tuple[Claim, ...], facts: tuple[
                         CODE,
                         _title(fact),
                         beside=unit,
-                        part=claim.key != (name := fact.row_core) and claim.key.endswith(name),
+                        part=alone and claim.key != (name := fact.row_core) and claim.key.endswith(name),
                     )
                     if link.agrees:
                         borne_out.add(id(claim.sentence))

@@ -51,12 +51,12 @@ def _pairs(document: Document, group: Sequence[Claim]) -> Iterator[tuple[Claim, 
     seen: dict[object, Claim] = {}
     for claim in group:
         for earlier in seen.values():
-            if not _together(document.passages[earlier.sentence.passage], document.passages[claim.sentence.passage]):
+            if not together(document.passages[earlier.sentence.passage], document.passages[claim.sentence.passage]):
                 yield claim, earlier
         seen.setdefault(claim.mention.value, claim)
 
 
-def _together(one: Passage, other: Passage) -> bool:
+def together(one: Passage, other: Passage) -> bool:
     """Tell whether two passages are one, or items of one list, and so speak of different things with the same words."""
     return one is other or (one.items is not None and other.items is not None and one.items[0] == other.items[0])
 

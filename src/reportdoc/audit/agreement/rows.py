@@ -196,7 +196,9 @@ def _comparable(claim: Claim, fact: Fact) -> bool:
     cohorts = {word for word in claim.scope if word.endswith("级") and word[:2].isdigit()}
     if any(cohort not in fact.sheet.columns[fact.column].full for cohort in cohorts):
         return False
-    if claim.year not in (None, fact.year):
+    if claim.is_step != fact.is_step:
+        return False
+    if claim.year not in (None, fact.year) and not fact.is_step:
         return False
     if fact.dimension:
         return fact.dimension == claim.dimension

@@ -36,8 +36,8 @@ def fits(mention: Mention, number: PrintedNumber, unit: str = "") -> bool:
     if not mention.approximate:
         return False
     stated, exact = basic(mention.number)[0], basic(number, unit)[0]
-    leading = Decimal(10) ** stated.adjusted()
-    return abs(stated - exact) < max(leading, abs(exact) * _LOOSE)
+    last = Decimal(1).scaleb(int(stated.normalize().as_tuple().exponent))
+    return abs(stated - exact) < max(last, abs(exact) * _LOOSE)
 
 
 def slip(one: PrintedNumber, other: PrintedNumber, unit: str = "") -> bool:
@@ -62,9 +62,21 @@ def slip(one: PrintedNumber, other: PrintedNumber, unit: str = "") -> bool:
 
 
 def unit_slip(one: PrintedNumber, other: PrintedNumber, unit: str = "") -> bool:
-    """Tell whether two amounts of money have the same digits and differ by 万元 for 元."""
+    """Tell whether two amounts have the same digits and differ by 万元 for 元, 平方米 for 万平方米."""
     (first, _), (second, _) = basic(one), basic(other, unit)
-    return one.value == other.value and first != second and "元" in one.unit and "元" in (other.unit or unit)
+    scaled = base(one.unit)[0] == base(other.unit or unit)[0] and len(one.text) > 1
+    return scaled and first != second and (one.value == other.value or first in (second * 10_000, second / 10_000))
+
+
+def near_count(one: Decimal, other: Decimal) -> bool:
+    """Tell whether two counts of two digits and more are one apart, or have their digits swapped."""
+    return min(one, other) >= 10 and (abs(one - other) == 1 or swapped(one, other))
+
+
+def swapped(one: Decimal, other: Decimal) -> bool:
+    """Tell whether two counts of two digits have them the other way round: 84 and 48."""
+    first, second = f"{one:f}", f"{other:f}"
+    return len(first) == 2 and first == second[::-1] and first != second
 
 
 def _digits(one: PrintedNumber, other: PrintedNumber, unit: str) -> tuple[str, str]:

@@ -6,16 +6,18 @@ from collections.abc import Iterator
 
 from reportdoc.audit.family import Family
 from reportdoc.audit.finding import Finding
-from reportdoc.audit.prose.figures import running
 from reportdoc.audit.prose.growth import growth_findings
 from reportdoc.audit.prose.listed import listed_findings
 from reportdoc.audit.prose.means import average_findings, mean_findings
+from reportdoc.audit.prose.ratios import ratio_findings
+from reportdoc.audit.prose.rests import rest_findings
 from reportdoc.audit.prose.scales import scale_findings
 from reportdoc.audit.prose.shares import share_findings
 from reportdoc.audit.prose.signs import sign_findings, whole_findings
 from reportdoc.audit.prose.sums import list_findings, sum_findings
 from reportdoc.audit.prose.years import year_findings
 from reportdoc.audit.reading.document import Document
+from reportdoc.audit.reading.figures import running
 from reportdoc.report.message import message
 
 CODES = {
@@ -37,11 +39,13 @@ def check(document: Document) -> Iterator[Finding]:
     for passage in running(document):
         index = places[id(passage)]
         yield from share_findings(passage)
-        yield from sum_findings(passage)
+        yield from sum_findings(passage, document.year)
+        yield from rest_findings(passage)
         yield from list_findings(document.passages, index)
         yield from mean_findings(passage)
         yield from average_findings(passage)
-        yield from growth_findings(passage)
+        yield from ratio_findings(passage)
+        yield from growth_findings(passage, document.year)
         yield from listed_findings(document.passages, index)
         yield from year_findings(passage, document.year)
         yield from scale_findings(passage)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportdoc.audit.finding import Deviation, Finding, Severity
-from reportdoc.audit.prose.figures import Stated
+from reportdoc.audit.reading.figures import Stated
 from reportdoc.report.message import Message
 from reportdoc.text.number import PrintedNumber
 

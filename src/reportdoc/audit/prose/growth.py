@@ -1,172 +1,296 @@
-"""Growth and differences between two amounts that a sentence states."""
+"""Changes and growth between two amounts that a passage states."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from reportdoc.audit.finding import Finding
-from reportdoc.audit.prose.figures import Stated, figures, slack
 from reportdoc.audit.prose.finding import finding
 from reportdoc.audit.prose.mend import mended
+from reportdoc.audit.reading.figures import Stated, figures, slack
 from reportdoc.audit.reading.passage import Passage
+from reportdoc.audit.reading.role import Role, direction, roles
 from reportdoc.report.message import message
-from reportdoc.text.number import PrintedNumber, rounded
+from reportdoc.text.number import rounded
 
 CODE = "P404"
 
-_UP = r"增加了?|增长了?|提高了?|上升了?|提升了?|净增|多|高出?|扩大了?|新增|延长了?"
-
-_DOWN = r"减少了?|下降了?|降低了?|缩短了?|少|低"
-
-_CHANGE = re.compile(rf"(?:{_UP}|{_DOWN})(?:约)?$")
-
-_GROWTH = re.compile(
-    r"(?:增长了?|增幅[为达]?|增加了?|提高了?|提升了?|下降了?|减少了?|降幅[为达]?|增长率[为达]?|同比增长)$"
-)
-
-_TO = re.compile(r"(?:到|至|为)了?$")
-
-_REACHED = re.compile(r"(?:到|至)了?$")
-"""Words of the later of two amounts: 由A增加到B; otherwise it stands first: B，比上年的A增长."""
+_LEVELS = (Role.LEVEL, Role.MEAN, Role.SHARE)
 
 
-def growth_findings(passage: Passage) -> Iterator[Finding]:
-    """Yield the changes of a passage that do not follow from the amounts before them."""
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Two levels of one thing, either of which may be told by the other and the change between them."""
+
+    now: Stated
+    then: Stated
+    change: Stated | None = None
+    """Where it is given, one of the levels is not stated, and `now` or `then` stands for the other."""
+
+    @property
+    def growth(self) -> Fraction | None:
+        """The growth in per cent; None from nought."""
+        base = self.base
+        return 100 * self.step / base if base else None
+
+    @property
+    def step(self) -> Fraction:
+        """The change."""
+        if self.change:
+            return Fraction(self.change.value) * (direction(self.change) or 1)
+        return Fraction(self.now.value) - Fraction(self.then.value)
+
+    @property
+    def base(self) -> Fraction:
+        """The earlier level."""
+        if self.change and self.now is self.then:
+            return Fraction(self.now.value) - self.step
+        return Fraction(self.then.value)
+
+    @property
+    def formula(self) -> str:
+        """How the growth comes about."""
+        if self.change is None:
+            return f"({self.now.number.text} − {self.then.number.text}) ÷ {self.then.number.text}"
+        if self.now is not self.then:
+            return f"{self.change.number.text} ÷ {self.then.number.text}"
+        sign = "+" if direction(self.change) < 0 else "−"
+        return f"{self.change.number.text} ÷ ({self.now.number.text} {sign} {self.change.number.text})"
+
+
+def growth_findings(passage: Passage, year: int) -> Iterator[Finding]:
+    """Yield the changes of a passage that do not follow from its amounts; `year` is the year reported on."""
+    earlier: list[Stated] = []
     for sentence in passage.sentences:
         own = figures(sentence)
-        for index, change in enumerate(own):
-            earlier = [one for one in own[:index] if one.is_exact]
-            if not earlier or not change.is_exact or _loose(own[:index]) or _TO.search(change.words):
+        told = list(zip(own, roles(own, year), strict=True))
+        for index, (one, role) in enumerate(told):
+            if not one.is_exact or role not in (Role.CHANGE, Role.GROWTH) or _YEARLY.search(one.words):
                 continue
-            words = change.words
-            if _each(own, index):
-                continue
-            if change.words in ("和", "与", "及", "") and index and own[index - 1].is_rate:
-                words = own[index - 1].words  # 分别增长44.44%和35.56%
-            if change.is_rate and _GROWTH.search(words):
-                yield from _rate(change, [one for one in earlier if not one.is_rate])
-            elif _CHANGE.search(change.words) and not change.is_rate:
-                same = [one for one in earlier if one.dimension == _subject(change)]
-                yield from _amount(change, same)
+            before = _segment(told, index)
+            if role is Role.CHANGE:
+                yield from _change(one, before, [*earlier, *own])
+            else:
+                yield from _growth(one, before, [*earlier, *own])
+        earlier += own
 
 
-def _loose(earlier: Sequence[Stated]) -> bool:
-    """Tell whether one of the last two amounts is only about right: 近1.2亿人，比上年增加82万人，增长0.7%."""
-    return any(not one.is_exact for one in [one for one in earlier if not one.is_rate][-2:])
+_YEARLY = re.compile("年均|平均|每年|逐年|累计")
+"""A growth over several years, or that of several things."""
+
+Told = tuple[Stated, Role]
 
 
-def _each(own: Sequence[Stated], index: int) -> bool:
-    """Tell whether a rate is one of a row that says 分别 and has one amount each, without those of another year."""
+def _segment(told: Sequence[Told], index: int) -> list[Told]:
+    """Return the figures before one that belong to it: those behind the last ；, and one of each row of 分别."""
+    row = _row(told, index)
+    if row is None:
+        text = told[index][0].sentence.text
+        start = text.rfind("；", 0, told[index][0].mention.start)
+        return [one for one in told[:index] if one[0].mention.start > start]
+    place, first, length = index - row[0], row[0], len(row)
+    found: list[Told] = []
+    while first >= length:
+        group = told[first - length : first]
+        if len({role for _, role in group}) == 1:
+            found.insert(0, group[place])
+        first -= length
+    return found
+
+
+def _row(told: Sequence[Told], index: int) -> list[int] | None:
+    """Return the indexes of a row of figures that 分别 deals out; None where a figure stands in none."""
     first = index
-    while first and own[first].is_rate and own[first].clause.strip() in ("和", "、", "与", "及"):
+    while first and told[first][0].clause.strip() in ("和", "、", "与", "及"):
         first -= 1
-    row = sum(one.is_rate for one in own[first:])
-    return own[first].is_rate and "分别" in own[first].clause and row > 1 and first < 2 * row
+    last = first + 1
+    while last < len(told) and told[last][0].clause.strip() in ("和", "、", "与", "及"):
+        last += 1
+    row = list(range(first, last))
+    return row if len(row) > 1 and "分别" in told[first][0].clause else None
 
 
-def _subject(change: Stated) -> str:
-    return "%" if change.mention.unit == "个百分点" else change.dimension
+def _levels(before: Sequence[Told], dimension: str, wanted: tuple[Role, ...]) -> list[Stated]:
+    return [one for one, role in before if role in wanted and one.dimension == dimension and one.is_exact]
 
 
-def _amount(change: Stated, earlier: Sequence[Stated]) -> Iterator[Finding]:
-    """Check a difference against the last two amounts: 由A增加到B，增加C; A，比上年的B增加C."""
-    pairs = [(one, other) for one in earlier for other in earlier if one is not other]
-    if len(earlier) < 2 or any(_differ(change.value, one.value, other.value, change) for one, other in pairs):
+def _change(change: Stated, before: Sequence[Told], passage: Sequence[Stated]) -> Iterator[Finding]:
+    """Check a difference against the level before it and the earlier one: B，比上年的A增加C; 由A增至B，增加C."""
+    dimension = "%" if change.mention.unit == "个百分点" else change.dimension
+    nows, thens = _levels(before, dimension, _LEVELS), _levels(before, dimension, (Role.THEN,))
+    if not nows or not thens or any(not one.is_exact for one, _ in before[-2:]):
         return
-    now, then = earlier[-2], earlier[-1]
-    if _CHANGE.search(now.words) or _CHANGE.search(then.words):
+    now, then = nows[-1], thens[-1]
+    same = [one for one in passage if one.dimension == dimension and one is not change]
+    if any(_differ(change, one, other) for one in same for other in same if one is not other):
         return
-    if not re.search(r"上年|去年|上一年|[0-9]{4}[年届]|比|较|由|从", now.clause + then.clause):
-        return
+    if any(role is Role.CHANGE and _differ(one, now, then) for one, role in before):
+        return  # the two levels have their change already, this one is of something else
 
     def holds(one: Decimal, other: Decimal, stated: Decimal) -> bool:
-        return _differ(stated, one, other, change)
+        off = abs(abs(one - other) - stated)
+        return off < change.ulp if change.ulp < 1 else off == 0
 
     slip = mended((now, then, change), holds)
-    if slip is not None:
-        exact = abs(now.value - then.value) / change.factor
-        high, low = (now, then) if now.value >= then.value else (then, now)
-        result = rounded(exact, change.number.ulp, change.mention.unit)
-        yield finding(
-            CODE,
-            message(
-                "the difference {change} does not follow from {now} and {then}",
-                change=change.mention.text,
-                now=str(now),
-                then=str(then),
-            ),
-            (now, then, change)[slip],
-            (now, then, change),
-            f"{high.number.text} − {low.number.text} = {result}",
-            result=result,
-        )
-
-
-def _differ(stated: Decimal, one: Decimal, other: Decimal, change: Stated) -> bool:
-    return abs(abs(one - other) - stated) < change.ulp if change.ulp < 1 else abs(one - other) == stated
-
-
-def _rate(rate: Stated, earlier: Sequence[Stated]) -> Iterator[Finding]:
-    """Check a growth rate against two amounts, or an amount and its change."""
-    pairs = [
-        (one, other) for one in earlier for other in earlier if one is not other and one.dimension == other.dimension
-    ]
-    if not pairs or any(
-        _grows(rate.number.value, one.value, other.value, rate, slack(one, other)) for one, other in pairs
-    ):
+    relative = abs(Fraction(now.value) - Fraction(then.value)) / Fraction(then.value) * 100 if then.value else 0
+    taken = dimension == "%" and abs(relative - Fraction(change.value)) < Fraction(change.ulp)
+    close = change.mention.start - then.mention.end <= _CLOSE and before[-1][0] is then
+    if slip is None and not taken and not close:
         return
-    then = earlier[-1]
-    same = [one for one in earlier[:-1] if one.dimension == then.dimension]
-    for now in dict.fromkeys(same[-1:] + same[:1]):
-
-        def holds(one: Decimal, other: Decimal, stated: Decimal) -> bool:
-            return _grows(stated, one, other, rate, slack(now, then))  # noqa: B023 - called in this turn
-
-        slip = mended((now, then, rate), holds) if len(rate.number.text) >= 3 else None
-        if slip is not None:
-            late, early = (then, now) if _REACHED.search(then.words) else (now, then)
-            formula, result = _growth(late, early, rate)
-            yield finding(
-                CODE,
-                message(
-                    "the growth {rate} does not follow from {now} and {then}",
-                    rate=str(rate),
-                    now=str(late),
-                    then=str(early),
-                ),
-                (now, then, rate)[slip],
-                (now, then, rate),
-                f"{formula} = {result}" if formula else "",
-                result=result,
-            )
-            return
-
-
-def _grows(stated: Decimal, one: Decimal, other: Decimal, rate: Stated, loose: Fraction) -> bool:
-    """Tell whether a rate is that from one amount to the other, or that of a change beside the amount it led to."""
-    off = Fraction(rate.number.ulp) + loose * Fraction(abs(stated))
-    bases = [base for a, b in ((one, other), (other, one)) for base in ((a - b, b), (a, b), (a, b - a), (a, b + a))]
-    return any(
-        base > 0 and abs(abs(100 * Fraction(change) / Fraction(base)) - Fraction(stated)) < off
-        for change, base in bases
+    exact = abs(now.value - then.value) / change.factor
+    high, low = (now, then) if now.value >= then.value else (then, now)
+    result = rounded(exact, change.number.ulp, change.mention.unit)
+    yield finding(
+        CODE,
+        message(
+            "the difference {change} does not follow from {now} and {then}",
+            change=change.mention.text,
+            now=str(min(now, then, key=_place)),
+            then=str(max(now, then, key=_place)),
+        ),
+        (now, then, change)[slip if slip is not None else 2],
+        (now, then, change),
+        f"{high.number.text} − {low.number.text} = {result}",
+        result=result,
     )
 
 
-def _growth(now: Stated, then: Stated, rate: Stated) -> tuple[str, PrintedNumber | None]:
-    """Return how a rate comes about, and what it comes to; nothing from nought."""
-    if not then.value:
-        return "", None
-    if _CHANGE.search(then.words):  # the second amount is the change itself
-        earlier = re.search(r"上年|去年|[0-9]{4}[年届]|比|较|由|从", now.clause) or now.value <= then.value
-        down = re.search(rf"(?:{_DOWN})$", then.words) is not None
-        base = now.value if earlier else now.value + then.value if down else now.value - then.value
-        exact = 100 * Fraction(then.value) / Fraction(base)
-        bottom = now.number.text if earlier else f"({now.number.text} {'+' if down else '−'} {then.number.text})"
-        text = f"{then.number.text} ÷ {bottom}"
+_CLOSE = 12
+"""Characters between an earlier level and a change, at most, where the change is surely from that level."""
+
+
+def _place(figure: Stated) -> int:
+    return figure.mention.start
+
+
+def _differ(change: Stated, one: Stated, other: Stated) -> bool:
+    off = abs(abs(one.value - other.value) - change.value)
+    return off < change.ulp if change.ulp < 1 else off == 0
+
+
+def _growth(rate: Stated, before: Sequence[Told], passage: Sequence[Stated]) -> Iterator[Finding]:
+    """Check a growth rate against the two levels before it, or against a level and the change that led to it."""
+    moves = list(_moves(before))
+    if not moves or any(not one.is_exact for one in _amounts(before)[-2:]):
+        return
+    if any(_grows(rate, move) for move in moves) or _explained(rate, passage, moves):
+        return
+    move = moves[0]
+    exact = move.growth
+    if exact is None:
+        return
+    operands = [one for one in dict.fromkeys((move.now, move.then, move.change)) if one]
+
+    def holds(*values: Decimal) -> bool:
+        *given, stated = values
+        return _holds(move, given, stated, rate)
+
+    slip = mended((*operands, rate), holds) if len(rate.number.text) >= 3 else None
+    if slip is None and not _wrong_base(rate, move) and not _close(rate, before):
+        return
+    wrong = (*operands, rate)[slip if slip is not None else len(operands)]
+    result = rounded(abs(exact), rate.number.ulp, "%")
+    yield finding(
+        CODE,
+        message(
+            "the growth {rate} does not follow from {now} and {then}",
+            rate=str(rate),
+            now=str(move.now),
+            then=str(move.change if move.change and move.now is move.then else move.then),
+        ),
+        wrong,
+        (*operands, rate),
+        f"{move.formula} = {result}",
+        result=result,
+    )
+
+
+def _amounts(before: Sequence[Told]) -> list[Stated]:
+    return [one for one, _ in before if not one.is_rate]
+
+
+def _moves(before: Sequence[Told]) -> Iterator[Move]:
+    """Yield the ways in which figures tell two levels, the likeliest first."""
+    changes = [one for one, role in before if role is Role.CHANGE and one.mention.unit != "个百分点" and one.is_exact]
+    if changes:
+        change = changes[-1]
+        ahead = before[: [one for one, _ in before].index(change)]
+        thens = _levels(ahead, change.dimension, (Role.THEN,))
+        nows = _levels(ahead, change.dimension, _LEVELS)
+        if thens:
+            yield from (Move(now, thens[-1]) for now in nows if _differ(change, now, thens[-1]))
+            yield Move(change, thens[-1], change)
+            return
+        for now in reversed(nows):
+            yield Move(now, now, change)
+        return
+    amounts = [one for one in before if not one[0].is_rate]
+    for dimension in dict.fromkeys(one.dimension for one, _ in reversed(amounts)):
+        thens = _levels(amounts, dimension, (Role.THEN,))
+        nows = _levels(amounts, dimension, _LEVELS)
+        if thens and nows:
+            yield Move(nows[-1], thens[-1])
+        return
+
+
+def _grows(rate: Stated, move: Move) -> bool:
+    exact = move.growth
+    if exact is None:
+        return False
+    return abs(abs(exact) - Fraction(rate.number.value)) < Fraction(rate.number.ulp) + _slack(move, exact)
+
+
+def _slack(move: Move, growth: Fraction) -> Fraction:
+    """Return by how many points a growth may be off because its figures are rounded."""
+    if move.change is None:
+        return slack(move.now, move.then) * (100 + abs(growth))
+    level = move.now if move.now is not move.change else move.then
+    return slack(move.change, level) * abs(growth)
+
+
+def _holds(move: Move, given: Sequence[Decimal], stated: Decimal, rate: Stated) -> bool:
+    if move.change is None:
+        now, then = given
+        step, base = Fraction(now) - Fraction(then), Fraction(then)
+    elif move.now is move.then:
+        now, change = given
+        step = Fraction(change) * (direction(move.change) or 1)
+        base = Fraction(now) - step
     else:
-        exact = 100 * (Fraction(now.value) - Fraction(then.value)) / Fraction(then.value)
-        text = f"({now.number.text} − {then.number.text}) ÷ {then.number.text}"
-    return text, rounded(exact, rate.number.ulp, "%")
+        change, then = given
+        step, base = Fraction(change), Fraction(then)
+    off = Fraction(rate.number.ulp) + _slack(move, Fraction(stated))
+    return base > 0 and abs(abs(100 * step / base) - Fraction(stated)) < off
+
+
+def _explained(rate: Stated, passage: Sequence[Stated], moves: Sequence[Move]) -> bool:
+    """Tell whether any two amounts of the passage give a growth rate."""
+    known = [one for one in passage if not one.is_rate and one.value > 0]
+    stated, ulp = Fraction(rate.number.value), Fraction(rate.number.ulp)
+    for then in known:
+        for now in known:
+            if now is then or now.dimension != then.dimension:
+                continue
+            exact = 100 * abs(Fraction(now.value) - Fraction(then.value)) / Fraction(then.value)
+            if abs(exact - stated) < ulp:
+                return not any(now is move.then and then is move.now for move in moves)
+    return False
+
+
+def _wrong_base(rate: Stated, move: Move) -> bool:
+    """Tell whether a growth rate is the change divided by the later level in place of the earlier."""
+    later = move.base + move.step
+    return later > 0 and abs(100 * abs(move.step) / later - Fraction(rate.number.value)) < Fraction(rate.number.ulp)
+
+
+def _close(rate: Stated, before: Sequence[Told]) -> bool:
+    """Tell whether a growth rate follows its change or its levels at once, so that it can be that of nothing else."""
+    last, role = before[-1]
+    between = rate.sentence.text[last.mention.end : rate.mention.start]
+    at_once = re.fullmatch(r"，?(?:同比|增长|增幅|降幅|增加|减少|下降|提高|上升|降低|提升|达到?|为|了)*", between)
+    levels = sum(one in _LEVELS and figure.dimension == last.dimension for figure, one in before)
+    return at_once is not None and not last.is_rate and (role is not Role.CHANGE or levels == 1)

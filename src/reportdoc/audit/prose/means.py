@@ -8,18 +8,30 @@ from decimal import Decimal
 from fractions import Fraction
 
 from reportdoc.audit.finding import Finding
-from reportdoc.audit.prose.figures import Stated, figures, slack
 from reportdoc.audit.prose.finding import finding
 from reportdoc.audit.prose.mend import mended
+from reportdoc.audit.reading.figures import Stated, figures, slack
 from reportdoc.audit.reading.passage import Passage
 from reportdoc.report.message import message
 from reportdoc.text.number import rounded
+from reportdoc.text.subject import bigrams
+from reportdoc.text.units import UNITS, base
 
 CODE = "P403"
 
 _MEAN = re.compile(
-    r"人均|生均|班均|项均|期均|次均|户均|场均|师均|平均每[一-鿿]{1,4}|每(?:人|生|班|项|期|户|场|名|人次)(?:平均)?$|每[期人项场户个家所支门][^，。]{0,4}$"
+    r"(?P<each>[人生师员班项期次户场门台篇件课校家村组批集页团站所亩床周月日年天份])均(?![在有已能按由未无全获达])[^，。；0-9]{0,8}$|平均每(?P<every>[一-鿿]{1,4}?)[^，。；0-9]{0,8}$"
+    r"|每(?P<one>人次|人|生|[一-鿿]{1,2}?)(?:平均|标准为|收费|补助|计)?$|每(?P<other>[一-鿿])[^，。；0-9、]{0,8}$"
 )
+
+_HEADS = {"人": ("人", "人次"), "生": ("人",), "师": ("人",), "员": ("人",), "名": ("人",), "位": ("人",)}
+"""What one is: the units in which those are counted among whom an amount is shared."""
+
+_WHOLES = {"天": ("人日",), "学时": ("人学时", "人课时"), "小时": ("人时",), "次": ("人次",)}
+"""Units of the products of people and a measure: 312人 × 42天 = 13104人日."""
+
+_SPANS = ("年", "个月", "月", "周", "天", "日", "学期", "届")
+"""Units of time, by which nothing is divided unless the words say so."""
 
 _NEAR = Fraction(3, 10)
 """How far off, of itself, a mean may be from the numbers right before it and still be meant for them."""
@@ -29,41 +41,90 @@ _LOOSE = Fraction(1, 50)
 
 
 def mean_findings(passage: Passage) -> Iterator[Finding]:
-    """Yield the means of a passage that do not follow from the numbers before them."""
+    """Yield the means of a passage that do not follow from the numbers around them."""
     before: list[Stated] = []
     for sentence in passage.sentences:
-        own = figures(sentence)
+        own = [one for one in figures(sentence) if not one.is_rate]
         for index, mean in enumerate(own):
-            if _MEAN.search(mean.words) and not mean.is_rate:
-                yield from _mean(mean, [one for one in own[:index] if not one.is_rate], before)
-        before += [one for one in own if not one.is_rate]
+            if _MEAN.search(mean.words):
+                yield from _mean(mean, own[:index], own[index + 1 :], before)
+        before += own
 
 
-def _mean(mean: Stated, earlier: Sequence[Stated], before: Sequence[Stated]) -> Iterator[Finding]:
-    known = [one for one in (*before, *earlier) if one.is_exact]
+def _mean(
+    mean: Stated, earlier: Sequence[Stated], later: Sequence[Stated], before: Sequence[Stated]
+) -> Iterator[Finding]:
+    known = [one for one in (*before, *earlier, *later) if one.is_exact]
     pairs = [
         (amount, count)
         for amount in known
         for count in known
         if amount is not count
-        and amount.dimension == mean.dimension
+        and (amount.dimension == mean.dimension or amount.dimension in _WHOLES.get(mean.dimension, ()))
         and count.dimension != amount.dimension
         and count.value
     ]
     if any(_agrees(mean, amount, count) for amount, count in pairs):
         return
-    near = [pair for pair in pairs if pair[0] in earlier and pair[1] in earlier]
-    if not near:
-        return
-    amount, count = near[-1]
+    alike = [one.value for one in known if one.dimension == mean.dimension]
+    if any(mean.value == more - less for more in alike for less in alike):
+        return  # what two means differ by: 合计1.80万元，新手要2.50万元，每个徒弟省0.70万元
+    units = _units(mean)
+    near = [
+        (amount, count)
+        for amount, count in pairs
+        if amount in earlier and count in earlier and not _MEAN.search(amount.words)
+        if (count.dimension in units if units else count.dimension not in _SPANS)
+    ]
+    if near:
+        yield from _judged(mean, *near[-1], sure=True)
+    elif (pair := _around(mean, earlier, later, before)) and mean.is_exact:
+        yield from _judged(mean, *pair, sure=False)
 
+
+def _around(
+    mean: Stated, earlier: Sequence[Stated], later: Sequence[Stated], before: Sequence[Stated]
+) -> tuple[Stated, Stated] | None:
+    """Return the amount and the count of a mean, one of which stands behind it or in a sentence before.
+
+    The count is in the unit that the mean's words name; one of a sentence before speaks of what the amount is of.
+    """
+    units = _units(mean)
+    if not units or set(units) & set(_SPANS):
+        return None
+    wanted = (mean.dimension, *_WHOLES.get(mean.dimension, ()))
+    plain = [one for one in (*earlier, *later) if one.is_exact and not _MEAN.search(one.words)]
+    amounts = [one for one in plain if one.dimension in wanted]
+    counts = [one for one in plain if one.dimension in units and one.dimension not in wanted]
+    ahead = [one for one in counts if one in earlier] or [
+        one
+        for one in before
+        if one.dimension in units and amounts and bigrams(one.words) & bigrams(amounts[0].words) and one.is_exact
+    ]
+    if not ahead or not amounts:
+        return None
+    first = [one for one in amounts if one in earlier]
+    amount = first[-1] if first else amounts[0]
+    return amount, ahead[-1] if ahead[-1] in counts else max(ahead, key=lambda one: one.value)
+
+
+def _units(mean: Stated) -> tuple[str, ...]:
+    """Return the units in which those are counted among whom a mean shares; empty where its words tell none."""
+    each = _MEAN.search(mean.words)
+    word = next((one for one in each.groups() if one), "") if each else ""
+    if word in _HEADS:
+        return _HEADS[word]
+    return (base(word)[0],) if word in UNITS and word != "个" else ()
+
+
+def _judged(mean: Stated, amount: Stated, count: Stated, sure: bool) -> Iterator[Finding]:
     def holds(top: Decimal, bottom: Decimal, stated: Decimal) -> bool:
         off = Fraction(mean.ulp) + slack(amount, count) * Fraction(stated)
         return bottom > 0 and abs(Fraction(stated) - Fraction(top) / Fraction(bottom)) < off
 
     exact = Fraction(amount.value) / Fraction(count.value)
     slip = mended((amount, count, mean), holds)
-    if slip is None and abs(exact - Fraction(mean.value)) > _NEAR * exact:
+    if slip is None and not (sure and abs(exact - Fraction(mean.value)) <= _NEAR * exact):
         return
     result = rounded(exact / Fraction(mean.factor), mean.number.ulp, mean.mention.unit)
     yield finding(
@@ -119,6 +180,14 @@ def _row(earlier: Sequence[Stated], mean: Stated) -> list[Stated]:
 def _agrees(mean: Stated, amount: Stated, count: Stated) -> bool:
     exact = Fraction(amount.value) / Fraction(count.value)
     off = abs(Fraction(mean.value) - exact)
+    if _is_price(mean) and amount.is_exact and amount.value >= count.value:
+        return off * Fraction(count.value) < Fraction(amount.ulp)
     return off < Fraction(mean.ulp) + slack(amount, count) * exact or (
         mean.mention.approximate and off <= _LOOSE * exact
     )
+
+
+def _is_price(mean: Stated) -> bool:
+    """Tell whether an amount a head is a price, so that the sum follows to its last digit: 按每课时88元计."""
+    behind = mean.sentence.text[mean.mention.end :]
+    return re.search("按|标准", mean.words) is not None and re.match("计|的标准|标准|核|算|发放", behind) is not None

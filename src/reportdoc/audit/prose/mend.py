@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
-from reportdoc.audit.prose.figures import Stated
+from reportdoc.audit.reading.figures import Stated
 from reportdoc.text.units import is_money
 
 Holds = Callable[..., bool]
@@ -39,5 +39,7 @@ def _slips(figure: Stated) -> Iterator[Decimal]:
         for other in "0123456789":
             if other != digit:
                 yield Decimal(text[:index] + other + text[index + 1 :]) * figure.factor
-        if index + 1 < len(text) and text[index + 1].isdigit() and text[index + 1] != digit:
-            yield Decimal(text[:index] + text[index + 1] + digit + text[index + 2 :]) * figure.factor
+        after = index + 2 if text[index + 1 : index + 2] == "." else index + 1
+        if after < len(text) and text[after] != digit:
+            swapped = text[:index] + text[after] + text[index + 1 : after] + digit + text[after + 1 :]
+            yield Decimal(swapped) * figure.factor

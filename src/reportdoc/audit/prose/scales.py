@@ -8,8 +8,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from reportdoc.audit.finding import Finding
-from reportdoc.audit.prose.figures import Stated, figures
 from reportdoc.audit.prose.finding import finding
+from reportdoc.audit.reading.figures import Stated, figures
 from reportdoc.audit.reading.passage import Passage
 from reportdoc.report.message import message
 

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 
 from reportdoc.audit.finding import Finding, Severity
-from reportdoc.audit.prose.figures import Stated, figures, slack
 from reportdoc.audit.prose.finding import finding
 from reportdoc.audit.prose.mend import mended
+from reportdoc.audit.reading.figures import Stated, figures, slack
 from reportdoc.audit.reading.passage import Passage
 from reportdoc.report.message import message
 from reportdoc.text.number import rounded
@@ -79,6 +80,11 @@ def _share(
     bases = [one for one in before if one is not part and one.dimension == part.dimension and one.value > 0]
     if not bases and rate.words.endswith("率") and _precedes(part, before):
         bases = [before[before.index(part) - 1]]  # 864人，建立档案835份，建档率96.64%
+    if told := _told(rate, before):
+        part, base = told
+        if not _is_share(part.value, base, rate, slack(part, base)):
+            yield _finding(rate, part, base, 2)
+        return
     if not bases or _explained(rate, before):
         return
     others = [(top, share) for top, share, _ in pairs if share is not rate]
@@ -103,16 +109,47 @@ def _share(
     near = off <= (2 if _of(rate, part) else 1) * _NEAR * exact and (rate.number.ulp < 1 or _of(rate, part))
     if slip is None and not (sure and near):
         return
-    result = rounded(exact, rate.number.ulp, "%")
-    yield finding(
+    yield _finding(rate, part, whole, slip if slip is not None else 2)
+
+
+def _finding(rate: Stated, part: Stated, whole: Stated, wrong: int) -> Finding:
+    """Return the finding of a share; `wrong` tells which is off: 0 the part, 1 the whole, 2 the share."""
+    result = rounded(100 * Fraction(part.value) / Fraction(whole.value), rate.number.ulp, "%")
+    return finding(
         CODE,
         message("{share} does not follow from {part} and {whole}", share=str(rate), part=str(part), whole=str(whole)),
-        (part, whole, rate)[slip if slip is not None else 2],
+        (part, whole, rate)[wrong],
         (rate, part, whole),
         f"{part.number.text} ÷ {whole.number.text} = {result}",
         Severity.ERROR,
         result,
     )
+
+
+_NAMED = re.compile(
+    r"(?:^|[，；：。（）])(?P<part>[^，；：。（）、]{2,14}?)占(?P<base>[^，。；、]{2,16}?)的?(?:比例|比重)?[为达是约]*$"
+)
+
+
+def _told(rate: Stated, before: Sequence[Stated]) -> tuple[Stated, Stated] | None:
+    """Return the part and the whole of a share whose clause names both in the words of two counts before it."""
+    named = _NAMED.search(rate.clause)
+    if not named or not before:
+        return None
+    found = [_bearer(core(named["part"]), before), _bearer(core(_WHOLE_END.sub("", named["base"])), before)]
+    part, base = found
+    if part is None or base is None or part.dimension != base.dimension or not 0 < part.value <= base.value:
+        return None
+    return part, base
+
+
+_WHOLE_END = re.compile(r"(?:总人数|总数|人数|总量|总额|总)$")
+
+
+def _bearer(words: str, counts: Sequence[Stated]) -> Stated | None:
+    """Return the only count whose words are just these."""
+    hits = {one.value: one for one in counts if len(words) >= 2 and core(one.words) == words and one.is_exact}
+    return next(iter(hits.values())) if len(hits) == 1 else None
 
 
 def _alike(part: Stated, rate: Stated, others: Sequence[tuple[Stated, Stated]]) -> bool:
@@ -182,12 +219,18 @@ def _explained(rate: Stated, counts: Sequence[Stated]) -> bool:
             if abs(100 * Fraction(top.value) / Fraction(bottom.value) - stated) < ulp + slack(top, bottom) * stated:
                 return True
     wholes = [one for one in counts if one.value > 0]
-    return any(_is_share(top, bottom, rate) for top in _runs(counts[-8:]) for bottom in wholes if bottom.value >= top)
+    if any(_is_share(top, bottom, rate) for top in _runs(counts[-8:]) for bottom in wholes if bottom.value >= top):
+        return True
+    return any(  # the whole is told by two of its parts: 支出17599.40万元，结余800.80万元，结余率4.35%
+        abs(100 * Fraction(top.value) / Fraction(top.value + rest.value) - stated) < ulp
+        for rest, top in pairwise(counts[-8:])
+        if rest.dimension == top.dimension and top.value > 0 < rest.value
+    )
 
 
-def _is_share(top: Decimal, bottom: Stated, rate: Stated) -> bool:
+def _is_share(top: Decimal, bottom: Stated, rate: Stated, loose: Fraction = Fraction(0)) -> bool:
     off = abs(100 * Fraction(top) / Fraction(bottom.value) - Fraction(rate.number.value))
-    return off < Fraction(rate.number.ulp)
+    return off < Fraction(rate.number.ulp) + loose * Fraction(rate.number.value)
 
 
 def _runs(counts: Sequence[Stated]) -> Iterator[Decimal]:
@@ -206,7 +249,8 @@ def _whole(rate: Stated, part: Stated, bases: Sequence[Stated]) -> tuple[Stated 
     named = _BASE.search(rate.clause)
     if named and (word := core(named["base"])):
         hits = [one for one in bases if word in core(one.words) or (core(one.words) and core(one.words) in word)]
-        return (hits[-1], True) if hits else (None, False)
+        just = [one for one in hits if core(one.words) == word]
+        return ((just or hits)[-1], True) if hits else (None, False)
     greater = [one for one in bases if one.value >= part.value]
     if not greater:
         return None, False

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reportdoc.audit.finding import Finding, Severity
-from reportdoc.audit.prose.figures import Stated, figures
 from reportdoc.audit.prose.finding import finding
+from reportdoc.audit.reading.figures import Stated, figures
 from reportdoc.audit.reading.passage import Passage
 from reportdoc.report.message import message
 

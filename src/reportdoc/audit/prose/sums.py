@@ -7,17 +7,18 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from reportdoc.audit.finding import Finding
-from reportdoc.audit.prose.figures import Stated, figures
 from reportdoc.audit.prose.finding import finding
 from reportdoc.audit.prose.mend import mended
+from reportdoc.audit.reading.figures import Stated, figures
 from reportdoc.audit.reading.passage import Passage, Sentence
+from reportdoc.audit.reading.role import Role, roles
 from reportdoc.report.message import message
 from reportdoc.text.number import PrintedNumber
 from reportdoc.text.units import PLAIN_COUNTERS, is_money
 
 CODE = "P402"
 
-_OPENS = re.compile(r"其中|包括|包含|分别|：|:|（|\(|涵盖|含")
+_OPENS = re.compile(r"其中|中[，,：]|中有|包括|包含|分别|：|:|（|\(|涵盖|含")
 """What leads from a total to its parts."""
 
 _CLOSES = re.compile(
@@ -36,6 +37,12 @@ _OVERLAPS = re.compile(r"女|少数民族|党员|团员|退役|农村|贫困|困
 
 _TIMES = ("年", "天", "日", "月", "个月", "周", "届", "级", "岁", "倍", "成", "学期")
 """Units whose numbers in one sentence hardly ever add up."""
+
+_TAKEN = re.compile(r"撤销|减|退|停|淘汰|注销|迁出|流出|离|扣")
+"""What is taken off a total, not added to it."""
+
+_FROM = re.compile(r"到[^，。；]*$|至[^，。；]*$")
+"""Levels of one thing one after the other: 从8项到11项再到13项."""
 
 _ALL = re.compile(r"分别|：|:|分为|组成|包括")
 """What says that all the parts follow."""
@@ -61,19 +68,28 @@ _PARTS = re.compile(r"[；;]|另有|另外|此外|同时|(?m:^)[^）)\n]*+[）)]
 _PLAN = re.compile(r"比上年|较上年|上年|去年|同比|增加|减少|增长|人均|生均|平均|每|占")
 
 
-def sum_findings(passage: Passage) -> Iterator[Finding]:
-    """Yield the enumerations of a passage that do not sum to the total stated."""
+def sum_findings(passage: Passage, year: int) -> Iterator[Finding]:
+    """Yield the enumerations of a passage that do not sum to the total stated; `year` is the year reported on."""
     for sentence in passage.sentences:
-        own = [one for one in figures(sentence) if one.is_exact and not one.is_rate]
+        every = figures(sentence)
+        added = list(zip(every, roles(every, year), strict=True))
+        levels = [one for one, role in added if role in (Role.LEVEL, Role.THEN)]
+        own = [one for one, role in added if one.is_exact and not one.is_rate and _is_part(one, role)]
         own = [one for one in own if one.mention.unit not in _TIMES]
         told: set[int] = set()
         for index, total in enumerate(own):
-            for group in (_opened(sentence, own, index), _closed(own, index)):
+            for group in (_opened(sentence, own, index), _closed(own, index, levels)):
                 alone = len(group) == 1 and group[0].value > total.value
                 if (len(group) >= 2 or alone) and id(total) not in told and not _fits(total, group):
                     for found in _wrong(total, group):
                         told.add(id(total))
                         yield found
+
+
+def _is_part(figure: Stated, role: Role) -> bool:
+    """Tell whether a figure may be a total or a part: a level, also one of an earlier year among others."""
+    of_year = re.match(r"(?:其中)?(?:19|20)[0-9]{2}年度?[^比较由从与]{0,4}$", figure.words)
+    return role is Role.LEVEL or (role is Role.THEN and of_year is not None)
 
 
 def _opened(sentence: Sentence, own: Sequence[Stated], index: int) -> list[Stated]:
@@ -85,22 +101,42 @@ def _opened(sentence: Sentence, own: Sequence[Stated], index: int) -> list[State
     joint = ""
     for one in following:
         first = not parts
-        if first and not _OPENS.search(sentence.text[total.mention.end : one.mention.start]):
+        if first and not _OPENS.search(_outside(sentence.text[total.mention.end : one.mention.start])):
             return []
         between = sentence.text[(parts[-1] if parts else total).mention.end : one.mention.start]
         if len(parts) > 1 and "、" in joint and "，" in between and not re.search(r"其余|其他|余下|剩余", between):
             break
         joint = between if parts else joint
-        if parts and (_PARTS.search(between) or _PLAN.search(one.clause)):
+        if parts and (_PARTS.search(between) or _PLAN.search(one.clause) or _beyond(total, one)):
             break
         if one.dimension != total.dimension:
             if first:
                 return []
             continue
+        if parts and _depth(one) > _depth(parts[0]):
+            continue  # what a part consists of: 国家级3项（二等奖1项、三等奖2项）、省级44项
+        if parts and _depth(one) < _depth(parts[0]):
+            break
         if _PLAN.search(one.clause) and not first:
             break
         parts.append(one)
     return [] if not parts or _may_leave_out(sentence, total, parts) else parts
+
+
+def _beyond(total: Stated, part: Stated) -> bool:
+    """Tell whether a figure behind the first part is too great to be a part, so that the sentence has gone on."""
+    return part.value > 2 * total.value and not is_money(total.mention.unit)
+
+
+def _depth(figure: Stated) -> int:
+    """Return in how many brackets a figure stands."""
+    before = figure.sentence.text[: figure.mention.start]
+    return sum(before.count(mark) for mark in "（(") - sum(before.count(mark) for mark in "）)")
+
+
+def _outside(text: str) -> str:
+    """Return a text without the brackets that open and close in it."""
+    return re.sub(r"[（(][^（()）]*[)）]", "", text)
 
 
 def _may_leave_out(sentence: Sentence, total: Stated, parts: Sequence[Stated]) -> bool:
@@ -112,24 +148,48 @@ def _may_leave_out(sentence: Sentence, total: Stated, parts: Sequence[Stated]) -
     classes = filled and all(_CLASS.search(one.words) for one in parts)
     few = (total.value < _SMALL and not classes) or (total.value < _LARGE and len(parts) < 3 and not filled)
     overlap = _SHARED.search(sentence.text) or (_OVERLAPS.search(names) and not ("男" in names and "女" in names))
-    each = any(one.words.endswith("各") for one in parts)
+    each = any("各" in one.words[-4:] and _share_count(one) < 2 for one in parts)
     return bool((few and not _ALL.search(lead)) or overlap or each or "等" in behind or "；" in lead)
 
 
-def _closed(own: Sequence[Stated], index: int) -> list[Stated]:
+def _share_count(part: Stated) -> int:
+    """Return how many things a part is stated for: 2 in 学院、二级学院各得3.25万元; 1 where the words do not tell."""
+    if "各" not in part.words[-4:]:
+        return 1
+    named = re.split("[，；：]", part.clause)[-1].rpartition("各")[0].strip("、和与及")
+    return len(re.split("[、和与及]", named)) if named else 0
+
+
+def _added(part: Stated) -> Decimal:
+    """Return what a part adds to its total."""
+    return part.value * max(_share_count(part), 1)
+
+
+def _closed(own: Sequence[Stated], index: int, levels: Sequence[Stated]) -> list[Stated]:
     """Return the parts that stand before a total that says so."""
     total = own[index]
     if not _CLOSES.search(total.words):
+        return []
+    before = [one for one in levels if one.mention.end <= total.mention.start and one.dimension == total.dimension]
+    if _sums(total.value, total.ulp, [one.value for one in before], before):
+        return []
+    if any(_TAKEN.search(one.words) or _FROM.search(one.clause) for one in own[:index]):
         return []
     return [one for one in own[:index] if one.dimension == total.dimension and not _PLAN.search(one.words)]
 
 
 def _fits(total: Stated, parts: Sequence[Stated]) -> bool:
     """Tell whether some run of the parts, from the first or to the last, sums to the total."""
-    runs = [parts[:end] for end in range(2, len(parts) + 1)]
+    ends = [end for end in range(2, len(parts)) if _parted(parts[end])]
+    runs = [parts[:end] for end in [*ends, len(parts)]]
     if not _CLASS.search(parts[0].words):
-        runs += [parts[start:] for start in range(1, len(parts) - 1)]
-    return any(_sums(total.value, total.ulp, [one.value for one in run], run) for run in runs)
+        runs += [parts[start:] for start in range(1, len(parts) - 1) if _parted(parts[start])]
+    return any(_sums(total.value, total.ulp, [_added(one) for one in run], run) for run in runs)
+
+
+def _parted(part: Stated) -> bool:
+    """Tell whether more than 、 and a name stands between a part and the one before it."""
+    return re.search("[，,：（）()；]", part.clause) is not None
 
 
 def _sums(total: Decimal, ulp: Decimal, values: Sequence[Decimal], run: Sequence[Stated]) -> bool:

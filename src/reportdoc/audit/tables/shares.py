@@ -125,8 +125,14 @@ def _parts(roles: Roles) -> Iterator[tuple[int, int]]:
                 for small, great in _WITHIN
             )
             within = roles.sheet.columns[part].name.startswith("其中") and whole == _around(roles, part)
-            if (named or within) and roles.unit(part) == roles.unit(whole):
+            if (named or within) and roles.unit(part) == roles.unit(whole) and _of_one(roles, part, whole):
                 yield part, whole
+
+
+def _of_one(roles: Roles, part: int, whole: int) -> bool:
+    """Tell whether two columns speak of one thing: of one year, and under one upper header where both have one."""
+    upper, other = roles.sheet.columns[part].path[:-1], roles.sheet.columns[whole].path[:-1]
+    return roles.year(part) == roles.year(whole) and (not upper or not other or upper == other)
 
 
 def _around(roles: Roles, part: int) -> int:

@@ -1,0 +1,187 @@
+"""One figure said twice in other words: the statement that a figure's words come nearest to, and a slip away in value.
+
+Neither words nor values prove it alone. Two places that share most of their telling characters may speak of two things,
+and two figures of one unit may differ by a digit by chance; that both happen at once, while nothing else in the report
+states the figure, is what a slip of the pen looks like.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
+from decimal import Decimal
+
+from reportdoc.audit.agreement.statement import LIKE, SOME, Statement, Words
+from reportdoc.audit.agreement.value import same, slip
+from reportdoc.audit.finding import Finding, Severity
+from reportdoc.report.message import message
+from reportdoc.report.place import Place
+from reportdoc.text.subject import alike
+
+CODE = "G508"
+
+
+def nearby_findings(every: Sequence[Statement], told: Set[tuple[Place, Place]]) -> Iterator[Finding]:
+    """Yield the figures that nothing bears out beside the ones they most likely misstate.
+
+    `told` holds the pairs of places that other checks have found to differ.
+    """
+    seen: set[tuple[Place, Place]] = set()
+    for one, other in near_misses(every):
+        first, second = one.spot.place, other.spot.place
+        if {(first, second), (second, first)} & (told | seen):
+            continue
+        seen.add((first, second))
+        yield Finding(
+            CODE,
+            Severity.CONFLICT,
+            message(
+                "{stated} stands nowhere else; {place} says {other} of what is named alike",
+                stated=f"{one.number.text}{one.unit}",
+                place=str(second),
+                other=f"{other.number.text}{other.unit}",
+            ),
+            (one.spot, other.spot),
+            stated=f"{one.number}；{other.number}",
+            key=f"{one.spot.text}@{one.words}",
+        )
+
+
+def near_misses(every: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
+    """Yield the statements that nothing bears out, each with the one it most likely misstates."""
+    words = Words(every)
+    slips = _Slips(every)
+    groups: dict[str, list[Statement]] = defaultdict(list)
+    homes: dict[object, list[Statement]] = defaultdict(list)
+    for one in every:
+        groups[one.dimension].append(one)
+        if one.claim:
+            homes[one.spot.place.file, one.spot.place.line].append(one)
+    for one in every:
+        least = _least(one)
+        loose = one.claim and (one.claim.mention.approximate or one.claim.local)
+        if least is None or loose or not (one.claim or one.annex):
+            continue
+        near = [
+            (likeness, index, other)
+            for index, other in enumerate(slips.of(one))
+            if other.home != one.home
+            and _one_year(one, other)
+            and not (other.claim and (other.claim.mention.approximate or other.claim.local))
+            and _one_subject(one, other)
+            and _one_scope(one, other)
+            and _one_scope(other, one)
+            and slip(one.number, other.number, other.unit)
+            and (likeness := words.likeness(one, other)) >= least
+        ]
+        if near and not _borne_out(one, groups[one.dimension], words) and not _explained(one, homes):
+            other = max(near, key=lambda each: each[:2])[2]
+            if not _is_part(one, other, homes):
+                yield one, other
+
+
+def _is_part(one: Statement, other: Statement, homes: Mapping[object, Sequence[Statement]]) -> bool:
+    """Tell whether a figure and another of its paragraph make up the one it was taken for a slip of."""
+    figures = homes[one.spot.place.file, one.spot.place.line]
+    return any(other.value == one.value + rest.value for rest in figures if rest.dimension == one.dimension)
+
+
+class _Slips:
+    """Statements by what their digits may have been."""
+
+    def __init__(self, every: Sequence[Statement]) -> None:
+        self._bearers: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+        for one in every:
+            for key in {*_wildcards(digits := _digits(one.value)), digits}:
+                self._bearers[one.dimension, key].append(one)
+
+    def of(self, one: Statement) -> list[Statement]:
+        """Return the statements of one unit whose figures are one slip away, one digit or two neighbours swapped."""
+        digits = _digits(one.value)
+        found = [other for key in _wildcards(digits) for other in self._bearers.get((one.dimension, key), ())]
+        for at in range(len(digits) - 1):
+            swapped = digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]
+            found += self._bearers.get((one.dimension, swapped), ())
+        return [other for other in {id(other): other for other in found}.values() if other.value != one.value]
+
+
+def _digits(value: Decimal) -> str:
+    return f"{value * 100:.0f}"
+
+
+def _wildcards(digits: str) -> list[str]:
+    return [f"{digits[:at]}?{digits[at + 1 :]}" for at in range(len(digits))]
+
+
+def _least(one: Statement) -> float | None:
+    """Return how like in words another statement has to be; None where a figure has too few digits or words to tell."""
+    digits = len(f"{one.number.value:f}".replace(".", "").strip("0"))
+    length = len(one.words)
+    if digits >= 4 and length >= 2:
+        return LIKE if one.claim else _VERY_LIKE
+    return _VERY_LIKE if digits == 3 and length >= 3 else None
+
+
+_VERY_LIKE = 0.75
+"""The same for three digits, a tenth of whose pairs differ by a slip anyway."""
+
+
+def _borne_out(one: Statement, group: Sequence[Statement], words: Words) -> bool:
+    """Tell whether something else in the report states the same."""
+    return any(
+        other.home != one.home and _fits(one, other) and (one.value >= _LARGE or words.likeness(one, other) > SOME)
+        for other in group
+    )
+
+
+_LARGE = 1000
+"""Value from which two equal figures of one unit are one thing."""
+
+
+def _explained(one: Statement, homes: Mapping[object, Sequence[Statement]]) -> bool:
+    """Tell whether a figure follows from two others of its paragraph: their sum, difference or quotient."""
+    figures = [other for other in homes[one.spot.place.file, one.spot.place.line] if other is not one]
+    same_ = [other.value for other in figures if other.dimension == one.dimension]
+    if any(one.value in (first + second, first - second) for first in same_ for second in same_):
+        return True
+    if one.dimension != "%":
+        return False
+    counts = [other for other in figures if other.dimension != "%" and other.value > 0]
+    return any(
+        top.dimension == bottom.dimension and abs(100 * top.value / bottom.value - one.value) < one.number.ulp
+        for top in counts
+        for bottom in counts
+    )
+
+
+def _one_year(one: Statement, other: Statement) -> bool:
+    return None in (one.year, other.year) or one.year == other.year
+
+
+def _one_subject(one: Statement, other: Statement) -> bool:
+    """Tell whether two claims that go on about what their sentences began with began alike: 小学阶段招生…，在校生…."""
+    first, second = one.claim, other.claim
+    if not first or not second or not first.order or not second.order or len(one.words) > _SHORT:
+        return True
+    return alike(first.lead[-_LEAD:], second.lead[-_LEAD:]) >= LIKE
+
+
+_SHORT = 4
+"""Characters of words that leave it to the sentence what they are of."""
+
+_LEAD = 24
+"""Characters of a sentence before a figure's words that tell what it is about."""
+
+
+def _one_scope(one: Statement, other: Statement) -> bool:
+    """Tell whether what narrows a claim, 机械学院 or 2019级, is told by the other statement as well."""
+    scope = one.claim.scope if one.claim else frozenset[str]()
+    return all(len(set(word) & other.told) * 2 > len(set(word)) for word in scope)
+
+
+def _fits(one: Statement, other: Statement) -> bool:
+    return same(one.number, other.number, other.unit) if one.number.unit or not one.unit else one.value == other.value
+
+
+def _slipped(one: Statement, other: Statement) -> bool:
+    return slip(one.number, other.number, other.unit)

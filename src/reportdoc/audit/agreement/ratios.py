@@ -1,0 +1,71 @@
+"""Ratios of the text against the indicator tables: 生师比为17.43∶1."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from reportdoc.audit.finding import Finding, Severity
+from reportdoc.audit.reading.document import Document
+from reportdoc.audit.reading.mention import MentionKind
+from reportdoc.report.message import message
+from reportdoc.text.subject import indicator_core
+
+CODE = "G501"
+
+_RATIO = re.compile(r"\s*(\d+(?:\.\d+)?)\s*[:：∶]\s*(\d+(?:\.\d+)?)\s*")
+
+_EARLIER = re.compile(r"上年|去年|上一年|(?:19|20)\d\d\s*年")
+
+_REACH = 10
+"""Characters before a ratio among which its name stands."""
+
+
+def ratio_findings(document: Document) -> Iterator[Finding]:
+    """Yield where the text states another ratio than the indicator of that name."""
+    known = [
+        (indicator_core(sheet.text(row, 1)), sheet, row, column, found)
+        for sheet in document.sheets
+        if sheet.annex and sheet.grid.width > 1
+        for row in sheet.body
+        for column in range(2, sheet.grid.width)
+        if (found := _RATIO.fullmatch(sheet.text(row, column)))
+    ]
+    for sentence in document.sentences:
+        for mention in sentence.mentions:
+            if mention.kind is not MentionKind.RATIO:
+                continue
+            before = sentence.text[max(0, mention.start - _REACH) : mention.start]
+            before = re.split("[，；。]", before)[-1]
+            stated = _RATIO.fullmatch(mention.text)
+            for name, sheet, row, column, found in known:
+                named = len(name) >= _SHORT and name in before and not re.search(r"约|近", before)
+                if not stated or not named or _EARLIER.search(before) or _same(stated, found):
+                    continue
+                yield Finding(
+                    CODE,
+                    Severity.CONFLICT,
+                    message(
+                        "{subject}: the text says {stated}, {place} says {other}",
+                        subject=sheet.text(row, 1),
+                        stated=mention.text,
+                        place=str(sheet.cell(row, column).place),
+                        other=found[0].strip(),
+                    ),
+                    (sentence.spot, sheet.cell(row, column)),
+                    stated=f"{mention.text}；{found[0].strip()}",
+                    key=f"{sentence.text}@{mention.start}",
+                )
+
+
+_SHORT = 3
+"""Characters of a name that tell a ratio, 生师比."""
+
+
+def _same(one: re.Match[str], other: re.Match[str]) -> bool:
+    """Tell whether two ratios are one, as exactly as the coarser is printed."""
+    first, second = (Fraction(found[1]) / Fraction(found[2]) for found in (one, other))
+    ulp = max(Decimal(1).scaleb(-len(found[1].partition(".")[2])) for found in (one, other))
+    return abs(first - second) < Fraction(ulp) if first >= 1 else abs(1 / first - 1 / second) < Fraction(ulp)
