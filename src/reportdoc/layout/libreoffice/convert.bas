@@ -34,9 +34,7 @@ Function Convert(document As String) As String
     Convert = "the document cannot be read"
     Exit Function
   End If
-  opened.lockControllers()   ' nothing is laid out before all is settled
   Settle(opened)
-  opened.unlockControllers()
   opened.storeToURL(document & ".pdf", Array(Property("FilterName", "writer_pdf_Export"), Property("FilterData", Options())))
   Exit Function
 Failed:
