@@ -1,0 +1,29 @@
+"""Reports of other hands: errors made one by one are noticed, and the report as it stands is left in peace."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.audit.alone import WRITTEN, alone
+
+REPORTS = sorted(path.name for path in WRITTEN.iterdir() if (path / "errors.json").is_file())
+
+MEASURED = {"health": (0.7, 3), "marine": (0.6, 3), "nursery": (0.67, 9), "railway": (0.61, 8)}
+"""The share of the errors that was noticed at least, and the loud alarms at most, when they were measured last."""
+
+
+def test_each_report_has_eighty_errors() -> None:
+    assert REPORTS == sorted(MEASURED)
+    for name in REPORTS:
+        assert len(json.loads((WRITTEN / name / "errors.json").read_text(encoding="utf-8"))) == 80
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("name", REPORTS)
+def test_errors_made_alone_are_noticed_and_few_false_alarms_raised(name: str) -> None:
+    result = alone(WRITTEN / name)
+    share, loud = MEASURED[name]
+    assert result.share >= share, str(result)
+    assert len(result.loud) <= loud, str(result)
