@@ -145,7 +145,7 @@ def take(
             ),
         )
         if wish.addition is None and len(sources) == 1:
-            from reportdoc.app.audit.answers import is_answered
+            from reportdoc.app.answers.answers import is_answered
             from reportdoc.app.returned.known import is_part, is_returned
             from reportdoc.cli.take_answers import take_answers
             from reportdoc.cli.take_returned import Asked, take_returned

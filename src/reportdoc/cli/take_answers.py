@@ -14,7 +14,7 @@ from reportdoc.present.language import language
 
 def take_answers(project: Path, source: Path, department: str, yes: bool, full: bool, dry_run: bool) -> None:
     """Show what the workbook says of findings and numbers, and write it."""
-    from reportdoc.app.audit import take as taking
+    from reportdoc.app.answers import take as taking
     from reportdoc.present.findings.answers import changes, notices
     from reportdoc.present.findings.columns import titles
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from reportdoc.present.language import Language
 
 if TYPE_CHECKING:
-    from reportdoc.app.audit.answers import Told
-    from reportdoc.app.audit.take import TakenAnswers
+    from reportdoc.app.answers.answers import Told
+    from reportdoc.app.answers.take import TakenAnswers
 
 
 def notices(language: Language, taken: TakenAnswers) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportdoc.app.audit.answers import Column, Titles
+from reportdoc.app.answers.answers import Column, Titles
 from reportdoc.present.language import FOLDER, Language, language
 
 

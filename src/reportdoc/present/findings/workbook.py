@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import xlsxwriter
 
-from reportdoc.app.audit.answers import Column
+from reportdoc.app.answers.answers import Column
 from reportdoc.app.audit.check import Audited
 from reportdoc.audit.acceptance import Judged
 from reportdoc.audit.finding import Severity, Spot
@@ -32,7 +32,7 @@ _COLOURS = {Severity.ERROR: "#F8CBAD", Severity.CONFLICT: "#FFE699", Severity.EX
 def write_workbook(language: Language, audited: Audited, path: Path) -> None:
     """Write a workbook with every finding, by department, every number, and for each department its open numbers.
 
-    The last are confirmed or corrected there, findings accepted; `app/audit/take.py` reads what was typed.
+    The last are confirmed or corrected there, findings accepted; `app/answers/take.py` reads what was typed.
     Whatever stands in a cell is text, so nothing of the content can become a formula. Raises OSError.
     """
     with xlsxwriter.Workbook(path, {"in_memory": True}) as book:

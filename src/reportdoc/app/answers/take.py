@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from reportdoc.app.audit.accepting import Accepted, accept
-from reportdoc.app.audit.answering import Numbers, answered
-from reportdoc.app.audit.answers import Titles, Told, read_answers
+from reportdoc.app.answers.accepting import Accepted, accept
+from reportdoc.app.answers.answering import Numbers, answered
+from reportdoc.app.answers.answers import Titles, Told, read_answers
+from reportdoc.app.answers.corrections import Correction
 from reportdoc.app.audit.check import check
-from reportdoc.app.audit.corrections import Correction
 from reportdoc.app.begin import begin
 from reportdoc.app.deliveries.register import FILE, Delivery, added
 from reportdoc.app.deliveries.staging import Stage, stage

@@ -9,7 +9,7 @@ from datetime import date
 
 from ruamel.yaml import YAML
 
-from reportdoc.app.audit.answers import Answer, Column, Told
+from reportdoc.app.answers.answers import Answer, Column, Told
 from reportdoc.app.deliveries.staging import Stage
 from reportdoc.app.returned.text_file import text_file
 from reportdoc.audit.acceptance import ACCEPTED, Judged

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from reportdoc.app.audit.answers import Answer, Column, Told, plain_digits
-from reportdoc.app.audit.corrections import Correction, correct
+from reportdoc.app.answers.answers import Answer, Column, Told, plain_digits
+from reportdoc.app.answers.corrections import Correction, correct
 from reportdoc.app.deliveries.staging import Stage
 from reportdoc.audit.ledger.entries import UNANSWERED, Ledger, LedgerEntry, Status, squeezed
 from reportdoc.project.comments import FILE as COMMENTS
