@@ -15,6 +15,7 @@ from reportdoc.cli.help import OPTIONS, as_written, common_options
 from reportdoc.cli.importing import import_
 from reportdoc.cli.new import new
 from reportdoc.cli.seal import seal
+from reportdoc.cli.serve import serve
 from reportdoc.cli.snapshot import snapshot
 from reportdoc.cli.status import status
 from reportdoc.cli.take import take
@@ -51,6 +52,7 @@ reportdoc.add_command(diff)
 reportdoc.add_command(import_)
 reportdoc.add_command(new)
 reportdoc.add_command(seal)
+reportdoc.add_command(serve)
 reportdoc.add_command(snapshot)
 reportdoc.add_command(status)
 reportdoc.add_command(take)
