@@ -80,11 +80,10 @@ def _words(language: Language) -> dict[str, Callable[..., Any] | str]:
     def moment(value: datetime | None) -> str:
         return f"{value.astimezone():%Y-%m-%d %H:%M}" if value else ""
 
-    chinese = language.gettext("Language: ") != "Language: "
     return {
         "_": language.message,
         "ngettext": lambda one, many, count: language.ngettext(one, many, count).format(count=count),
         "told": language.translated,
         "moment": moment,
-        "lang": "zh-CN" if chinese else "en",
+        "lang": "zh-CN" if language is spoken(CHINESE) else "en",
     }
