@@ -60,7 +60,7 @@ def stranger(desk: Desk) -> Iterator[TestClient]:
 
 @pytest.fixture
 def enter(desk: Desk) -> Iterator[Enter]:
-    """Return a function that gives a browser which has entered: enter(Role.DEPARTMENT, "教务处")."""
+    """Return a function that gives a browser which has entered, in a role and for departments."""
     opened: list[TestClient] = []
 
     def entered(role: Role, *departments: str, name: str = "王芳") -> TestClient:
