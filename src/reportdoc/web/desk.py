@@ -13,6 +13,7 @@ from reportdoc.web.access.invitations import Invitations
 from reportdoc.web.access.office import Office
 from reportdoc.web.access.passwords import Throttle
 from reportdoc.web.access.sessions import Sessions
+from reportdoc.web.work.beside import Beside
 from reportdoc.web.work.builder import Builder
 from reportdoc.web.work.events import Events
 from reportdoc.web.work.keeper import Keeper
@@ -35,6 +36,7 @@ class Desk:
     events: Events
     keeper: Keeper
     builder: Builder
+    beside: Beside
     _told: dict[str, Message] = field(default_factory=dict)
     _closing: ExitStack = field(default_factory=ExitStack)
 
@@ -77,5 +79,6 @@ def open_desk(project: Path, port: int, network: bool) -> Desk:
             events=events,
             keeper=keeper,
             builder=builder,
+            beside=stack.enter_context(Beside()),
             _closing=stack.pop_all(),
         )
