@@ -87,7 +87,7 @@ docs: setup-test ## build the handbook, a site a language, into output/handbook:
 	done
 
 handbook: setup-test ## rewrite what the handbook takes from the source: commands and messages
-	$(BIN)/python scripts/handbook.py
+	$(BIN)/python -m scripts.handbook
 
 pins: setup-test ## take the newest versions into constraints*.txt
 	$(PIN) --output-file constraints.txt
