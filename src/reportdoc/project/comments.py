@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import io
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
+from typing import Annotated, Final, Literal, TypeAlias
 
+from pydantic import AfterValidator
 from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
 
-from reportdoc.project.text import ILLEGAL
+from reportdoc.project.collector import Collector
+from reportdoc.project.files import Folder
+from reportdoc.project.folders import CONTENT
+from reportdoc.project.schema import Model, validate, wrong
 from reportdoc.project.yaml_edit import YamlEdit
+from reportdoc.project.yaml_file import YamlList, read_yaml_list
+from reportdoc.report.message import message
+from reportdoc.report.place import Place
 
-FILE = "content/comments.yaml"
+NAME = "comments.yaml"
+FILE = f"{CONTENT}/{NAME}"
 """The comments, relative to the project, the latest last."""
-OPEN, CLOSED = "open", "closed"
+OPEN: Final = "open"
+CLOSED: Final = "closed"
 _HEAD = "# 审阅批注：处理完的，把 state 改为 closed。\n"
-_BYTES = 1_000_000
 _MINUTES = len("2024-01-10T09:30")
 _FIELDS = ("author", "date", "place", "about", "text")
 CommentKey: TypeAlias = tuple[str, str, str]
@@ -45,20 +53,39 @@ class Comment:
 
 
 def read_comments(project: Path) -> list[Comment]:
-    """Return the comments of a project; entries that cannot be read are passed over, a missing file is empty."""
-    path = project / FILE
-    if not path.is_file() or path.stat().st_size > _BYTES:
+    """Return the comments of a project; a missing file is empty. Raises ContentError with every entry that is none."""
+    if not os.path.lexists(project / FILE):
         return []
-    try:
-        data = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8-sig"))
-    except (YAMLError, ValueError, OSError, RecursionError):
-        return []
-    found = []
-    for one in data if isinstance(data, list) else ():
-        if isinstance(one, dict) and one.get("text"):
-            fields = {name: ILLEGAL.sub("", str(one.get(name) or "")) for name in _FIELDS}
-            found.append(Comment(**fields, state=CLOSED if one.get("state") == CLOSED else OPEN))
-    return found
+    collector = Collector()
+    file = read_yaml_list(Folder(project).find(NAME, Place(FILE)), collector)
+    found = [_comment(file, at, collector) for at in range(len(file.data))]
+    collector.raise_any()
+    return [one for one in found if one is not None]
+
+
+def _text(value: str) -> str:
+    if not value.strip():
+        raise wrong(message("must not be empty"))
+    return value
+
+
+class _Entry(Model, coerce_numbers_to_str=True):
+    author: str = ""
+    date: str = ""
+    place: str = ""
+    about: str = ""
+    text: Annotated[str, AfterValidator(_text)]
+    state: Literal["open", "closed"] = OPEN
+
+
+def _comment(file: YamlList, at: int, collector: Collector) -> Comment | None:
+    data = file.data[at]
+    if not isinstance(data, dict):
+        collector.add(file.place(at), message("must hold keys and values"))
+        return None
+    given = {name: value for name, value in data.items() if value is not None}
+    entry = validate(_Entry, given, lambda *path: file.place(at, *path), collector)
+    return Comment(**entry.model_dump()) if entry else None
 
 
 def changed(known: Sequence[Comment], found: Sequence[Comment]) -> list[Comment]:
