@@ -71,9 +71,11 @@ def _anchor(place: Object, pages: Mapping[tuple[int, int], int], heights: list[f
 def _outline(
     pdf: Pdf, pages: Mapping[tuple[int, int], int], heights: list[float], labels: Mapping[Anchor, str]
 ) -> Iterator[Entry]:
+    from pikepdf import Array
+
     def below(items: list[OutlineItem], level: int) -> Iterator[Entry]:
         for one in items:
-            if one.destination is not None and not isinstance(one.destination, str):
+            if isinstance(one.destination, Array):
                 at = _anchor(one.destination, pages, heights)
                 yield Entry(one.title, level, at, labels.get(at, ""))
             yield from below(one.children, level + 1)
