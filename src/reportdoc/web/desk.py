@@ -15,6 +15,7 @@ from reportdoc.web.access.passwords import Throttle
 from reportdoc.web.access.sessions import Sessions
 from reportdoc.web.work.builder import Builder
 from reportdoc.web.work.events import Events
+from reportdoc.web.work.folio import Folio
 from reportdoc.web.work.keeper import Keeper
 
 
@@ -35,6 +36,7 @@ class Desk:
     events: Events
     keeper: Keeper
     builder: Builder
+    folio: Folio
     _told: dict[str, Message] = field(default_factory=dict)
     _closing: ExitStack = field(default_factory=ExitStack)
 
@@ -45,6 +47,10 @@ class Desk:
     def told(self, session: str) -> Message | None:
         """Return what is to be told, once."""
         return self._told.pop(session, None)
+
+    def tells(self, session: str) -> bool:
+        """Tell whether a session has just done something that its next page tells."""
+        return session in self._told
 
     def close(self) -> None:
         """End all that goes on."""
@@ -65,6 +71,8 @@ def open_desk(project: Path, port: int, network: bool) -> Desk:
         events = Events()
         keeper = stack.enter_context(Keeper(project, events))
         builder = stack.enter_context(Builder(project, events))
+        folio = stack.enter_context(Folio(project, keeper, events))
+        keeper.seen = folio.begin
         return Desk(
             project=project,
             cookie=f"reportdoc-{port}",
@@ -77,5 +85,6 @@ def open_desk(project: Path, port: int, network: bool) -> Desk:
             events=events,
             keeper=keeper,
             builder=builder,
+            folio=folio,
             _closing=stack.pop_all(),
         )

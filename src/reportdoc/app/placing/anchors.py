@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 from reportdoc.report.message import message
@@ -45,12 +45,12 @@ class Anchors:
     outline: tuple[Entry, ...]
 
 
-def anchors(path: Path) -> Anchors:
+def anchors(data: bytes) -> Anchors:
     """Return where the labels of a built PDF stand (ISO 32000-1, 12.3.2); raises InputError where it is damaged."""
     from pikepdf import Pdf, PdfError
 
     try:
-        with Pdf.open(path) as pdf:
+        with Pdf.open(BytesIO(data)) as pdf:
             pages = {page.obj.objgen: at for at, page in enumerate(pdf.pages)}
             heights = [float(page.mediabox[3]) for page in pdf.pages]
             labels = {
@@ -59,7 +59,7 @@ def anchors(path: Path) -> Anchors:
             }
             return Anchors(labels, tuple(_outline(pdf, pages, heights, {one: name for name, one in labels.items()})))
     except (PdfError, KeyError, IndexError, ValueError, TypeError):
-        raise InputError(message("{file} is damaged", file=path.name)) from None
+        raise InputError(message("the PDF is damaged")) from None
 
 
 def _anchor(place: Object, pages: Mapping[tuple[int, int], int], heights: list[float]) -> Anchor:

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from pathlib import Path
 
 from reportdoc.app.placing.anchors import Anchor, Anchors, Entry, anchors
 from reportdoc.app.placing.landmarks import Landmarks
@@ -15,10 +14,9 @@ from reportdoc.app.placing.stream import Stream, squeezed
 from reportdoc.app.survey.survey import Survey
 from reportdoc.audit.acceptance import Judged
 from reportdoc.audit.ledger.entries import Status
-from reportdoc.pdf.lines import PageLines, page_lines
+from reportdoc.pdf.lines import PageLines
+from reportdoc.pdf.rendering import Rendering
 from reportdoc.project.comments import OPEN, Comment
-from reportdoc.report.message import message
-from reportdoc.report.problem import InputError
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +47,8 @@ class Placed:
     """What stands on no page, or could not be found."""
 
 
-def placed(pdf: Path, survey: Survey, comments: Sequence[Comment]) -> Placed:
-    """Return what stands where on the pages of a project's built PDF; raises InputError where that is damaged, OSError.
+def placed(pdf: bytes, survey: Survey, comments: Sequence[Comment]) -> Placed:
+    """Return what stands where on the pages of a project's built PDF; raises InputError where that is damaged.
 
     Where the content has changed since, what has changed is not found.
     """
@@ -72,14 +70,9 @@ def placed(pdf: Path, survey: Survey, comments: Sequence[Comment]) -> Placed:
     return Placed(pages, known.outline, tuple(marks), kept, tuple(missed))
 
 
-def _pages(pdf: Path) -> tuple[PageLines, ...]:
-    from pypdfium2 import PdfDocument, PdfiumError
-
-    try:
-        with PdfDocument(pdf) as document:
-            return tuple(page_lines(document, index) for index in range(len(document)))
-    except PdfiumError:
-        raise InputError(message("{file} is damaged", file=pdf.name)) from None
+def _pages(pdf: bytes) -> tuple[PageLines, ...]:
+    with Rendering(pdf) as rendering:
+        return tuple(rendering.lines(index) for index in range(rendering.count))
 
 
 def _bands(pages: Sequence[PageLines], known: Anchors, landmarks: Landmarks) -> Iterator[Band]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
-from typing import Self
+from typing import ParamSpec, Self, TypeVar
 
 from reportdoc.app.second_process import SecondProcess
 from reportdoc.app.survey.stamp import stamp
@@ -16,6 +17,8 @@ from reportdoc.app.survey.survey import Survey, survey
 from reportdoc.report.problem import OperationError
 from reportdoc.web.work.events import Events
 
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
 _log = logging.getLogger(__name__)
 
 PATIENCE = 8.0
@@ -41,6 +44,8 @@ class Keeper:
         self._beside = SecondProcess()
         self._last: Survey | None = None
         self._running: Future[None] | None = None
+        self.seen: Callable[[Survey], None] = lambda _: None
+        """Called with each new look, in a thread of its own."""
 
     def begin(self) -> None:
         """Look at the project already, while nobody waits for it."""
@@ -63,6 +68,10 @@ class Keeper:
         assert last
         return State(last, last.stamp == now)
 
+    def beside(self, function: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs) -> _T:
+        """Return what a function of ours returns that is called in the second process, after looks under way."""
+        return self._beside.submit(function, *args, **kwargs).result()
+
     def _look(self) -> Future[None]:
         with self._lock:
             if self._running is None or self._running.done():
@@ -79,6 +88,7 @@ class Keeper:
             return
         self._last = found
         self._events.send("state", stamp=found.stamp)
+        self.seen(found)
 
     def __enter__(self) -> Self:
         return self
