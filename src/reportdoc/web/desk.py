@@ -13,6 +13,7 @@ from reportdoc.web.access.invitations import Invitations
 from reportdoc.web.access.office import Office
 from reportdoc.web.access.passwords import Throttle
 from reportdoc.web.access.sessions import Sessions
+from reportdoc.web.work.beside import Beside
 from reportdoc.web.work.builder import Builder
 from reportdoc.web.work.events import Events
 from reportdoc.web.work.folio import Folio
@@ -37,6 +38,7 @@ class Desk:
     keeper: Keeper
     builder: Builder
     folio: Folio
+    beside: Beside
     _told: dict[str, Message] = field(default_factory=dict)
     _closing: ExitStack = field(default_factory=ExitStack)
 
@@ -86,5 +88,6 @@ def open_desk(project: Path, port: int, network: bool) -> Desk:
             keeper=keeper,
             builder=builder,
             folio=folio,
+            beside=stack.enter_context(Beside()),
             _closing=stack.pop_all(),
         )

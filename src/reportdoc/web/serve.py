@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 import socket
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -11,16 +10,16 @@ from pathlib import Path
 
 import uvicorn
 
+from reportdoc.project.folders import WORKBENCH
 from reportdoc.project.publishing.lock import Busy, locked
 from reportdoc.report.message import message
 from reportdoc.report.problem import InputError, OperationError
-from reportdoc.web.access.database import FOLDER
+from reportdoc.web.access.loopback import LOOPBACK, is_loopback
 from reportdoc.web.application import application
 from reportdoc.web.desk import Desk, open_desk
 
 _GRACE = 1
 """Seconds in which answers under way are finished; open event streams are ended after them."""
-_LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +44,6 @@ class Address:
     """Address to open, with the start token."""
     host: str
     port: int
-
-
-def is_loopback(host: str) -> bool:
-    """Tell whether only this machine reaches a host's address."""
-    if host in _LOOPBACK:
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def needs_password(project: Path) -> bool:
@@ -121,7 +110,7 @@ class _Server(uvicorn.Server):
 
 @contextmanager
 def _alone(project: Path) -> Iterator[None]:
-    folder = project / FOLDER
+    folder = project / WORKBENCH
     folder.mkdir(exist_ok=True, mode=0o700)
     try:
         with locked(folder, 0):
@@ -155,7 +144,7 @@ def _listening(order: Order) -> Iterator[socket.socket]:
 
 
 def _hosts(order: Order, port: int) -> tuple[str, ...]:
-    names = (order.host, *_LOOPBACK)
+    names = (order.host, *LOOPBACK)
     # Under names that were given, a proxy may listen at any port.
     return (*(f"[{one}]:{port}" if ":" in one else f"{one}:{port}" for one in names), *order.names)
 
