@@ -73,7 +73,8 @@ def open_desk(project: Path, port: int, network: bool) -> Desk:
         events = Events()
         keeper = stack.enter_context(Keeper(project, events))
         builder = stack.enter_context(Builder(project, events))
-        folio = stack.enter_context(Folio(project, keeper, events))
+        beside = stack.enter_context(Beside())
+        folio = stack.enter_context(Folio(project, beside, events))
         keeper.seen = folio.begin
         return Desk(
             project=project,
@@ -88,6 +89,6 @@ def open_desk(project: Path, port: int, network: bool) -> Desk:
             keeper=keeper,
             builder=builder,
             folio=folio,
-            beside=stack.enter_context(Beside()),
+            beside=beside,
             _closing=stack.pop_all(),
         )

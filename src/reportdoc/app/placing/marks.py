@@ -56,9 +56,7 @@ class Mark:
 class Finder:
     """Finds places of a report in the PDF that was made of it, or of its last version but a few."""
 
-    def __init__(
-        self, stream: Stream, anchors: Mapping[str, Anchor], landmarks: Landmarks, places: Index
-    ) -> None:
+    def __init__(self, stream: Stream, anchors: Mapping[str, Anchor], landmarks: Landmarks, places: Index) -> None:
         self._stream, self._anchors, self._landmarks, self._places = stream, anchors, landmarks, places
         self._cells: dict[str, Mapping[tuple[int, int], Sequence[int]]] = {}
 

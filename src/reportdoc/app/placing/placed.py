@@ -43,6 +43,10 @@ class Placed:
     marks: tuple[Mark, ...]
     bands: Mapping[int, tuple[Band, ...]]
     """By index of the page, from above; none for cover and directories."""
+    stream: Stream
+    """All that the pages say, to be searched."""
+    on: Mapping[int, tuple[Mark, ...]]
+    """Marks by index of the page, on each page that they stand on."""
     missed: tuple[Wanted, ...] = field(default=(), repr=False)
     """What stands on no page, or could not be found."""
 
@@ -56,18 +60,27 @@ def placed(pdf: bytes, survey: Survey, comments: Sequence[Comment]) -> Placed:
     bands: dict[int, list[Band]] = defaultdict(list)
     for band in _bands(pages, known, survey.landmarks):
         bands[band.page].append(band)
-    marks: list[Mark] = []
-    missed: list[Wanted] = []
+    stream, marks, missed = Stream(pages), list[Mark](), list[Wanted]()
+    on: dict[int, list[Mark]] = defaultdict(list)
     if survey.audited:
-        finder = Finder(Stream(pages), known.labels, survey.landmarks, survey.audited.places)
+        finder = Finder(stream, known.labels, survey.landmarks, survey.audited.places)
         for one in _wanted(survey, comments):
             mark = finder.mark(one)
             if mark:
                 marks.append(mark)
+                for page in {box.page for box in mark.boxes}:
+                    on[page].append(mark)
             else:
                 missed.append(one)
-    kept = {page: tuple(found) for page, found in bands.items()}
-    return Placed(pages, known.outline, tuple(marks), kept, tuple(missed))
+    return Placed(
+        pages=pages,
+        outline=known.outline,
+        marks=tuple(marks),
+        bands={page: tuple(found) for page, found in bands.items()},
+        stream=stream,
+        on={page: tuple(found) for page, found in on.items()},
+        missed=tuple(missed),
+    )
 
 
 def _pages(pdf: bytes) -> tuple[PageLines, ...]:

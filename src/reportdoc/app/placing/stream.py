@@ -53,6 +53,8 @@ class Stream:
                         self._at.append((number, row, column))
         self._starts.append(len(text))
         self.text = "".join(text)
+        # Lower case of one letter may be two, and places must stay.
+        self._folded = "".join(one.lower() if len(one.lower()) == 1 else one for one in self.text)
 
     def start(self, page: int, top: float = 0.0) -> int:
         """Return the place of the first character of a page, index from 0, that stands at a height or below."""
@@ -69,6 +71,14 @@ class Stream:
     def page(self, at: int) -> int:
         """Return the index of the page on which a character stands."""
         return bisect_right(self._starts, at) - 1
+
+    def all(self, text: str, low: int = 0, high: int | None = None) -> Iterator[tuple[int, int]]:
+        """Yield each place of a squeezed text between two places, whatever the case of its letters, with its length."""
+        folded = self._folded
+        at = folded.find(text.lower(), low, high) if text else -1
+        while at >= 0:
+            yield at, len(text)
+            at = folded.find(text.lower(), at + len(text), high)
 
     def find(self, text: str, low: int, high: int) -> Sequence[int]:
         """Return where each character of a squeezed text stands between two places; none where it is not there.

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from reportdoc.app.audit.check import Audited, audited
 from reportdoc.app.begin import begin
-from reportdoc.app.placing.landmarks import Landmarks, landmarks
 from reportdoc.app.deliveries.status import ProjectStatus, status_of
+from reportdoc.app.placing.landmarks import Landmarks, landmarks
 from reportdoc.app.survey.items import Item, items
 from reportdoc.app.survey.stamp import stamp
 from reportdoc.content.load import load
@@ -55,4 +55,6 @@ def survey(project: Path) -> Survey:
         return Survey(now, tuple(error.problems))
     assert loaded
     deadlines = load_project(project).settings.deadlines
-    return Survey(now, (), found, status_of(project, loaded.report), items(loaded.report), deadlines, landmarks(loaded.report))
+    return Survey(
+        now, (), found, status_of(project, loaded.report), items(loaded.report), deadlines, landmarks(loaded.report)
+    )

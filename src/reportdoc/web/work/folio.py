@@ -17,8 +17,8 @@ from reportdoc.project.comments import read_comments
 from reportdoc.project.digest import digest_of
 from reportdoc.project.folders import OUTPUT
 from reportdoc.report.problem import OperationError
+from reportdoc.web.work.beside import Beside
 from reportdoc.web.work.events import Events
-from reportdoc.web.work.keeper import Keeper
 
 _MEMORY = 60_000_000
 """Bytes of pictures that are kept."""
@@ -45,8 +45,8 @@ class Book:
 class Folio:
     """Draws the pages of the latest PDF, keeps what was drawn, and finds out what stands where."""
 
-    def __init__(self, project: Path, keeper: Keeper, events: Events) -> None:
-        self._project, self._keeper, self._events = project, keeper, events
+    def __init__(self, project: Path, beside: Beside, events: Events) -> None:
+        self._project, self._beside, self._events = project, beside, events
         self._lock = Lock()
         self._book: Book | None = None
         self._pictures: OrderedDict[tuple[str, int, int, Masks], bytes] = OrderedDict()
@@ -108,7 +108,7 @@ class Folio:
                 self.placed(book, survey, 0)
 
     def _place(self, book: Book, survey: Survey) -> Placed:
-        found = self._keeper.beside(placed, book.data, survey, read_comments(self._project))
+        found = self._beside.call(placed, book.data, survey, read_comments(self._project))
         self._events.send("placed")
         return found
 
@@ -119,4 +119,3 @@ class Folio:
         self._worker.shutdown(wait=False, cancel_futures=True)
         if self._book:
             self._book.rendering.close()
-

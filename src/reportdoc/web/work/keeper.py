@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
-from typing import ParamSpec, Self, TypeVar
+from typing import Self
 
 from reportdoc.app.second_process import SecondProcess
 from reportdoc.app.survey.stamp import stamp
@@ -17,8 +17,6 @@ from reportdoc.app.survey.survey import Survey, survey
 from reportdoc.report.problem import OperationError
 from reportdoc.web.work.events import Events
 
-_P = ParamSpec("_P")
-_T = TypeVar("_T")
 _log = logging.getLogger(__name__)
 
 PATIENCE = 8.0
@@ -67,10 +65,6 @@ class Keeper:
         last = self._last
         assert last
         return State(last, last.stamp == now)
-
-    def beside(self, function: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs) -> _T:
-        """Return what a function of ours returns that is called in the second process, after looks under way."""
-        return self._beside.submit(function, *args, **kwargs).result()
 
     def _look(self) -> Future[None]:
         with self._lock:
