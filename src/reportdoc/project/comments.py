@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import os
 from collections.abc import Iterable, Sequence
@@ -45,6 +46,11 @@ class Comment:
     """The beginning of the paragraph it was made on."""
     text: str
     state: str = OPEN
+
+    @property
+    def identity(self) -> str:
+        """A short id, `K-3f9c02ab`, by which a page or a command names it."""
+        return f"K-{hashlib.sha256(chr(31).join(self.key).encode()).hexdigest()[:8]}"
 
     @property
     def key(self) -> CommentKey:
