@@ -13,7 +13,7 @@ from reportdoc.report.problem import InputError
 
 if TYPE_CHECKING:
     from reportdoc.audit.audit import Audit
-    from reportdoc.report.report import Metadata
+    from reportdoc.report.report import Metadata, Report
     from reportdoc.report.whereabouts import Index
 
 
@@ -38,16 +38,22 @@ def check(project: Path, only: Iterable[str] = ()) -> Audited:
     Raises InputError where there is no such code, ContentError with every problem of the content, its acceptances
     and confirmations.
     """
+    from reportdoc.report.whereabouts import index
+
+    begin(project)
+    report, found = audited(project, _known(only))
+    return Audited(report.metadata, found, index(report))
+
+
+def audited(project: Path, wanted: Iterable[str] = ()) -> tuple[Report, Audit]:
+    """Return the report of a project folder, in which nothing is written, and its audit; raises as `check` does."""
     from reportdoc.audit.acceptance import read_acceptances
     from reportdoc.audit.audit import audit
     from reportdoc.content.load import load
     from reportdoc.project.collector import Collector
     from reportdoc.project.confirmed import read_confirmations
     from reportdoc.project.files import Folder
-    from reportdoc.report.whereabouts import index
 
-    begin(project)
-    wanted = _known(only)
     collector = Collector()
     with collector.collecting():
         report = load(project).report
@@ -57,7 +63,7 @@ def check(project: Path, only: Iterable[str] = ()) -> Audited:
     with collector.collecting():
         confirmations = read_confirmations(folder)
     collector.raise_any()
-    return Audited(report.metadata, audit(report, wanted, acceptances, confirmations), index(report))
+    return report, audit(report, tuple(wanted), acceptances, confirmations)
 
 
 def _known(only: Iterable[str]) -> tuple[str, ...]:
