@@ -33,7 +33,7 @@ class Profile:
     """Somebody must answer for every number before a report is sealed."""
     carried_over: bool = False
     """The catalogue is an earlier year's: no source says whether it still holds."""
-    province: ProvinceRules = ProvinceRules()
+    province: ProvinceRules = field(default_factory=ProvinceRules)
     """What is asked of all reports of a province together."""
 
 

@@ -65,7 +65,7 @@ class ProvinceRules:
 
     chapters: tuple[Chapter, ...] = ()
     norms: tuple[Norm, ...] = ()
-    grading: Grading = Grading()
+    grading: Grading = field(default_factory=Grading)
     ranking: tuple[Weight, ...] = ()
 
 
@@ -76,9 +76,7 @@ def province_rules(data: Mapping[str, Any]) -> ProvinceRules:
     return ProvinceRules(
         tuple(Chapter(each["title"], tuple(each.get("words", [each["title"]]))) for each in data.get("chapters", [])),
         tuple(
-            Norm(
-                each["row"], tuple(each.get("also", ())), each.get("at_least"), each.get("at_most"), each["source"]
-            )
+            Norm(each["row"], tuple(each.get("also", ())), each.get("at_least"), each.get("at_most"), each["source"])
             for each in data.get("norms", [])
         ),
         Grading(grading, tuple(sorted(grades.items(), key=lambda pair: -pair[1]))),
