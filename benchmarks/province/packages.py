@@ -10,6 +10,7 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from reportdoc.app.audit.check import audited
 from scripts.specimens import certificates, scanned, signed_page
 
 _REPORTDOC = Path(sys.executable).with_name("reportdoc")
@@ -35,6 +36,7 @@ def authority(folder: Path) -> Authority:
 
 def sealed(project: Path, by: Authority, folder: Path) -> Path:
     """Build and seal a project; return the package's folder, moved into another."""
+    _accept_all(project)
     _run("build", project)
     (pdf,) = (project / "output").glob("*.pdf")
     scan = project / "scan.jpg"
@@ -53,6 +55,14 @@ def forge(package: Path) -> None:
     with zipfile.ZipFile(word, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in parts.items():
             archive.writestr(name, data)
+
+
+def _accept_all(project: Path) -> None:
+    """Accept what the audit finds, for a report with errors is not sealed."""
+    entry = "{reason: 测试, name: 测试}"
+    found = [result.finding.identity for result in audited(project)[1].results]
+    text = "".join(f"{identity}: {entry}\n" for identity in dict.fromkeys(found))
+    (project / "content/accepted.yaml").write_text(text, encoding="utf-8")
 
 
 def _run(*arguments: object) -> None:
