@@ -7,12 +7,15 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
+
 from reportdoc.app.province.comparison import Comparison
 from reportdoc.app.province.distribution import Distribution
 from reportdoc.app.province.judging import find
 
 _BAR, _MARK, _BOUND = "#7a9cc6", "#b22222", "#2e7d32"
 _BINS = 24
+_WIDTH, _HEIGHT = 144, 28
 _PROLOGUE = re.compile(r"^.*?(?=<svg)", re.DOTALL)
 _METADATA = re.compile(r"<metadata>.*?</metadata>\s*", re.DOTALL)
 
@@ -46,27 +49,28 @@ def _figure(width: float, height: float) -> tuple[Any, Any]:
 
 
 def _small(one: Distribution) -> str:
-    """Draw how the values lie, without the farthest outliers: bars, and a line at the median."""
-    from matplotlib.figure import Figure
-
-    figure = Figure(figsize=(2.0, 0.4))
-    axes = figure.add_axes((0, 0, 1, 1))
+    """Draw how the values lie, without outliers: bars, and a line at the median; a library takes 50 ms for each."""
     values = [each.value for each in one.standings if not each.far] or [each.value for each in one.standings]
-    if min(values) < max(values):
-        axes.hist(values, bins=_BINS, color=_BAR)
-    else:
-        axes.bar([0], [1], color=_BAR, width=0.05)
-        axes.set_xlim(-1, 1)
-    if min(values) < max(values):
-        axes.axvline(one.spread.median, color=_MARK, linewidth=1)
-    axes.set_axis_off()
-    return _svg(figure)
+    low, high = min(values), max(values)
+    counts, _ = np.histogram(values, bins=_BINS, range=(low, high) if low < high else None)
+    step, most = _WIDTH / _BINS, max(int(counts.max()), 1)
+    bars = "".join(
+        f"M{index * step:.1f} {_HEIGHT}v-{_HEIGHT * int(count) / most:.1f}h{step - 0.5:.1f}V{_HEIGHT}"
+        for index, count in enumerate(counts)
+        if count
+    )
+    middle = _WIDTH * (one.spread.median - low) / (high - low) if low < high else _WIDTH / 2
+    return (
+        f'<svg viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img"><path d="{bars}" fill="{_BAR}"/>'
+        f'<path d="M{middle:.1f} 0V{_HEIGHT}" stroke="{_MARK}"/></svg>'
+    )
 
 
 def _histogram(values: Sequence[float], lines: Sequence[float]) -> str:
     figure, axes = _figure(5.2, 2.2)
     if values:
         axes.hist(values, bins=_BINS, color=_BAR)
+    axes.yaxis.get_major_locator().set_params(integer=True)
     for line in lines:
         axes.axvline(line, color=_BOUND, linewidth=1.2, linestyle="--")
     return _svg(figure)
