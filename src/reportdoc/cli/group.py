@@ -7,6 +7,7 @@ from gettext import gettext as _
 import click
 
 from reportdoc import __version__
+from reportdoc.cli.approve import approve
 from reportdoc.cli.bind import bind
 from reportdoc.cli.build import build
 from reportdoc.cli.check import check
@@ -16,6 +17,7 @@ from reportdoc.cli.importing import import_
 from reportdoc.cli.new import new
 from reportdoc.cli.province import province
 from reportdoc.cli.seal import seal
+from reportdoc.cli.serve import serve
 from reportdoc.cli.snapshot import snapshot
 from reportdoc.cli.status import status
 from reportdoc.cli.take import take
@@ -45,6 +47,7 @@ def reportdoc() -> None:
     """Hold the commands."""
 
 
+reportdoc.add_command(approve)
 reportdoc.add_command(bind)
 reportdoc.add_command(build)
 reportdoc.add_command(check)
@@ -53,6 +56,7 @@ reportdoc.add_command(import_)
 reportdoc.add_command(new)
 reportdoc.add_command(province)
 reportdoc.add_command(seal)
+reportdoc.add_command(serve)
 reportdoc.add_command(snapshot)
 reportdoc.add_command(status)
 reportdoc.add_command(take)

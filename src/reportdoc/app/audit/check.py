@@ -38,32 +38,43 @@ def check(project: Path, only: Iterable[str] = ()) -> Audited:
     Raises InputError where there is no such code, ContentError with every problem of the content, its acceptances
     and confirmations.
     """
-    from reportdoc.report.whereabouts import index
+    from reportdoc.content.load import load
+    from reportdoc.project.collector import Collector
 
     begin(project)
-    report, found = audited(project, _known(only))
-    return Audited(report.metadata, found, index(report))
+    wanted = _known(only)
+    collector, report = Collector(), None
+    with collector.collecting():
+        report = load(project).report
+    found = None
+    with collector.collecting():
+        found = audited(project, report, wanted)
+    collector.raise_any()
+    assert found
+    return found
 
 
-def audited(project: Path, wanted: Iterable[str] = ()) -> tuple[Report, Audit]:
-    """Return the report of a project folder, in which nothing is written, and its audit; raises as `check` does."""
+def audited(project: Path, report: Report | None, wanted: tuple[str, ...] = ()) -> Audited | None:
+    """Audit a report that was read from a project; where there is none, only read acceptances and confirmations.
+
+    Raises ContentError with every problem of those.
+    """
     from reportdoc.audit.acceptance import read_acceptances
     from reportdoc.audit.audit import audit
-    from reportdoc.content.load import load
     from reportdoc.project.collector import Collector
     from reportdoc.project.confirmed import read_confirmations
     from reportdoc.project.files import Folder
+    from reportdoc.report.whereabouts import index
 
-    collector = Collector()
-    with collector.collecting():
-        report = load(project).report
-    folder = Folder(project.resolve())
+    folder, collector = Folder(project.resolve()), Collector()
     with collector.collecting():
         acceptances = read_acceptances(folder)
     with collector.collecting():
         confirmations = read_confirmations(folder)
     collector.raise_any()
-    return report, audit(report, tuple(wanted), acceptances, confirmations)
+    if report is None:
+        return None
+    return Audited(report.metadata, audit(report, wanted, acceptances, confirmations), index(report))
 
 
 def _known(only: Iterable[str]) -> tuple[str, ...]:

@@ -84,8 +84,12 @@ def _seal(submission: Submission, trust: Iterable[Path]) -> Verified | None:
 def _audited(submission: Submission, project: Path) -> tuple[Report, Audit, int]:
     if submission.word is None:
         from reportdoc.app.audit.check import audited
+        from reportdoc.content.load import load
 
-        return *audited(submission.path), 0
+        report = load(submission.path).report
+        found = audited(submission.path, report)
+        assert found
+        return report, found.audit, 0
     from reportdoc.app.imports import import_report
     from reportdoc.audit.audit import audit
 
