@@ -80,7 +80,7 @@ mutants: setup-test ## change N places of a room at random, one at a time, and c
 
 pins: setup-test ## take the newest versions into constraints*.txt
 	$(PIN) --output-file constraints.txt
-	$(PIN) --group test --constraints constraints.txt --output-file constraints-test.txt
+	$(PIN) --group test --extra province --constraints constraints.txt --output-file constraints-test.txt
 	$(PIN:pyproject.toml --group build=) --group mutants --constraints constraints-test.txt \
 		--output-file constraints-mutants.txt
 

@@ -41,6 +41,11 @@ class Archive:
         """Names of the members, in their order in the file."""
         return self._archive.namelist()
 
+    @property
+    def members(self) -> list[ZipInfo]:
+        """The members as the file's directory tells them, in their order in the file."""
+        return self._archive.infolist()
+
     def read(self, name: str) -> bytes:
         """Return the bytes of a member, never more than it declares; raises Damaged, KeyError where there is none."""
         member = self._archive.getinfo(name)
