@@ -32,7 +32,6 @@ REPORT = "import-report"
             "of the manuscript is not in the project."
         ),
     ),
-    short_help=_("Make a project of a Word file."),
     options_metavar=OPTIONS,
 )
 @click.argument("report", type=click.Path(path_type=Path))

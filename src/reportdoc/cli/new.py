@@ -26,7 +26,6 @@ from reportdoc.cli.help import OPTIONS, as_written, common_options
             "then tells which figures jumped and which sentences are still last year's."
         ),
     ),
-    short_help=_("Make a small project that builds at once."),
     options_metavar=OPTIONS,
 )
 @click.argument("directory", metavar="DIR", type=click.Path(path_type=Path))
