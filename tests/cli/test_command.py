@@ -29,6 +29,7 @@ Commands:
   build     Build the Word file and the PDF.
   check     Hold figures and texts against each other.
   diff      Show what changed between two versions.
+  doctor    Say what is there to build with, and what is missing.
   import    Make a project of a Word file.
   new       Make a small project that builds at once.
   seal      Merge the signed page, stamp, sign and package.

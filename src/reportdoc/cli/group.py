@@ -18,6 +18,7 @@ from reportdoc.cli.lazy import LazyGroup
         "build": ("build.build", _("Build the Word file and the PDF.")),
         "check": ("check.check", _("Hold figures and texts against each other.")),
         "diff": ("diff.diff", _("Show what changed between two versions.")),
+        "doctor": ("doctor.doctor", _("Say what is there to build with, and what is missing.")),
         "import": ("importing.import_", _("Make a project of a Word file.")),
         "new": ("new.new", _("Make a small project that builds at once.")),
         "seal": ("seal.seal", _("Merge the signed page, stamp, sign and package.")),
