@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from reportdoc.project.folders import CONTENT
+from reportdoc.project.portable import fault, otherwise_spelled
 from reportdoc.project.text import ILLEGAL
 from reportdoc.report.message import Message, message
 from reportdoc.report.place import Place
@@ -70,6 +71,8 @@ class Folder:
             if not real.is_relative_to(self.root.resolve()):
                 raise _wrong(place, message('"{name}" is a link that leads out of the project', name=name))
             if real.is_file():
+                if true := otherwise_spelled(PurePosixPath(name), real):
+                    raise _wrong(place, message('"{name}" is called "{true}"', name=name, true=true))
                 return Source(real, str(relative), place, self)
             exists = real.exists()
         except (OSError, RuntimeError) as error:
@@ -112,6 +115,8 @@ def refuse_unsafe(name: str, place: Place) -> None:
     if ".." in PurePosixPath(name).parts:
         text = message('"{name}" leads out of its folder', name=name)
         raise _wrong(place, text, message("paths start at content/ and hold no .."))
+    if reason := fault(name):
+        raise _wrong(place, reason, message("rename it, so that the project can be opened on every system"))
 
 
 def _near(folder: Path, name: PurePosixPath) -> str | None:

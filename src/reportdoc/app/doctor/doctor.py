@@ -36,6 +36,7 @@ def _checks(project: Path | None) -> Iterator[Check]:
         yield from typesetting.fonts(folder)
     yield machine.room(folder)
     yield from machine.rights(project)
+    yield from machine.depth(folder)
     yield machine.browser()
     if project and packages.state is not State.MISSING:
         from reportdoc.app.doctor import content

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from reportdoc.app.doctor.diagnosis import Check, State
 from reportdoc.project.folders import OUTPUT
+from reportdoc.project.portable import too_deep
 from reportdoc.report.message import message
 
 TESTED = (3, 13)
@@ -95,6 +96,14 @@ def rights(project: Path | None) -> Iterator[Check]:
             yield Check("rights", State.MISSING, text, (advice,))
             return
     yield Check("rights", State.GOOD, message("files can be written"))
+
+
+def depth(project: Path) -> Iterator[Check]:
+    """Yield, on Windows, that a project lies too deep for the paths of its files."""
+    folder = project.absolute()
+    if sys.platform == "win32" and too_deep(folder):
+        text = message("the path of {folder} is too long for Windows", folder=str(folder))
+        yield Check("path", State.MISSING, text, (message("move the project nearer to the drive"),))
 
 
 def browser() -> Check:

@@ -23,6 +23,7 @@ WORDS = {
     "font": message("font"),
     "disk": message("disk"),
     "rights": message("write rights"),
+    "path": message("path"),
     "browser": message("browser"),
     "content": message("content"),
     "certificate": message("certificate"),
