@@ -104,6 +104,7 @@ def depth(project: Path) -> Iterator[Check]:
     if sys.platform == "win32" and too_deep(folder):
         text = message("the path of {folder} is too long for Windows", folder=str(folder))
         yield Check("path", State.MISSING, text, (message("move the project nearer to the drive"),))
+    yield from ()
 
 
 def browser() -> Check:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from time import perf_counter
 
 from reportdoc.app.build.inputs import templates_of
 from reportdoc.app.doctor.diagnosis import Check, State
 from reportdoc.layout import engines
-from reportdoc.layout.engine import EngineMissing
+from reportdoc.layout.engine import Engine, EngineMissing
 from reportdoc.layout.fonts import Font, look_up
 from reportdoc.project.folders import FONTS
 from reportdoc.project.publishing.scratch import scratch
@@ -40,25 +41,31 @@ _VERSION = re.compile(r"(\d+)\.(\d+)")
 
 
 def engine(project: Path) -> Iterator[Check]:
-    """Yield which layout engine there is, and whether it lays out a page."""
-    with engines.engine(project / FONTS) as found:
+    """Yield which layout engine there is, whether it lays out a page, and which word processors there are."""
+    with ExitStack() as stack:
         try:
-            version = found.version
+            found = stack.enter_context(engines.engine(project / FONTS))
+            yield _engine(found.version)
         except EngineMissing as error:
             yield Check("engine", State.MISSING, error.message, (_get_engine(),))
-            return
-        yield _engine(version)
-        started = perf_counter()
-        with scratch() as folder:
-            document = Path(folder, "trial.docx")
-            try:
-                shutil.copyfile(templates_of(project) / REPORT, document)
-                found.convert(document, Path(folder, "trial.pdf"))
-            except (OperationError, OSError) as error:
-                text = error.message if isinstance(error, OperationError) else message("{reason}", reason=str(error))
-                yield Check("trial", State.MISSING, text, (_get_engine(),))
-                return
-        yield Check("trial", State.GOOD, message("{seconds} s", seconds=f"{perf_counter() - started:.1f}"))
+        else:
+            yield _trial(found, templates_of(project) / REPORT)
+    if there := engines.word_processors():
+        yield Check("office", State.GOOD, message("{names}", names=", ".join(there)))
+
+
+def _trial(engine: Engine, template: Path) -> Check:
+    """Return whether an engine lays out a document, and how long that takes."""
+    started = perf_counter()
+    with scratch() as folder:
+        document = Path(folder, "trial.docx")
+        try:
+            shutil.copyfile(template, document)
+            engine.convert(document, Path(folder, "trial.pdf"))
+        except (OperationError, OSError) as error:
+            text = error.message if isinstance(error, OperationError) else message("{reason}", reason=str(error))
+            return Check("trial", State.MISSING, text, (_get_engine(),))
+    return Check("trial", State.GOOD, message("{seconds} s", seconds=f"{perf_counter() - started:.1f}"))
 
 
 def _engine(version: str) -> Check:

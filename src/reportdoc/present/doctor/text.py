@@ -19,6 +19,7 @@ WORDS = {
     "python": message("Python"),
     "packages": message("program"),
     "engine": message("layout engine"),
+    "office": message("word processor"),
     "trial": message("a page laid out"),
     "font": message("font"),
     "disk": message("disk"),
