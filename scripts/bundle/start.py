@@ -1,4 +1,7 @@
-"""Opens the workbench: with the project that was dropped on 年报工作台.cmd, or with 年报 beside it, made if need be."""
+"""Opens the workbench: with the project that was dropped on 年报工作台.cmd, or with 年报 beside it.
+
+In an empty folder the workbench asks how to begin.
+"""
 
 from __future__ import annotations
 
@@ -13,17 +16,12 @@ PROJECT = "年报"
 
 
 def main(arguments: list[str]) -> int:
-    """Open a project and return the exit code."""
+    """Open the workbench and return its exit code."""
     project = Path(arguments[0]) if arguments else HERE / PROJECT
-    if not arguments and not project.exists() and (code := reportdoc("new", project)):
-        return code
-    return reportdoc("serve", project)
-
-
-def reportdoc(command: str, project: Path) -> int:
-    """Run a command with this Python, in Chinese, and return its exit code."""
+    if not arguments:
+        project.mkdir(exist_ok=True)
     program = [sys.executable, "-X", "utf8", "-c", "from reportdoc.cli import main; main()"]
-    return subprocess.run([*program, command, str(project), "--lang", "zh_CN"], check=False).returncode
+    return subprocess.run([*program, "serve", str(project), "--lang", "zh_CN"], check=False).returncode
 
 
 if __name__ == "__main__":

@@ -25,6 +25,7 @@ Options:
   -h, --help       Show this message and exit.
 
 Commands:
+  approve   Record the signatory's decision.
   bind      Bind numbers of the text to cells.
   build     Build the Word file and the PDF.
   check     Hold figures and texts against each other.

@@ -14,6 +14,7 @@ from reportdoc.cli.lazy import LazyGroup
 @click.group(
     cls=LazyGroup,
     lazy={
+        "approve": ("approve.approve", _("Record the signatory's decision.")),
         "bind": ("bind.bind", _("Bind numbers of the text to cells.")),
         "build": ("build.build", _("Build the Word file and the PDF.")),
         "check": ("check.check", _("Hold figures and texts against each other.")),
@@ -22,6 +23,7 @@ from reportdoc.cli.lazy import LazyGroup
         "import": ("importing.import_", _("Make a project of a Word file.")),
         "new": ("new.new", _("Make a small project that builds at once.")),
         "seal": ("seal.seal", _("Merge the signed page, stamp, sign and package.")),
+        "serve": ("serve.serve", _("Open the workbench in a browser.")),
         "snapshot": ("snapshot.snapshot", _("Keep the version of today under a name.")),
         "status": ("status.status", _("Show what is in and what is missing.")),
         "take": ("take.take", _("Take a department's file into the project.")),

@@ -64,7 +64,11 @@ class ProjectStatus:
 def status(project: Path) -> ProjectStatus:
     """Return how far a project is; raises ContentError with every problem of its content."""
     begin(project, project / OUTPUT)
-    report = load(project).report
+    return status_of(project, load(project).report)
+
+
+def status_of(project: Path, report: Report) -> ProjectStatus:
+    """Return how far a project is whose report has been read."""
     deliveries = read_deliveries(project)
     made = [one.stat().st_mtime for one in (project / OUTPUT).glob("*.docx")]
     built = max(made, default=None)

@@ -10,7 +10,7 @@ from reportdoc.app.scaffold.notes import NAME, notes
 from reportdoc.app.scaffold.particulars import Particulars, fill_in
 from reportdoc.profiles.profile import load_profile
 from reportdoc.project import resources
-from reportdoc.project.folders import CONTENT, TEMPLATES
+from reportdoc.project.folders import CONTENT, TEMPLATES, WORKBENCH
 from reportdoc.project.project import load_project
 from reportdoc.project.publishing.workplace import workplace
 from reportdoc.report.message import message
@@ -39,11 +39,12 @@ def make(directory: Path, known: Particulars = _NOTHING) -> None:
 
 
 def check_empty(directory: Path) -> None:
-    """Raise OperationError where a folder holds anything already."""
-    if directory.exists() and not _is_empty(directory):
+    """Raise OperationError where a folder holds anything already but what `serve` keeps there."""
+    if directory.exists() and not is_empty(directory):
         hint = message("name a new folder or an empty one")
         raise OperationError(message('"{folder}" exists already', folder=directory), hint)
 
 
-def _is_empty(directory: Path) -> bool:
-    return directory.is_dir() and not any(directory.iterdir())
+def is_empty(directory: Path) -> bool:
+    """Tell whether a folder holds nothing but what `serve` keeps there."""
+    return directory.is_dir() and all(one.name == WORKBENCH for one in directory.iterdir())

@@ -1,0 +1,25 @@
+"""动态: who did what, when; and taking the latest back."""
+
+from __future__ import annotations
+
+from starlette.responses import Response
+
+from reportdoc.app.undo import entries
+from reportdoc.app.undo import undo as take_back
+from reportdoc.report.message import message
+from reportdoc.web.visit import Visit
+
+
+def activity(visit: Visit) -> Response:
+    """Show what was written into the project, the latest first."""
+    return visit.page("activity.html", {"entries": entries(visit.desk.project)})
+
+
+def undo(visit: Visit) -> Response:
+    """Take the latest change back."""
+    undone = take_back(visit.desk.project)
+    visit.desk.builder.wish()
+    about = ", ".join(undone.entry.deed.about)
+    return visit.back(
+        "/activity", message("Taken back: {command} {about}", command=undone.entry.deed.command, about=about)
+    )
