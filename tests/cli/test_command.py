@@ -34,6 +34,7 @@ Commands:
   import    Make a project of a Word file.
   new       Make a small project that builds at once.
   seal      Merge the signed page, stamp, sign and package.
+  serve     Open the workbench in a browser.
   snapshot  Keep the version of today under a name.
   status    Show what is in and what is missing.
   take      Take a department's file into the project.

@@ -8,11 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
-
 from reportdoc.project.text import ILLEGAL
-from reportdoc.project.yaml_edit import YamlEdit
 
 FILE = "content/comments.yaml"
 """The comments, relative to the project, the latest last."""
@@ -49,6 +45,10 @@ def read_comments(project: Path) -> list[Comment]:
     path = project / FILE
     if not path.is_file() or path.stat().st_size > _BYTES:
         return []
+    # Imported here, since hardly any project has comments, and `status` asks every time.
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import YAMLError
+
     try:
         data = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8-sig"))
     except (YAMLError, ValueError, OSError, RecursionError):
@@ -81,6 +81,8 @@ def with_comments(project: Path, found: Sequence[Comment]) -> bytes | None:
     text = path.read_text(encoding="utf-8-sig") if path.is_file() else _HEAD
     ended = [at for at, one in enumerate(known) if one.key in news]
     if ended:
+        from reportdoc.project.yaml_edit import YamlEdit
+
         edit = YamlEdit(text)
         for at in ended:
             edit.set(CLOSED, at, "state")
@@ -93,8 +95,9 @@ def _written(comments: Iterable[Comment]) -> str:
     listed = [{name: getattr(one, name) for name in (*_FIELDS, "state")} for one in comments]
     if not listed:
         return ""
-    stream = io.StringIO()
-    writer = YAML(pure=True)
+    from ruamel.yaml import YAML
+
+    stream, writer = io.StringIO(), YAML(pure=True)
     writer.width = 1_000_000
     writer.dump(listed, stream)
     return stream.getvalue()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
@@ -91,6 +92,15 @@ class Folder:
                 return self.identity(source.path, hashlib.file_digest(stream, "sha256").hexdigest())
         except (ContentError, OSError, ValueError):
             return None
+
+    def unchanged(self, read: Mapping[str, str], seen: dict[str, str | None]) -> bool:
+        """Tell whether every file that was read is still the same; what has been looked up stays in `seen`."""
+        for file, identity in read.items():
+            if file not in seen:
+                seen[file] = self.now(file)
+            if seen[file] != identity:
+                return False
+        return True
 
     def identity(self, real: Path, digest: str) -> str:
         """Return the SHA-256 of a file and where it really is, for a link may come to lead elsewhere."""

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from reportdoc.app.deliveries.target import PICTURES, SHEETS, WORD, TargetKind
+from reportdoc.app.deliveries.standing import PICTURES
+from reportdoc.app.deliveries.target import SHEETS, WORD, TargetKind
 from reportdoc.report.block import Block, Case, Chart, Figure, Heading, Table
 from reportdoc.report.message import message
 from reportdoc.report.plain import plain_words
