@@ -43,7 +43,7 @@ def application(desk: Desk, hosts: Sequence[str], numeric: int = 0) -> Starlette
 
 
 class _Packed(GZipMiddleware):
-    """Pages go over the line packed; event streams must not wait until a block is full, and what is packed already is not packed again."""
+    """Pages go over the line packed; but for what is packed already, and event streams, which would wait for more."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope.get("path", "").endswith(("/events", ".jpg", ".xlsx")):
