@@ -294,6 +294,8 @@ def _earlier(sentence: Sentence, index: int, own_names: re.Pattern[str]) -> tupl
 
 def _year_of(text: str, year: int, previous: str) -> int | None:
     text = _COMPARED.sub("，", text)
+    cut = text.rfind("；") + 1
+    text = _LAST_YEAR.sub("", text[:cut]) + text[cut:]
     if _LAST_YEAR.search(text):
         return year - 1 if not _YEAR.search(text[_LAST_YEAR.search(text).end() :]) else None  # type: ignore[union-attr]
     years = _YEAR.findall(text)

@@ -41,6 +41,7 @@ CODES = {
     "G505": message("two places tell different numbers of years"),
     "G506": message("two tables state different values"),
     "G507": message("people in one place, attendances in another"),
+    "G509": message("a share that does not follow from the whole it names"),
     "G508": message("a figure that stands nowhere else, a slip away from one that is named alike"),
 }
 
@@ -88,7 +89,7 @@ def check(document: Document) -> Iterator[Finding]:
     yield from step_findings(spoken, every, cells)
     yield from count_findings(document, spoken)
     yield from cell_findings(cells)
-    yield from whole_findings(document, spoken, cells)
+    yield from whole_findings(document, spoken, every_figure)
     yield from group_findings(document, spoken, cells)
     yield from ratio_findings(document)
     yield from edition_findings(document)

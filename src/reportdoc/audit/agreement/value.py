@@ -67,7 +67,7 @@ def slip_about(mention: Mention, number: PrintedNumber, unit: str = "") -> bool:
         return False
     wanted = (exact // last if more else -(-exact // last)) * last
     first, second = f"{stated / last:.0f}", f"{wanted / last:.0f}"
-    return len(first) == len(second) and sum(a != b for a, b in zip(first, second, strict=True)) == 1
+    return one_digit(first, second)
 
 
 def slip(one: PrintedNumber, other: PrintedNumber, unit: str = "") -> bool:
@@ -78,7 +78,12 @@ def slip(one: PrintedNumber, other: PrintedNumber, unit: str = "") -> bool:
     the length. `unit` is that of the other number where it says none itself.
     """
     first, second = _digits(one, other, unit)
-    if len(first) != len(second) or len(first) < 3 or first == second:
+    return len(first) >= 3 and one_digit(first, second)
+
+
+def one_digit(first: str, second: str) -> bool:
+    """Tell whether two rows of digits differ by one digit, or by two neighbours swapped."""
+    if len(first) != len(second) or first == second:
         return False
     different = [index for index, pair in enumerate(zip(first, second, strict=True)) if pair[0] != pair[1]]
     if len(different) == 1:
