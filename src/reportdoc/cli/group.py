@@ -11,6 +11,7 @@ from reportdoc.cli.bind import bind
 from reportdoc.cli.build import build
 from reportdoc.cli.check import check
 from reportdoc.cli.diff import diff
+from reportdoc.cli.form import form
 from reportdoc.cli.help import OPTIONS, as_written, common_options
 from reportdoc.cli.importing import import_
 from reportdoc.cli.new import new
@@ -49,6 +50,7 @@ reportdoc.add_command(bind)
 reportdoc.add_command(build)
 reportdoc.add_command(check)
 reportdoc.add_command(diff)
+reportdoc.add_command(form)
 reportdoc.add_command(import_)
 reportdoc.add_command(new)
 reportdoc.add_command(seal)

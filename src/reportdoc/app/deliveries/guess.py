@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from reportdoc.app.deliveries.target import PICTURES, SHEETS, WORD, TargetKind
+from reportdoc.app.forms.mark import mark_of
 from reportdoc.report.block import Block, Case, Chart, Figure, Heading, Table
 from reportdoc.report.message import message
 from reportdoc.report.plain import plain_words
@@ -21,9 +22,12 @@ _SHORTEST = 3
 def guessed(report: Report, file: Path) -> tuple[TargetKind, str]:
     """Return what a file is for, and the name of that.
 
-    Its name is that of the file it replaces, or the title of a chapter, section or case, or holds one such title.
+    A form knows itself. Else its name is that of the file it replaces, or the title of a chapter, section or case, or
+    holds one such title.
     Raises InputError where it does not say.
     """
+    if (mark := mark_of(file)) is not None:
+        return mark.kind, mark.label
     stem, ending = file.stem, file.suffix.lower()
     found = _word(report, stem) if ending in WORD else _other(report, stem, ending)
     if found is None:
