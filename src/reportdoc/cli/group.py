@@ -7,6 +7,7 @@ from gettext import gettext as _
 import click
 
 from reportdoc import __version__
+from reportdoc.cli.approve import approve
 from reportdoc.cli.bind import bind
 from reportdoc.cli.build import build
 from reportdoc.cli.check import check
@@ -46,6 +47,7 @@ def reportdoc() -> None:
     """Hold the commands."""
 
 
+reportdoc.add_command(approve)
 reportdoc.add_command(bind)
 reportdoc.add_command(build)
 reportdoc.add_command(check)

@@ -60,7 +60,8 @@ if TYPE_CHECKING:
 def serve(project: Path, host: str, port: int, names: tuple[str, ...], no_open: bool, as_json: bool) -> None:
     """Serve until interrupted."""
     with reported(as_json):
-        from reportdoc.web.serve import Order, is_loopback, needs_password
+        from reportdoc.web.access.loopback import is_loopback
+        from reportdoc.web.serve import Order, needs_password
         from reportdoc.web.serve import serve as run
 
         password = ""

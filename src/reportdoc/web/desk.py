@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from concurrent.futures import Executor
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 
+from reportdoc.app.second_process import SecondProcess
 from reportdoc.report.message import Message
 from reportdoc.web.access.database import Database
 from reportdoc.web.access.invitations import Invitations
 from reportdoc.web.access.office import Office
 from reportdoc.web.access.passwords import Throttle
 from reportdoc.web.access.sessions import Sessions
+from reportdoc.web.work.beside import Beside
 from reportdoc.web.work.builder import Builder
 from reportdoc.web.work.events import Events
 from reportdoc.web.work.keeper import Keeper
@@ -35,6 +39,7 @@ class Desk:
     events: Events
     keeper: Keeper
     builder: Builder
+    beside: Beside
     _told: dict[str, Message] = field(default_factory=dict)
     _closing: ExitStack = field(default_factory=ExitStack)
 
@@ -57,13 +62,16 @@ class Desk:
         self.close()
 
 
-def open_desk(project: Path, port: int, network: bool) -> Desk:
-    """Return the desk of a project folder; raises OSError, sqlite3.DatabaseError."""
+def open_desk(project: Path, port: int, network: bool, another: Callable[[], Executor] = SecondProcess) -> Desk:
+    """Return the desk of a project folder; `another` gives who works beside the pages, twice.
+
+    Raises OSError, sqlite3.DatabaseError.
+    """
     with ExitStack() as stack:
         database = Database(project)
         stack.callback(database.close)
         events = Events()
-        keeper = stack.enter_context(Keeper(project, events))
+        keeper = stack.enter_context(Keeper(project, events, another()))
         builder = stack.enter_context(Builder(project, events))
         return Desk(
             project=project,
@@ -77,5 +85,6 @@ def open_desk(project: Path, port: int, network: bool) -> Desk:
             events=events,
             keeper=keeper,
             builder=builder,
+            beside=stack.enter_context(Beside(another())),
             _closing=stack.pop_all(),
         )

@@ -8,13 +8,25 @@ from dataclasses import dataclass
 from starlette.responses import Response
 
 from reportdoc.web.access.role import Role
-from reportdoc.web.pages import activity, building, entering, inviting, overview
+from reportdoc.web.pages import (
+    activity,
+    beginning,
+    building,
+    entering,
+    handover,
+    inviting,
+    overview,
+    settings,
+    versions,
+)
 from reportdoc.web.visit import Visit
 
 Handler = Callable[[Visit], Response]
 OFFICE = frozenset([Role.OFFICE])
 READERS = frozenset([Role.OFFICE, Role.SIGNATORY])
 """Those who may read everything."""
+SIGNATORY = frozenset([Role.SIGNATORY])
+"""Those whose decision it is: nobody decides in another's name."""
 EVERYBODY = frozenset(Role)
 """All who have entered."""
 ANYBODY: frozenset[Role] = frozenset()
@@ -41,11 +53,26 @@ ADDRESSES: tuple[Address, ...] = (
     Address("POST", "/leave", EVERYBODY, entering.leave),
     Address("GET", "/", EVERYBODY, overview.home),
     Address("GET", "/overview", READERS, overview.overview),
+    Address("GET", "/begin", OFFICE, beginning.begin),
+    Address("POST", "/begin", OFFICE, beginning.begun),
+    Address("GET", "/settings", OFFICE, settings.settings),
+    Address("POST", "/settings", OFFICE, settings.changed),
     Address("POST", "/invitations", OFFICE, inviting.invite),
     Address("POST", "/invitations/{identity}/withdraw", OFFICE, inviting.withdraw),
     Address("GET", "/remind", OFFICE, inviting.remind),
     Address("POST", "/build", OFFICE, building.wish),
     Address("GET", "/build", EVERYBODY, building.shown),
+    Address("GET", "/versions", READERS, versions.versions),
+    Address("POST", "/versions", OFFICE, versions.keep),
+    Address("GET", "/versions/compare", READERS, versions.compare),
+    Address("GET", "/versions/redline", READERS, versions.redline),
+    Address("POST", "/versions/decide", SIGNATORY, versions.decide),
+    Address("GET", "/handover", OFFICE, handover.handover),
+    Address("GET", "/handover/declaration.pdf", OFFICE, handover.declaration),
+    Address("GET", "/handover/file/{name}", OFFICE, handover.download),
+    Address("POST", "/handover/review", OFFICE, handover.review),
+    Address("POST", "/handover/seal", OFFICE, handover.seal),
+    Address("GET", "/handover/verify/{package}", OFFICE, handover.verify),
     Address("GET", "/activity", READERS, activity.activity),
     Address("POST", "/undo", OFFICE, activity.undo),
 )

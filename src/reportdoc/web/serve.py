@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import ipaddress
 import socket
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import uvicorn
+from starlette.applications import Starlette
 
+from reportdoc.project.folders import WORKBENCH
 from reportdoc.project.publishing.lock import Busy, locked
 from reportdoc.report.message import message
 from reportdoc.report.problem import InputError, OperationError
-from reportdoc.web.access.database import FOLDER
+from reportdoc.web.access.loopback import LOOPBACK, is_loopback
 from reportdoc.web.application import application
 from reportdoc.web.desk import Desk, open_desk
 
 _GRACE = 1
 """Seconds in which answers under way are finished; open event streams are ended after them."""
-_LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +45,6 @@ class Address:
     """Address to open, with the start token."""
     host: str
     port: int
-
-
-def is_loopback(host: str) -> bool:
-    """Tell whether only this machine reaches a host's address."""
-    if host in _LOOPBACK:
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def needs_password(project: Path) -> bool:
@@ -83,17 +73,19 @@ def serve(order: Order, started: Callable[[Address], None]) -> None:
             text = message("others could reach the server, and the office has no password yet")
             raise InputError(text, message("set one when the server is started on a terminal"))
         port = listener.getsockname()[1]
-        server = _Server(desk, _hosts(order, port), lambda: started(_address(order, port, desk)))
+        numeric = port if network else 0
+        app = application(desk, _hosts(order, port), numeric)
+        server = _Server(desk, app, lambda: started(_address(order, port, desk)))
         server.run(sockets=[listener])
 
 
 class _Server(uvicorn.Server):
     """Uvicorn, which tells when it listens and ends streams before it waits for them."""
 
-    def __init__(self, desk: Desk, hosts: Sequence[str], started: Callable[[], None]) -> None:
+    def __init__(self, desk: Desk, app: Starlette, started: Callable[[], None]) -> None:
         super().__init__(
             uvicorn.Config(
-                application(desk, hosts),
+                app,
                 log_config=None,
                 access_log=False,
                 server_header=False,
@@ -121,7 +113,7 @@ class _Server(uvicorn.Server):
 
 @contextmanager
 def _alone(project: Path) -> Iterator[None]:
-    folder = project / FOLDER
+    folder = project / WORKBENCH
     folder.mkdir(exist_ok=True, mode=0o700)
     try:
         with locked(folder, 0):
@@ -155,7 +147,7 @@ def _listening(order: Order) -> Iterator[socket.socket]:
 
 
 def _hosts(order: Order, port: int) -> tuple[str, ...]:
-    names = (order.host, *_LOOPBACK)
+    names = (order.host, *LOOPBACK)
     # Under names that were given, a proxy may listen at any port.
     return (*(f"[{one}]:{port}" if ":" in one else f"{one}:{port}" for one in names), *order.names)
 

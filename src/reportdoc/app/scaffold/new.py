@@ -7,7 +7,7 @@ from shutil import copyfile, copytree
 
 from reportdoc.app.begin import begin
 from reportdoc.project import resources
-from reportdoc.project.folders import TEMPLATES
+from reportdoc.project.folders import TEMPLATES, WORKBENCH
 from reportdoc.project.publishing.workplace import workplace
 from reportdoc.report.message import message
 from reportdoc.report.problem import OperationError
@@ -29,11 +29,12 @@ def make(directory: Path) -> None:
 
 
 def check_empty(directory: Path) -> None:
-    """Raise OperationError where a folder holds anything already."""
-    if directory.exists() and not _is_empty(directory):
+    """Raise OperationError where a folder holds anything already but what `serve` keeps there."""
+    if directory.exists() and not is_empty(directory):
         hint = message("name a new folder or an empty one")
         raise OperationError(message('"{folder}" exists already', folder=directory), hint)
 
 
-def _is_empty(directory: Path) -> bool:
-    return directory.is_dir() and not any(directory.iterdir())
+def is_empty(directory: Path) -> bool:
+    """Tell whether a folder holds nothing but what `serve` keeps there."""
+    return directory.is_dir() and all(one.name == WORKBENCH for one in directory.iterdir())

@@ -9,8 +9,8 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-FOLDER = ".workbench"
-"""Folder of a project with what the server keeps for itself; git leaves it out."""
+from reportdoc.project.folders import WORKBENCH
+
 FILE = "access.sqlite"
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS setting (key TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -30,7 +30,7 @@ class Database:
 
     def __init__(self, project: Path) -> None:
         """Open the database of a project, made where there is none; raises OSError, sqlite3.DatabaseError."""
-        folder = project / FOLDER
+        folder = project / WORKBENCH
         folder.mkdir(exist_ok=True, mode=0o700)
         (folder / ".gitignore").write_text("*\n", encoding="ascii")
         self._lock = Lock()

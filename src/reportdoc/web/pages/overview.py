@@ -6,6 +6,7 @@ from datetime import date
 
 from starlette.responses import RedirectResponse, Response
 
+from reportdoc.app.compare.versions import is_project
 from reportdoc.app.survey.agenda import agenda
 from reportdoc.app.survey.progress import progress
 from reportdoc.audit.finding import Severity
@@ -22,6 +23,8 @@ def home(visit: Visit) -> Response:
 
 def overview(visit: Visit) -> Response:
     """Show the whole project at a glance."""
+    if not is_project(visit.desk.project):
+        return RedirectResponse("/begin", 303)
     state = visit.desk.keeper.state()
     found = state.survey
     lines = progress(found, date.today())
