@@ -20,6 +20,7 @@ from reportdoc.cli.lazy import LazyGroup
         "check": ("check.check", _("Hold figures and texts against each other.")),
         "diff": ("diff.diff", _("Show what changed between two versions.")),
         "doctor": ("doctor.doctor", _("Say what is there to build with, and what is missing.")),
+        "form": ("form.form", _("Write forms for departments to fill in.")),
         "import": ("importing.import_", _("Make a project of a Word file.")),
         "new": ("new.new", _("Make a small project that builds at once.")),
         "province": ("province.province", _("Read and compare the reports of a province.")),

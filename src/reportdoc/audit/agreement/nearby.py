@@ -221,4 +221,3 @@ def _one_scope(one: Statement, other: Statement) -> bool:
 
 def _fits(one: Statement, other: Statement) -> bool:
     return same(one.number, other.number, other.unit) if one.number.unit or not one.unit else one.value == other.value
-
