@@ -11,6 +11,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 from starlette.requests import Request
 
+from reportdoc.present.handbook.html import about_code, about_message
+from reportdoc.present.handbook.pages import CHINESE as ZH
+from reportdoc.present.handbook.pages import ENGLISH as EN
 from reportdoc.present.language import Language, language
 from reportdoc.web.access.role import Role
 
@@ -80,7 +83,21 @@ def _words(language: Language) -> dict[str, Callable[..., Any] | str]:
     def moment(value: datetime | None) -> str:
         return f"{value.astimezone():%Y-%m-%d %H:%M}" if value else ""
 
+    tongue = ZH if language is spoken(CHINESE) else EN
+
+    def explained(code: str) -> Markup | str:
+        """Return a finding's code, as a link to what the handbook says of it."""
+        where = about_code(tongue, code)
+        return Markup('<a href="{}">{}</a>').format(where, code) if where else code
+
+    def help(template: str) -> Markup:
+        """Return a link to what the handbook says of a message; nothing where it says nothing."""
+        where = about_message(tongue, template)
+        return Markup(' <a href="{}">{}</a>').format(where, language.message("Help")) if where else Markup("")
+
     return {
+        "code": explained,
+        "help": help,
         "_": language.message,
         "ngettext": lambda one, many, count: language.ngettext(one, many, count).format(count=count),
         "told": language.translated,
