@@ -11,6 +11,7 @@ from starlette.responses import FileResponse, Response
 from reportdoc.app.approving.approvals import last_approved
 from reportdoc.app.build.review import build_review
 from reportdoc.app.compare.since import unchanged_since
+from reportdoc.app.limited import Limits, limited
 from reportdoc.app.sealing.manifest import FILE as MANIFEST
 from reportdoc.app.sealing.request import Order, Stamp
 from reportdoc.audit.finding import Severity
@@ -91,9 +92,7 @@ def seal(visit: Visit) -> Response:
         )
         secret = visit.form.get("passphrase", "")
         code = CHINESE if visit.language is spoken(CHINESE) else ENGLISH
-        found = visit.desk.beside.call(
-            sealed, visit.desk.project, order, secret if isinstance(secret, str) else "", code
-        )
+        found = limited(Limits(), sealed, visit.desk.project, order, secret if isinstance(secret, str) else "", code)
     return visit.page("sealed.html", {"package": found.package, "lines": found.lines, "holds": True})
 
 
