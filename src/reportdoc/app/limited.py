@@ -22,6 +22,7 @@ _T = TypeVar("_T")
 
 _COMMAND = (sys.executable, "-P", "-c", "from reportdoc.app.limited import answer; answer()")
 """Without `-P`, modules would be looked for in the current folder first, which may be somebody's project."""
+_ANEW = message("save the file anew with Word or Excel, or send its text in a new one")
 _LARGEST = 100_000_000
 """Bytes of an answer."""
 _PLAIN = frozenset((
@@ -75,7 +76,7 @@ def limited(limits: Limits, function: Callable[_P, _T], /, *args: _P.args, **kwa
         _end(process)
     if data is None:
         text = message("reading took longer than {seconds} seconds and was ended", seconds=round(limits.seconds))
-        raise OperationError(text, message("save the file anew with Word or Excel, or send its text in a new one"))
+        raise OperationError(text, _ANEW)
     return cast(_T, _answer(data))
 
 

@@ -41,9 +41,10 @@ def form(names: tuple[Path, ...], department: str | None, output: Path | None) -
     with reported(as_json=False):
         from reportdoc.app.forms import forms
         from reportdoc.project.publishing.workplace import beside
+        from reportdoc.text.file_name import fit
 
         if department is not None:
-            name, data = f"{forms.fit(department)}.zip", forms.zipped(forms.forms(project, department))
+            name, data = f"{fit(department)}.zip", forms.zipped(forms.forms(project, department))
         else:
             found = forms.form(project, wanted)
             name, data = found.name, found.data

@@ -15,6 +15,7 @@ from reportdoc.cli.diff import diff
 from reportdoc.cli.form import form
 from reportdoc.cli.help import OPTIONS, as_written, common_options
 from reportdoc.cli.importing import import_
+from reportdoc.cli.incoming import incoming
 from reportdoc.cli.new import new
 from reportdoc.cli.seal import seal
 from reportdoc.cli.serve import serve
@@ -54,6 +55,7 @@ reportdoc.add_command(check)
 reportdoc.add_command(diff)
 reportdoc.add_command(form)
 reportdoc.add_command(import_)
+reportdoc.add_command(incoming)
 reportdoc.add_command(new)
 reportdoc.add_command(seal)
 reportdoc.add_command(serve)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -45,11 +45,14 @@ class TakenAnswers:
     """Numbers that nobody answers for, and that no row of the workbook is for."""
     delivery: Delivery = field(repr=False)
 
-    def publish(self) -> None:
-        """Write the changes into the project, and who brought them."""
+    def publish(self, by: str = "", gone: Sequence[str] = ()) -> None:
+        """Write the changes into the project, and who brought them; `by` is who takes them in.
+
+        `gone` names files and folders of the project that go in the same step.
+        """
         with workplace(self.stage.project, PATIENCE) as place:
             self.stage.write(FILE, added(self.stage.project, [self.delivery]))
-            self.stage.publish(place, Deed("take", (self.delivery.file,)))
+            self.stage.publish(place, Deed("take", (self.delivery.file,), by), gone)
 
 
 @contextmanager
