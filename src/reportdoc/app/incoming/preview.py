@@ -15,7 +15,7 @@ from reportdoc.app.incoming.box import Incoming, check
 from reportdoc.app.incoming.owners import Owners, owners_of
 from reportdoc.app.incoming.place import Proposal, name_of, placed
 from reportdoc.app.incoming.way import Way, tried, way_of
-from reportdoc.app.limited import Limits, limited
+from reportdoc.app.limited import Limited
 from reportdoc.app.returned.take import Choices
 from reportdoc.app.survey.stamp import content_stamp
 from reportdoc.content.load import load
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from reportdoc.report.report import Report
 
 
-_UNSAID, _NOBODY, _NONE, LIMITS = Wish(None, ""), Owners(), Choices(), Limits()
+_UNSAID, _NOBODY, _NONE = Wish(None, ""), Owners(), Choices()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +74,14 @@ class Asked:
     choices: Choices = _NONE
 
 
-def preview(project: Path, asked: Asked, titles: Titles, limits: Limits = LIMITS) -> Preview:
+def preview(project: Path, asked: Asked, titles: Titles, reader: Limited | None = None) -> Preview:
     """Return what a file that waits would change; whatever goes wrong in reading it is told there, too.
 
     Raises OSError.
     """
     stamp = content_stamp(project)
     try:
-        return limited(limits, _preview, project, asked, titles, stamp)
+        return (reader or Limited()).call(_preview, project, asked, titles, stamp)
     except OperationErrors as error:
         return Preview(stamp, errors=tuple((one.message, one.hint) for one in error.errors))
     except OperationError as error:
@@ -90,14 +90,16 @@ def preview(project: Path, asked: Asked, titles: Titles, limits: Limits = LIMITS
         return Preview(stamp, problems=error.problems)
 
 
-def take_in(project: Path, asked: Asked, seen: str, by: str, titles: Titles, limits: Limits = LIMITS) -> Preview | None:
+def take_in(
+    project: Path, asked: Asked, seen: str, by: str, titles: Titles, reader: Limited | None = None
+) -> Preview | None:
     """Take a file in that was looked at when the project had the stamp `seen`, and let it go from what waits.
 
     Returns None when that is done, and a new preview where the project has changed since or there is nothing to be
     taken. Raises OperationError where somebody has dealt with the file meanwhile, or reading it fails; ContentError,
     OSError.
     """
-    return limited(limits, _take_in, project, asked, seen, by, titles)
+    return (reader or Limited()).call(_take_in, project, asked, seen, by, titles)
 
 
 def _preview(project: Path, asked: Asked, titles: Titles, stamp: str) -> Preview:
