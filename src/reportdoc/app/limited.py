@@ -14,6 +14,7 @@ from io import BytesIO
 from threading import Lock, Thread
 from typing import IO, Any, ParamSpec, TypeVar, cast
 
+from reportdoc.project.processes import apart, end_group
 from reportdoc.report.message import Message, message
 from reportdoc.report.problem import ContentError, InputError, OperationError, OperationErrors, Problem
 
@@ -105,8 +106,8 @@ class Limited:
             _COMMAND,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            # A group of its own, so that programs it has started are ended with it.
-            start_new_session=hasattr(os, "killpg"),
+            # Programs that it has started are ended with it.
+            **apart(),
         )
         self._running.add(process)
         return process
@@ -140,12 +141,7 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 
 def _kill(process: subprocess.Popen[bytes]) -> None:
     with suppress(OSError):
-        if hasattr(os, "killpg"):
-            os.killpg(process.pid, signal.SIGKILL)
-        else:
-            subprocess.run(["taskkill", "/T", "/F", "/PID", str(process.pid)], capture_output=True, check=False)
-    with suppress(OSError):
-        process.kill()
+        end_group(process.pid)
 
 
 def _answer(data: bytes) -> Any:
@@ -219,6 +215,5 @@ def _limit(limits: Limits) -> None:
 
 def _end_with_us() -> None:
     sys.stdin.buffer.read()
-    if hasattr(os, "killpg"):
-        os.killpg(0, signal.SIGKILL)
+    end_group(os.getpid())
     os._exit(1)

@@ -40,8 +40,8 @@ def form(names: tuple[Path, ...], department: str | None, output: Path | None) -
     wanted, project = _divided(names, department)
     with reported(as_json=False):
         from reportdoc.app.forms import forms
+        from reportdoc.project.portable import fit
         from reportdoc.project.publishing.workplace import beside
-        from reportdoc.text.file_name import fit
 
         if department is not None:
             name, data = f"{fit(department)}.zip", forms.zipped(forms.forms(project, department))

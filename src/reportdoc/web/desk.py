@@ -20,6 +20,7 @@ from reportdoc.web.access.sessions import Sessions
 from reportdoc.web.work.beside import Beside
 from reportdoc.web.work.builder import Builder
 from reportdoc.web.work.events import Events
+from reportdoc.web.work.folio import Folio
 from reportdoc.web.work.keeper import Keeper
 from reportdoc.web.work.readers import Readers
 
@@ -41,6 +42,7 @@ class Desk:
     events: Events
     keeper: Keeper
     builder: Builder
+    folio: Folio
     beside: Beside
     readers: Readers
     _told: dict[str, Message] = field(default_factory=dict)
@@ -53,6 +55,10 @@ class Desk:
     def told(self, session: str) -> Message | None:
         """Return what is to be told, once."""
         return self._told.pop(session, None)
+
+    def tells(self, session: str) -> bool:
+        """Tell whether a session has just done something that its next page tells."""
+        return session in self._told
 
     def close(self) -> None:
         """End all that goes on."""
@@ -82,6 +88,9 @@ def open_desk(
         events = Events()
         keeper = stack.enter_context(Keeper(project, events, another()))
         builder = stack.enter_context(Builder(project, events))
+        beside = stack.enter_context(Beside(another()))
+        folio = stack.enter_context(Folio(project, beside, events))
+        keeper.seen = folio.begin
         return Desk(
             project=project,
             cookie=f"reportdoc-{port}",
@@ -94,7 +103,8 @@ def open_desk(
             events=events,
             keeper=keeper,
             builder=builder,
-            beside=stack.enter_context(Beside(another())),
+            folio=folio,
+            beside=beside,
             readers=stack.enter_context(Readers(project, events, limited())),
             _closing=stack.pop_all(),
         )

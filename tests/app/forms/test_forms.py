@@ -155,7 +155,9 @@ def test_last_years_figures_stand_in_grey_and_do_not_come_in(project: Path) -> N
         path = last / name.removeprefix("content/")
         path.parent.mkdir(parents=True, exist_ok=True)
         text = {MAJORS: LAST, ANNEX: text.replace("8124", "7999").replace("2023", "2022")}.get(name, text)
-        path.write_text(text.replace("year: 2023", "year: 2022").replace("column: 2023年", "column: 2022年"), encoding="utf-8")
+        path.write_text(
+            text.replace("year: 2023", "year: 2022").replace("column: 2023年", "column: 2022年"), encoding="utf-8"
+        )
     (last / "pictures").mkdir()
     (last / "pictures/fair.png").write_bytes((project / "content/pictures/fair.png").read_bytes())
     settings = (project / REPORT).read_text(encoding="utf-8") + "previous: {folder: previous}\n"

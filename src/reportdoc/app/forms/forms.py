@@ -13,10 +13,10 @@ from reportdoc.app.deliveries.target import Target, TargetKind, Wish, target
 from reportdoc.app.survey.items import Item, items
 from reportdoc.content.load import Loaded, load
 from reportdoc.ooxml.writer import write
+from reportdoc.project.portable import fit
 from reportdoc.report.block import Chart, Table
 from reportdoc.report.message import message
 from reportdoc.report.problem import InputError
-from reportdoc.text.file_name import fit
 from reportdoc.text.suggest import did_you_mean
 
 WORD = (TargetKind.CHAPTER, TargetKind.SECTION, TargetKind.CASE)

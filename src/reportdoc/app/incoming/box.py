@@ -19,12 +19,12 @@ from reportdoc.app.deliveries.target import TargetKind, Wish
 from reportdoc.project.digest import digest_of
 from reportdoc.project.history.entry import Deed
 from reportdoc.project.history.record import publish
+from reportdoc.project.portable import fit
 from reportdoc.project.publishing.identity import is_file
 from reportdoc.project.publishing.lock import PATIENCE
 from reportdoc.project.publishing.workplace import Workplace, workplace
 from reportdoc.report.message import message
 from reportdoc.report.problem import InputError, OperationError
-from reportdoc.text.file_name import fit
 
 FOLDER = "incoming"
 """Folder of a project that holds what waits, a folder a file."""

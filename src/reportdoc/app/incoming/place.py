@@ -9,7 +9,8 @@ from pathlib import Path
 
 from reportdoc.app.deliveries.guess import guessed
 from reportdoc.app.deliveries.rows import like, texts
-from reportdoc.app.deliveries.target import PICTURES, SHEETS, WORD, Target, TargetKind, Wish, target
+from reportdoc.app.deliveries.standing import PICTURES
+from reportdoc.app.deliveries.target import SHEETS, WORD, Target, TargetKind, Wish, target
 from reportdoc.app.survey.items import Item, items
 from reportdoc.report.block import Chart, Table
 from reportdoc.report.cells import Grid

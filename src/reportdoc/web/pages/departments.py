@@ -14,8 +14,8 @@ from reportdoc.app.incoming.standing import Stand, Standing, standings
 from reportdoc.app.settings import Wish, change
 from reportdoc.app.survey.progress import progress
 from reportdoc.audit.finding import Severity
+from reportdoc.project.portable import fit
 from reportdoc.report.message import message
-from reportdoc.text.file_name import fit
 from reportdoc.web.access.role import Role
 from reportdoc.web.visit import NotFound, Visit
 
