@@ -22,6 +22,7 @@ from reportdoc.cli.lazy import LazyGroup
         "doctor": ("doctor.doctor", _("Say what is there to build with, and what is missing.")),
         "form": ("form.form", _("Write forms for departments to fill in.")),
         "import": ("importing.import_", _("Make a project of a Word file.")),
+        "incoming": ("incoming.incoming", _("List, take in or return what waits.")),
         "new": ("new.new", _("Make a small project that builds at once.")),
         "province": ("province.province", _("Read and compare the reports of a province.")),
         "seal": ("seal.seal", _("Merge the signed page, stamp, sign and package.")),

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 
+from reportdoc.app.limited import Limited
 from reportdoc.app.second_process import SecondProcess
 from reportdoc.report.message import Message
 from reportdoc.web.access.database import Database
@@ -21,6 +22,7 @@ from reportdoc.web.work.builder import Builder
 from reportdoc.web.work.events import Events
 from reportdoc.web.work.folio import Folio
 from reportdoc.web.work.keeper import Keeper
+from reportdoc.web.work.readers import Readers
 
 
 @dataclass(slots=True)
@@ -42,6 +44,7 @@ class Desk:
     builder: Builder
     folio: Folio
     beside: Beside
+    readers: Readers
     _told: dict[str, Message] = field(default_factory=dict)
     _closing: ExitStack = field(default_factory=ExitStack)
 
@@ -68,8 +71,14 @@ class Desk:
         self.close()
 
 
-def open_desk(project: Path, port: int, network: bool, another: Callable[[], Executor] = SecondProcess) -> Desk:
-    """Return the desk of a project folder; `another` gives who works beside the pages, twice.
+def open_desk(
+    project: Path,
+    port: int,
+    network: bool,
+    another: Callable[[], Executor] = SecondProcess,
+    limited: Callable[[], Limited] = Limited,
+) -> Desk:
+    """Return the desk of a project folder; `another` gives who works beside the pages, twice, `limited` who reads.
 
     Raises OSError, sqlite3.DatabaseError.
     """
@@ -96,5 +105,6 @@ def open_desk(project: Path, port: int, network: bool, another: Callable[[], Exe
             builder=builder,
             folio=folio,
             beside=beside,
+            readers=stack.enter_context(Readers(project, events, limited())),
             _closing=stack.pop_all(),
         )
