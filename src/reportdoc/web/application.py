@@ -43,7 +43,7 @@ def application(desk: Desk, hosts: Sequence[str]) -> Starlette:
 
 
 class _Packed(GZipMiddleware):
-    """Pages go over the line packed; event streams must not wait until a block is full, and what is packed already is not packed again."""
+    """Pages go over the line packed; event streams must not wait until a block is full, pictures are packed already."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope.get("path", "").endswith(("/events", ".jpg", ".xlsx")):

@@ -34,7 +34,7 @@ class Counted:
     accepted: tuple[Accepted, ...]
     """By id."""
     files: dict[str, str | None]
-    """What the files of acceptances, confirmations and explanations were, as `Folder` keeps them; none where there is none."""
+    """What the files of what people said were, as `Folder` keeps them; none where there is none."""
     ledger: dict[str, int]
     """How many numbers there are, and how many have each status."""
     unanswered: int

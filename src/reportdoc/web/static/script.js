@@ -55,6 +55,8 @@ function turnPages() {
   if (wide && innerWidth < 1120) wide.open = false;
   const current = pages.querySelector(".outline [aria-current]");
   if (current && wide.open) current.scrollIntoView({ block: "nearest" });
+  const at = pages.querySelector("rect.at");
+  if (at && innerWidth > 832) at.scrollIntoView({ block: "center" });
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
     const way = { ArrowLeft: "prev", k: "prev", ArrowRight: "next", j: "next" }[event.key];
