@@ -15,7 +15,7 @@ from reportdoc.project.history.entry import Deed
 from reportdoc.report.message import Message, message
 from reportdoc.report.problem import InputError
 from reportdoc.web.access.guard import int_of
-from reportdoc.web.pages.audit_views import cells_of, number_view
+from reportdoc.web.pages.audit_views import number_view
 from reportdoc.web.pages.looking import Look, looked
 from reportdoc.web.pages.returning import returned
 from reportdoc.web.visit import NotFound, Visit
@@ -27,13 +27,12 @@ _PAGE = 100
 def numbers(visit: Visit) -> Response:
     """List numbers as the report is read, a hundred on a page."""
     look = looked(visit)
-    entries = look.audited.audit.ledger.entries
+    entries = look.numbers.values()
     wanted = {name: visit.asked(name) for name in ("department", "state", "text")}
-    kept = [one for one in entries if _fits(one, wanted)]
+    kept = [one for one in look.numbers.items() if _fits(one[1], wanted)]
     last = max(0, (len(kept) - 1) // _PAGE)
     page = min(max(0, int_of(visit.asked("page")) - 1), last)
-    cells = cells_of(entries)
-    shown = [number_view(visit.language, look, one, cells) for one in kept[page * _PAGE : (page + 1) * _PAGE]]
+    shown = [number_view(visit.language, look, *one) for one in kept[page * _PAGE : (page + 1) * _PAGE]]
     return visit.page(
         "numbers.html",
         {
@@ -57,9 +56,8 @@ def numbers(visit: Visit) -> Response:
 def number(visit: Visit) -> Response:
     """Show one number, and all that can be said of it."""
     look = looked(visit)
-    entry = _entry(look, visit.path("identity"))
-    cells = cells_of(look.audited.audit.ledger.entries)
-    view = number_view(visit.language, look, entry, cells)
+    identity = visit.path("identity")
+    view = number_view(visit.language, look, identity, _entry(look, identity))
     return visit.page("number.html", {"one": view, "to": visit.request.url.path})
 
 
@@ -115,7 +113,7 @@ def correct(visit: Visit) -> Response:
 
 
 def _entry(look: Look, identity: str) -> LedgerEntry:
-    found = next((one for one in look.audited.audit.ledger.entries if one.identity == identity), None)
+    found = look.numbers.get(identity)
     if found is None:
         raise NotFound
     return found

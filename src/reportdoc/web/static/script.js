@@ -71,7 +71,10 @@ function turnPages() {
     const words = marked.toString().replace(/\s+/g, " ").trim();
     if (words) quote.value = words.slice(0, 200);
   });
-  document.addEventListener("built", () => location.reload());
+  document.addEventListener("built", () => {
+    // The address names the section, which may stand on another page now.
+    location.href = pages.dataset.here;
+  });
 }
 
 function tickAll() {
