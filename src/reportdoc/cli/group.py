@@ -7,11 +7,15 @@ from gettext import gettext as _
 import click
 
 from reportdoc import __version__
+from reportdoc.cli.accept import accept
 from reportdoc.cli.approve import approve
 from reportdoc.cli.bind import bind
 from reportdoc.cli.build import build
 from reportdoc.cli.check import check
+from reportdoc.cli.comment import comment
+from reportdoc.cli.confirm import confirm
 from reportdoc.cli.diff import diff
+from reportdoc.cli.explain import explain
 from reportdoc.cli.help import OPTIONS, as_written, common_options
 from reportdoc.cli.importing import import_
 from reportdoc.cli.new import new
@@ -46,11 +50,15 @@ def reportdoc() -> None:
     """Hold the commands."""
 
 
+reportdoc.add_command(accept)
 reportdoc.add_command(approve)
 reportdoc.add_command(bind)
 reportdoc.add_command(build)
 reportdoc.add_command(check)
+reportdoc.add_command(comment)
+reportdoc.add_command(confirm)
 reportdoc.add_command(diff)
+reportdoc.add_command(explain)
 reportdoc.add_command(import_)
 reportdoc.add_command(new)
 reportdoc.add_command(seal)

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from starlette.responses import Response
 
 from reportdoc.app.answers import given, withdrawing
-from reportdoc.app.answers.take import TakenAnswers, give_answers
+from reportdoc.app.answers.take import give_answers
 from reportdoc.app.commenting.comment import comment
 from reportdoc.audit.ledger.entries import LedgerEntry, Status, squeezed
 from reportdoc.present.findings.words import status_word
@@ -75,8 +75,7 @@ def confirm(visit: Visit) -> Response:
     answers = given.confirmations((one.identity for one in chosen), name, evidence)
     about = tuple(one.value for one in chosen)[:10]
     taken = give_answers(visit.desk.project, answers, Deed("confirm", about, name), look.whole)
-    told = message("{count} numbers are confirmed.", count=len(taken.confirmed))
-    return returned(visit, "/numbers", _first(taken) or told)
+    return returned(visit, "/numbers", message("{count} numbers are confirmed.", count=len(taken.confirmed)))
 
 
 def withdraw(visit: Visit) -> Response:
@@ -108,7 +107,7 @@ def correct(visit: Visit) -> Response:
     elif taken.wished:
         told = kept
     else:
-        told = _first(taken) or message("Nothing changes: the report says {value} already.", value=entry.value)
+        told = message("Nothing changes: the report says {value} already.", value=entry.value)
     return returned(visit, "/numbers", told)
 
 
@@ -125,10 +124,6 @@ def _may_change(look: Look, entry: LedgerEntry) -> bool:
     whole = next(one for one in look.survey.audited.audit.ledger.entries if one.identity == entry.identity)
     place = whole.origins[0].place if whole.status is Status.BOUND and whole.origins else whole.spot.place
     return look.audited is look.survey.audited or all(map(look.sees, look.landmarks.owners(place)))
-
-
-def _first(taken: TakenAnswers) -> Message | None:
-    return taken.told[0].message if taken.told else None
 
 
 def _fits(entry: LedgerEntry, wanted: dict[str, str]) -> bool:
