@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from concurrent.futures import Executor
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 
+from reportdoc.app.second_process import SecondProcess
 from reportdoc.report.message import Message
 from reportdoc.web.access.database import Database
 from reportdoc.web.access.invitations import Invitations
@@ -68,15 +71,18 @@ class Desk:
         self.close()
 
 
-def open_desk(project: Path, port: int, network: bool) -> Desk:
-    """Return the desk of a project folder; raises OSError, sqlite3.DatabaseError."""
+def open_desk(project: Path, port: int, network: bool, another: Callable[[], Executor] = SecondProcess) -> Desk:
+    """Return the desk of a project folder; `another` gives who works beside the pages, twice.
+
+    Raises OSError, sqlite3.DatabaseError.
+    """
     with ExitStack() as stack:
         database = Database(project)
         stack.callback(database.close)
         events = Events()
-        keeper = stack.enter_context(Keeper(project, events))
+        keeper = stack.enter_context(Keeper(project, events, another()))
         builder = stack.enter_context(Builder(project, events))
-        beside = stack.enter_context(Beside())
+        beside = stack.enter_context(Beside(another()))
         folio = stack.enter_context(Folio(project, beside, events))
         keeper.seen = folio.begin
         return Desk(

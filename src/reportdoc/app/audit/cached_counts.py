@@ -9,7 +9,6 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reportdoc.app.build.assemble import unchanged
 from reportdoc.app.build.inputs import Surroundings
 from reportdoc.app.build.result import Accepted, Found
 from reportdoc.cache.store import Store, key_of
@@ -34,7 +33,7 @@ class Counted:
     accepted: tuple[Accepted, ...]
     """By id."""
     files: dict[str, str | None]
-    """What the files of what people said were, as `Folder` keeps them; none where there is none."""
+    """What the files of acceptances, confirmations and explanations were, as `Folder` keeps them; None for none."""
     ledger: dict[str, int]
     """How many numbers there are, and how many have each status."""
     unanswered: int
@@ -51,7 +50,7 @@ def kept(store: Store, project: Path, around: Surroundings, seen: dict[str, str 
     with suppress(KeyError, TypeError, ValueError, AttributeError):
         said = {one: folder.now(one) for one in _JUDGEMENTS}
         if record and record["tool"] == _tool(around) and record["said"] == said:
-            return Found(**record["counts"]) if unchanged(record["read"], folder, seen) else None
+            return Found(**record["counts"]) if folder.unchanged(record["read"], seen) else None
     return None
 
 
