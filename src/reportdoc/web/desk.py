@@ -22,6 +22,7 @@ from reportdoc.web.work.builder import Builder
 from reportdoc.web.work.events import Events
 from reportdoc.web.work.folio import Folio
 from reportdoc.web.work.keeper import Keeper
+from reportdoc.web.work.memory import Memory
 from reportdoc.web.work.readers import Readers
 
 
@@ -45,6 +46,8 @@ class Desk:
     folio: Folio
     beside: Beside
     readers: Readers
+    memory: Memory = field(default_factory=Memory)
+    """Of what one visitor may see, and the like."""
     _told: dict[str, Message] = field(default_factory=dict)
     _closing: ExitStack = field(default_factory=ExitStack)
 

@@ -21,9 +21,7 @@ def activity(visit: Visit) -> Response:
 
 def undo(visit: Visit) -> Response:
     """Take the latest change back."""
-    undone = take_back(visit.desk.project)
+    done = take_back(visit.desk.project).entry.deed
     visit.desk.builder.wish()
-    about = ", ".join(undone.entry.deed.about)
-    return visit.back(
-        "/activity", message("Taken back: {command} {about}", command=undone.entry.deed.command, about=about)
-    )
+    told = message("Taken back: {command} {about}", command=deed(visit.language, done), about=", ".join(done.about))
+    return visit.back("/activity", told)
