@@ -16,7 +16,7 @@ $(BIN)/lint-imports --no-cache
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test report seal test lint quick fuzz format bench pins messages pictures golden mutants rooms clean
+.PHONY: help setup setup-test report serve bundle seal test lint quick fuzz format bench pins messages pictures golden mutants rooms clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -29,6 +29,14 @@ setup-test: ## get ready to run the tests as well
 
 report: setup ## set up and build the sample into output/
 	$(BIN)/reportdoc build .
+
+serve: setup ## open the workbench on a copy of the sample, in output/workbench
+	$(BIN)/python scripts/workbench.py output/workbench
+	$(BIN)/reportdoc serve output/workbench
+
+bundle: SYSTEMS = windows linux
+bundle: setup ## make zips that install without a network into output/bundle/: make bundle SYSTEMS="windows linux macos"
+	$(BIN)/python scripts/bundle.py $(SYSTEMS)
 
 seal: report ## seal and verify the sample with specimens only: 样章, 样例签名, a throw-away certificate
 	$(BIN)/python scripts/specimens.py output $(SPECIMENS)

@@ -11,6 +11,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from tests.support.programs import reportdoc
 
@@ -35,18 +36,23 @@ def serving(project: Path) -> Iterator[tuple[subprocess.Popen[str], str, str]]:
 class _Stay(urllib.request.HTTPRedirectHandler):
     """A browser that does not follow redirections, so that the cookie can be seen."""
 
-    def http_error_303(self, request, answer, code, text, headers):  # type: ignore[no-untyped-def]
-        return answer
+    def http_error_303(self, req: Any, fp: Any, code: Any, msg: Any, headers: Any) -> Any:
+        return fp
 
 
 def test_ctrl_c_ends_the_server_though_a_page_listens_for_events(project: Path) -> None:
-    with serving(project) as (process, host, cookie), socket.create_connection(host.split(":")) as stream:
+    with serving(project) as (process, host, cookie), socket.create_connection(_address(host)) as stream:
         stream.sendall(f"GET /events HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\n\r\n".encode())
         while b"retry:" not in stream.recv(4096):
             pass
         process.send_signal(signal.SIGINT)
         # Without a limit uvicorn would wait for the stream for ever.
         assert process.wait(60) == 0
+
+
+def _address(host: str) -> tuple[str, int]:
+    name, port = host.split(":")
+    return name, int(port)
 
 
 def test_a_second_server_on_one_folder_is_refused(project: Path) -> None:

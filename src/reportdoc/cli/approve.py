@@ -23,7 +23,6 @@ from reportdoc.present.language import language
             "approved version it seals. What was decided is kept in approvals.csv."
         ),
     ),
-    short_help=_("Record the signatory's decision."),
     options_metavar=OPTIONS,
 )
 @click.argument("project", type=click.Path(path_type=Path), default=Path("."))

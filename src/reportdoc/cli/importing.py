@@ -29,7 +29,6 @@ if TYPE_CHECKING:
             "of the manuscript is not in the project."
         ),
     ),
-    short_help=_("Make a project of a Word file."),
     options_metavar=OPTIONS,
 )
 @click.argument("report", type=click.Path(path_type=Path))

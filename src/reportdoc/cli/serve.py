@@ -35,7 +35,6 @@ if TYPE_CHECKING:
             "HTTPS should stand before it (docs/workbench.md)."
         ),
     ),
-    short_help=_("Open the workbench in a browser."),
     options_metavar=OPTIONS,
 )
 @click.argument("project", type=click.Path(path_type=Path), default=Path("."))

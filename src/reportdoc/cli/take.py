@@ -46,7 +46,6 @@ if TYPE_CHECKING:
             "or case, which may stand in a longer name."
         ),
     ),
-    short_help=_("Take a department's file into the project."),
     options_metavar=OPTIONS,
 )
 @click.argument("files", metavar="FILE... [PROJECT]", nargs=-1, required=True, type=click.Path(path_type=Path))

@@ -43,10 +43,10 @@ def application(desk: Desk, hosts: Sequence[str], numeric: int = 0) -> Starlette
 
 
 class _Packed(GZipMiddleware):
-    """Pages go over the line packed; event streams must not wait until a block is full."""
+    """Pages go over the line packed; but for what is packed already, and event streams, which would wait for more."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope.get("path") == "/events":
+        if scope.get("path", "").endswith(("/events", ".jpg", ".xlsx")):
             await self.app(scope, receive, send)
         else:
             await super().__call__(scope, receive, send)

@@ -19,6 +19,7 @@ from reportdoc.web.access.sessions import Sessions
 from reportdoc.web.work.beside import Beside
 from reportdoc.web.work.builder import Builder
 from reportdoc.web.work.events import Events
+from reportdoc.web.work.folio import Folio
 from reportdoc.web.work.keeper import Keeper
 
 
@@ -39,6 +40,7 @@ class Desk:
     events: Events
     keeper: Keeper
     builder: Builder
+    folio: Folio
     beside: Beside
     _told: dict[str, Message] = field(default_factory=dict)
     _closing: ExitStack = field(default_factory=ExitStack)
@@ -50,6 +52,10 @@ class Desk:
     def told(self, session: str) -> Message | None:
         """Return what is to be told, once."""
         return self._told.pop(session, None)
+
+    def tells(self, session: str) -> bool:
+        """Tell whether a session has just done something that its next page tells."""
+        return session in self._told
 
     def close(self) -> None:
         """End all that goes on."""
@@ -73,6 +79,9 @@ def open_desk(project: Path, port: int, network: bool, another: Callable[[], Exe
         events = Events()
         keeper = stack.enter_context(Keeper(project, events, another()))
         builder = stack.enter_context(Builder(project, events))
+        beside = stack.enter_context(Beside(another()))
+        folio = stack.enter_context(Folio(project, beside, events))
+        keeper.seen = folio.begin
         return Desk(
             project=project,
             cookie=f"reportdoc-{port}",
@@ -85,6 +94,7 @@ def open_desk(project: Path, port: int, network: bool, another: Callable[[], Exe
             events=events,
             keeper=keeper,
             builder=builder,
-            beside=stack.enter_context(Beside(another())),
+            folio=folio,
+            beside=beside,
             _closing=stack.pop_all(),
         )

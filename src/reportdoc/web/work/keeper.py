@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from concurrent.futures import Executor, Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from dataclasses import dataclass
@@ -40,6 +41,8 @@ class Keeper:
         self._looker = ThreadPoolExecutor(1, "survey")
         self._last: Survey | None = None
         self._running: Future[None] | None = None
+        self.seen: Callable[[Survey], None] = lambda _: None
+        """Called with each new look, in a thread of its own."""
 
     def begin(self) -> None:
         """Look at the project already, while nobody waits for it."""
@@ -78,6 +81,7 @@ class Keeper:
             return
         self._last = found
         self._events.send("state", stamp=found.stamp)
+        self.seen(found)
 
     def __enter__(self) -> Self:
         return self
