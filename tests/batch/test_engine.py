@@ -25,7 +25,7 @@ WORKER = "distributed.nanny|spawn_main"
 
 def start(submissions: Path, output: Path, *options: str) -> subprocess.Popen[bytes]:
     """Start a run in a process of its own."""
-    arguments = [*COMMAND, submissions, "--output", output, *options]
+    arguments: list[str | Path] = [*COMMAND, submissions, "--output", output, *options]
     with said(output).open("wb") as told:
         return subprocess.Popen(
             arguments, stdout=told, stderr=told, preexec_fn=interruptible, cwd=ROOT, env=os.environ | {"LANGUAGE": "en"}
