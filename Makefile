@@ -16,7 +16,7 @@ $(BIN)/lint-imports --no-cache
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test report bundle seal test lint quick fuzz format bench pins messages pictures golden mutants rooms clean
+.PHONY: help setup setup-test report serve bundle seal test lint quick fuzz format bench pins messages pictures golden mutants rooms clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -29,6 +29,10 @@ setup-test: ## get ready to run the tests as well
 
 report: setup ## set up and build the sample into output/
 	$(BIN)/reportdoc build .
+
+serve: setup ## open the workbench on a copy of the sample, in output/workbench
+	$(BIN)/python scripts/workbench.py output/workbench
+	$(BIN)/reportdoc serve output/workbench
 
 bundle: SYSTEMS = windows linux
 bundle: setup ## make zips that install without a network into output/bundle/: make bundle SYSTEMS="windows linux macos"
@@ -80,7 +84,7 @@ mutants: setup-test ## change N places of a room at random, one at a time, and c
 
 pins: setup-test ## take the newest versions into constraints*.txt
 	$(PIN) --output-file constraints.txt
-	$(PIN) --group test --constraints constraints.txt --output-file constraints-test.txt
+	$(PIN) --group test --extra province --constraints constraints.txt --output-file constraints-test.txt
 	$(PIN:pyproject.toml --group build=) --group mutants --constraints constraints-test.txt \
 		--output-file constraints-mutants.txt
 

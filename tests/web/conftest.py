@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -39,8 +41,8 @@ def project(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def desk(project: Path) -> Iterator[Desk]:
-    """Return the desk of that project."""
-    with open_desk(project, 8420, network=False) as opened:
+    """Return the desk of that project; this process, which has imported all, does what a second one would."""
+    with open_desk(project, 8420, network=False, another=partial(ThreadPoolExecutor, 1)) as opened:
         yield opened
 
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from reportdoc.manuscript.pictures import Media
     from reportdoc.manuscript.recognition.annex import Catalogue
     from reportdoc.manuscript.recognition.recognise import Recognised
+    from reportdoc.ooxml.revisions import Rejected
     from reportdoc.report.report import Report
 
 
@@ -103,10 +104,10 @@ def _check(directory: Path, force: bool) -> None:
         raise OperationError(message('"{folder}" exists already', folder=directory), hint)
 
 
-def read_manuscript(source: Path, rejected: bool = False) -> tuple[Manuscript, bool]:
+def read_manuscript(source: Path, rejected: Rejected = False) -> tuple[Manuscript, bool]:
     """Return what a file with text holds, and whether another program had to read it first; its bytes say what it is.
 
-    Tracked changes are taken as accepted, or `rejected`.
+    Tracked changes are taken as accepted but for those `rejected`.
 
     Raises InputError where it cannot be read, EngineMissing and EngineFailed where another program has to.
     """

@@ -43,6 +43,11 @@ class Archive:
         """Names of the members, in their order in the file."""
         return list(self._members)
 
+    @property
+    def members(self) -> list[ZipInfo]:
+        """The members as the file's directory tells them, in their order in the file."""
+        return self._archive.infolist()
+
     def read(self, name: str) -> bytes:
         """Return the bytes of a member, never more than it declares; raises Damaged, KeyError where there is none."""
         member = self._members[name]

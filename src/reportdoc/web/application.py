@@ -30,23 +30,23 @@ _FILES, _FIELDS = 100, 5_000
 """Most files and fields of one form: a confirmation names every number that it is for."""
 
 
-def application(desk: Desk, hosts: Sequence[str]) -> Starlette:
-    """Return the application of a desk, for requests to `hosts`, names with or without a port."""
+def application(desk: Desk, hosts: Sequence[str], numeric: int = 0) -> Starlette:
+    """Return the application of a desk, for requests to `hosts` and addresses as `Guard` takes them."""
     routes = [
         Route("/healthz", _healthy, methods=["GET"]),
         Route("/events", _events(desk), methods=["GET"]),
         *(Route(one.path, _endpoint(desk, one), methods=[one.method]) for one in ADDRESSES),
         Mount("/static", StaticFiles(packages=[("reportdoc.web", "static")])),
     ]
-    guards = [Middleware(Guard, hosts=hosts), Middleware(_Packed)]
+    guards = [Middleware(Guard, hosts=hosts, numeric=numeric), Middleware(_Packed)]
     return Starlette(routes=routes, middleware=guards, exception_handlers={HTTPException: _plain(desk)})
 
 
 class _Packed(GZipMiddleware):
-    """Pages go over the line packed; event streams must not wait until a block is full."""
+    """Pages go over the line packed; but for what is packed already, and event streams, which would wait for more."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope.get("path") == "/events":
+        if scope.get("path", "").endswith(("/events", ".jpg", ".xlsx")):
             await self.app(scope, receive, send)
         else:
             await super().__call__(scope, receive, send)

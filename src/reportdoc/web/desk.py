@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from concurrent.futures import Executor
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 
+from reportdoc.app.second_process import SecondProcess
 from reportdoc.report.message import Message
 from reportdoc.web.access.database import Database
 from reportdoc.web.access.invitations import Invitations
@@ -16,6 +19,7 @@ from reportdoc.web.access.sessions import Sessions
 from reportdoc.web.work.beside import Beside
 from reportdoc.web.work.builder import Builder
 from reportdoc.web.work.events import Events
+from reportdoc.web.work.folio import Folio
 from reportdoc.web.work.keeper import Keeper
 
 
@@ -36,6 +40,7 @@ class Desk:
     events: Events
     keeper: Keeper
     builder: Builder
+    folio: Folio
     beside: Beside
     _told: dict[str, Message] = field(default_factory=dict)
     _closing: ExitStack = field(default_factory=ExitStack)
@@ -48,6 +53,10 @@ class Desk:
         """Return what is to be told, once."""
         return self._told.pop(session, None)
 
+    def tells(self, session: str) -> bool:
+        """Tell whether a session has just done something that its next page tells."""
+        return session in self._told
+
     def close(self) -> None:
         """End all that goes on."""
         self._closing.close()
@@ -59,14 +68,20 @@ class Desk:
         self.close()
 
 
-def open_desk(project: Path, port: int, network: bool) -> Desk:
-    """Return the desk of a project folder; raises OSError, sqlite3.DatabaseError."""
+def open_desk(project: Path, port: int, network: bool, another: Callable[[], Executor] = SecondProcess) -> Desk:
+    """Return the desk of a project folder; `another` gives who works beside the pages, twice.
+
+    Raises OSError, sqlite3.DatabaseError.
+    """
     with ExitStack() as stack:
         database = Database(project)
         stack.callback(database.close)
         events = Events()
-        keeper = stack.enter_context(Keeper(project, events))
+        keeper = stack.enter_context(Keeper(project, events, another()))
         builder = stack.enter_context(Builder(project, events))
+        beside = stack.enter_context(Beside(another()))
+        folio = stack.enter_context(Folio(project, beside, events))
+        keeper.seen = folio.begin
         return Desk(
             project=project,
             cookie=f"reportdoc-{port}",
@@ -79,6 +94,7 @@ def open_desk(project: Path, port: int, network: bool) -> Desk:
             events=events,
             keeper=keeper,
             builder=builder,
-            beside=stack.enter_context(Beside()),
+            folio=folio,
+            beside=beside,
             _closing=stack.pop_all(),
         )

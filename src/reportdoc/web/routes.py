@@ -13,9 +13,12 @@ from reportdoc.web.pages import (
     beginning,
     building,
     entering,
+    findings,
     handover,
     inviting,
+    numbers,
     overview,
+    report_pages,
     settings,
     versions,
 )
@@ -25,6 +28,8 @@ Handler = Callable[[Visit], Response]
 OFFICE = frozenset([Role.OFFICE])
 READERS = frozenset([Role.OFFICE, Role.SIGNATORY])
 """Those who may read everything."""
+DELIVERERS = frozenset([Role.OFFICE, Role.DEPARTMENT])
+"""Those who work on the content."""
 SIGNATORY = frozenset([Role.SIGNATORY])
 """Those whose decision it is: nobody decides in another's name."""
 EVERYBODY = frozenset(Role)
@@ -62,6 +67,22 @@ ADDRESSES: tuple[Address, ...] = (
     Address("GET", "/remind", OFFICE, inviting.remind),
     Address("POST", "/build", OFFICE, building.wish),
     Address("GET", "/build", EVERYBODY, building.shown),
+    Address("GET", "/pages", EVERYBODY, report_pages.pages),
+    Address("GET", "/pages/{page}", EVERYBODY, report_pages.page),
+    Address("GET", "/pages/{page}/{width}.jpg", EVERYBODY, report_pages.picture),
+    Address("POST", "/comments", EVERYBODY, report_pages.comment),
+    Address("POST", "/comments/{identity}/close", DELIVERERS, report_pages.close),
+    Address("GET", "/findings", EVERYBODY, findings.findings),
+    Address("GET", "/findings/audit.xlsx", EVERYBODY, findings.export),
+    Address("POST", "/findings/{identity}/accept", OFFICE, findings.accept),
+    Address("POST", "/findings/{identity}/ask", OFFICE, findings.ask),
+    Address("POST", "/findings/{identity}/explain", DELIVERERS, findings.explain),
+    Address("POST", "/findings/{identity}/withdraw", DELIVERERS, findings.withdraw),
+    Address("GET", "/numbers", EVERYBODY, numbers.numbers),
+    Address("POST", "/numbers/confirm", DELIVERERS, numbers.confirm),
+    Address("GET", "/numbers/{identity}", EVERYBODY, numbers.number),
+    Address("POST", "/numbers/{identity}/withdraw", DELIVERERS, numbers.withdraw),
+    Address("POST", "/numbers/{identity}/correct", DELIVERERS, numbers.correct),
     Address("GET", "/versions", READERS, versions.versions),
     Address("POST", "/versions", OFFICE, versions.keep),
     Address("GET", "/versions/compare", READERS, versions.compare),

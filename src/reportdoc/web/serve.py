@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import uvicorn
+from starlette.applications import Starlette
 
 from reportdoc.project.folders import WORKBENCH
 from reportdoc.project.publishing.lock import Busy, locked
@@ -72,17 +73,19 @@ def serve(order: Order, started: Callable[[Address], None]) -> None:
             text = message("others could reach the server, and the office has no password yet")
             raise InputError(text, message("set one when the server is started on a terminal"))
         port = listener.getsockname()[1]
-        server = _Server(desk, _hosts(order, port), lambda: started(_address(order, port, desk)))
+        numeric = port if network else 0
+        app = application(desk, _hosts(order, port), numeric)
+        server = _Server(desk, app, lambda: started(_address(order, port, desk)))
         server.run(sockets=[listener])
 
 
 class _Server(uvicorn.Server):
     """Uvicorn, which tells when it listens and ends streams before it waits for them."""
 
-    def __init__(self, desk: Desk, hosts: Sequence[str], started: Callable[[], None]) -> None:
+    def __init__(self, desk: Desk, app: Starlette, started: Callable[[], None]) -> None:
         super().__init__(
             uvicorn.Config(
-                application(desk, hosts),
+                app,
                 log_config=None,
                 access_log=False,
                 server_header=False,

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
 from reportdoc.app.answers.accepting import Accepted, accept
 from reportdoc.app.answers.answering import Numbers, answered
-from reportdoc.app.answers.answers import Titles, Told, read_answers
+from reportdoc.app.answers.answers import Answers, Titles, Told, read_answers
 from reportdoc.app.answers.corrections import Correction
 from reportdoc.app.audit.check import check
 from reportdoc.app.begin import begin
 from reportdoc.app.deliveries.register import FILE, Delivery, added
 from reportdoc.app.deliveries.staging import Stage, stage
+from reportdoc.audit.audit import Audit
 from reportdoc.audit.ledger.entries import UNANSWERED
 from reportdoc.content.load import load
 from reportdoc.project.confirmed import Confirmation
@@ -43,13 +44,16 @@ class TakenAnswers:
     told: tuple[Told, ...]
     missing: int
     """Numbers that nobody answers for, and that no row of the workbook is for."""
-    delivery: Delivery = field(repr=False)
+    deed: Deed = field(repr=False)
+    delivery: Delivery | None = field(default=None, repr=False)
+    """The workbook; None where the answers came in none."""
 
     def publish(self) -> None:
         """Write the changes into the project, and who brought them."""
         with workplace(self.stage.project, PATIENCE) as place:
-            self.stage.write(FILE, added(self.stage.project, [self.delivery]))
-            self.stage.publish(place, Deed("take", (self.delivery.file,)))
+            if self.delivery:
+                self.stage.write(FILE, added(self.stage.project, [self.delivery]))
+            self.stage.publish(place, self.deed)
 
 
 @contextmanager
@@ -62,20 +66,40 @@ def take_answers(project: Path, source: Path, titles: Titles, department: str = 
     with scratch() as work:
         copy = stage(project, Path(work))
         answers = read_answers(source, titles)
-        audit = check(copy.root).audit
+        taken = _applied(copy, answers, check(copy.root).audit, Deed("take", (source.name,)))
         moment = datetime.now().astimezone()
-        accepted, told = accept(answers.findings, audit, copy, moment.date())
-        numbers: Numbers = answered(answers.numbers, audit.ledger, copy, moment)
-        load(copy.root)
-        known = answers.identities | {one.identity for one in numbers.entries}
-        open_ = [one for one in audit.ledger.entries if one.status in UNANSWERED]
-        yield TakenAnswers(
-            stage=copy,
-            accepted=accepted,
-            confirmed=numbers.confirmed,
-            corrected=numbers.corrected,
-            wished=numbers.wished,
-            told=(*answers.told, *told, *numbers.told),
-            missing=sum(one.identity not in known for one in open_),
-            delivery=Delivery(moment, department, source.name, file_digest(source), TARGET),
-        )
+        yield replace(taken, delivery=Delivery(moment, department, source.name, file_digest(source), TARGET))
+
+
+def give_answers(project: Path, answers: Answers, deed: Deed, audit: Audit | None = None) -> TakenAnswers:
+    """Write acceptances, confirmations and wished corrections that were given one by one, and return what changed.
+
+    `audit` is that of the project as it is now, where somebody has it already. Raises ContentError where the project
+    cannot be read, or could not be any more.
+    """
+    begin(project)
+    with scratch() as work:
+        copy = stage(project, Path(work))
+        taken = _applied(copy, answers, audit or check(copy.root).audit, deed)
+        if copy.written:
+            taken.publish()
+        return taken
+
+
+def _applied(copy: Stage, answers: Answers, audit: Audit, deed: Deed) -> TakenAnswers:
+    moment = datetime.now().astimezone()
+    accepted, told = accept(answers.findings, audit, copy, moment.date())
+    numbers: Numbers = answered(answers.numbers, audit.ledger, copy, moment)
+    load(copy.root)
+    known = answers.identities | {one.identity for one in numbers.entries}
+    open_ = [one for one in audit.ledger.entries if one.status in UNANSWERED]
+    return TakenAnswers(
+        stage=copy,
+        accepted=accepted,
+        confirmed=numbers.confirmed,
+        corrected=numbers.corrected,
+        wished=numbers.wished,
+        told=(*answers.told, *told, *numbers.told),
+        missing=sum(one.identity not in known for one in open_),
+        deed=deed,
+    )

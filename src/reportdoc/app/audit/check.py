@@ -55,12 +55,13 @@ def check(project: Path, only: Iterable[str] = ()) -> Audited:
 
 
 def audited(project: Path, report: Report | None, wanted: tuple[str, ...] = ()) -> Audited | None:
-    """Audit a report that was read from a project; where there is none, only read acceptances and confirmations.
+    """Audit a report that was read from a project; where there is none, only read what people said.
 
     Raises ContentError with every problem of those.
     """
     from reportdoc.audit.acceptance import read_acceptances
     from reportdoc.audit.audit import audit
+    from reportdoc.audit.explanation import read_explanations
     from reportdoc.project.collector import Collector
     from reportdoc.project.confirmed import read_confirmations
     from reportdoc.project.files import Folder
@@ -71,10 +72,12 @@ def audited(project: Path, report: Report | None, wanted: tuple[str, ...] = ()) 
         acceptances = read_acceptances(folder)
     with collector.collecting():
         confirmations = read_confirmations(folder)
+    with collector.collecting():
+        explanations = read_explanations(folder)
     collector.raise_any()
     if report is None:
         return None
-    return Audited(report.metadata, audit(report, wanted, acceptances, confirmations), index(report))
+    return Audited(report.metadata, audit(report, wanted, acceptances, confirmations, explanations), index(report))
 
 
 def _known(only: Iterable[str]) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from reportdoc.app.build.origin import content_of, restore
 from reportdoc.app.deliveries.register import FILE, Delivery, added
 from reportdoc.app.deliveries.staging import Stage, stage
 from reportdoc.app.deliveries.target import Wish, target
+from reportdoc.app.forms.mark import word_mark
 from reportdoc.app.returned.compare import compared
 from reportdoc.app.returned.difference import Difference, Given
 from reportdoc.app.returned.figures import Figures, settled
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from reportdoc.manuscript.import_log import Note
     from reportdoc.manuscript.model import Manuscript, Remark
     from reportdoc.ooxml.identity import Identity
+    from reportdoc.ooxml.revisions import Rejected
 
 RETURNED = "returned"
 """What a delivery of the whole Word file is for, in the register."""
@@ -62,12 +64,29 @@ class Choices:
     """Whose text stands where both sides changed a place; none: it stays, and is told."""
     figures: Figures = Figures.KEEP
     """What becomes of a bound figure that was typed over."""
-    rejected: bool = False
-    """Whether tracked changes are taken back instead of accepted."""
+    rejected: Rejected = False
+    """Which tracked changes are taken back instead of accepted."""
     places: Mapping[EditSpot, Choice] = field(default_factory=dict)
     """Whose text stands in single places."""
     single: Mapping[EditSpot, Figures] = field(default_factory=dict)
     """What becomes of single figures."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tracked:
+    """A tracked change of a returned file."""
+
+    kind: str
+    """`inserted`, `deleted` or `moved`."""
+    author: str
+    date: str
+    """As Word has it (ISO 8601); may be empty."""
+    text: str
+    """Empty where only paragraphs were parted or joined."""
+    rejected: bool
+    single: bool = True
+    """Whether it can be accepted or taken back by itself: not in a note, nor where another program has to read the
+    file first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +103,9 @@ class Returned:
     told: tuple[Told, ...]
     notes: tuple[Note, ...]
     remarks: tuple[Remark, ...]
-    """Comments and tracked changes, by author."""
-    rejected: bool
-    """Whether tracked changes were taken back."""
+    """Comments, by author."""
+    changes: tuple[Tracked, ...]
+    """Tracked changes in the order of the file, which is how `Choices.rejected` counts them."""
     base: Message
     """What the file was compared with."""
     delivery: Delivery = field(repr=False)
@@ -114,8 +133,8 @@ def take_returned(
     """Yield what a returned Word file would change in a project; nothing is written before `publish`.
 
     `built` names the snapshot that the file was built as; without it the file's own identity tells. `wish` names the
-    chapter, section or case that it is, or its name does; without it the file is the whole report, or what is left of
-    it.
+    chapter, section or case that it is, or its name does; without it a form says what it is, and any other file is the
+    whole report, or what is left of it.
 
     Raises ContentError with every problem of the content, before or after, InputError where the file cannot be read
     or belongs to another report.
@@ -133,10 +152,11 @@ def take_returned(
         old = _draft(today, copy.root, Path(work, "old.docx"))
         first = old if base.loaded is today else _draft(base.loaded, base.root, Path(work, "built.docx"))
         # What was taken back is in the text no more, and told all the same.
-        back = read_manuscript(source)[0].remarks if choices.rejected else ()
-        tracked = (one for one in back if one.kind != "comment")
+        whole = read_manuscript(source)[0] if choices.rejected else manuscript
+        mark = word_mark(source) if wish is None else None
+        wish = Wish(mark.kind, mark.label) if mark else wish
         one = target(base.loaded.report, source, wish) if wish else None
-        found, texts, comments = _difference(base, first, manuscript, scope_of(one) if one else None)
+        found, texts, comments = _difference(base, first, manuscript, scope_of(one, mark is not None) if one else None)
         found = settled(found, choices.figures, choices.single, base.loaded.report, texts)
         conflicts = _merge(found, texts, copy, choices)
         says = bool(copy.written)
@@ -153,8 +173,8 @@ def take_returned(
             overs=tuple(found.overs),
             told=tuple(found.told),
             notes=tuple(found.notes),
-            remarks=tuple(one for one in (*manuscript.remarks, *tracked) if _shown(one, news)),
-            rejected=choices.rejected,
+            remarks=tuple(one for one in manuscript.remarks if _shown(one, news)),
+            changes=tuple(_changes(source, whole.remarks, choices.rejected)),
             base=base.told,
             delivery=Delivery(
                 moment,
@@ -246,9 +266,30 @@ def _comments(manuscript: Manuscript, returned: Sequence[Item], places: Mapping[
 
 
 def _shown(one: Remark, news: Set[CommentKey]) -> bool:
-    if one.kind == "comment":
-        return Comment(one.author, one.date, "", "", one.text).key in news
-    return one.kind in _TRACKED
+    return one.kind == "comment" and Comment(one.author, one.date, "", "", one.text).key in news
+
+
+def _changes(source: Path, remarks: Sequence[Remark], rejected: Rejected) -> Iterator[Tracked]:
+    """Yield the tracked changes of a file: those of its text one by one, then those of its notes."""
+    from reportdoc.ooxml.package import opened
+    from reportdoc.ooxml.revisions import tracked
+
+    known = _is_package(source)
+    if known:
+        with opened(source) as package:
+            for at, one in enumerate(tracked(package.main()[1])):
+                back = rejected if isinstance(rejected, bool) else at in rejected
+                yield Tracked(one.kind, one.author, one.date, " ".join(one.text.split()), back)
+    for remark in remarks:
+        if remark.kind in _TRACKED and not (known and remark.index):
+            yield Tracked(remark.kind, remark.author, remark.date, remark.text, rejected is True, single=False)
+
+
+def _is_package(source: Path) -> bool:
+    from reportdoc.app.file_kinds import WORD, ending
+    from reportdoc.layout.engines import OLD_FORMATS
+
+    return ending(source, OLD_FORMATS) == WORD
 
 
 def _bound(report: Report) -> frozenset[str]:

@@ -64,6 +64,8 @@ def _steps(survey: Survey, lines: Sequence[Progress], building: bool) -> Iterato
     if numbers:
         yield Step(message("{count} numbers have nobody who answers for them.", count=numbers), Where.NUMBERS)
     assert survey.status
-    if not building and (survey.status.built is None or any(one.newer for one in lines)):
+    if not building and survey.status.built is None:
+        yield Step(message("Build the report for the first time."), Where.OVERVIEW)
+    elif not building and any(one.newer for one in lines):
         yield Step(message("Build: the content is newer than the last build."), Where.OVERVIEW)
     yield Step(message("Have the signatory approve a version."), Where.VERSIONS)

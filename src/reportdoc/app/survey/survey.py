@@ -10,6 +10,7 @@ from pathlib import Path
 from reportdoc.app.audit.check import Audited, audited
 from reportdoc.app.begin import begin
 from reportdoc.app.deliveries.status import ProjectStatus, status_of
+from reportdoc.app.placing.landmarks import Landmarks, landmarks
 from reportdoc.app.survey.items import Item, items
 from reportdoc.app.survey.stamp import stamp
 from reportdoc.content.load import load
@@ -30,6 +31,8 @@ class Survey:
     items: tuple[Item, ...] = ()
     deadlines: Mapping[str, date] = field(default_factory=dict)
     """By department, until when it is to deliver."""
+    landmarks: Landmarks = field(default_factory=Landmarks)
+    """What is labelled, and whose it is."""
 
     @property
     def departments(self) -> tuple[str, ...]:
@@ -52,4 +55,6 @@ def survey(project: Path) -> Survey:
         return Survey(now, tuple(error.problems))
     assert loaded
     deadlines = load_project(project).settings.deadlines
-    return Survey(now, (), found, status_of(project, loaded.report), items(loaded.report), deadlines)
+    return Survey(
+        now, (), found, status_of(project, loaded.report), items(loaded.report), deadlines, landmarks(loaded.report)
+    )

@@ -14,6 +14,7 @@ from reportdoc.audit.agreement.durations import duration_links
 from reportdoc.audit.agreement.editions import edition_findings
 from reportdoc.audit.agreement.founding import founding_findings
 from reportdoc.audit.agreement.groups import group_findings
+from reportdoc.audit.agreement.heads import head_findings
 from reportdoc.audit.agreement.indicators import indicator_links
 from reportdoc.audit.agreement.link import ClaimLink, Strength
 from reportdoc.audit.agreement.nearby import nearby_findings
@@ -41,6 +42,7 @@ CODES = {
     "G505": message("two places tell different numbers of years"),
     "G506": message("two tables state different values"),
     "G507": message("people in one place, attendances in another"),
+    "G509": message("a share or an amount per head that does not follow from the whole it names"),
     "G508": message("a figure that stands nowhere else, a slip away from one that is named alike"),
 }
 
@@ -88,7 +90,8 @@ def check(document: Document) -> Iterator[Finding]:
     yield from step_findings(spoken, every, cells)
     yield from count_findings(document, spoken)
     yield from cell_findings(cells)
-    yield from whole_findings(document, spoken, cells)
+    yield from whole_findings(document, spoken, every_figure)
+    yield from head_findings(document, spoken, every_figure)
     yield from group_findings(document, spoken, cells)
     yield from ratio_findings(document)
     yield from edition_findings(document)

@@ -28,6 +28,12 @@ _TURNED_SIDES = ((3, 3), (2, 4), (4, 2))
 _RECURS = 3
 """Times the usual spelling stands in the report before a character of another sound counts as a slip."""
 
+_FIRM = re.compile(r"有限|股份|责任|公司")
+"""Ends of the names of firms, which say nothing about which firm it is."""
+
+_OWN = 3
+"""Characters of a firm's name before the one that differs without which it may be another firm: 瑞源电气, 洗涤电器."""
+
 
 def by_context(found: Sequence[Run]) -> Iterator[Variant]:
     """Yield windows that are equal but for one or two characters; the rarer of the two is the odd one."""
@@ -45,6 +51,8 @@ def by_context(found: Sequence[Run]) -> Iterator[Variant]:
             behind = before + length
             for group in _alike(counts, before, behind):
                 usual, odd = sorted(group, key=lambda window: -counts[window])
+                if before < _OWN and _FIRM.search(usual, behind):
+                    continue
                 recurs = sides is _SIDES and counts[usual] >= _RECURS > 2 * counts[odd]
                 if _slip(sides, usual[before:behind], odd[before:behind], recurs):
                     pairs[odd] = usual
@@ -116,7 +124,10 @@ _ENDED = 9
 
 
 def by_suffix(found: Sequence[Run]) -> Iterator[Variant]:
-    """Yield names of organisations, places and contests with one character that is another: 公共, 公用实训中心."""
+    """Yield names of organisations, places and contests with one character that is another: 公共, 公用实训中心.
+
+    Firms are as often two that are called alike: with them the character must sound alike.
+    """
     counts: Counter[str] = Counter()
     for run, _ in found:
         for suffix in _SUFFIX.finditer(run):
@@ -126,6 +137,8 @@ def by_suffix(found: Sequence[Run]) -> Iterator[Variant]:
     for index in range(1, _ENDED - 2):
         for group in _alike(counts, index, index + 1):
             usual, odd = sorted(group, key=lambda window: -counts[window])
+            if usual.endswith("公司") and (index < _OWN or not sound_alike(usual[index], odd[index])):
+                continue
             if suspicious(usual[index], odd[index]):
                 pairs[odd] = usual
     yield from located(found, _ENDED, pairs)

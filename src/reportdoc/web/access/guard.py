@@ -9,6 +9,8 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from reportdoc.web.access.loopback import is_address
+
 LARGEST = 100_000_000
 """Bytes of a request; the files of a delivery together."""
 _SAFE = frozenset(["GET", "HEAD", "OPTIONS"])
@@ -29,9 +31,12 @@ _HEADERS = {
 class Guard:
     """Refuses requests under a name that is not ours (DNS rebinding), from other sites, and of too many bytes."""
 
-    def __init__(self, app: ASGIApp, hosts: Iterable[str]) -> None:
-        """`hosts` are the names under which the server is reached, with or without a port."""
-        self._app, self._hosts = app, frozenset(hosts)
+    def __init__(self, app: ASGIApp, hosts: Iterable[str], numeric: int = 0) -> None:
+        """`hosts` are the names under which the server is reached, with or without a port.
+
+        At the port `numeric` any IP address will do: a name that is bent to ours (DNS rebinding) is none.
+        """
+        self._app, self._hosts, self._numeric = app, frozenset(hosts), numeric
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Refuse a request, or pass it on."""
@@ -62,8 +67,14 @@ class Guard:
         return None
 
     def _ours(self, netloc: str) -> bool:
-        name = urlsplit(f"//{netloc}").hostname if netloc else None
-        return netloc.lower() in self._hosts or (name is not None and name in self._hosts)
+        try:
+            parts = urlsplit(f"//{netloc}")
+            name, port = parts.hostname, parts.port
+        except ValueError:
+            return False
+        if netloc.lower() in self._hosts or (name is not None and name in self._hosts):
+            return True
+        return bool(self._numeric) and port == self._numeric and is_address(name or "")
 
 
 def int_of(text: str | None) -> int:

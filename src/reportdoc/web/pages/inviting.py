@@ -21,7 +21,7 @@ def invite(visit: Visit) -> Response:
     if unknown := [one for one in departments if one not in known]:
         raise InputError(message("No part of the report belongs to {departments}.", departments=", ".join(unknown)))
     given = visit.desk.invitations.invite(role, departments, visit.text("name"))
-    link = str(visit.request.url_for("invited", token=given.token))
+    link = f"{visit.request.base_url}i/{given.token}"
     return visit.page("invitation.html", {"link": link, "given": given, "for_role": role, "departments": departments})
 
 

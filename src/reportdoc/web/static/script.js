@@ -26,6 +26,9 @@ function listen() {
   events.addEventListener("state", () => {
     if (document.querySelector("[data-stale]")) location.reload();
   });
+  events.addEventListener("placed", () => {
+    if (document.querySelector("[data-placing]")) location.reload();
+  });
   window.addEventListener("pagehide", () => events.close());
 }
 
@@ -35,3 +38,51 @@ function selectWhole() {
 
 listen();
 selectWhole();
+
+// Pages of the report: keys turn them, the legend is remembered, marked words go into the comment.
+function remember() {
+  for (const box of document.querySelectorAll("[data-remember]")) {
+    const kept = localStorage.getItem(box.id);
+    if (kept !== null) box.checked = kept === "true";
+    box.addEventListener("change", () => localStorage.setItem(box.id, box.checked));
+  }
+}
+
+function turnPages() {
+  const pages = document.querySelector("[data-pages]");
+  if (!pages) return;
+  const wide = pages.querySelector("[data-wide]");
+  if (wide && innerWidth < 1120) wide.open = false;
+  const current = pages.querySelector(".outline [aria-current]");
+  if (current && wide.open) current.scrollIntoView({ block: "nearest" });
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
+    const way = { ArrowLeft: "prev", k: "prev", ArrowRight: "next", j: "next" }[event.key];
+    const link = way && pages.querySelector(`a[rel=${way}]`);
+    if (link) link.click();
+  });
+  const quote = pages.querySelector("[data-quote]");
+  const svg = pages.querySelector("svg");
+  document.addEventListener("selectionchange", () => {
+    const marked = getSelection();
+    if (!quote || marked.isCollapsed || !svg.contains(marked.anchorNode)) return;
+    const words = marked.toString().replace(/\s+/g, " ").trim();
+    if (words) quote.value = words.slice(0, 200);
+  });
+  document.addEventListener("built", () => location.reload());
+}
+
+function tickAll() {
+  const button = document.querySelector("[data-tick]");
+  if (!button) return;
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const boxes = [...document.querySelectorAll("input[name=number]")];
+    const ticked = boxes.every((box) => box.checked);
+    for (const box of boxes) box.checked = !ticked;
+  });
+}
+
+remember();
+turnPages();
+tickAll();

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from concurrent.futures import Future, wait
+from concurrent.futures import Executor, Future, wait
 from contextlib import suppress
 from threading import Lock
 from typing import Any, Self, TypeVar, cast
-
-from reportdoc.app.second_process import SecondProcess
 
 _T = TypeVar("_T")
 _KEPT = 40
@@ -19,8 +17,9 @@ _KEPT = 40
 class Beside:
     """A second process for pages."""
 
-    def __init__(self) -> None:
-        self._process = SecondProcess()
+    def __init__(self, process: Executor) -> None:
+        """Take who does the work; it ends with this."""
+        self._process = process
         self._lock = Lock()
         self._kept: OrderedDict[Hashable, Future[Any]] = OrderedDict()
 

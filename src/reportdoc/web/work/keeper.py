@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import logging
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from collections.abc import Callable
+from concurrent.futures import Executor, Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 from typing import Self
 
-from reportdoc.app.second_process import SecondProcess
 from reportdoc.app.survey.stamp import stamp
 from reportdoc.app.survey.survey import Survey, survey
 from reportdoc.report.problem import OperationError
@@ -34,13 +34,15 @@ class State:
 class Keeper:
     """Keeps the latest survey."""
 
-    def __init__(self, project: Path, events: Events) -> None:
-        self._project, self._events = project, events
+    def __init__(self, project: Path, events: Events, beside: Executor) -> None:
+        """`beside` looks at the project where that does not hold up the pages; it ends with this."""
+        self._project, self._events, self._beside = project, events, beside
         self._lock = Lock()
         self._looker = ThreadPoolExecutor(1, "survey")
-        self._beside = SecondProcess()
         self._last: Survey | None = None
         self._running: Future[None] | None = None
+        self.seen: Callable[[Survey], None] = lambda _: None
+        """Called with each new look, in a thread of its own."""
 
     def begin(self) -> None:
         """Look at the project already, while nobody waits for it."""
@@ -79,6 +81,7 @@ class Keeper:
             return
         self._last = found
         self._events.send("state", stamp=found.stamp)
+        self.seen(found)
 
     def __enter__(self) -> Self:
         return self
