@@ -45,6 +45,8 @@ class Desk:
     builder: Builder
     folio: Folio
     beside: Beside
+    limited: Limited
+    """Calls what reads strangers' files; `readers` ends it."""
     readers: Readers
     memory: Memory = field(default_factory=Memory)
     """Of what one visitor may see, and the like."""
@@ -94,6 +96,7 @@ def open_desk(
         beside = stack.enter_context(Beside(another()))
         folio = stack.enter_context(Folio(project, beside, events))
         keeper.seen = folio.begin
+        strangers = limited()
         return Desk(
             project=project,
             cookie=f"reportdoc-{port}",
@@ -108,6 +111,7 @@ def open_desk(
             builder=builder,
             folio=folio,
             beside=beside,
-            readers=stack.enter_context(Readers(project, events, limited())),
+            limited=strangers,
+            readers=stack.enter_context(Readers(project, events, strangers)),
             _closing=stack.pop_all(),
         )

@@ -8,7 +8,6 @@ from pathlib import Path
 from starlette.responses import RedirectResponse, Response
 
 from reportdoc.app.compare.versions import is_project
-from reportdoc.app.limited import Limits, limited
 from reportdoc.app.scaffold.new import make
 from reportdoc.app.scaffold.next_year import make_next
 from reportdoc.project.publishing.scratch import scratch
@@ -18,9 +17,6 @@ from reportdoc.web.access.guard import int_of
 from reportdoc.web.pages.rendering import CHINESE, ENGLISH, spoken
 from reportdoc.web.visit import Visit
 from reportdoc.web.work.importing import imported
-
-_LIMITS = Limits(seconds=300)
-"""A whole report of 300 pages with its pictures, on a busy machine."""
 
 
 def begin(visit: Visit) -> Response:
@@ -65,7 +61,7 @@ def _imported(visit: Visit) -> Message:
         source = Path(folder, Path((files[0].filename or "report.docx").replace("\\", "/")).name[-80:])
         with source.open("wb") as file:
             shutil.copyfileobj(files[0].file, file)
-        looks, sound = limited(_LIMITS, imported, source, visit.desk.project, code)
+        looks, sound = visit.desk.limited.call(imported, source, visit.desk.project, code)
     if not sound:
         return message(
             "The Word file is taken in, and cannot be built yet; {count} places need a look (import-report.md).",

@@ -11,7 +11,6 @@ from starlette.responses import FileResponse, Response
 from reportdoc.app.approving.approvals import last_approved
 from reportdoc.app.build.review import build_review
 from reportdoc.app.compare.since import unchanged_since
-from reportdoc.app.limited import Limits, limited
 from reportdoc.app.sealing.manifest import FILE as MANIFEST
 from reportdoc.app.sealing.request import Order, Stamp
 from reportdoc.audit.finding import Severity
@@ -92,7 +91,9 @@ def seal(visit: Visit) -> Response:
         )
         secret = visit.form.get("passphrase", "")
         code = CHINESE if visit.language is spoken(CHINESE) else ENGLISH
-        found = limited(Limits(), sealed, visit.desk.project, order, secret if isinstance(secret, str) else "", code)
+        found = visit.desk.limited.call(
+            sealed, visit.desk.project, order, secret if isinstance(secret, str) else "", code
+        )
     return visit.page("sealed.html", {"package": found.package, "lines": found.lines, "holds": True})
 
 
