@@ -142,6 +142,7 @@ class _Comparing:
         found = cells(one.element, other.element, unit, self._given.texts.get(unit.file))
         self._found.edits += found.edits
         self._found.told += found.told
+        self._found.cells += found.cells
         if found.unit is not None:
             line = next((u for u in self._given.units if u.label == unit.label and u.shape == "line"), None)
             if line is not None and line.written is Written.ATTRIBUTE:
