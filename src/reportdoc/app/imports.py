@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from reportdoc.app.begin import begin
+from reportdoc.app.scaffold.new import is_empty
 from reportdoc.project.folders import CONTENT, TEMPLATES
 from reportdoc.project.history.entry import Deed
 from reportdoc.project.history.record import publish
@@ -98,7 +99,7 @@ def recognised_manuscript(manuscript: Manuscript, known: Mapping[str, str] = Map
 def _check(directory: Path, force: bool) -> None:
     if directory.exists() and not directory.is_dir():
         raise OperationError(message('"{folder}" exists already', folder=directory), message("name a new folder"))
-    if directory.is_dir() and any(directory.iterdir()) and not force:
+    if directory.is_dir() and not is_empty(directory) and not force:
         hint = message("name a new folder, or replace its content with --force")
         raise OperationError(message('"{folder}" exists already', folder=directory), hint)
 

@@ -32,7 +32,6 @@ _YES, _NO, _ALL, _QUIT = "y", "n", "a", "q"
             "writes none. What two cells could state is never proposed."
         ),
     ),
-    short_help=_("Bind numbers of the text to cells."),
     options_metavar=OPTIONS,
 )
 @click.argument("project", type=click.Path(path_type=Path), default=Path("."))

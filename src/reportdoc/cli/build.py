@@ -31,7 +31,6 @@ if TYPE_CHECKING:
             "since the last build, nothing is done."
         ),
     ),
-    short_help=_("Build the Word file and the PDF."),
     options_metavar=OPTIONS,
 )
 @click.argument("project", type=click.Path(path_type=Path), default=Path("."))

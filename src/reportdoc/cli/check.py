@@ -49,7 +49,6 @@ _SEVERITIES = ("explain", "conflict", "error")
             "command line."
         )
     ),
-    short_help=_("Hold figures and texts against each other."),
     options_metavar=OPTIONS,
 )
 @click.argument("project", type=click.Path(path_type=Path), default=Path("."))

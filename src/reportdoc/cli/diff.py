@@ -40,7 +40,6 @@ _ENDINGS = {".txt": TEXT, ".json": JSON, ".docx": DOCX}
             "or else in this folder. A name that is also a file or a project means that."
         ),
     ),
-    short_help=_("Show what changed between two versions."),
     options_metavar=OPTIONS,
 )
 @click.argument("old")

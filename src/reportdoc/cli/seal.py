@@ -43,7 +43,6 @@ _LEVELS = ("B-B", "B-T", "B-LT", "B-LTA")
         ),
         _("The picture of a seal is no electronic seal: only a signature is."),
     ),
-    short_help=_("Merge the signed page, stamp, sign and package."),
     options_metavar=OPTIONS,
 )
 @click.argument("project", type=click.Path(path_type=Path), default=Path("."))

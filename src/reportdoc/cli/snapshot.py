@@ -21,7 +21,6 @@ from reportdoc.cli.progress import progress
             "brings its content, templates and fonts back."
         ),
     ),
-    short_help=_("Keep the version of today under a name."),
     options_metavar=OPTIONS,
 )
 @click.argument("name", required=False)

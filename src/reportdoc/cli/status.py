@@ -21,7 +21,6 @@ from reportdoc.present.language import language
             "build."
         )
     ),
-    short_help=_("Show what is in and what is missing."),
     options_metavar=OPTIONS,
 )
 @click.argument("project", type=click.Path(path_type=Path), default=Path("."))

@@ -24,7 +24,6 @@ from reportdoc.present.language import language
             "has been changed since, that is told, and nothing is written."
         ),
     ),
-    short_help=_("Take back what the latest command wrote."),
     options_metavar=OPTIONS,
 )
 @click.argument("project", type=click.Path(path_type=Path), default=Path("."))

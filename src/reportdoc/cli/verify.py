@@ -29,7 +29,6 @@ from reportdoc.present.language import language
     epilog=as_written(
         _("Exit codes: 0 all of it holds; 1 something does not, or is not known;\n2 a wrong command line.")
     ),
-    short_help=_("Say whether a sealed PDF is whole, and who signed."),
     options_metavar=OPTIONS,
 )
 @click.argument("file", metavar="FILE.pdf", type=SettledPath(path_type=Path, exists=True, dir_okay=False))

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
             "stay as they are until the problems are mended. Ctrl-C ends it."
         ),
     ),
-    short_help=_("Build again whenever a file is saved."),
     options_metavar=OPTIONS,
 )
 @click.argument("project", type=click.Path(path_type=Path), default=Path("."))

@@ -14,6 +14,7 @@ from reportdoc.app.build.origin import content_of, restore
 from reportdoc.app.deliveries.register import FILE, Delivery, added
 from reportdoc.app.deliveries.staging import Stage, stage
 from reportdoc.app.deliveries.target import Wish, target
+from reportdoc.app.forms.mark import word_mark
 from reportdoc.app.returned.compare import compared
 from reportdoc.app.returned.difference import Difference, Given
 from reportdoc.app.returned.figures import Figures, settled
@@ -110,11 +111,14 @@ class Returned:
     """What the file was compared with."""
     delivery: Delivery = field(repr=False)
 
-    def publish(self) -> None:
-        """Write the changes into the project, and who brought them."""
+    def publish(self, by: str = "", gone: Sequence[str] = ()) -> None:
+        """Write the changes into the project, and who brought them; `by` is who takes them in.
+
+        `gone` names files and folders of the project that go in the same step.
+        """
         with workplace(self.stage.project, PATIENCE) as place:
             self.stage.write(FILE, added(self.stage.project, [self.delivery]))
-            self.stage.publish(place, Deed("take", (self.source.name,)))
+            self.stage.publish(place, Deed("take", (self.source.name,), by), gone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +137,8 @@ def take_returned(
     """Yield what a returned Word file would change in a project; nothing is written before `publish`.
 
     `built` names the snapshot that the file was built as; without it the file's own identity tells. `wish` names the
-    chapter, section or case that it is, or its name does; without it the file is the whole report, or what is left of
-    it.
+    chapter, section or case that it is, or its name does; without it a form says what it is, and any other file is the
+    whole report, or what is left of it.
 
     Raises ContentError with every problem of the content, before or after, InputError where the file cannot be read
     or belongs to another report.
@@ -153,8 +157,10 @@ def take_returned(
         first = old if base.loaded is today else _draft(base.loaded, base.root, Path(work, "built.docx"))
         # What was taken back is in the text no more, and told all the same.
         whole = read_manuscript(source)[0] if choices.rejected else manuscript
+        mark = word_mark(source) if wish is None else None
+        wish = Wish(mark.kind, mark.label) if mark else wish
         one = target(base.loaded.report, source, wish) if wish else None
-        found, texts, comments = _difference(base, first, manuscript, scope_of(one) if one else None)
+        found, texts, comments = _difference(base, first, manuscript, scope_of(one, mark is not None) if one else None)
         found = settled(found, choices.figures, choices.single, base.loaded.report, texts)
         conflicts = _merge(found, texts, copy, choices) + _fill(found, copy, choices)
         says = bool(copy.written)

@@ -40,6 +40,9 @@ _OTHER_YEARS = re.compile(
     r"前年|历年|近[0-9一二三四五六七八九十两]++年|[0-9一二三四五六七八九十两]年来|以来|[“\"']?十[二三四五]五|历届|未来|计划到|力争|预计|目标|拟|规划"
 )
 
+_AHEAD = re.compile("改进|措施|对策|展望|下一步|打算|计划|规划|目标|未来|愿景")
+"""Headings of what is to come."""
+
 _COHORT = re.compile(r"(?:(?:19|20)[0-9]{2}|[0-9]{2})级")
 
 _ENTITY = re.compile(r"[一-鿿]{1,5}?(?:二级学院|学院|系|公司|社区|村|专业群|校区)")
@@ -64,7 +67,8 @@ _HEAD = re.compile(
 
 _SUBSET = re.compile(r"其中|[人名个项所门家位]中[，,]")
 
-_LOCAL = re.compile(r"[该此这][项批次个类所]?|上述|以下|前者|后者|两者|每[个项名人次所年班]")
+LOCAL = re.compile(r"[他她]|[该此这][项批次个类所]?|上述|以下|前者|后者|两者|每[个项名人次所年班]")
+"""What says that one thing among others is meant, told before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +135,7 @@ def claims(document: Document) -> tuple[Claim, ...]:
 
 def _claims(document: Document) -> Iterator[Claim]:
     own_names = _own_names(document)
+    headings = {passage.block: passage.text for passage in document.passages if passage.kind is PassageKind.HEADING}
     for passage in document.passages:
         if passage.kind in (PassageKind.HEADING, PassageKind.NOTE):
             continue
@@ -138,6 +143,7 @@ def _claims(document: Document) -> Iterator[Claim]:
             yield from _counted(passage, document.year)
             continue
         before = ""
+        ahead = _AHEAD.search(headings.get(passage.heading, "")) is not None
         for sentence in passage.sentences:
             own = figures(sentence)
             previous: Claim | None = None
@@ -145,6 +151,8 @@ def _claims(document: Document) -> Iterator[Claim]:
             for index, mention in enumerate(sentence.mentions):
                 if mention.kind is MentionKind.QUANTITY:
                     claim = _claim(sentence, index, document.year, own_names, passage.case, before)
+                    if ahead and claim.year == document.year and not _YEAR.search(sentence.text[: mention.start]):
+                        claim = replace(claim, year=None)
                     previous = _in_role(claim, told[mention.start], document.year, previous)
                     yield previous
             before = sentence.text
@@ -216,7 +224,7 @@ def _claim(sentence: Sentence, index: int, year: int, own_names: re.Pattern[str]
         inherited,
         case,
         index,
-        _LOCAL.search(text[text.rfind("；", 0, mention.start) + 1 : mention.start]) is not None,
+        LOCAL.search(text[text.rfind("；", 0, mention.start) + 1 : mention.start]) is not None,
         _SUBSET.search(text[text.rfind("；", 0, mention.start) + 1 : mention.start]) is not None,
         _goes_on(sentence, index),
     )
@@ -287,6 +295,8 @@ def _earlier(sentence: Sentence, index: int, own_names: re.Pattern[str]) -> tupl
 
 def _year_of(text: str, year: int, previous: str) -> int | None:
     text = _COMPARED.sub("，", text)
+    cut = text.rfind("；") + 1
+    text = _LAST_YEAR.sub("", text[:cut]) + text[cut:]
     if _LAST_YEAR.search(text):
         return year - 1 if not _YEAR.search(text[_LAST_YEAR.search(text).end() :]) else None  # type: ignore[union-attr]
     years = _YEAR.findall(text)

@@ -14,12 +14,14 @@ from reportdoc.audit.agreement.durations import duration_links
 from reportdoc.audit.agreement.editions import edition_findings
 from reportdoc.audit.agreement.founding import founding_findings
 from reportdoc.audit.agreement.groups import group_findings
+from reportdoc.audit.agreement.heads import head_findings
 from reportdoc.audit.agreement.indicators import indicator_links
 from reportdoc.audit.agreement.link import ClaimLink, Strength
 from reportdoc.audit.agreement.nearby import nearby_findings
 from reportdoc.audit.agreement.nouns import near_links
 from reportdoc.audit.agreement.people import people_findings
 from reportdoc.audit.agreement.prose import prose_links
+from reportdoc.audit.agreement.quoted import quoted_findings
 from reportdoc.audit.agreement.ratios import ratio_findings
 from reportdoc.audit.agreement.rows import row_links
 from reportdoc.audit.agreement.stale import stale_findings
@@ -41,6 +43,7 @@ CODES = {
     "G505": message("two places tell different numbers of years"),
     "G506": message("two tables state different values"),
     "G507": message("people in one place, attendances in another"),
+    "G509": message("a share or an amount per head that does not follow from the whole it names"),
     "G508": message("a figure that stands nowhere else, a slip away from one that is named alike"),
 }
 
@@ -82,13 +85,15 @@ def check(document: Document) -> Iterator[Finding]:
             told_apart |= {(one.spots[0].place, other.place) for other in one.spots[1:]}
             differences.append(one)
     yield from differences
+    yield from quoted_findings(document, spoken, cells, frozenset(found.key for found in differences))
     every_figure = statements(document, spoken, cells)
     yield from nearby_findings(every_figure, told_apart)
     yield from stale_findings(every_figure, spoken, cells, document.year, told_apart)
     yield from step_findings(spoken, every, cells)
     yield from count_findings(document, spoken)
     yield from cell_findings(cells)
-    yield from whole_findings(document, spoken, cells)
+    yield from whole_findings(document, spoken, every_figure)
+    yield from head_findings(document, spoken, every_figure)
     yield from group_findings(document, spoken, cells)
     yield from ratio_findings(document)
     yield from edition_findings(document)

@@ -73,7 +73,7 @@ def _names(kind: _Kind, claim: Claim) -> bool:
     before = claim.sentence.text[: claim.mention.start]
     at = before.rfind(kind.name)
     between = before[at + len(kind.name) :]
-    return at >= 0 and len(between) <= _BETWEEN and re.search(r"[，。；、0-9]", between) is None
+    return at >= 0 and len(between) <= _BETWEEN and re.search(r"[，。；、0-9]|^[及和]?以[上下]", between) is None
 
 
 def _judged(kind: _Kind, claim: Claim, facts: list[Fact]) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from reportdoc.audit.agreement.cell import Fact
 from reportdoc.audit.agreement.claim import Claim
 from reportdoc.audit.agreement.link import ClaimLink, Strength
+from reportdoc.audit.agreement.rows import counted_subset as among
 from reportdoc.audit.reading.document import Document
 from reportdoc.text.subject import core, indicator_core
 
@@ -47,7 +48,7 @@ def indicator_links(document: Document, claims: tuple[Claim, ...], facts: tuple[
                     seen.add(id(fact))
                     sure = _weakened(claim, strength) if alone else Strength.LIKELY
                     unit = fact.sheet.cell(fact.row, 2) if fact.sheet.grid.width > 2 else None
-                    if claim.subset and id(claim.sentence) in named and len(claim.key) >= _LONG:
+                    if claim.subset and id(claim.sentence) in named and len(claim.key) >= _LONG and not among(claim):
                         sure = strength
                     link = ClaimLink(
                         claim,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from reportdoc.audit.agreement.claim import Claim
-from reportdoc.audit.agreement.value import basic, fits, slip, swapped, unit_slip
+from reportdoc.audit.agreement.value import basic, fits, slip, slip_about, swapped, unit_slip
 from reportdoc.audit.finding import Spot
 from reportdoc.text.number import PrintedNumber
 
@@ -66,5 +66,6 @@ class ClaimLink:
             self.strength is Strength.NAMED
             or slip(own, self.number, self.unit)
             or unit_slip(own, self.number, self.unit)
+            or slip_about(self.claim.mention, self.number, self.unit)
             or (self.code == "G502" and swapped(own.value, self.number.value))
         )

@@ -7,12 +7,14 @@ states the figure, is what a slip of the pen looks like.
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from decimal import Decimal
+from itertools import combinations
 
 from reportdoc.audit.agreement.statement import LIKE, SOME, Statement, Words
-from reportdoc.audit.agreement.value import same, slip
+from reportdoc.audit.agreement.value import same
 from reportdoc.audit.finding import Finding, Severity
 from reportdoc.report.message import message
 from reportdoc.report.place import Place
@@ -58,9 +60,8 @@ def near_misses(every: Sequence[Statement]) -> Iterator[tuple[Statement, Stateme
         if one.claim:
             homes[one.spot.place.file, one.spot.place.line].append(one)
     for one in every:
-        least = _least(one)
         loose = one.claim and (one.claim.mention.approximate or one.claim.local)
-        if least is None or loose or not (one.claim or one.annex):
+        if loose or not (one.claim or one.annex):
             continue
         near = [
             (likeness, index, other)
@@ -71,8 +72,8 @@ def near_misses(every: Sequence[Statement]) -> Iterator[tuple[Statement, Stateme
             and _one_subject(one, other)
             and _one_scope(one, other)
             and _one_scope(other, one)
-            and slip(one.number, other.number, other.unit)
-            and (likeness := words.likeness(one, other)) >= least
+            and (likeness := words.likeness(one, other)) >= _needed(one, other)
+            and (one.value >= _SMALL_BELOW or _named_alike(one, other, words))
         ]
         if near and not _borne_out(one, groups[one.dimension], words) and not _explained(one, homes):
             other = max(near, key=lambda each: each[:2])[2]
@@ -113,17 +114,56 @@ def _wildcards(digits: str) -> list[str]:
     return [f"{digits[:at]}?{digits[at + 1 :]}" for at in range(len(digits))]
 
 
-def _least(one: Statement) -> float | None:
-    """Return how like in words another statement has to be; None where a figure has too few digits or words to tell."""
-    digits = len(f"{one.number.value:f}".replace(".", "").strip("0"))
-    length = len(one.words)
-    if digits >= 4 and length >= 2:
-        return LIKE if one.claim else _VERY_LIKE
-    return _VERY_LIKE if digits == 3 and length >= 3 else None
+def _named_alike(one: Statement, other: Statement, words: Words) -> bool:
+    """Tell whether two small figures bear one name."""
+    long = min(len(one.named), len(other.named)) >= _NAME
+    if not long or None in (one.year, other.year):
+        return False
+    return min(words.covered(one.named, other.named), words.covered(other.named, one.named)) >= _SAME
 
 
-_VERY_LIKE = 0.75
-"""The same for three digits, a tenth of whose pairs differ by a slip anyway."""
+def _needed(one: Statement, other: Statement) -> float:
+    """Return how like in words two statements have to be that are a slip away from each other.
+
+    The fewer figures of as many digits are such a slip away, the less it happens by chance, and the less is asked of
+    the words: two neighbours swapped are d - 1 of 9 * 10^(d-1) figures, one other digit makes 9 d of them.
+    """
+    first, second = f"{one.number.value:f}".replace(".", ""), f"{other.number.value:f}".replace(".", "")
+    digits = max(len(first.strip("0")), len(second.strip("0")))
+    if digits < _FEW < len(first):
+        digits = _FEW  # round figures are more frequent than others of their length
+    if digits < _FEW - 1 or len(one.words) < 2:
+        return _NEVER
+    swap = sorted(first) == sorted(second)
+    bits = math.log2(9 * 10 ** (digits - 1) / (digits - 1 if swap else 9 * digits))
+    least = LIKE + (_BITS - bits) * _PER_BIT
+    return max(_LEAST, least if one.claim else least + _INDICATOR)
+
+
+_NEVER = 2.0
+
+_FEW = 3
+"""Digits below which the names alone have to be alike, whatever else is said of both."""
+
+_SMALL_BELOW = 100
+"""Value below which a figure has too few digits to tell by itself."""
+
+_NAME = 4
+"""Characters of such a name."""
+
+_SAME = 0.85
+"""How like such names have to be."""
+
+_BITS = 8.0
+"""Bits of evidence in one changed digit of four, which ask for a likeness of one half."""
+
+_PER_BIT = 1 / 12
+"""Likeness that one bit of evidence stands for."""
+
+_LEAST = 0.3
+
+_INDICATOR = 0.25
+"""What is asked beyond where it is an indicator that nothing bears out: most are stated once."""
 
 
 def _borne_out(one: Statement, group: Sequence[Statement], words: Words) -> bool:
@@ -142,7 +182,7 @@ def _explained(one: Statement, homes: Mapping[object, Sequence[Statement]]) -> b
     """Tell whether a figure follows from two others of its paragraph: their sum, difference or quotient."""
     figures = [other for other in homes[one.spot.place.file, one.spot.place.line] if other is not one]
     same_ = [other.value for other in figures if other.dimension == one.dimension]
-    if any(one.value in (first + second, first - second) for first in same_ for second in same_):
+    if any(one.value in (first + second, abs(first - second)) for first, second in combinations(same_, 2)):
         return True
     if one.dimension != "%":
         return False
@@ -181,7 +221,3 @@ def _one_scope(one: Statement, other: Statement) -> bool:
 
 def _fits(one: Statement, other: Statement) -> bool:
     return same(one.number, other.number, other.unit) if one.number.unit or not one.unit else one.value == other.value
-
-
-def _slipped(one: Statement, other: Statement) -> bool:
-    return slip(one.number, other.number, other.unit)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from reportdoc.audit.agreement.cell import Fact
 from reportdoc.audit.agreement.claim import Claim
 from reportdoc.audit.finding import Finding, Severity, Spot
+from reportdoc.audit.reading.role import Role
 from reportdoc.report.message import message
 from reportdoc.text.number import PrintedNumber
 from reportdoc.text.subject import bigrams
@@ -40,16 +42,32 @@ def people_findings(claims: tuple[Claim, ...], facts: tuple[Fact, ...], told: fr
         if _telling(fact.number, fact.dimension):
             words = fact.sheet.row_name(fact.row) + fact.sheet.caption + fact.sheet.columns[fact.column].full
             stated[digits].append((unit, fact.spot, words))
-    spoken = [claim for claim in claims if claim.mention.number and _telling(claim.mention.number, claim.dimension)]
+    spoken = [
+        claim
+        for claim in claims
+        if claim.mention.number and claim.role is not Role.MEAN and _telling(claim.mention.number, claim.dimension)
+    ]
     for claim in spoken:
         digits, unit = _bare(claim.mention.number)
         stated[digits].append((unit, claim.spot, claim.lead[-12:] + claim.key))
     pairs: set[frozenset[Spot]] = set()
+    asked: dict[str, list[Finding]] = defaultdict(list)
     for claim in spoken:
         for found in _finding(claim, stated[_bare(claim.mention.number)[0]]):
             if found.key not in told and frozenset(found.spots) not in pairs:
                 pairs.add(frozenset(found.spots))
-                yield found
+                if found.severity is Severity.EXPLAIN:
+                    asked[found.spots[1].place.file].append(found)
+                else:
+                    yield found
+    for group in asked.values():
+        yield _of_one_table(group)
+
+
+def _of_one_table(group: Sequence[Finding]) -> Finding:
+    """Return one finding for all the figures of a table that the text counts in another unit."""
+    spots = tuple(dict.fromkeys(spot for found in group for spot in found.spots))
+    return replace(group[0], spots=spots)
 
 
 def _telling(number: PrintedNumber, dimension: str) -> bool:

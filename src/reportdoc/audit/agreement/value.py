@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from reportdoc.audit.reading.mention import Mention
@@ -36,8 +37,37 @@ def fits(mention: Mention, number: PrintedNumber, unit: str = "") -> bool:
     if not mention.approximate:
         return False
     stated, exact = basic(mention.number)[0], basic(number, unit)[0]
-    last = Decimal(1).scaleb(int(stated.normalize().as_tuple().exponent))
+    last = _last(stated)
+    if _MORE.search(mention.text):
+        return stated <= exact < stated + last
+    if _LESS.match(mention.text):
+        return stated - last < exact <= stated
     return abs(stated - exact) < max(last, abs(exact) * _LOOSE)
+
+
+_MORE = re.compile("[余多]")
+"""一千四百余人: at least so many, and no further than its last digit."""
+
+_LESS = re.compile("将近|接近|近")
+"""近一千二百个: at most so many."""
+
+
+def _last(value: Decimal) -> Decimal:
+    """Return what one more of the last digit of a value that is no nought is worth: 100 of 1400."""
+    return Decimal(1).scaleb(int(value.normalize().as_tuple().exponent))
+
+
+def slip_about(mention: Mention, number: PrintedNumber, unit: str = "") -> bool:
+    """Tell whether one digit of a figure with 余 or 近 makes it fit an exact number: 一千五百余人, 1427人."""
+    assert mention.number is not None
+    stated, exact = basic(mention.number)[0], basic(number, unit)[0]
+    more = _MORE.search(mention.text) is not None
+    last = _last(stated)
+    if not (more or _LESS.match(mention.text)) or stated < 10 * last:
+        return False
+    wanted = (exact // last if more else -(-exact // last)) * last
+    first, second = f"{stated / last:.0f}", f"{wanted / last:.0f}"
+    return one_digit(first, second)
 
 
 def slip(one: PrintedNumber, other: PrintedNumber, unit: str = "") -> bool:
@@ -48,7 +78,12 @@ def slip(one: PrintedNumber, other: PrintedNumber, unit: str = "") -> bool:
     the length. `unit` is that of the other number where it says none itself.
     """
     first, second = _digits(one, other, unit)
-    if len(first) != len(second) or len(first) < 3 or first == second:
+    return len(first) >= 3 and one_digit(first, second)
+
+
+def one_digit(first: str, second: str) -> bool:
+    """Tell whether two rows of digits differ by one digit, or by two neighbours swapped."""
+    if len(first) != len(second) or first == second:
         return False
     different = [index for index, pair in enumerate(zip(first, second, strict=True)) if pair[0] != pair[1]]
     if len(different) == 1:

@@ -1,15 +1,17 @@
-"""Shares of a whole that only an indicator states: 学徒1124人，占在校生的8.01%."""
+"""Shares of a whole that is stated elsewhere, in a table, an indicator or another chapter: 学徒1124人，占在校生的8.01%."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
-from reportdoc.audit.agreement.cell import Fact
 from reportdoc.audit.agreement.claim import Claim
-from reportdoc.audit.agreement.value import basic, slip
+from reportdoc.audit.agreement.statement import Statement
+from reportdoc.audit.agreement.value import basic, one_digit, slip
 from reportdoc.audit.finding import Finding, Severity
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.reading.role import Role
@@ -17,36 +19,63 @@ from reportdoc.report.message import message
 from reportdoc.text.number import PrintedNumber, rounded
 from reportdoc.text.subject import core
 
-CODE = "G501"
+CODE = "G509"
 
 _OF = re.compile(
-    r"占(?:全院|全校|学校|学院)?(?P<base>[^，。；、占]{2,12}?)(?:总数|总人数|人数|总量|总额|总)?的?(?:比例)?[为达]?$"
+    r"占(?:全院|全校|学校|学院|全部|当年|同期)?(?P<base>[^，。；、占]{2,12}?)(?:总数|总人数|人数|总量|总额|总)?的?(?:比例)?[为达]?$"
 )
 
+_NEAR = Fraction(1, 50)
+"""How far off, of itself, a share may be and still be meant for the whole it names, where no slip explains it."""
 
-def whole_findings(document: Document, claims: tuple[Claim, ...], facts: tuple[Fact, ...]) -> Iterator[Finding]:
-    """Yield the shares that a slip keeps from being those of the indicator they name, where nothing else gives them."""
-    known: dict[str, set[Fact]] = {}
-    for fact in facts:
-        if fact.sheet.annex and fact.number.value > 0 and fact.row_core:
-            for start in range(len(fact.row_core) - 1):
-                known.setdefault(fact.row_core[start:], set()).add(fact)
+
+def whole_findings(document: Document, claims: tuple[Claim, ...], every: Sequence[Statement]) -> Iterator[Finding]:
+    """Yield the shares that do not follow from their part and the whole they name, where nothing else gives them."""
+    known: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+    for one in every:
+        for start in range(len(one.words) - 1):
+            known[one.words[start:], one.dimension].append(one)
     for part, share in pairwise(claims):
         if part.sentence is not share.sentence or share.role is not Role.SHARE or part.role is not Role.LEVEL:
             continue
-        named = _OF.search(share.sentence.text[part.mention.end : share.mention.start])
-        found = known.get(core(named["base"]), set()) if named else set()
-        wholes = [fact for fact in found if fact.dimension == part.dimension and fact.year == share.year]
-        if len(wholes) == 1 and not (part.mention.approximate or share.mention.approximate):
-            yield from _judged(document, part, share, wholes[0])
+        between = share.sentence.text[part.mention.end : share.mention.start]
+        named = _OF.search(between)
+        if not named or "；" in between or part.mention.approximate or share.mention.approximate:
+            continue
+        found = known.get((core(named["base"]), part.dimension), [])
+        wholes = [one for one in found if one.value >= basic_value(part) > 0 and one.year in (None, share.year)]
+        if wholes and not any(_gives(part, share, one) for one in wholes):
+            yield from _judged(document, part, share, _likeliest(wholes))
 
 
-def _judged(document: Document, part: Claim, share: Claim, whole: Fact) -> Iterator[Finding]:
+def basic_value(claim: Claim) -> Decimal:
+    """Return the value of a claim in basic units."""
+    assert claim.mention.number
+    return basic(claim.mention.number)[0]
+
+
+def _likeliest(wholes: Sequence[Statement]) -> Statement:
+    """Return the statement whose value most others of its name bear out, an indicator before others."""
+    times = Counter(one.value for one in wholes)
+    return max(wholes, key=lambda one: (times[one.value], one.annex, -len(one.words)))
+
+
+def _exact(part: Claim, whole: Statement) -> Fraction:
+    return 100 * Fraction(basic_value(part)) / Fraction(whole.value)
+
+
+def _gives(part: Claim, share: Claim, whole: Statement) -> bool:
+    assert share.mention.number
+    return share.mention.number.agrees(_exact(part, whole))
+
+
+def _judged(document: Document, part: Claim, share: Claim, whole: Statement) -> Iterator[Finding]:
     top, rate = part.mention.number, share.mention.number
     assert top is not None and rate is not None
-    exact = 100 * Fraction(basic(top)[0]) / Fraction(basic(whole.number, whole.unit)[0])
+    exact = _exact(part, whole)
     result = rounded(exact, rate.ulp, "%")
-    if rate.agrees(exact) or not slip(rate, result, "%") or _explained(document, share, rate):
+    near = abs(exact - Fraction(rate.value)) <= _NEAR * exact and rate.ulp < 1
+    if not (slip(rate, result, "%") or near or _part_slipped(top, rate, whole)) or _explained(document, share, rate):
         return
     yield Finding(
         CODE,
@@ -59,6 +88,16 @@ def _judged(document: Document, part: Claim, share: Claim, whole: Fact) -> Itera
         expected=f"{top.text} ÷ {whole.number.text} = {result}",
         key=f"{share.sentence.text}@{share.mention.start}",
     )
+
+
+def _part_slipped(top: PrintedNumber, rate: PrintedNumber, whole: Statement) -> bool:
+    """Tell whether one digit of the part makes the share right, which pins the part to one number."""
+    value, ulp = basic(top)
+    wanted = Fraction(rate.value) * Fraction(whole.value) / 100
+    if Fraction(rate.ulp) * Fraction(whole.value) / 100 >= Fraction(ulp):
+        return False
+    digits = f"{round(wanted / Fraction(ulp))}"
+    return one_digit(f"{value / ulp:.0f}", digits)
 
 
 def _explained(document: Document, share: Claim, rate: PrintedNumber) -> bool:

@@ -14,10 +14,12 @@ from reportdoc.audit.prose.rests import rest_findings
 from reportdoc.audit.prose.scales import scale_findings
 from reportdoc.audit.prose.shares import share_findings
 from reportdoc.audit.prose.signs import sign_findings, whole_findings
+from reportdoc.audit.prose.solved import Elsewhere, solved_findings
 from reportdoc.audit.prose.sums import list_findings, sum_findings
 from reportdoc.audit.prose.years import year_findings
 from reportdoc.audit.reading.document import Document
-from reportdoc.audit.reading.figures import running
+from reportdoc.audit.reading.figures import Stated, figures, running
+from reportdoc.audit.reading.passage import Passage
 from reportdoc.report.message import message
 
 CODES = {
@@ -36,21 +38,31 @@ CODES = {
 def check(document: Document) -> Iterator[Finding]:
     """Yield what does not add up within a passage, or a list and the sentence before it."""
     places = {id(passage): index for index, passage in enumerate(document.passages)}
+    elsewhere = Elsewhere(document)
+    before: list[Stated] = []
     for passage in running(document):
-        index = places[id(passage)]
-        yield from share_findings(passage)
-        yield from sum_findings(passage, document.year)
-        yield from rest_findings(passage)
-        yield from list_findings(document.passages, index)
-        yield from mean_findings(passage)
-        yield from average_findings(passage)
-        yield from ratio_findings(passage)
-        yield from growth_findings(passage, document.year)
-        yield from listed_findings(document.passages, index)
-        yield from year_findings(passage, document.year)
-        yield from scale_findings(passage)
-        yield from sign_findings(passage)
-        yield from whole_findings(passage)
+        found = list(_worded(document, passage, places[id(passage)]))
+        told = {spot.text for one in found for spot in one.spots}
+        yield from found
+        yield from solved_findings(passage, before, elsewhere, told)
+        before += [figure for sentence in passage.sentences for figure in figures(sentence)]
+
+
+def _worded(document: Document, passage: Passage, index: int) -> Iterator[Finding]:
+    """Yield what the words of a passage show not to add up."""
+    yield from share_findings(passage)
+    yield from sum_findings(passage, document.year)
+    yield from rest_findings(passage)
+    yield from list_findings(document.passages, index)
+    yield from mean_findings(passage)
+    yield from average_findings(passage)
+    yield from ratio_findings(passage)
+    yield from growth_findings(passage, document.year)
+    yield from listed_findings(document.passages, index)
+    yield from year_findings(passage, document.year)
+    yield from scale_findings(passage)
+    yield from sign_findings(passage)
+    yield from whole_findings(passage)
 
 
 FAMILY = Family(message("Prose arithmetic"), CODES, check)

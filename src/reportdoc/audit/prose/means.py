@@ -24,7 +24,17 @@ _MEAN = re.compile(
     r"|每(?P<one>人次|人|生|[一-鿿]{1,2}?)(?:平均|标准为|收费|补助|计)?$|每(?P<other>[一-鿿])[^，。；0-9、]{0,8}$"
 )
 
-_HEADS = {"人": ("人", "人次"), "生": ("人",), "师": ("人",), "员": ("人",), "名": ("人",), "位": ("人",)}
+_HEADS = {
+    "日": ("天", "日"),
+    "天": ("天", "日"),
+    "月": ("个月", "月"),
+    "人": ("人", "人次"),
+    "生": ("人",),
+    "师": ("人",),
+    "员": ("人",),
+    "名": ("人",),
+    "位": ("人",),
+}
 """What one is: the units in which those are counted among whom an amount is shared."""
 
 _WHOLES = {"天": ("人日",), "学时": ("人学时", "人课时"), "小时": ("人时",), "次": ("人次",)}
@@ -35,6 +45,9 @@ _SPANS = ("年", "个月", "月", "周", "天", "日", "学期", "届")
 
 _NEAR = Fraction(3, 10)
 """How far off, of itself, a mean may be from the numbers right before it and still be meant for them."""
+
+_DIGITS = 10
+"""How many times its last digit a mean has to be."""
 
 _LOOSE = Fraction(1, 50)
 """How far off a mean with 约 may be."""
@@ -60,7 +73,7 @@ def _mean(
         for amount in known
         for count in known
         if amount is not count
-        and (amount.dimension == mean.dimension or amount.dimension in _WHOLES.get(mean.dimension, ()))
+        and (_same(amount.dimension, mean.dimension) or amount.dimension in _WHOLES.get(mean.dimension, ()))
         and count.dimension != amount.dimension
         and count.value
     ]
@@ -123,6 +136,9 @@ def _judged(mean: Stated, amount: Stated, count: Stated, sure: bool) -> Iterator
         return bottom > 0 and abs(Fraction(stated) - Fraction(top) / Fraction(bottom)) < off
 
     exact = Fraction(amount.value) / Fraction(count.value)
+    # A mean of one digit follows from too many pairs, unless it comes out even.
+    if mean.ulp * _DIGITS > exact and not (sure and exact.denominator == 1 < exact):
+        return
     slip = mended((amount, count, mean), holds)
     if slip is None and not (sure and abs(exact - Fraction(mean.value)) <= _NEAR * exact):
         return
@@ -156,7 +172,7 @@ def average_findings(passage: Passage) -> Iterator[Finding]:
         own = figures(sentence)
         for index, mean in enumerate(own):
             row = _row(own[:index], mean)
-            if len(row) < 3 or not re.search(r"平均[^，。；]{0,3}$", mean.words):
+            if len(row) < 3 or not re.search(r"均[^，。；]{0,3}$", mean.words):
                 continue
             exact = sum((Fraction(one.value) for one in row), Fraction(0)) / len(row)
             if abs(exact - Fraction(mean.value)) < Fraction(mean.ulp) or not mean.is_exact:

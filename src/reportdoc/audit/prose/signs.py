@@ -9,6 +9,7 @@ from decimal import Decimal
 from reportdoc.audit.finding import Finding, Severity
 from reportdoc.audit.prose.finding import finding
 from reportdoc.audit.reading.figures import Stated, figures
+from reportdoc.audit.reading.mention import MentionKind
 from reportdoc.audit.reading.passage import Passage
 from reportdoc.report.message import message
 
@@ -16,14 +17,19 @@ _RATE = re.compile(
     r"(?:占(?:比|[^，。；]{1,14}的)?|率(?:分别)?(?:为|达到?|是)?|比例(?:为|达到?)?|比重(?:为|达到?)?|增长|下降)$"
 )
 
+_CHANGED = re.compile(r"(?:增长|下降)$")
+
 _NEAR = Decimal(5)
 
 
 def sign_findings(passage: Passage) -> Iterator[Finding]:
     """Yield numbers that the words call a share, without a percent sign."""
     for sentence in passage.sentences:
+        ratio = any(mention.kind is MentionKind.RATIO for mention in sentence.mentions)
         for figure in figures(sentence):
             bare = figure.mention.unit == "" and not figure.mention.written
+            if ratio and _CHANGED.search(figure.words):
+                continue  # 生师比17.43∶1，下降0.21
             behind = sentence.text[figure.mention.end : figure.mention.end + 1]
             if bare and "." in figure.number.text and figure.value <= 100 and _RATE.search(figure.words):
                 if behind and behind not in "，。；、）)":

@@ -22,6 +22,9 @@ TOTAL = re.compile(
 )
 """Words that name a total (勾稽 practice of audit firms: 合计, 总计, 小计)."""
 
+_SUBTOTAL = re.compile(r"[一-鿿]{2,8}小计$")
+"""A subtotal that names what it sums up: 公用支出小计."""
+
 AVERAGE = re.compile(r"平\s*均|均\s*值")
 """Words that name an average."""
 
@@ -125,7 +128,10 @@ class Sheet:
         return frozenset(
             row
             for row in range(len(self.grid.rows))
-            if any(TOTAL.fullmatch(re.sub(r"[\s（(].*|[:：]$", "", text)) for text in self._first_words(row))
+            if any(
+                TOTAL.fullmatch(re.sub(r"[\s（(].*|[:：]$", "", text)) or _SUBTOTAL.search(text)
+                for text in self._first_words(row)
+            )
         )
 
     @cached_property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -84,12 +85,33 @@ def _all_addends(roles: Roles, total: int) -> tuple[int, ...]:
     group = roles.group(total)
     if group is not None:
         return tuple(row for row in roles.rows if roles.group(row) == group)
-    grand = [row for row in roles.totals if roles.group(row) is None]
-    if len(grand) == 1 or total == grand[-1]:
+    grand = [row for row in roles.totals if roles.group(row) is None and not _is_subtotal(roles, row)]
+    if not _is_subtotal(roles, total) and (len(grand) == 1 or (grand and total == grand[-1])):
         return roles.rows
-    # 小计 without a group column: what stands between it and the total above it.
+    # 小计 without a group column: what stands between it and the total above it, or the rows right below it.
     above = max((row for row in roles.totals if row < total), default=sheet.grid.header - 1)
-    return tuple(row for row in roles.rows if above < row < total)
+    before = tuple(row for row in roles.rows if above < row < total)
+    return before if before or not _is_subtotal(roles, total) else _run_below(roles, total)
+
+
+def _is_subtotal(roles: Roles, row: int) -> bool:
+    return any("小计" in re.sub(r"\s", "", roles.sheet.text(row, column)) for column in roles.labels)
+
+
+def _run_below(roles: Roles, total: int) -> tuple[int, ...]:
+    """Return the rows right below a subtotal that it adds up in most columns; where none do, none."""
+    below = [row for row in roles.rows if row > total]
+    columns = [column for column in roles.numeric if roles.sheet.number(total, column)]
+    best: tuple[int, tuple[int, ...]] = (0, ())
+    for end in range(2, len(below) + 1):
+        held = 0
+        for column in columns:
+            stated = roles.sheet.number(total, column)
+            parts = [number for row in below[:end] if (number := roles.sheet.number(row, column))]
+            held += stated is not None and sum((one.value for one in parts), Decimal(0)) == stated.value
+        if held > best[0]:
+            best = (held, tuple(below[:end]))
+    return best[1]
 
 
 def _vertical(roles: Roles, total: int, column: int, rows: Sequence[int]) -> Iterator[CellRelation]:

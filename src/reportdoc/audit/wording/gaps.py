@@ -58,8 +58,11 @@ def gap_findings(document: Document) -> Iterator[Finding]:
             yield _finding("W603", said, sentence.spot, found)
 
 
-_BARE = re.compile(r"[数次比率分值量额号年度级名第编指均占]|增[加长]|减少")
+_BARE = re.compile(r"[数次比率分值量额号年度级名第编指均占]|增[加长]|减少|[大小等]于$|[除乘]以?$|[加减]$")
 """Words of a clause that say what a number counts, or that need no unit."""
+
+_WHEN = re.compile(r"[全当每本今去上]年度?")
+"""When, which says nothing of what is counted."""
 
 
 def _unitless(sentence: Sentence) -> Iterator[Finding]:
@@ -69,9 +72,16 @@ def _unitless(sentence: Sentence) -> Iterator[Finding]:
         if mention.kind is not MentionKind.QUANTITY or mention.unit or mention.written or mention.names:
             continue
         clause = re.split(r"[，。；：（、”》]", text[: mention.start])[-1]
+        clause = _WHEN.sub("", clause)
         ends = re.match(r"[，。；）]", text[mention.end :]) and re.search(r"[一-鿿”》]$", text[: mention.start])
         is_year = re.fullmatch(r"(?:19|20)[0-9]{2}", mention.text)
-        if ends and not is_year and len(mention.text) > 1 and not _BARE.search(clause) and not _BARE.search(text[:12]):
+        if (
+            ends
+            and not is_year
+            and len(mention.text) > 1
+            and not _BARE.search(clause)
+            and not _BARE.search(re.split("[，。；0-9]", text)[0])
+        ):
             said = message("no unit stands behind {number}", number=mention.text)
             key = f"{mention.text} {text}"
             yield Finding("W616", Severity.EXPLAIN, said, (sentence.spot,), mention.text, key=key)

@@ -1,0 +1,243 @@
+"""Figures that follow from others of their passage once one slip of the pen is taken back.
+
+No words are asked for. What a passage gives is computed: sums, differences, quotients, products, shares and growth of
+the figures beside one another. A figure that nothing gives, and that some result would give if two of its neighbouring
+digits were swapped or one of them were another, is hardly ever so by chance; how often it would be follows from how
+many results there are, and from how many figures of its length are such a slip away.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import combinations
+
+from reportdoc.audit.finding import Finding
+from reportdoc.audit.prose.finding import finding
+from reportdoc.audit.reading.document import Document
+from reportdoc.audit.reading.figures import Stated, figures, running
+from reportdoc.audit.reading.passage import Passage
+from reportdoc.report.message import message
+from reportdoc.text.number import rounded
+from reportdoc.text.units import base
+
+_REACH = 8
+"""Figures before and behind one that may give it."""
+
+_CONTEXT = 24
+"""Figures before a passage that may give one in it."""
+
+_LEAST = 3
+"""Digits of a figure that can be told."""
+
+_CHANCE = 0.02
+"""How likely it may be that a figure is met by chance."""
+
+_DECADES = 4.6
+"""Results are spread evenly over two powers of ten: the natural logarithm of 100."""
+
+_LONGEST = 8
+"""Figures that a sum adds up at most."""
+
+_POINTS = "个百分点"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A figure as it is computed with."""
+
+    stated: Stated
+    value: float
+    ulp: float
+    loose: float
+    """By how much of itself it may be off because it is rounded."""
+    kind: str
+    """Its basic unit, people for attendances; `%` for shares, `points` for what two of them differ by."""
+
+    @property
+    def digits(self) -> str:
+        """Its digits without noughts at the ends."""
+        return f"{self.stated.number.value:f}".replace(".", "").strip("0")
+
+
+Result = tuple[float, float, str, str, tuple[Known, ...]]
+"""Value in basic units, by how much of itself it may be off, the code of the relation, its sign or form, its operands."""
+
+
+def known(figure: Stated) -> Known | None:
+    """Return a figure as it is computed with; None for one that is nought or not exact."""
+    value = float(figure.value)
+    if not figure.is_exact or value <= 0:
+        return None
+    kind = "points" if figure.mention.unit == _POINTS else figure.dimension
+    kind = "人" if kind == "人次" else kind
+    return Known(figure, value, float(figure.ulp), float(figure.rounding) / value, kind)
+
+
+class Elsewhere:
+    """How often a report states each value, to tell what two places bear out."""
+
+    def __init__(self, document: Document) -> None:
+        self._passages = Counter(
+            value
+            for passage in running(document)
+            for value in {one.value for sentence in passage.sentences for one in figures(sentence)}
+        )
+        self._cells = {
+            number.value * base(sheet.unit_of(column))[1]
+            for sheet in document.sheets
+            for row in sheet.body
+            for column in range(sheet.grid.width)
+            if (number := sheet.number(row, column))
+        }
+
+    def states(self, figure: Stated) -> bool:
+        """Tell whether another passage, or a table, states what a figure says."""
+        return self._passages[figure.value] > 1 or bool({figure.value, figure.number.value} & self._cells)
+
+
+def solved_findings(
+    passage: Passage, before: Sequence[Stated], elsewhere: Elsewhere, told: Set[str]
+) -> Iterator[Finding]:
+    """Yield the figures of a passage that one slip keeps from following from others.
+
+    `before` has the figures of the passages before it, which may give one as well. `told` has the sentences in which
+    something is known to be wrong; their figures are left alone.
+    """
+    every = list(_known([figure for sentence in passage.sentences for figure in figures(sentence)]))
+    done: set[str] = set()
+    for index, target in enumerate(every):
+        text = target.stated.sentence.text
+        if text in told or text in done or target.stated.mention.written or len(target.digits) < _LEAST:
+            continue
+        if elsewhere.states(target.stated):
+            continue
+        near = every[max(0, index - _REACH) : index] + every[index + 1 : index + 1 + _REACH]
+        results = list(_results(target, near))
+        if _given(target, results):
+            continue
+        best = _met(target, results)
+        if best and not _given(target, _results(target, [*_known(before[-_CONTEXT:]), *near])):
+            done.add(text)
+            yield _finding(target, best)
+
+
+def _known(figures: Iterable[Stated]) -> Iterator[Known]:
+    return (one for figure in figures if (one := known(figure)))
+
+
+def _given(target: Known, results: Iterable[Result]) -> bool:
+    return any(abs(one[0] - target.value) < target.ulp * 1.001 + one[1] * target.value for one in results)
+
+
+def _met(target: Known, results: Sequence[Result]) -> Result | None:
+    """Return the nearest result that a slip keeps a figure from; None where chance may explain it."""
+    swapped: list[Result] = []
+    changed: list[Result] = []
+    count = 0
+    stated = f"{round(target.value / target.ulp)}"
+    for one in results:
+        if not target.value / 10 <= one[0] <= target.value * 10:
+            continue
+        count += 1
+        if one[1] * one[0] > target.ulp / 2 or any(_is_close(target, each) for each in one[4]):
+            continue
+        exact = f"{round(one[0] / target.ulp)}"
+        if len(exact) == len(stated):
+            off = [at for at, digit in enumerate(stated) if digit != exact[at]]
+            if len(off) == 1:
+                changed.append(one)
+            elif len(off) == 2 and off[1] == off[0] + 1 and sorted(stated) == sorted(exact):
+                swapped.append(one)
+    digits = len(target.digits)
+    chance = count * 2 * target.ulp / target.value / _DECADES
+    for met, slips in ((swapped, digits - 1), (changed, 9 * digits)):
+        if met and chance * slips <= _CHANCE:
+            return min(met, key=lambda one: _distance(target, one))
+    return None
+
+
+def _is_close(target: Known, operand: Known) -> bool:
+    """Tell whether an operand is so near to a figure that a sum of it with anything small is near as well."""
+    return operand.kind == target.kind and abs(operand.value - target.value) * _CLOSE < target.value
+
+
+_CLOSE = 20
+
+
+def _distance(target: Known, result: Result) -> int:
+    return max(abs(one.stated.mention.start - target.stated.mention.start) for one in result[4])
+
+
+def _results(target: Known, near: Sequence[Known]) -> Iterator[Result]:
+    rates = [one for one in near if one.kind == "%"]
+    if target.kind == "points":
+        for one, other in combinations(rates, 2):
+            yield abs(one.value - other.value), 0, "P404", "−", (one, other)
+    elif target.kind == "%":
+        yield from _shares([one for one in near if one.kind not in ("%", "points")])
+        yield from _sums(rates)
+        for change in (one for one in near if one.kind == "points"):
+            for rate in rates:
+                yield rate.value + change.value, 0, "P404", "+", (rate, change)
+                yield abs(rate.value - change.value), 0, "P404", "−", (rate, change)
+    else:
+        same = [one for one in near if one.kind == target.kind]
+        yield from _sums(same)
+        yield from _quotients(same, [one for one in near if one.kind not in (target.kind, "%", "points")])
+        for rate in rates:
+            for count in same:
+                loose = rate.loose + count.loose
+                yield count.value * rate.value / 100, loose, "P401", "×", (count, rate)
+                yield count.value / rate.value * 100, loose, "P401", "÷", (count, rate)
+
+
+def _shares(counts: Sequence[Known]) -> Iterator[Result]:
+    for one, other in combinations(counts, 2):
+        if one.kind != other.kind or one.value == other.value:
+            continue
+        part, whole = (one, other) if one.value < other.value else (other, one)
+        loose = one.loose + other.loose
+        yield 100 * part.value / whole.value, loose, "P401", "÷", (part, whole)
+        step = whole.value - part.value
+        slack = part.loose + whole.loose * whole.value / step + part.loose * part.value / step
+        yield 100 * step / part.value, slack, "P404", "({0} − {1}) ÷ {1}", (whole, part)
+        yield 100 * step / whole.value, slack, "P404", "({1} − {0}) ÷ {1}", (part, whole)
+        if whole.value < 10 * part.value:
+            yield 100 * whole.value / part.value, loose, "P401", "÷", (whole, part)
+            yield 100 * part.value / (part.value + whole.value), loose, "P401", "{0} ÷ ({0} + {1})", (part, whole)
+
+
+def _sums(same: Sequence[Known]) -> Iterator[Result]:
+    for one, other in combinations(same, 2):
+        yield one.value + other.value, 0, "P402", "+", (one, other)
+        yield abs(one.value - other.value), 0, "P404", "−", (one, other)
+    for start in range(len(same) - 2):
+        total = same[start].value + same[start + 1].value
+        for end in range(start + 3, min(len(same), start + _LONGEST) + 1):
+            total += same[end - 1].value
+            yield total, 0, "P402", "+", tuple(same[start:end])
+    for whole in same:
+        for one, other in combinations(same, 2):
+            if whole is not one and whole is not other and whole.value > one.value + other.value:
+                yield whole.value - one.value - other.value, 0, "P402", "−", (whole, one, other)
+
+
+def _quotients(amounts: Sequence[Known], counts: Sequence[Known]) -> Iterator[Result]:
+    for amount in amounts:
+        for count in counts:
+            loose = amount.loose + count.loose
+            yield amount.value / count.value, loose, "P403", "÷", (amount, count)
+            yield amount.value * count.value, loose, "P403", "×", (amount, count)
+
+
+def _finding(target: Known, result: Result) -> Finding:
+    value, _, code, sign, operands = result
+    figure = target.stated
+    number = rounded(Fraction(value) / Fraction(figure.factor), figure.number.ulp, figure.mention.unit)
+    said = [str(one.stated) for one in operands]
+    formula = sign.format(*said) if "{" in sign else f" {sign} ".join(said)
+    text = message("{stated} follows from no other figures; a slip away it does", stated=figure.mention.text)
+    return finding(code, text, figure, [one.stated for one in operands], f"{formula} → {number}", result=number)

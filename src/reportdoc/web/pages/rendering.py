@@ -1,0 +1,89 @@
+"""Templates, and what they are filled with on every page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+from starlette.requests import Request
+
+from reportdoc.present.language import Language, language
+from reportdoc.web.access.role import Role
+
+if TYPE_CHECKING:
+    from reportdoc.web.visit import Visit
+
+LANGUAGE = "reportdoc-lang"
+"""Name of the cookie with the language that somebody chose."""
+CHINESE, ENGLISH = "zh_CN", "en"
+
+
+@cache
+def environment() -> Environment:
+    """Return the templates: every value escaped, a misspelt name an error."""
+    return Environment(
+        loader=PackageLoader("reportdoc.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+@cache
+def spoken(code: str) -> Language:
+    """Return a language of the pages."""
+    return language(code)
+
+
+def language_of(request: Request) -> Language:
+    """Return the language of a request: the one chosen, or English where the browser prefers it to Chinese."""
+    chosen = request.query_params.get("lang") or request.cookies.get(LANGUAGE)
+    if chosen not in (CHINESE, ENGLISH):
+        wished = request.headers.get("accept-language", "").lower()
+        first = next((one for one in wished.replace(";", ",").split(",") if one[:2] in ("zh", "en")), "zh")
+        chosen = ENGLISH if first.startswith("en") else CHINESE
+    return spoken(chosen)
+
+
+def rendered(visit: Visit, template: str, values: Mapping[str, Any]) -> str:
+    """Return a page."""
+    told = visit.desk.told(visit.visitor.session) if visit.visitor else None
+    return (
+        environment()
+        .get_template(template)
+        .render(
+            **_words(visit.language),
+            visitor=visit.visitor,
+            role=visit.role,
+            Role=Role,
+            path=visit.request.url.path,
+            told_now=told,
+            building=visit.desk.builder.state,
+            project=visit.desk.project.resolve().name,
+            form_token=lambda: _form_token(visit),
+            **values,
+        )
+    )
+
+
+def _form_token(visit: Visit) -> Markup:
+    token = visit.visitor.form_token if visit.visitor else ""
+    return Markup('<input type="hidden" name="form_token" value="{}">').format(token)
+
+
+def _words(language: Language) -> dict[str, Callable[..., Any] | str]:
+    def moment(value: datetime | None) -> str:
+        return f"{value.astimezone():%Y-%m-%d %H:%M}" if value else ""
+
+    return {
+        "_": language.message,
+        "ngettext": lambda one, many, count: language.ngettext(one, many, count).format(count=count),
+        "told": language.translated,
+        "moment": moment,
+        "lang": "zh-CN" if language is spoken(CHINESE) else "en",
+    }
