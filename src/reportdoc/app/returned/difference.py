@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from lxml import etree
+
 from reportdoc.app.returned.fresh import FreshBlocks
 from reportdoc.app.returned.model import CellEdit, Edit, Told, TypedOver, Unit, Where
 from reportdoc.app.returned.note_marks import NoteNames
@@ -24,6 +26,8 @@ class Given:
     """Text of every file of the content as built."""
     fresh: FreshBlocks
     names: NoteNames
+    charts: Mapping[str, etree._Element]
+    """Charts of the file as built, by the names of their parts."""
     bound: frozenset[str]
     """Files from which figures are bound, which stay though their table is gone."""
 

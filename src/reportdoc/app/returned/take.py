@@ -249,11 +249,12 @@ def _difference(
     read_files = [file for file in base.loaded.read if file.endswith(_TEXTS)]
     texts = {file: text_file((base.root / file).read_bytes()).text for file in read_files}
     known = units(report, numbers, texts)
-    files = narrowed(known, items(read(built)), items(manuscript), scope, manuscript.name)
+    before = read(built)
+    files = narrowed(known, items(before), items(manuscript), scope, manuscript.name)
     names = NoteNames(texts)
     labels = {label: one.text for label, one in numbers.items() if "-auto-" not in label}
     fresh = FreshBlocks(manuscript, report, labels, names)
-    found = compared(Given(known, manuscript, texts, fresh, names, _bound(report)), files)
+    found = compared(Given(known, manuscript, texts, fresh, names, before.charts, _bound(report)), files)
     return found, texts, list(_comments(manuscript, files.returned, found.places))
 
 
