@@ -55,7 +55,7 @@ MAY = {
     "POST /findings/{identity}/explain": {OFFICE, DEPARTMENT},
     "POST /findings/{identity}/withdraw": {OFFICE, DEPARTMENT},
     "GET /numbers": {OFFICE, DEPARTMENT, SIGNATORY},
-    "POST /numbers/confirm": {OFFICE, DEPARTMENT},
+    "POST /numbers": {OFFICE, DEPARTMENT},
     "GET /numbers/{identity}": {OFFICE, DEPARTMENT, SIGNATORY},
     "POST /numbers/{identity}/withdraw": {OFFICE, DEPARTMENT},
     "POST /numbers/{identity}/correct": {OFFICE, DEPARTMENT},
