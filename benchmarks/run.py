@@ -17,6 +17,7 @@ from typing import Any
 import pypandoc
 
 from benchmarks.projects import pandoc_markdown, times
+from benchmarks.province.rows import checking
 from benchmarks.rebuilds import again, asking, redline, watching
 from benchmarks.seals import sealing, sealing_memory
 from benchmarks.timing import Pair, Prepare, command, measure, table
@@ -66,6 +67,12 @@ def _pairs() -> Iterator[Pair]:
         ("`seal`", sealing(REPORTDOC, CONTENT)),
         full,
         1.6,
+    )
+    yield Pair(
+        "a province of 40",
+        ("`province check`, two workers", checking(REPORTDOC, 2)),
+        ("one", checking(REPORTDOC, 1)),
+        0.556,
     )
     # Ten times the sample, 1,330 pages, against the sample's 133.
     tenfold_word = ("ten times", command(_build(10, "--no-pdf")))
