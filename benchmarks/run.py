@@ -18,7 +18,7 @@ import pypandoc
 
 from benchmarks.projects import pandoc_markdown, times
 from benchmarks.province.rows import checking
-from benchmarks.rebuilds import again, redline, watching
+from benchmarks.rebuilds import again, asking, redline, watching
 from benchmarks.seals import sealing, sealing_memory
 from benchmarks.timing import Pair, Prepare, command, measure, table
 
@@ -80,7 +80,7 @@ def _pairs() -> Iterator[Pair]:
     start = ("`reportdoc --version`", command(_version)), ("`python -c pass`", command(_python))
     yield Pair("start", *start, None)
     yield Pair("help", ("`reportdoc --help`", command(_help)), ("`python -c pass`", command(_python)), None)
-    yield Pair("how far the report is", ("`status`", command(_status)), None, 0.3)
+    yield Pair("how far the report is", ("`status`", asking(REPORTDOC, CONTENT)), None, 0.3)
     yield Pair("nothing changed", ("`build`", again(REPORTDOC, CONTENT)), pandoc, 0.6)
     yield Pair("from nothing, Word file", word, pandoc, 2.5)
     yield Pair(
@@ -113,15 +113,6 @@ def _version(_: Path) -> list[Any]:
 
 def _help(_: Path) -> list[Any]:
     return [REPORTDOC, "--help"]
-
-
-def _status(folder: Path) -> list[Any]:
-    """Prepare a project that was built, and asked about once since."""
-    asked: list[Any] = [REPORTDOC, "status", folder / "project"]
-    times(CONTENT, 1, folder / "project")
-    subprocess.run([REPORTDOC, "build", "--no-pdf", folder / "project"], check=True, capture_output=True)
-    subprocess.run(asked, check=True, capture_output=True)
-    return asked
 
 
 def _python(_: Path) -> list[Any]:

@@ -110,11 +110,14 @@ class Returned:
     """What the file was compared with."""
     delivery: Delivery = field(repr=False)
 
-    def publish(self) -> None:
-        """Write the changes into the project, and who brought them."""
+    def publish(self, by: str = "", gone: Sequence[str] = ()) -> None:
+        """Write the changes into the project, and who brought them; `by` is who takes them in.
+
+        `gone` names files and folders of the project that go in the same step.
+        """
         with workplace(self.stage.project, PATIENCE) as place:
             self.stage.write(FILE, added(self.stage.project, [self.delivery]))
-            self.stage.publish(place, Deed("take", (self.source.name,)))
+            self.stage.publish(place, Deed("take", (self.source.name,), by), gone)
 
 
 @dataclass(frozen=True, slots=True)
