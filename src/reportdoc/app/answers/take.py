@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -25,6 +25,7 @@ from reportdoc.project.history.entry import Deed
 from reportdoc.project.publishing.lock import PATIENCE
 from reportdoc.project.publishing.scratch import scratch
 from reportdoc.project.publishing.workplace import workplace
+from reportdoc.report.problem import InputError
 
 TARGET = "audit"
 """What a delivery of the workbook is for, in the register."""
@@ -48,12 +49,15 @@ class TakenAnswers:
     delivery: Delivery | None = field(default=None, repr=False)
     """The workbook; None where the answers came in none."""
 
-    def publish(self) -> None:
-        """Write the changes into the project, and who brought them."""
+    def publish(self, by: str = "", gone: Sequence[str] = ()) -> None:
+        """Write the changes into the project, and who brought them; `by` is who takes them in.
+
+        `gone` names files and folders of the project that go in the same step.
+        """
         with workplace(self.stage.project, PATIENCE) as place:
             if self.delivery:
                 self.stage.write(FILE, added(self.stage.project, [self.delivery]))
-            self.stage.publish(place, self.deed)
+            self.stage.publish(place, replace(self.deed, by=by or self.deed.by), gone)
 
 
 @contextmanager
@@ -74,13 +78,15 @@ def take_answers(project: Path, source: Path, titles: Titles, department: str = 
 def give_answers(project: Path, answers: Answers, deed: Deed, audit: Audit | None = None) -> TakenAnswers:
     """Write acceptances, confirmations and wished corrections that were given one by one, and return what changed.
 
-    `audit` is that of the project as it is now, where somebody has it already. Raises ContentError where the project
-    cannot be read, or could not be any more.
+    `audit` is that of the project as it is now, where somebody has it already. Raises InputError where one of them
+    cannot be taken, and none is written; ContentError where the project cannot be read, or could not be any more.
     """
     begin(project)
     with scratch() as work:
         copy = stage(project, Path(work))
         taken = _applied(copy, answers, audit or check(copy.root).audit, deed)
+        if taken.told:
+            raise InputError(taken.told[0].message)
         if copy.written:
             taken.publish()
         return taken
