@@ -13,7 +13,9 @@ from reportdoc.cli.group import reportdoc
 from reportdoc.present.handbook.anchors import of_message
 from reportdoc.present.handbook.html import contents, shown
 from reportdoc.present.handbook.pages import CHINESE, ENGLISH, OF, digest, folder, headings, names, page
+from reportdoc.web.routes import ADDRESSES
 from scripts.handbook_messages import told
+from scripts.workbench_pictures import ADDRESSES as PICTURED
 
 LANGUAGES = (CHINESE, ENGLISH)
 ROOT = Path(__file__).parents[2]
@@ -111,6 +113,13 @@ def test_the_help_of_every_command_has_an_example_with_options_that_it_knows() -
         assert examples, name
         for one in examples:
             assert set(re.findall(r"(?<!\S)--[a-z0-9-]+", one)) <= options, one
+
+
+def test_every_picture_of_the_workbench_is_of_a_page_that_there_is() -> None:
+    served = [re.sub(r"\{\w+\}", "[^/]+", one.path) for one in ADDRESSES if one.method == "GET"]
+    for name, path in PICTURED.items():
+        assert any(re.fullmatch(pattern, path) for pattern in served), f"{name}: {path} is no page any more"
+        assert (ROOT / f"docs/pictures/{name}.png").is_file(), "run make pictures"
 
 
 def test_what_is_explained_at_length_is_a_message_of_the_program() -> None:

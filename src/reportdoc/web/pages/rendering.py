@@ -79,25 +79,27 @@ def _form_token(visit: Visit) -> Markup:
     return Markup('<input type="hidden" name="form_token" value="{}">').format(token)
 
 
+def _linked(address: str | None, text: str) -> Markup:
+    return Markup('<a href="{}">{}</a>').format(address, text) if address else Markup("")
+
+
 def _words(language: Language) -> dict[str, Callable[..., Any] | str]:
     def moment(value: datetime | None) -> str:
         return f"{value.astimezone():%Y-%m-%d %H:%M}" if value else ""
 
     tongue = ZH if language is spoken(CHINESE) else EN
 
-    def explained(code: str) -> Markup | str:
-        """Return a finding's code, as a link to what the handbook says of it."""
-        where = about_code(tongue, code)
-        return Markup('<a href="{}">{}</a>').format(where, code) if where else code
+    def help_on_code(code: str) -> Markup:
+        """Return a link to what the handbook says of a finding's code."""
+        return _linked(about_code(tongue, code), language.message("About {code}", code=code))
 
-    def help(template: str) -> Markup:
+    def help_on_message(template: str) -> Markup:
         """Return a link to what the handbook says of a message; nothing where it says nothing."""
-        where = about_message(tongue, template)
-        return Markup(' <a href="{}">{}</a>').format(where, language.message("Help")) if where else Markup("")
+        return _linked(about_message(tongue, template), language.message("What to do"))
 
     return {
-        "code": explained,
-        "help": help,
+        "help_on_code": help_on_code,
+        "help_on_message": help_on_message,
         "_": language.message,
         "ngettext": lambda one, many, count: language.ngettext(one, many, count).format(count=count),
         "told": language.translated,
