@@ -19,7 +19,6 @@ from reportdoc.cli.take_answers import told
             "names it, with a reason and a name; content/accepted.yaml keeps it."
         )
     ),
-    short_help=_("Accept a finding with a reason."),
     options_metavar=OPTIONS,
 )
 @click.argument("identity", metavar="ID")

@@ -20,7 +20,6 @@ from reportdoc.present.language import language
             "comment in the copy for review and on the pages of reportdoc serve."
         )
     ),
-    short_help=_("Remark on a paragraph, or close a remark."),
     options_metavar=OPTIONS,
 )
 @click.argument("place", metavar="PLACE")

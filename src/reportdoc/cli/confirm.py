@@ -25,7 +25,6 @@ from reportdoc.present.language import language
             "the wish is kept in content/comments.yaml where it stands in a sentence."
         ),
     ),
-    short_help=_("Answer for numbers, by name and evidence."),
     options_metavar=OPTIONS,
 )
 @click.argument("ids", metavar="IDS")

@@ -20,7 +20,6 @@ from reportdoc.present.language import language
             "and tells when the figure has changed since."
         )
     ),
-    short_help=_("Say why a finding is right as it is."),
     options_metavar=OPTIONS,
 )
 @click.argument("identity", metavar="ID")
