@@ -2,37 +2,24 @@
 
 from __future__ import annotations
 
-import pickle
 import re
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
-from typing import ParamSpec, TypeVar
 
 import pytest
 from starlette.testclient import TestClient
 
-from reportdoc.app.limited import Limited
 from reportdoc.app.scaffold.new import make
 from reportdoc.web.access.role import Role
 from reportdoc.web.application import application
 from reportdoc.web.desk import Desk, open_desk
+from tests.support.here import Here
 
 HOST = "127.0.0.1:8420"
 CHINESE = {"accept-language": "zh-CN"}
 Enter = Callable[..., TestClient]
-P = ParamSpec("P")
-T = TypeVar("T")
-
-
-class Here(Limited):
-    """Reads files in this process; that strangers' files are read in another is tested by itself."""
-
-    def call(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
-        """Return what a function returns, by way of pickle as from another process."""
-        found: T = pickle.loads(pickle.dumps(function(*args, **kwargs)))
-        return found
 
 
 @pytest.fixture
