@@ -11,9 +11,10 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
-from threading import Thread
+from threading import Lock, Thread
 from typing import IO, Any, ParamSpec, TypeVar, cast
 
+from reportdoc.project.processes import apart, end_group
 from reportdoc.report.message import Message, message
 from reportdoc.report.problem import ContentError, InputError, OperationError, OperationErrors, Problem
 
@@ -22,6 +23,7 @@ _T = TypeVar("_T")
 
 _COMMAND = (sys.executable, "-P", "-c", "from reportdoc.app.limited import answer; answer()")
 """Without `-P`, modules would be looked for in the current folder first, which may be somebody's project."""
+_ANEW = message("save the file anew with Word or Excel, or send its text in a new one")
 _LARGEST = 100_000_000
 """Bytes of an answer."""
 _PLAIN = frozenset((
@@ -44,6 +46,9 @@ class Limits:
     million."""
 
 
+_USUAL = Limits()
+
+
 @dataclass(frozen=True, slots=True)
 class _Failed:
     """What was raised there; exceptions themselves lose in pickling what they are made of."""
@@ -53,30 +58,59 @@ class _Failed:
     input: bool = False
 
 
-def limited(limits: Limits, function: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs) -> _T:
-    """Return what a function of ours returns, called in a process of its own which is killed when it is over.
+class Limited:
+    """Calls functions of ours, each in a process of its own which is killed when it is over."""
 
-    The function, what it takes and what it returns must be things that pickle knows; the answer may be made of types of
-    ours and plain ones only, for who has taken that process over could answer anything.
+    def __init__(self, limits: Limits = _USUAL) -> None:
+        self._limits = limits
+        self._lock = Lock()
+        self._running: set[subprocess.Popen[bytes]] = set()
+        self._closed = False
 
-    Raises ContentError, InputError and OperationError as the function does; OperationError where the process takes
-    longer or uses more than it may, or ends without an answer.
-    """
-    process = subprocess.Popen(
-        _COMMAND,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        # A group of its own, so that programs it has started are ended with it.
-        start_new_session=hasattr(os, "killpg"),
-    )
-    try:
-        data = _asked(process, pickle.dumps((limits, function, args, kwargs)), limits.seconds)
-    finally:
-        _end(process)
-    if data is None:
-        text = message("reading took longer than {seconds} seconds and was ended", seconds=round(limits.seconds))
-        raise OperationError(text, message("save the file anew with Word or Excel, or send its text in a new one"))
-    return cast(_T, _answer(data))
+    def call(self, function: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs) -> _T:
+        """Return what a function returns.
+
+        The function, what it takes and what it returns must be things that pickle knows; the answer may be made of
+        types of ours and plain ones only, for who has taken that process over could answer anything.
+
+        Raises ContentError, InputError and OperationError as the function does; OperationError where the process takes
+        longer or uses more than it may, or ends without an answer.
+        """
+        question = pickle.dumps((self._limits, function, args, kwargs))
+        with self._lock:
+            process = self._begun()
+        try:
+            data = _asked(process, question, self._limits.seconds)
+        finally:
+            with self._lock:
+                self._running.discard(process)
+            _end(process)
+        if data is None:
+            seconds = round(self._limits.seconds)
+            text = message("reading took longer than {seconds} seconds and was ended", seconds=seconds)
+            raise OperationError(text, _ANEW)
+        return cast(_T, _answer(data))
+
+    def close(self) -> None:
+        """End what is being read; nothing is read any more."""
+        with self._lock:
+            self._closed = True
+            running = list(self._running)
+        for process in running:
+            _kill(process)
+
+    def _begun(self) -> subprocess.Popen[bytes]:
+        if self._closed:
+            raise OperationError(message("the server is being ended"))
+        process = subprocess.Popen(
+            _COMMAND,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            # Programs that it has started are ended with it.
+            **apart(),
+        )
+        self._running.add(process)
+        return process
 
 
 def _asked(process: subprocess.Popen[bytes], question: bytes, seconds: float) -> bytes | None:
@@ -97,18 +131,17 @@ def _asked(process: subprocess.Popen[bytes], question: bytes, seconds: float) ->
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
-    with suppress(OSError):
-        if hasattr(os, "killpg"):
-            os.killpg(process.pid, signal.SIGKILL)
-        else:
-            subprocess.run(["taskkill", "/T", "/F", "/PID", str(process.pid)], capture_output=True, check=False)
-    with suppress(OSError):
-        process.kill()
+    _kill(process)
     process.wait()
     for stream in (process.stdin, process.stdout):
         with suppress(OSError):
             if stream:
                 stream.close()
+
+
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    with suppress(OSError):
+        end_group(process.pid)
 
 
 def _answer(data: bytes) -> Any:
@@ -182,6 +215,5 @@ def _limit(limits: Limits) -> None:
 
 def _end_with_us() -> None:
     sys.stdin.buffer.read()
-    if hasattr(os, "killpg"):
-        os.killpg(0, signal.SIGKILL)
+    end_group(os.getpid())
     os._exit(1)

@@ -36,6 +36,8 @@ class Wish:
     """By the file of a part, as `report.yaml` names it, who answers for it."""
     annex: str = ""
     """Who answers for the indicator tables."""
+    deadlines: Mapping[str, str] | None = None
+    """By department, until when it is to deliver, as 2024-01-04; empty for no deadline."""
 
 
 def change(project: Path, wish: Wish, by: str = "") -> bool:
@@ -65,6 +67,8 @@ def change(project: Path, wish: Wish, by: str = "") -> bool:
                 _department(edit, (wish.departments or {}).get(one.file, ""), list_, index)
         if known.annex:
             _department(edit, wish.annex, "annex")
+        if wish.deadlines is not None:
+            _deadlines(edit, known.deadlines, wish.deadlines)
         copy.write(_FILE, edit.text.encode())
         load_project(copy.root)
         if not copy.written:
@@ -72,6 +76,18 @@ def change(project: Path, wish: Wish, by: str = "") -> bool:
         with workplace(project, PATIENCE) as place:
             copy.publish(place, Deed("settings", (REPORT,), by))
     return True
+
+
+def _deadlines(edit: YamlEdit, known: Mapping[str, date], wished: Mapping[str, str]) -> None:
+    said = {name: _date(text) for name, text in wished.items() if text}
+    kept = {name: day for name, day in known.items() if name not in wished}
+    # Those of departments that answer for nothing any more stay: nobody was asked about them.
+    if (new := kept | said) == dict(known):
+        return
+    if ("deadlines",) in edit:
+        edit.set(new, "deadlines")
+    else:
+        edit.append(f"deadlines: {edit.alone(new)}\n")
 
 
 def _date(text: str) -> date:

@@ -40,10 +40,11 @@ def form(names: tuple[Path, ...], department: str | None, output: Path | None) -
     wanted, project = _divided(names, department)
     with reported(as_json=False):
         from reportdoc.app.forms import forms
+        from reportdoc.project.portable import fit
         from reportdoc.project.publishing.workplace import beside
 
         if department is not None:
-            name, data = f"{forms.fit(department)}.zip", forms.zipped(forms.forms(project, department))
+            name, data = f"{fit(department)}.zip", forms.zipped(forms.forms(project, department))
         else:
             found = forms.form(project, wanted)
             name, data = found.name, found.data

@@ -26,6 +26,7 @@ from reportdoc.cli.lazy import LazyGroup
         "explain": ("explain.explain", _("Say why a finding is right as it is.")),
         "form": ("form.form", _("Write forms for departments to fill in.")),
         "import": ("importing.import_", _("Make a project of a Word file.")),
+        "incoming": ("incoming.incoming", _("List, take in or return what waits.")),
         "new": ("new.new", _("Make a small project that builds at once.")),
         "province": ("province.province", _("Read and compare the reports of a province.")),
         "seal": ("seal.seal", _("Merge the signed page, stamp, sign and package.")),

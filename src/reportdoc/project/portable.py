@@ -19,6 +19,10 @@ LONGEST = 259
 BELOW = 130
 """Characters that the program's own files take below a project, at most: records of the cache, kept content."""
 _DEVICE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])\s*(\..*)?", re.IGNORECASE)
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\uffff]")
+"""Characters that show nothing, or turn the text around them."""
+_NAME, _ENDING = 80, 8
+"""Characters of a stranger's name and of its ending: Linux takes 255 bytes, three a Chinese character."""
 _FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f]')
 
 
@@ -44,6 +48,18 @@ def portable(name: str) -> str:
     safe = _FORBIDDEN.sub("-", name).rstrip(". ")
     stem, dot, ending = safe.partition(".")
     return f"{stem}-{dot}{ending}" if is_device(safe) or not safe else safe
+
+
+def fit(name: str, instead: str = "file") -> str:
+    """Return a name for a file near to one that a stranger gave: its last part, short, with nothing that shows nothing.
+
+    The ending stays; `instead` is for what leaves nothing of the name.
+    """
+    last = " ".join(_UNSEEN.sub("", re.split(r"[\\/]", name)[-1]).split())
+    stem, dot, ending = _FORBIDDEN.sub("", last).strip(" .").rpartition(".")
+    if not dot or len(ending) > _ENDING:
+        stem, dot, ending = f"{stem}{dot}{ending}", "", ""
+    return portable(f"{stem[: _NAME - len(ending) - 1].strip(' .') or instead}{dot}{ending}")
 
 
 def one_file(path: str) -> str:

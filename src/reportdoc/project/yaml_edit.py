@@ -84,6 +84,10 @@ class YamlEdit:
         """Return another value as it would be written in the place of one; raises KeyError where there is none."""
         return _written(value, getattr(self._nodes[path], "style", None))
 
+    def alone(self, value: object) -> str:
+        """Return a value as it would be written behind a new key, on one line."""
+        return _written(value, None)
+
     def append(self, lines: str) -> None:
         """Write lines behind the last key."""
         end = self._nodes[()].end_mark.index

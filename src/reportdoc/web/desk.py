@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 
+from reportdoc.app.limited import Limited
 from reportdoc.app.second_process import SecondProcess
 from reportdoc.report.message import Message
 from reportdoc.web.access.database import Database
@@ -22,6 +23,7 @@ from reportdoc.web.work.events import Events
 from reportdoc.web.work.folio import Folio
 from reportdoc.web.work.keeper import Keeper
 from reportdoc.web.work.memory import Memory
+from reportdoc.web.work.readers import Readers
 
 
 @dataclass(slots=True)
@@ -43,6 +45,9 @@ class Desk:
     builder: Builder
     folio: Folio
     beside: Beside
+    limited: Limited
+    """Calls what reads strangers' files; `readers` ends it."""
+    readers: Readers
     memory: Memory = field(default_factory=Memory)
     """Of what one visitor may see, and the like."""
     _told: dict[str, Message] = field(default_factory=dict)
@@ -71,8 +76,14 @@ class Desk:
         self.close()
 
 
-def open_desk(project: Path, port: int, network: bool, another: Callable[[], Executor] = SecondProcess) -> Desk:
-    """Return the desk of a project folder; `another` gives who works beside the pages, twice.
+def open_desk(
+    project: Path,
+    port: int,
+    network: bool,
+    another: Callable[[], Executor] = SecondProcess,
+    limited: Callable[[], Limited] = Limited,
+) -> Desk:
+    """Return the desk of a project folder; `another` gives who works beside the pages, twice, `limited` who reads.
 
     Raises OSError, sqlite3.DatabaseError.
     """
@@ -85,6 +96,7 @@ def open_desk(project: Path, port: int, network: bool, another: Callable[[], Exe
         beside = stack.enter_context(Beside(another()))
         folio = stack.enter_context(Folio(project, beside, events))
         keeper.seen = folio.begin
+        strangers = limited()
         return Desk(
             project=project,
             cookie=f"reportdoc-{port}",
@@ -99,5 +111,7 @@ def open_desk(project: Path, port: int, network: bool, another: Callable[[], Exe
             builder=builder,
             folio=folio,
             beside=beside,
+            limited=strangers,
+            readers=stack.enter_context(Readers(project, events, strangers)),
             _closing=stack.pop_all(),
         )

@@ -12,9 +12,11 @@ from reportdoc.web.pages import (
     activity,
     beginning,
     building,
+    departments,
     entering,
     findings,
     handover,
+    incoming,
     inviting,
     numbers,
     overview,
@@ -32,6 +34,9 @@ DELIVERERS = frozenset([Role.OFFICE, Role.DEPARTMENT])
 """Those who work on the content."""
 SIGNATORY = frozenset([Role.SIGNATORY])
 """Those whose decision it is: nobody decides in another's name."""
+DEPARTMENT = frozenset([Role.DEPARTMENT])
+DELIVERERS = frozenset([Role.OFFICE, Role.DEPARTMENT])
+"""Those who hand in files; a department's visitor what its departments answer for."""
 EVERYBODY = frozenset(Role)
 """All who have entered."""
 ANYBODY: frozenset[Role] = frozenset()
@@ -64,7 +69,21 @@ ADDRESSES: tuple[Address, ...] = (
     Address("POST", "/settings", OFFICE, settings.changed),
     Address("POST", "/invitations", OFFICE, inviting.invite),
     Address("POST", "/invitations/{identity}/withdraw", OFFICE, inviting.withdraw),
-    Address("GET", "/remind", OFFICE, inviting.remind),
+    Address("GET", "/remind", OFFICE, departments.remind),
+    Address("GET", "/department", DEPARTMENT, departments.own),
+    Address("GET", "/departments", OFFICE, departments.every),
+    Address("GET", "/departments/{name}", OFFICE, departments.one),
+    Address("POST", "/deadlines", OFFICE, departments.deadlines),
+    Address("GET", "/forms/all", DELIVERERS, departments.archive),
+    Address("GET", "/forms/one", DELIVERERS, departments.form),
+    Address("GET", "/incoming", OFFICE, incoming.incoming),
+    Address("POST", "/incoming/files", DELIVERERS, incoming.upload),
+    Address("GET", "/incoming/{number}", DELIVERERS, incoming.shown),
+    Address("POST", "/incoming/{number}/say", DELIVERERS, incoming.say),
+    Address("POST", "/incoming/{number}/confirm", DEPARTMENT, incoming.confirm),
+    Address("POST", "/incoming/{number}/withdraw", DELIVERERS, incoming.withdraw),
+    Address("POST", "/incoming/{number}/take", OFFICE, incoming.take),
+    Address("POST", "/incoming/{number}/return", OFFICE, incoming.give_back),
     Address("POST", "/build", OFFICE, building.wish),
     Address("GET", "/build", EVERYBODY, building.shown),
     Address("GET", "/pages", EVERYBODY, report_pages.pages),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -49,12 +49,15 @@ class TakenAnswers:
     delivery: Delivery | None = field(default=None, repr=False)
     """The workbook; None where the answers came in none."""
 
-    def publish(self) -> None:
-        """Write the changes into the project, and who brought them."""
+    def publish(self, by: str = "", gone: Sequence[str] = ()) -> None:
+        """Write the changes into the project, and who brought them; `by` is who takes them in.
+
+        `gone` names files and folders of the project that go in the same step.
+        """
         with workplace(self.stage.project, PATIENCE) as place:
             if self.delivery:
                 self.stage.write(FILE, added(self.stage.project, [self.delivery]))
-            self.stage.publish(place, self.deed)
+            self.stage.publish(place, replace(self.deed, by=by or self.deed.by), gone)
 
 
 @contextmanager

@@ -65,11 +65,14 @@ class Taken:
     """None where the project could be built before."""
     deliveries: tuple[Delivery, ...]
 
-    def publish(self) -> None:
-        """Write the changes into the project, and who delivered them."""
+    def publish(self, by: str = "", gone: Sequence[str] = ()) -> None:
+        """Write the changes into the project, and who delivered them; `by` is who takes them in.
+
+        `gone` names files and folders of the project that go in the same step.
+        """
         with workplace(self.stage.project, PATIENCE) as place:
             self.stage.write(FILE, added(self.stage.project, list(self.deliveries)))
-            self.stage.publish(place, Deed("take", tuple(one.file for one in self.deliveries)))
+            self.stage.publish(place, Deed("take", tuple(one.file for one in self.deliveries), by), gone)
 
 
 @contextmanager

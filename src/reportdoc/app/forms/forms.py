@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
@@ -14,6 +13,7 @@ from reportdoc.app.deliveries.target import Target, TargetKind, Wish, target
 from reportdoc.app.survey.items import Item, items
 from reportdoc.content.load import Loaded, load
 from reportdoc.ooxml.writer import write
+from reportdoc.project.portable import fit
 from reportdoc.report.block import Chart, Table
 from reportdoc.report.message import message
 from reportdoc.report.problem import InputError
@@ -21,9 +21,6 @@ from reportdoc.text.suggest import did_you_mean
 
 WORD = (TargetKind.CHAPTER, TargetKind.SECTION, TargetKind.CASE)
 SHEETS = (TargetKind.TABLE, TargetKind.ANNEX)
-_LONGEST = 60
-"""Characters of a form's name without its ending: with a folder before it, Windows takes 260 in all."""
-_UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +115,6 @@ def _sheet(loaded: Loaded, item: Item) -> bytes:
     mark = Mark(TargetKind.TABLE, item.label, report.metadata.code, report.metadata.year)
     grey = last_year(grid, item.label, last)
     return sheet_form(block, grid, item.number, item.title, report.metadata, grey, mark)
-
-
-def fit(name: str) -> str:
-    """Return a name that every system takes for a file."""
-    return _UNFIT.sub("", " ".join(name.split()))[:_LONGEST].strip(" .") or "form"
 
 
 def _named(found: Sequence[Form]) -> Iterator[Form]:

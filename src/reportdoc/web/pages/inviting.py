@@ -1,4 +1,4 @@
-"""Invitations, and the text that reminds a department of what is still open."""
+"""Invitations."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from reportdoc.report.message import message
 from reportdoc.report.problem import InputError
 from reportdoc.web.access.guard import int_of
 from reportdoc.web.access.role import Role
-from reportdoc.web.visit import NotFound, Visit
+from reportdoc.web.visit import Visit
 
 
 def invite(visit: Visit) -> Response:
@@ -29,8 +29,3 @@ def withdraw(visit: Visit) -> Response:
     """End a link."""
     visit.desk.invitations.withdraw(int_of(visit.path("identity")))
     return visit.back("/overview#invitations", message("The link lets nobody in any more."))
-
-
-def remind(visit: Visit) -> Response:
-    """Show a text for a department with what is open, to be pasted into a chat or mail."""
-    raise NotFound

@@ -26,6 +26,9 @@ function listen() {
   events.addEventListener("state", () => {
     if (document.querySelector("[data-stale]")) location.reload();
   });
+  events.addEventListener("read", () => {
+    if (document.querySelector("[data-reading]")) location.reload();
+  });
   events.addEventListener("placed", () => {
     if (document.querySelector("[data-placing]")) location.reload();
   });
@@ -36,7 +39,50 @@ function selectWhole() {
   for (const field of document.querySelectorAll("[data-copy]")) field.addEventListener("focus", () => field.select());
 }
 
+// Files can be dropped on a form that sends some; how far large ones are is shown.
+function uploads() {
+  for (const form of document.querySelectorAll("form[data-upload]")) {
+    const field = form.querySelector("input[type=file]");
+    const over = (is) => (event) => {
+      event.preventDefault();
+      form.classList.toggle("over", is);
+    };
+    form.addEventListener("dragover", over(true));
+    form.addEventListener("dragleave", over(false));
+    form.addEventListener("drop", (event) => {
+      over(false)(event);
+      field.files = event.dataTransfer.files;
+      if (field.files.length) form.requestSubmit();
+    });
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      send(form, form.querySelector("progress"), form.querySelector("button"));
+    });
+  }
+}
+
+function send(form, bar, button) {
+  const request = new XMLHttpRequest();
+  // Where that fails, the form is sent as it would be without script, which shows why.
+  const plainly = () => HTMLFormElement.prototype.submit.call(form);
+  request.open("POST", form.action);
+  request.setRequestHeader("Accept", "application/json");
+  bar.hidden = false;
+  button.disabled = true;
+  request.upload.addEventListener("progress", (state) => {
+    bar.max = state.total;
+    bar.value = state.loaded;
+  });
+  request.addEventListener("load", () => {
+    if (request.status === 200) location.href = JSON.parse(request.responseText).to;
+    else plainly();
+  });
+  request.addEventListener("error", plainly);
+  request.send(new FormData(form));
+}
+
 listen();
+uploads();
 selectWhole();
 
 // Pages of the report: keys turn them, the legend is remembered, marked words go into the comment.
