@@ -14,7 +14,9 @@ from reportdoc.text.number import PrintedNumber
 from reportdoc.text.subject import indicator_core
 from reportdoc.text.units import base
 
-_RATE = re.compile(r"率$|率[（(]|占比|比例|比重|百分比|百分率|份额|构成|^比(?!上|去|前|较|[0-9])|同比|环比|增幅|涨幅|%|％|满意度$")
+_RATE = re.compile(
+    r"率$|率[（(]|占比|比例|比重|百分比|百分率|份额|构成|^比(?!上|去|前|较|[0-9])|同比|环比|增幅|涨幅|%|％|满意度$"
+)
 
 _SHARE = re.compile(r"占比|比例|比重|百分比|份额|构成|^占")
 

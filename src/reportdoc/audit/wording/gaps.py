@@ -75,7 +75,13 @@ def _unitless(sentence: Sentence) -> Iterator[Finding]:
         clause = _WHEN.sub("", clause)
         ends = re.match(r"[，。；）]", text[mention.end :]) and re.search(r"[一-鿿”》]$", text[: mention.start])
         is_year = re.fullmatch(r"(?:19|20)[0-9]{2}", mention.text)
-        if ends and not is_year and len(mention.text) > 1 and not _BARE.search(clause) and not _BARE.search(re.split("[，。；0-9]", text)[0]):
+        if (
+            ends
+            and not is_year
+            and len(mention.text) > 1
+            and not _BARE.search(clause)
+            and not _BARE.search(re.split("[，。；0-9]", text)[0])
+        ):
             said = message("no unit stands behind {number}", number=mention.text)
             key = f"{mention.text} {text}"
             yield Finding("W616", Severity.EXPLAIN, said, (sentence.spot,), mention.text, key=key)
