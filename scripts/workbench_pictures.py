@@ -64,7 +64,7 @@ def main() -> None:
 @contextmanager
 def _served(project: Path) -> Iterator[str]:
     """Serve a project; the address of the start is given."""
-    command = [_program(), "serve", project, "--port", "0", "--no-open", "--json"]
+    command = [str(_program()), "serve", str(project), "--port", "0", "--no-open", "--json"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8") as server:
         assert server.stdout
         try:
