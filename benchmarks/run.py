@@ -17,7 +17,8 @@ from typing import Any
 import pypandoc
 
 from benchmarks.projects import pandoc_markdown, times
-from benchmarks.rebuilds import again, redline, watching
+from benchmarks.province.rows import checking
+from benchmarks.rebuilds import again, asking, redline, watching
 from benchmarks.seals import sealing, sealing_memory
 from benchmarks.timing import Pair, Prepare, command, measure, table
 
@@ -67,13 +68,19 @@ def _pairs() -> Iterator[Pair]:
         full,
         1.6,
     )
+    yield Pair(
+        "a province of 40",
+        ("`province check`, two workers", checking(REPORTDOC, 2)),
+        ("one", checking(REPORTDOC, 1)),
+        0.556,
+    )
     # Ten times the sample, 1,330 pages, against the sample's 133.
     tenfold_word = ("ten times", command(_build(10, "--no-pdf")))
     tenfold = ("ten times", command(_build(10)))
     start = ("`reportdoc --version`", command(_version)), ("`python -c pass`", command(_python))
     yield Pair("start", *start, None)
     yield Pair("help", ("`reportdoc --help`", command(_help)), ("`python -c pass`", command(_python)), None)
-    yield Pair("how far the report is", ("`status`", command(_status)), None, 0.3)
+    yield Pair("how far the report is", ("`status`", asking(REPORTDOC, CONTENT)), None, 0.3)
     yield Pair("nothing changed", ("`build`", again(REPORTDOC, CONTENT)), pandoc, 0.6)
     yield Pair("from nothing, Word file", word, pandoc, 2.5)
     yield Pair(
@@ -106,15 +113,6 @@ def _version(_: Path) -> list[Any]:
 
 def _help(_: Path) -> list[Any]:
     return [REPORTDOC, "--help"]
-
-
-def _status(folder: Path) -> list[Any]:
-    """Prepare a project that was built, and asked about once since."""
-    asked: list[Any] = [REPORTDOC, "status", folder / "project"]
-    times(CONTENT, 1, folder / "project")
-    subprocess.run([REPORTDOC, "build", "--no-pdf", folder / "project"], check=True, capture_output=True)
-    subprocess.run(asked, check=True, capture_output=True)
-    return asked
 
 
 def _python(_: Path) -> list[Any]:

@@ -33,6 +33,7 @@ Commands:
   doctor    Say what is there to build with, and what is missing.
   import    Make a project of a Word file.
   new       Make a small project that builds at once.
+  province  Read and compare the reports of a province.
   seal      Merge the signed page, stamp, sign and package.
   serve     Open the workbench in a browser.
   snapshot  Keep the version of today under a name.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -16,8 +15,6 @@ from reportdoc.app.province.judging import find
 _BAR, _MARK, _BOUND = "#7a9cc6", "#b22222", "#2e7d32"
 _BINS = 24
 _WIDTH, _HEIGHT = 144, 28
-_PROLOGUE = re.compile(r"^.*?(?=<svg)", re.DOTALL)
-_METADATA = re.compile(r"<metadata>.*?</metadata>\s*", re.DOTALL)
 
 
 def charts(found: Comparison) -> dict[str, str]:
@@ -90,4 +87,5 @@ def _svg(figure: Any) -> str:
             axes.spines[side].set_visible(False)
     stream = io.StringIO()
     figure.savefig(stream, format="svg", transparent=True, metadata={"Date": None, "Creator": None})
-    return _METADATA.sub("", _PROLOGUE.sub("", stream.getvalue()))
+    head, _, drawing = stream.getvalue().partition("<svg")[2].partition("<metadata>")
+    return f"<svg{head}{drawing.partition('</metadata>')[2]}"

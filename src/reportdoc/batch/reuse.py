@@ -37,6 +37,8 @@ class _Known:
     position: int
     submission: str
     code: str
+    """The college's code, or its name where it has none."""
+    college: str
     earlier: bool
     hash: str
 
@@ -69,7 +71,9 @@ def _gathered(
         path = output / RESULTS / f"{college.result}.json"
         found = [one for one in read_result(path).paragraphs if one.length >= SHORTEST]
         for one in found:
-            known.append(_Known(path, one.position, college.submission, _key(college), earlier, one.hash))
+            known.append(
+                _Known(path, one.position, college.submission, _key(college), college.college, earlier, one.hash)
+            )
         if found:
             signatures.append(np.stack([signature(one.signature) for one in found]))
     return known, np.concatenate(signatures)
@@ -82,7 +86,7 @@ def _key(college: College) -> str:
 def _exact(groups: dict[str, list[_Known]], many: int) -> tuple[list[Pair], tuple[Common, ...]]:
     pairs, common = [], []
     for group in groups.values():
-        by_college = {one.code: one for one in reversed(group)}
+        by_college = {(one.code, one.college): one for one in reversed(group)}
         if len(by_college) > many:
             common.append(Common(_passage(group[0]).text, len(by_college)))
         else:
@@ -93,8 +97,10 @@ def _exact(groups: dict[str, list[_Known]], many: int) -> tuple[list[Pair], tupl
 
 
 def _apart(one: _Known, other: _Known) -> bool:
-    """Tell whether two passages are of two colleges, and one of this year."""
-    return one.code != other.code and not (one.earlier and other.earlier)
+    """Tell whether two passages are of two colleges, and one of this year; by the next a college may be renamed."""
+    if one.earlier or other.earlier:
+        return one.code != other.code and not (one.earlier and other.earlier)
+    return (one.code, one.college) != (other.code, other.college)
 
 
 def _near(known: Sequence[_Known], signatures: np.ndarray[tuple[int, int], np.dtype[np.uint32]]) -> Iterator[Pair]:

@@ -14,12 +14,16 @@ from reportdoc.cli.lazy import LazyGroup
 @click.group(
     cls=LazyGroup,
     lazy={
+        "accept": ("accept.accept", _("Accept a finding with a reason.")),
         "approve": ("approve.approve", _("Record the signatory's decision.")),
         "bind": ("bind.bind", _("Bind numbers of the text to cells.")),
         "build": ("build.build", _("Build the Word file and the PDF.")),
         "check": ("check.check", _("Hold figures and texts against each other.")),
+        "comment": ("comment.comment", _("Remark on a paragraph, or close a remark.")),
+        "confirm": ("confirm.confirm", _("Answer for numbers, by name and evidence.")),
         "diff": ("diff.diff", _("Show what changed between two versions.")),
         "doctor": ("doctor.doctor", _("Say what is there to build with, and what is missing.")),
+        "explain": ("explain.explain", _("Say why a finding is right as it is.")),
         "form": ("form.form", _("Write forms for departments to fill in.")),
         "import": ("importing.import_", _("Make a project of a Word file.")),
         "incoming": ("incoming.incoming", _("List, take in or return what waits.")),

@@ -22,6 +22,7 @@ from reportdoc.web.work.builder import Builder
 from reportdoc.web.work.events import Events
 from reportdoc.web.work.folio import Folio
 from reportdoc.web.work.keeper import Keeper
+from reportdoc.web.work.memory import Memory
 from reportdoc.web.work.readers import Readers
 
 
@@ -44,7 +45,11 @@ class Desk:
     builder: Builder
     folio: Folio
     beside: Beside
+    limited: Limited
+    """Calls what reads strangers' files; `readers` ends it."""
     readers: Readers
+    memory: Memory = field(default_factory=Memory)
+    """Of what one visitor may see, and the like."""
     _told: dict[str, Message] = field(default_factory=dict)
     _closing: ExitStack = field(default_factory=ExitStack)
 
@@ -91,6 +96,7 @@ def open_desk(
         beside = stack.enter_context(Beside(another()))
         folio = stack.enter_context(Folio(project, beside, events))
         keeper.seen = folio.begin
+        strangers = limited()
         return Desk(
             project=project,
             cookie=f"reportdoc-{port}",
@@ -105,6 +111,7 @@ def open_desk(
             builder=builder,
             folio=folio,
             beside=beside,
-            readers=stack.enter_context(Readers(project, events, limited())),
+            limited=strangers,
+            readers=stack.enter_context(Readers(project, events, strangers)),
             _closing=stack.pop_all(),
         )

@@ -98,7 +98,7 @@ ADDRESSES: tuple[Address, ...] = (
     Address("POST", "/findings/{identity}/explain", DELIVERERS, findings.explain),
     Address("POST", "/findings/{identity}/withdraw", DELIVERERS, findings.withdraw),
     Address("GET", "/numbers", EVERYBODY, numbers.numbers),
-    Address("POST", "/numbers/confirm", DELIVERERS, numbers.confirm),
+    Address("POST", "/numbers", DELIVERERS, numbers.confirm),
     Address("GET", "/numbers/{identity}", EVERYBODY, numbers.number),
     Address("POST", "/numbers/{identity}/withdraw", DELIVERERS, numbers.withdraw),
     Address("POST", "/numbers/{identity}/correct", DELIVERERS, numbers.correct),

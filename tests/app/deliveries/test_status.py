@@ -314,10 +314,12 @@ def test_a_project_that_was_never_built_stays_as_it_is(folder: Folder) -> None:
 
 def test_asked_again_nothing_is_loaded_that_reads_content(project: Path) -> None:
     _asked(project)
-    run = "from reportdoc.cli import main; main()"
-    command = [sys.executable, "-X", "importtime", "-c", run, "status", str(project)]
     done = subprocess.run(
-        command, capture_output=True, encoding="utf-8", timeout=600, env=os.environ | {"PYTHONUTF8": "1"}
+        [sys.executable, "-X", "importtime", "-c", "from reportdoc.cli import main; main()", "status", str(project)],
+        env=os.environ | {"PYTHONUTF8": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=600,
     )
     assert done.returncode == 0
     imported = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}

@@ -159,3 +159,8 @@ def test_one_firm_that_is_spelled_in_two_ways_is_told(project: Project) -> None:
     text = "毕业生到天津瑞源电气有限公司就业。\n\n天津瑞源电气有限公司来校招聘。\n\n学校与天津瑞源电器有限公司签约。"
     (found,) = project.findings("W604", text)
     assert found.stated == "天津瑞源电器有限公司"
+
+
+def test_a_slip_in_the_short_name_of_a_firm_is_told(project: Project) -> None:
+    (found,) = project.findings("W604", "学校与绿陇农机有限公司合作。\n\n绿垄农机有限公司来校。")
+    assert {found.stated, found.expected} == {"绿陇农机有限公司", "绿垄农机有限公司"}

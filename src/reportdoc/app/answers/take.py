@@ -25,6 +25,7 @@ from reportdoc.project.history.entry import Deed
 from reportdoc.project.publishing.lock import PATIENCE
 from reportdoc.project.publishing.scratch import scratch
 from reportdoc.project.publishing.workplace import workplace
+from reportdoc.report.problem import InputError
 
 TARGET = "audit"
 """What a delivery of the workbook is for, in the register."""
@@ -77,13 +78,15 @@ def take_answers(project: Path, source: Path, titles: Titles, department: str = 
 def give_answers(project: Path, answers: Answers, deed: Deed, audit: Audit | None = None) -> TakenAnswers:
     """Write acceptances, confirmations and wished corrections that were given one by one, and return what changed.
 
-    `audit` is that of the project as it is now, where somebody has it already. Raises ContentError where the project
-    cannot be read, or could not be any more.
+    `audit` is that of the project as it is now, where somebody has it already. Raises InputError where one of them
+    cannot be taken, and none is written; ContentError where the project cannot be read, or could not be any more.
     """
     begin(project)
     with scratch() as work:
         copy = stage(project, Path(work))
         taken = _applied(copy, answers, audit or check(copy.root).audit, deed)
+        if taken.told:
+            raise InputError(taken.told[0].message)
         if copy.written:
             taken.publish()
         return taken

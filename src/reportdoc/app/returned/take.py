@@ -21,9 +21,10 @@ from reportdoc.app.returned.figures import Figures, settled
 from reportdoc.app.returned.fresh import FreshBlocks
 from reportdoc.app.returned.items import Item, items
 from reportdoc.app.returned.merging import Choice, Conflict, merged
-from reportdoc.app.returned.model import Edit, EditSpot, Told, TypedOver, Where
+from reportdoc.app.returned.model import CellEdit, Edit, EditSpot, Told, TypedOver, Where
 from reportdoc.app.returned.note_marks import NoteNames
 from reportdoc.app.returned.scope import Scope, narrowed, scope_of
+from reportdoc.app.returned.sheets import filled
 from reportdoc.app.returned.text_file import text_file
 from reportdoc.app.returned.units import units
 from reportdoc.content.load import Loaded, load
@@ -161,7 +162,7 @@ def take_returned(
         one = target(base.loaded.report, source, wish) if wish else None
         found, texts, comments = _difference(base, first, manuscript, scope_of(one, mark is not None) if one else None)
         found = settled(found, choices.figures, choices.single, base.loaded.report, texts)
-        conflicts = _merge(found, texts, copy, choices)
+        conflicts = _merge(found, texts, copy, choices) + _fill(found, copy, choices)
         says = bool(copy.written)
         news = {one.key for one in changed(read_comments(copy.root), comments)}
         if (data := with_comments(copy.root, comments)) is not None:
@@ -248,11 +249,12 @@ def _difference(
     read_files = [file for file in base.loaded.read if file.endswith(_TEXTS)]
     texts = {file: text_file((base.root / file).read_bytes()).text for file in read_files}
     known = units(report, numbers, texts)
-    files = narrowed(known, items(read(built)), items(manuscript), scope, manuscript.name)
+    before = read(built)
+    files = narrowed(known, items(before), items(manuscript), scope, manuscript.name)
     names = NoteNames(texts)
     labels = {label: one.text for label, one in numbers.items() if "-auto-" not in label}
     fresh = FreshBlocks(manuscript, report, labels, names)
-    found = compared(Given(known, manuscript, texts, fresh, names, _bound(report)), files)
+    found = compared(Given(known, manuscript, texts, fresh, names, before.charts, _bound(report)), files)
     return found, texts, list(_comments(manuscript, files.returned, found.places))
 
 
@@ -321,6 +323,24 @@ def _merge(found: Difference, texts: Mapping[str, str], copy: Stage, choices: Ch
         relative = Path(file)
         name = relative.as_posix() if not relative.is_absolute() else _relative(relative)
         copy.write(name, data)
+    return conflicts
+
+
+def _fill(found: Difference, copy: Stage, choices: Choices) -> list[Conflict]:
+    """Write cells into the workbooks of the copy; return what both sides changed, and tell what cannot be written."""
+    conflicts: list[Conflict] = []
+    by_sheet: dict[tuple[str, str], list[CellEdit]] = {}
+    for edit in found.cells:
+        by_sheet.setdefault((edit.file, edit.sheet), []).append(edit)
+    for (file, _), edits in by_sheet.items():
+        path = copy.root / file
+        if not path.is_file():
+            conflicts += [Conflict(edit, "") for edit in edits]
+            continue
+        result = filled(path.read_bytes(), edits, lambda one: choices.places.get(one.spot, choices.conflicts))
+        conflicts += result.conflicts
+        found.told += result.told
+        copy.write(file, result.data)
     return conflicts
 
 

@@ -42,6 +42,7 @@ class Writing:
         pool = [run for one in words.values() for run in one.taken_out()]
         removed = [one for one in stands.removed if not self._keeps(one)]
         pool += [run for one in removed for run in self._atoms(one)]
+        pool += [run for one in words.values() for run in one.parted()]
         self._pool = pool
         notes = dict.fromkeys(note for block in stands.moved for note in notes_beside(self._given.units, block))
         self._beside = [note for note in notes if note not in removed]

@@ -67,7 +67,8 @@ _HEAD = re.compile(
 
 _SUBSET = re.compile(r"其中|[人名个项所门家位]中[，,]")
 
-_LOCAL = re.compile(r"[他她]|[该此这][项批次个类所]?|上述|以下|前者|后者|两者|每[个项名人次所年班]")
+LOCAL = re.compile(r"[他她]|[该此这][项批次个类所]?|上述|以下|前者|后者|两者|每[个项名人次所年班]")
+"""What says that one thing among others is meant, told before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +224,7 @@ def _claim(sentence: Sentence, index: int, year: int, own_names: re.Pattern[str]
         inherited,
         case,
         index,
-        _LOCAL.search(text[text.rfind("；", 0, mention.start) + 1 : mention.start]) is not None,
+        LOCAL.search(text[text.rfind("；", 0, mention.start) + 1 : mention.start]) is not None,
         _SUBSET.search(text[text.rfind("；", 0, mention.start) + 1 : mention.start]) is not None,
         _goes_on(sentence, index),
     )

@@ -21,6 +21,7 @@ from reportdoc.audit.agreement.nearby import nearby_findings
 from reportdoc.audit.agreement.nouns import near_links
 from reportdoc.audit.agreement.people import people_findings
 from reportdoc.audit.agreement.prose import prose_links
+from reportdoc.audit.agreement.quoted import quoted_findings
 from reportdoc.audit.agreement.ratios import ratio_findings
 from reportdoc.audit.agreement.rows import row_links
 from reportdoc.audit.agreement.stale import stale_findings
@@ -84,6 +85,7 @@ def check(document: Document) -> Iterator[Finding]:
             told_apart |= {(one.spots[0].place, other.place) for other in one.spots[1:]}
             differences.append(one)
     yield from differences
+    yield from quoted_findings(document, spoken, cells, frozenset(found.key for found in differences))
     every_figure = statements(document, spoken, cells)
     yield from nearby_findings(every_figure, told_apart)
     yield from stale_findings(every_figure, spoken, cells, document.year, told_apart)

@@ -32,7 +32,7 @@ def row_links(document: Document, claims: tuple[Claim, ...], facts: tuple[Fact, 
     """Yield the links between claims and the cells of rows, and of total rows, that they speak of."""
     rows = by_row(tuple(fact for fact in facts if not fact.sheet.annex))
     names = Bearers(_row_names(document))
-    near = _Near(document)
+    near = Near(document)
     for sentence, group in _by_sentence(claims):
         found = list(names.find(sentence.text))
         named_sheets = {label for _, _, bearers in found for label, _ in bearers}
@@ -94,10 +94,11 @@ def _row_names(document: Document) -> Iterator[tuple[str, RowKey]]:
                     yield name, (sheet.label, row)
 
 
-class _Near:
+class Near:
     """Which tables a sentence stands by: those its passage refers to, and those of its section."""
 
     def __init__(self, document: Document) -> None:
+        """Take in a document."""
         self._document = document
         self._values: dict[str, frozenset[Decimal]] = {}
         self._sections: dict[tuple[str, str], list[Sheet]] = defaultdict(list)
@@ -131,7 +132,7 @@ class _Near:
 
 
 def _row(
-    claim: Claim, between: str | None, bearers: list[RowKey], rows: Mapping[RowKey, tuple[Fact, ...]], near: _Near
+    claim: Claim, between: str | None, bearers: list[RowKey], rows: Mapping[RowKey, tuple[Fact, ...]], near: Near
 ) -> Iterator[ClaimLink]:
     if between is None:
         return
@@ -159,7 +160,7 @@ def _belongs(words: str, sheet: Sheet) -> bool:
     return not words or words in sheet.caption or any(words in column.full for column in sheet.columns)
 
 
-def _strength(claim: Claim, fact: Fact, near: _Near) -> Strength:
+def _strength(claim: Claim, fact: Fact, near: Near) -> Strength:
     sure = near.is_near(claim, fact.sheet) and not (claim.local or counted_subset(claim)) and claim.mention.unit != ""
     if claim.subset and not near.states(fact.sheet, claim):
         sure = False
@@ -167,7 +168,7 @@ def _strength(claim: Claim, fact: Fact, near: _Near) -> Strength:
 
 
 def _totals(
-    claim: Claim, near: _Near, without: set[str], rows: Mapping[RowKey, tuple[Fact, ...]]
+    claim: Claim, near: Near, without: set[str], rows: Mapping[RowKey, tuple[Fact, ...]]
 ) -> Iterator[ClaimLink]:
     if claim.inherited:
         return

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from starlette.responses import Response
 
 from reportdoc.app.undo import entries
 from reportdoc.app.undo import undo as take_back
+from reportdoc.present.history.words import deed
 from reportdoc.report.message import message
 from reportdoc.web.visit import Visit
 
 
 def activity(visit: Visit) -> Response:
     """Show what was written into the project, the latest first."""
-    return visit.page("activity.html", {"entries": entries(visit.desk.project)})
+    found = entries(visit.desk.project)
+    return visit.page("activity.html", {"entries": found, "deed": partial(deed, visit.language)})
 
 
 def undo(visit: Visit) -> Response:
     """Take the latest change back."""
-    undone = take_back(visit.desk.project)
+    done = take_back(visit.desk.project).entry.deed
     visit.desk.builder.wish()
-    about = ", ".join(undone.entry.deed.about)
-    return visit.back(
-        "/activity", message("Taken back: {command} {about}", command=undone.entry.deed.command, about=about)
-    )
+    told = message("Taken back: {command} {about}", command=deed(visit.language, done), about=", ".join(done.about))
+    return visit.back("/activity", told)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportdoc.app.survey.own import is_shared
@@ -110,15 +109,14 @@ def finding_view(language: Language, look: Look, judged: Judged) -> FindingView:
     )
 
 
-def number_view(
-    language: Language, look: Look, entry: LedgerEntry, cells: dict[tuple[str, str], str] | None = None
-) -> NumberView:
-    """Return a number for a template; `cells` names the numbers of cells, by file and address."""
+def number_view(language: Language, look: Look, identity: str, entry: LedgerEntry) -> NumberView:
+    """Return a number for a template."""
     places = look.audited.places
     start, end = entry.within or (0, 0)
+    start += len(entry.text[start:end]) - len(entry.text[start:end].lstrip())
     text = entry.text if entry.within else f"{entry.text}："
     return NumberView(
-        identity=entry.identity,
+        identity=identity,
         place=shown(language, entry.spot.place, places),
         department=entry.spot.owner,
         value=entry.value,
@@ -133,14 +131,9 @@ def number_view(
         sources=tuple(
             (
                 f"{shown(language, one.place, places)} {one.text}",
-                (cells or {}).get((one.place.file, str(one.place)), ""),
+                look.cells.get(str(one.place), ""),
             )
             for one in entry.origins
         ),
         who=str(entry.confirmation or ""),
     )
-
-
-def cells_of(entries: Sequence[LedgerEntry]) -> dict[tuple[str, str], str]:
-    """Return the ids of numbers by where they stand, so that a source leads to them."""
-    return {(one.spot.place.file, str(one.spot.place)): one.identity for one in entries if one.within is None}

@@ -61,7 +61,7 @@ def _imported(visit: Visit) -> Message:
         source = Path(folder, Path((files[0].filename or "report.docx").replace("\\", "/")).name[-80:])
         with source.open("wb") as file:
             shutil.copyfileobj(files[0].file, file)
-        looks, sound = visit.desk.beside.call(imported, source, visit.desk.project, code)
+        looks, sound = visit.desk.limited.call(imported, source, visit.desk.project, code)
     if not sound:
         return message(
             "The Word file is taken in, and cannot be built yet; {count} places need a look (import-report.md).",

@@ -91,7 +91,7 @@ def seal(visit: Visit) -> Response:
         )
         secret = visit.form.get("passphrase", "")
         code = CHINESE if visit.language is spoken(CHINESE) else ENGLISH
-        found = visit.desk.beside.call(
+        found = visit.desk.limited.call(
             sealed, visit.desk.project, order, secret if isinstance(secret, str) else "", code
         )
     return visit.page("sealed.html", {"package": found.package, "lines": found.lines, "holds": True})

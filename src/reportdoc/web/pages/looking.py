@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reportdoc.app.audit.check import Audited
@@ -10,6 +10,7 @@ from reportdoc.app.placing.landmarks import Landmarks
 from reportdoc.app.survey.own import Sees, own
 from reportdoc.app.survey.survey import Survey
 from reportdoc.audit.audit import Audit
+from reportdoc.audit.ledger.entries import LedgerEntry
 from reportdoc.project.comments import Comment, read_comments
 from reportdoc.report.message import message
 from reportdoc.report.problem import InputError
@@ -31,6 +32,10 @@ class Look:
     """Of a department its own part."""
     sees: Sees
     comments: tuple[Comment, ...]
+    numbers: Mapping[str, LedgerEntry]
+    """By id."""
+    cells: Mapping[str, str]
+    """Ids of the numbers of cells, by where they stand."""
 
     @property
     def landmarks(self) -> Landmarks:
@@ -52,15 +57,27 @@ def looked(visit: Visit, patience: float | None = None) -> Look:
     if found.audited is None:
         hint = message("the overview lists them; ask the office")
         raise InputError(message("the content has problems, which must be mended first"), hint)
+    audited, who = found.audited, visit.who
     sees, all_ = visit.who.sees, visit.who.role is not Role.DEPARTMENT
     comments = read_comments(visit.desk.project)
+    seen, numbers, cells = visit.desk.memory.get(
+        ("seen", found.stamp, None if all_ else who.departments),
+        lambda: _indexed(audited if all_ else own(audited, found.landmarks, sees)),
+    )
     return Look(
         survey=found,
         fresh=state.fresh,
-        audited=found.audited if all_ else own(found.audited, found.landmarks, sees),
+        audited=seen,
         sees=sees,
         comments=tuple(comments if all_ else _own_comments(comments, found.landmarks, sees)),
+        numbers=numbers,
+        cells=cells,
     )
+
+
+def _indexed(audited: Audited) -> tuple[Audited, Mapping[str, LedgerEntry], Mapping[str, str]]:
+    numbers = {one.identity: one for one in audited.audit.ledger.entries}
+    return audited, numbers, {str(one.spot.place): name for name, one in numbers.items() if one.within is None}
 
 
 def _own_comments(comments: Sequence[Comment], landmarks: Landmarks, sees: Sees) -> list[Comment]:

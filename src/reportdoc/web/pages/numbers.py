@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from starlette.responses import Response
 
 from reportdoc.app.answers import given, withdrawing
-from reportdoc.app.answers.take import TakenAnswers, give_answers
+from reportdoc.app.answers.take import give_answers
 from reportdoc.app.commenting.comment import comment
 from reportdoc.audit.ledger.entries import LedgerEntry, Status, squeezed
 from reportdoc.present.findings.words import status_word
@@ -15,7 +15,7 @@ from reportdoc.project.history.entry import Deed
 from reportdoc.report.message import Message, message
 from reportdoc.report.problem import InputError
 from reportdoc.web.access.guard import int_of
-from reportdoc.web.pages.audit_views import cells_of, number_view
+from reportdoc.web.pages.audit_views import number_view
 from reportdoc.web.pages.looking import Look, looked
 from reportdoc.web.pages.returning import returned
 from reportdoc.web.visit import NotFound, Visit
@@ -27,13 +27,12 @@ _PAGE = 100
 def numbers(visit: Visit) -> Response:
     """List numbers as the report is read, a hundred on a page."""
     look = looked(visit)
-    entries = look.audited.audit.ledger.entries
+    entries = look.numbers.values()
     wanted = {name: visit.asked(name) for name in ("department", "state", "text")}
-    kept = [one for one in entries if _fits(one, wanted)]
+    kept = [one for one in look.numbers.items() if _fits(one[1], wanted)]
     last = max(0, (len(kept) - 1) // _PAGE)
     page = min(max(0, int_of(visit.asked("page")) - 1), last)
-    cells = cells_of(entries)
-    shown = [number_view(visit.language, look, one, cells) for one in kept[page * _PAGE : (page + 1) * _PAGE]]
+    shown = [number_view(visit.language, look, *one) for one in kept[page * _PAGE : (page + 1) * _PAGE]]
     return visit.page(
         "numbers.html",
         {
@@ -57,9 +56,8 @@ def numbers(visit: Visit) -> Response:
 def number(visit: Visit) -> Response:
     """Show one number, and all that can be said of it."""
     look = looked(visit)
-    entry = _entry(look, visit.path("identity"))
-    cells = cells_of(look.audited.audit.ledger.entries)
-    view = number_view(visit.language, look, entry, cells)
+    identity = visit.path("identity")
+    view = number_view(visit.language, look, identity, _entry(look, identity))
     return visit.page("number.html", {"one": view, "to": visit.request.url.path})
 
 
@@ -77,8 +75,7 @@ def confirm(visit: Visit) -> Response:
     answers = given.confirmations((one.identity for one in chosen), name, evidence)
     about = tuple(one.value for one in chosen)[:10]
     taken = give_answers(visit.desk.project, answers, Deed("confirm", about, name), look.whole)
-    told = message("{count} numbers are confirmed.", count=len(taken.confirmed))
-    return returned(visit, "/numbers", _first(taken) or told)
+    return returned(visit, "/numbers", message("{count} numbers are confirmed.", count=len(taken.confirmed)))
 
 
 def withdraw(visit: Visit) -> Response:
@@ -110,12 +107,12 @@ def correct(visit: Visit) -> Response:
     elif taken.wished:
         told = kept
     else:
-        told = _first(taken) or message("Nothing changes: the report says {value} already.", value=entry.value)
+        told = message("Nothing changes: the report says {value} already.", value=entry.value)
     return returned(visit, "/numbers", told)
 
 
 def _entry(look: Look, identity: str) -> LedgerEntry:
-    found = next((one for one in look.audited.audit.ledger.entries if one.identity == identity), None)
+    found = look.numbers.get(identity)
     if found is None:
         raise NotFound
     return found
@@ -127,10 +124,6 @@ def _may_change(look: Look, entry: LedgerEntry) -> bool:
     whole = next(one for one in look.survey.audited.audit.ledger.entries if one.identity == entry.identity)
     place = whole.origins[0].place if whole.status is Status.BOUND and whole.origins else whole.spot.place
     return look.audited is look.survey.audited or all(map(look.sees, look.landmarks.owners(place)))
-
-
-def _first(taken: TakenAnswers) -> Message | None:
-    return taken.told[0].message if taken.told else None
 
 
 def _fits(entry: LedgerEntry, wanted: dict[str, str]) -> bool:

@@ -12,7 +12,7 @@ from reportdoc.audit.named import named
 from reportdoc.present.language import Language
 from reportdoc.present.places import told
 from reportdoc.project.comments import Comment
-from reportdoc.web.pages.audit_views import FindingView, NumberView, cells_of, finding_view, number_view
+from reportdoc.web.pages.audit_views import FindingView, NumberView, finding_view, number_view
 from reportdoc.web.pages.looking import Look
 
 ACCEPTED = "accepted"
@@ -46,7 +46,8 @@ def areas(language: Language, look: Look, placed: Placed | None, sight: Sight, p
     titles = _titles(language, look)
     found = []
     for mark in placed.on.get(page, ()):
-        known = titles.get(mark.identity)
+        entry = look.numbers.get(mark.identity)
+        known = ("", entry.value) if entry else titles.get(mark.identity)
         if known is None or not sight.shows_boxes(mark.boxes):
             continue
         kind, title = known
@@ -69,18 +70,16 @@ def panel(language: Language, look: Look, identity: str) -> Panel | None:
     audit = look.audited.audit
     if judged := named(audit.results, identity):
         return Panel(finding=finding_view(language, look, judged))
-    entry = next((one for one in audit.ledger.entries if one.identity == identity), None)
-    if entry:
-        return Panel(number=number_view(language, look, entry, cells_of(audit.ledger.entries)))
+    if entry := look.numbers.get(identity):
+        return Panel(number=number_view(language, look, identity, entry))
     comment = next((one for one in look.comments if one.identity == identity), None)
     return Panel(comment=comment) if comment else None
 
 
 def _titles(language: Language, look: Look) -> dict[str, tuple[str, str]]:
-    """Return for each id the kind where it is not the mark's own, and what a pointer or a reader is told."""
-    audit = look.audited.audit
-    found = {one.identity: ("", f"{one.value}") for one in audit.ledger.entries}
-    for judged in audit.results:
+    """Return for findings and comments the kind where it is not the mark's own, and what a reader is told."""
+    found = {}
+    for judged in look.audited.audit.results:
         kind = ACCEPTED if judged.acceptance else ""
         found[judged.finding.identity] = (kind, told(language, judged.finding.message, look.audited.places))
     return found | {one.identity: ("", f"{one.author}：{one.text}") for one in look.comments}

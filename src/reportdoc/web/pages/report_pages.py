@@ -40,19 +40,14 @@ class Open:
     placed: Placed | None
     """None for a moment after a build, and only for those who see all pages."""
     sight: Sight
+    outline: tuple[Entry, ...]
+    """The headings that may be seen."""
 
     def lines(self, page: int) -> tuple[PageLines, PageLines]:
         """Return a page, by its index from 0, as it is and with the lines only that may be seen."""
         whole = self.placed.pages[page] if self.placed else self.book.rendering.lines(page)
         seen = tuple(one for one in whole.lines if self.sight.shows(page, one.top, one.bottom))
         return whole, PageLines(whole.width, whole.height, whole.label, seen)
-
-    @property
-    def outline(self) -> tuple[Entry, ...]:
-        """The headings that may be seen."""
-        if self.placed is None:
-            return ()
-        return tuple(one for one in self.placed.outline if self.sight.shows(one.at.page, one.at.top, one.at.top + 2))
 
 
 def pages(visit: Visit) -> Response:
@@ -176,11 +171,17 @@ def _opened(visit: Visit, patience: float | None = None) -> Open | None:
     look = looked(visit)
     own = visit.who.role is Role.DEPARTMENT
     if patience is None:
-        patience = SLOW if own or visit.desk.tells(visit.who.session) else PATIENCE
+        waits = own or visit.desk.tells(visit.who.session) or _is_of_another(visit, book)
+        patience = SLOW if waits else PATIENCE
     placed = visit.desk.folio.placed(book, look.survey, patience)
-    if own:
-        return Open(look, book, placed, sight(placed, look.sees)) if placed else None
-    return Open(look, book, placed, everything(book.rendering.count))
+    if placed is None:
+        return None if own else Open(look, book, None, everything(book.rendering.count), ())
+    if not own:
+        return Open(look, book, placed, everything(book.rendering.count), placed.outline)
+    key = ("sight", book.digest, look.survey.stamp, visit.who.departments)
+    seen = visit.desk.memory.get(key, lambda: sight(placed, look.sees))
+    outline = tuple(one for one in placed.outline if seen.shows(one.at.page, one.at.top, one.at.top + 2))
+    return Open(look, book, placed, seen, outline)
 
 
 def _address(opened: Open, index: int, **more: str) -> str:
@@ -191,10 +192,15 @@ def _address(opened: Open, index: int, **more: str) -> str:
     return f"/pages/{index + 1}" + (f"?{query}" if query else "")
 
 
+def _is_of_another(visit: Visit, book: Book) -> bool:
+    """Tell whether an address names a section of another build, which may stand on another page of this one."""
+    return bool(visit.asked("in")) and visit.asked("v") != book.digest[:8]
+
+
 def _moved(visit: Visit, opened: Open, index: int) -> int | None:
     """Return the page on which a section of another build stands now; None where nothing has moved."""
     label, by = visit.asked("in"), int_of(visit.asked("by"))
-    if not label or visit.asked("v") == opened.book.digest[:8]:
+    if not _is_of_another(visit, opened.book):
         return None
     entry = next((one for one in opened.outline if one.label == label), None)
     if entry is None:

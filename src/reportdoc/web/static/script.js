@@ -101,6 +101,8 @@ function turnPages() {
   if (wide && innerWidth < 1120) wide.open = false;
   const current = pages.querySelector(".outline [aria-current]");
   if (current && wide.open) current.scrollIntoView({ block: "nearest" });
+  const at = pages.querySelector("rect.at");
+  if (at && innerWidth > 832) at.scrollIntoView({ block: "center" });
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
     const way = { ArrowLeft: "prev", k: "prev", ArrowRight: "next", j: "next" }[event.key];
@@ -115,7 +117,10 @@ function turnPages() {
     const words = marked.toString().replace(/\s+/g, " ").trim();
     if (words) quote.value = words.slice(0, 200);
   });
-  document.addEventListener("built", () => location.reload());
+  document.addEventListener("built", () => {
+    // The address names the section, which may stand on another page now.
+    location.href = pages.dataset.here;
+  });
 }
 
 function tickAll() {

@@ -1,4 +1,4 @@
-"""The import of a Word file for the pages, in the second process."""
+"""The import of a Word file for the pages, in a process with limits."""
 
 from __future__ import annotations
 

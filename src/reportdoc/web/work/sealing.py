@@ -1,4 +1,4 @@
-"""Sealing for the pages, in the second process: the order goes in, plain words come out."""
+"""Sealing for the pages, in a process with limits: the order goes in, plain words come out."""
 
 from __future__ import annotations
 
