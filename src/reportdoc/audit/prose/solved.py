@@ -118,7 +118,9 @@ def solved_findings(
         results = list(_results(target, near))
         if _given(target, results):
             continue
-        best = next((met for group in _groups(every, index) if (met := _met(target, list(_results(target, group))))), None)
+        best = next(
+            (met for group in _groups(every, index) if (met := _met(target, list(_results(target, group))))), None
+        )
         best = best or _met(target, results)
         if best and not _given(target, _results(target, [*_known(before[-_CONTEXT:]), *near])):
             done.add(text)
