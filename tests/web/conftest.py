@@ -2,37 +2,24 @@
 
 from __future__ import annotations
 
-import pickle
 import re
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
-from typing import ParamSpec, TypeVar
 
 import pytest
 from starlette.testclient import TestClient
 
-from reportdoc.app.limited import Limited
 from reportdoc.app.scaffold.new import make
 from reportdoc.web.access.role import Role
 from reportdoc.web.application import application
 from reportdoc.web.desk import Desk, open_desk
+from tests.support.here import Here
 
 HOST = "127.0.0.1:8420"
 CHINESE = {"accept-language": "zh-CN"}
 Enter = Callable[..., TestClient]
-P = ParamSpec("P")
-T = TypeVar("T")
-
-
-class Here(Limited):
-    """Reads files in this process; that strangers' files are read in another is tested by itself."""
-
-    def call(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
-        """Return what a function returns, by way of pickle as from another process."""
-        found: T = pickle.loads(pickle.dumps(function(*args, **kwargs)))
-        return found
 
 
 @pytest.fixture
@@ -40,16 +27,7 @@ def project(tmp_path: Path) -> Path:
     """Return a starter project whose chapters belong to 教务处 and 学生处, and its indicator tables to 质量办."""
     folder = tmp_path / "年报 2024"
     make(folder)
-    report = folder / "content/report.yaml"
-    lines = [re.sub(r"^(\s+department:) .*", r"\1", one) for one in report.read_text(encoding="utf-8").split("\n")]
-    text = "\n".join(one for one in lines if not re.fullmatch(r"\s+department:\s*", one))
-    names = iter(["教务处", "学生处"])
-    chapters = text.index("chapters:")
-    text = text[:chapters] + re.sub(
-        r"(  - file: .*)", lambda found: f"{found[1]}\n    department: {next(names, '教务处')}", text[chapters:]
-    )
-    text = text.replace("annex:\n", "annex:\n  department: 质量办\n")
-    report.write_text(text, encoding="utf-8")
+    with_departments(folder)
     return folder
 
 
@@ -96,3 +74,17 @@ def form_token(page: str) -> str:
     found = re.search(r'name="form_token" value="([^"]+)"', page)
     assert found
     return found[1]
+
+
+def with_departments(folder: Path) -> None:
+    """Give the parts of a starter project to departments, as `project` has them."""
+    report = folder / "content/report.yaml"
+    lines = [re.sub(r"^(\s+department:) .*", r"\1", one) for one in report.read_text(encoding="utf-8").split("\n")]
+    text = "\n".join(one for one in lines if not re.fullmatch(r"\s+department:\s*", one))
+    names = iter(["教务处", "学生处"])
+    chapters = text.index("chapters:")
+    text = text[:chapters] + re.sub(
+        r"(  - file: .*)", lambda found: f"{found[1]}\n    department: {next(names, '教务处')}", text[chapters:]
+    )
+    text = text.replace("annex:\n", "annex:\n  department: 质量办\n")
+    report.write_text(text, encoding="utf-8")

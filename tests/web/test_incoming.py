@@ -48,7 +48,7 @@ def send(browser: TestClient, name: str, data: bytes, page: str = "/department")
     return str(answer.headers["location"])
 
 
-def form(browser: TestClient, label: str, **cells: object) -> bytes:
+def form(browser: TestClient, label: str, **cells: int) -> bytes:
     """Download a form and type into its cells."""
     answer = browser.get("/forms/one", params={"label": label})
     assert answer.status_code == 200
