@@ -16,7 +16,7 @@ $(BIN)/lint-imports --no-cache
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test report seal test lint quick fuzz format bench pins messages pictures golden mutants rooms clean
+.PHONY: help setup setup-test report serve bundle seal test lint quick fuzz format bench pins messages pictures golden mutants docs handbook rooms clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -29,6 +29,14 @@ setup-test: ## get ready to run the tests as well
 
 report: setup ## set up and build the sample into output/
 	$(BIN)/reportdoc build .
+
+serve: setup ## open the workbench on a copy of the sample, in output/workbench
+	$(BIN)/python scripts/workbench.py output/workbench
+	$(BIN)/reportdoc serve output/workbench
+
+bundle: SYSTEMS = windows linux
+bundle: setup ## make zips that install without a network into output/bundle/: make bundle SYSTEMS="windows linux macos"
+	$(BIN)/python scripts/bundle.py $(SYSTEMS)
 
 seal: report ## seal and verify the sample with specimens only: 样章, 样例签名, a throw-away certificate
 	$(BIN)/python scripts/specimens.py output $(SPECIMENS)
@@ -74,17 +82,31 @@ mutants: setup-test ## change N places of a room at random, one at a time, and c
 		-r constraints-mutants.txt
 	nice -n 10 $(BIN)/python scripts/mutants.py $(ROOM) $(TESTS) --number $(N) --seed $(SEED)
 
+docs: setup-test ## build the handbook, a site a language, into output/handbook: open zh/index.html there
+	$(BIN)/python -m pip --disable-pip-version-check --quiet install --require-hashes --only-binary :all: \
+		-r constraints-docs.txt
+	for language in zh en; do \
+		LANGUAGE=$$language $(BIN)/python -m sphinx -q -W --keep-going -c docs/handbook -d output/handbook/.doctrees/$$language \
+			docs/handbook/$$language output/handbook/$$language || exit 1; \
+	done
+
+handbook: setup-test ## rewrite what the handbook takes from the source: commands and messages
+	$(BIN)/python -m scripts.handbook
+
 pins: setup-test ## take the newest versions into constraints*.txt
 	$(PIN) --output-file constraints.txt
-	$(PIN) --group test --constraints constraints.txt --output-file constraints-test.txt
+	$(PIN) --group test --extra province --constraints constraints.txt --output-file constraints-test.txt
 	$(PIN:pyproject.toml --group build=) --group mutants --constraints constraints-test.txt \
 		--output-file constraints-mutants.txt
+	$(PIN:pyproject.toml --group build=) --group docs --constraints constraints-test.txt \
+		--output-file constraints-docs.txt
 
 messages: setup-test ## take new texts of the source into the Chinese catalogue, and list what waits for translation
 	$(BIN)/python scripts/messages.py
 
-pictures: setup-test ## make the pictures of pages that the READMEs show
+pictures: setup-test ## make the pictures of pages, and of the workbench, that READMEs and handbook show
 	$(BIN)/python scripts/pictures.py
+	$(BIN)/python scripts/workbench_pictures.py
 
 golden: setup-test ## rewrite the expected files in tests/golden; look at the difference before you commit it
 	$(BIN)/pytest --numprocesses 2 --golden

@@ -1,4 +1,4 @@
-"""Build hook: compiles the message catalogues and puts the templates and the sample into the wheel."""
+"""Build hook: compiles the message catalogues and puts the templates, the sample and the documents into the wheel."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class ReportdocBuildHook(BuildHookInterface[Any]):
         for catalogue in Path(self.root).glob("src/reportdoc/present/locale/*/LC_MESSAGES/*.po"):
             _compile(catalogue)
         if self.target_name == "wheel" and version == "standard":
-            for folder in ("content", "templates"):
+            for folder in ("content", "docs", "templates"):
                 build_data["force_include"][folder] = f"reportdoc/project/data/{folder}"
 
 

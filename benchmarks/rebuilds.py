@@ -35,6 +35,20 @@ def again(program: Path, content: Path, *options: str, edited: bool = False) -> 
     return clock
 
 
+def asking(program: Path, content: Path) -> Clock:
+    """Return what times `status` of a built project that was asked about before."""
+
+    def clock(folder: Path, environment: Mapping[str, str]) -> float:
+        project = times(content, 1, folder / "project")
+        run([program, "build", "--no-pdf", project], folder, environment)
+        run([program, "status", project], folder, environment)
+        begin = time.perf_counter()
+        run([program, "status", project], folder, environment)
+        return time.perf_counter() - begin
+
+    return clock
+
+
 def watching(program: Path, content: Path) -> Clock:
     """Return what times a rebuild in `watch`, from the moment a file is saved until the new PDF is in its place."""
 

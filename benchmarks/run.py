@@ -17,7 +17,8 @@ from typing import Any
 import pypandoc
 
 from benchmarks.projects import pandoc_markdown, times
-from benchmarks.rebuilds import again, redline, watching
+from benchmarks.province.rows import checking
+from benchmarks.rebuilds import again, asking, redline, watching
 from benchmarks.seals import sealing, sealing_memory
 from benchmarks.timing import Pair, Prepare, command, measure, table
 
@@ -67,11 +68,19 @@ def _pairs() -> Iterator[Pair]:
         full,
         1.6,
     )
+    yield Pair(
+        "a province of 40",
+        ("`province check`, two workers", checking(REPORTDOC, 2)),
+        ("one", checking(REPORTDOC, 1)),
+        0.556,
+    )
     # Ten times the sample, 1,330 pages, against the sample's 133.
     tenfold_word = ("ten times", command(_build(10, "--no-pdf")))
     tenfold = ("ten times", command(_build(10)))
     start = ("`reportdoc --version`", command(_version)), ("`python -c pass`", command(_python))
     yield Pair("start", *start, None)
+    yield Pair("help", ("`reportdoc --help`", command(_help)), ("`python -c pass`", command(_python)), None)
+    yield Pair("how far the report is", ("`status`", asking(REPORTDOC, CONTENT)), None, 0.3)
     yield Pair("nothing changed", ("`build`", again(REPORTDOC, CONTENT)), pandoc, 0.6)
     yield Pair("from nothing, Word file", word, pandoc, 2.5)
     yield Pair(
@@ -100,6 +109,10 @@ def _check(count: int) -> Prepare:
 
 def _version(_: Path) -> list[Any]:
     return [REPORTDOC, "--version"]
+
+
+def _help(_: Path) -> list[Any]:
+    return [REPORTDOC, "--help"]
 
 
 def _python(_: Path) -> list[Any]:

@@ -17,7 +17,7 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).parents[1]
 CATALOGUE = ROOT / "src/reportdoc/present/locale/zh_CN/LC_MESSAGES/reportdoc.po"
-_OURS = [("**.py", "python")]
+_OURS = [("**.py", "python"), ("web/templates/**.html", "jinja2")]
 _CLICK = [(f"{name}.py", "python") for name in ("core", "decorators", "exceptions", "formatting", "parser", "types")]
 _SYSTEM = (
     errno.EACCES,

@@ -25,13 +25,23 @@ Options:
   -h, --help       Show this message and exit.
 
 Commands:
+  accept    Accept a finding with a reason.
+  approve   Record the signatory's decision.
   bind      Bind numbers of the text to cells.
   build     Build the Word file and the PDF.
   check     Hold figures and texts against each other.
+  comment   Remark on a paragraph, or close a remark.
+  confirm   Answer for numbers, by name and evidence.
   diff      Show what changed between two versions.
+  doctor    Say what is there to build with, and what is missing.
+  explain   Say why a finding is right as it is.
+  form      Write forms for departments to fill in.
   import    Make a project of a Word file.
+  incoming  List, take in or return what waits.
   new       Make a small project that builds at once.
+  province  Read and compare the reports of a province.
   seal      Merge the signed page, stamp, sign and package.
+  serve     Open the workbench in a browser.
   snapshot  Keep the version of today under a name.
   status    Show what is in and what is missing.
   take      Take a department's file into the project.
@@ -188,3 +198,34 @@ def test_help_and_version_wait_for_no_heavy_library(arguments: list[str]) -> Non
     assert done.returncode == 0
     assert "reportdoc.cli.group" in imported
     assert imported & HEAVY == set()
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["--lang", "zh_CN", "--help"]])
+def test_help_and_version_load_no_command_and_no_use_case(arguments: list[str]) -> None:
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-c", "from reportdoc.cli import main; main()", *arguments],
+        env=os.environ | {"PYTHONUTF8": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=600,
+    )
+    imported = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
+    assert {name for name in imported if name.startswith("reportdoc.")} == {
+        "reportdoc.cli",
+        "reportdoc.cli.group",
+        "reportdoc.cli.help",
+        "reportdoc.cli.language",
+        "reportdoc.cli.lazy",
+        "reportdoc.cli.logs",
+        "reportdoc.present",
+        "reportdoc.present.language",
+        "reportdoc.report",
+        "reportdoc.report.message",
+    }
+
+
+def test_the_list_of_commands_says_what_each_command_is_there_for() -> None:
+    listed = HELP.partition("Commands:\n")[2].partition("\n\n")[0]
+    for line in listed.splitlines():
+        done = reportdoc(line.split()[0], "--help")
+        assert (done.returncode, done.stdout.split()[:3]) == (0, ["Usage:", "reportdoc", line.split()[0]])

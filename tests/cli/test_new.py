@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import pty
+import subprocess
+import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -72,3 +77,94 @@ def test_a_file_in_the_way_is_refused_without_a_traceback(tmp_path: Path, name: 
 def test_the_next_command_can_be_copied_where_the_name_has_a_space(tmp_path: Path) -> None:
     done = reportdoc("new", "annual report", folder=tmp_path)
     assert done.stdout.splitlines()[1] == '  reportdoc build "annual report"'
+
+
+GIVEN = ("--college", "样例职业技术学院", "--english", "SAMPLE COLLEGE", "--code", "12345", "--year", "2026")
+
+
+def test_what_the_options_say_stands_in_the_project(tmp_path: Path) -> None:
+    departments = ("--department", "人才培养=教务处", "--department", "前言=质控办", "--department", "附表=统计处")
+    assert reportdoc("new", tmp_path / "报告", *GIVEN, *departments).returncode == 0
+    text = (tmp_path / "报告/content/report.yaml").read_text(encoding="utf-8")
+    for line in (
+        "  name: 样例职业技术学院\n",
+        "  english: SAMPLE COLLEGE\n",
+        '  code: "12345"  ',
+        "year: 2026  ",
+        "date: 2027-01-04  ",
+        '    department: "质控办"\n',
+        '  department: "统计处"\n',
+    ):
+        assert line in text
+    scorecard = (tmp_path / "报告/content/annex/scorecard.csv").read_text(encoding="utf-8")
+    assert scorecard.startswith("序号,指标,单位,2026年\n")
+    built = reportdoc("build", tmp_path / "报告", "--no-pdf")
+    assert built.returncode == 0, built.stderr
+    assert (tmp_path / "报告/output/12345-样例职业技术学院-2026年度质量报告.docx").is_file()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--code", "1234"], "Error: Invalid value for '--code': must be the five digits of the institution's code"),
+        (
+            ["--college", "东/西学院"],
+            "Error: Invalid value for '--college': must hold none of \\ / : * ? \" < > | and not start with a dot",
+        ),
+        (["--department", "教务处"], "Error: write --department as 人才培养=教务处"),
+        (
+            ["--department", "人才培训=教务处"],
+            'Error: no part is called "人才培训" (there are: 前言, 人才培养, 服务贡献, 文化传承, 国际合作, 产教融合, '
+            "发展保障, 面临挑战, 附表)",
+        ),
+        (
+            ["--from", "last", "--year", "2027", "--code", "12345"],
+            "Error: --from needs --year, and takes the rest from last year's project",
+        ),
+    ],
+)
+def test_what_a_college_cannot_be_is_told_and_nothing_is_made(tmp_path: Path, arguments: list[str], told: str) -> None:
+    done = reportdoc("new", "报告", *arguments, folder=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[-1] == told
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_terminal_is_asked_for_what_no_option_says(tmp_path: Path) -> None:
+    answers = ["东/西学院", "样例职业技术学院", "", "1234", "12345", "2025", "质控办", "教务处", *[""] * 6, "统计处"]
+    code, screen = at_terminal(["new", "报告"], answers, tmp_path)
+    assert code == 0, screen
+    assert "Error: must hold none of" in screen
+    assert screen.count("Its code, five digits: ") == 2
+    text = (tmp_path / "报告/content/report.yaml").read_text(encoding="utf-8")
+    assert '  name: 样例职业技术学院\n  english: MOUMOU VOCATIONAL AND TECHNICAL COLLEGE\n  code: "12345"' in text
+    assert "year: 2025 " in text
+    assert text.count('department: ""') == 6
+    assert '  department: "统计处"\n' in text
+
+
+def test_the_rows_of_the_indicator_tables_are_explained_beside_them(tmp_path: Path) -> None:
+    assert reportdoc("new", tmp_path / "报告").returncode == 0
+    text = (tmp_path / "报告/content/annex/填报说明.csv").read_bytes().decode("utf-8-sig")
+    lines = text.splitlines()
+    assert lines[0] == "附表,序号,指标,单位,填报要点"
+    assert len(lines) == 1 + 12 + 12 + 43 + 18 + 16 + 22
+    assert "人才培养质量计分卡,2,毕业去向落实人数,人,填整数；不可能多于“毕业生人数”。" in lines
+    assert "教学资源表,2,双师素质专任教师比例,%,比率或平均数，可有小数，分项不相加；以“专任教师总数”为分母。" in lines
+    assert "国际影响表,3,其中：专业数量,个,填整数；列在“在国外开办学校数”之下。" in lines
+
+
+def at_terminal(arguments: list[str], answers: list[str], folder: Path) -> tuple[int, str]:
+    """Run the command on a terminal that types answers, and return its exit code and what the terminal shows."""
+    shown, command = pty.openpty()
+    program = [sys.executable, "-c", "from reportdoc.cli import main; main()", *arguments]
+    environment = os.environ | {"LANGUAGE": "en", "PYTHONUTF8": "1"}
+    with subprocess.Popen(program, stdin=command, stdout=command, stderr=command, cwd=folder, env=environment) as run:
+        os.close(command)
+        os.write(shown, "".join(f"{answer}\n" for answer in answers).encode())
+        screen = b""
+        with suppress(OSError):  # the terminal is gone when the command is
+            while piece := os.read(shown, 65_536):
+                screen += piece
+    os.close(shown)
+    return run.returncode, screen.decode()

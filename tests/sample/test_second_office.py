@@ -9,7 +9,7 @@ import pytest
 
 from tests.sample.directories import lines_of_pdf, printed_pages
 from tests.support.line_ends import compared
-from tests.support.onlyoffice import convert_and_update
+from tests.support.onlyoffice import convert_and_update, with_stand_ins
 from tests.support.word import Field, fields
 
 
@@ -17,7 +17,8 @@ from tests.support.word import Field, fields
 def theirs(sample_docx: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """Return its PDF of the Word file as it stands, and the Word file with all fields updated."""
     folder = tmp_path_factory.mktemp("other")
-    convert_and_update(sample_docx, folder / "other.pdf", folder / "updated.docx")
+    document = with_stand_ins(sample_docx, folder / "given.docx")
+    convert_and_update(document, folder / "other.pdf", folder / "updated.docx")
     return folder / "other.pdf", folder / "updated.docx"
 
 

@@ -16,10 +16,14 @@ start at the same moment get in each other's way; a lock keeps them apart while 
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from reportdoc.layout.fonts import substitutes
 
 _UPDATE = """
     var report = Api.GetDocument();
@@ -30,6 +34,11 @@ _UPDATE = """
     report.UpdateAllTOF();
     report.GetPageCount();
 """
+
+_EAST_ASIAN = ("仿宋", "楷体", "黑体", "宋体", "方正小标宋简体")
+"""Fonts of the template."""
+_FONT = re.compile('(w:(?:ascii|hAnsi|eastAsia|cs)=)"([^"]*)"')
+_FONT_PARTS = ("word/styles.xml", "word/numbering.xml", "word/document.xml")
 
 
 def convert(document: Path, pdf: Path) -> Path:
@@ -48,6 +57,24 @@ def update(document: Path, updated: Path) -> Path:
 def convert_and_update(document: Path, pdf: Path, updated: Path) -> None:
     """Do both with one opening of the file, which of a long one takes most of the time."""
     _run(document, pdf, updated)
+
+
+def with_stand_ins(document: Path, copy: Path) -> Path:
+    """Copy a Word file and name in it, for each font that is missing here, one that is there and as wide.
+
+    Left alone ONLYOFFICE takes a font of its own choice: another one as soon as fonts are installed, with quotation
+    marks as narrow as Latin ones, as what stands in for 楷体 here has them. 楷体 itself does not, nor has 仿宋.
+    """
+    missing = {one.font: one.substitute for one in substitutes(_EAST_ASIAN)}
+    fonts = {font: missing.get("仿宋", "仿宋") if font == "楷体" else there for font, there in missing.items()}
+    with ZipFile(document) as old, ZipFile(copy, "w", ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            data = old.read(name)
+            if name in _FONT_PARTS:
+                text = data.decode("utf-8")
+                data = _FONT.sub(lambda found: f'{found[1]}"{fonts.get(found[2], found[2])}"', text).encode("utf-8")
+            new.writestr(name, data)
+    return copy
 
 
 def _run(source: Path, *targets: Path) -> Path:

@@ -15,8 +15,14 @@ from contextlib import chdir, redirect_stderr, redirect_stdout, suppress
 from pathlib import Path
 from unittest.mock import patch
 
-from reportdoc.cli import group as _english  # noqa: F401 - here, for help texts are made as commands are imported
+from click import Context
+
 from reportdoc.cli import main
+from reportdoc.cli.group import reportdoc as _group
+
+# Here, in English, for help texts are made as commands are imported.
+for _name in _group.list_commands(Context(_group)):
+    _group.get_command(Context(_group), _name)
 
 ROOT = Path(__file__).parents[2]
 """Top folder of the repository."""

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reportdoc.layout.engines import end_programs
 from reportdoc.project.publishing.recovery import settle
 from reportdoc.project.publishing.scratch import sweep
+
+
+def _end_programs(folder: Path) -> None:
+    # There is hardly ever anything to end, and the engines take longer to import than all else that is done here.
+    from reportdoc.layout.engines import end_programs
+
+    end_programs(folder)
 
 
 def begin(*roots: Path) -> None:
@@ -16,5 +22,5 @@ def begin(*roots: Path) -> None:
 
     Raises OperationError where a change can be neither finished nor undone, OSError.
     """
-    sweep(end_programs)
+    sweep(_end_programs)
     settle(*roots)

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from reportdoc.app.begin import begin
+from reportdoc.app.scaffold.new import is_empty
 from reportdoc.project.folders import CONTENT, TEMPLATES
 from reportdoc.project.history.entry import Deed
 from reportdoc.project.history.record import publish
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from reportdoc.manuscript.pictures import Media
     from reportdoc.manuscript.recognition.annex import Catalogue
     from reportdoc.manuscript.recognition.recognise import Recognised
+    from reportdoc.ooxml.revisions import Rejected
     from reportdoc.report.report import Report
 
 
@@ -97,15 +99,15 @@ def recognised_manuscript(manuscript: Manuscript, known: Mapping[str, str] = Map
 def _check(directory: Path, force: bool) -> None:
     if directory.exists() and not directory.is_dir():
         raise OperationError(message('"{folder}" exists already', folder=directory), message("name a new folder"))
-    if directory.is_dir() and any(directory.iterdir()) and not force:
+    if directory.is_dir() and not is_empty(directory) and not force:
         hint = message("name a new folder, or replace its content with --force")
         raise OperationError(message('"{folder}" exists already', folder=directory), hint)
 
 
-def read_manuscript(source: Path, rejected: bool = False) -> tuple[Manuscript, bool]:
+def read_manuscript(source: Path, rejected: Rejected = False) -> tuple[Manuscript, bool]:
     """Return what a file with text holds, and whether another program had to read it first; its bytes say what it is.
 
-    Tracked changes are taken as accepted, or `rejected`.
+    Tracked changes are taken as accepted but for those `rejected`.
 
     Raises InputError where it cannot be read, EngineMissing and EngineFailed where another program has to.
     """

@@ -11,6 +11,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator
 
+from reportdoc.audit.explanation import Explanation, lapsed
 from reportdoc.audit.finding import Finding, Severity, Spot
 from reportdoc.project.collector import Collector
 from reportdoc.project.files import Folder
@@ -49,6 +50,8 @@ class Judged:
     acceptance: Acceptance | None = None
     members: tuple[Judged, ...] = ()
     """The findings that it gathers."""
+    explanation: Explanation | None = None
+    """What those say of it who answer for the figure."""
 
 
 def read_acceptances(folder: Folder) -> dict[str, Acceptance]:
@@ -65,16 +68,21 @@ def read_acceptances(folder: Folder) -> dict[str, Acceptance]:
     return {identity: acceptance for identity, acceptance in read.items() if acceptance}
 
 
-def judge(findings: Iterable[Finding], acceptances: Mapping[str, Acceptance]) -> tuple[Judged, ...]:
-    """Return findings with their acceptances, and after them a finding for each acceptance that fits none.
+def judge(
+    findings: Iterable[Finding],
+    acceptances: Mapping[str, Acceptance],
+    explanations: Mapping[str, Explanation] | None = None,
+) -> tuple[Judged, ...]:
+    """Return findings with their acceptances and explanations, and after them one for each of those that fits none.
 
     Who accepts a gathered finding accepts all it gathers; it is accepted as well where every one of those is.
     """
     known = list(findings)
-    judged = [_judged(found, acceptances) for found in known]
+    said = explanations or {}
+    judged = [_judged(found, acceptances, said) for found in known]
     fitting = {found.identity for found in _with_members(known)}
     gone = [_gone(acceptance) for identity, acceptance in acceptances.items() if identity not in fitting]
-    return (*judged, *map(Judged, gone))
+    return (*judged, *map(Judged, gone), *map(Judged, lapsed(said, fitting)))
 
 
 def _words(value: str) -> str:
@@ -105,12 +113,17 @@ def _acceptance(file: YamlFile, identity: str, collector: Collector) -> Acceptan
     return Acceptance(identity, entry.reason, entry.name, entry.date, place)
 
 
-def _judged(found: Finding, acceptances: Mapping[str, Acceptance], above: Acceptance | None = None) -> Judged:
+def _judged(
+    found: Finding,
+    acceptances: Mapping[str, Acceptance],
+    explanations: Mapping[str, Explanation],
+    above: Acceptance | None = None,
+) -> Judged:
     own = acceptances.get(found.identity, above)
-    members = tuple(_judged(member, acceptances, own) for member in found.members)
+    members = tuple(_judged(member, acceptances, explanations, own) for member in found.members)
     if own is None and members and all(member.acceptance for member in members):
         own = members[0].acceptance
-    return Judged(found, own, members)
+    return Judged(found, own, members, explanations.get(found.identity))
 
 
 def _with_members(findings: Iterable[Finding]) -> Iterator[Finding]:

@@ -11,6 +11,8 @@ from reportdoc.audit.agreement.family import links
 from reportdoc.audit.causes.forms import gather_forms
 from reportdoc.audit.causes.gather import CODES as CAUSES
 from reportdoc.audit.causes.gather import gather
+from reportdoc.audit.explanation import CODES as EXPLANATIONS
+from reportdoc.audit.explanation import Explanation
 from reportdoc.audit.families import FAMILIES
 from reportdoc.audit.finding import Finding, ordered
 from reportdoc.audit.ledger import confirming
@@ -42,18 +44,23 @@ def audit(
     only: Iterable[str] = (),
     acceptances: Mapping[str, Acceptance] | None = None,
     confirmations: Sequence[Confirmation] = (),
+    explanations: Mapping[str, Explanation] | None = None,
 ) -> Audit:
     """Return what the audit finds in a report; `only` names codes, or their beginnings, to look for."""
     document = read(report, load_profile(report.metadata.profile))
     book = ledger(document, links(document), confirmations)
-    return Audit(_results(document, acceptances or {}, tuple(only), book), book)
+    return Audit(_results(document, acceptances or {}, explanations or {}, tuple(only), book), book)
 
 
 def _results(
-    document: Document, acceptances: Mapping[str, Acceptance], wanted: tuple[str, ...], book: Ledger
+    document: Document,
+    acceptances: Mapping[str, Acceptance],
+    explanations: Mapping[str, Explanation],
+    wanted: tuple[str, ...],
+    book: Ledger,
 ) -> tuple[Judged, ...]:
     """Return what is found in a document and whether it is accepted, in reading order."""
-    judged = (*judge(check(document), acceptances), *map(Judged, confirming.findings(book)))
+    judged = (*judge(check(document), acceptances, explanations), *map(Judged, confirming.findings(book)))
     files = _files(document)
     last = len(files)
     kept = [result for result in judged if _is(result.finding, wanted)]
@@ -68,7 +75,7 @@ def check(document: Document) -> list[Finding]:
 def codes() -> dict[str, Message]:
     """Return what each code stands for."""
     known = {code: title for family in FAMILIES for code, title in family.codes.items()}
-    return known | CAUSES | CODES | confirming.CODES
+    return known | CAUSES | CODES | confirming.CODES | EXPLANATIONS
 
 
 def _is(found: Finding, wanted: tuple[str, ...]) -> bool:

@@ -72,6 +72,8 @@ class Finding:
     """The same as two numbers, where it is one number that is wrong and another follows."""
     key: str = ""
     """What tells this finding from others at the same place, and stays when rows and lines move; empty: the text."""
+    known_as: str = ""
+    """Its id where what makes the id has been left out, as for readers who may not see all of it."""
 
     @property
     def owner(self) -> str:
@@ -81,6 +83,8 @@ class Finding:
     @property
     def identity(self) -> str:
         """A stable id, `T101-3f9c02ab`: the same after an edit elsewhere, another once what is stated changes."""
+        if self.known_as:
+            return self.known_as
         first = self.spots[0]
         text = "\x1f".join((self.code, first.place.file, self.key or _squeezed(first.text), _squeezed(self.stated)))
         return f"{self.code}-{hashlib.sha256(text.encode()).hexdigest()[:8]}"

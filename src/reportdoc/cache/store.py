@@ -29,6 +29,8 @@ _log = logging.getLogger(__name__)
 Record = dict[str, Any]
 """A JSON object; the digests of the objects it needs stand in the list `objects`."""
 
+CACHE = ".reportdoc-cache"
+"""Name of the folder of a store in an output folder."""
 BYTES = 400_000_000
 """The objects together stay below this, or are those of the newest records alone: twenty builds of 130 pages."""
 RECORDS = 40

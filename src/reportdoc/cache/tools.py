@@ -13,6 +13,7 @@ _ROOMS = {
     "layout": ("layout",),
     "finish": ("word", "ooxml", "pdf", "project", "text", "report"),
     "audit": ("audit", "profiles", "text"),
+    "status": ("content", "ooxml", "project", "text", "profiles", "report", "app/deliveries"),
 }
 _LIBRARIES = {
     "assemble": (
@@ -22,6 +23,7 @@ _LIBRARIES = {
     "layout": (),
     "finish": ("lxml", "pikepdf"),
     "audit": (),
+    "status": ("markdown-it-py", "mdit-py-plugins", "openpyxl", "pandas", "pydantic", "pyyaml"),
 }
 _ALWAYS = ("cache", "app/build", "app/audit")
 _PACKAGE = Path(__file__).parents[1]
@@ -29,7 +31,7 @@ _PACKAGE = Path(__file__).parents[1]
 
 @cache
 def fingerprint(stage: str) -> str:
-    """Return a digest of the code and the libraries of a stage: `assemble`, `layout`, `finish` or `audit`.
+    """Return a digest of the code and the libraries of a stage: `assemble`, `layout`, `finish`, `audit` or `status`.
 
     It is that of this process's first question: what was replaced since then is not what runs.
     """

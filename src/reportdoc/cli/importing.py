@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+from functools import partial
 from gettext import gettext as _
 from pathlib import Path
 from subprocess import list2cmdline
@@ -11,14 +11,11 @@ from typing import TYPE_CHECKING
 import click
 
 from reportdoc.cli.failure import reported
-from reportdoc.cli.help import OPTIONS, as_written, common_options
+from reportdoc.cli.help import OPTIONS, as_written, common_options, example
 from reportdoc.present.language import language
 
 if TYPE_CHECKING:
     from reportdoc.app.imports import Imported
-
-REPORT = "import-report"
-"""Name of the two files that say what was recognised."""
 
 
 @click.command(
@@ -32,7 +29,7 @@ REPORT = "import-report"
             "of the manuscript is not in the project."
         ),
     ),
-    short_help=_("Make a project of a Word file."),
+    epilog=as_written(example("reportdoc import 去年年报.docx 年报2023")),
     options_metavar=OPTIONS,
 )
 @click.argument("report", type=click.Path(path_type=Path))
@@ -43,23 +40,14 @@ def import_(report: Path, directory: Path, force: bool) -> None:
     """Make the project, write the two reports on it, say how to go on."""
     with reported(as_json=False):
         from reportdoc.app.imports import import_report
+        from reportdoc.present.imports.files import reports
 
-        imported = import_report(report, directory, force, _reports)
+        imported = import_report(report, directory, force, partial(reports, language()))
     _tell(imported, directory)
 
 
-def _reports(imported: Imported) -> dict[str, str]:
-    """Return the two reports by the names of their files."""
-    from reportdoc.present.imports.json import as_data
-    from reportdoc.present.imports.markdown import as_markdown
-
-    return {
-        f"{REPORT}.md": as_markdown(language(), imported),
-        f"{REPORT}.json": json.dumps(as_data(language(), imported), ensure_ascii=False, indent=2) + "\n",
-    }
-
-
 def _tell(imported: Imported, directory: Path) -> None:
+    from reportdoc.present.imports.files import REPORT
     from reportdoc.present.imports.markdown import counts, reviews
 
     for _key, name, count in counts(language(), imported.report):

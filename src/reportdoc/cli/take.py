@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reportdoc.cli.failure import reported
-from reportdoc.cli.help import OPTIONS, as_written, common_options
+from reportdoc.cli.help import OPTIONS, as_written, common_options, example
 from reportdoc.cli.screenful import show
 from reportdoc.present.language import language
 
@@ -46,7 +46,13 @@ if TYPE_CHECKING:
             "or case, which may stand in a longer name."
         ),
     ),
-    short_help=_("Take a department's file into the project."),
+    epilog=as_written(
+        example(
+            "reportdoc take 服务贡献.docx 年报",
+            "reportdoc take 社团.xlsx 年报 --table 表1-1",
+            "reportdoc take 核查.xlsx 年报",
+        )
+    ),
     options_metavar=OPTIONS,
 )
 @click.argument("files", metavar="FILE... [PROJECT]", nargs=-1, required=True, type=click.Path(path_type=Path))
@@ -145,21 +151,18 @@ def take(
             ),
         )
         if wish.addition is None and len(sources) == 1:
-            from reportdoc.app.answers.answers import is_answered
-            from reportdoc.app.returned.known import is_part, is_returned
+            from reportdoc.app.incoming.way import Way, way_of
             from reportdoc.cli.take_answers import take_answers
             from reportdoc.cli.take_returned import Asked, take_returned
             from reportdoc.present.findings.columns import titles
 
-            if wish.kind is None and not sheet and not area and is_answered(sources[0], titles()):
+            way = Way.RETURNED if built and wish.kind is None else way_of(project, sources[0], wish, titles())
+            if way is Way.ANSWERS and not sheet and not area:
                 take_answers(project, sources[0], department, yes, full, dry_run)
                 return
-            asked = Asked(built, ours, figures, changes, department, yes, full, dry_run)
-            if wish.kind is None and (built or is_returned(project, sources[0])):
-                take_returned(project, sources[0], asked)
-                return
-            if is_part(project, sources[0], wish):
-                take_returned(project, sources[0], asked, wish)
+            if way in (Way.RETURNED, Way.PART):
+                asked = Asked(built, ours, figures, changes, department, yes, full, dry_run)
+                take_returned(project, sources[0], asked, wish if way is Way.PART else None)
                 return
         with taking.take(project, sources, wish, taking.Reading(sheet, area), department) as taken:
             _show(taken, full)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reportdoc.app.deliveries.target import Wish
     from reportdoc.app.returned.model import EditSpot
     from reportdoc.app.returned.take import Choices, Returned
+    from reportdoc.ooxml.revisions import Rejected
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +59,27 @@ def take_returned(project: Path, source: Path, asked: Asked, wish: Wish | None =
         choices, first = again, False
 
 
-def _rejected(returned: Returned) -> bool:
-    tracked = sum(one.kind != "comment" for one in returned.remarks)
-    if not tracked:
-        return False
-    question = _("{count} tracked changes are listed above. Accept or reject them?").format(count=tracked)
-    return bool(click.prompt(question, type=click.Choice(["accept", "reject"]), default="accept") == "reject")
+def _rejected(returned: Returned) -> Rejected:
+    """Return which tracked changes somebody rejects: asked about each, or about all where they cannot be parted."""
+    from reportdoc.present.deliveries.returned import tracked
+
+    singles = [one for one in returned.changes if one.single]
+    if returned.changes and not singles:
+        question = _("{count} tracked changes are listed above. Accept or reject them?")
+        text = question.format(count=len(returned.changes))
+        return bool(click.prompt(text, type=click.Choice(["accept", "reject"]), default="accept") == "reject")
+    options = ["accept", "reject", *(["accept-all", "reject-all"] if len(singles) > 1 else [])]
+    rejected: set[int] = set()
+    for at, one in enumerate(singles):
+        question = "\n".join(
+            (tracked(language(), one), _("Change {number} of {count}?").format(number=at + 1, count=len(singles)))
+        )
+        answer = str(click.prompt(question, type=click.Choice(options), default="accept"))
+        if answer.endswith("-all"):
+            rejected |= set(range(at, len(singles))) if answer == "reject-all" else set()
+            break
+        rejected |= {at} if answer == "reject" else set()
+    return frozenset(rejected) if rejected else False
 
 
 def _answers(returned: Returned, choices: Choices, asked: Asked, answered: set[EditSpot]) -> Choices:

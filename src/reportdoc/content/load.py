@@ -21,12 +21,14 @@ from reportdoc.content.values import Values, read_values
 from reportdoc.project.collector import Collector
 from reportdoc.project.files import refuse_unsafe
 from reportdoc.project.folders import CONTENT
+from reportdoc.project.portable import clashes
 from reportdoc.project.project import Project, load_from, load_project
 from reportdoc.project.settings import Settings
 from reportdoc.report.block import Heading, Table
 from reportdoc.report.cells import Grid
 from reportdoc.report.inline import Reference, Text
 from reportdoc.report.label import ANNEX, Kind
+from reportdoc.report.message import message
 from reportdoc.report.place import Place
 from reportdoc.report.problem import ContentError, Problem
 from reportdoc.report.report import Annex, Metadata, Part, Previous, Report
@@ -105,6 +107,9 @@ class _Loading:
         front = tuple(part for before, part in parts if before)
         chapters = tuple(part for before, part in parts if not before)
         report = Report(_metadata(self._project.settings), front, chapters, annex, values.known, self._previous)
+        for one, other in clashes(self._project.folder.read):
+            text = message("Windows and macOS take it for the same file as {file}", file=one)
+            self.collector.add(Place(other), text, message("rename one of them"))
         return Loaded(report, tuple(self.collector.notices), self._project.folder.read)
 
     def _documents(self, key: str) -> list[MarkdownFile]:

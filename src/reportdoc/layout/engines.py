@@ -2,20 +2,50 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from reportdoc.layout.engine import Engine
+from reportdoc.layout.engine import Engine, EngineMissing
 from reportdoc.layout.libreoffice import cleanup, convert
 from reportdoc.layout.libreoffice.engine import LibreOffice
+from reportdoc.layout.word import PROGRAMS, WordProcessor, registered
+from reportdoc.report.message import message
 
 OLD_FORMATS = (".doc", ".wps", ".rtf", ".odt", ".wpt", ".dot")
 """Endings of what `to_docx` makes into .docx."""
 
 
+ASKED = "REPORTDOC_ENGINE"
+"""Environment variable that asks for another engine: `word` is Word or WPS, on Windows, which nobody has tried yet."""
+
+
 def engine(fonts: Path | None = None) -> Engine:
-    """Return the layout engine for a project with fonts of its own in a folder; nothing is started yet."""
+    """Return the layout engine for a project with fonts of its own in a folder; nothing is started yet.
+
+    Raises EngineMissing where one is asked for that this system has not.
+    """
+    if takes_word(os.environ.get(ASKED, ""), sys.platform):
+        return WordProcessor()
     return LibreOffice(fonts)
+
+
+def takes_word(asked: str, platform: str) -> bool:
+    """Tell whether Word or WPS is to lay out the pages; raises EngineMissing where that cannot be, or is no engine."""
+    if asked in ("", "libreoffice"):
+        return False
+    if asked != "word":
+        text = message("{variable} names {engine}, which is no engine", variable=ASKED, engine=asked)
+        raise EngineMissing(text, message("there are: libreoffice, word"))
+    if platform != "win32":
+        raise EngineMissing(message("Word and WPS lay out pages on Windows only"))
+    return True
+
+
+def word_processors() -> tuple[str, ...]:
+    """Return what of Word and WPS is on this machine, by name; elsewhere than on Windows that is not asked."""
+    return tuple(name for program, name in PROGRAMS.items() if registered(program))
 
 
 def to_docx(source: Path, folder: Path) -> Path:

@@ -14,6 +14,7 @@ from html import escape
 from importlib.resources import files
 from pathlib import Path
 
+from reportdoc.layout.windows_fonts import file_families, known_as, windows_families
 from reportdoc.project.publishing.scratch import scratch
 from reportdoc.report.message import message
 from reportdoc.report.problem import OperationError
@@ -30,6 +31,18 @@ DIRECTORY_BYTES = 65_536
 """Read of an installed font: size and checksum of each of its tables stand there (OpenType, Table Directory)."""
 TIMEOUT = 20.0
 """Seconds for a question to fontconfig; a first scan of large fonts takes a few."""
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """A font that a document names, as this machine has it."""
+
+    name: str
+    there: bool
+    stand_in: str | None
+    """Family that is taken for it; None where that cannot be told, as without fontconfig."""
+    legible: bool
+    """What is taken has the characters that the name promises: Chinese ones for a Chinese name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,19 +107,27 @@ def _add(digest: hashlib._Hash, font: Path, limit: int | None) -> None:
     digest.update(f"{font}\0{size}\0".encode("utf-8", "surrogateescape") + begin)
 
 
-def substitutes(fonts: Iterable[str], project_fonts: Path | None = None) -> tuple[Substitution, ...]:
-    """Return what stands in for those of the fonts that are missing, sorted by name; nothing without fontconfig."""
+def look_up(fonts: Iterable[str], project_fonts: Path | None = None) -> tuple[Font, ...]:
+    """Return for each of the fonts whether it is there and what stands in for it, sorted by name."""
+    names = sorted(set(fonts))
     program = shutil.which("fc-match")
     if program is None:
-        return ()
+        known = windows_families() | file_families(project_fonts)
+        return tuple(Font(name, known_as(name, known), None, True) for name in names)
     with scratch() as directory:
         config = configure(Path(directory), project_fonts)
-        found = {font: _match(program, config, font) for font in sorted(set(fonts))}
-    return tuple(
-        Substitution(font, families[0])
-        for font, families in found.items()
-        if families and font.casefold() not in map(str.casefold, families)
-    )
+        return tuple(_font(name, *_match(program, config, name)) for name in names)
+
+
+def _font(name: str, families: tuple[str, ...], languages: frozenset[str]) -> Font:
+    there = name.casefold() in map(str.casefold, families)
+    return Font(name, there, families[0] if families else None, name.isascii() or "zh-cn" in languages)
+
+
+def substitutes(fonts: Iterable[str], project_fonts: Path | None = None) -> tuple[Substitution, ...]:
+    """Return what stands in for those of the fonts that are missing, sorted by name; nothing without fontconfig."""
+    found = look_up(fonts, project_fonts) if shutil.which("fc-match") else ()
+    return tuple(Substitution(one.name, one.stand_in) for one in found if one.stand_in and not one.there)
 
 
 def chinese_face() -> tuple[Path, int]:
@@ -128,15 +149,17 @@ def chinese_face() -> tuple[Path, int]:
     raise OperationError(text, message("install Noto Sans CJK SC and fontconfig"))
 
 
-def _match(program: str, config: Path, font: str) -> tuple[str, ...]:
+def _match(program: str, config: Path, font: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Return the names of the family that fontconfig takes for a font, and its languages."""
     pattern = re.sub(r"([\\:,-])", r"\\\1", font)
     if not font.isascii():
         pattern += ":lang=zh-cn"
     environment = {**os.environ, "FONTCONFIG_FILE": str(config)}
-    command = [program, "-f", "%{family}", pattern]
+    command = [program, "-f", "%{family}\n%{lang}", pattern]
     try:
         _log.debug("running %s", command)
         answer = subprocess.run(command, env=environment, capture_output=True, timeout=TIMEOUT, check=True)
     except (OSError, subprocess.SubprocessError):
-        return ()
-    return tuple(answer.stdout.decode("utf-8", "replace").split(","))
+        return (), frozenset()
+    families, _, languages = answer.stdout.decode("utf-8", "replace").partition("\n")
+    return tuple(families.split(",")), frozenset(languages.split("|"))

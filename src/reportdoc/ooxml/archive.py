@@ -35,15 +35,22 @@ class Archive:
 
     def __init__(self, archive: ZipFile) -> None:
         self._archive = archive
+        # Some programs of Windows write the names with its own mark between folders, which only Windows reads as one.
+        self._members = {member.filename.replace("\\", "/"): member for member in archive.infolist()}
 
     @property
     def names(self) -> list[str]:
         """Names of the members, in their order in the file."""
-        return self._archive.namelist()
+        return list(self._members)
+
+    @property
+    def members(self) -> list[ZipInfo]:
+        """The members as the file's directory tells them, in their order in the file."""
+        return self._archive.infolist()
 
     def read(self, name: str) -> bytes:
         """Return the bytes of a member, never more than it declares; raises Damaged, KeyError where there is none."""
-        member = self._archive.getinfo(name)
+        member = self._members[name]
         # Other methods are no part of the format (ECMA-376 Part 2, Annex C) and unpack without a bound.
         if member.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
             raise Damaged

@@ -16,6 +16,8 @@ from reportdoc.ooxml.package import Package
 
 NAME = "reportdoc"
 """Name of the property."""
+FORM = "reportdoc-form"
+"""Name of the property by which a form knows what it is for."""
 TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 PART = "docProps/custom.xml"
@@ -44,25 +46,35 @@ class Identity:
 
 def identity(package: Package) -> Identity | None:
     """Return by what a Word file knows itself; nothing where it is none of ours, or has lost it."""
+    found = _IDENTITY.fullmatch(_property(package, NAME))
+    return Identity(found["code"], int(found["year"]), found["content"]) if found else None
+
+
+def form_mark(package: Package) -> str:
+    """Return by what a form knows what it is for; nothing where a Word file is no form."""
+    return _property(package, FORM)
+
+
+def _property(package: Package, name: str) -> str:
     for kind, target in package.targets("").values():
         if kind == TYPE and (root := package.xml(target)) is not None:
-            for one in root.iterfind(f"{{{_SPACE}}}property[@name='{NAME}']"):
-                found = _IDENTITY.fullmatch("".join(map(str, one.itertext())).strip())
-                if found:
-                    return Identity(found["code"], int(found["year"]), found["content"])
-    return None
+            for one in root.iterfind(f"{{{_SPACE}}}property[@name='{name}']"):
+                return "".join(map(str, one.itertext())).strip()
+    return ""
 
 
-def with_identity(properties: bytes | None, identity: Identity) -> bytes:
-    """Return the part of a file's custom properties, which may be there already, with its identity."""
+def with_identity(properties: bytes | None, identity: Identity, form: str = "") -> bytes:
+    """Return the part of a file's custom properties, which may be there already, with its identity and form's mark."""
     root = (
         parse(properties)
         if properties
         else etree.Element(f"{{{_SPACE}}}Properties", nsmap={None: _SPACE, "vt": _VALUES})
     )
-    for one in root.findall(f"{{{_SPACE}}}property[@name='{NAME}']"):
-        root.remove(one)
-    number = max((int(one.get("pid", "1")) for one in root), default=1) + 1
-    added = etree.SubElement(root, f"{{{_SPACE}}}property", fmtid=_FORMAT, pid=str(number), name=NAME)
-    etree.SubElement(added, f"{{{_VALUES}}}lpwstr").text = str(identity)
+    for name, text in ((NAME, str(identity)), (FORM, form)):
+        for one in root.findall(f"{{{_SPACE}}}property[@name='{name}']"):
+            root.remove(one)
+        if text:
+            number = max((int(one.get("pid", "1")) for one in root), default=1) + 1
+            added = etree.SubElement(root, f"{{{_SPACE}}}property", fmtid=_FORMAT, pid=str(number), name=name)
+            etree.SubElement(added, f"{{{_VALUES}}}lpwstr").text = text
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import Any
 
 from reportdoc.profiles.catalogue import Indicator, IndicatorKind, IndicatorRelation, RelationKind, Sum, bare
+from reportdoc.profiles.province import ProvinceRules, province_rules
 
 _FOLDER = files(__package__).joinpath("data")
 
@@ -32,6 +33,8 @@ class Profile:
     """Somebody must answer for every number before a report is sealed."""
     carried_over: bool = False
     """The catalogue is an earlier year's: no source says whether it still holds."""
+    province: ProvinceRules = field(default_factory=ProvinceRules)
+    """What is asked of all reports of a province together."""
 
 
 @lru_cache(maxsize=8)
@@ -63,6 +66,7 @@ def _profile(name: str) -> Profile:
         {table["title"]: (table["title"], *table.get("also", ())) for table in tables},
         data.get("continued", "续{number}"),
         data.get("confirm") == "required",
+        province=province_rules(data),
     )
 
 

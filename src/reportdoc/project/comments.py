@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
+from reportdoc.project.folders import CONTENT
 
-from reportdoc.project.text import ILLEGAL
-from reportdoc.project.yaml_edit import YamlEdit
-
-FILE = "content/comments.yaml"
+NAME = "comments.yaml"
+FILE = f"{CONTENT}/{NAME}"
 """The comments, relative to the project, the latest last."""
-OPEN, CLOSED = "open", "closed"
+OPEN: Final = "open"
+CLOSED: Final = "closed"
 _HEAD = "# 审阅批注：处理完的，把 state 改为 closed。\n"
-_BYTES = 1_000_000
 _MINUTES = len("2024-01-10T09:30")
 _FIELDS = ("author", "date", "place", "about", "text")
 CommentKey: TypeAlias = tuple[str, str, str]
@@ -39,26 +38,26 @@ class Comment:
     state: str = OPEN
 
     @property
+    def identity(self) -> str:
+        """A short id, `K-3f9c02ab`, by which a page or a command names it."""
+        return f"K-{hashlib.sha256(chr(31).join(self.key).encode()).hexdigest()[:8]}"
+
+    @property
     def key(self) -> CommentKey:
         """The same for a comment that comes again in another file; offices keep neither seconds nor line ends."""
         return self.author, self.date[:_MINUTES], "".join(self.text.split())
 
 
 def read_comments(project: Path) -> list[Comment]:
-    """Return the comments of a project; entries that cannot be read are passed over, a missing file is empty."""
-    path = project / FILE
-    if not path.is_file() or path.stat().st_size > _BYTES:
+    """Return the comments of a project; a missing file is empty. Raises ContentError with every entry that is none."""
+    if not os.path.lexists(project / FILE):
         return []
-    try:
-        data = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8-sig"))
-    except (YAMLError, ValueError, OSError, RecursionError):
-        return []
-    found = []
-    for one in data if isinstance(data, list) else ():
-        if isinstance(one, dict) and one.get("text"):
-            fields = {name: ILLEGAL.sub("", str(one.get(name) or "")) for name in _FIELDS}
-            found.append(Comment(**fields, state=CLOSED if one.get("state") == CLOSED else OPEN))
-    return found
+    # Imported here, since hardly any project has comments, and `status` asks every time.
+    from reportdoc.project.comment_entries import read_entries
+    from reportdoc.project.files import Folder
+    from reportdoc.report.place import Place
+
+    return [Comment(**one.model_dump()) for one in read_entries(Folder(project).find(NAME, Place(FILE)))]
 
 
 def changed(known: Sequence[Comment], found: Sequence[Comment]) -> list[Comment]:
@@ -81,6 +80,8 @@ def with_comments(project: Path, found: Sequence[Comment]) -> bytes | None:
     text = path.read_text(encoding="utf-8-sig") if path.is_file() else _HEAD
     ended = [at for at, one in enumerate(known) if one.key in news]
     if ended:
+        from reportdoc.project.yaml_edit import YamlEdit
+
         edit = YamlEdit(text)
         for at in ended:
             edit.set(CLOSED, at, "state")
@@ -93,8 +94,10 @@ def _written(comments: Iterable[Comment]) -> str:
     listed = [{name: getattr(one, name) for name in (*_FIELDS, "state")} for one in comments]
     if not listed:
         return ""
-    stream = io.StringIO()
-    writer = YAML(pure=True)
+
+    from ruamel.yaml import YAML
+
+    stream, writer = io.StringIO(), YAML(pure=True)
     writer.width = 1_000_000
     writer.dump(listed, stream)
     return stream.getvalue()

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from reportdoc.project.folders import CONTENT
+from reportdoc.project.portable import fault, otherwise_spelled
 from reportdoc.project.text import ILLEGAL
 from reportdoc.report.message import Message, message
 from reportdoc.report.place import Place
@@ -70,6 +72,8 @@ class Folder:
             if not real.is_relative_to(self.root.resolve()):
                 raise _wrong(place, message('"{name}" is a link that leads out of the project', name=name))
             if real.is_file():
+                if true := otherwise_spelled(PurePosixPath(name), real):
+                    raise _wrong(place, message('"{name}" is called "{true}"', name=name, true=true))
                 return Source(real, str(relative), place, self)
             exists = real.exists()
         except (OSError, RuntimeError) as error:
@@ -88,6 +92,15 @@ class Folder:
                 return self.identity(source.path, hashlib.file_digest(stream, "sha256").hexdigest())
         except (ContentError, OSError, ValueError):
             return None
+
+    def unchanged(self, read: Mapping[str, str], seen: dict[str, str | None]) -> bool:
+        """Tell whether every file that was read is still the same; what has been looked up stays in `seen`."""
+        for file, identity in read.items():
+            if file not in seen:
+                seen[file] = self.now(file)
+            if seen[file] != identity:
+                return False
+        return True
 
     def identity(self, real: Path, digest: str) -> str:
         """Return the SHA-256 of a file and where it really is, for a link may come to lead elsewhere."""
@@ -112,6 +125,8 @@ def refuse_unsafe(name: str, place: Place) -> None:
     if ".." in PurePosixPath(name).parts:
         text = message('"{name}" leads out of its folder', name=name)
         raise _wrong(place, text, message("paths start at content/ and hold no .."))
+    if reason := fault(name):
+        raise _wrong(place, reason, message("rename it, so that the project can be opened on every system"))
 
 
 def _near(folder: Path, name: PurePosixPath) -> str | None:

@@ -11,5 +11,7 @@ FONTS: Final = "fonts"
 OUTPUT: Final = "output"
 OWN: Final = ".reportdoc"
 """What the program keeps with a project for itself."""
+WORKBENCH: Final = ".workbench"
+"""What `serve` keeps for itself beside a project; git leaves it out."""
 SOURCES: Final = (CONTENT, TEMPLATES, FONTS)
 """What a report is made of; the last two need not be there."""

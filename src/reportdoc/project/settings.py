@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 import re
-from datetime import date
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
@@ -91,7 +92,7 @@ class Settings(Model):
     college: College
     title: Line
     year: Annotated[int, Field(ge=1980, le=2100)]
-    date: date
+    date: datetime.date
     profile: Annotated[Line, AfterValidator(_profile)]
     front: tuple[PartEntry, ...] = ()
     chapters: Some[PartEntry]
@@ -100,3 +101,5 @@ class Settings(Model):
     previous: PreviousEntry | None = None
     confirm: Literal["required", "optional"] | None = None
     """Whether somebody must answer for every number before the report is sealed; unset: as the profile says."""
+    deadlines: Mapping[Line, datetime.date] = Field(default_factory=dict)
+    """By department, until when it is to deliver."""

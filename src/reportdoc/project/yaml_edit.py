@@ -57,6 +57,24 @@ class YamlEdit:
         if comment not in rest:
             self._changes.append((line_end, line_end, f"{'；' if rest else '   # '}{comment}"))
 
+    def add(self, key: str, value: object, *path: str | int) -> None:
+        """Write a key that is not there yet behind the first one of a mapping.
+
+        Raises KeyError where there is no mapping at the path, or it is empty.
+        """
+        node = self._nodes[path]
+        if not isinstance(node, MappingNode) or not node.value:
+            raise KeyError(path)
+        first, behind = node.value[0]
+        line = f"{key}: {_written(value, None)}"
+        end = behind.end_mark.index
+        if node.flow_style:
+            self._changes.append((end, end, f", {line}"))
+            return
+        at = self._text.find("\n", end)
+        at = len(self._text) if at < 0 else at
+        self._changes.append((at, at, f"\n{' ' * first.start_mark.column}{line}"))
+
     def place(self, *path: str | int) -> tuple[int, int]:
         """Return where a value stands in the text, quotation marks included; raises KeyError where there is none."""
         node = self._nodes[path]
@@ -65,6 +83,10 @@ class YamlEdit:
     def written(self, value: object, *path: str | int) -> str:
         """Return another value as it would be written in the place of one; raises KeyError where there is none."""
         return _written(value, getattr(self._nodes[path], "style", None))
+
+    def alone(self, value: object) -> str:
+        """Return a value as it would be written behind a new key, on one line."""
+        return _written(value, None)
 
     def append(self, lines: str) -> None:
         """Write lines behind the last key."""

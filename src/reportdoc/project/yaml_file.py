@@ -29,12 +29,11 @@ _Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True, slots=True)
-class YamlFile:
-    """The data of a YAML file and the line of every key."""
+class YamlLines:
+    """A YAML file and the line of every key."""
 
     file: str
     """Path relative to the project."""
-    data: dict[str, object]
     lines: Mapping[Path, int]
 
     def place(self, *path: str | int) -> Place:
@@ -43,6 +42,20 @@ class YamlFile:
         while known and known not in self.lines:
             known = known[:-1]
         return Place(self.file, self.lines.get(known), key=dotted(path) or None)
+
+
+@dataclass(frozen=True, slots=True)
+class YamlFile(YamlLines):
+    """A YAML file that holds keys and values."""
+
+    data: dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class YamlList(YamlLines):
+    """A YAML file that is a list."""
+
+    data: list[object]
 
 
 def dotted(path: Path) -> str:
@@ -56,10 +69,32 @@ def read_yaml(source: Source, collector: Collector, may_be_empty: bool = False) 
     Duplicate keys and values that cannot be read are noted in `collector`. Raises ContentError where the file is not
     YAML at all, too large, nested too deeply, no mapping, or empty although it may not be, or where it uses aliases.
     """
+    data, lines = _read(source, collector)
+    if data is None and may_be_empty:
+        return YamlFile(source.file, {}, {})
+    if data is None:
+        raise _wrong(Place(source.file), message("the file is empty"))
+    if not isinstance(data, dict):
+        raise _wrong(Place(source.file, 1), message("the file must hold keys and values"))
+    return YamlFile(source.file, lines, data)
+
+
+def read_yaml_list(source: Source, collector: Collector) -> YamlList:
+    """Return a YAML file whose top level is a list; an empty file is an empty one.
+
+    Notes and raises what `read_yaml` does.
+    """
+    data, lines = _read(source, collector)
+    if data is not None and not isinstance(data, list):
+        raise _wrong(Place(source.file, 1), message("must be a list"), message("start each entry with a hyphen"))
+    return YamlList(source.file, lines, data or [])
+
+
+def _read(source: Source, collector: Collector) -> tuple[object, Mapping[Path, int]]:
     text = decode(source.read(BYTES), source.file)
     reader = _Reader(source.file, text, collector)
     try:
-        data = reader.document()
+        return reader.document(), reader.lines
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         reason = getattr(error, "problem", None) or str(error)
@@ -71,13 +106,6 @@ def read_yaml(source: Source, collector: Collector, may_be_empty: bool = False) 
             message("broken YAML: {reason}", reason=reason),
             message("look for a missing colon or quotation mark, a tab or a wrong indentation, here or just above"),
         ) from None
-    if data is None and may_be_empty:
-        return YamlFile(source.file, {}, {})
-    if data is None:
-        raise _wrong(Place(source.file), message("the file is empty"))
-    if not isinstance(data, dict):
-        raise _wrong(Place(source.file, 1), message("the file must hold keys and values"))
-    return YamlFile(source.file, data, reader.lines)
 
 
 class _Reader:

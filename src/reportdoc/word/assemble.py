@@ -29,6 +29,7 @@ from reportdoc.word.continued import continuation
 from reportdoc.word.dates import arabic_day, chinese_month
 from reportdoc.word.directory import directory
 from reportdoc.word.figure import figure, figure_row
+from reportdoc.word.form import Form, leave_alone, number_from, plain_fields
 from reportdoc.word.identity import mark_identity
 from reportdoc.word.marks import mark, replaced
 from reportdoc.word.misfits import text_misfits
@@ -53,10 +54,11 @@ def assemble(
     templates: Path,
     identity: Identity | None = None,
     review: Review | None = None,
+    form: Form | None = None,
 ) -> WordFile:
     """Return the Word file of a report in the layout of a folder of templates; by its identity it is known again.
 
-    With `review` it is a copy for reading and marking.
+    With `review` it is a copy for reading and marking; with `form` it is the text alone, to be written in.
 
     Raises ContentError where a template lacks what it needs.
     """
@@ -68,17 +70,23 @@ def assemble(
     if review:
         prepare(document)
         add_comments(document, review.remarks)
-    builder = _builder(report, numbers, templates, document, review.sources if review else {})
+    marking = review or form
+    builder = _builder(report, numbers, templates, document, marking.sources if marking else {})
     contents = {tag: directory(builder, _DIRECTORIES[tag], lines) for tag, lines in listed.items()}
     contents["body"] = builder.sections.joined(_body(builder, report), document.element.body)
     builder.notes.write()
     _properties(document, report.metadata)
     if identity:
-        mark_identity(document, identity)
+        mark_identity(document, identity, form.mark if form else "")
+    if form:
+        leave_alone(document)
+        number_from(document, form.first)
     tree = replaced(document.element, contents)
     if review:
         suppress_line_numbers(tree)
         anchor(tree, review.remarks, numbers)
+    if form:
+        plain_fields(tree)
     return replace(word_file(document, tree), notices=tuple(builder.notices))
 
 

@@ -6,16 +6,15 @@ own way. So the copy keeps `PAGEREF` and `PAGE`, and of every other field only i
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import replace
 
 from lxml import etree
 
-from reportdoc.ooxml.fields import Field, Fields
+from reportdoc.ooxml.fields import Field
 from reportdoc.ooxml.names import W
 from reportdoc.ooxml.styles import Styles
+from reportdoc.word.form import fields_of
 from reportdoc.word.joining import join
 from reportdoc.word.package import WordFile, with_notes, without_properties
 from reportdoc.word.punctuation import set_punctuation_for_libreoffice
@@ -35,7 +34,7 @@ def layout_copy(document: etree._Element, styles: Styles) -> etree._Element:
     copy = deepcopy(document)
     without_review(copy)
     set_punctuation_for_libreoffice(copy, styles)
-    for field, frame in list(_fields(copy)):
+    for field, frame in list(fields_of(copy)):
         if field.name == "REF":
             _link(field, frame)
         if field.name not in _KEPT:
@@ -76,17 +75,6 @@ def _outline(document: etree._Element, styles: Styles) -> None:
     for properties in document.iter(f"{W}pPr"):
         if styles.name(styles.identity(properties)) == ANNEX_CAPTION:
             etree.SubElement(properties, f"{W}outlineLvl", {f"{W}val": "1"})
-
-
-def _fields(document: etree._Element) -> Iterator[tuple[Field, list[etree._Element]]]:
-    """Yield each field when its end is reached, inner ones first, and its runs but for the result."""
-    fields, frames = Fields(), defaultdict[Field, list[etree._Element]](list)
-    for run in document.iter(f"{W}r"):
-        changed = [field for node in run if (field := fields.enter(node))]
-        instructed = [field for field in fields.open[-1:] if not field.shown]
-        for field in dict.fromkeys(changed + instructed):
-            frames[field].append(run)
-        yield from ((field, frames.pop(field)) for field in dict.fromkeys(changed) if field.ended)
 
 
 def _link(field: Field, frame: list[etree._Element]) -> None:

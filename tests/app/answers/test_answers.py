@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from subprocess import CompletedProcess
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
@@ -268,3 +269,24 @@ def test_another_sheet_is_taken_as_before(project: Project) -> None:
     sheet.write_text("社团,人数（人）\n文学社,50\n", encoding="utf-8")
     done = reportdoc("take", sheet, project.root, "--table", "tbl-clubs")
     assert (done.returncode, confirmed(project)) == (0, [])
+
+
+def test_a_workbook_that_is_cut_off_is_told_as_damaged_whatever_its_name(project: Project) -> None:
+    path = written(project, lambda book: None)
+    data = path.read_bytes()
+    path.write_bytes(data[: len(data) // 2])
+    done = reportdoc("take", path, project.root)
+    assert done.returncode == 2
+    assert "核查.xlsx: the file is damaged or is no XLSX workbook" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_workbook_with_a_damaged_sheet_is_told_as_damaged(project: Project) -> None:
+    path = written(project, lambda book: None)
+    with ZipFile(path) as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    with ZipFile(path, "w") as new:
+        for name, data in parts.items():
+            new.writestr(name, data[: len(data) // 2] if name == "xl/worksheets/sheet1.xml" else data)
+    done = reportdoc("take", path, project.root)
+    assert (done.returncode, "核查.xlsx: the file is damaged" in done.stderr) == (2, True), done.stderr

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -281,3 +284,53 @@ def test_the_record_of_deliveries_as_it_is_written(folder: Folder) -> None:
     for before in (head, head + "\n\n", head.rstrip("\n"), "\ufeff" + head):
         folder.write("deliveries.csv", before)
         assert added(folder.root, [one]).decode() == head + line
+
+
+def test_what_is_remembered_of_a_built_project_is_what_its_content_says(project: Path) -> None:
+    first = _asked(project)
+    assert _asked(project) == first
+    assert any("12 of 12 values" in hole for line in first for hole in line["missing"])
+    chapter = project / "content/chapters/2-service.md"
+    chapter.write_text("# 服务贡献 {#sec-service}\n\n## 服务国家战略\n\n### 新的一节\n", encoding="utf-8")
+    changed = {line["title"]: line for line in _asked(project)}
+    assert changed["服务贡献"]["missing"] == ['no text under "新的一节"']
+    assert changed["服务贡献"]["newer"]
+    (project / "content/deliveries.csv").write_text(
+        "time,department,file,sha256,target\n2024-01-04T09:30:00+08:00,教务处,教务处.docx,ab,content/chapters/1-talent.md\n",
+        encoding="utf-8",
+    )
+    delivered = {line["title"]: line["delivered_file"] for line in _asked(project)}
+    assert delivered["人才培养"] == "教务处.docx"
+    assert delivered["服务贡献"] is None
+
+
+def test_a_project_that_was_never_built_stays_as_it_is(folder: Folder) -> None:
+    folder.more("")
+    folder.chapter("## 节\n\n文字。\n")
+    before = sorted(folder.root.rglob("*"))
+    _status(folder, "--json")
+    assert sorted(folder.root.rglob("*")) == before
+
+
+def test_asked_again_nothing_is_loaded_that_reads_content(project: Path) -> None:
+    _asked(project)
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-c", "from reportdoc.cli import main; main()", "status", str(project)],
+        env=os.environ | {"PYTHONUTF8": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=600,
+    )
+    assert done.returncode == 0
+    imported = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
+    assert "reportdoc.app.deliveries.status" in imported
+    heavy = {"pandas", "markdown_it", "pydantic", "jinja2", "lxml", "ruamel.yaml", "yaml", "filelock", "pikepdf"}
+    assert imported & heavy == set()
+    assert not any(name.startswith(("reportdoc.content", "reportdoc.layout", "reportdoc.word")) for name in imported)
+
+
+def _asked(project: Path) -> list[dict[str, Any]]:
+    parts: list[dict[str, Any]] = json.loads(
+        CliRunner().invoke(reportdoc, ["status", str(project), "--json"], catch_exceptions=False).stdout
+    )["parts"]
+    return parts

@@ -14,6 +14,7 @@ from reportdoc.app.build.inputs import templates_of
 from reportdoc.app.returned.take import Choices, take_returned
 from reportdoc.content.load import load
 from tests.app.returned.report import write
+from tests.support.onlyoffice import convert
 
 CHAPTER = """\
 # 服务贡献 {#sec-service}
@@ -34,6 +35,16 @@ $$
 
 [^rate]: 合同款不含税。
 """
+FORMULAS = (
+    r"\sqrt[3]{x+1}",
+    r"\frac{\sum_{i=1}^{n} w_i x_i}{\sum_{i=1}^{n} w_i}",
+    r"\left(\frac{a}{b}\right)^2",
+    r"\text{报到率}=\frac{报到}{计划}\times 100\%",
+    r"\int_0^1 f(x)dx",
+    r"\hat{y}\ne\bar{x}\pm\vec{v}",
+    r"\left\{x\right\}\le\max(a,b)",
+    r"\lim_{n\to\infty}a_n",
+)
 Take = Callable[..., str]
 
 
@@ -44,14 +55,16 @@ def take(tmp_path: Path) -> Take:
     file = project / "content/chapters/2-service.md"
     file.write_text(CHAPTER, encoding="utf-8")
 
-    def taken(document: Callable[[str], str] = str, notes: Callable[[str], str] = str) -> str:
+    def taken(
+        document: Callable[[str], str] = str, notes: Callable[[str], str] = str, saved: Callable[[Path], Path] = Path
+    ) -> str:
         (tmp_path / "built.docx").write_bytes(draft(load(project), templates_of(project)))
         with ZipFile(tmp_path / "built.docx") as old, ZipFile(tmp_path / "back.docx", "w") as new:
             for name in old.namelist():
                 change = {"word/document.xml": document, "word/footnotes.xml": notes}.get(name, str)
                 data = old.read(name)
                 new.writestr(name, change(data.decode()).encode() if name.endswith(".xml") else data)
-        with take_returned(project, tmp_path / "back.docx", Choices()) as returned:
+        with take_returned(project, saved(tmp_path / "back.docx"), Choices()) as returned:
             returned.publish()
         load(project)
         return file.read_text(encoding="utf-8")
@@ -186,3 +199,32 @@ def test_a_paragraph_that_was_moved_to_another_chapter_takes_its_note_along(take
     assert "不含税" not in take(moved, _put("合同款不含税", "合同款均不含税"))
     other = (tmp_path / "project/content/chapters/1-talent.md").read_text(encoding="utf-8")
     assert re.search(r"计算\[\^(\d)\]，结果较好。\n\n\[\^\1\]: 合同款均不含税。\n\n学校今年在三个专业", other)
+
+
+@pytest.mark.slow
+@pytest.mark.long
+def test_what_onlyoffice_has_saved_comes_back_with_notes_and_formulas(take: Take) -> None:
+    def document(xml: str) -> str:
+        return _put("结果较好", "结果很好")(_put("<m:t>合同款</m:t>", "<m:t>应收款</m:t>")(xml))
+
+    def saved(path: Path) -> Path:
+        return convert(path, path.with_name("saved.docx"))
+
+    text = take(document, _put("据继续教育学院统计", "据继续教育学院年底统计"), saved)
+    assert text == (
+        CHAPTER.replace(r"\frac{到账款}{合同款}\times 100\%", r"\frac{到账款}{应收款}\times100\%")
+        .replace("结果较好", "结果很好")
+        .replace("据继续教育学院统计", "据继续教育学院年底统计")
+    )
+
+
+@pytest.mark.slow
+@pytest.mark.long
+def test_onlyoffice_changes_no_formula_and_no_note_that_nobody_changed(take: Take, tmp_path: Path) -> None:
+    chapter = tmp_path / "project/content/chapters/2-service.md"
+    more = "".join(
+        f"\n第{at}项按 ${one}$ 计算[^m{at}]。\n\n$$\n{one}\n$$\n\n[^m{at}]: 见 ${one}$ 。\n"
+        for at, one in enumerate(FORMULAS)
+    )
+    chapter.write_text(CHAPTER + more, encoding="utf-8")
+    assert take(saved=lambda path: convert(path, path.with_name("saved.docx"))) == CHAPTER + more

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import os
 import subprocess
 import sys
@@ -12,7 +13,7 @@ import pytest
 from docx.document import Document as Opened
 
 from tests.app.returned.report import FILES
-from tests.app.returned.test_remarks import tracked
+from tests.app.returned.test_remarks import BY, found, tracked
 from tests.app.returned.test_take_returned import MAJORS, SERVICE, TALENT, contents, edited, typed_over
 from tests.app.returned.word_edits import W
 
@@ -61,15 +62,48 @@ def test_conflicts_and_figures_are_asked_one_by_one(report: Path, word_file: Pat
     }
 
 
-def test_tracked_changes_are_asked_for_and_nothing_is_written_after_a_no(
+def test_tracked_changes_are_asked_one_by_one_and_nothing_is_written_after_a_no(
     report: Path, word_file: Path, tmp_path: Path
 ) -> None:
     file = edited(word_file, tmp_path / "改.docx", tracked)
-    said = answered(["accept", "n"], file, report, "--changes", "ask")
-    assert "3 tracked changes are listed above. Accept or reject them?" in said
-    assert "总体" in said
+    said = answered(["accept", "accept", "accept", "n"], file, report, "--changes", "ask")
+    assert "tracked insertion, accepted by 王院长（2024-01-10）: 总体\nChange 1 of 3?" in said
+    assert "tracked deletion, accepted by 王院长（2024-01-10）: ，深受欢迎\nChange 2 of 3?" in said
+    assert "tracked insertion, accepted by 王院长（2024-01-10）: 新增的一段，说明后续安排。\nChange 3 of 3?" in said
     assert contents(report) == FILES
-    said = answered(["reject"], file, report, "--changes", "ask")
+    said = answered(["reject-all"], file, report, "--changes", "ask")
     assert "taken back" in said
     assert "Write this?" not in said
     assert contents(report) == FILES
+
+
+def test_single_tracked_changes_are_taken_back(report: Path, word_file: Path, tmp_path: Path) -> None:
+    file = edited(word_file, tmp_path / "改.docx", tracked)
+    said = answered(["reject", "accept", "reject", "y"], file, report, "--changes", "ask")
+    assert "tracked insertion, taken back by 王院长（2024-01-10）: 总体" in said
+    assert contents(report) == FILES | {SERVICE: FILES[SERVICE].replace("课程，深受欢迎。", "课程。")}
+
+
+def test_what_was_moved_is_one_change(report: Path, word_file: Path, tmp_path: Path) -> None:
+    def move(document: Opened) -> None:
+        """Move 外省生源占三成， to the end of its sentence, as Word tracks it."""
+        _, text = found(document, "外省生源占三成")
+        run = text.getparent()
+        before = str(text.text).split("外省生源占三成，")[0]
+        made = [run, *(copy.deepcopy(run) for _ in range(3))]
+        for one, words in zip(made, (before, "外省生源占三成，", "结构较为稳定，", "外省生源占三成，"), strict=True):
+            one.find(f"{W}t").text = words
+        stop = copy.deepcopy(run)
+        stop.find(f"{W}t").text = "。"
+        for one in reversed([*made[1:], stop]):
+            run.addnext(one)
+        for one, tag in ((made[1], "moveFrom"), (made[3], "moveTo")):
+            around = one.makeelement(f"{W}{tag}", BY)
+            one.addprevious(around)
+            around.append(one)
+
+    file = edited(word_file, tmp_path / "改.docx", move)
+    said = answered(["reject", "y"], file, report, "--changes", "ask")
+    assert "tracked move, accepted by 王院长（2024-01-10）: 外省生源占三成，\nChange 1 of 1?" in said
+    text = (report / TALENT).read_text(encoding="utf-8")
+    assert "生源以本市为主，外省生源占三成，结构较为稳定，。" in text

@@ -112,6 +112,46 @@ def test_comments_are_kept_with_author_and_place_listed_by_status_and_closed_by_
     assert "请核实" not in reportdoc("status", report).stdout
 
 
-def test_a_file_of_comments_that_cannot_be_read_keeps_nobody_from_working(report: Path) -> None:
-    (report / "content/comments.yaml").write_text("- {text: [\n", encoding="utf-8")
-    assert reportdoc("status", report).returncode == 0
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        (b"- {text: [\n", "content/comments.yaml:2: broken YAML"),
+        (b"- text: \xff\n", "content/comments.yaml:1: this line is not UTF-8 text"),
+        (b"- author: A\n  text: a\x07b\n", "content/comments.yaml:2: "),
+        (b'- author: A\n  text: "a\\x07b"\n', "content/comments.yaml:2 [0].text: "),
+        (b"- " * 200 + b"a\n", "content/comments.yaml:1: keys or lists are nested too deeply"),
+        (b"text: a\n", "content/comments.yaml:1: must be a list"),
+        (b"- a\n- text: b\n", "content/comments.yaml:1 [0]: must hold keys and values"),
+        (b"- text: [a]\n", "content/comments.yaml:1 [0].text: must be text"),
+        (b"- author: A\n", 'content/comments.yaml:1 [0]: the key "text" is missing'),
+        (b"- text: a\n  state: done\n", "content/comments.yaml:2 [0].state: must be one of 'open' or 'closed'"),
+        (b"- text: a\n  stat: closed\n", 'content/comments.yaml:2 [0].stat: unknown key "stat"'),
+    ],
+)
+def test_a_file_of_comments_that_cannot_be_read_is_told_with_its_place(report: Path, written: bytes, told: str) -> None:
+    (report / "content/comments.yaml").write_bytes(written)
+    result = reportdoc("status", report)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert told in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_no_copy_for_review_is_made_without_the_comments_that_cannot_be_read(report: Path) -> None:
+    assert reportdoc("build", report, "--review", "--no-pdf").returncode == 0
+    (made,) = (report / "output").glob("*征求意见稿*")
+    before = made.read_bytes()
+    (report / "content/comments.yaml").write_text("- text: 甲\n- 乙\n", encoding="utf-8")
+    result = reportdoc("build", report, "--review", "--no-pdf")
+    assert result.returncode == 2
+    assert "content/comments.yaml:2 [1]: must hold keys and values" in result.stderr
+    assert made.read_bytes() == before
+
+
+def test_no_comment_is_lost_when_a_file_comes_back_to_comments_that_cannot_be_read(
+    report: Path, word_file: Path, tmp_path: Path
+) -> None:
+    (report / "content/comments.yaml").write_text("- text: 甲\n- 乙\n", encoding="utf-8")
+    result = reportdoc("take", edited(word_file, tmp_path / "改.docx", commented), report, "--yes")
+    assert result.returncode == 2
+    assert "content/comments.yaml:2 [1]: must hold keys and values" in result.stderr
+    assert (report / "content/comments.yaml").read_text(encoding="utf-8") == "- text: 甲\n- 乙\n"

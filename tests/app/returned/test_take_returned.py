@@ -247,3 +247,38 @@ def test_numbers_that_another_program_counted_are_told_once_and_stay(
         '2.1, paragraph 1: "表 1-1、表 2-1" is computed; "表 1-9、表 2-9", typed over it, is left out' in result.stderr
     )
     assert contents(report) == FILES
+
+
+@pytest.mark.parametrize(
+    ("between", "written"),
+    [
+        ("、以及", "[@tbl-majors]、以及[@tbl-classes]"),
+        ("（按专业）和", "[@tbl-majors]（按专业）和[@tbl-classes]"),
+    ],
+)
+def test_words_between_the_numbers_of_one_reference_leave_both_bound(
+    between: str, written: str, report: Path, word_file: Path, tmp_path: Path
+) -> None:
+    def edit(document: Opened) -> None:
+        paragraph = next(one for one in paragraphs(document) if "全年开班" in words(one))
+        next(one for one in paragraph.iter("{*}t") if one.text == "、").text = between
+
+    result = reportdoc("take", edited(word_file, tmp_path / "改.docx", edit), report, "--yes")
+    assert result.returncode == 0, result.stderr
+    assert contents(report) == FILES | {SERVICE: FILES[SERVICE].replace("[@tbl-majors; @tbl-classes]", written)}
+    assert "was a reference" not in result.stderr
+
+
+def test_of_a_reference_to_two_places_the_one_that_is_left_stays_bound(
+    report: Path, word_file: Path, tmp_path: Path
+) -> None:
+    def edit(document: Opened) -> None:
+        paragraph = next(one for one in paragraphs(document) if "全年开班" in words(one))
+        texts = [one for one in paragraph.iter("{*}t")]
+        at = next(at for at, one in enumerate(texts) if one.text == "、")
+        for run in dict.fromkeys(one.getparent() for one in texts[at : at + 3]):
+            run.getparent().remove(run)
+
+    result = reportdoc("take", edited(word_file, tmp_path / "改.docx", edit), report, "--yes")
+    assert result.returncode == 0, result.stderr
+    assert contents(report) == FILES | {SERVICE: FILES[SERVICE].replace("[@tbl-majors; @tbl-classes]", "[@tbl-majors]")}

@@ -151,7 +151,7 @@ def test_the_year_after_next_keeps_one_last_year_only(project: Path, tmp_path: P
     ("arguments", "told"),
     [
         (["--from", ROOT, "--year", 2023], "2023 is not after 2023"),
-        (["--from", ROOT], "--from and --year go together"),
+        (["--from", ROOT], "--from needs --year, and takes the rest from last year's project"),
         (["--from", ROOT / "tests", "--year", 2024], "there is no content/report.yaml"),
     ],
 )

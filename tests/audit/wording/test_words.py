@@ -137,3 +137,30 @@ def test_spellings(project: Project) -> None:
         f"W604 EXPLAIN chapters/1.md:5, {AT} | 课程思政研究示范中心 → 课程思政教学研究示范中心"
         " | “课程思政研究示范中心” here, “课程思政教学研究示范中心” elsewhere"
     ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("天津瑞源电气有限公司", "天津海尔洗涤电器有限公司"),
+        ("天津中环机电设备有限公司", "上海东方机店设备有限公司"),
+        ("中机电气股份有限公司", "东机电器股份有限公司"),
+        ("天津华电电气有限公司", "天津国电电气有限公司"),
+    ],
+)
+def test_two_firms_whose_names_end_alike_are_no_name_spelled_in_two_ways(
+    project: Project, one: str, other: str
+) -> None:
+    text = f"毕业生到{one}就业。\n\n{one}来校招聘。\n\n学校与{other}签约。\n\n{other}捐赠了设备。\n\n{one}的岗位最多。"
+    assert project.findings("W604", text) == []
+
+
+def test_one_firm_that_is_spelled_in_two_ways_is_told(project: Project) -> None:
+    text = "毕业生到天津瑞源电气有限公司就业。\n\n天津瑞源电气有限公司来校招聘。\n\n学校与天津瑞源电器有限公司签约。"
+    (found,) = project.findings("W604", text)
+    assert found.stated == "天津瑞源电器有限公司"
+
+
+def test_a_slip_in_the_short_name_of_a_firm_is_told(project: Project) -> None:
+    (found,) = project.findings("W604", "学校与绿陇农机有限公司合作。\n\n绿垄农机有限公司来校。")
+    assert {found.stated, found.expected} == {"绿陇农机有限公司", "绿垄农机有限公司"}

@@ -9,7 +9,6 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reportdoc.app.build.assemble import unchanged
 from reportdoc.app.build.inputs import Surroundings
 from reportdoc.app.build.result import Accepted, Found
 from reportdoc.cache.store import Store, key_of
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from reportdoc.content.load import Loaded
 
 _STAGE, _KEY = "audit", "findings"
-_JUDGEMENTS = (f"{CONTENT}/accepted.yaml", f"{CONTENT}/confirmed.csv")
+_JUDGEMENTS = (f"{CONTENT}/accepted.yaml", f"{CONTENT}/confirmed.csv", f"{CONTENT}/explained.yaml")
 """What people have said of findings and numbers; a build reads them for the audit alone."""
 
 
@@ -34,7 +33,7 @@ class Counted:
     accepted: tuple[Accepted, ...]
     """By id."""
     files: dict[str, str | None]
-    """What the files of acceptances and confirmations were, as `Folder` keeps them; none where there is none."""
+    """What the files of acceptances, confirmations and explanations were, as `Folder` keeps them; None for none."""
     ledger: dict[str, int]
     """How many numbers there are, and how many have each status."""
     unanswered: int
@@ -51,7 +50,7 @@ def kept(store: Store, project: Path, around: Surroundings, seen: dict[str, str 
     with suppress(KeyError, TypeError, ValueError, AttributeError):
         said = {one: folder.now(one) for one in _JUDGEMENTS}
         if record and record["tool"] == _tool(around) and record["said"] == said:
-            return Found(**record["counts"]) if unchanged(record["read"], folder, seen) else None
+            return Found(**record["counts"]) if folder.unchanged(record["read"], seen) else None
     return None
 
 
@@ -80,12 +79,14 @@ def judged(project: Path, loaded: Loaded) -> Counted:
     """Audit what was read of a project; raises ContentError with every problem of what was said of it."""
     from reportdoc.audit.acceptance import read_acceptances
     from reportdoc.audit.audit import audit
+    from reportdoc.audit.explanation import read_explanations
     from reportdoc.audit.ledger.entries import UNANSWERED
     from reportdoc.profiles.profile import load_profile
     from reportdoc.project.confirmed import read_confirmations
 
     folder = Folder(project.resolve())
-    audited = audit(loaded.report, (), read_acceptances(folder), read_confirmations(folder))
+    said = read_acceptances(folder), read_confirmations(folder), read_explanations(folder)
+    audited = audit(loaded.report, (), *said)
     found = audited.results
     counts = Counter("accepted" if one.acceptance else one.finding.severity.name.lower() for one in found)
     sums = Found(counts["error"], counts["conflict"], counts["explain"], counts["accepted"])

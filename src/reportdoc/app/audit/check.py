@@ -13,7 +13,7 @@ from reportdoc.report.problem import InputError
 
 if TYPE_CHECKING:
     from reportdoc.audit.audit import Audit
-    from reportdoc.report.report import Metadata
+    from reportdoc.report.report import Metadata, Report
     from reportdoc.report.whereabouts import Index
 
 
@@ -38,26 +38,46 @@ def check(project: Path, only: Iterable[str] = ()) -> Audited:
     Raises InputError where there is no such code, ContentError with every problem of the content, its acceptances
     and confirmations.
     """
+    from reportdoc.content.load import load
+    from reportdoc.project.collector import Collector
+
+    begin(project)
+    wanted = _known(only)
+    collector, report = Collector(), None
+    with collector.collecting():
+        report = load(project).report
+    found = None
+    with collector.collecting():
+        found = audited(project, report, wanted)
+    collector.raise_any()
+    assert found
+    return found
+
+
+def audited(project: Path, report: Report | None, wanted: tuple[str, ...] = ()) -> Audited | None:
+    """Audit a report that was read from a project; where there is none, only read what people said.
+
+    Raises ContentError with every problem of those.
+    """
     from reportdoc.audit.acceptance import read_acceptances
     from reportdoc.audit.audit import audit
-    from reportdoc.content.load import load
+    from reportdoc.audit.explanation import read_explanations
     from reportdoc.project.collector import Collector
     from reportdoc.project.confirmed import read_confirmations
     from reportdoc.project.files import Folder
     from reportdoc.report.whereabouts import index
 
-    begin(project)
-    wanted = _known(only)
-    collector = Collector()
-    with collector.collecting():
-        report = load(project).report
-    folder = Folder(project.resolve())
+    folder, collector = Folder(project.resolve()), Collector()
     with collector.collecting():
         acceptances = read_acceptances(folder)
     with collector.collecting():
         confirmations = read_confirmations(folder)
+    with collector.collecting():
+        explanations = read_explanations(folder)
     collector.raise_any()
-    return Audited(report.metadata, audit(report, wanted, acceptances, confirmations), index(report))
+    if report is None:
+        return None
+    return Audited(report.metadata, audit(report, wanted, acceptances, confirmations, explanations), index(report))
 
 
 def _known(only: Iterable[str]) -> tuple[str, ...]:

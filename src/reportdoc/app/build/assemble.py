@@ -71,7 +71,7 @@ def kept(store: Store, project: Path, around: Surroundings) -> Begun | None:
     for _, record in store.newest(STAGE):
         if record.get("templates") == around.templates and record.get("tool") == around.assemble:
             with suppress(KeyError, TypeError, ValueError, AttributeError):
-                if unchanged(record["read"], folder, seen) and (found := _restored(store, record)):
+                if folder.unchanged(record["read"], seen) and (found := _restored(store, record)):
                     store.record(STAGE, _key(record))
                     return _ended(found)
     return None
@@ -79,16 +79,6 @@ def kept(store: Store, project: Path, around: Surroundings) -> Begun | None:
 
 def _ended(assembly: Assembly) -> Begun:
     return Begun(assembly.copy, lambda: assembly)
-
-
-def unchanged(read: Mapping[str, str], folder: Folder, seen: dict[str, str | None]) -> bool:
-    """Tell whether every file that was read is still the same; what has been looked up stays in `seen`."""
-    for file, identity in read.items():
-        if file not in seen:
-            seen[file] = folder.now(file)
-        if seen[file] != identity:
-            return False
-    return True
 
 
 def made(
@@ -177,7 +167,7 @@ def keep(store: Store, project: Path, assembly: Assembly, around: Surroundings) 
     """Put an assembly into the store; raises OSError where that fails."""
     # Pictures and templates are read twice; what changed in between must not be taken for what it was.
     if (
-        not unchanged(assembly.read, Folder(project.resolve()), {})
+        not Folder(project.resolve()).unchanged(assembly.read, {})
         or templates_digest(templates_of(project)) != around.templates
     ):
         return

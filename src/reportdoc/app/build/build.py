@@ -23,7 +23,7 @@ from reportdoc.app.build.result import Built, Counts, Found, Step
 from reportdoc.app.proof import SameWords, require_agreement
 from reportdoc.app.second_process import SecondProcess
 from reportdoc.cache.key import user_key
-from reportdoc.cache.store import Store
+from reportdoc.cache.store import CACHE, Store
 from reportdoc.layout import engines
 from reportdoc.layout.engine import Engine
 from reportdoc.project.files import Folder
@@ -36,8 +36,6 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-CACHE = ".reportdoc-cache"
-"""Name of the folder of the store."""
 _STAGE = "built"
 _PAGINATE, _FINISH, _PROOFREAD = message("Laying out pages"), message("Finishing"), message("Proofreading")
 
@@ -119,7 +117,7 @@ class _Run:
             return None
         built, seen = None, dict[str, str | None]()
         with suppress(KeyError, TypeError, ValueError, AttributeError):
-            same = assemble.unchanged(record["read"], Folder(self._project.resolve()), seen)
+            same = Folder(self._project.resolve()).unchanged(record["read"], seen)
             if same and intact(self._output, record["files"]):
                 built = self._remembered(record)
         if built is None:

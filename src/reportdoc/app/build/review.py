@@ -23,6 +23,7 @@ from reportdoc.report.message import message
 
 if TYPE_CHECKING:
     from reportdoc.content.load import Loaded
+    from reportdoc.report.report import Report
     from reportdoc.word.review import Review
 
 
@@ -71,15 +72,20 @@ def _name(official: str) -> str:
     return f"{official}-{HEADER}"
 
 
-def _review(project: Path, loaded: Loaded) -> Review:
+def sources_of(report: Report) -> dict[str, str]:
+    """Return where each value of a report comes from, by its name, in the words of a copy that people write in."""
     from reportdoc.report.source import source_of
     from reportdoc.report.whereabouts import index
+
+    places = index(report)
+    cells = ((name, source_of(places, value)) for name, value in report.values.items())
+    return {name: f"值来自{one.table}，“{one.row}”行，“{one.column}”列" for name, one in cells if one is not None}
+
+
+def _review(project: Path, loaded: Loaded) -> Review:
     from reportdoc.word.comments import Remark
     from reportdoc.word.review import Review
 
-    places, sources = index(loaded.report), {}
-    for name, value in loaded.report.values.items():
-        if (cell := source_of(places, value)) is not None:
-            sources[name] = f"值来自{cell.table}，“{cell.row}”行，“{cell.column}”列"
     found = (one for one in read_comments(project) if one.state == OPEN)
-    return Review(sources, tuple(Remark(one.author, one.date, one.place, one.about, one.text) for one in found))
+    remarks = tuple(Remark(one.author, one.date, one.place, one.about, one.text) for one in found)
+    return Review(sources_of(loaded.report), remarks)

@@ -17,6 +17,7 @@ from reportdoc.app.build.build import build
 from reportdoc.app.build.result import Step
 from reportdoc.project.digest import file_digest
 from reportdoc.project.folders import OUTPUT, SOURCES
+from reportdoc.project.portable import is_device
 from reportdoc.project.publishing.workplace import workplace
 from reportdoc.report.message import Message, message
 from reportdoc.report.place import Place
@@ -31,8 +32,6 @@ LENGTH = 60
 """Characters of a name: with Chinese ones, what every file system takes (255 bytes)."""
 
 _NAME = re.compile(rf"\w[\w.-]{{0,{LENGTH - 1}}}(?<!\.)")
-_DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
-"""Names that Windows keeps for devices."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +99,7 @@ def names(project: Path) -> tuple[str, ...]:
 
 def _check_free(project: Path, name: str, force: bool) -> None:
     """Raise ContentError where a new snapshot cannot have a name."""
-    if not _NAME.fullmatch(name) or _DEVICES.fullmatch(name):
+    if not _NAME.fullmatch(name) or is_device(name):
         text = message('"{name}" cannot be the name of a snapshot', name=name)
         raise _wrong(name, text, message("use letters, digits, - _ and ., at most {count} in all", count=LENGTH))
     begin(project / FOLDER)

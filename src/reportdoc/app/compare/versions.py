@@ -91,7 +91,8 @@ def _version(name: str, other: str, work: Path, step: Step) -> Version:
 
 
 def _built(name: str, project: Path, work: Path, step: Step) -> Version:
-    from reportdoc.app.build.build import CACHE, build
+    from reportdoc.app.build.build import build
+    from reportdoc.cache.store import CACHE
 
     output = project / OUTPUT
     built = build(project, work, pdf=True, step=step, cache=output / CACHE if output.is_dir() else None, audit=False)

@@ -6,7 +6,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from reportdoc.app.deliveries.target import PICTURES, SHEETS, WORD, TargetKind
+from reportdoc.app.deliveries.sheet import data_of
+from reportdoc.app.deliveries.standing import PICTURES
+from reportdoc.app.deliveries.target import SHEETS, WORD, TargetKind
+from reportdoc.app.forms.mark import mark_of
+from reportdoc.content.workbook import opened
 from reportdoc.report.block import Block, Case, Chart, Figure, Heading, Table
 from reportdoc.report.message import message
 from reportdoc.report.plain import plain_words
@@ -21,17 +25,29 @@ _SHORTEST = 3
 def guessed(report: Report, file: Path) -> tuple[TargetKind, str]:
     """Return what a file is for, and the name of that.
 
-    Its name is that of the file it replaces, or the title of a chapter, section or case, or holds one such title.
-    Raises InputError where it does not say.
+    A form knows itself. Else its name is that of the file it replaces, or the title of a chapter, section or case, or
+    holds one such title. Raises InputError where it does not say, ContentError where it is a workbook that cannot be
+    read: the audit's needs no name that says it.
     """
+    if (mark := mark_of(file)) is not None:
+        return mark.kind, mark.label
     stem, ending = file.stem, file.suffix.lower()
     found = _word(report, stem) if ending in WORD else _other(report, stem, ending)
     if found is None:
+        if ending in SHEETS and ending != ".csv" and file.is_file():
+            _read(file)
         raise InputError(
             message('"{file}" does not say what it is for', file=file.name),
             message("say it with --chapter, --section, --table, --case, --figure or --annex"),
         )
     return found
+
+
+def _read(file: Path) -> None:
+    book = opened(data_of(file), file.name)
+    for tab in book.tabs:
+        if tab.cells:
+            book.sheet(tab.name)
 
 
 def _word(report: Report, stem: str) -> tuple[TargetKind, str] | None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 from pathlib import Path
 
 from reportdoc.app.deliveries.rows import like, texts
+from reportdoc.app.forms.mark import SHEET, Mark
 from reportdoc.content.csv_file import read_csv
 from reportdoc.content.grid import Spot, build, without
 from reportdoc.content.limits import TABLE_BYTES
@@ -30,11 +32,13 @@ class Delivered:
     notes: tuple[Message, ...] = ()
 
 
-def read_sheet(source: Path, sheet: str, area: str, header: tuple[Row, ...] = ()) -> Delivered:
+def read_sheet(
+    source: Path, sheet: str, area: str, header: tuple[Row, ...] = (), mark: Mark | None = None
+) -> Delivered:
     """Return the cells of a sheet, all of it or an area such as `A3:F20`.
 
     Without a name it is the first sheet that is shown and has a row like `header`, or else that holds something. Hidden
-    rows and columns are left out; an area is counted with them.
+    rows and columns are left out, an area is counted with them; so are, of a form, the columns its mark names.
 
     Raises ContentError as the readers of tables do, with the file's name as its place; InputError for a wrong area.
     """
@@ -48,8 +52,9 @@ def read_sheet(source: Path, sheet: str, area: str, header: tuple[Row, ...] = ()
         sheet = _holding(book, header) or chosen(book, "", source.name, Place(source.name))
     else:
         sheet = chosen(book, sheet, source.name, Place(source.name))
-    found = _shown(book.sheet(sheet), area)
-    aside = [tab.name for tab in book.tabs if tab.hidden and tab.cells and tab.name != sheet]
+    found = _shown(book.sheet(sheet), area, mark.aside if mark else frozenset())
+    own = {sheet, *([SHEET] if mark else [])}
+    aside = [tab.name for tab in book.tabs if tab.hidden and tab.cells and tab.name not in own]
     if not aside:
         return found
     text = message('left out of "{file}": hidden sheets {names}', file=source.name, names=", ".join(aside))
@@ -83,13 +88,14 @@ def _holding(book: Workbook, header: tuple[Row, ...]) -> str | None:
     return next((name for name in full if any(like(row, wanted) for row in book.sheet(name).raw.rows)), None)
 
 
-def _shown(sheet: Worksheet, area: str) -> Delivered:
+def _shown(sheet: Worksheet, area: str, aside: Set[str]) -> Delivered:
     grid = build(sheet.raw, 0)
     last = (len(grid.rows) - 1, grid.width - 1)
     top, bottom, left, right = _area(grid, area) if area else (0, last[0], 0, last[1])
     rows = frozenset(range(len(grid.rows))) - frozenset(range(top, bottom + 1))
     columns = frozenset(range(grid.width)) - frozenset(range(left, right + 1))
-    kept = without(sheet.raw, rows | sheet.hidden_rows, columns | sheet.hidden_columns)
+    grey = {at for row in sheet.raw.rows for at, text in enumerate(row) if text.strip() in aside}
+    kept = without(sheet.raw, rows | sheet.hidden_rows, columns | sheet.hidden_columns | grey)
     if not kept.rows or not kept.rows[0]:
         raise ContentError([Problem(Place(sheet.raw.file), message("nothing but hidden cells"))])
     faults = [one for spot, one in sheet.faults.items() if _inside(spot, sheet, (top, bottom, left, right))]

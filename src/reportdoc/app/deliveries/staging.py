@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -41,12 +41,15 @@ class Stage:
             return ""
         return line_feeds((self.root / file).read_text(encoding="utf-8-sig", errors="replace"))
 
-    def publish(self, place: Workplace, deed: Deed) -> None:
-        """Put what was written into the project, all or nothing, and keep what that replaces; raises OSError."""
+    def publish(self, place: Workplace, deed: Deed, gone: Sequence[str] = ()) -> None:
+        """Put what was written into the project, all or nothing, and keep what that replaces; raises OSError.
+
+        `gone` names files and folders of the project that go in the same step.
+        """
         for file in self.written:
             (place.folder / file).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(self.root / file, place.folder / file)
-        publish(place, {file: place.folder / file for file in self.written}, deed)
+        publish(place, {file: place.folder / file for file in self.written}, deed, gone)
 
 
 def stage(project: Path, work: Path) -> Stage:

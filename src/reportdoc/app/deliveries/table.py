@@ -34,6 +34,9 @@ def take_table(grid: Grid, target: Target, stage: Stage) -> tuple[str, ...]:
     header = new.header if own else old.grid.header
     if len(new.grid.rows) <= header:
         raise InputError(message('nothing but a header for "{label}"', label=target.label))
+    if header == old.grid.header and new.grid.rows == old.grid.rows:
+        # Nobody wants a file written anew, or a workbook made a CSV, that says the same.
+        return new.aside
     file = str(PurePosixPath(old.data).with_suffix(".csv"))
     stage.write(file, csv_text(new.grid).encode())
     changed: dict[str, str | None] = {"header": str(header)} if header != old.grid.header else {}

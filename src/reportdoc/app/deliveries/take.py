@@ -65,11 +65,14 @@ class Taken:
     """None where the project could be built before."""
     deliveries: tuple[Delivery, ...]
 
-    def publish(self) -> None:
-        """Write the changes into the project, and who delivered them."""
+    def publish(self, by: str = "", gone: Sequence[str] = ()) -> None:
+        """Write the changes into the project, and who delivered them; `by` is who takes them in.
+
+        `gone` names files and folders of the project that go in the same step.
+        """
         with workplace(self.stage.project, PATIENCE) as place:
             self.stage.write(FILE, added(self.stage.project, list(self.deliveries)))
-            self.stage.publish(place, Deed("take", tuple(one.file for one in self.deliveries)))
+            self.stage.publish(place, Deed("take", tuple(one.file for one in self.deliveries), by), gone)
 
 
 @contextmanager
@@ -116,7 +119,21 @@ def _one(
 
         return add(source, wish.addition, report, copy, reading.sheet, reading.area)
     one = target(report, source, wish)
+    _check_form(source, one, report)
     return one, *_taken(source, one, report, copy, reading)
+
+
+def _check_form(source: Path, one: Target, report: Report) -> None:
+    """Raise InputError where a file is the form of another report, or one that is merged and not put in whole."""
+    from reportdoc.app.forms.mark import mark_of
+
+    mark = mark_of(source)
+    if mark is None:
+        return
+    mark.check(report.metadata, source)
+    if one.kind in (TargetKind.CHAPTER, TargetKind.SECTION, TargetKind.CASE):
+        text = message('"{file}" is a form, which is merged with what the project says', file=source.name)
+        raise InputError(text, message("take it alone, and without saying what it is for"))
 
 
 def _after(copy: Stage, source: Path, one: Target, first: State, before: Report) -> State:
@@ -165,11 +182,13 @@ def _taken(
         case TargetKind.TABLE:
             from reportdoc.app.deliveries.sheet import read_sheet
             from reportdoc.app.deliveries.table import take_table
+            from reportdoc.app.forms.mark import sheet_mark
 
             assert isinstance(one.block, Table | Chart)
             header = one.block.grid.rows[: one.block.grid.header]
-            found = read_sheet(source, reading.sheet, reading.area, header)
-            aside = take_table(found.grid, one, copy)
+            mark = sheet_mark(source)
+            found = read_sheet(source, reading.sheet, reading.area, header, mark)
+            aside = [text for text in take_table(found.grid, one, copy) if mark is None or text not in mark.lines]
             lines = [message('left out of "{file}": {text}', file=source.name, text=text) for text in aside]
             return [], [*found.notes, *lines]
         case TargetKind.ANNEX:

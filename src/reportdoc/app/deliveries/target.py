@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
+from reportdoc.app.deliveries.standing import PICTURES
 from reportdoc.report.block import Block, Case, Chart, Figure, Heading, Table
 from reportdoc.report.message import Message, message
 from reportdoc.report.numbering import number
@@ -29,7 +30,6 @@ class TargetKind(StrEnum):
 
 WORD = (".docx", ".doc", ".wps", ".rtf", ".odt", ".html", ".htm", ".mht", ".xml")
 SHEETS = (".xlsx", ".csv", ".xls", ".et")
-PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".emf", ".wmf")
 _ENDINGS = {
     TargetKind.CHAPTER: WORD,
     TargetKind.SECTION: WORD,

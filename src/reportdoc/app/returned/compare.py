@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reportdoc.app.returned.boldness import differ, reweighted
 from reportdoc.app.returned.cells import cells
+from reportdoc.app.returned.chart_data import chart_edits
 from reportdoc.app.returned.difference import Difference, Given
 from reportdoc.app.returned.items import Item
 from reportdoc.app.returned.model import MARK, Edit, Told, Unit, Where, Written
@@ -41,6 +43,7 @@ class _Comparing:
         self._marks = NoteMarks({}, (), (), given.names)
         self._captions: dict[str, str] = {}
         self._references: list[Recounted] = []
+        self._bold: list[Edit] = []
 
     def difference(self) -> Difference:
         pairs = paired(self._built, self._returned)
@@ -64,7 +67,7 @@ class _Comparing:
         places = (*pairs.kept, *pairs.moved)
         self._found.places = {j: self._sources[i].place for i, j in places if i in self._sources}
         known = {i: one for i, one in words.items() if one is not None}
-        Writing(self._given, self._sources, self._marks, self._found).write(known, stands, pairs)
+        Writing(self._given, self._sources, self._marks, self._found).write(known, stands, pairs, self._bold)
         return self._found
 
     def _without_notes(self, pairs: Pairs) -> Pairs:
@@ -93,7 +96,22 @@ class _Comparing:
             self._drawing(one, other, unit)
             return None
         same = one.key == other.key and not any(sign in one.text + other.text for sign in ("\n", MARK))
-        return None if same else self._changed((i,), (j,))
+        if same or (found := self._changed((i,), (j,))) is None:
+            self._weights(one, other, unit)
+            return None
+        if differ(one, other):
+            text = message("words that stayed were made bold, or are bold no more; that is left out")
+            hint = message("where no word of a paragraph is changed, bold is taken")
+            self._found.told.append(Told(unit.place, text, hint))
+        return found
+
+    def _weights(self, one: Item, other: Item, unit: Unit) -> None:
+        """Take bold that was put on or taken off where no word was changed."""
+        edits = reweighted(unit, one, other, self._given.texts[unit.file])
+        if edits is None:
+            text = message("words were made bold, or are bold no more; that cannot be written here and is left out")
+            self._found.told.append(Told(unit.place, text))
+        self._bold += edits or ()
 
     def _changed(self, built: Sequence[int], returned: Sequence[int]) -> Changed | None:
         units = [self._sources[i] for i in built]
@@ -125,6 +143,7 @@ class _Comparing:
         found = cells(one.element, other.element, unit, self._given.texts.get(unit.file))
         self._found.edits += found.edits
         self._found.told += found.told
+        self._found.cells += found.cells
         if found.unit is not None:
             line = next((u for u in self._given.units if u.label == unit.label and u.shape == "line"), None)
             if line is not None and line.written is Written.ATTRIBUTE:
@@ -134,6 +153,11 @@ class _Comparing:
                 self._found.edits.append(edit)
 
     def _drawing(self, one: Item, other: Item, unit: Unit) -> None:
+        if unit.shape == "chart" and one.part in self._given.charts and other.part in self._given.manuscript.charts:
+            both = self._given.charts[one.part], self._given.manuscript.charts[other.part]
+            edits, told = chart_edits(unit, *both, self._given.texts.get(unit.file))
+            self._found.edits += edits
+            self._found.told += told
         if one.key == other.key:
             return
         data = self._given.manuscript.parts.get(other.part)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from reportdoc.app.deliveries.target import Target, TargetKind
+from reportdoc.app.forms.share import own
 from reportdoc.app.returned.items import HEADINGS, Item
 from reportdoc.app.returned.model import Told, Unit, Where
 from reportdoc.app.returned.pairing import sources
@@ -30,10 +31,15 @@ class Scope:
     file: str
     start: int = 0
     end: int = _END
+    others: tuple[tuple[int, int], ...] = ()
+    """Lines between these that belong to other departments: from, to (excluded)."""
 
     def holds(self, unit: Unit) -> bool:
         """Tell whether a unit was read from these lines."""
-        return unit.home == self.file and any(self.start <= one.start and one.end <= self.end for one in unit.chain)
+        return unit.home == self.file and any(
+            self.start <= one.start and one.end <= self.end and not any(a <= one.start < b for a, b in self.others)
+            for one in unit.chain
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +53,27 @@ class Narrowed:
     told: tuple[Told, ...]
 
 
-def scope_of(target: Target) -> Scope:
-    """Return the lines of a chapter, a section or a case."""
+def scope_of(target: Target, form: bool = False) -> Scope:
+    """Return the lines of a chapter, a section or a case; of a form without what other departments answer for."""
     part, block = target.part, target.block
     assert part is not None
+    others = tuple(_others(target)) if form else ()
     if target.kind is TargetKind.CHAPTER:
-        return Scope(part.file)
+        return Scope(part.file, others=others)
     assert isinstance(block, Heading | Case)
     at = next(at for at, one in enumerate(part.blocks) if one is block)
     stop = end(part.blocks, at) if isinstance(block, Heading) else at + 1
     last = (part.blocks[stop].place.line or _END) - 1 if stop < len(part.blocks) else _END
-    return Scope(part.file, (block.place.line or 1) - 1, last)
+    return Scope(part.file, (block.place.line or 1) - 1, last, others)
+
+
+def _others(target: Target) -> Iterator[tuple[int, int]]:
+    assert target.part is not None
+    blocks, mine = target.part.blocks, set(own(target))
+    for at, block in enumerate(blocks):
+        if at not in mine:
+            after = blocks[at + 1].place.line if at + 1 < len(blocks) else None
+            yield (block.place.line or 1) - 1, (after or _END) - 1
 
 
 def narrowed(

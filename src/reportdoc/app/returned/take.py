@@ -14,16 +14,19 @@ from reportdoc.app.build.origin import content_of, restore
 from reportdoc.app.deliveries.register import FILE, Delivery, added
 from reportdoc.app.deliveries.staging import Stage, stage
 from reportdoc.app.deliveries.target import Wish, target
+from reportdoc.app.forms.mark import word_mark
 from reportdoc.app.returned.compare import compared
 from reportdoc.app.returned.difference import Difference, Given
 from reportdoc.app.returned.figures import Figures, settled
 from reportdoc.app.returned.fresh import FreshBlocks
 from reportdoc.app.returned.items import Item, items
 from reportdoc.app.returned.merging import Choice, Conflict, merged
-from reportdoc.app.returned.model import Edit, EditSpot, Told, TypedOver, Where
+from reportdoc.app.returned.model import CellEdit, Edit, EditSpot, Told, TypedOver, Where
 from reportdoc.app.returned.note_marks import NoteNames
 from reportdoc.app.returned.scope import Scope, narrowed, scope_of
+from reportdoc.app.returned.sheets import filled
 from reportdoc.app.returned.text_file import text_file
+from reportdoc.app.returned.tracked_changes import Tracked, tracked_changes
 from reportdoc.app.returned.units import units
 from reportdoc.content.load import Loaded, load
 from reportdoc.project.comments import CLOSED, OPEN, Comment, CommentKey, changed, read_comments, with_comments
@@ -44,11 +47,10 @@ if TYPE_CHECKING:
     from reportdoc.manuscript.import_log import Note
     from reportdoc.manuscript.model import Manuscript, Remark
     from reportdoc.ooxml.identity import Identity
+    from reportdoc.ooxml.revisions import Rejected
 
 RETURNED = "returned"
 """What a delivery of the whole Word file is for, in the register."""
-_TRACKED = ("inserted", "deleted")
-"""Kinds of remarks that are told of a returned file, beside comments."""
 _ABOUT = 40
 """Characters of a paragraph that a comment quotes."""
 _TEXTS = (".md", ".csv", "report.yaml")
@@ -62,8 +64,8 @@ class Choices:
     """Whose text stands where both sides changed a place; none: it stays, and is told."""
     figures: Figures = Figures.KEEP
     """What becomes of a bound figure that was typed over."""
-    rejected: bool = False
-    """Whether tracked changes are taken back instead of accepted."""
+    rejected: Rejected = False
+    """Which tracked changes are taken back instead of accepted."""
     places: Mapping[EditSpot, Choice] = field(default_factory=dict)
     """Whose text stands in single places."""
     single: Mapping[EditSpot, Figures] = field(default_factory=dict)
@@ -84,18 +86,21 @@ class Returned:
     told: tuple[Told, ...]
     notes: tuple[Note, ...]
     remarks: tuple[Remark, ...]
-    """Comments and tracked changes, by author."""
-    rejected: bool
-    """Whether tracked changes were taken back."""
+    """Comments, by author."""
+    changes: tuple[Tracked, ...]
+    """Tracked changes in the order of the file, which is how `Choices.rejected` counts them."""
     base: Message
     """What the file was compared with."""
     delivery: Delivery = field(repr=False)
 
-    def publish(self) -> None:
-        """Write the changes into the project, and who brought them."""
+    def publish(self, by: str = "", gone: Sequence[str] = ()) -> None:
+        """Write the changes into the project, and who brought them; `by` is who takes them in.
+
+        `gone` names files and folders of the project that go in the same step.
+        """
         with workplace(self.stage.project, PATIENCE) as place:
             self.stage.write(FILE, added(self.stage.project, [self.delivery]))
-            self.stage.publish(place, Deed("take", (self.source.name,)))
+            self.stage.publish(place, Deed("take", (self.source.name,), by), gone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +119,8 @@ def take_returned(
     """Yield what a returned Word file would change in a project; nothing is written before `publish`.
 
     `built` names the snapshot that the file was built as; without it the file's own identity tells. `wish` names the
-    chapter, section or case that it is, or its name does; without it the file is the whole report, or what is left of
-    it.
+    chapter, section or case that it is, or its name does; without it a form says what it is, and any other file is the
+    whole report, or what is left of it.
 
     Raises ContentError with every problem of the content, before or after, InputError where the file cannot be read
     or belongs to another report.
@@ -133,12 +138,13 @@ def take_returned(
         old = _draft(today, copy.root, Path(work, "old.docx"))
         first = old if base.loaded is today else _draft(base.loaded, base.root, Path(work, "built.docx"))
         # What was taken back is in the text no more, and told all the same.
-        back = read_manuscript(source)[0].remarks if choices.rejected else ()
-        tracked = (one for one in back if one.kind != "comment")
+        whole = read_manuscript(source)[0] if choices.rejected else manuscript
+        mark = word_mark(source) if wish is None else None
+        wish = Wish(mark.kind, mark.label) if mark else wish
         one = target(base.loaded.report, source, wish) if wish else None
-        found, texts, comments = _difference(base, first, manuscript, scope_of(one) if one else None)
+        found, texts, comments = _difference(base, first, manuscript, scope_of(one, mark is not None) if one else None)
         found = settled(found, choices.figures, choices.single, base.loaded.report, texts)
-        conflicts = _merge(found, texts, copy, choices)
+        conflicts = _merge(found, texts, copy, choices) + _fill(found, copy, choices)
         says = bool(copy.written)
         news = {one.key for one in changed(read_comments(copy.root), comments)}
         if (data := with_comments(copy.root, comments)) is not None:
@@ -153,8 +159,8 @@ def take_returned(
             overs=tuple(found.overs),
             told=tuple(found.told),
             notes=tuple(found.notes),
-            remarks=tuple(one for one in (*manuscript.remarks, *tracked) if _shown(one, news)),
-            rejected=choices.rejected,
+            remarks=tuple(one for one in manuscript.remarks if _shown(one, news)),
+            changes=tuple(tracked_changes(source, whole.remarks, choices.rejected)),
             base=base.told,
             delivery=Delivery(
                 moment,
@@ -225,11 +231,12 @@ def _difference(
     read_files = [file for file in base.loaded.read if file.endswith(_TEXTS)]
     texts = {file: text_file((base.root / file).read_bytes()).text for file in read_files}
     known = units(report, numbers, texts)
-    files = narrowed(known, items(read(built)), items(manuscript), scope, manuscript.name)
+    before = read(built)
+    files = narrowed(known, items(before), items(manuscript), scope, manuscript.name)
     names = NoteNames(texts)
     labels = {label: one.text for label, one in numbers.items() if "-auto-" not in label}
     fresh = FreshBlocks(manuscript, report, labels, names)
-    found = compared(Given(known, manuscript, texts, fresh, names, _bound(report)), files)
+    found = compared(Given(known, manuscript, texts, fresh, names, before.charts, _bound(report)), files)
     return found, texts, list(_comments(manuscript, files.returned, found.places))
 
 
@@ -246,9 +253,7 @@ def _comments(manuscript: Manuscript, returned: Sequence[Item], places: Mapping[
 
 
 def _shown(one: Remark, news: Set[CommentKey]) -> bool:
-    if one.kind == "comment":
-        return Comment(one.author, one.date, "", "", one.text).key in news
-    return one.kind in _TRACKED
+    return one.kind == "comment" and Comment(one.author, one.date, "", "", one.text).key in news
 
 
 def _bound(report: Report) -> frozenset[str]:
@@ -277,6 +282,24 @@ def _merge(found: Difference, texts: Mapping[str, str], copy: Stage, choices: Ch
         relative = Path(file)
         name = relative.as_posix() if not relative.is_absolute() else _relative(relative)
         copy.write(name, data)
+    return conflicts
+
+
+def _fill(found: Difference, copy: Stage, choices: Choices) -> list[Conflict]:
+    """Write cells into the workbooks of the copy; return what both sides changed, and tell what cannot be written."""
+    conflicts: list[Conflict] = []
+    by_sheet: dict[tuple[str, str], list[CellEdit]] = {}
+    for edit in found.cells:
+        by_sheet.setdefault((edit.file, edit.sheet), []).append(edit)
+    for (file, _), edits in by_sheet.items():
+        path = copy.root / file
+        if not path.is_file():
+            conflicts += [Conflict(edit, "") for edit in edits]
+            continue
+        result = filled(path.read_bytes(), edits, lambda one: choices.places.get(one.spot, choices.conflicts))
+        conflicts += result.conflicts
+        found.told += result.told
+        copy.write(file, result.data)
     return conflicts
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from reportdoc.app.returned.items import Item, plainly
 from reportdoc.app.returned.model import MARK, Segment, SegmentKind, Unit
 from reportdoc.manuscript.model import ManuscriptParagraph, Run
+from reportdoc.report.plain import SEPARATOR
 from reportdoc.text.latex_writing import latex
 from reportdoc.text.tokens import TOKEN, spans
 
@@ -38,6 +39,17 @@ class Token:
     def atom(self) -> bool:
         """Whether it is a bound figure or computed."""
         return self.segment.kind in _ATOMS
+
+    def parts(self) -> list[Token]:
+        """Return a reference to several places as one to each, written `[@label]`; nothing for anything else."""
+        labels = [one.strip("@[] ") for one in self.segment.source.split(";")]
+        texts = self.text.split(SEPARATOR)
+        if self.segment.kind is not SegmentKind.COMPUTED or len(labels) < 2 or len(labels) != len(texts):
+            return []
+        return [
+            replace(self, text=text, segment=replace(self.segment, text=text, source=f"[@{label}]"))
+            for label, text in zip(labels, texts, strict=True)
+        ]
 
 
 @dataclass(frozen=True, slots=True)

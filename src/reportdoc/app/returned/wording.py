@@ -12,6 +12,7 @@ from reportdoc.app.returned.reuse import cut_out
 from reportdoc.app.returned.tokens import BROKEN, END, NUMBER, REFERENCE, Token, Written, tokens, written
 from reportdoc.report.message import message
 from reportdoc.report.plain import SEPARATOR
+from reportdoc.text.tokens import spans
 
 _LONG = 4_000
 """Tokens of a paragraph up to which every pair is weighed."""
@@ -70,6 +71,12 @@ class Changed:
             if any(token.atom and token.segment.source for token in run):
                 yield run
 
+    def parted(self) -> Iterator[list[Token]]:
+        """Yield the single references of those that name several places and are gone."""
+        for one in self.changes:
+            for token in self.tokens[one.first : one.last]:
+                yield from ([part] for part in token.parts())
+
 
 def changed(units: Sequence[Unit], returned: Sequence[Item], known: Callable[[str], str]) -> Changed:
     """Return what became of the words of a unit, or of several that were joined; `known` as `tokens.written` says."""
@@ -108,7 +115,7 @@ def _apart(found: Changed, one: Change) -> Iterator[Change]:
     atoms = [i for i in range(one.first, one.last) if found.tokens[i].atom]
     parts = _typed([found.tokens[i] for i in atoms], one.text) if atoms and one.text else None
     if parts is None:
-        found.told += [_lost(found, found.tokens[i]) for i in atoms if one.text and found.tokens[i].segment.source]
+        found.told += [told for i in atoms if one.text for told in _lost(found, found.tokens[i], text_of(one.text))]
         yield from _beside_numbers(found, one, atoms)
         return
     at = one.first
@@ -180,14 +187,21 @@ def _over(found: Changed, token: Token, new: str) -> None:
         found.references.append(Recounted(place, old, new))
 
 
-def _lost(found: Changed, token: Token) -> Told:
-    if token.segment.kind is SegmentKind.VALUE:
-        text = message(
-            '"{old}" was a bound figure; the words around it are new, and with them it is text', old=token.text
-        )
-    else:
-        text = message('"{old}" was a reference; the words around it are new, and with them it is text', old=token.text)
-    return Told(found.units[0].place, text)
+def _lost(found: Changed, token: Token, text: str) -> Iterator[Told]:
+    """Yield what is told of something bound that became text; a reference to several places may be there in parts."""
+    kept = {text[start:end] for start, end in spans(text, [part.text for part in token.parts()])}
+    place = found.units[0].place
+    for one in [part for part in token.parts() if part.text not in kept] if token.parts() else [token]:
+        if one.segment.kind is SegmentKind.VALUE:
+            said = message(
+                '"{old}" was a bound figure; the words around it are new, and with them it is text', old=one.text
+            )
+            yield Told(place, said)
+        elif one.segment.source:
+            said = message(
+                '"{old}" was a reference; the words around it are new, and with them it is text', old=one.text
+            )
+            yield Told(place, said)
 
 
 def text_of(text: Sequence[Written]) -> str:

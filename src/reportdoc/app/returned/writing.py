@@ -34,17 +34,22 @@ class Writing:
         self._pool: list[list[Token]] = []
         self._beside: list[Block] = []
 
-    def write(self, words: Mapping[int, Changed], stands: Blocks, pairs: Pairs) -> None:
-        """Add to the difference the edits of words that were changed, and of blocks that went, moved or are new."""
+    def write(self, words: Mapping[int, Changed], stands: Blocks, pairs: Pairs, bold: Sequence[Edit]) -> None:
+        """Add to the difference the edits of words that were changed, and of blocks that went, moved or are new.
+
+        `bold` are edits of what is bold in paragraphs whose words are what they were.
+        """
         pool = [run for one in words.values() for run in one.taken_out()]
         removed = [one for one in stands.removed if not self._keeps(one)]
         pool += [run for one in removed for run in self._atoms(one)]
+        pool += [run for one in words.values() for run in one.parted()]
         self._pool = pool
         notes = dict.fromkeys(note for block in stands.moved for note in notes_beside(self._given.units, block))
         self._beside = [note for note in notes if note not in removed]
         travelling = (*stands.moved, *self._beside)
         away = (*removed, *travelling)
         made = [edit for one in words.values() for edit in edits(one, pool, self._given.texts[SETTINGS], self._marks)]
+        made += bold
         made += self._marks.texts(self._given.manuscript, self._lines)
         inside = partial(_inside, lines=self._lines)
         self._found.edits += [edit for edit in made if not any(inside(edit, block) for block in away)]

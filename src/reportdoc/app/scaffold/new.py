@@ -6,17 +6,24 @@ from pathlib import Path
 from shutil import copyfile, copytree
 
 from reportdoc.app.begin import begin
+from reportdoc.app.scaffold.notes import NAME, notes
+from reportdoc.app.scaffold.particulars import Particulars, fill_in
+from reportdoc.profiles.profile import load_profile
 from reportdoc.project import resources
-from reportdoc.project.folders import TEMPLATES
+from reportdoc.project.folders import CONTENT, TEMPLATES, WORKBENCH
+from reportdoc.project.project import load_project
 from reportdoc.project.publishing.workplace import workplace
 from reportdoc.report.message import message
 from reportdoc.report.problem import OperationError
 
+_NOTHING = Particulars()
 
-def make(directory: Path) -> None:
+
+def make(directory: Path, known: Particulars = _NOTHING) -> None:
     """Put the starter project and a copy of the official templates into a folder, which is made if need be.
 
-    Raises OperationError where the folder holds anything already, OSError where it cannot be written.
+    Raises OperationError where the folder holds anything already, InputError and ContentError where what is known of
+    the college cannot be so, OSError where the folder cannot be written.
     """
     begin(directory)
     check_empty(directory)
@@ -25,15 +32,19 @@ def make(directory: Path) -> None:
         # Contents alone: an installed package may be read-only, and the project must not be.
         copytree(resources.starter(), made, copy_function=copyfile)
         copytree(resources.templates(), made / TEMPLATES, copy_function=copyfile)
+        fill_in(made, known)
+        settings = load_project(made).settings
+        (made / CONTENT / "annex" / NAME).write_bytes(notes(load_profile(settings.profile)))
         place.publish({path.name: path for path in sorted(made.iterdir())})
 
 
 def check_empty(directory: Path) -> None:
-    """Raise OperationError where a folder holds anything already."""
-    if directory.exists() and not _is_empty(directory):
+    """Raise OperationError where a folder holds anything already but what `serve` keeps there."""
+    if directory.exists() and not is_empty(directory):
         hint = message("name a new folder or an empty one")
         raise OperationError(message('"{folder}" exists already', folder=directory), hint)
 
 
-def _is_empty(directory: Path) -> bool:
-    return directory.is_dir() and not any(directory.iterdir())
+def is_empty(directory: Path) -> bool:
+    """Tell whether a folder holds nothing but what `serve` keeps there."""
+    return directory.is_dir() and all(one.name == WORKBENCH for one in directory.iterdir())

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportdoc import __version__
+from reportdoc.app.approving.approvals import Approval
 from reportdoc.app.sealing.compose import Pages
 from reportdoc.app.sealing.request import Order
 from reportdoc.pdf.signing.certificates import holder
@@ -26,7 +27,14 @@ SEALED = "sealed"
 """Key of what is known only after sealing: a file cannot hold the hash of a text that holds the file's hash."""
 
 
-def core(build: Fresh, order: Order, pages: Pages, keys: Sequence[Key], fonts: Sequence[str]) -> dict[str, Any]:
+def core(
+    build: Fresh,
+    order: Order,
+    pages: Pages,
+    keys: Sequence[Key],
+    fonts: Sequence[str],
+    approved: Approval | None = None,
+) -> dict[str, Any]:
     """Return all of a manifest that is known before the PDF is sealed; the package bears the name of the PDF.
 
     The files of the order must be those that went in (`held`). Raises OSError.
@@ -47,12 +55,20 @@ def core(build: Fresh, order: Order, pages: Pages, keys: Sequence[Key], fonts: S
         "edge_stamp": {"file": order.edge.name, "pages": order.group} if order.edge else None,
         "findings_accepted": [asdict(one) for one in build.accepted],
         "numbers": dict(build.numbers),
+        "approved": _approved(approved),
         "signatures": {
             "level": order.level.value if keys else None,
             "signers": [{"field": field.name, **_signer(key)} for field, key in zip(pages.fields, keys, strict=True)],
         },
         "archive": "PDF/A-2b" if order.archive else None,
     }
+
+
+def _approved(approval: Approval | None) -> dict[str, str] | None:
+    if approval is None:
+        return None
+    time = approval.time.isoformat(timespec="seconds")
+    return {"version": approval.version, "name": approval.name, "time": time}
 
 
 def sealed(pdf: Path, verdict: Verdict | None) -> dict[str, Any]:

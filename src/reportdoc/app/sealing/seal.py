@@ -8,6 +8,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from reportdoc.app.approving.approvals import Approval, last_approved
+from reportdoc.app.approving.approve import approval_of
 from reportdoc.app.begin import begin
 from reportdoc.app.build.build import build_pdf
 from reportdoc.app.proof import require_agreement
@@ -56,6 +58,10 @@ class Sealed:
     pages: Pages
     verdict: Verdict | None
     """None where nobody signed."""
+    approved: Approval | None = None
+    """Which approved version the sealed content is; none where it is that of none."""
+    unapproved: bool = False
+    """Whether others were approved, and this content was not."""
 
 
 def seal(project: Path, built: Path, output: Path, order: Order, secrets: Secrets, step: Step) -> Sealed:
@@ -86,7 +92,8 @@ def seal(project: Path, built: Path, output: Path, order: Order, secrets: Secret
         prepared = ready(project, built, Path(own), wrong, _get_ready)
         unsigned = place.folder / "unsigned.pdf"
         step(_STEPS[1], 1, len(_STEPS))
-        pages, manifest = _dressed(prepared, held_, keys, given, wrong, unsigned)
+        approved = approval_of(project, prepared.read)
+        pages, manifest = _dressed(prepared, held_, keys, given, wrong, unsigned, approved)
         step(_STEPS[2], 2, len(_STEPS))
         require_agreement(unsigned, prepared.pdf.name)
         step(_STEPS[3], 3, len(_STEPS))
@@ -95,7 +102,8 @@ def seal(project: Path, built: Path, output: Path, order: Order, secrets: Secret
             final, verdict = _signed(unsigned, place.folder, keys, pages, order, trusted, step)
         step(_STEPS[5], 5, len(_STEPS))
         folder, archive = deliver(place, final, prepared.docx, manifest, verdict, order.zip)
-    return Sealed(folder / prepared.pdf.name, folder, archive, pages, verdict)
+    unapproved = approved is None and last_approved(project) is not None
+    return Sealed(folder / prepared.pdf.name, folder, archive, pages, verdict, approved, unapproved)
 
 
 def draft(project: Path, built: Path, output: Path, order: Order, font: tuple[Path, int], step: Step) -> Sealed:
@@ -140,7 +148,13 @@ def _get_ready() -> None:
 
 
 def _dressed(
-    prepared: Fresh, order: Order, keys: tuple[Key, ...], given: Given, wrong: Gathering, target: Path
+    prepared: Fresh,
+    order: Order,
+    keys: tuple[Key, ...],
+    given: Given,
+    wrong: Gathering,
+    target: Path,
+    approved: Approval | None,
 ) -> tuple[Pages, dict[str, Any]]:
     """Write the PDF that will be signed; return what was done to its pages, and the manifest so far."""
     with Sheets(prepared.pdf, order) as sheets:
@@ -148,7 +162,7 @@ def _dressed(
         wrong.raise_any()
         pages = sheets.dress(given, places)
         add_fields(sheets.pdf, pages.fields)
-        manifest = manifests.core(prepared, order, pages, keys, fonts_of(sheets.pdf))
+        manifest = manifests.core(prepared, order, pages, keys, fonts_of(sheets.pdf), approved)
         sheets.save(target, manifests.hash_of(manifest))
     return pages, manifest
 

@@ -40,7 +40,7 @@ def nearby_findings(every: Sequence[Statement], words: Words, told: Set[tuple[Pl
             message(
                 "{stated} stands nowhere else; {place} says {other} of what is named alike",
                 stated=f"{one.number.text}{one.unit}",
-                place=str(second),
+                place=second,
                 other=f"{other.number.text}{other.unit}",
             ),
             (one.spot, other.spot),

@@ -28,6 +28,12 @@ _TURNED_SIDES = ((3, 3), (2, 4), (4, 2))
 _RECURS = 3
 """Times the usual spelling stands in the report before a character of another sound counts as a slip."""
 
+_FIRM = re.compile(r"有限|股份|责任|公司")
+"""Ends of the names of firms, which say nothing about which firm it is."""
+
+_OWN = 3
+"""Characters before the one that differs by which two firms are told apart: 瑞源电气, 洗涤电器."""
+
 
 def by_context(found: Sequence[Run]) -> Iterator[Variant]:
     """Yield windows that are equal but for one or two characters; the rarer of the two is the odd one."""
@@ -45,6 +51,8 @@ def by_context(found: Sequence[Run]) -> Iterator[Variant]:
             behind = before + length
             for group in _alike(counts, before, behind):
                 usual, odd = sorted(group, key=lambda window: -counts[window])
+                if _FIRM.search(usual, behind) and not _one_firm(found, usual, odd, before):
+                    continue
                 recurs = sides is _SIDES and counts[usual] >= _RECURS > 2 * counts[odd]
                 if _slip(sides, usual[before:behind], odd[before:behind], recurs):
                     pairs[odd] = usual
@@ -61,6 +69,22 @@ def _alike(windows: Collection[str], before: int, behind: int) -> Iterable[list[
         if counts[mask] == 2:
             groups[mask].append(window)
     return groups.values()
+
+
+def _one_firm(found: Sequence[Run], usual: str, odd: str, at: int) -> bool:
+    """Tell whether two windows may stand in one firm's name: what is before the character that differs is the same."""
+    sides = [{_before(run, run.index(window) + at) for run, _ in found if window in run} for window in (usual, odd)]
+    return any(one.endswith(other) or other.endswith(one) for one in sides[0] for other in sides[1])
+
+
+def _before(run: str, at: int) -> str:
+    """Return the characters of a name before one, as far as they tell: 与 and the like are none of them."""
+    name = ""
+    for character in reversed(run[max(0, at - _OWN) : at]):
+        if character in FUNCTION:
+            break
+        name = character + name
+    return name
 
 
 def _slip(sides: tuple[tuple[int, int], ...], usual: str, odd: str, recurs: bool) -> bool:
@@ -116,7 +140,10 @@ _ENDED = 9
 
 
 def by_suffix(found: Sequence[Run]) -> Iterator[Variant]:
-    """Yield names of organisations, places and contests with one character that is another: 公共, 公用实训中心."""
+    """Yield names of organisations, places and contests with one character that is another: 公共, 公用实训中心.
+
+    Firms are as often two that are called alike: with them the character must sound alike.
+    """
     counts: Counter[str] = Counter()
     for run, _ in found:
         for suffix in _SUFFIX.finditer(run):
@@ -126,6 +153,9 @@ def by_suffix(found: Sequence[Run]) -> Iterator[Variant]:
     for index in range(1, _ENDED - 2):
         for group in _alike(counts, index, index + 1):
             usual, odd = sorted(group, key=lambda window: -counts[window])
+            alike = sound_alike(usual[index], odd[index])
+            if usual.endswith("公司") and not (alike and _one_firm(found, usual, odd, index)):
+                continue
             if suspicious(usual[index], odd[index]):
                 pairs[odd] = usual
     yield from located(found, _ENDED, pairs)

@@ -5,13 +5,12 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
-import signal
-import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+
+from reportdoc.project.processes import commands, end
 
 _log = logging.getLogger(__name__)
 
@@ -33,13 +32,13 @@ def end_programs(folder: Path) -> None:
     """End every LibreOffice at work in a folder, wherever it comes from, and remove its socket."""
     deadline = time.monotonic() + _SECONDS
     while time.monotonic() < deadline:
-        found = [process for process, command in _commands() if _ARGUMENT in command and folder.name in command]
+        found = [process for process, command in commands() if _ARGUMENT in command and folder.name in command]
         if not found:
             break
         for process in found:
             _log.info("ending process %d, which was left at work in %s", process, folder)
             with suppress(OSError):
-                os.kill(process, signal.SIGKILL)
+                end(process)
         time.sleep(0.01)
     remove_socket(folder)
 
@@ -56,17 +55,3 @@ def remove_socket(folder: Path) -> None:
     for place in _SOCKETS:
         with suppress(OSError):
             Path(place, f"OSL_PIPE_{os.getuid()}_SingleOfficeIPC_{digest}").unlink(missing_ok=True)
-
-
-def _commands() -> Iterator[tuple[int, str]]:
-    """Yield every process and its command line: from proc(5), or where there is none from ps(1)."""
-    if Path("/proc/self").exists():
-        for folder in Path("/proc").glob("[0-9]*"):
-            with suppress(OSError):
-                yield int(folder.name), (folder / "cmdline").read_text(encoding="utf-8", errors="replace")
-        return
-    with suppress(OSError):
-        listed = subprocess.run(["ps", "-Awwo", "pid=,command="], capture_output=True, check=False).stdout
-        for line in listed.decode("utf-8", "replace").splitlines():
-            process, _, command = line.strip().partition(" ")
-            yield int(process), command

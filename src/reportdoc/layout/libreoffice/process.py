@@ -5,9 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import shutil
-import signal
 import subprocess
-import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -18,6 +16,8 @@ from reportdoc.layout.fonts import configure
 from reportdoc.layout.libreoffice.cleanup import PROFILE, profile_argument, remove_socket
 from reportdoc.layout.libreoffice.locate import Program
 from reportdoc.layout.libreoffice.user_profile import MACRO, write_profile
+from reportdoc.project.processes import apart, end_group
+from reportdoc.project.publishing.moving import move
 from reportdoc.project.publishing.scratch import scratch
 from reportdoc.report.message import Message, message
 
@@ -79,7 +79,7 @@ class Office:
                 stdout=subprocess.DEVNULL,
                 stderr=errors,
                 env=environment,
-                start_new_session=True,
+                **apart(),
             )
 
     @property
@@ -106,7 +106,7 @@ class Office:
         beside = pdf.with_name(pdf.name + ".part")
         try:
             shutil.copyfile(made, beside)
-            beside.replace(pdf)
+            move(beside, pdf)
         finally:
             beside.unlink(missing_ok=True)
 
@@ -139,7 +139,8 @@ class Office:
         if self.answered:
             with suppress(subprocess.TimeoutExpired):
                 self._process.wait(FAREWELL)
-        _kill(self._process)
+        end_group(self._process.pid)
+        self._process.wait()
         remove_socket(self._folder)
         self._directory.cleanup()
 
@@ -155,12 +156,3 @@ def _is_pdf(path: Path) -> bool:
         return False
     with path.open("rb") as file:
         return file.read(5) == b"%PDF-"
-
-
-def _kill(process: subprocess.Popen[bytes]) -> None:
-    if sys.platform == "win32":
-        subprocess.run(["taskkill", "/F", "/T", "/PID", str(process.pid)], capture_output=True, check=False)
-    else:
-        with suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
-    process.wait()

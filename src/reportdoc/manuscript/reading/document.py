@@ -30,7 +30,7 @@ from reportdoc.ooxml.names import R, W, number, value
 from reportdoc.ooxml.numbering import ListNumbers
 from reportdoc.ooxml.package import Package, opened
 from reportdoc.ooxml.paragraphs import check_length
-from reportdoc.ooxml.revisions import reject
+from reportdoc.ooxml.revisions import Rejected, reject
 from reportdoc.ooxml.styles import Styles, toggled
 from reportdoc.ooxml.walk import boxes, children, flow
 from reportdoc.report.message import message
@@ -43,8 +43,8 @@ _MACROS = ("/vbaProject",)
 _MACRO_PART = "vbaProject.bin"
 
 
-def read(path: Path, rejected: bool = False) -> Manuscript:
-    """Return what a .docx file holds, with its tracked changes accepted, or `rejected`.
+def read(path: Path, rejected: Rejected = False) -> Manuscript:
+    """Return what a .docx file holds, with its tracked changes accepted but for those `rejected`.
 
     Raises InputError where the file is missing, damaged, encrypted, no Word file, larger than any report, or holds
     macros.
@@ -54,11 +54,11 @@ def read(path: Path, rejected: bool = False) -> Manuscript:
 
 
 class _Reader:
-    def __init__(self, package: Package, name: str, rejected: bool) -> None:
-        self._package, self._name = package, name
+    def __init__(self, package: Package, name: str, rejected: Rejected) -> None:
+        self._package, self._name, self._rejected = package, name, rejected
         self._main, self._root = package.main()
         if rejected:
-            reject(self._root)
+            reject(self._root, rejected)
         self._targets = package.targets(self._main)
         named = any(kind.endswith(_MACROS) for kind, _ in self._targets.values())
         if named or any(one.endswith(_MACRO_PART) for one in package.names):
@@ -233,6 +233,8 @@ class _Reader:
             root = self._part(kind)
             target = next((to for type_, to in self._targets.values() if type_.endswith(kind)), "")
             reading = Runs(self._styles, self._package.targets(target))
+            if root is not None and self._rejected is True:
+                reject(root)
             for note in root if root is not None else ():
                 if runs := self._note(note, reading):
                     yield letter + note.get(f"{W}id", ""), runs

@@ -12,6 +12,7 @@ from reportdoc.manuscript.recognition.figures import MISSING
 from reportdoc.manuscript.recognition.recognise import Recognised
 from reportdoc.manuscript.writing.markdown import markdown
 from reportdoc.manuscript.writing.tables import csv_text
+from reportdoc.project.portable import portable
 from reportdoc.report.block import Block, Case, Chart, Figure, FigureRow, List, Table
 from reportdoc.report.plain import plain_words
 from reportdoc.report.report import Annex, Metadata, Part
@@ -95,7 +96,7 @@ def _picture(figure: Figure, files: Files) -> str:
 
 
 def _name(label: str) -> str:
-    return label.partition("-")[2]
+    return portable(label.partition("-")[2])
 
 
 def _annex_path(table: Table) -> str:

@@ -83,7 +83,7 @@ def _part(language: Language, part: PartChanges) -> Iterator[str]:
     elif part.state is ChangeKind.REMOVED:
         yield language.gettext("removed as a whole")
     for heading in part.headings:
-        yield _heading(language, heading)
+        yield heading_line(language, heading)
     last = None
     for passage in _reworded(part):
         if passage.where != last:
@@ -94,7 +94,8 @@ def _part(language: Language, part: PartChanges) -> Iterator[str]:
         yield from object_lines(language, one)
 
 
-def _heading(language: Language, heading: HeadingChange) -> str:
+def heading_line(language: Language, heading: HeadingChange) -> str:
+    """Return what became of a heading."""
     old = " ".join(filter(None, (heading.old_number, heading.old_title)))
     new = " ".join(filter(None, (heading.number, heading.title)))
     match heading.kinds:

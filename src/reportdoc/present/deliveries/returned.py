@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from reportdoc.present.comparison.text import as_text as comparison_text
 from reportdoc.present.language import Language
-from reportdoc.report.message import message
+from reportdoc.report.message import Message, message
 
 if TYPE_CHECKING:
     from reportdoc.app.returned.merging import Conflict
     from reportdoc.app.returned.model import Told, TypedOver, Where
     from reportdoc.app.returned.take import Returned
+    from reportdoc.app.returned.tracked_changes import Tracked
     from reportdoc.manuscript.model import Remark
 
 
@@ -27,7 +28,8 @@ def notices(language: Language, returned: Returned) -> list[str]:
     lines += [over(language, one) for one in returned.overs]
     lines += [line for one in returned.conflicts for line in conflict(language, one)]
     lines += [f"{language.translated(one.message)}: {one.text}" for one in returned.notes]
-    return lines + [_remark(language, one, returned.rejected) for one in returned.remarks]
+    lines += [tracked(language, one) for one in returned.changes]
+    return lines + [_said(language, message("comment"), one) for one in returned.remarks]
 
 
 def changes(language: Language, returned: Returned) -> str:
@@ -95,12 +97,18 @@ def conflict(language: Language, one: Conflict) -> Iterator[str]:
     yield language.message("    project:  {text}", text=one.ours)
 
 
-def _remark(language: Language, one: Remark, rejected: bool) -> str:
+def tracked(language: Language, one: Tracked) -> str:
+    """Return what is told of a tracked change: what became of it, by whom and when, and its words."""
     kinds = {
-        "comment": message("comment"),
-        "inserted": message("tracked insertion, taken back") if rejected else message("tracked insertion, accepted"),
-        "deleted": message("tracked deletion, taken back") if rejected else message("tracked deletion, accepted"),
+        "inserted": (message("tracked insertion, accepted"), message("tracked insertion, taken back")),
+        "deleted": (message("tracked deletion, accepted"), message("tracked deletion, taken back")),
+        "moved": (message("tracked move, accepted"), message("tracked move, taken back")),
     }
-    by = message("{what} by {author}", what=kinds[one.kind], author=one.author or "?")
+    return _said(language, kinds[one.kind][one.rejected], one)
+
+
+def _said(language: Language, what: Message, one: Tracked | Remark) -> str:
+    by = message("{what} by {author}", what=what, author=one.author or "?")
     date = f"（{one.date[:10]}）" if one.date else ""
-    return f"{language.translated(by)}{date}: {one.text}"
+    text = one.text or language.gettext("the end of a paragraph")
+    return f"{language.translated(by)}{date}: {text}"

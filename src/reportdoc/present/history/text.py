@@ -32,4 +32,5 @@ def undone(language: Language, found: Undone) -> Iterator[str]:
 
 
 def _line(entry: Entry) -> str:
-    return f"{entry.time:%Y-%m-%d %H:%M}  {entry.deed.command}  {', '.join(entry.deed.about)}".rstrip()
+    by = f"  {entry.deed.by}" if entry.deed.by else ""
+    return f"{entry.time:%Y-%m-%d %H:%M}  {entry.deed.command}  {', '.join(entry.deed.about)}{by}".rstrip()

@@ -22,5 +22,6 @@ def as_data(language: Language, sealed: Sealed, order: Order) -> dict[str, Any]:
         "draft": sealed.folder is None,
         "level": order.level.value if sealed.verdict else None,
         "signatures": signatures(language, sealed.verdict)["signatures"] if sealed.verdict else [],
+        "approved": sealed.approved.version if sealed.approved else None,
         "notices": [language.translated(notice) for notice in sealed.pages.notices],
     }

@@ -7,13 +7,27 @@ from typing import TYPE_CHECKING
 from reportdoc.present.language import Language
 
 if TYPE_CHECKING:
+    from reportdoc.app.approving.approvals import Approval
     from reportdoc.app.sealing.request import Order
     from reportdoc.app.sealing.seal import Sealed
 
 
 def notices(language: Language, sealed: Sealed) -> list[str]:
     """Return what is worth a look, a line each."""
-    return [language.message("Note: {text}", text=language.translated(notice)) for notice in sealed.pages.notices]
+    found = [language.translated(notice) for notice in sealed.pages.notices]
+    if sealed.unapproved:
+        found.append(language.gettext("this content is not that of any version that was approved"))
+    return [language.message("Note: {text}", text=text) for text in found]
+
+
+def approval(language: Language, approved: Approval) -> str:
+    """Return which approved version something is."""
+    return language.message(
+        "approved version {version}: {name}, {time}",
+        version=approved.version,
+        name=approved.name,
+        time=f"{approved.time:%Y-%m-%d %H:%M}",
+    )
 
 
 def as_text(language: Language, sealed: Sealed, order: Order) -> str:
@@ -23,6 +37,8 @@ def as_text(language: Language, sealed: Sealed, order: Order) -> str:
     lines = [language.gettext(", ").join([pages, *_done(language, sealed, order)]), f"  {sealed.folder or sealed.pdf}"]
     if sealed.zip:
         lines.append(f"  {sealed.zip}")
+    if sealed.approved:
+        lines.append(approval(language, sealed.approved))
     if order.stamps or order.edge:
         lines.append(language.gettext("The picture of a seal is no electronic seal: only a signature is."))
     if sealed.folder and not sealed.verdict:

@@ -35,6 +35,8 @@ class Deed:
     """Its name, as `take`."""
     about: tuple[str, ...]
     """What it was given: names of files, labels."""
+    by: str = ""
+    """Who did it; empty where nobody is named."""
 
 
 @dataclass(frozen=True, slots=True)

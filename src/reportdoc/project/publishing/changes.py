@@ -9,6 +9,7 @@ from pathlib import Path
 
 from reportdoc.project.publishing.identity import identity, is_file
 from reportdoc.project.publishing.journal import KEPT, UNDONE, FileChange, Journal
+from reportdoc.project.publishing.moving import move
 
 
 def possible(root: Path, work: Path, journal: Journal) -> bool:
@@ -40,9 +41,9 @@ def take_back(root: Path, work: Path, journal: Journal) -> None:
         if change.before is not None and identity(kept) != change.before:
             continue
         if now is not None and not (is_file(target) and is_file(kept)):
-            target.rename(work / UNDONE / str(index))
+            move(target, work / UNDONE / str(index))
         if change.before is not None:
-            kept.replace(target)
+            move(kept, target)
     for folder in reversed(journal.folders):
         with suppress(OSError):
             (root / folder).rmdir()
@@ -51,10 +52,10 @@ def take_back(root: Path, work: Path, journal: Journal) -> None:
 def _carry_out(target: Path, kept: Path, staged: Path | None) -> None:
     if staged is None:
         if os.path.lexists(target):
-            target.rename(kept)
+            move(target, kept)
     elif os.path.lexists(staged):
         _keep(target, kept, staged)
-        staged.replace(target)
+        move(staged, target)
 
 
 def _possible(root: Path, work: Path, index: int, change: FileChange) -> bool:
@@ -73,7 +74,7 @@ def _keep(target: Path, kept: Path, staged: Path) -> None:
     if not os.path.lexists(target):
         return
     if not (is_file(target) and is_file(staged)):
-        target.rename(kept)
+        move(target, kept)
     elif not kept.exists():
         try:
             kept.hardlink_to(target)

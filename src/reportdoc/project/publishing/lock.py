@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from reportdoc.report.message import message
 from reportdoc.report.problem import OperationError
 
@@ -27,6 +25,9 @@ def locked(root: Path, seconds: float) -> Iterator[None]:
 
     Raises Busy where the other process is not done by then, OSError where the folder cannot be written.
     """
+    # Imported here, since whoever only reads needs no lock.
+    from filelock import FileLock, Timeout
+
     lock = FileLock(root / LOCK, timeout=seconds)
     try:
         lock.acquire()

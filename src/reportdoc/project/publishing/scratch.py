@@ -6,11 +6,12 @@ import logging
 import os
 import re
 import shutil
-import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from reportdoc.project.processes import alive
 
 _log = logging.getLogger(__name__)
 
@@ -25,25 +26,10 @@ def scratch() -> TemporaryDirectory[str]:
 
 
 def sweep(end: Callable[[Path], None]) -> None:
-    """Remove working folders of processes that are no more; `end` ends what still works in one.
-
-    On Windows, where asking whether a process is there is not harmless, nothing.
-    """
-    if sys.platform == "win32":
-        return
+    """Remove working folders of processes that are no more; `end` ends what still works in one."""
     for folder in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
         found = _NAME.match(folder.name)
-        if found and not _alive(int(found[1])):
+        if found and not alive(int(found[1])):
             _log.info("%s was left by a killed command", folder)
             end(folder)
             shutil.rmtree(folder, ignore_errors=True)
-
-
-def _alive(process: int) -> bool:
-    try:
-        os.kill(process, 0)  # asks only (kill(2))
-    except ProcessLookupError:
-        return False
-    except (OSError, OverflowError):
-        return True
-    return True

@@ -1,0 +1,1 @@
+"""Reports of many colleges that nobody has, with what was planted in them."""

@@ -1,0 +1,140 @@
+"""Rewrites the pages of the handbook that are taken from the source: commands and messages (`make handbook`).
+
+`python -m scripts.handbook audit diff` says of these two Chinese pages that they translate today's English ones.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Final
+
+from babel.messages.pofile import read_po
+
+from reportdoc.present.handbook.anchors import of_message
+from reportdoc.present.handbook.pages import CHINESE, ENGLISH, OF, digest, page
+from scripts.handbook_messages import Told, told
+
+ROOT = Path(__file__).parents[1]
+PAGES = ROOT / "docs/handbook"
+_CATALOGUE = ROOT / "src/reportdoc/present/locale/zh_CN/LC_MESSAGES/reportdoc.po"
+_LOCALES = {CHINESE: "zh_CN", ENGLISH: "en"}
+
+_HELP = """
+import json, sys
+from reportdoc.cli.language import choose
+choose(())
+import click
+from reportdoc.cli.group import reportdoc
+def pages(command, name, above):
+    context = click.Context(command, info_name=name, parent=above, max_content_width=88, terminal_width=88)
+    yield context.command_path, command.get_help(context)
+    if isinstance(command, click.Group):
+        for each in command.list_commands(context):
+            yield from pages(command.get_command(context, each), each, context)
+json.dump(list(pages(reportdoc, "reportdoc", None)), sys.stdout)
+"""
+
+_ROOMS: Final = {
+    "content": ("Text, tables and values", "文字、表格和数"),
+    "project": ("The project's folder and its settings", "项目文件夹和设置"),
+    "text": ("Formulas", "公式"),
+    "ooxml": ("Office files", "Office 文件"),
+    "manuscript": ("Import of Word files", "导入 Word 文件"),
+    "word": ("The Word file", "生成 Word 文件"),
+    "layout": ("Layout and fonts", "排版和字体"),
+    "pdf": ("PDF, seals and signatures", "PDF、印章和签名"),
+    "redline": ("Tracked changes", "修订痕迹"),
+    "audit": ("Acceptances and confirmations", "接受和确认"),
+    "app": ("Commands", "各项操作"),
+    "web": ("The workbench", "工作台"),
+}
+"""Rooms whose messages are told as errors, in the order of the page, with their titles."""
+_WORDS: Final = {
+    ENGLISH: (
+        "All messages of errors",
+        "Every error message of the program, by where it comes from; `{…}` stands for what it is about. Those met often"
+        " are explained at length under [errors](errors.md). A message without a way out of its own says what is wrong"
+        " at the place it names: mend it there, and run again.",
+        "What to do: ",
+        "Commands",
+        "Every command with all its options, as `--help` prints them.",
+    ),
+    CHINESE: (
+        "全部出错提示",
+        "程序的全部出错提示，按出处排列；`{…}` 是随情形而变的部分。常见的在[出错提示](errors.md)里有详细说明。"
+        "没有另写办法的，提示里已经写明哪里不对：在所指的位置改正，再运行一次。",
+        "怎么办：",
+        "命令",
+        "全部命令和选项，与 `--help` 显示的相同。",
+    ),
+}
+
+
+def commands(language: str) -> str:
+    """Return the page of commands in a language."""
+    import json
+
+    settings = os.environ | {"LANGUAGE": _LOCALES[language], "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
+    done = subprocess.run(
+        [sys.executable, "-c", _HELP], env=settings, capture_output=True, check=True, encoding="utf-8"
+    )
+    *_, title, intro = _WORDS[language]
+    parts = [f"# {title}", intro]
+    for name, text in json.loads(done.stdout):
+        parts += [f"## {name}", f"```text\n{text.rstrip()}\n```"]
+    return "\n\n".join(parts) + "\n"
+
+
+def messages(language: str) -> str:
+    """Return the page of all messages of errors in a language."""
+    with _CATALOGUE.open("rb") as file:
+        catalogue = read_po(file, locale="zh_CN")
+    known = {one.id: one.string for one in catalogue if isinstance(one.id, str)}
+
+    def said(text: str) -> str:
+        found = str(known.get(text) or text) if language == CHINESE else text
+        found = found.replace("{{", "{").replace("}}", "}")
+        return re.sub(r"([\\`*_{}\[\]<>()#+.!|$~^@:&-])", r"\\\1", found)
+
+    title, intro, way, *_ = _WORDS[language]
+    parts, seen = [f"# {title}", intro], set[str]()
+    for room, names in _ROOMS.items():
+        parts.append(f"## {names[language == CHINESE]}")
+        entries: list[Told] = [one for one in told(ROOT / "src/reportdoc", room) if one.text not in seen]
+        seen |= {one.text for one in entries}
+        parts.append("\n".join(_entry(one, said, way) for one in entries))
+    return "\n\n".join(parts) + "\n"
+
+
+def _entry(one: Told, said: object, way: str) -> str:
+    assert callable(said)
+    first = f'- <a id="{of_message(one.text)}"></a>{said(one.text)}'
+    return "\n".join([first, *(f"  - {way}{said(hint)}" for hint in one.hints)])
+
+
+def stamp(name: str) -> None:
+    """Say of the Chinese page of a name that it is a translation of today's English one."""
+    path, english = PAGES / CHINESE / f"{name}.md", page(ENGLISH, name)
+    if english is None or not path.is_file():
+        sys.exit(f"there is no page {name} in both languages")
+    text = OF.sub("\n", path.read_text(encoding="utf-8")).rstrip("\n")
+    path.write_text(f"{text}\n\n<!-- of: {digest(english)} -->\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Write the pages; with names, stamp those pages."""
+    for name in sys.argv[1:]:
+        stamp(name)
+    if not sys.argv[1:]:
+        for name, made in (("commands", commands), ("messages", messages)):
+            for language in (ENGLISH, CHINESE):
+                (PAGES / language / f"{name}.md").write_text(made(language), encoding="utf-8")
+            stamp(name)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The signatory approves a version, or gives the report back with a reason."""

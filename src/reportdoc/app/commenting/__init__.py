@@ -1,0 +1,1 @@
+"""What people remark on the report, away from Word."""

@@ -1,0 +1,1 @@
+"""What departments say of the audit's findings."""

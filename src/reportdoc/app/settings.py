@@ -1,0 +1,106 @@
+"""What `report.yaml` says of the report, changed where somebody does not edit the file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from reportdoc.app.begin import begin
+from reportdoc.app.deliveries.staging import stage
+from reportdoc.project.folders import CONTENT
+from reportdoc.project.history.entry import Deed
+from reportdoc.project.project import REPORT, load_project
+from reportdoc.project.publishing.lock import PATIENCE
+from reportdoc.project.publishing.scratch import scratch
+from reportdoc.project.publishing.workplace import workplace
+from reportdoc.project.yaml_edit import YamlEdit
+from reportdoc.report.message import message
+from reportdoc.report.problem import InputError
+
+_FILE = f"{CONTENT}/{REPORT}"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be said; an empty text leaves what is there."""
+
+    college: str = ""
+    english: str = ""
+    code: str = ""
+    year: str = ""
+    day: str = ""
+    """The date of the declaration, as 2024-01-04."""
+    departments: Mapping[str, str] | None = None
+    """By the file of a part, as `report.yaml` names it, who answers for it."""
+    annex: str = ""
+    """Who answers for the indicator tables."""
+    deadlines: Mapping[str, str] | None = None
+    """By department, until when it is to deliver, as 2024-01-04; empty for no deadline."""
+
+
+def change(project: Path, wish: Wish, by: str = "") -> bool:
+    """Write what is wished into `report.yaml`, and tell whether that changed anything.
+
+    Raises InputError where the date is none, ContentError where the file would not be sound any more; then nothing is
+    written.
+    """
+    begin(project)
+    known = load_project(project).settings
+    with scratch() as work:
+        copy = stage(project, Path(work))
+        edit = YamlEdit(copy.read(_FILE))
+        for path, text in (
+            (("college", "name"), wish.college),
+            (("college", "english"), wish.english),
+            (("college", "code"), wish.code),
+        ):
+            if text:
+                edit.set(text, *path)
+        if wish.year:
+            edit.set(int(wish.year) if wish.year.isdecimal() and wish.year.isascii() else wish.year, "year")
+        if wish.day:
+            edit.set(_date(wish.day), "date")
+        for list_, entries in (("front", known.front), ("chapters", known.chapters)):
+            for index, one in enumerate(entries):
+                _department(edit, (wish.departments or {}).get(one.file, ""), list_, index)
+        if known.annex:
+            _department(edit, wish.annex, "annex")
+        if wish.deadlines is not None:
+            _deadlines(edit, known.deadlines, wish.deadlines)
+        copy.write(_FILE, edit.text.encode())
+        load_project(copy.root)
+        if not copy.written:
+            return False
+        with workplace(project, PATIENCE) as place:
+            copy.publish(place, Deed("settings", (REPORT,), by))
+    return True
+
+
+def _deadlines(edit: YamlEdit, known: Mapping[str, date], wished: Mapping[str, str]) -> None:
+    said = {name: _date(text) for name, text in wished.items() if text}
+    kept = {name: day for name, day in known.items() if name not in wished}
+    # Those of departments that answer for nothing any more stay: nobody was asked about them.
+    if (new := kept | said) == dict(known):
+        return
+    if ("deadlines",) in edit:
+        edit.set(new, "deadlines")
+    else:
+        edit.append(f"deadlines: {edit.alone(new)}\n")
+
+
+def _date(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise InputError(message('"{text}" is no date', text=text), message("write it as 2024-01-04")) from None
+
+
+def _department(edit: YamlEdit, name: str, *path: str | int) -> None:
+    if not name:
+        return
+    if (*path, "department") in edit:
+        edit.set(name, *path, "department")
+    else:
+        edit.add("department", name, *path)

@@ -1,0 +1,1 @@
+"""How the whole project stands, for pages that show all of it at once."""

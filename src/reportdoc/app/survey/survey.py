@@ -1,0 +1,60 @@
+"""One look at a project: what the audit finds, how far each department is, and what there is to deliver."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from reportdoc.app.audit.check import Audited, audited
+from reportdoc.app.begin import begin
+from reportdoc.app.deliveries.status import ProjectStatus, status_of
+from reportdoc.app.placing.landmarks import Landmarks, landmarks
+from reportdoc.app.survey.items import Item, items
+from reportdoc.app.survey.stamp import stamp
+from reportdoc.content.load import load
+from reportdoc.project.collector import Collector
+from reportdoc.project.project import load_project
+from reportdoc.report.problem import ContentError, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What one look found; where the content has problems there is nothing but them."""
+
+    stamp: str
+    """`stamp` of what was looked at."""
+    problems: tuple[Problem, ...] = ()
+    audited: Audited | None = None
+    status: ProjectStatus | None = None
+    items: tuple[Item, ...] = ()
+    deadlines: Mapping[str, date] = field(default_factory=dict)
+    """By department, until when it is to deliver."""
+    landmarks: Landmarks = field(default_factory=Landmarks)
+    """What is labelled, and whose it is."""
+
+    @property
+    def departments(self) -> tuple[str, ...]:
+        """Every department that answers for anything, in the report's order."""
+        return tuple(dict.fromkeys(one.department for one in self.items if one.department))
+
+
+def survey(project: Path) -> Survey:
+    """Look at a project; raises OperationError and OSError for failures outside its content."""
+    begin(project)
+    now = stamp(project)
+    collector, loaded, found = Collector(), None, None
+    with collector.collecting():
+        loaded = load(project)
+    with collector.collecting():
+        found = audited(project, loaded.report if loaded else None)
+    try:
+        collector.raise_any()
+    except ContentError as error:
+        return Survey(now, tuple(error.problems))
+    assert loaded
+    deadlines = load_project(project).settings.deadlines
+    return Survey(
+        now, (), found, status_of(project, loaded.report), items(loaded.report), deadlines, landmarks(loaded.report)
+    )

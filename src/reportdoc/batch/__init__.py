@@ -1,0 +1,1 @@
+"""A province in one run: many submissions, each read in a process of its own, over an engine that others keep."""

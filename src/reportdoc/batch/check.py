@@ -1,0 +1,153 @@
+"""`province check`: every submission is read once, and the tables are made of all results."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from reportdoc import __version__
+from reportdoc.app.begin import begin
+from reportdoc.app.province.rows import READ, College, Run
+from reportdoc.batch.engine import EngineContext
+from reportdoc.batch.folder import DATA, RESULTS, begin_output, open_output
+from reportdoc.batch.job import Job, Limits, Outcome
+from reportdoc.batch.results import FORMAT, read_result
+from reportdoc.batch.submissions import Handed, code_digest, handed_in
+from reportdoc.batch.tables.write import tables
+from reportdoc.present.language import language
+from reportdoc.project.publishing.workplace import workplace
+from reportdoc.report.message import Message, message
+from reportdoc.report.problem import InputError
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be checked, and how."""
+
+    submissions: Path
+    output: Path
+    trust: tuple[Path, ...] = ()
+    limits: Limits = field(default_factory=Limits)
+    retry: bool = False
+    """What could not be read is tried again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What came of a run."""
+
+    colleges: tuple[College, ...]
+    """Every submission, by name."""
+    done: int
+    """Submissions that were read now and not taken from an earlier run."""
+
+    @property
+    def unread(self) -> tuple[College, ...]:
+        """The submissions that could not be read."""
+        return tuple(one for one in self.colleges if one.status != READ)
+
+
+class Progress:
+    """What is called as a run goes on; this one says nothing."""
+
+    def begin(self, total: int, known: int, dashboard: str) -> None:
+        """There are so many submissions, so many of them with a result of an earlier run."""
+
+    def done(self, job: Job, outcome: Outcome) -> None:
+        """One more was read, or could not be."""
+
+
+def check(order: Order, engine: Callable[[], EngineContext], progress: Progress) -> Checked:
+    """Read what was handed in, as far as there is no result of it, and write the tables.
+
+    Raises InputError where a folder cannot be used or there is no scheduler, OperationError where the machine fails;
+    what is done by then stays done. OSError.
+    """
+    begin(order.output)
+    open_output(order.output, made=False)
+    if order.output.resolve().is_relative_to(order.submissions.resolve()):
+        text = message('"{name}" is in the folder of submissions', name=str(order.output))
+        raise InputError(text, message("name a folder outside it"))
+    handed = handed_in(order.submissions, order.output / RESULTS, order.trust, order.limits)
+    with workplace(order.output) as place:
+        begin_output(order.output)
+        _forget_half(order.output / RESULTS)
+        waiting = [one.job for one in handed if not _is_known(one.job, order.retry)]
+        if waiting:
+            with engine() as running:
+                progress.begin(len(handed), len(handed) - len(waiting), running.dashboard)
+                for job, outcome in running.outcomes(waiting):
+                    progress.done(job, outcome)
+        made = place.folder / DATA
+        made.mkdir()
+        colleges = _write_tables(handed, made)
+        place.publish({DATA: made})
+    return Checked(colleges, len(waiting))
+
+
+def _forget_half(results: Path) -> None:
+    """Remove what killed workers were writing."""
+    for path in results.glob(".*"):
+        path.unlink(missing_ok=True)
+
+
+def _is_known(job: Job, retry: bool) -> bool:
+    try:
+        known = read_result(job.target)
+    except (OSError, ValueError):
+        job.target.unlink(missing_ok=True)
+        return False
+    if retry and known.college.status != READ:
+        job.target.unlink()
+        return False
+    return True
+
+
+def _write_tables(handed: Sequence[Handed], folder: Path) -> tuple[College, ...]:
+    """Write the tables of the results into a folder; return the rows of `colleges`."""
+    colleges = []
+    with tables(folder) as written:
+        for one in handed:
+            record = read_result(one.job.target)
+            colleges.append(replace(record.college, modified=one.modified, result=one.result))
+            written.add_record(record)
+        judged = tuple(_judged(colleges))
+        written.add("colleges", judged)
+        read = sum(one.status == READ for one in judged)
+        run = Run(FORMAT, __version__, code_digest(), len(judged), read, len(judged) - read)
+        written.add("runs", [run])
+    return judged
+
+
+def _judged(colleges: Sequence[College]) -> Iterator[College]:
+    """Yield submissions with which of them count, and what is odd about them among the others."""
+    by_code: dict[str, list[College]] = defaultdict(list)
+    for one in colleges:
+        if one.status == READ:
+            by_code[one.code or one.college].append(one)
+    for one in colleges:
+        if one.status != READ:
+            yield one
+            continue
+        named = [other for other in by_code[one.code or one.college] if other.college == one.college]
+        latest = max(named, key=lambda other: (other.made or other.modified, other.submission))
+        notes = _notes(one, latest, by_code[one.code or one.college])
+        chinese = language("zh_CN")
+        note = "；".join(chinese.translated(each) for each in notes)
+        yield replace(one, counts=one is latest, note=note)
+
+
+def _notes(one: College, latest: College, alike: Sequence[College]) -> Iterator[Message]:
+    same = [other for other in alike if other.college == one.college]
+    if len(same) > 1:
+        if one is latest:
+            yield message("handed in {count} times; this is the latest and counts", count=len(same))
+        else:
+            yield message("handed in {count} times; {submission} counts", count=len(same), submission=latest.submission)
+    others = sorted({other.college for other in alike} - {one.college})
+    if others:
+        yield message("the code {code} is also that of {colleges}", code=one.code, colleges="、".join(others))
+    if not one.code:
+        yield message("neither its content nor its name says the college's code")

@@ -1,0 +1,177 @@
+"""Dask as the engine: workers on this machine, or those of a scheduler that is there already."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections import Counter, deque
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from typing import Any
+
+from reportdoc.batch.engine import Engine
+from reportdoc.batch.job import Job, Outcome
+from reportdoc.batch.perform import Failure, attempted
+from reportdoc.batch.submissions import code_digest
+from reportdoc.report.message import message
+from reportdoc.report.problem import InputError, OperationError
+
+_LOOK = 0.05
+"""Seconds between two looks at what is done."""
+_AHEAD = 3
+"""Jobs a worker that the scheduler knows of: more would fill its memory and be lost with it."""
+_CONNECT = 10
+"""Seconds in which a scheduler answers."""
+_PATIENCE = 120
+"""Seconds that a scheduler or a worker is waited for that was lost."""
+_TRIES = 50
+"""Workers that may die of a job; each reads it in a process of its own, so it is not the job's fault."""
+_HOST = "127.0.0.1"
+
+
+@contextmanager
+def local(workers: int) -> Iterator[Engine]:
+    """Yield an engine with so many workers on this machine, reachable from nowhere else; they end with it."""
+    from distributed import LocalCluster
+
+    cluster = LocalCluster(
+        n_workers=workers,
+        threads_per_worker=1,
+        host=_HOST,
+        dashboard_address=f"{_HOST}:0",
+        memory_limit=0,  # a submission has a limit of its own
+        silence_logs=logging.CRITICAL,
+    )
+    with cluster, _connected(cluster.scheduler_address) as engine:
+        yield engine
+
+
+@contextmanager
+def remote(address: str) -> Iterator[Engine]:
+    """Yield an engine with the workers of a scheduler; raises InputError where there is none."""
+    with _connected(address) as engine:
+        yield engine
+
+
+@contextmanager
+def _connected(address: str) -> Iterator[Engine]:
+    for name in ("distributed", "tornado", "asyncio"):
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)  # what matters of it, we say
+    try:
+        client = _client(address)
+    except (OSError, ValueError, ImportError):
+        text = message("there is no scheduler at {address}", address=address)
+        raise InputError(text, message("start one with `dask scheduler`, or leave --scheduler out")) from None
+    engine = _Dask(address, client)
+    try:
+        engine.same_program()
+        yield engine
+    finally:
+        engine.close()
+
+
+def _client(address: str) -> Any:
+    from distributed import Client
+
+    return Client(address, timeout=_CONNECT, set_as_default=False)
+
+
+@dataclass
+class _Dask:
+    address: str
+    client: Any
+    tries: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def dashboard(self) -> str:
+        return str(self.client.dashboard_link or "")
+
+    def outcomes(self, jobs: Sequence[Job]) -> Iterator[tuple[Job, Outcome]]:
+        waiting = deque(jobs)
+        running: dict[Any, Job] = {}
+        seen = time.monotonic()
+        while waiting or running:
+            if not self._fed(waiting, running):
+                waiting.extendleft(running.values())
+                running.clear()
+                self._reconnect()
+                seen = time.monotonic()
+                continue
+            done = [future for future in running if future.status != "pending"]
+            for future in done:
+                job = running.pop(future)
+                outcome = self._outcome(future, job)
+                if outcome is None:
+                    waiting.appendleft(job)
+                else:
+                    yield job, outcome
+            if done:
+                seen = time.monotonic()
+            else:
+                self._refuse_no_workers(seen)
+                time.sleep(_LOOK)
+
+    def _fed(self, waiting: deque[Job], running: dict[Any, Job]) -> bool:
+        """Give the scheduler what its workers can begin soon; tell whether it is still there."""
+        if self.client.status != "running":
+            return False
+        room = _AHEAD * max(1, self._workers()) - len(running)
+        while waiting and room > 0:
+            job = waiting.popleft()
+            running[self.client.submit(attempted, job, pure=False)] = job
+            room -= 1
+        return True
+
+    def _workers(self) -> int:
+        """Return how many workers there are; none where the scheduler does not answer."""
+        try:
+            return len(self.client.scheduler_info(n_workers=-1)["workers"])
+        except (OSError, ValueError):
+            return 0
+
+    def _refuse_no_workers(self, seen: float) -> None:
+        if not self._workers() and time.monotonic() - seen > _PATIENCE:
+            text = message("the scheduler at {address} has no worker", address=self.address)
+            raise OperationError(text, message("start some with `dask worker`; the command goes on where it stopped"))
+
+    def _outcome(self, future: Any, job: Job) -> Outcome | None:
+        """Return what came of a job; None where it is to be done again. Raises OperationError."""
+        try:
+            found = future.result(timeout=_CONNECT)
+        except Exception as error:  # whatever a cluster comes up with: lost, killed, cancelled, closed
+            self.tries[job.submission] += 1
+            if self.tries[job.submission] > _TRIES:
+                text = message("no worker finishes {submission}: {error}", submission=job.submission, error=str(error))
+                raise OperationError(text) from None
+            return None
+        if isinstance(found, Failure):
+            raise OperationError(found.message, found.hint)
+        assert isinstance(found, Outcome)
+        return found
+
+    def _reconnect(self) -> None:
+        self.close()
+        deadline = time.monotonic() + _PATIENCE
+        while time.monotonic() < deadline:
+            try:
+                self.client = _client(self.address)
+                return
+            except (OSError, ValueError):
+                time.sleep(1)
+        text = message("the scheduler at {address} is gone", address=self.address)
+        raise OperationError(text, message("run the command again: it goes on where it stopped"))
+
+    def same_program(self) -> None:
+        """Raise InputError where a worker has another version of the program, or none."""
+        told: Callable[[], str] = code_digest
+        try:
+            digests = set(self.client.run(told).values())
+        except ImportError as error:
+            raise InputError(message("the workers have no reportdoc: {error}", error=str(error))) from None
+        if digests - {code_digest()}:
+            raise InputError(message("the workers have another version of reportdoc"))
+
+    def close(self) -> None:
+        with suppress(Exception):
+            self.client.close(timeout=2)

@@ -1,0 +1,51 @@
+"""One submission to be read, and what came of it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What the reading of one submission may take."""
+
+    seconds: int = 600
+    """Of processor time; three times as many by the clock."""
+    megabytes: int = 4000
+    """Of memory, all its processes together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A submission, and where its result goes; all paths are those of storage that every worker sees."""
+
+    submission: str
+    """Name of the file or folder handed in."""
+    path: Path
+    target: Path
+    """The result's file."""
+    trust: tuple[Path, ...] = ()
+    limits: Limits = field(default_factory=Limits)
+
+    def arguments(self) -> str:
+        """Return the job as one word of a command line."""
+        data = asdict(self) | {"path": str(self.path), "target": str(self.target), "trust": list(map(str, self.trust))}
+        return json.dumps(data)
+
+    @classmethod
+    def parsed(cls, word: str) -> Job:
+        """Return the job that `arguments` told."""
+        data = json.loads(word)
+        trust = tuple(map(Path, data["trust"]))
+        return cls(data["submission"], Path(data["path"]), Path(data["target"]), trust, Limits(**data["limits"]))
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a submission; all that it gave is in its file."""
+
+    read: bool
+    reason: str = ""
+    """Why it could not be read."""

@@ -1,0 +1,31 @@
+"""`reportdoc province`: the reports of all colleges of a province."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+
+import click
+
+from reportdoc.cli.help import OPTIONS, as_written, common_options
+from reportdoc.cli.province.check import check
+from reportdoc.cli.province.show import show
+from reportdoc.cli.province.summary import summary
+
+
+@click.group(
+    help=as_written(
+        _("Read, verify, check and compare the reports of all colleges of a province."),
+        _("It needs the extra packages of reportdoc[province]."),
+    ),
+    short_help=_("Read and compare the reports of a province."),
+    options_metavar=OPTIONS,
+    subcommand_metavar=_("COMMAND [ARGS]..."),
+)
+@common_options
+def province() -> None:
+    """Hold the commands."""
+
+
+province.add_command(check)
+province.add_command(show)
+province.add_command(summary)

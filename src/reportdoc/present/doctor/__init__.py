@@ -1,0 +1,1 @@
+"""How a look at the machine reads."""

@@ -1,0 +1,1 @@
+"""The handbook of `docs/handbook`, as the site of `make docs` and the workbench's `/help` both show it."""

@@ -1,0 +1,1 @@
+"""How what a province found reads."""

@@ -1,0 +1,83 @@
+"""Who handed in what, and what is missing."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from reportdoc.app.province.comparison import Comparison
+from reportdoc.app.province.rows import READ
+from reportdoc.present.language import Language
+from reportdoc.present.province.section import Section, Sheet
+from reportdoc.present.province.words import kind_word, seal_word
+
+
+def overview(language: Language, found: Comparison) -> Section:
+    """Return the counts that come first."""
+    unread = sum(one.status != READ for one in found.submissions)
+    seals = Counter(one.seal for one in found.submissions if one.status == READ)
+    grades = Counter(one.grade for one in found.grades)
+    rows = (
+        (language.gettext("submissions"), len(found.submissions)),
+        (language.gettext("colleges"), len(found.colleges)),
+        (language.gettext("cannot be read"), unread),
+        *((f"{language.gettext('seal')}: {seal_word(language, seal)}", count) for seal, count in sorted(seals.items())),
+        (language.gettext("colleges with missing tables"), sum(bool(one.missing_tables) for one in found.colleges)),
+        (language.gettext("colleges with missing chapters"), sum(bool(one.missing_chapters) for one in found.colleges)),
+        (language.gettext("values outside a norm"), len(found.unmet)),
+        (language.gettext("outliers"), len(found.outliers())),
+        (language.gettext("passages that two colleges share"), len(found.reuse.pairs)),
+        *((f"{language.gettext('grade')} {grade}", count) for grade, count in sorted(grades.items())),
+    )
+    sheet = Sheet(language.gettext("Overview"), (language.gettext("what"), language.gettext("count")), rows, (44, 10))
+    note = language.message(
+        "Reports on {year}; rules of the profile {profile}.", year=found.year, profile=found.profile
+    )
+    return Section(
+        language.gettext("Overview"), (note,), (sheet,), (("grades", language.gettext("Colleges by points")),)
+    )
+
+
+def completeness(language: Language, found: Comparison) -> Section:
+    """Return every submission with its state, and what is missing."""
+    columns = (
+        language.gettext("code"),
+        language.gettext("college"),
+        language.gettext("submission"),
+        language.gettext("kind"),
+        language.gettext("seal"),
+        language.gettext("counts"),
+        language.gettext("missing tables"),
+        language.gettext("missing chapters"),
+        language.gettext("headings"),
+        language.gettext("cases"),
+        language.gettext("figures"),
+        language.gettext("tables"),
+        language.gettext("characters"),
+        language.gettext("remarks"),
+    )
+    yes = language.gettext("yes")
+    rows = tuple(
+        (
+            one.code,
+            one.college,
+            one.submission,
+            kind_word(language, one.kind),
+            seal_word(language, one.seal) if one.kind else "",
+            yes if one.counts else "",
+            one.missing_tables,
+            one.missing_chapters,
+            one.headings,
+            one.cases,
+            one.figures,
+            one.tables,
+            one.characters,
+            "；".join(
+                text for text in (one.reason, one.seal_reasons if one.seal == "broken" else "", one.note) if text
+            ),
+        )
+        for one in sorted(found.submissions, key=lambda one: (one.code, one.submission))
+    )
+    widths = (8, 26, 34, 12, 14, 6, 24, 20, 8, 8, 8, 8, 9, 60)
+    note = language.gettext("Of several submissions of one college the latest that can be read counts.")
+    title = language.gettext("Completeness")
+    return Section(title, (note,), (Sheet(title, columns, rows, widths),))

@@ -1,0 +1,38 @@
+"""What a summary consists of, whatever shows it: sections with notes, charts and tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A cell with a small chart; programs that show no charts leave it empty."""
+
+    key: str
+
+
+Cell = str | int | float | Drawn
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    widths: tuple[int, ...] = ()
+    """Of the columns, characters; 14 where nothing is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of the summary."""
+
+    title: str
+    notes: tuple[str, ...]
+    """What is counted, by which rule, and how to read it."""
+    sheets: tuple[Sheet, ...]
+    charts: tuple[tuple[str, str], ...] = ()
+    """Keys of charts, each with what it shows in words."""

@@ -1,0 +1,31 @@
+"""Invitations."""
+
+from __future__ import annotations
+
+from starlette.responses import Response
+
+from reportdoc.report.message import message
+from reportdoc.report.problem import InputError
+from reportdoc.web.access.guard import int_of
+from reportdoc.web.access.role import Role
+from reportdoc.web.visit import Visit
+
+
+def invite(visit: Visit) -> Response:
+    """Make a link, and show it once."""
+    role = Role(visit.text("role")) if visit.text("role") in (Role.DEPARTMENT, Role.SIGNATORY) else None
+    departments = tuple(dict.fromkeys(one for one in visit.texts("department") if one))
+    if role is None or (role is Role.DEPARTMENT and not departments):
+        raise InputError(message("Say whom the link is for: departments, or the signatory."))
+    known = visit.desk.keeper.state().survey.departments
+    if unknown := [one for one in departments if one not in known]:
+        raise InputError(message("No part of the report belongs to {departments}.", departments=", ".join(unknown)))
+    given = visit.desk.invitations.invite(role, departments, visit.text("name"))
+    link = f"{visit.request.base_url}i/{given.token}"
+    return visit.page("invitation.html", {"link": link, "given": given, "for_role": role, "departments": departments})
+
+
+def withdraw(visit: Visit) -> Response:
+    """End a link."""
+    visit.desk.invitations.withdraw(int_of(visit.path("identity")))
+    return visit.back("/overview#invitations", message("The link lets nobody in any more."))

@@ -1,0 +1,85 @@
+"""What of the project a visitor may see: all of it, or a department's own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from reportdoc.app.audit.check import Audited
+from reportdoc.app.placing.landmarks import Landmarks
+from reportdoc.app.survey.own import Sees, own
+from reportdoc.app.survey.survey import Survey
+from reportdoc.audit.audit import Audit
+from reportdoc.audit.ledger.entries import LedgerEntry
+from reportdoc.project.comments import Comment, read_comments
+from reportdoc.report.message import message
+from reportdoc.report.problem import InputError
+from reportdoc.web.access.role import Role
+from reportdoc.web.visit import Visit
+from reportdoc.web.work.keeper import PATIENCE
+
+_SHORT = 0.3
+"""Seconds that a page waits for a new look where nobody has just changed something by it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The project as one visitor sees it."""
+
+    survey: Survey
+    fresh: bool
+    audited: Audited
+    """Of a department its own part."""
+    sees: Sees
+    comments: tuple[Comment, ...]
+    numbers: Mapping[str, LedgerEntry]
+    """By id."""
+    cells: Mapping[str, str]
+    """Ids of the numbers of cells, by where they stand."""
+
+    @property
+    def landmarks(self) -> Landmarks:
+        """What is labelled in the report, whoever sees it."""
+        return self.survey.landmarks
+
+    @property
+    def whole(self) -> Audit | None:
+        """The audit of the whole report, where it is that of the project as it is now."""
+        return self.survey.audited.audit if self.fresh and self.survey.audited else None
+
+
+def looked(visit: Visit, patience: float | None = None) -> Look:
+    """Return what a visitor may see; raises InputError where the content has problems, so that there is nothing."""
+    if patience is None:
+        patience = PATIENCE if visit.desk.tells(visit.who.session) or visit.request.method == "POST" else _SHORT
+    state = visit.desk.keeper.state(patience)
+    found = state.survey
+    if found.audited is None:
+        hint = message("the overview lists them; ask the office")
+        raise InputError(message("the content has problems, which must be mended first"), hint)
+    audited, who = found.audited, visit.who
+    sees, all_ = visit.who.sees, visit.who.role is not Role.DEPARTMENT
+    comments = read_comments(visit.desk.project)
+    seen, numbers, cells = visit.desk.memory.get(
+        ("seen", found.stamp, None if all_ else who.departments),
+        lambda: _indexed(audited if all_ else own(audited, found.landmarks, sees)),
+    )
+    return Look(
+        survey=found,
+        fresh=state.fresh,
+        audited=seen,
+        sees=sees,
+        comments=tuple(comments if all_ else _own_comments(comments, found.landmarks, sees)),
+        numbers=numbers,
+        cells=cells,
+    )
+
+
+def _indexed(audited: Audited) -> tuple[Audited, Mapping[str, LedgerEntry], Mapping[str, str]]:
+    numbers = {one.identity: one for one in audited.audit.ledger.entries}
+    return audited, numbers, {str(one.spot.place): name for name, one in numbers.items() if one.within is None}
+
+
+def _own_comments(comments: Sequence[Comment], landmarks: Landmarks, sees: Sees) -> list[Comment]:
+    named = ((one, landmarks.named(one.place)) for one in comments)
+    return [one for one, landmark in named if landmark and landmark.owner and sees(landmark.owner)]

@@ -1,0 +1,48 @@
+"""What the report is about, and who answers for what."""
+
+from __future__ import annotations
+
+from starlette.responses import Response
+
+from reportdoc.app.deliveries.target import TargetKind
+from reportdoc.app.settings import Wish, change
+from reportdoc.project.project import load_project
+from reportdoc.report.message import message
+from reportdoc.web.visit import Visit
+
+
+def settings(visit: Visit) -> Response:
+    """Show what `report.yaml` says."""
+    project = visit.desk.project
+    known, state = load_project(project).settings, visit.desk.keeper.state()
+    entries = (*known.front, *known.chapters)
+    titles = {
+        one.file.removeprefix("content/"): f"{one.number} {one.title}".strip()
+        for one in state.survey.items
+        if one.kind is TargetKind.CHAPTER
+    }
+    return visit.page(
+        "settings.html",
+        {
+            "known": known,
+            "parts": [(one.file, titles.get(one.file, one.file), one.department) for one in entries],
+            "departments": state.survey.departments,
+        },
+    )
+
+
+def changed(visit: Visit) -> Response:
+    """Write what was typed."""
+    departments = dict(zip(visit.texts("part"), visit.texts("department"), strict=False))
+    wish = Wish(
+        college=visit.text("college"),
+        english=visit.text("english"),
+        code=visit.text("code"),
+        year=visit.text("year"),
+        day=visit.text("date"),
+        departments={file: " ".join(name.split()) for file, name in departments.items()},
+        annex=visit.text("annex"),
+    )
+    if not change(visit.desk.project, wish, visit.who.name):
+        return visit.back("/settings", message("Nothing changes: the project says this already."))
+    return visit.back("/overview", message("Written."))

@@ -1,0 +1,97 @@
+"""One request of somebody who may make it, and the ways to answer it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from starlette.datastructures import FormData, UploadFile
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from reportdoc.present.language import Language
+from reportdoc.report.message import Message, message
+from reportdoc.report.problem import InputError
+from reportdoc.web.access.role import Role, Visitor
+from reportdoc.web.desk import Desk
+
+_LONGEST = 2_000
+"""Characters of a text typed into a form."""
+
+
+class NotFound(Exception):
+    """There is no such page for this visitor: none at all, or one that is not this visitor's to see."""
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A request; pages are functions from it to a response."""
+
+    desk: Desk
+    request: Request
+    visitor: Visitor | None
+    """None on the few pages that need nobody to have entered."""
+    language: Language
+    form: FormData = field(default_factory=FormData)
+    """What was sent with a POST; its form token has been checked."""
+
+    @property
+    def who(self) -> Visitor:
+        """The visitor of a page that needs one."""
+        assert self.visitor
+        return self.visitor
+
+    @property
+    def role(self) -> Role | None:
+        """What the visitor may do."""
+        return self.visitor.role if self.visitor else None
+
+    def path(self, name: str) -> str:
+        """Return a part of the address, as `{name}` in the route."""
+        return str(self.request.path_params[name])
+
+    def asked(self, name: str) -> str:
+        """Return a parameter of the address, `?name=`; nothing where there is none."""
+        return self.request.query_params.get(name, "")[:_LONGEST]
+
+    def text(self, name: str) -> str:
+        """Return a text of the form on one line; nothing where there is none."""
+        value = self.form.get(name, "")
+        return " ".join(value.split())[:_LONGEST] if isinstance(value, str) else ""
+
+    def needed(self, name: str, what: Message) -> str:
+        """Return a text of the form; raises InputError where it is empty."""
+        if not (found := self.text(name)):
+            raise InputError(message("{what} is missing", what=what))
+        return found
+
+    def texts(self, name: str) -> list[str]:
+        """Return every text of the form under a name."""
+        return [one[:_LONGEST] for one in self.form.getlist(name) if isinstance(one, str)]
+
+    def files(self, name: str) -> list[UploadFile]:
+        """Return the files of the form under a name; a field left empty is none."""
+        return [one for one in self.form.getlist(name) if isinstance(one, UploadFile) and one.filename]
+
+    def signature(self) -> str:
+        """Return the name that somebody signs with, from the form, and keep it for the next one.
+
+        Raises InputError where it is empty.
+        """
+        name = self.needed("name", message("your name"))
+        if name != self.who.name:
+            self.desk.sessions.rename(self.who, name)
+        return name
+
+    def page(self, template: str, values: Mapping[str, Any], status: int = 200) -> Response:
+        """Return a page: a template of `templates/` filled with values."""
+        from reportdoc.web.pages.rendering import rendered
+
+        return HTMLResponse(rendered(self, template, values), status)
+
+    def back(self, path: str, told: Message | None = None) -> Response:
+        """Send the browser to another page, which tells what was done."""
+        if told and self.visitor:
+            self.desk.tell(self.visitor.session, told)
+        return RedirectResponse(path, 303)

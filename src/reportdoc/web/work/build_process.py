@@ -1,0 +1,66 @@
+"""A build in a process of its own, which tells its steps and its end on standard output."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import sys
+from pathlib import Path
+from threading import Thread
+from types import FrameType
+from typing import IO, Any
+
+from reportdoc.report.message import Message
+from reportdoc.report.problem import ContentError, OperationError, OperationErrors
+
+COMMAND = (sys.executable, "-P", "-c", "from reportdoc.web.work.build_process import run; run()")
+"""To be followed by the project's folder. Without `-P`, modules would be looked for in the current folder first."""
+
+
+def run() -> None:
+    """Build the project that the command line names; end when standard input does, as it does with the server."""
+    answers = os.fdopen(os.dup(1), "wb")
+    # What a library prints must not get between the answers.
+    os.dup2(2, 1)
+    signal.signal(signal.SIGTERM, _stop)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_server, daemon=True).start()
+    try:
+        _say(answers, "built", _built(Path(sys.argv[1]), answers))
+    except ContentError as error:
+        _say(answers, "problems", error.problems)
+    except OperationErrors as error:
+        _say(answers, "failed", tuple((one.message, one.hint) for one in error.errors))
+    except OperationError as error:
+        _say(answers, "failed", ((error.message, error.hint),))
+    except OSError as error:
+        _say(answers, "failed", ((Message("{error}", {"error": error.strerror or str(error)}), None),))
+    except KeyboardInterrupt:
+        os._exit(1)
+    # Python takes a moment to end, in which the server's closing the line would look like a wish to stop.
+    os._exit(0)
+
+
+def _built(project: Path, answers: IO[bytes]) -> Any:
+    from reportdoc.app.build.build import build
+    from reportdoc.project.folders import OUTPUT
+
+    def step(name: Message, index: int, steps: int) -> None:
+        _say(answers, "step", (name, index, steps))
+
+    return build(project, project / OUTPUT, True, step)
+
+
+def _say(answers: IO[bytes], kind: str, what: Any) -> None:
+    pickle.dump((kind, what), answers)
+    answers.flush()
+
+
+def _end_with_server() -> None:
+    sys.stdin.buffer.read()
+    os.kill(os.getpid(), signal.SIGTERM)
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    raise KeyboardInterrupt

@@ -1,0 +1,115 @@
+"""Builds for the pages: beside the server, one at a time, wishes that come meanwhile joined into one more."""
+
+from __future__ import annotations
+
+import logging
+import pickle
+import subprocess
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from threading import Condition, Thread
+from typing import Any, Self
+
+from reportdoc.app.build.result import Built
+from reportdoc.report.message import Message, message
+from reportdoc.report.problem import Problem
+from reportdoc.web.work.build_process import COMMAND
+from reportdoc.web.work.events import Events
+
+_log = logging.getLogger(__name__)
+_GRACE = 1.5
+"""Seconds in which a build ends its layout engine before it is killed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Building:
+    """What is known of builds since the server was started."""
+
+    running: bool = False
+    step: Message | None = None
+    index: int = 0
+    """Of the step, from 0."""
+    steps: int = 0
+    ended: datetime | None = None
+    """When the last build ended, well or not."""
+    built: Built | None = None
+    """The last one that went well."""
+    problems: tuple[Problem, ...] = ()
+    """Why the last one did not."""
+    failures: tuple[tuple[Message, Message | None], ...] = ()
+    """The same for failures outside the content: what is wrong, and what to do."""
+
+
+class Builder:
+    """One thread that builds whenever somebody wishes it."""
+
+    def __init__(self, project: Path, events: Events) -> None:
+        self._project, self._events = project, events
+        self._condition = Condition()
+        self._wished = self._closed = False
+        self._state = Building()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._thread = Thread(target=self._work, daemon=True, name="builds")
+        self._thread.start()
+
+    @property
+    def state(self) -> Building:
+        """What is known now."""
+        return self._state
+
+    def wish(self) -> None:
+        """Have the project built, after the build that may be under way."""
+        with self._condition:
+            self._wished = True
+            self._condition.notify_all()
+
+    def _work(self) -> None:
+        while True:
+            with self._condition:
+                self._condition.wait_for(lambda: self._wished or self._closed)
+                if self._closed:
+                    return
+                self._wished = False
+                self._state = replace(self._state, running=True, step=None, index=0, steps=0)
+                self._process = subprocess.Popen(
+                    [*COMMAND, str(self._project)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+                )
+            self._events.send("build", running=True)
+            self._follow(self._process)
+            self._events.send("build", running=False)
+
+    def _follow(self, process: subprocess.Popen[bytes]) -> None:
+        assert process.stdout
+        ended: dict[str, Any] | None = None
+        with suppress(EOFError, pickle.UnpicklingError, OSError):
+            while ended is None:
+                kind, what = pickle.load(process.stdout)
+                if kind == "step":
+                    name, index, steps = what
+                    self._state = replace(self._state, step=name, index=index, steps=steps)
+                    self._events.send("build", running=True, index=index + 1, steps=steps)
+                else:
+                    ended = {"problems": (), "failures": ()} | {{"failed": "failures"}.get(kind, kind): what}
+        process.communicate()
+        if ended is None:
+            text = message("the build ended without a word")
+            ended = {"problems": (), "failures": ((text, message("build once more, or look at the log")),)}
+        self._state = replace(self._state, running=False, step=None, ended=datetime.now().astimezone(), **ended)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *failure: object) -> None:
+        with self._condition:
+            self._closed = True
+            self._condition.notify_all()
+            process = self._process
+        if process and process.poll() is None:
+            process.terminate()
+            try:
+                process.wait(_GRACE)
+            except subprocess.TimeoutExpired:
+                process.kill()
+        self._thread.join(_GRACE)

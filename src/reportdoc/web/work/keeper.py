@@ -1,0 +1,92 @@
+"""The state of the project as pages show it: looked at anew in a second process whenever a file has changed."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import Executor, Future, ThreadPoolExecutor, wait
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock
+from typing import Self
+
+from reportdoc.app.survey.stamp import stamp
+from reportdoc.app.survey.survey import Survey, survey
+from reportdoc.report.problem import OperationError
+from reportdoc.web.work.events import Events
+
+_log = logging.getLogger(__name__)
+
+PATIENCE = 8.0
+"""Seconds that a page waits for a new look; the sample takes two, in its own process."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What pages know of the project."""
+
+    survey: Survey
+    fresh: bool
+    """Whether it is how the project stands now; a look may still be under way."""
+
+
+class Keeper:
+    """Keeps the latest survey."""
+
+    def __init__(self, project: Path, events: Events, beside: Executor) -> None:
+        """`beside` looks at the project where that does not hold up the pages; it ends with this."""
+        self._project, self._events, self._beside = project, events, beside
+        self._lock = Lock()
+        self._looker = ThreadPoolExecutor(1, "survey")
+        self._last: Survey | None = None
+        self._running: Future[None] | None = None
+        self.seen: Callable[[Survey], None] = lambda _: None
+        """Called with each new look, in a thread of its own."""
+
+    def begin(self) -> None:
+        """Look at the project already, while nobody waits for it."""
+        self._look()
+
+    def state(self, patience: float = PATIENCE) -> State:
+        """Return the state of the project now, or the one before where a look takes longer than the patience.
+
+        Raises OperationError and OSError where the project could never be looked at.
+        """
+        now = stamp(self._project)
+        if (last := self._last) and last.stamp == now:
+            return State(last, True)
+        looking = self._look()
+        if self._last is None:
+            looking.result()
+        else:
+            wait([looking], patience)
+        last = self._last
+        assert last
+        return State(last, last.stamp == now)
+
+    def _look(self) -> Future[None]:
+        with self._lock:
+            if self._running is None or self._running.done():
+                self._running = self._looker.submit(self._once)
+            return self._running
+
+    def _once(self) -> None:
+        try:
+            found = self._beside.submit(survey, self._project).result()
+        except (OperationError, OSError) as error:
+            if self._last is None:
+                raise
+            _log.warning("the project could not be looked at: %s", error)
+            return
+        self._last = found
+        self._events.send("state", stamp=found.stamp)
+        self.seen(found)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *failure: object) -> None:
+        with suppress(RuntimeError):
+            self._beside.shutdown(cancel_futures=True)
+        self._looker.shutdown(wait=False, cancel_futures=True)

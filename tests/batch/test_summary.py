@@ -1,0 +1,87 @@
+"""`province summary` and `show`: what only all reports together show, on a page that needs nothing else."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import docx
+import openpyxl
+import pytest
+
+from tests.batch.conftest import Inbox
+from tests.support.programs import reportdoc
+
+
+@pytest.fixture(scope="module")
+def made(inbox: Inbox, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    output = shutil.copytree(inbox.output, tmp_path_factory.mktemp("summary") / "out")
+    ran = reportdoc("province", "summary", output, "--letters", "--previous", inbox.output)
+    assert ran.returncode == 0, ran.stderr
+    return output
+
+
+def test_the_page_asks_for_nothing_from_outside_and_runs_nothing(made: Path) -> None:
+    page = (made / "summary.html").read_text(encoding="utf-8")
+    assert re.findall(r"<(?:script|link|img|iframe|object)\b|\bsrc=|@import|url\((?!#)", page) == []
+    assert set(re.findall(r'\bhref="([^#"][^"]*)"', page)) == set()
+
+
+def test_the_page_names_what_is_missing_shared_and_outside_a_norm(made: Path) -> None:
+    page = (made / "summary.html").read_text(encoding="utf-8")
+    for words in ("10177-damaged.docx", "岚江第〇职业技术学院", "教发〔2004〕2号", "生师比 ≤ 18", "the same"):
+        assert words in page
+
+
+def test_text_of_a_submission_is_text_on_the_page(inbox: Inbox, tmp_path: Path) -> None:
+    submissions, output = tmp_path / "in", tmp_path / "out"
+    submissions.mkdir()
+    (submissions / "<b>&x.docx").touch()
+    reportdoc("province", "check", submissions, "--output", output, "--workers", "1")
+    assert reportdoc("province", "summary", output).returncode == 0
+    page = (output / "summary.html").read_text(encoding="utf-8")
+    assert "&lt;b&gt;&amp;x.docx" in page
+    assert "<b>" not in page
+
+
+def test_the_workbook_has_a_sheet_for_each_table(made: Path) -> None:
+    book = openpyxl.load_workbook(made / "summary.xlsx")
+    assert book.sheetnames[:3] == ["Overview", "Completeness", "Grades"]
+    told = {row[0].value: row[1].value for row in book["Overview"].iter_rows(min_row=3)}
+    assert (told["submissions"], told["colleges"], told["cannot be read"]) == (5, 2, 2)
+    kept = list(book["Paragraphs kept"].iter_rows(min_row=5, values_only=True))
+    assert [row[1:] for row in kept] == [(42, 42, 100), (42, 42, 100)]
+    pairs = list(book["Shared passages"].iter_rows(min_row=5, values_only=True))
+    assert [pair[0] for pair in pairs if "year before" not in str(pair[4])] == ["the same"]
+
+
+def test_it_is_the_same_bytes_each_time(made: Path, inbox: Inbox, tmp_path: Path) -> None:
+    output = shutil.copytree(made, tmp_path / "out")
+    reportdoc("province", "summary", output, "--previous", inbox.output)
+    for name in ("summary.html", "summary.xlsx"):
+        assert (output / name).read_bytes() == (made / name).read_bytes()
+
+
+def test_each_college_gets_a_letter_with_its_own_figures_in_the_look_of_the_report(made: Path) -> None:
+    first, second = sorted((made / "letters").iterdir())
+    letter = docx.Document(str(second))
+    assert letter.paragraphs[0].text == "关于 2023 年度质量报告的反馈意见"
+    assert "岚江第〇职业技术学院（10100）" in letter.paragraphs[1].text
+    cells = {row.cells[0].text: row.cells[2].text for table in letter.tables for row in table.rows}
+    assert cells["月收入"] == "3000"
+    assert "云岭第一工业职业学院" in docx.Document(str(first)).paragraphs[1].text
+
+
+def test_show_tells_a_college_among_the_others(inbox: Inbox) -> None:
+    ran = reportdoc("province", "show", inbox.output, "云岭第一工业职业学院")
+    assert ran.returncode == 0
+    assert ran.stdout.startswith("10100 云岭第一工业职业学院 2023\n")
+    assert re.search(r"月收入  3001 元  \(3000\.5; percentile 75\)", ran.stdout)
+
+
+def test_what_is_not_there_is_told(inbox: Inbox, tmp_path: Path) -> None:
+    assert "there is no college" in reportdoc("province", "show", inbox.output, "99999").stderr
+    ran = reportdoc("province", "summary", tmp_path)
+    assert ran.returncode == 2
+    assert "is no folder of a province" in ran.stderr

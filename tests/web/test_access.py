@@ -1,0 +1,240 @@
+"""Who gets in, and who may what: every address, asked for by everybody in every way."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from reportdoc.web.access.role import Role
+from reportdoc.web.desk import Desk, open_desk
+from reportdoc.web.routes import ADDRESSES
+from tests.web.conftest import HOST, Enter, form_token
+
+OFFICE, DEPARTMENT, SIGNATORY = Role.OFFICE, Role.DEPARTMENT, Role.SIGNATORY
+# Written by hand, so that a wrong line in the program's table is seen here.
+MAY = {
+    "GET /": {OFFICE, DEPARTMENT, SIGNATORY},
+    "GET /overview": {OFFICE, SIGNATORY},
+    "GET /begin": {OFFICE},
+    "POST /begin": {OFFICE},
+    "GET /settings": {OFFICE},
+    "POST /settings": {OFFICE},
+    "POST /invitations": {OFFICE},
+    "POST /invitations/{identity}/withdraw": {OFFICE},
+    "GET /remind": {OFFICE},
+    "GET /department": {DEPARTMENT},
+    "GET /departments": {OFFICE},
+    "GET /departments/{name}": {OFFICE},
+    "POST /deadlines": {OFFICE},
+    "GET /forms/all": {OFFICE, DEPARTMENT},
+    "GET /forms/one": {OFFICE, DEPARTMENT},
+    "GET /incoming": {OFFICE},
+    "POST /incoming/files": {OFFICE, DEPARTMENT},
+    "GET /incoming/{number}": {OFFICE, DEPARTMENT},
+    "POST /incoming/{number}/say": {OFFICE, DEPARTMENT},
+    "POST /incoming/{number}/confirm": {DEPARTMENT},
+    "POST /incoming/{number}/withdraw": {OFFICE, DEPARTMENT},
+    "POST /incoming/{number}/take": {OFFICE},
+    "POST /incoming/{number}/return": {OFFICE},
+    "POST /build": {OFFICE},
+    "GET /build": {OFFICE, DEPARTMENT, SIGNATORY},
+    "GET /pages": {OFFICE, DEPARTMENT, SIGNATORY},
+    "GET /pages/{page}": {OFFICE, DEPARTMENT, SIGNATORY},
+    "GET /pages/{page}/{width}.jpg": {OFFICE, DEPARTMENT, SIGNATORY},
+    "POST /comments": {OFFICE, DEPARTMENT, SIGNATORY},
+    "POST /comments/{identity}/close": {OFFICE, DEPARTMENT},
+    "GET /findings": {OFFICE, DEPARTMENT, SIGNATORY},
+    "GET /findings/audit.xlsx": {OFFICE, DEPARTMENT, SIGNATORY},
+    "POST /findings/{identity}/accept": {OFFICE},
+    "POST /findings/{identity}/ask": {OFFICE},
+    "POST /findings/{identity}/explain": {OFFICE, DEPARTMENT},
+    "POST /findings/{identity}/withdraw": {OFFICE, DEPARTMENT},
+    "GET /numbers": {OFFICE, DEPARTMENT, SIGNATORY},
+    "POST /numbers": {OFFICE, DEPARTMENT},
+    "GET /numbers/{identity}": {OFFICE, DEPARTMENT, SIGNATORY},
+    "POST /numbers/{identity}/withdraw": {OFFICE, DEPARTMENT},
+    "POST /numbers/{identity}/correct": {OFFICE, DEPARTMENT},
+    "GET /versions": {OFFICE, SIGNATORY},
+    "POST /versions": {OFFICE},
+    "GET /versions/compare": {OFFICE, SIGNATORY},
+    "GET /versions/redline": {OFFICE, SIGNATORY},
+    "POST /versions/decide": {SIGNATORY},
+    "GET /handover": {OFFICE},
+    "GET /handover/declaration.pdf": {OFFICE},
+    "GET /handover/file/{name}": {OFFICE},
+    "POST /handover/review": {OFFICE},
+    "POST /handover/seal": {OFFICE},
+    "GET /handover/verify/{package}": {OFFICE},
+    "GET /help": {OFFICE, DEPARTMENT, SIGNATORY},
+    "GET /help/{page}": {OFFICE, DEPARTMENT, SIGNATORY},
+    "GET /help/pictures/{name}": {OFFICE, DEPARTMENT, SIGNATORY},
+    "GET /activity": {OFFICE, SIGNATORY},
+    "POST /undo": {OFFICE},
+    "POST /leave": {OFFICE, DEPARTMENT, SIGNATORY},
+}
+OPEN = {"GET /start", "GET /enter", "POST /enter", "GET /i/{token}", "POST /i/{token}"}
+METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
+
+
+def test_the_table_of_who_may_what_is_the_one_written_here() -> None:
+    served = {f"{one.method} {one.path}": set(one.roles) for one in ADDRESSES}
+    assert served == MAY | {one: set() for one in OPEN}
+
+
+@pytest.mark.parametrize("role", [None, *Role])
+def test_nobody_is_answered_who_may_not(role: Role | None, enter: Enter, stranger: TestClient) -> None:
+    """Forms lack their token, so that what is allowed does nothing: it is told to open the page anew."""
+    browser = enter(role, "教务处") if role else stranger
+    for path in sorted({one.path for one in ADDRESSES} - {"/leave"}):
+        for method in METHODS:
+            address = f"{method} {path}"
+            if address in OPEN:
+                continue
+            if address not in MAY:
+                # What is sent to /incoming/files is asked for there as the file of that number.
+                address = next((one for one in MAY if re.fullmatch(re.sub(r"\{\w+\}", "[^/]+", one), address)), address)
+            answer = browser.request(method, re.sub(r"\{\w+\}", "1", path))
+            if role in MAY.get(address, set()):
+                assert answer.status_code not in (401, 405, 500), address
+                assert method == "GET" or answer.status_code == 403, address
+                assert "无权访问" not in answer.text, address
+            elif address in MAY and role is None:
+                assert answer.status_code in (303, 401), address
+                assert answer.headers.get("location", "/enter") == "/enter", address
+            elif address in MAY:
+                assert answer.status_code == 403, address
+                assert "无权访问" in answer.text, address
+            else:
+                assert answer.status_code in (404, 405), address
+
+
+def test_the_start_address_lets_in_once(stranger: TestClient, desk: Desk) -> None:
+    assert stranger.get("/start?token=wrong").status_code == 403
+    first = stranger.get(f"/start?token={desk.office.start_token}")
+    assert first.headers["location"] == "/"
+    assert "httponly" in first.headers["set-cookie"].lower()
+    assert "samesite=strict" in first.headers["set-cookie"].lower()
+    stranger.cookies.clear()
+    assert stranger.get(f"/start?token={desk.office.start_token}").status_code == 403
+
+
+def test_an_invitation_lets_in_until_it_is_withdrawn(enter: Enter, stranger: TestClient) -> None:
+    office = enter(OFFICE)
+    token = form_token(office.get("/overview").text)
+    made = office.post("/invitations", data={"form_token": token, "role": "department", "department": "教务处"})
+    link = re.search(r'value="http://[^/]+(/i/[^"]+)"', made.text)
+    assert link
+    assert "教务处" in stranger.get(link[1]).text
+    assert stranger.post(link[1], data={"name": ""}).status_code == 422
+    entered = stranger.post(link[1], data={"name": "赵敏"})
+    assert entered.status_code == 303
+    assert stranger.get("/build").status_code == 200
+    number = re.search(r"/invitations/(\d+)/withdraw", office.get("/overview").text)
+    assert number
+    office.post(f"/invitations/{number[1]}/withdraw", data={"form_token": token})
+    assert stranger.get("/build").headers["location"] == "/enter"
+    assert stranger.get(link[1]).status_code == 404
+
+
+def test_an_invitation_ends_by_itself(enter: Enter, stranger: TestClient, desk: Desk) -> None:
+    given = desk.invitations.invite(DEPARTMENT, ("教务处",))
+    assert stranger.post(f"/i/{given.token}", data={"name": "赵敏"}).status_code == 303
+    with desk.database.change() as change:
+        change.execute("UPDATE invitation SET expires = ?", (time.time() - 1,))
+    assert stranger.get("/build").status_code == 303
+    assert stranger.get(f"/i/{given.token}").status_code == 404
+
+
+def test_a_signatory_needs_the_password_besides(stranger: TestClient, desk: Desk) -> None:
+    given = desk.invitations.invite(SIGNATORY, name="李校长")
+    assert stranger.post(f"/i/{given.token}", data={"name": "李校长", "password": "guess"}).status_code == 422
+    assert stranger.get("/versions").status_code == 303
+    assert stranger.post(f"/i/{given.token}", data={"name": "李校长", "password": given.password}).status_code == 303
+    assert stranger.get("/versions").status_code == 200
+
+
+def test_guessing_is_slowed_down(stranger: TestClient, desk: Desk) -> None:
+    desk.office.set_password("correct horse")
+    for _ in range(5):
+        assert stranger.post("/enter", data={"password": "wrong"}).status_code == 403
+    assert stranger.post("/enter", data={"password": "correct horse"}).status_code == 429
+    assert stranger.get(f"/start?token={desk.office.start_token}").status_code == 429
+
+
+def test_tokens_and_passwords_are_not_in_the_database(desk: Desk, project: Path) -> None:
+    desk.office.set_password("correct horse")
+    given = desk.invitations.invite(SIGNATORY)
+    session = desk.sessions.begin(OFFICE)
+    desk.database.close()
+    kept = b"".join(one.read_bytes() for one in (project / ".workbench").iterdir() if one.is_file())
+    for secret in ("correct horse", given.token, given.password, session):
+        assert secret.encode() not in kept
+    assert (project / ".workbench/.gitignore").read_text() == "*\n"
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Iterator[Desk]:
+    (tmp_path / "other").mkdir()
+    with open_desk(tmp_path / "other", 8420, network=False) as opened:
+        yield opened
+
+
+def test_the_session_of_another_project_is_none_here(stranger: TestClient, desk: Desk, other: Desk) -> None:
+    stranger.cookies.set(desk.cookie, other.sessions.begin(OFFICE))
+    assert stranger.get("/overview").status_code == 303
+
+
+@pytest.mark.parametrize("host", ["evil.example", "evil.example:8420", "127.0.0.1:9999", "127.0.0.1.evil.example:8420"])
+def test_another_host_name_is_refused(enter: Enter, host: str) -> None:
+    assert enter(OFFICE).get("/overview", headers={"host": host}).status_code == 421
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"origin": "http://evil.example"},
+        {"origin": "null"},
+        {"sec-fetch-site": "cross-site"},
+        {"origin": "http://" + HOST + ".evil.example"},
+    ],
+)
+def test_a_form_from_another_site_is_refused(enter: Enter, desk: Desk, headers: dict[str, str]) -> None:
+    office = enter(OFFICE)
+    token = form_token(office.get("/overview").text)
+    assert office.post("/invitations", data={"form_token": token}, headers=headers).status_code == 403
+    own = {"origin": f"http://{HOST}", "sec-fetch-site": "same-origin"}
+    made = office.post("/invitations", data={"form_token": token, "role": "signatory"}, headers=own)
+    assert made.status_code == 200
+    assert len(desk.invitations.listed()) == 1
+
+
+def test_the_form_token_of_another_session_is_refused(enter: Enter, desk: Desk) -> None:
+    first, second = enter(OFFICE), enter(OFFICE)
+    token = form_token(first.get("/overview").text)
+    answer = second.post("/invitations", data={"form_token": token, "role": "signatory"})
+    assert answer.status_code == 403
+    assert desk.invitations.listed() == []
+
+
+def test_more_than_a_hundred_megabytes_are_refused_unread(enter: Enter) -> None:
+    headers = {"content-length": "200000000", "content-type": "application/x-www-form-urlencoded"}
+    assert enter(OFFICE).post("/settings", content=b"x", headers=headers).status_code == 413
+
+
+def test_every_answer_forbids_what_comes_from_elsewhere(enter: Enter, stranger: TestClient) -> None:
+    for answer in (enter(OFFICE).get("/overview"), stranger.get("/enter"), stranger.get("/nowhere")):
+        assert "default-src 'self'" in answer.headers["content-security-policy"]
+        assert answer.headers["x-content-type-options"] == "nosniff"
+
+
+def test_what_people_type_is_shown_and_never_run(enter: Enter, desk: Desk) -> None:
+    desk.invitations.invite(DEPARTMENT, ("<b>处</b>",), name='"><script>alert(1)</script>')
+    page = enter(OFFICE).get("/overview").text
+    assert "&lt;script&gt;alert(1)" in page
+    assert "<script>alert" not in page
+    assert "<b>处" not in page

@@ -1,0 +1,82 @@
+"""The server itself, as the command starts it."""
+
+from __future__ import annotations
+
+import json
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from tests.support.programs import reportdoc
+
+COMMAND = [str(Path(sys.executable).with_name("reportdoc")), "serve", "--no-open", "--json", "--port", "0"]
+
+
+@contextmanager
+def serving(project: Path) -> Iterator[tuple[subprocess.Popen[str], str, str]]:
+    """A server, where it is reached, and the cookie of the office."""
+    process = subprocess.Popen([*COMMAND, str(project)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    try:
+        assert process.stdout
+        told = json.loads(process.stdout.readline())
+        opener = urllib.request.build_opener(_Stay)
+        with opener.open(told["url"]) as answer:
+            yield process, f"127.0.0.1:{told['port']}", answer.headers["set-cookie"].split(";")[0]
+    finally:
+        process.kill()
+        process.communicate()
+
+
+class _Stay(urllib.request.HTTPRedirectHandler):
+    """A browser that does not follow redirections, so that the cookie can be seen."""
+
+    def http_error_303(self, req: Any, fp: Any, code: Any, msg: Any, headers: Any) -> Any:
+        return fp
+
+
+def test_ctrl_c_ends_the_server_though_a_page_listens_for_events(project: Path) -> None:
+    with serving(project) as (process, host, cookie), socket.create_connection(_address(host)) as stream:
+        stream.sendall(f"GET /events HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\n\r\n".encode())
+        while b"retry:" not in stream.recv(4096):
+            pass
+        process.send_signal(signal.SIGINT)
+        # Without a limit uvicorn would wait for the stream for ever.
+        assert process.wait(60) == 0
+
+
+def _address(host: str) -> tuple[str, int]:
+    name, port = host.split(":")
+    return name, int(port)
+
+
+def test_a_second_server_on_one_folder_is_refused(project: Path) -> None:
+    with serving(project) as (process, host, _):
+        second = reportdoc("serve", project, "--no-open", "--port", "0", "--lang", "zh_CN")
+        assert second.returncode == 1
+        assert "已经有一个工作台" in second.stderr
+        with urllib.request.urlopen(f"http://{host}/healthz") as answer:
+            assert answer.read() == b"ok"
+        assert process.poll() is None
+
+
+def test_a_port_that_is_taken_is_told(project: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        done = reportdoc("serve", project, "--no-open", "--port", str(taken.getsockname()[1]), "--lang", "zh_CN")
+    assert done.returncode == 1
+    assert "--port" in done.stderr
+
+
+def test_the_network_is_not_served_without_a_password(project: Path) -> None:
+    done = reportdoc("serve", project, "--no-open", "--host", "0.0.0.0", "--port", "0", "--lang", "zh_CN")
+    assert done.returncode == 2
+    assert "密码" in done.stderr
+
+
+def test_what_is_no_folder_is_told(tmp_path: Path) -> None:
+    assert reportdoc("serve", tmp_path / "nowhere", "--no-open").returncode == 2
