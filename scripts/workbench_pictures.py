@@ -25,7 +25,7 @@ ADDRESSES: Final = {
     "departments": "/departments",
     "incoming": "/incoming",
     "pages": "/pages/30",
-    "findings": "/findings",
+    "findings": "/findings?state=all",
     "numbers": "/numbers",
     "versions": "/versions",
     "handover": "/handover",

@@ -144,14 +144,3 @@ def _commands(command: click.Command, name: str, above: click.Context | None) ->
             assert below
             found += _commands(below, each, context)
     return found
-
-
-def _helps(command: click.Command, name: str, above: click.Context | None) -> list[tuple[str, str]]:
-    context = click.Context(command, info_name=name, parent=above)
-    found = [(context.command_path, command.get_help(context))]
-    if isinstance(command, click.Group):
-        for each in command.list_commands(context):
-            below = command.get_command(context, each)
-            assert below
-            found += _helps(below, each, context)
-    return found

@@ -23,13 +23,13 @@ from reportdoc.text.subject import alike
 CODE = "G508"
 
 
-def nearby_findings(every: Sequence[Statement], told: Set[tuple[Place, Place]]) -> Iterator[Finding]:
+def nearby_findings(every: Sequence[Statement], words: Words, told: Set[tuple[Place, Place]]) -> Iterator[Finding]:
     """Yield the figures that nothing bears out beside the ones they most likely misstate.
 
     `told` holds the pairs of places that other checks have found to differ.
     """
     seen: set[tuple[Place, Place]] = set()
-    for one, other in near_misses(every):
+    for one, other in near_misses(every, words):
         first, second = one.spot.place, other.spot.place
         if {(first, second), (second, first)} & (told | seen):
             continue
@@ -49,9 +49,8 @@ def nearby_findings(every: Sequence[Statement], told: Set[tuple[Place, Place]]) 
         )
 
 
-def near_misses(every: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
+def near_misses(every: Sequence[Statement], words: Words) -> Iterator[tuple[Statement, Statement]]:
     """Yield the statements that nothing bears out, each with the one it most likely misstates."""
-    words = Words(every)
     slips = _Slips(every)
     groups: dict[str, list[Statement]] = defaultdict(list)
     homes: dict[object, list[Statement]] = defaultdict(list)
