@@ -49,6 +49,8 @@ def main() -> None:
         with _served(project) as start, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
             page = browser.new_page(viewport=SIZE, locale="zh-CN")  # type: ignore[arg-type]
+            # The first page waits for the audit of the whole sample, which takes long on a busy machine.
+            page.set_default_timeout(300_000)
             page.goto(start)
             if button := page.query_selector("main form button"):
                 button.click()
