@@ -16,7 +16,7 @@ import pytest
 from reportdoc import __version__
 from tests.support.programs import ROOT
 
-COMMANDS = ("安装.cmd", "年报工作台.cmd", "卸载.cmd")
+COMMANDS = ("安装.cmd", "年报工作台.cmd", "命令行.cmd", "卸载.cmd")
 WINDOWS = {"sys_platform": "win32", "os_name": "nt", "platform_system": "Windows", "platform_machine": "AMD64"}
 
 

@@ -85,7 +85,7 @@ def test_two_workers_give_the_bytes_that_one_gives(inbox: Inbox, tmp_path: Path)
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGKILL])
+@pytest.mark.parametrize("number", [signal.SIGINT, pytest.param(signal.SIGKILL, marks=pytest.mark.long)])
 def test_a_run_that_is_stopped_leaves_no_process(inbox: Inbox, tmp_path: Path, number: signal.Signals) -> None:
     process = start(inbox.submissions, tmp_path / "out", "--workers", "2")
     wait_until(lambda: len(workers(process)) >= 2 and len(family(process)) > 5)

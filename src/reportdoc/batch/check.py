@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from reportdoc import __version__
+from reportdoc.app.begin import begin
 from reportdoc.app.province.rows import READ, College, Run
 from reportdoc.batch.engine import EngineContext
 from reportdoc.batch.folder import DATA, RESULTS, begin_output, open_output
@@ -64,6 +65,7 @@ def check(order: Order, engine: Callable[[], EngineContext], progress: Progress)
     Raises InputError where a folder cannot be used or there is no scheduler, OperationError where the machine fails;
     what is done by then stays done. OSError.
     """
+    begin(order.output)
     open_output(order.output, made=False)
     if order.output.resolve().is_relative_to(order.submissions.resolve()):
         text = message('"{name}" is in the folder of submissions', name=str(order.output))

@@ -124,7 +124,11 @@ class _Dask:
         return True
 
     def _workers(self) -> int:
-        return len(self.client.scheduler_info(n_workers=-1)["workers"])
+        """Return how many workers there are; none where the scheduler does not answer."""
+        try:
+            return len(self.client.scheduler_info(n_workers=-1)["workers"])
+        except (OSError, ValueError):
+            return 0
 
     def _refuse_no_workers(self, seen: float) -> None:
         if not self._workers() and time.monotonic() - seen > _PATIENCE:

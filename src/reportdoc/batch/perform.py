@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-import signal
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +20,8 @@ from reportdoc.project.publishing.scratch import scratch
 from reportdoc.report.message import Message, message
 from reportdoc.report.problem import OperationError
 
+_KILLED = -9
+"""Exit code of a process that the system ended for want of memory (SIGKILL)."""
 _SAID = 2000
 """Bytes that are read of what the process said."""
 
@@ -84,7 +85,7 @@ def _reason(ended: str, job: Job, folder: Path) -> Message | None:
             return message("too slow: it takes more than {seconds} seconds", seconds=job.limits.seconds)
         case ["memory"]:
             return _too_big(job)
-        case ["exit", code] if int(code) in (child.MEMORY, -signal.SIGKILL):
+        case ["exit", code] if int(code) in (child.MEMORY, _KILLED):
             return _too_big(job)
         case ["exit", code]:
             _refuse_full_disk(folder, job.target.parent)

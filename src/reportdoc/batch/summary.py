@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from reportdoc.app.begin import begin
 from reportdoc.app.province.comparison import Comparison, Material, comparison
 from reportdoc.app.province.rows import College, FindingRow, IndicatorValue
 from reportdoc.batch.charts import charts
@@ -45,6 +46,7 @@ def summary(language: Language, wanted: Wanted) -> tuple[Path, ...]:
 
     Raises InputError where a folder was not made by `province check`, or the types cannot be read; OSError.
     """
+    begin(wanted.output)
     found = compared(wanted)
     parts = sections(language, found)
     title = language.message("Quality reports of {year}: all colleges", year=found.year)

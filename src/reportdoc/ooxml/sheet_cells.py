@@ -1,6 +1,6 @@
 """Cells of a workbook written in place: every other part of the file stays as it is, pictures, charts and macros too.
 
-Libraries that read a workbook and write it again lose what they do not know (openpyxl: charts, shapes, slicers).
+Libraries that read a workbook and write it anew lose what they do not know (openpyxl: text boxes, buttons, sparklines).
 """
 
 from __future__ import annotations

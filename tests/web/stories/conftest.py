@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, ViewportSize, sync_playwright
 
 from tests.support.programs import program
 
@@ -76,7 +76,7 @@ def browser(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
     opened: list[BrowserContext] = []
 
     def new(width: int = 1366, height: int = 768, script: bool = True) -> BrowserContext:
-        size = {"width": width, "height": height}
+        size = ViewportSize(width=width, height=height)
         context = chromium.new_context(locale="zh-CN", viewport=size, java_script_enabled=script, accept_downloads=True)
         opened.append(context)
         return context

@@ -241,7 +241,7 @@ def _seal(office: Page, desk: Desk, folder: Path) -> None:
     (folder / "声明.pdf").write_bytes(answer.body())
     # Printed and scanned: a picture of the page.
     command = [program("pdftoppm"), "-r", "150", "-png", "-singlefile", folder / "声明.pdf", folder / "扫描"]
-    subprocess.run(command, check=True)
+    subprocess.run(list(map(str, command)), check=True)
     office.set_input_files("#declaration", folder / "扫描.png")
     office.click('form[action="/handover/seal"] button')
     office.wait_for_url("**/handover/seal")

@@ -26,6 +26,7 @@ from reportdoc.app.returned.note_marks import NoteNames
 from reportdoc.app.returned.scope import Scope, narrowed, scope_of
 from reportdoc.app.returned.sheets import filled
 from reportdoc.app.returned.text_file import text_file
+from reportdoc.app.returned.tracked_changes import Tracked, tracked_changes
 from reportdoc.app.returned.units import units
 from reportdoc.content.load import Loaded, load
 from reportdoc.project.comments import CLOSED, OPEN, Comment, CommentKey, changed, read_comments, with_comments
@@ -50,8 +51,6 @@ if TYPE_CHECKING:
 
 RETURNED = "returned"
 """What a delivery of the whole Word file is for, in the register."""
-_TRACKED = ("inserted", "deleted")
-"""Kinds of remarks that are told of a returned file, beside comments."""
 _ABOUT = 40
 """Characters of a paragraph that a comment quotes."""
 _TEXTS = (".md", ".csv", "report.yaml")
@@ -71,23 +70,6 @@ class Choices:
     """Whose text stands in single places."""
     single: Mapping[EditSpot, Figures] = field(default_factory=dict)
     """What becomes of single figures."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tracked:
-    """A tracked change of a returned file."""
-
-    kind: str
-    """`inserted`, `deleted` or `moved`."""
-    author: str
-    date: str
-    """As Word has it (ISO 8601); may be empty."""
-    text: str
-    """Empty where only paragraphs were parted or joined."""
-    rejected: bool
-    single: bool = True
-    """Whether it can be accepted or taken back by itself: not in a note, nor where another program has to read the
-    file first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +160,7 @@ def take_returned(
             told=tuple(found.told),
             notes=tuple(found.notes),
             remarks=tuple(one for one in manuscript.remarks if _shown(one, news)),
-            changes=tuple(_changes(source, whole.remarks, choices.rejected)),
+            changes=tuple(tracked_changes(source, whole.remarks, choices.rejected)),
             base=base.told,
             delivery=Delivery(
                 moment,
@@ -272,29 +254,6 @@ def _comments(manuscript: Manuscript, returned: Sequence[Item], places: Mapping[
 
 def _shown(one: Remark, news: Set[CommentKey]) -> bool:
     return one.kind == "comment" and Comment(one.author, one.date, "", "", one.text).key in news
-
-
-def _changes(source: Path, remarks: Sequence[Remark], rejected: Rejected) -> Iterator[Tracked]:
-    """Yield the tracked changes of a file: those of its text one by one, then those of its notes."""
-    from reportdoc.ooxml.package import opened
-    from reportdoc.ooxml.revisions import tracked
-
-    known = _is_package(source)
-    if known:
-        with opened(source) as package:
-            for at, one in enumerate(tracked(package.main()[1])):
-                back = rejected if isinstance(rejected, bool) else at in rejected
-                yield Tracked(one.kind, one.author, one.date, " ".join(one.text.split()), back)
-    for remark in remarks:
-        if remark.kind in _TRACKED and not (known and remark.index):
-            yield Tracked(remark.kind, remark.author, remark.date, remark.text, rejected is True, single=False)
-
-
-def _is_package(source: Path) -> bool:
-    from reportdoc.app.file_kinds import WORD, ending
-    from reportdoc.layout.engines import OLD_FORMATS
-
-    return ending(source, OLD_FORMATS) == WORD
 
 
 def _bound(report: Report) -> frozenset[str]:

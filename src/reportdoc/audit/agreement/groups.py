@@ -52,9 +52,7 @@ def group_findings(document: Document, claims: tuple[Claim, ...], facts: tuple[F
                     )
 
 
-def _all_told(
-    document: Document, claims: tuple[Claim, ...], kinds: dict[str, tuple[_Kind, ...]]
-) -> Iterator[Finding]:
+def _all_told(document: Document, claims: tuple[Claim, ...], kinds: dict[str, tuple[_Kind, ...]]) -> Iterator[Finding]:
     """Yield the counts of rows of each kind, where a sentence by the table tells every kind: 国家级3个、省级4个."""
     near = Near(document)
     sentences: dict[int, list[Claim]] = defaultdict(list)

@@ -109,7 +109,9 @@ def _share(
     places = len(rate.number.text.replace(".", "").lstrip("0"))
     slip = mended((part, whole, rate), holds) if places >= 3 else None
     off = abs(exact - Fraction(rate.number.value))
-    near = off <= (_SURE if _of(rate, part) and whole is _adjacent(part, bases) else 1) * _NEAR * exact and (rate.number.ulp < 1 or _of(rate, part))
+    near = off <= (_SURE if _of(rate, part) and whole is _adjacent(part, bases) else 1) * _NEAR * exact and (
+        rate.number.ulp < 1 or _of(rate, part)
+    )
     if slip is None and not (sure and near):
         return
     yield _finding(rate, part, whole, slip if slip is not None else 2)
