@@ -28,17 +28,6 @@ def text(language: str, name: str) -> str:
     return found
 
 
-def _helps(command: click.Command, name: str, above: click.Context | None) -> list[tuple[str, str]]:
-    context = click.Context(command, info_name=name, parent=above)
-    found = [(context.command_path, command.get_help(context))]
-    if isinstance(command, click.Group):
-        for each in command.list_commands(context):
-            below = command.get_command(context, each)
-            assert below
-            found += _helps(below, each, context)
-    return found
-
-
 def test_both_languages_have_the_same_pages_in_the_same_order() -> None:
     assert names(CHINESE) == names(ENGLISH)
     assert [where for where, _ in contents(CHINESE)] == [where for where, _ in contents(ENGLISH)]
