@@ -49,6 +49,11 @@ Commands:
   verify    Say whether a sealed PDF is whole, and who signed.
   watch     Build again whenever a file is saved.
 
+  Example:
+    reportdoc new 年报
+    reportdoc build 年报
+    reportdoc serve 年报
+
   Exit codes: 0 done; 1 something outside the content failed, or check has a
   finding; 2 problems in the content, or a wrong command line; 3 Word file
   made, but no layout engine.
@@ -81,6 +86,10 @@ Options:
   --log-file FILE  Add the same to FILE, with times.
   --lang LANG      Language of messages: en or zh_CN (default: the system's).
   -h, --help       Show this message and exit.
+
+  Example:
+    reportdoc build 年报
+    reportdoc build 年报 --review
 """
 
 CHECK_HELP = """\
@@ -113,6 +122,10 @@ Options:
   --lang LANG         Language of messages: en or zh_CN (default: the
                       system's).
   -h, --help          Show this message and exit.
+
+  Example:
+    reportdoc check 年报
+    reportdoc check 年报 --format xlsx --output 核查.xlsx
 
   Exit codes: 0 no finding as grave as --fail-on says; 1 there is one, or
   something outside the content failed; 2 problems in the content, or a wrong
