@@ -25,7 +25,7 @@ ADDRESSES: Final = {
     "departments": "/departments",
     "incoming": "/incoming",
     "pages": "/pages/30",
-    "findings": "/findings",
+    "findings": "/findings?state=all",
     "numbers": "/numbers",
     "versions": "/versions",
     "handover": "/handover",
@@ -49,6 +49,8 @@ def main() -> None:
         with _served(project) as start, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
             page = browser.new_page(viewport=SIZE, locale="zh-CN")  # type: ignore[arg-type]
+            # The first page waits for the audit of the whole sample, which takes long on a busy machine.
+            page.set_default_timeout(300_000)
             page.goto(start)
             if button := page.query_selector("main form button"):
                 button.click()
@@ -64,7 +66,7 @@ def main() -> None:
 @contextmanager
 def _served(project: Path) -> Iterator[str]:
     """Serve a project; the address of the start is given."""
-    command = [str(_program()), "serve", str(project), "--port", "0", "--no-open", "--json"]
+    command = [_program(), "serve", os.fspath(project), "--port", "0", "--no-open", "--json"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8") as server:
         assert server.stdout
         try:

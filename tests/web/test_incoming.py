@@ -183,6 +183,23 @@ def test_a_file_that_does_not_say_what_it_is_for_is_asked_about_with_a_proposal(
     assert "确认" in told(teaching, page)
 
 
+def test_a_chapter_of_ones_own_takes_no_section_of_others_out(teaching: TestClient, project: Path) -> None:
+    from docx import Document
+
+    chapter = project / "content/chapters/1-talent.md"
+    text = chapter.read_text(encoding="utf-8").replace("## 招生与就业", '## 招生与就业 {department="招生办"}')
+    chapter.write_text(text, encoding="utf-8")
+    document = Document()
+    document.add_heading("人才培养", 1)
+    document.add_paragraph("本章由教务处另行起草，没有招生与就业一节。")
+    stream = io.BytesIO()
+    document.save(stream)
+    page = send(teaching, "人才培养.docx", stream.getvalue())
+    assert "其中有其他部门负责的节" in told(teaching, page)
+    token = form_token(teaching.get(page).text)
+    assert teaching.post(f"{page}/confirm", data={"form_token": token}).status_code == 422
+
+
 @pytest.mark.parametrize(
     ("name", "stored"),
     [

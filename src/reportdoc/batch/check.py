@@ -82,7 +82,7 @@ def check(order: Order, engine: Callable[[], EngineContext], progress: Progress)
                     progress.done(job, outcome)
         made = place.folder / DATA
         made.mkdir()
-        colleges = _write_tables(handed, made)
+        colleges = write_tables(handed, made)
         place.publish({DATA: made})
     return Checked(colleges, len(waiting))
 
@@ -105,7 +105,7 @@ def _is_known(job: Job, retry: bool) -> bool:
     return True
 
 
-def _write_tables(handed: Sequence[Handed], folder: Path) -> tuple[College, ...]:
+def write_tables(handed: Sequence[Handed], folder: Path) -> tuple[College, ...]:
     """Write the tables of the results into a folder; return the rows of `colleges`."""
     colleges = []
     with tables(folder) as written:

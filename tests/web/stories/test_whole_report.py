@@ -208,6 +208,7 @@ def _clubs(folder: Path) -> str:
 def _finding(page: Page) -> Locator:
     page.goto(f"{_base(page)}/findings")
     found = page.locator("article.finding", has_text="180").first
+    _until(page, lambda: found.count() > 0)
     expect(found).to_contain_text("186")
     return found
 
