@@ -11,6 +11,7 @@ import resource
 import time
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from benchmarks.province.prose import paragraph
 from reportdoc.app.province.contents import bare_text
@@ -46,7 +47,7 @@ def main() -> None:
 def _made(source: Record, index: int, folder: Path) -> Handed:
     chance, name = random.Random(index), f"{10000 + index:05d}"
     texts = [paragraph(chance, chance.randint(60, 220)) for _ in range(PARAGRAPHS)]
-    about = {"submission": name, "code": name}
+    about: dict[str, Any] = {"submission": name, "code": name}
     rows = [
         ParagraphRow(name, name, position, "1.1", digest_of(bare_text(text).encode())[:32], len(text), text)
         for position, text in enumerate(texts)
