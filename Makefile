@@ -104,8 +104,9 @@ pins: setup-test ## take the newest versions into constraints*.txt
 messages: setup-test ## take new texts of the source into the Chinese catalogue, and list what waits for translation
 	$(BIN)/python scripts/messages.py
 
-pictures: setup-test ## make the pictures of pages that the READMEs show
+pictures: setup-test ## make the pictures of pages, and of the workbench, that READMEs and handbook show
 	$(BIN)/python scripts/pictures.py
+	$(BIN)/python scripts/workbench_pictures.py
 
 golden: setup-test ## rewrite the expected files in tests/golden; look at the difference before you commit it
 	$(BIN)/pytest --numprocesses 2 --golden

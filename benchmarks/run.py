@@ -16,6 +16,7 @@ from typing import Any
 
 import pypandoc
 
+from benchmarks.pages import page, picture_again, picture_first
 from benchmarks.projects import pandoc_markdown, times
 from benchmarks.province.rows import checking
 from benchmarks.rebuilds import again, asking, redline, watching
@@ -74,6 +75,10 @@ def _pairs() -> Iterator[Pair]:
         ("one", checking(REPORTDOC, 1)),
         0.556,
     )
+    yield Pair("workbench: a page's picture, first", ("served", picture_first(REPORTDOC, CONTENT)), None, 0.15)
+    yield Pair("workbench: a page's picture, again", ("served", picture_again(REPORTDOC, CONTENT)), None, 0.01)
+    for name in ("/pages/64", "/findings", "/numbers"):
+        yield Pair(f"workbench: {name}", ("served", page(REPORTDOC, CONTENT, name)), None, 0.1)
     # Ten times the sample, 1,330 pages, against the sample's 133.
     tenfold_word = ("ten times", command(_build(10, "--no-pdf")))
     tenfold = ("ten times", command(_build(10)))

@@ -1,6 +1,6 @@
 """Rewrites the pages of the handbook that are taken from the source: commands and messages (`make handbook`).
 
-With names of pages, says of their translations that they are of today's English pages: `python -m scripts.handbook audit diff`.
+`python -m scripts.handbook audit diff` says of these two Chinese pages that they translate today's English ones.
 """
 
 from __future__ import annotations
@@ -56,16 +56,17 @@ _ROOMS: Final = {
 _WORDS: Final = {
     ENGLISH: (
         "All messages of errors",
-        "Every error message of the program, by where it comes from; `{…}` stands for what it is about. Those met often are explained at length under"
-        " [errors](errors.md). A message without a way out of its own says what is wrong at the place it names: mend it there, and run again.",
+        "Every error message of the program, by where it comes from; `{…}` stands for what it is about. Those met often"
+        " are explained at length under [errors](errors.md). A message without a way out of its own says what is wrong"
+        " at the place it names: mend it there, and run again.",
         "What to do: ",
         "Commands",
         "Every command with all its options, as `--help` prints them.",
     ),
     CHINESE: (
         "全部出错提示",
-        "程序的全部出错提示，按出处排列；`{…}` 是随情形而变的部分。常见的在[出错提示](errors.md)里有详细说明。没有另写办法的，"
-        "提示里已经写明哪里不对：在所指的位置改正，再运行一次。",
+        "程序的全部出错提示，按出处排列；`{…}` 是随情形而变的部分。常见的在[出错提示](errors.md)里有详细说明。"
+        "没有另写办法的，提示里已经写明哪里不对：在所指的位置改正，再运行一次。",
         "怎么办：",
         "命令",
         "全部命令和选项，与 `--help` 显示的相同。",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,8 +12,11 @@ from typing import Final
 _WHOLE: Final = frozenset({"content", "project", "text", "ooxml", "layout", "redline"})
 """Rooms that say nothing but what is wrong, and what to do about it."""
 _CALLS: Final = frozenset(
-    "InputError OperationError ContentError Problem Misread Busy DamagedFile EngineFailed EngineMissing UsageError"
-    " add note fault wrong _wrong _unfit _refused _failed _shown needed".split()
+    re.findall(
+        r"\w+",
+        """InputError OperationError ContentError Problem Misread Busy DamagedFile EngineFailed EngineMissing UsageError
+        add note fault wrong _wrong _unfit _refused _failed _shown needed""",
+    )
 )
 """What is called with a message of an error in the other rooms."""
 

@@ -16,7 +16,7 @@ import pytest
 from reportdoc import __version__
 from tests.support.programs import ROOT
 
-COMMANDS = ("安装.cmd", "年报工作台.cmd", "卸载.cmd")
+COMMANDS = ("安装.cmd", "年报工作台.cmd", "命令行.cmd", "卸载.cmd")
 WINDOWS = {"sys_platform": "win32", "os_name": "nt", "platform_system": "Windows", "platform_machine": "AMD64"}
 
 
@@ -94,6 +94,7 @@ def test_the_same_files_make_the_same_zip_and_names_are_marked_as_utf_8(script: 
     with zipfile.ZipFile(one) as archive:
         assert archive.namelist() == ["工具/b.txt", "工具/安装.sh"]
         assert all(entry.flag_bits & 0x800 for entry in archive.infolist())
+        assert {entry.date_time for entry in archive.infolist()} == {(2020, 1, 1, 0, 0, 0)}
         assert [oct(entry.external_attr >> 16) for entry in archive.infolist()] == ["0o100644", "0o100755"]
 
 

@@ -24,7 +24,13 @@ GUARDED = {
     "project/processes.py": {"SIGKILL", "killpg"},
 }
 """Where such a name stands, behind a question for the system; each file has a Windows form beside it."""
-SOURCES = {path.relative_to(ROOT / "src/reportdoc").as_posix(): path for path in (ROOT / "src/reportdoc").rglob("*.py")}
+LINUX = ("batch/",)
+"""Rooms that run on Linux alone: a province's reports are read on its server (docs/windows.md)."""
+SOURCES = {
+    name: path
+    for path in (ROOT / "src/reportdoc").rglob("*.py")
+    if not (name := path.relative_to(ROOT / "src/reportdoc").as_posix()).startswith(LINUX)
+}
 
 
 def parsed(words: frozenset[str]) -> Iterator[tuple[str, ast.Module]]:

@@ -21,7 +21,7 @@ source_suffix = {".md": "markdown"}
 exclude_patterns = ["*.inc.md"]
 myst_enable_extensions = ["colon_fence"]
 myst_heading_anchors = 4
-# Links and anchors are tested by tests/handbook, for the workbench too; codes have anchors of their own, which MyST does not see.
+# tests/handbook looks at links, for the workbench too; codes have anchors of their own, which MyST does not see.
 suppress_warnings = ["myst.xref_missing", "misc.highlighting_failure"]
 html_theme = "furo"
 html_title = project

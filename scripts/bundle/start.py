@@ -5,7 +5,6 @@ In an empty folder the workbench asks how to begin.
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from pathlib import Path
 
@@ -15,14 +14,16 @@ PROJECT = "年报"
 """The project of somebody who names none."""
 
 
-def main(arguments: list[str]) -> int:
-    """Open the workbench and return its exit code."""
+def main(arguments: list[str]) -> None:
+    """Open the workbench; it ends the process when it is ended."""
     project = Path(arguments[0]) if arguments else HERE / PROJECT
     if not arguments:
         project.mkdir(exist_ok=True)
-    program = [sys.executable, "-X", "utf8", "-c", "from reportdoc.cli import main; main()"]
-    return subprocess.run([*program, "serve", str(project), "--lang", "zh_CN"], check=False).returncode
+    from reportdoc.cli import main as run
+
+    sys.argv = ["reportdoc", "serve", str(project), "--lang", "zh_CN"]
+    run()
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    main(sys.argv[1:])

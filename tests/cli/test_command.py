@@ -25,13 +25,19 @@ Options:
   -h, --help       Show this message and exit.
 
 Commands:
+  accept    Accept a finding with a reason.
   approve   Record the signatory's decision.
   bind      Bind numbers of the text to cells.
   build     Build the Word file and the PDF.
   check     Hold figures and texts against each other.
+  comment   Remark on a paragraph, or close a remark.
+  confirm   Answer for numbers, by name and evidence.
   diff      Show what changed between two versions.
   doctor    Say what is there to build with, and what is missing.
+  explain   Say why a finding is right as it is.
+  form      Write forms for departments to fill in.
   import    Make a project of a Word file.
+  incoming  List, take in or return what waits.
   new       Make a small project that builds at once.
   province  Read and compare the reports of a province.
   seal      Merge the signed page, stamp, sign and package.

@@ -15,6 +15,7 @@ from reportdoc.app.scaffold.new import make
 from reportdoc.web.access.role import Role
 from reportdoc.web.application import application
 from reportdoc.web.desk import Desk, open_desk
+from tests.support.here import Here
 
 HOST = "127.0.0.1:8420"
 CHINESE = {"accept-language": "zh-CN"}
@@ -26,23 +27,14 @@ def project(tmp_path: Path) -> Path:
     """Return a starter project whose chapters belong to 教务处 and 学生处, and its indicator tables to 质量办."""
     folder = tmp_path / "年报 2024"
     make(folder)
-    report = folder / "content/report.yaml"
-    lines = [re.sub(r"^(\s+department:) .*", r"\1", one) for one in report.read_text(encoding="utf-8").split("\n")]
-    text = "\n".join(one for one in lines if not re.fullmatch(r"\s+department:\s*", one))
-    names = iter(["教务处", "学生处"])
-    chapters = text.index("chapters:")
-    text = text[:chapters] + re.sub(
-        r"(  - file: .*)", lambda found: f"{found[1]}\n    department: {next(names, '教务处')}", text[chapters:]
-    )
-    text = text.replace("annex:\n", "annex:\n  department: 质量办\n")
-    report.write_text(text, encoding="utf-8")
+    with_departments(folder)
     return folder
 
 
 @pytest.fixture
 def desk(project: Path) -> Iterator[Desk]:
     """Return the desk of that project; this process, which has imported all, does what a second one would."""
-    with open_desk(project, 8420, network=False, another=partial(ThreadPoolExecutor, 1)) as opened:
+    with open_desk(project, 8420, network=False, another=partial(ThreadPoolExecutor, 1), limited=Here) as opened:
         yield opened
 
 
@@ -82,3 +74,17 @@ def form_token(page: str) -> str:
     found = re.search(r'name="form_token" value="([^"]+)"', page)
     assert found
     return found[1]
+
+
+def with_departments(folder: Path) -> None:
+    """Give the parts of a starter project to departments, as `project` has them."""
+    report = folder / "content/report.yaml"
+    lines = [re.sub(r"^(\s+department:) .*", r"\1", one) for one in report.read_text(encoding="utf-8").split("\n")]
+    text = "\n".join(one for one in lines if not re.fullmatch(r"\s+department:\s*", one))
+    names = iter(["教务处", "学生处"])
+    chapters = text.index("chapters:")
+    text = text[:chapters] + re.sub(
+        r"(  - file: .*)", lambda found: f"{found[1]}\n    department: {next(names, '教务处')}", text[chapters:]
+    )
+    text = text.replace("annex:\n", "annex:\n  department: 质量办\n")
+    report.write_text(text, encoding="utf-8")

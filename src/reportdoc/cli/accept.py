@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from reportdoc.cli.failure import reported
-from reportdoc.cli.help import OPTIONS, as_written, common_options
+from reportdoc.cli.help import OPTIONS, as_written, common_options, example
 from reportdoc.cli.take_answers import told
 
 
@@ -19,7 +19,7 @@ from reportdoc.cli.take_answers import told
             "names it, with a reason and a name; content/accepted.yaml keeps it."
         )
     ),
-    short_help=_("Accept a finding with a reason."),
+    epilog=as_written(example("reportdoc accept T102-1b6e4a90 年报 --reason 按补录后人数 --name 张三")),
     options_metavar=OPTIONS,
 )
 @click.argument("identity", metavar="ID")

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from reportdoc.cli.failure import reported
-from reportdoc.cli.help import OPTIONS, as_written, common_options
+from reportdoc.cli.help import OPTIONS, as_written, common_options, example
 from reportdoc.present.language import language
 
 
@@ -22,6 +22,12 @@ from reportdoc.present.language import language
             "An approved report is built and kept as a snapshot; seal then says which\n"
             "approved version it seals. What was decided is kept in approvals.csv."
         ),
+    ),
+    epilog=as_written(
+        example(
+            "reportdoc approve 年报 --name 李四 --remark 同意",
+            "reportdoc approve 年报 --name 李四 --return 就业数据请再核",
+        )
     ),
     options_metavar=OPTIONS,
 )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reportdoc.cli.failure import reported
-from reportdoc.cli.help import OPTIONS, as_written, common_options
+from reportdoc.cli.help import OPTIONS, as_written, common_options, example
 from reportdoc.present.language import language
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ _YES, _NO, _ALL, _QUIT = "y", "n", "a", "q"
             "writes none. What two cells could state is never proposed."
         ),
     ),
+    epilog=as_written(example("reportdoc bind 年报 --dry-run", "reportdoc bind 年报")),
     options_metavar=OPTIONS,
 )
 @click.argument("project", type=click.Path(path_type=Path), default=Path("."))

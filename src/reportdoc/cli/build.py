@@ -12,7 +12,7 @@ import click
 
 from reportdoc.cli import exit_code
 from reportdoc.cli.failure import reported
-from reportdoc.cli.help import OPTIONS, as_written, common_options
+from reportdoc.cli.help import OPTIONS, as_written, common_options, example
 from reportdoc.cli.progress import progress
 from reportdoc.cli.quiet import quiet_libraries
 from reportdoc.present.language import language
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
             "since the last build, nothing is done."
         ),
     ),
+    epilog=as_written(example("reportdoc build 年报", "reportdoc build 年报 --review")),
     options_metavar=OPTIONS,
 )
 @click.argument("project", type=click.Path(path_type=Path), default=Path("."))

@@ -12,7 +12,7 @@ import click
 
 from reportdoc.cli import exit_code
 from reportdoc.cli.failure import reported
-from reportdoc.cli.help import OPTIONS, as_written, common_options
+from reportdoc.cli.help import OPTIONS, as_written, common_options, example
 from reportdoc.present.language import language
 from reportdoc.project.folders import OUTPUT
 
@@ -43,11 +43,12 @@ _SEVERITIES = ("explain", "conflict", "error")
         ),
     ),
     epilog=as_written(
+        example("reportdoc check 年报", "reportdoc check 年报 --format xlsx --output 核查.xlsx"),
         _(
             "Exit codes: 0 no finding as grave as --fail-on says; 1 there is one, or\n"
             "something outside the content failed; 2 problems in the content, or a wrong\n"
             "command line."
-        )
+        ),
     ),
     options_metavar=OPTIONS,
 )

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from reportdoc.cli.failure import reported
-from reportdoc.cli.help import OPTIONS, as_written, common_options
+from reportdoc.cli.help import OPTIONS, as_written, common_options, example
 from reportdoc.present.language import language
 
 
@@ -20,7 +20,7 @@ from reportdoc.present.language import language
             "comment in the copy for review and on the pages of reportdoc serve."
         )
     ),
-    short_help=_("Remark on a paragraph, or close a remark."),
+    epilog=as_written(example("reportdoc comment 1.1.4 年报 --text 请补上年数据 --name 王五")),
     options_metavar=OPTIONS,
 )
 @click.argument("place", metavar="PLACE")

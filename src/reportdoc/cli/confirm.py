@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from reportdoc.cli.failure import reported
-from reportdoc.cli.help import OPTIONS, as_written, common_options
+from reportdoc.cli.help import OPTIONS, as_written, common_options, example
 from reportdoc.cli.take_answers import told
 from reportdoc.present.language import language
 
@@ -25,7 +25,7 @@ from reportdoc.present.language import language
             "the wish is kept in content/comments.yaml where it stands in a sentence."
         ),
     ),
-    short_help=_("Answer for numbers, by name and evidence."),
+    epilog=as_written(example("reportdoc confirm N1b6e4a90 年报 --name 李四 --evidence 社团名册")),
     options_metavar=OPTIONS,
 )
 @click.argument("ids", metavar="IDS")

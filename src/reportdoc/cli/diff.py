@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reportdoc.cli.failure import reported
-from reportdoc.cli.help import OPTIONS, as_written, common_options
+from reportdoc.cli.help import OPTIONS, as_written, common_options, example
 from reportdoc.cli.progress import progress
 from reportdoc.present.language import language
 from reportdoc.report.message import Message, message
@@ -40,6 +40,7 @@ _ENDINGS = {".txt": TEXT, ".json": JSON, ".docx": DOCX}
             "or else in this folder. A name that is also a file or a project means that."
         ),
     ),
+    epilog=as_written(example("reportdoc diff 审定稿 年报", "reportdoc diff 审定稿 年报 --output 改动.docx")),
     options_metavar=OPTIONS,
 )
 @click.argument("old")

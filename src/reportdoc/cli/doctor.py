@@ -11,7 +11,7 @@ import click
 
 from reportdoc.cli import exit_code
 from reportdoc.cli.failure import reported
-from reportdoc.cli.help import OPTIONS, as_written, common_options
+from reportdoc.cli.help import OPTIONS, as_written, common_options, example
 from reportdoc.present.language import language
 
 
@@ -24,7 +24,10 @@ from reportdoc.present.language import language
             "content and the certificates in it. Nothing is changed."
         ),
     ),
-    epilog=as_written(_("Exit codes: 0 a report can be built; 1 not yet; 2 a wrong command line.")),
+    epilog=as_written(
+        example("reportdoc doctor 年报"),
+        _("Exit codes: 0 a report can be built; 1 not yet; 2 a wrong command line."),
+    ),
     options_metavar=OPTIONS,
 )
 @click.argument("project", type=click.Path(path_type=Path, exists=True, file_okay=False), required=False)

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from reportdoc.cli.failure import reported
-from reportdoc.cli.help import OPTIONS, as_written, common_options
+from reportdoc.cli.help import OPTIONS, as_written, common_options, example
 from reportdoc.present.language import language
 
 
@@ -20,7 +20,7 @@ from reportdoc.present.language import language
             "and tells when the figure has changed since."
         )
     ),
-    short_help=_("Say why a finding is right as it is."),
+    epilog=as_written(example("reportdoc explain T102-1b6e4a90 年报 --text 按补录后人数 --name 张三")),
     options_metavar=OPTIONS,
 )
 @click.argument("identity", metavar="ID")

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from reportdoc.cli.failure import reported
-from reportdoc.cli.help import OPTIONS, as_written, common_options
+from reportdoc.cli.help import OPTIONS, as_written, common_options, example
 from reportdoc.present.language import language
 
 
@@ -23,6 +23,7 @@ from reportdoc.present.language import language
         _("Filled in, it goes back with take, which knows what it is for."),
     ),
     short_help=_("Write forms for departments to fill in."),
+    epilog=as_written(example("reportdoc form 1.2 年报", "reportdoc form --department 学生处 年报")),
     options_metavar=OPTIONS,
 )
 @click.argument("names", metavar="[ID] [PROJECT]", nargs=-1, type=click.Path(path_type=Path))

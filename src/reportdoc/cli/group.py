@@ -7,7 +7,7 @@ from gettext import gettext as _
 import click
 
 from reportdoc import __version__
-from reportdoc.cli.help import OPTIONS, as_written, common_options
+from reportdoc.cli.help import OPTIONS, as_written, common_options, example
 from reportdoc.cli.lazy import LazyGroup
 
 
@@ -42,11 +42,12 @@ from reportdoc.cli.lazy import LazyGroup
         _("Compile a college's annual quality report into its official Word file and\nthe same document as PDF.")
     ),
     epilog=as_written(
+        example("reportdoc new 年报", "reportdoc build 年报", "reportdoc serve 年报"),
         _(
             "Exit codes: 0 done; 1 something outside the content failed, or check has a\n"
             "finding; 2 problems in the content, or a wrong command line; 3 Word file\n"
             "made, but no layout engine."
-        )
+        ),
     ),
     options_metavar=OPTIONS,
     subcommand_metavar=_("COMMAND [ARGS]..."),

@@ -41,3 +41,8 @@ def as_written(*paragraphs: str) -> str:
     click wraps by counting characters, and a Chinese one is two columns wide; so each language breaks its own lines.
     """
     return "\n\n".join(f"\b\n{paragraph}" for paragraph in paragraphs)
+
+
+def example(*commands: str) -> str:
+    """Return the paragraph of a help that shows commands as somebody would type them."""
+    return "\n".join([_("Example:"), *(f"  {command}" for command in commands)])

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reportdoc.cli.failure import reported
-from reportdoc.cli.help import OPTIONS, as_written, common_options
+from reportdoc.cli.help import OPTIONS, as_written, common_options, example
 from reportdoc.present.language import language
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
             "of the manuscript is not in the project."
         ),
     ),
+    epilog=as_written(example("reportdoc import 去年年报.docx 年报2023")),
     options_metavar=OPTIONS,
 )
 @click.argument("report", type=click.Path(path_type=Path))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reportdoc.cli.failure import reported
-from reportdoc.cli.help import OPTIONS, as_written, common_options
+from reportdoc.cli.help import OPTIONS, as_written, common_options, example
 from reportdoc.present.language import language
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         ),
     ),
     short_help=_("List, take in or return what waits."),
+    epilog=as_written(example("reportdoc incoming 年报")),
     options_metavar=OPTIONS,
 )
 @click.argument("project", type=click.Path(path_type=Path), default=Path("."))

@@ -10,7 +10,7 @@ import click
 
 from reportdoc.cli.asking import asked, checked, college_code, college_name
 from reportdoc.cli.failure import reported
-from reportdoc.cli.help import OPTIONS, as_written, common_options
+from reportdoc.cli.help import OPTIONS, as_written, common_options, example
 
 
 @click.command(
@@ -27,6 +27,12 @@ from reportdoc.cli.help import OPTIONS, as_written, common_options
             "templates of last year's, whose content is kept in content/previous. check\n"
             "then tells which figures jumped and which sentences are still last year's."
         ),
+    ),
+    epilog=as_written(
+        example(
+            "reportdoc new 年报 --college 某某职业技术学院 --year 2024",
+            "reportdoc new 年报2024 --from 年报2023 --year 2024",
+        )
     ),
     options_metavar=OPTIONS,
 )

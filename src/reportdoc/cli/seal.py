@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reportdoc.cli.failure import reported
-from reportdoc.cli.help import OPTIONS, as_written, common_options, trust_option
+from reportdoc.cli.help import OPTIONS, as_written, common_options, example, trust_option
 from reportdoc.cli.passphrase import Passphrases
 from reportdoc.cli.progress import progress
 from reportdoc.cli.quiet import quiet_libraries
@@ -42,6 +42,12 @@ _LEVELS = ("B-B", "B-T", "B-LT", "B-LTA")
             "and so on; other stamps are drawn on the page."
         ),
         _("The picture of a seal is no electronic seal: only a signature is."),
+    ),
+    epilog=as_written(
+        example(
+            "reportdoc seal 年报 --declaration 扫描.pdf --edge-stamp 公章.png --zip",
+            "reportdoc seal 年报 --declaration 扫描.pdf --sign 学校.p12 --archive --zip",
+        )
     ),
     options_metavar=OPTIONS,
 )

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reportdoc.cli.failure import reported
-from reportdoc.cli.help import OPTIONS, as_written, common_options
+from reportdoc.cli.help import OPTIONS, as_written, common_options, example
 
 if TYPE_CHECKING:
     from reportdoc.web.serve import Address
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
             "HTTPS should stand before it (docs/workbench.md)."
         ),
     ),
+    epilog=as_written(example("reportdoc serve 年报")),
     options_metavar=OPTIONS,
 )
 @click.argument("project", type=click.Path(path_type=Path), default=Path("."))

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from reportdoc.cli.failure import reported
-from reportdoc.cli.help import OPTIONS, as_written, common_options
+from reportdoc.cli.help import OPTIONS, as_written, common_options, example
 from reportdoc.cli.progress import progress
 
 
@@ -21,6 +21,7 @@ from reportdoc.cli.progress import progress
             "brings its content, templates and fonts back."
         ),
     ),
+    epilog=as_written(example("reportdoc snapshot 审定稿 年报", "reportdoc snapshot --list 年报")),
     options_metavar=OPTIONS,
 )
 @click.argument("name", required=False)

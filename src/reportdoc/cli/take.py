@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reportdoc.cli.failure import reported
-from reportdoc.cli.help import OPTIONS, as_written, common_options
+from reportdoc.cli.help import OPTIONS, as_written, common_options, example
 from reportdoc.cli.screenful import show
 from reportdoc.present.language import language
 
@@ -45,6 +45,13 @@ if TYPE_CHECKING:
             "it is for: that of the file it replaces, or the title of a chapter, section\n"
             "or case, which may stand in a longer name."
         ),
+    ),
+    epilog=as_written(
+        example(
+            "reportdoc take 服务贡献.docx 年报",
+            "reportdoc take 社团.xlsx 年报 --table 表1-1",
+            "reportdoc take 核查.xlsx 年报",
+        )
     ),
     options_metavar=OPTIONS,
 )

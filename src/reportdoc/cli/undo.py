@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from reportdoc.cli.failure import reported
-from reportdoc.cli.help import OPTIONS, as_written, common_options
+from reportdoc.cli.help import OPTIONS, as_written, common_options, example
 from reportdoc.present.language import language
 
 
@@ -24,6 +24,7 @@ from reportdoc.present.language import language
             "has been changed since, that is told, and nothing is written."
         ),
     ),
+    epilog=as_written(example("reportdoc undo 年报 --list", "reportdoc undo 年报")),
     options_metavar=OPTIONS,
 )
 @click.argument("project", type=click.Path(path_type=Path), default=Path("."))

@@ -11,7 +11,7 @@ import click
 
 from reportdoc.cli import exit_code
 from reportdoc.cli.failure import reported
-from reportdoc.cli.help import OPTIONS, as_written, common_options, trust_option
+from reportdoc.cli.help import OPTIONS, as_written, common_options, example, trust_option
 from reportdoc.cli.quiet import quiet_libraries
 from reportdoc.cli.settled import SettledPath
 from reportdoc.present.language import language
@@ -27,7 +27,8 @@ from reportdoc.present.language import language
         ),
     ),
     epilog=as_written(
-        _("Exit codes: 0 all of it holds; 1 something does not, or is not known;\n2 a wrong command line.")
+        example("reportdoc verify 报告.pdf --package 文件包 --trust 机构.pem"),
+        _("Exit codes: 0 all of it holds; 1 something does not, or is not known;\n2 a wrong command line."),
     ),
     options_metavar=OPTIONS,
 )

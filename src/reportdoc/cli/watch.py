@@ -11,7 +11,7 @@ import click
 
 from reportdoc.cli.build import show
 from reportdoc.cli.failure import reported, show_failure
-from reportdoc.cli.help import OPTIONS, as_written, common_options
+from reportdoc.cli.help import OPTIONS, as_written, common_options, example
 from reportdoc.project.folders import OUTPUT
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
             "stay as they are until the problems are mended. Ctrl-C ends it."
         ),
     ),
+    epilog=as_written(example("reportdoc watch 年报 --open")),
     options_metavar=OPTIONS,
 )
 @click.argument("project", type=click.Path(path_type=Path), default=Path("."))

@@ -30,7 +30,7 @@ LAST = """\
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """Return the small report: 教务处 answers for its first chapter, 招生办 for a section of it, 质量办 for the annex."""
+    """Return the small report: 教务处 has its first chapter, 招生办 a section of that, 质量办 the annex."""
     folder = write(tmp_path / "年报")
     settings = FILES[REPORT].replace("1-talent.md\n", "1-talent.md\n    department: 教务处\n")
     settings = settings.replace("title: 附表：指标\n", "title: 附表：指标\n  department: 质量办\n")
@@ -117,7 +117,7 @@ def test_a_chapter_goes_in_where_it_was_edited_beside_the_section_of_another_dep
     assert "does not hold" not in result.stderr
 
 
-def filled(file: Path, cells: dict[str, object]) -> Path:
+def filled(file: Path, cells: dict[str, int]) -> Path:
     """Type into cells of a form."""
     book = openpyxl.load_workbook(file)
     for place, value in cells.items():

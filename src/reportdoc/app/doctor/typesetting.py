@@ -64,7 +64,9 @@ def _trial(engine: Engine, template: Path) -> Check:
             engine.convert(document, Path(folder, "trial.pdf"))
         except (OperationError, OSError) as error:
             text = error.message if isinstance(error, OperationError) else message("{reason}", reason=str(error))
-            return Check("trial", State.MISSING, text, (_get_engine(),))
+            return Check(
+                "trial", State.MISSING, text, (message("try again; if it stays so, install it anew"), _get_engine())
+            )
     return Check("trial", State.GOOD, message("{seconds} s", seconds=f"{perf_counter() - started:.1f}"))
 
 

@@ -9,15 +9,20 @@ from reportdoc.report.sections import end, owners
 
 def own(target: Target) -> list[int]:
     """Return the indices of a target's blocks in its part, without sections that other departments answer for."""
+    assert target.part is not None
+    answering = [department for _, department in owners(target.part)]
+    places = whole(target)
+    return [at for at in places if answering[at] == answering[places[0]]]
+
+
+def whole(target: Target) -> range:
+    """Return the indices of all of a target's blocks in its part."""
     part = target.part
     assert part is not None
     if target.block is None:
-        start, stop = 0, len(part.blocks)
-    else:
-        start = _at(target)
-        stop = end(part.blocks, start) if isinstance(target.block, Heading) else start + 1
-    answering = [department for _, department in owners(part)]
-    return [at for at in range(start, stop) if answering[at] == answering[start]]
+        return range(len(part.blocks))
+    start = _at(target)
+    return range(start, end(part.blocks, start) if isinstance(target.block, Heading) else start + 1)
 
 
 def _at(target: Target) -> int:

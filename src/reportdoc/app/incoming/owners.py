@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from reportdoc.diff.changes import Comparison, FigureChange, HeadingChange, Move, PartChanges, Where
+from reportdoc.diff.changes import Comparison, FigureChange, HeadingChange, Move, PartChanges, PassageChange, Where
 from reportdoc.report.block import Heading
 from reportdoc.report.numbering import number
 from reportdoc.report.report import Report
@@ -81,7 +81,7 @@ class _Seeing:
 
     def _part(self, part: PartChanges) -> PartChanges:
         objects = (one for one in part.objects if self._kept(self._mine(one.where) and self._origin(one.origin)))
-        passages = (one for one in part.passages if self._kept(self._mine(one.where) and self._origin(one.origin)))
+        passages = (one for one in part.passages if self._passage(one))
         headings = (one for one in part.headings if self._kept(self._heading(one)))
         titles = ((part.number, part.title), (part.old_number, part.old_title))
         known = any(self._known.all_of(*one, self._departments) for one in titles)
@@ -92,6 +92,11 @@ class _Seeing:
             passages=tuple(passages),
             headings=tuple(headings),
         )
+
+    def _passage(self, one: PassageChange) -> bool:
+        mine = self._mine(one.where) and self._origin(one.origin)
+        # Where nothing but figures differs, these are counted.
+        return mine if one.figures_only else self._kept(mine)
 
     def _origin(self, where: Where | None) -> bool:
         return where is None or self._mine(where)

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from reportdoc.app.begin import begin
 from reportdoc.app.deliveries.mending import state
-from reportdoc.app.deliveries.target import Wish, target
+from reportdoc.app.deliveries.target import Target, TargetKind, Wish, target
 from reportdoc.app.forms.mark import word_mark
+from reportdoc.app.forms.share import own, whole
 from reportdoc.app.incoming.box import Incoming, check
 from reportdoc.app.incoming.owners import Owners, owners_of
 from reportdoc.app.incoming.place import Proposal, name_of, placed
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from reportdoc.report.report import Report
 
 
+_OTHERS = message("other departments answer for sections of it, which this file would take out")
+_USE_THE_FORM = message("put the text into its form, which leaves those out")
 _UNSAID, _NOBODY, _NONE = Wish(None, ""), Owners(), Choices()
 
 
@@ -141,8 +144,18 @@ def _way(project: Path, report: Report, asked: Asked, titles: Titles, stamp: str
         return Preview(stamp, proposals=place.proposals)
     one = target(report, source, place.wish)
     department = one.department if one.part else report.annex.department if report.annex else ""
+    name = name_of(report, one)
+    if asked.incoming.department and _shared(one):
+        # A file of their own would take out what it does not hold.
+        errors = ((_OTHERS, _USE_THE_FORM),)
+        return Preview(stamp, None, place.wish, name, department, errors=errors)
     way = way_of(project, source, place.wish, titles)
-    return Preview(stamp, way, place.wish, name_of(report, one), department, proposals=place.proposals)
+    return Preview(stamp, way, place.wish, name, department, proposals=place.proposals)
+
+
+def _shared(one: Target) -> bool:
+    """Tell whether other departments answer for sections of a chapter or section."""
+    return one.kind in (TargetKind.CHAPTER, TargetKind.SECTION) and len(own(one)) < len(whole(one))
 
 
 def way_of_whole(project: Path, source: Path, titles: Titles) -> Way | None:

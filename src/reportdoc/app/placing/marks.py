@@ -47,8 +47,6 @@ class Mark:
 
     kind: MarkKind
     identity: str
-    owners: frozenset[str]
-    """The departments that answer for the place; one may be empty."""
     boxes: tuple[Box, ...]
     """At least one."""
 
@@ -74,7 +72,7 @@ class Finder:
         boxes = self._stream.boxes(found)
         if not boxes:
             return None
-        return Mark(wanted.kind, wanted.identity, self._landmarks.owners(wanted.place), boxes)
+        return Mark(wanted.kind, wanted.identity, boxes)
 
     def _sentence(self, wanted: Wanted, landmark: Landmark | None, text: str) -> Sequence[int]:
         start, end = wanted.within or (0, len(wanted.text))

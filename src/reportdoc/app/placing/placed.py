@@ -10,7 +10,7 @@ from itertools import pairwise
 from reportdoc.app.placing.anchors import Anchor, Anchors, Entry, anchors
 from reportdoc.app.placing.landmarks import Landmarks
 from reportdoc.app.placing.marks import Finder, Mark, MarkKind, Wanted
-from reportdoc.app.placing.stream import Stream, squeezed
+from reportdoc.app.placing.stream import HEAD, Stream, squeezed
 from reportdoc.app.survey.survey import Survey
 from reportdoc.audit.acceptance import Judged
 from reportdoc.audit.ledger.entries import Status
@@ -101,7 +101,8 @@ def _bands(pages: Sequence[PageLines], known: Anchors, landmarks: Landmarks) -> 
         for page in range(entry.at.page, min(until.page, len(pages) - 1) + 1):
             top = entry.at.top if page == entry.at.page else 0.0
             bottom = until.top if page == until.page else pages[page].height
-            if bottom > top:
+            # A chapter begins on a new page, and what is above its title is nobody's.
+            if bottom > top and not (top == 0.0 and bottom < pages[page].height * HEAD):
                 owner = landmark.owner if landmark and fits else None
                 yield Band(page, top, bottom, owner, landmark is None or landmark.notes)
 

@@ -17,7 +17,7 @@ _NEAR = 1_500
 """Characters that may stand between two pieces of a text: what a page has at its foot and its head."""
 _OFTEN = 3
 """Pages that have a line in common at their head before it is taken for a running head."""
-_EDGE = 0.13
+HEAD = 0.13
 """Share of a page's height at its foot and its head in which its number and its running head stand."""
 
 
@@ -133,8 +133,8 @@ def _running(pages: Sequence[PageLines]) -> frozenset[str]:
 
 
 def _at_edge(line: Line, page: PageLines) -> bool:
-    return line.bottom < page.height * _EDGE or line.top > page.height * (1 - _EDGE)
+    return line.bottom < page.height * HEAD or line.top > page.height * (1 - HEAD)
 
 
 def _is_number(line: Line, page: PageLines) -> bool:
-    return line.top > page.height * (1 - _EDGE) and squeezed(line.text).strip("—-–") == page.label
+    return line.top > page.height * (1 - HEAD) and squeezed(line.text).strip("—-–") == page.label

@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from reportdoc.app.returned.csv_places import as_cell, cell_places
 from reportdoc.app.returned.items import plainly
-from reportdoc.app.returned.model import Edit, Told, Unit
+from reportdoc.app.returned.model import CellEdit, Edit, Told, Unit
+from reportdoc.app.returned.sheets import WORKBOOK
 from reportdoc.manuscript.model import ManuscriptTable, TableCell
 from reportdoc.manuscript.recognition.tables import grid, text
 from reportdoc.manuscript.writing.tables import csv_text
@@ -19,6 +20,7 @@ from reportdoc.text.align import align
 _CONTINUED = "续表"
 """Style of the row that is repeated where a table goes on."""
 _CSV = ".csv"
+_HINT = message("change it in the file of the table, or take that with --table")
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,8 @@ class Cells:
 
     edits: tuple[Edit, ...]
     told: tuple[Told, ...]
+    cells: tuple[CellEdit, ...] = ()
+    """Edits of a workbook."""
     unit: str | None = None
     """The unit line as it is in the returned file, where the table carries it and it was changed."""
 
@@ -62,20 +66,22 @@ def cells(built: ManuscriptTable, returned: ManuscriptTable, unit: Unit, source:
     said = _unit_line(built), _unit_line(returned)
     changed = said[1] if said[0] != said[1] and built is not old and returned is not new else None
     if _keys(old) == _keys(new):
-        return Cells((), (), changed)
+        return Cells((), (), unit=changed)
+    if unit.file.lower().endswith(WORKBOOK):
+        return Cells((), tuple(_rows_elsewhere(unit, old, new)), tuple(_in_sheet(unit, old, new)), changed)
     if source is None or not unit.file.endswith(_CSV):
-        return Cells((), tuple(_elsewhere(unit, old, new)), changed)
+        return Cells((), tuple(_elsewhere(unit, old, new)), unit=changed)
     places = cell_places(source)
     if [len(row) for row in places] != [len(row) for row in old.rows]:
-        return Cells((), tuple(_elsewhere(unit, old, new)), changed)
+        return Cells((), tuple(_elsewhere(unit, old, new)), unit=changed)
     edits = _edits(old, new, unit, source, places) if old.width == new.width else None
     if edits is None:
         whole = csv_text(grid(new))
         note = Told(
             unit.place, message("rows or columns of merged cells were changed: the whole table is written anew")
         )
-        return Cells((Edit(unit.file, 0, len(source), whole, unit.place, "", whole),), (note,), changed)
-    return Cells(tuple(edits), (), changed)
+        return Cells((Edit(unit.file, 0, len(source), whole, unit.place, "", whole),), (note,), unit=changed)
+    return Cells(tuple(edits), (), unit=changed)
 
 
 def _without_continuation(table: ManuscriptTable) -> ManuscriptTable:
@@ -154,19 +160,28 @@ def _joined(row: _Row) -> str:
 
 def _elsewhere(unit: Unit, old: ManuscriptTable, new: ManuscriptTable) -> Iterator[Told]:
     """Yield what was changed in a table whose file cannot be edited here."""
-    hint = message("change it in the file of the table, or take that with --table")
+    for one in _in_sheet(unit, old, new):
+        text = message(
+            "row {row}, column {column}: {old} became {new}; not taken",
+            row=one.row + 1,
+            column=one.column + 1,
+            old=one.old or "–",
+            new=one.new or "–",
+        )
+        yield Told(unit.place, text, _HINT)
+    yield from _rows_elsewhere(unit, old, new)
+
+
+def _in_sheet(unit: Unit, old: ManuscriptTable, new: ManuscriptTable) -> Iterator[CellEdit]:
     rows, others = _rows(old), _rows(new)
-    pairs = align(rows, others)
-    for i, j in pairs:
+    for i, j in align(rows, others):
         for column, (before, after) in enumerate(zip(rows[i].texts, others[j].texts, strict=False)):
             if "".join((before or "").split()) != "".join((after or "").split()):
-                text = message(
-                    "row {row}, column {column}: {old} became {new}; not taken",
-                    row=i + 1,
-                    column=column + 1,
-                    old=before or "–",
-                    new=after or "–",
-                )
-                yield Told(unit.place, text, hint)
-    if len(pairs) < len(rows) or len(pairs) < len(others) or old.width != new.width:
-        yield Told(unit.place, message("rows or columns were added or taken out; not taken"), hint)
+                yield CellEdit(unit.file, unit.sheet, i, column, unit.place, before or "", after or "")
+
+
+def _rows_elsewhere(unit: Unit, old: ManuscriptTable, new: ManuscriptTable) -> Iterator[Told]:
+    """Yield what is told where rows or columns came or went."""
+    rows, others = _rows(old), _rows(new)
+    if not len(rows) == len(others) == len(align(rows, others)) or old.width != new.width:
+        yield Told(unit.place, message("rows or columns were added or taken out; not taken"), _HINT)

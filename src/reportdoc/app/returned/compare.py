@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from reportdoc.app.returned.boldness import differ, reweighted
 from reportdoc.app.returned.cells import cells
+from reportdoc.app.returned.chart_data import chart_edits
 from reportdoc.app.returned.difference import Difference, Given
 from reportdoc.app.returned.items import Item
 from reportdoc.app.returned.model import MARK, Edit, Told, Unit, Where, Written
@@ -142,6 +143,7 @@ class _Comparing:
         found = cells(one.element, other.element, unit, self._given.texts.get(unit.file))
         self._found.edits += found.edits
         self._found.told += found.told
+        self._found.cells += found.cells
         if found.unit is not None:
             line = next((u for u in self._given.units if u.label == unit.label and u.shape == "line"), None)
             if line is not None and line.written is Written.ATTRIBUTE:
@@ -151,6 +153,11 @@ class _Comparing:
                 self._found.edits.append(edit)
 
     def _drawing(self, one: Item, other: Item, unit: Unit) -> None:
+        if unit.shape == "chart" and one.part in self._given.charts and other.part in self._given.manuscript.charts:
+            both = self._given.charts[one.part], self._given.manuscript.charts[other.part]
+            edits, told = chart_edits(unit, *both, self._given.texts.get(unit.file))
+            self._found.edits += edits
+            self._found.told += told
         if one.key == other.key:
             return
         data = self._given.manuscript.parts.get(other.part)

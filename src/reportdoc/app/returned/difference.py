@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from lxml import etree
+
 from reportdoc.app.returned.fresh import FreshBlocks
-from reportdoc.app.returned.model import Edit, Told, TypedOver, Unit, Where
+from reportdoc.app.returned.model import CellEdit, Edit, Told, TypedOver, Unit, Where
 from reportdoc.app.returned.note_marks import NoteNames
 from reportdoc.manuscript.import_log import Note
 from reportdoc.manuscript.model import Manuscript
@@ -24,6 +26,8 @@ class Given:
     """Text of every file of the content as built."""
     fresh: FreshBlocks
     names: NoteNames
+    charts: Mapping[str, etree._Element]
+    """Charts of the file as built, by the names of their parts."""
     bound: frozenset[str]
     """Files from which figures are bound, which stay though their table is gone."""
 
@@ -33,6 +37,8 @@ class Difference:
     """What the returned file says otherwise than the built one."""
 
     edits: list[Edit] = field(default_factory=list)
+    cells: list[CellEdit] = field(default_factory=list)
+    """Edits of workbooks."""
     files: dict[str, bytes] = field(default_factory=dict)
     """New tables and pictures, by their paths in the project."""
     overs: list[TypedOver] = field(default_factory=list)

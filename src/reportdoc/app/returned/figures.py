@@ -47,7 +47,7 @@ def settled(
             continue
         cell = _cell(over, report, texts)
         known = cell is not None and any(one.file == cell.file and one.start == cell.start for one in found.edits)
-        if known:
+        if known or _in_sheet(over, report, found):
             continue
         if mine is Figures.SOURCE and cell is not None:
             if cell not in made:
@@ -68,6 +68,19 @@ def _cell(over: TypedOver, report: Report, texts: Mapping[str, str]) -> Edit | N
         return None
     new = as_cell(over.new)
     return Edit(value.place.file, start, end, new, over.edit.place, over.old, over.new)
+
+
+def _in_sheet(over: TypedOver, report: Report, found: Difference) -> bool:
+    """Tell whether the cell of a workbook that a figure comes from was changed to the same."""
+    value = report.values.get(over.expression)
+    place = value.place if value else None
+    return place is not None and any(
+        one.file == place.file
+        and place.cell is not None
+        and (one.row, one.column) == (place.cell.row, place.cell.column)
+        and "".join(one.new.split()) == "".join(over.new.split())
+        for one in found.cells
+    )
 
 
 def _source(over: TypedOver, report: Report, places: Index) -> Source | None:

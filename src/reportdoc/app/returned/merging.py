@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from enum import Enum
 from types import MappingProxyType
 
-from reportdoc.app.returned.model import Edit, EditSpot
+from reportdoc.app.returned.model import CellEdit, Edit, EditSpot
 
 _PAIRS = 4_000_000
 """Pairs of characters up to which two versions of some lines are compared character by character."""
@@ -27,7 +27,7 @@ class Choice(Enum):
 class Conflict:
     """A place that was changed both in the returned file and in the content since it was built."""
 
-    edit: Edit
+    edit: Edit | CellEdit
     ours: str
     """What the content has there today."""
 

@@ -97,6 +97,8 @@ class Unit:
     """Of a value of `report.yaml`: its path."""
     part: str = ""
     """File of the lines in `chain`; empty where it is `file`."""
+    sheet: str = ""
+    """Of a table from a workbook, the sheet that is named; empty: the first that is shown."""
     indent: int = 0
     """Blanks that a further paragraph of the same block begins with: those of a list item."""
 
@@ -128,6 +130,24 @@ class Edit:
     def spot(self) -> EditSpot:
         """Which characters of the content as built, for a choice that is made of it."""
         return self.file, self.start, self.end
+
+
+@dataclass(frozen=True, slots=True)
+class CellEdit:
+    """A cell of a workbook that becomes another; rows and columns count from 0."""
+
+    file: str
+    sheet: str
+    row: int
+    column: int
+    place: Where
+    old: str
+    new: str
+
+    @property
+    def spot(self) -> EditSpot:
+        """Which cell, for a choice that is made of it."""
+        return self.file, self.row, self.column
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,10 +21,12 @@ from reportdoc.app.returned.figures import Figures, settled
 from reportdoc.app.returned.fresh import FreshBlocks
 from reportdoc.app.returned.items import Item, items
 from reportdoc.app.returned.merging import Choice, Conflict, merged
-from reportdoc.app.returned.model import Edit, EditSpot, Told, TypedOver, Where
+from reportdoc.app.returned.model import CellEdit, Edit, EditSpot, Told, TypedOver, Where
 from reportdoc.app.returned.note_marks import NoteNames
 from reportdoc.app.returned.scope import Scope, narrowed, scope_of
+from reportdoc.app.returned.sheets import filled
 from reportdoc.app.returned.text_file import text_file
+from reportdoc.app.returned.tracked_changes import Tracked, tracked_changes
 from reportdoc.app.returned.units import units
 from reportdoc.content.load import Loaded, load
 from reportdoc.project.comments import CLOSED, OPEN, Comment, CommentKey, changed, read_comments, with_comments
@@ -49,8 +51,6 @@ if TYPE_CHECKING:
 
 RETURNED = "returned"
 """What a delivery of the whole Word file is for, in the register."""
-_TRACKED = ("inserted", "deleted")
-"""Kinds of remarks that are told of a returned file, beside comments."""
 _ABOUT = 40
 """Characters of a paragraph that a comment quotes."""
 _TEXTS = (".md", ".csv", "report.yaml")
@@ -70,23 +70,6 @@ class Choices:
     """Whose text stands in single places."""
     single: Mapping[EditSpot, Figures] = field(default_factory=dict)
     """What becomes of single figures."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tracked:
-    """A tracked change of a returned file."""
-
-    kind: str
-    """`inserted`, `deleted` or `moved`."""
-    author: str
-    date: str
-    """As Word has it (ISO 8601); may be empty."""
-    text: str
-    """Empty where only paragraphs were parted or joined."""
-    rejected: bool
-    single: bool = True
-    """Whether it can be accepted or taken back by itself: not in a note, nor where another program has to read the
-    file first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +144,7 @@ def take_returned(
         one = target(base.loaded.report, source, wish) if wish else None
         found, texts, comments = _difference(base, first, manuscript, scope_of(one, mark is not None) if one else None)
         found = settled(found, choices.figures, choices.single, base.loaded.report, texts)
-        conflicts = _merge(found, texts, copy, choices)
+        conflicts = _merge(found, texts, copy, choices) + _fill(found, copy, choices)
         says = bool(copy.written)
         news = {one.key for one in changed(read_comments(copy.root), comments)}
         if (data := with_comments(copy.root, comments)) is not None:
@@ -177,7 +160,7 @@ def take_returned(
             told=tuple(found.told),
             notes=tuple(found.notes),
             remarks=tuple(one for one in manuscript.remarks if _shown(one, news)),
-            changes=tuple(_changes(source, whole.remarks, choices.rejected)),
+            changes=tuple(tracked_changes(source, whole.remarks, choices.rejected)),
             base=base.told,
             delivery=Delivery(
                 moment,
@@ -248,11 +231,12 @@ def _difference(
     read_files = [file for file in base.loaded.read if file.endswith(_TEXTS)]
     texts = {file: text_file((base.root / file).read_bytes()).text for file in read_files}
     known = units(report, numbers, texts)
-    files = narrowed(known, items(read(built)), items(manuscript), scope, manuscript.name)
+    before = read(built)
+    files = narrowed(known, items(before), items(manuscript), scope, manuscript.name)
     names = NoteNames(texts)
     labels = {label: one.text for label, one in numbers.items() if "-auto-" not in label}
     fresh = FreshBlocks(manuscript, report, labels, names)
-    found = compared(Given(known, manuscript, texts, fresh, names, _bound(report)), files)
+    found = compared(Given(known, manuscript, texts, fresh, names, before.charts, _bound(report)), files)
     return found, texts, list(_comments(manuscript, files.returned, found.places))
 
 
@@ -270,29 +254,6 @@ def _comments(manuscript: Manuscript, returned: Sequence[Item], places: Mapping[
 
 def _shown(one: Remark, news: Set[CommentKey]) -> bool:
     return one.kind == "comment" and Comment(one.author, one.date, "", "", one.text).key in news
-
-
-def _changes(source: Path, remarks: Sequence[Remark], rejected: Rejected) -> Iterator[Tracked]:
-    """Yield the tracked changes of a file: those of its text one by one, then those of its notes."""
-    from reportdoc.ooxml.package import opened
-    from reportdoc.ooxml.revisions import tracked
-
-    known = _is_package(source)
-    if known:
-        with opened(source) as package:
-            for at, one in enumerate(tracked(package.main()[1])):
-                back = rejected if isinstance(rejected, bool) else at in rejected
-                yield Tracked(one.kind, one.author, one.date, " ".join(one.text.split()), back)
-    for remark in remarks:
-        if remark.kind in _TRACKED and not (known and remark.index):
-            yield Tracked(remark.kind, remark.author, remark.date, remark.text, rejected is True, single=False)
-
-
-def _is_package(source: Path) -> bool:
-    from reportdoc.app.file_kinds import WORD, ending
-    from reportdoc.layout.engines import OLD_FORMATS
-
-    return ending(source, OLD_FORMATS) == WORD
 
 
 def _bound(report: Report) -> frozenset[str]:
@@ -321,6 +282,24 @@ def _merge(found: Difference, texts: Mapping[str, str], copy: Stage, choices: Ch
         relative = Path(file)
         name = relative.as_posix() if not relative.is_absolute() else _relative(relative)
         copy.write(name, data)
+    return conflicts
+
+
+def _fill(found: Difference, copy: Stage, choices: Choices) -> list[Conflict]:
+    """Write cells into the workbooks of the copy; return what both sides changed, and tell what cannot be written."""
+    conflicts: list[Conflict] = []
+    by_sheet: dict[tuple[str, str], list[CellEdit]] = {}
+    for edit in found.cells:
+        by_sheet.setdefault((edit.file, edit.sheet), []).append(edit)
+    for (file, _), edits in by_sheet.items():
+        path = copy.root / file
+        if not path.is_file():
+            conflicts += [Conflict(edit, "") for edit in edits]
+            continue
+        result = filled(path.read_bytes(), edits, lambda one: choices.places.get(one.spot, choices.conflicts))
+        conflicts += result.conflicts
+        found.told += result.told
+        copy.write(file, result.data)
     return conflicts
 
 

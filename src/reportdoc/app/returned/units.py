@@ -178,7 +178,9 @@ class _Part:
         source = self._line(block, "source", chain, place)
         if isinstance(block, Table):
             yield from (caption, *self._line(block, "unit", chain, place))
-            yield Unit(block.data, (), Written.NEVER, chain, "table", place, block.label, part=self.file)
+            found = self._attribute(block.place.line or 1, "sheet")
+            sheet = self.text[found[0] : found[1]] if found else ""
+            yield Unit(block.data, (), Written.NEVER, chain, "table", place, block.label, part=self.file, sheet=sheet)
         else:
             shape, file = ("chart", block.data) if isinstance(block, Chart) else ("picture", str(block.picture.path))
             yield from (Unit(file, (), Written.NEVER, chain, shape, place, block.label, part=self.file), caption)

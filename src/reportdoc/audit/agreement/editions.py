@@ -28,11 +28,11 @@ _HELD = re.compile(
 """E has been held so many times."""
 
 _FIRST = re.compile(
-    rf"(?:始于|创办于|起源于|发起于)(?P<one>{_YEAR})年|(?P<other>{_YEAR})年[^，。；0-9]{{0,14}}?(?:首次|首届|首办|创办|启动|发起|设立|开始|起(?=[，每连举]))"
+    rf"(?:始于|创办于|起源于|发起于)(?P<one>{_YEAR})年|首届[在于是为]*(?P<third>{_YEAR})年|(?P<other>{_YEAR})年[^，。；0-9]{{0,14}}?(?:首次|首届|首办|创办|启动|发起|设立|开始|起(?=[，每连举]))"
 )
 
 _YEARLY = re.compile(
-    r"每年[^，。；]{0,4}一届|每年1届|一年一[届度次]|每年(?:都|均)?(?:举办|举行|开展)|连续[^。；]{1,3}年"
+    r"每年[^，。；]{0,4}一届|每年1届|从未间断|一年一[届度次]|每年(?:都|均)?(?:举办|举行|开展)|连续[^。；]{1,3}年"
 )
 
 _STOPPED = re.compile(
@@ -108,7 +108,7 @@ def _in_series(document: Document, editions: Sequence[_Edition], told: set[tuple
         first, name = _FIRST.search(passage.text), _SERIES.search(passage.text)
         if not first or not name or name.start() > first.start() or not _YEARLY.search(passage.text):
             continue
-        begun = int(first["one"] or first["other"])
+        begun = int(first["one"] or first["third"] or first["other"])
         stopped = {int(each) for found in _STOPPED.finditer(passage.text) for each in re.findall(_YEAR, found["years"])}
         missed = sum(begun < each <= document.year for each in stopped)
         exact = document.year - begun + 1 - missed
@@ -181,13 +181,16 @@ def _from_first_year(passage: Passage, year: int) -> Iterator[Finding]:
     text = passage.text
     first = _FIRST.search(text)
     numbers = {_number(found["n"]) for found in _ORDINAL.finditer(text)}
-    if not first or not _YEARLY.search(text) or len(numbers) != 1 or _ELSEWHEN.search(text):
+    if not first or not _YEARLY.search(text) or not numbers or _ELSEWHEN.search(text):
         return
-    begun = int(first["one"] or first["other"])
+    dated = len(numbers) > 1
+    begun = int(first["one"] or first["third"] or first["other"])
     stopped = {int(each) for found in _STOPPED.finditer(text) for each in re.findall(_YEAR, found["years"])}
     current = year
     for sentence in passage.sentences:
         for found in _ORDINAL.finditer(sentence.text):
+            if dated and (found["year"] is None or int(found["year"]) == begun):
+                continue  # of several editions, those are judged that bear their year
             current = _year_before(sentence, found, current, begun)
             missed = sum(begun < each <= current for each in stopped)
             exact = current - begun + 1 - missed

@@ -25,7 +25,7 @@ from reportdoc.audit.agreement.quoted import quoted_findings
 from reportdoc.audit.agreement.ratios import ratio_findings
 from reportdoc.audit.agreement.rows import row_links
 from reportdoc.audit.agreement.stale import stale_findings
-from reportdoc.audit.agreement.statement import statements
+from reportdoc.audit.agreement.statement import Words, statements
 from reportdoc.audit.agreement.steps import step_findings
 from reportdoc.audit.agreement.totals import total_links
 from reportdoc.audit.agreement.wholes import whole_findings
@@ -87,8 +87,9 @@ def check(document: Document) -> Iterator[Finding]:
     yield from differences
     yield from quoted_findings(document, spoken, cells, frozenset(found.key for found in differences))
     every_figure = statements(document, spoken, cells)
-    yield from nearby_findings(every_figure, told_apart)
-    yield from stale_findings(every_figure, spoken, cells, document.year, told_apart)
+    words = Words(every_figure)
+    yield from nearby_findings(every_figure, words, told_apart)
+    yield from stale_findings(every_figure, words, spoken, cells, document.year, told_apart)
     yield from step_findings(spoken, every, cells)
     yield from count_findings(document, spoken)
     yield from cell_findings(cells)

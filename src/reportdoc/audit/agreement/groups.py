@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from reportdoc.audit.agreement.cell import Fact, by_row
 from reportdoc.audit.agreement.claim import Claim
+from reportdoc.audit.agreement.rows import Near
 from reportdoc.audit.finding import Finding, Severity
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.reading.sheet import Sheet
@@ -39,6 +40,7 @@ def group_findings(document: Document, claims: tuple[Claim, ...], facts: tuple[F
     """
     rows = by_row(tuple(fact for fact in facts if not fact.sheet.annex and not fact.is_step))
     kinds = {sheet.label: tuple(_kinds(sheet)) for sheet in document.sheets if not sheet.annex and not sheet.chart}
+    yield from _all_told(document, claims, kinds)
     for claim in claims:
         if claim.mention.approximate or claim.is_step or claim.local:
             continue
@@ -48,6 +50,35 @@ def group_findings(document: Document, claims: tuple[Claim, ...], facts: tuple[F
                     yield from _judged(
                         kind, claim, [fact for row in kind.sheet.body for fact in rows.get((label, row), ())]
                     )
+
+
+def _all_told(document: Document, claims: tuple[Claim, ...], kinds: dict[str, tuple[_Kind, ...]]) -> Iterator[Finding]:
+    """Yield the counts of rows of each kind, where a sentence by the table tells every kind: 国家级3个、省级4个."""
+    near = Near(document)
+    sentences: dict[int, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.mention.unit in PLAIN_COUNTERS and not claim.mention.approximate and not claim.is_step:
+            sentences[id(claim.sentence)].append(claim)
+    for group in sentences.values():
+        for sheet in near.tables(group[0].sentence, set()):
+            told = [(kind, claim) for kind in kinds.get(sheet.label, ()) for claim in group if _names(kind, claim)]
+            whole = {kind.name for kind in kinds.get(sheet.label, ()) if kind.rows} if told else set()
+            column = {kind.name for kind, _ in told}
+            rows = sum(len(kind.rows) for kind, _ in told)
+            body = sum(not sheet.is_total(row) for row in sheet.body)
+            stated = sum(claim.mention.value for _, claim in told)
+            right = sum(claim.mention.value == len(kind.rows) for kind, claim in told)
+            sure = stated == body or (len(told) > _KINDS and right == len(told) - 1)
+            if len(told) != len(column) or len(told) < _KINDS or not column <= whole or rows != body or not sure:
+                continue
+            for kind, claim in told:
+                if claim.mention.value != len(kind.rows):
+                    yield _finding(kind, claim, Decimal(len(kind.rows)))
+                    break
+
+
+_KINDS = 2
+"""Kinds that a sentence tells at least, all of a column's."""
 
 
 def _near(document: Document, claim: Claim) -> list[str]:
@@ -98,18 +129,21 @@ def _judged(kind: _Kind, claim: Claim, facts: list[Fact]) -> Iterator[Finding]:
         and number.value not in values
         and number.value not in {f.number.value for f in facts if f.row in kind.rows}
     ):
-        exact = possible[0]
-        yield Finding(
-            CODE,
-            Severity.CONFLICT,
-            message(
-                "{name}: the text says {stated}, the rows of the table come to {exact}",
-                name=kind.name,
-                stated=claim.mention.text,
-                exact=f"{exact:f}",
-            ),
-            (claim.spot, kind.sheet.cell(kind.rows[0], 0)),
+        yield _finding(kind, claim, possible[0])
+
+
+def _finding(kind: _Kind, claim: Claim, exact: Decimal) -> Finding:
+    return Finding(
+        CODE,
+        Severity.CONFLICT,
+        message(
+            "{name}: the text says {stated}, the rows of the table come to {exact}",
+            name=kind.name,
             stated=claim.mention.text,
-            expected=f"{exact:f}",
-            key=f"{claim.sentence.text}@{claim.mention.start}",
-        )
+            exact=f"{exact:f}",
+        ),
+        (claim.spot, kind.sheet.cell(kind.rows[0], 0)),
+        stated=claim.mention.text,
+        expected=f"{exact:f}",
+        key=f"{claim.sentence.text}@{claim.mention.start}",
+    )

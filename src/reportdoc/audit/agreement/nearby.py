@@ -14,7 +14,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from reportdoc.audit.agreement.statement import LIKE, SOME, Statement, Words
-from reportdoc.audit.agreement.value import same
+from reportdoc.audit.agreement.value import same, slip
 from reportdoc.audit.finding import Finding, Severity
 from reportdoc.report.message import message
 from reportdoc.report.place import Place
@@ -23,13 +23,13 @@ from reportdoc.text.subject import alike
 CODE = "G508"
 
 
-def nearby_findings(every: Sequence[Statement], told: Set[tuple[Place, Place]]) -> Iterator[Finding]:
+def nearby_findings(every: Sequence[Statement], words: Words, told: Set[tuple[Place, Place]]) -> Iterator[Finding]:
     """Yield the figures that nothing bears out beside the ones they most likely misstate.
 
     `told` holds the pairs of places that other checks have found to differ.
     """
     seen: set[tuple[Place, Place]] = set()
-    for one, other in near_misses(every):
+    for one, other in near_misses(every, words):
         first, second = one.spot.place, other.spot.place
         if {(first, second), (second, first)} & (told | seen):
             continue
@@ -40,7 +40,7 @@ def nearby_findings(every: Sequence[Statement], told: Set[tuple[Place, Place]]) 
             message(
                 "{stated} stands nowhere else; {place} says {other} of what is named alike",
                 stated=f"{one.number.text}{one.unit}",
-                place=str(second),
+                place=second,
                 other=f"{other.number.text}{other.unit}",
             ),
             (one.spot, other.spot),
@@ -49,9 +49,8 @@ def nearby_findings(every: Sequence[Statement], told: Set[tuple[Place, Place]]) 
         )
 
 
-def near_misses(every: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
+def near_misses(every: Sequence[Statement], words: Words) -> Iterator[tuple[Statement, Statement]]:
     """Yield the statements that nothing bears out, each with the one it most likely misstates."""
-    words = Words(every)
     slips = _Slips(every)
     groups: dict[str, list[Statement]] = defaultdict(list)
     homes: dict[object, list[Statement]] = defaultdict(list)
@@ -72,6 +71,7 @@ def near_misses(every: Sequence[Statement]) -> Iterator[tuple[Statement, Stateme
             and _one_subject(one, other)
             and _one_scope(one, other)
             and _one_scope(other, one)
+            and slip(one.number, other.number, other.unit, _FEW - 1)
             and (likeness := words.likeness(one, other)) >= _needed(one, other)
             and (one.value >= _SMALL_BELOW or _named_alike(one, other, words))
         ]
@@ -82,9 +82,11 @@ def near_misses(every: Sequence[Statement]) -> Iterator[tuple[Statement, Stateme
 
 
 def _is_part(one: Statement, other: Statement, homes: Mapping[object, Sequence[Statement]]) -> bool:
-    """Tell whether a figure and another of its paragraph make up the one it was taken for a slip of."""
-    figures = homes[one.spot.place.file, one.spot.place.line]
-    return any(other.value == one.value + rest.value for rest in figures if rest.dimension == one.dimension)
+    """Tell whether the figures of a paragraph state or make up the one that a figure was taken for a slip of."""
+    figures = [each for each in homes[one.spot.place.file, one.spot.place.line] if each.dimension == one.dimension]
+    if any(other.value in (each.value, one.value + each.value) for each in figures):
+        return True
+    return other.value == sum(each.value for each in figures if each.words == one.words)
 
 
 class _Slips:

@@ -39,7 +39,7 @@ _LEAST = re.compile(r"最(?:少|低|小|短|慢)")
 def quoted_findings(
     document: Document, claims: Sequence[Claim], facts: Sequence[Fact], told: frozenset[str]
 ) -> Iterator[Finding]:
-    """Yield the figures that differ from the row they are quoted from; `told` has the keys of claims known to differ."""
+    """Yield the figures that differ from the row they are quoted from; `told` has keys of claims known to differ."""
     near, tables = Near(document), _tables(facts)
     names = {label: Bearers(_names(facts[0].sheet)) for label, facts in tables.items()}
     for group in _segments(claims):

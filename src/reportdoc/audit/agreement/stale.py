@@ -31,6 +31,7 @@ _VERY_LIKE = 0.7
 
 def stale_findings(
     every: Sequence[Statement],
+    words: Words,
     claims: Sequence[Claim],
     facts: Sequence[Fact],
     year: int,
@@ -40,7 +41,6 @@ def stale_findings(
 
     `told` holds the pairs of places that other checks have found to differ.
     """
-    words = Words(every)
     before: dict[tuple[str, Decimal], list[tuple[PrintedNumber, str]]] = defaultdict(list)
     for dimension, now, number, unit in (*_columns(facts), *_moves(claims)):
         before[dimension, now].append((number, unit))

@@ -70,15 +70,15 @@ def slip_about(mention: Mention, number: PrintedNumber, unit: str = "") -> bool:
     return one_digit(first, second)
 
 
-def slip(one: PrintedNumber, other: PrintedNumber, unit: str = "") -> bool:
-    """Tell whether two numbers of three or more digits differ as a slip of the pen makes them.
+def slip(one: PrintedNumber, other: PrintedNumber, unit: str = "", least: int = 3) -> bool:
+    """Tell whether two numbers of three or more digits, or of `least`, differ as a slip of the pen makes them.
 
     One digit is another, or two neighbours are swapped: of the four slips that make up four in five misspellings
     (Damerau, A Technique for Computer Detection and Correction of Spelling Errors, CACM 7(3), 1964) the two that keep
     the length. `unit` is that of the other number where it says none itself.
     """
     first, second = _digits(one, other, unit)
-    return len(first) >= 3 and one_digit(first, second)
+    return len(first) >= least and one_digit(first, second)
 
 
 def one_digit(first: str, second: str) -> bool:

@@ -1,4 +1,4 @@
-"""Shares of a whole that is stated elsewhere, in a table, an indicator or another chapter: 学徒1124人，占在校生的8.01%."""
+"""Shares of a whole that another place of the report states: 学徒1124人，占在校生的8.01%."""
 
 from __future__ import annotations
 

@@ -277,7 +277,7 @@ def _explained(rate: Stated, passage: Sequence[Stated], moves: Sequence[Move]) -
                 continue
             exact = 100 * abs(Fraction(now.value) - Fraction(then.value)) / Fraction(then.value)
             if abs(exact - stated) < ulp:
-                return not any(now is move.then and then is move.now for move in moves)
+                return not any(now is move.then and then.value == move.base + move.step for move in moves)
     return False
 
 

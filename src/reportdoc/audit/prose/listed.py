@@ -84,14 +84,19 @@ def _counts(passages: Sequence[Passage], index: int, sentence: Sentence, figure:
 
 
 def _paragraphs(passages: Sequence[Passage], index: int) -> int | None:
-    """Return how many of the next passages begin with 一是, 二是 …; None where fewer than two do."""
+    """Return how many of the next passages begin with 一是, 二是 or （1）, （2） …; None where fewer than two do."""
     count = 0
     for passage in passages[index + 1 :]:
-        found = _MARKS.match(passage.text)
-        if found is None or _ORDER.index(found[1]) != count:
+        found, typed = _MARKS.match(passage.text), _TYPED.match(passage.text)
+        number = _ORDER.index(found[1]) + 1 if found else int(typed[1]) if typed else 0
+        if number != count + 1:
             break
         count += 1
     return count if count >= 2 else None
+
+
+_TYPED = re.compile(r"[（(]([0-9]{1,2})[）)]")
+"""The typed number that a paragraph begins with."""
 
 
 def _before(figure: Stated) -> frozenset[int]:

@@ -29,6 +29,9 @@ _MEAN = re.compile(r"均|每")
 
 _BASE = re.compile(r"占(?P<base>[^，。；、]{2,16}?)(?:总数|总人数|人数|总量|总额|总)?的?$")
 
+_SURE = 4
+"""How many times as far off it may be where it bears the name of its part: 编制420人，空编49人，空编率11.67%."""
+
 _NEAR = Fraction(1, 20)
 """How far off, of itself, a share may be and still be meant for the counts beside it where no slip explains it."""
 
@@ -106,7 +109,9 @@ def _share(
     places = len(rate.number.text.replace(".", "").lstrip("0"))
     slip = mended((part, whole, rate), holds) if places >= 3 else None
     off = abs(exact - Fraction(rate.number.value))
-    near = off <= (2 if _of(rate, part) else 1) * _NEAR * exact and (rate.number.ulp < 1 or _of(rate, part))
+    near = off <= (_SURE if _of(rate, part) and whole is _adjacent(part, bases) else 1) * _NEAR * exact and (
+        rate.number.ulp < 1 or _of(rate, part)
+    )
     if slip is None and not (sure and near):
         return
     yield _finding(rate, part, whole, slip if slip is not None else 2)

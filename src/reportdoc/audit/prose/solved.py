@@ -8,6 +8,7 @@ many results there are, and from how many figures of its length are such a slip 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
@@ -44,6 +45,10 @@ _LONGEST = 8
 _POINTS = "个百分点"
 
 
+_AIMED = re.compile("目标|力争|计划|预计|不[低少]于")
+"""What says that a figure is wished for, and follows from nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """A figure as it is computed with."""
@@ -63,7 +68,7 @@ class Known:
 
 
 Result = tuple[float, float, str, str, tuple[Known, ...]]
-"""Value in basic units, by how much of itself it may be off, the code of the relation, its sign or form, its operands."""
+"""Value in basic units, by how much of itself it may be off, code of the relation, its sign or form, its operands."""
 
 
 def known(figure: Stated) -> Known | None:
@@ -112,16 +117,27 @@ def solved_findings(
         text = target.stated.sentence.text
         if text in told or text in done or target.stated.mention.written or len(target.digits) < _LEAST:
             continue
-        if elsewhere.states(target.stated):
+        if elsewhere.states(target.stated) or _AIMED.search(target.stated.clause):
             continue
         near = every[max(0, index - _REACH) : index] + every[index + 1 : index + 1 + _REACH]
         results = list(_results(target, near))
         if _given(target, results):
             continue
-        best = _met(target, results)
+        best = next(
+            (met for group in _groups(every, index) if (met := _met(target, list(_results(target, group))))), None
+        )
+        best = best or _met(target, results)
         if best and not _given(target, _results(target, [*_known(before[-_CONTEXT:]), *near])):
             done.add(text)
             yield _finding(target, best)
+
+
+def _groups(every: list[Known], index: int) -> Iterator[Sequence[Known]]:
+    """Yield the figures right beside one, then those of its sentence: the fewer, the less is met by chance."""
+    beside = every[max(0, index - 2) : index] + every[index + 1 : index + 2]
+    around = every[max(0, index - _REACH) : index] + every[index + 1 : index + 1 + _REACH]
+    for group in (beside, around):
+        yield [one for one in group if one.stated.sentence is every[index].stated.sentence]
 
 
 def _known(figures: Iterable[Stated]) -> Iterator[Known]:
@@ -186,12 +202,21 @@ def _results(target: Known, near: Sequence[Known]) -> Iterator[Result]:
     else:
         same = [one for one in near if one.kind == target.kind]
         yield from _sums(same)
-        yield from _quotients(same, [one for one in near if one.kind not in (target.kind, "%", "points")])
+        rest = [one for one in near if one.kind not in (target.kind, "%", "points")]
+        yield from _quotients([*same, *(one for one in rest if _is_product(one.kind, target.kind))], rest)
         for rate in rates:
             for count in same:
                 loose = rate.loose + count.loose
                 yield count.value * rate.value / 100, loose, "P401", "×", (count, rate)
                 yield count.value / rate.value * 100, loose, "P401", "÷", (count, rate)
+
+
+def _is_product(one: str, other: str) -> bool:
+    """Tell whether one of two units is that of people times the other: 人日 and 天."""
+    return "人" + _DAY.get(one, one) == _DAY.get(other, other) or "人" + _DAY.get(other, other) == _DAY.get(one, one)
+
+
+_DAY = {"天": "日", "人天": "人日"}
 
 
 def _shares(counts: Sequence[Known]) -> Iterator[Result]:
@@ -207,7 +232,8 @@ def _shares(counts: Sequence[Known]) -> Iterator[Result]:
         yield 100 * step / whole.value, slack, "P404", "({1} − {0}) ÷ {1}", (part, whole)
         if whole.value < 10 * part.value:
             yield 100 * whole.value / part.value, loose, "P401", "÷", (whole, part)
-            yield 100 * part.value / (part.value + whole.value), loose, "P401", "{0} ÷ ({0} + {1})", (part, whole)
+        yield 100 * whole.value / (part.value + whole.value), loose, "P401", "{0} ÷ ({0} + {1})", (whole, part)
+        yield 100 * part.value / (part.value + whole.value), loose, "P401", "{0} ÷ ({0} + {1})", (part, whole)
 
 
 def _sums(same: Sequence[Known]) -> Iterator[Result]:

@@ -14,7 +14,7 @@ import click
 
 from reportdoc.cli import exit_code
 from reportdoc.cli.failure import reported
-from reportdoc.cli.help import OPTIONS, as_written, common_options, trust_option
+from reportdoc.cli.help import OPTIONS, as_written, common_options, example, trust_option
 from reportdoc.cli.province.extra import extra
 from reportdoc.present.language import language
 
@@ -35,10 +35,11 @@ if TYPE_CHECKING:
         ),
     ),
     epilog=as_written(
+        example("reportdoc province check 收到的报告 --output 结果 --trust 机构.pem"),
         _(
             "Exit codes: 0 every submission was read; 1 some could not be, or the machine\n"
             "failed; 2 a folder or scheduler that is not there, or a wrong command line."
-        )
+        ),
     ),
     short_help=_("Read, verify and check all submissions."),
     options_metavar=OPTIONS,

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from reportdoc.cli.failure import reported
-from reportdoc.cli.help import OPTIONS, as_written, common_options
+from reportdoc.cli.help import OPTIONS, as_written, common_options, example
 from reportdoc.cli.province.extra import extra
 from reportdoc.present.language import language
 
@@ -16,6 +16,7 @@ from reportdoc.present.language import language
 @click.command(
     help=as_written(_("Show what is known of the college with CODE, five digits or its name, in OUT.")),
     short_help=_("Show one college."),
+    epilog=as_written(example("reportdoc province show 结果 10001")),
     options_metavar=OPTIONS,
 )
 @click.argument("output", metavar="OUT", type=click.Path(path_type=Path))

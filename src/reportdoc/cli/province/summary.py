@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from reportdoc.cli.failure import reported
-from reportdoc.cli.help import OPTIONS, as_written, common_options
+from reportdoc.cli.help import OPTIONS, as_written, common_options, example
 from reportdoc.cli.province.extra import extra
 from reportdoc.present.language import language
 
@@ -22,6 +22,7 @@ from reportdoc.present.language import language
         _("The page needs no network; it can be sent by mail and printed."),
     ),
     short_help=_("Compare all colleges."),
+    epilog=as_written(example("reportdoc province summary 结果 --previous 去年结果 --letters")),
     options_metavar=OPTIONS,
 )
 @click.argument("output", metavar="OUT", type=click.Path(path_type=Path))

@@ -23,6 +23,8 @@ from reportdoc.present.problems import line
 from reportdoc.report.message import Message, message
 
 _NAME = re.compile(r"(?P<kind>place|figure):(?P<start>[0-9]{1,9}):(?P<end>[0-9]{1,9}):(?P<file>.{1,500})")
+_MOST = 300
+"""Figures, and lines of a chapter, on one page."""
 _LEAVE = ("leave", message("leave it as the project has it, and tell"))
 _OURS = ("ours", message("the project's text stays"))
 _THEIRS = ("theirs", message("the file's text"))
@@ -61,6 +63,8 @@ class ChangesView:
     """Why it cannot be taken in."""
     hidden: int
     """Changes in what belongs to others."""
+    more: int
+    """Changes that are left out, as too many for a page."""
 
 
 def changes(
@@ -70,14 +74,14 @@ def changes(
 
     With `departments` it is what these may see: nothing of the text of others, of problems those of `files` alone.
     """
-    comparison, hidden = None, 0
+    comparison, hidden, more = None, 0, 0
     result = found.found
     if isinstance(result, Taken | Returned) and result.comparison is not None:
         compared = result.comparison
         if departments is not None:
             seen = seen_by(compared, found.owners, departments)
             compared, hidden = seen.comparison, seen.hidden
-        comparison = view(language, compared)
+        comparison, more = _short(view(language, compared))
     return ChangesView(
         comparison,
         tuple(_lines(language, found, departments is None)),
@@ -85,7 +89,16 @@ def changes(
         tuple(_questions(language, found)) if departments is None else (),
         tuple(_problems(language, found, None if departments is None else files)),
         hidden,
+        more,
     )
+
+
+def _short(whole: ComparisonView) -> tuple[ComparisonView, int]:
+    """Return what a page can show of a comparison, and how many changes that leaves out."""
+    figures = whole.figures[:_MOST]
+    groups = tuple(replace(one, lines=one.lines[:_MOST]) for one in whole.groups)
+    lines = sum(len(one.lines) for one in whole.groups) - sum(len(one.lines) for one in groups)
+    return replace(whole, figures=figures, groups=groups), len(whole.figures) - len(figures) + lines
 
 
 def name_of(kind: str, spot: EditSpot) -> str:

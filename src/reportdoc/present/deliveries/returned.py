@@ -12,7 +12,8 @@ from reportdoc.report.message import Message, message
 if TYPE_CHECKING:
     from reportdoc.app.returned.merging import Conflict
     from reportdoc.app.returned.model import Told, TypedOver, Where
-    from reportdoc.app.returned.take import Returned, Tracked
+    from reportdoc.app.returned.take import Returned
+    from reportdoc.app.returned.tracked_changes import Tracked
     from reportdoc.manuscript.model import Remark
 
 
@@ -109,4 +110,5 @@ def tracked(language: Language, one: Tracked) -> str:
 def _said(language: Language, what: Message, one: Tracked | Remark) -> str:
     by = message("{what} by {author}", what=what, author=one.author or "?")
     date = f"（{one.date[:10]}）" if one.date else ""
-    return f"{language.translated(by)}{date}: {one.text or language.gettext('the end of a paragraph')}"
+    text = one.text or language.gettext("the end of a paragraph")
+    return f"{language.translated(by)}{date}: {text}"

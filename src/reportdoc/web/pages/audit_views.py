@@ -113,6 +113,7 @@ def number_view(language: Language, look: Look, identity: str, entry: LedgerEntr
     """Return a number for a template."""
     places = look.audited.places
     start, end = entry.within or (0, 0)
+    start += len(entry.text[start:end]) - len(entry.text[start:end].lstrip())
     text = entry.text if entry.within else f"{entry.text}："
     return NumberView(
         identity=identity,

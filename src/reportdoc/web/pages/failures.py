@@ -52,16 +52,22 @@ def broken(visit: Visit) -> Response:
 
 def problems(visit: Visit, error: ContentError) -> Response:
     """Tell every problem of the content."""
-    lines = [line(visit.language, one) for one in error.problems]
+    lines = [(line(visit.language, one), one.message.template) for one in error.problems]
     return visit.page("failure.html", {"title": message("Problems in the content"), "lines": lines}, 422)
 
 
 def failed(visit: Visit, error: OperationError | OSError) -> Response:
     """Tell what could not be done."""
-    lines = [error_text(visit.language, one) for one in errors(error)]
+    lines = [(error_text(visit.language, one), _template(one)) for one in errors(error)]
     status = 422 if isinstance(error, InputError) else 409
     return visit.page("failure.html", {"title": message("That could not be done"), "lines": lines}, status)
 
 
 def _shown(visit: Visit, status: int, title: Message, text: Message) -> Response:
-    return visit.page("failure.html", {"title": title, "lines": [visit.language.translated(text)]}, status)
+    return visit.page(
+        "failure.html", {"title": title, "lines": [(visit.language.translated(text), title.template)]}, status
+    )
+
+
+def _template(error: OperationError | OSError) -> str:
+    return error.message.template if isinstance(error, OperationError) else ""

@@ -154,9 +154,7 @@ def _page(visit: Visit, one: Incoming, told: Message | None) -> Response:
     departments = _departments(visit)
     shown = None
     if found is not None:
-        items = visit.desk.keeper.state().survey.items
-        files = {one.stored, *(item.file for item in items if departments is None or item.department in departments)}
-        shown = changes(visit.language, found, departments, files)
+        shown = changes(visit.language, found, departments, _files(visit, one, departments))
     return visit.page(
         "delivered.html",
         {
@@ -173,6 +171,12 @@ def _page(visit: Visit, one: Incoming, told: Message | None) -> Response:
             "whole": found is not None and found.way is not None and found.department is None,
         },
     )
+
+
+def _files(visit: Visit, one: Incoming, departments: frozenset[str] | None) -> frozenset[str]:
+    """Return the files whose problems a visitor is told; those of others may quote what stands there."""
+    items = visit.desk.keeper.state().survey.items if departments is not None else ()
+    return frozenset((one.stored, *(item.file for item in items if departments and item.department in departments)))
 
 
 def _choices(visit: Visit) -> Choices:

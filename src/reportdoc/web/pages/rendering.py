@@ -11,6 +11,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 from starlette.requests import Request
 
+from reportdoc.present.handbook.html import about_code, about_message
+from reportdoc.present.handbook.pages import CHINESE as ZH
+from reportdoc.present.handbook.pages import ENGLISH as EN
 from reportdoc.present.language import Language, language
 from reportdoc.web.access.role import Role
 
@@ -76,11 +79,27 @@ def _form_token(visit: Visit) -> Markup:
     return Markup('<input type="hidden" name="form_token" value="{}">').format(token)
 
 
+def _linked(address: str | None, text: str) -> Markup:
+    return Markup('<a href="{}">{}</a>').format(address, text) if address else Markup("")
+
+
 def _words(language: Language) -> dict[str, Callable[..., Any] | str]:
     def moment(value: datetime | None) -> str:
         return f"{value.astimezone():%Y-%m-%d %H:%M}" if value else ""
 
+    tongue = ZH if language is spoken(CHINESE) else EN
+
+    def help_on_code(code: str) -> Markup:
+        """Return a link to what the handbook says of a finding's code."""
+        return _linked(about_code(tongue, code), language.message("About {code}", code=code))
+
+    def help_on_message(template: str) -> Markup:
+        """Return a link to what the handbook says of a message; nothing where it says nothing."""
+        return _linked(about_message(tongue, template), language.message("What to do"))
+
     return {
+        "help_on_code": help_on_code,
+        "help_on_message": help_on_message,
         "_": language.message,
         "ngettext": lambda one, many, count: language.ngettext(one, many, count).format(count=count),
         "told": language.translated,

@@ -171,7 +171,8 @@ def _opened(visit: Visit, patience: float | None = None) -> Open | None:
     look = looked(visit)
     own = visit.who.role is Role.DEPARTMENT
     if patience is None:
-        patience = SLOW if own or visit.desk.tells(visit.who.session) else PATIENCE
+        waits = own or visit.desk.tells(visit.who.session) or _is_of_another(visit, book)
+        patience = SLOW if waits else PATIENCE
     placed = visit.desk.folio.placed(book, look.survey, patience)
     if placed is None:
         return None if own else Open(look, book, None, everything(book.rendering.count), ())
@@ -191,10 +192,15 @@ def _address(opened: Open, index: int, **more: str) -> str:
     return f"/pages/{index + 1}" + (f"?{query}" if query else "")
 
 
+def _is_of_another(visit: Visit, book: Book) -> bool:
+    """Tell whether an address names a section of another build, which may stand on another page of this one."""
+    return bool(visit.asked("in")) and visit.asked("v") != book.digest[:8]
+
+
 def _moved(visit: Visit, opened: Open, index: int) -> int | None:
     """Return the page on which a section of another build stands now; None where nothing has moved."""
     label, by = visit.asked("in"), int_of(visit.asked("by"))
-    if not label or visit.asked("v") == opened.book.digest[:8]:
+    if not _is_of_another(visit, opened.book):
         return None
     entry = next((one for one in opened.outline if one.label == label), None)
     if entry is None:

@@ -37,7 +37,9 @@ def run() -> None:
     except OSError as error:
         _say(answers, "failed", ((Message("{error}", {"error": error.strerror or str(error)}), None),))
     except KeyboardInterrupt:
-        sys.exit(1)
+        os._exit(1)
+    # Python takes a moment to end, in which the server's closing the line would look like a wish to stop.
+    os._exit(0)
 
 
 def _built(project: Path, answers: IO[bytes]) -> Any:

@@ -16,7 +16,7 @@ from reportdoc.pdf.rendering import Rendering
 from reportdoc.project.comments import read_comments
 from reportdoc.project.digest import digest_of
 from reportdoc.project.folders import OUTPUT
-from reportdoc.report.problem import OperationError
+from reportdoc.report.problem import ContentError, OperationError
 from reportdoc.web.work.beside import Beside
 from reportdoc.web.work.events import Events
 
@@ -103,7 +103,7 @@ class Folio:
 
     def begin(self, survey: Survey) -> None:
         """Find out already what stands where, while nobody waits for it."""
-        with suppress(OSError, OperationError):
+        with suppress(OSError, OperationError, ContentError):
             if survey.audited and (book := self.book()):
                 self.placed(book, survey, 0)
 

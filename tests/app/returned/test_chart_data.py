@@ -1,0 +1,77 @@
+"""A chart whose data were edited in Word."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from tests.app.returned.report import FILES, write
+from tests.support.onlyoffice import convert
+from tests.support.programs import reportdoc
+
+CHART = '\n::: {.chart #fig-share src="charts/share.csv" type=column}\n各类占比\n:::\n'
+DATA = "类别,2022年,2023年\n师范类,12.50%,13.10%\n工科类,40.25%,\n"
+CHAPTER, SHARE = "content/chapters/2-service.md", "content/charts/share.csv"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A built project with a chart."""
+    project = write(tmp_path_factory.mktemp("年报"))
+    (project / CHAPTER).write_text(FILES[CHAPTER] + CHART, encoding="utf-8")
+    (project / "content/charts").mkdir()
+    (project / SHARE).write_text(DATA, encoding="utf-8")
+    done = reportdoc("build", project, "--no-pdf", "--no-check")
+    assert done.returncode == 0, done.stderr
+    return project
+
+
+def take(built: Path, work: Path, edit: Callable[[str], str], saved: Callable[[Path], Path] = Path) -> tuple[str, str]:
+    """Edit the chart's part as Word does with its data; return the chart's file after `take`, and what was told."""
+    project = Path(shutil.copytree(built, work / "年报"))
+    (file,) = (project / "output").glob("*.docx")
+    with ZipFile(file) as old, ZipFile(work / "改.docx", "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            new.writestr(name, edit(data.decode()).encode() if re.fullmatch(r"word/charts/\w+\.xml", name) else data)
+    done = reportdoc("take", saved(work / "改.docx"), project, "--yes")
+    assert done.returncode == 0, done.stderr
+    assert (project / CHAPTER).read_text(encoding="utf-8") == FILES[CHAPTER] + CHART
+    return (project / SHARE).read_text(encoding="utf-8"), done.stderr
+
+
+def put(xml: str, *pairs: tuple[str, str]) -> str:
+    """Replace stored texts of a chart."""
+    for old, new in pairs:
+        assert f"<c:v>{old}</c:v>" in xml
+        xml = xml.replace(f"<c:v>{old}</c:v>", f"<c:v>{new}</c:v>")
+    return xml
+
+
+def test_figures_and_names_go_into_the_file_of_the_chart(built: Path, tmp_path: Path) -> None:
+    edits = (("12.50", "12.800000000000001"), ("师范类", "师范专业"), ("2023年", "2023年（预计）"))
+    data, told = take(built, tmp_path, lambda xml: put(xml, *edits))
+    assert data == "类别,2022年,2023年（预计）\n师范专业,12.8%,13.10%\n工科类,40.25%,\n"
+    assert "not taken" not in told
+
+
+def test_a_category_more_is_told(built: Path, tmp_path: Path) -> None:
+    def longer(xml: str) -> str:
+        return re.sub(r'(<c:pt idx="1"><c:v>工科类</c:v></c:pt>)', r'\1<c:pt idx="2"><c:v>医科类</c:v></c:pt>', xml)
+
+    data, told = take(built, tmp_path, longer)
+    assert data == DATA
+    assert "series or categories of the chart were added or taken out; not taken" in told
+
+
+@pytest.mark.slow
+@pytest.mark.long
+def test_a_chart_that_onlyoffice_has_saved_says_what_it_said(built: Path, tmp_path: Path) -> None:
+    data, told = take(built, tmp_path, str, lambda path: convert(path, path.with_name("saved.docx")))
+    assert data == DATA
+    assert "not taken" not in told

@@ -1,0 +1,1 @@
+"""The handbook: its pages agree with each other and with the program."""

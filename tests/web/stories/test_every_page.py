@@ -1,0 +1,87 @@
+"""Every page as office, department and signatory have it: for everybody to use, light, within its width."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, Page, Request
+
+from reportdoc.web.access.database import Database
+from reportdoc.web.access.invitations import Invitations
+from reportdoc.web.access.role import Role
+from tests.web.conftest import with_departments
+from tests.web.stories.conftest import Desk
+
+OFFICE = (
+    "/overview", "/settings", "/departments", "/departments/教务处", "/remind?department=教务处", "/incoming", "/pages",
+    "/findings?state=all", "/numbers", "/versions", "/handover", "/activity", "/help", "/nowhere",
+)  # fmt: skip
+DEPARTMENT = ("/department", "/pages", "/findings?state=all", "/numbers")
+SIGNATORY = ("/versions", "/overview", "/pages")
+HEAVIEST = 300_000
+"""Bytes of a page, without pictures of the report's pages."""
+
+
+@pytest.fixture(scope="module")
+def folder(built_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("pages") / "年报"
+    shutil.copytree(built_once, folder)
+    with_departments(folder)
+    return folder
+
+
+def _links(folder: Path) -> dict[Role, tuple[str, str]]:
+    database = Database(folder)
+    invitations = Invitations(database)
+    given = {role: invitations.invite(role, ("教务处",)) for role in (Role.DEPARTMENT, Role.SIGNATORY)}
+    database.close()
+    return {role: (f"/i/{one.token}", one.password) for role, one in given.items()}
+
+
+def _enter(page: Page, desk: Desk, link: tuple[str, str]) -> None:
+    page.goto(desk.base + link[0])
+    page.fill("#name", "赵敏")
+    if link[1]:
+        page.fill("#password", link[1])
+    page.click("main form button")
+
+
+@pytest.mark.slow
+def test_every_page_is_for_everybody(
+    serve: Callable[[Path], Desk], browser: Callable[..., BrowserContext], folder: Path
+) -> None:
+    links = _links(folder)
+    desk = serve(folder)
+    axe, faults = Axe(), list[str]()
+    for role, addresses in ((Role.OFFICE, OFFICE), (Role.DEPARTMENT, DEPARTMENT), (Role.SIGNATORY, SIGNATORY)):
+        page = desk.watched(browser())
+        weights: dict[str, int] = {}
+        page.on("requestfinished", partial(_weighed, weights))
+        if role is Role.OFFICE:
+            page.goto(desk.start)
+        else:
+            _enter(page, desk, links[role])
+        for address in addresses:
+            weights.clear()
+            page.goto(desk.base + address)
+            found = axe.run(page).response["violations"]
+            faults += [f"{role} {address}: {one['id']} {one['nodes'][0]['html'][:200]}" for one in found]
+            heavy = sum(size for url, size in weights.items() if not url.endswith(".jpg"))
+            if heavy > HEAVIEST:
+                faults.append(f"{role} {address}: {heavy} bytes")
+            page.set_viewport_size({"width": 390, "height": 800})
+            if page.evaluate("document.documentElement.scrollWidth") > 390:
+                faults.append(f"{role} {address}: wider than a phone")
+            page.set_viewport_size({"width": 1366, "height": 768})
+    assert not faults, "\n".join(faults)
+    # What is not there is told to the console by the browser itself.
+    assert [one for one in desk.faults if "404" not in one] == []
+
+
+def _weighed(weights: dict[str, int], request: Request) -> None:
+    weights[request.url] = request.sizes()["responseBodySize"]
