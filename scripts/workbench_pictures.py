@@ -25,7 +25,7 @@ ADDRESSES: Final = {
     "departments": "/departments",
     "incoming": "/incoming",
     "pages": "/pages/30",
-    "findings": "/findings",
+    "findings": "/findings?state=all",
     "numbers": "/numbers",
     "versions": "/versions",
     "handover": "/handover",
@@ -66,7 +66,7 @@ def main() -> None:
 @contextmanager
 def _served(project: Path) -> Iterator[str]:
     """Serve a project; the address of the start is given."""
-    command = [str(_program()), "serve", str(project), "--port", "0", "--no-open", "--json"]
+    command = [_program(), "serve", os.fspath(project), "--port", "0", "--no-open", "--json"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8") as server:
         assert server.stdout
         try:

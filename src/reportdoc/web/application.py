@@ -24,6 +24,7 @@ from reportdoc.web.pages import failures
 from reportdoc.web.pages.rendering import language_of
 from reportdoc.web.routes import ADDRESSES, ANYBODY, Address
 from reportdoc.web.visit import NotFound, Visit
+from reportdoc.web.work.events import event
 
 _log = logging.getLogger(__name__)
 _FILES, _FIELDS = 100, 5_000
@@ -60,7 +61,8 @@ def _events(desk: Desk) -> Callable[[Request], Awaitable[Response]]:
     async def events(request: Request) -> Response:
         if await run_in_threadpool(desk.sessions.visitor, request.cookies.get(desk.cookie)) is None:
             return PlainTextResponse("", 403)
-        return StreamingResponse(desk.events.stream(), media_type="text/event-stream")
+        first = event("state", stamp=desk.keeper.stamp)
+        return StreamingResponse(desk.events.stream(first), media_type="text/event-stream")
 
     return events
 

@@ -19,7 +19,8 @@ from tests.web.stories.conftest import Desk
 
 OFFICE = (
     "/overview", "/settings", "/departments", "/departments/教务处", "/remind?department=教务处", "/incoming", "/pages",
-    "/findings?state=all", "/numbers", "/versions", "/handover", "/activity", "/help", "/nowhere",
+    "/findings?state=all", "/numbers", "/versions", "/handover", "/activity", "/help", "/help/content-format",
+    "/nowhere",
 )  # fmt: skip
 DEPARTMENT = ("/department", "/pages", "/findings?state=all", "/numbers")
 SIGNATORY = ("/versions", "/overview", "/pages")

@@ -73,7 +73,7 @@ def test_from_an_empty_folder_to_the_sealed_package(
     expect(office.locator("main")).to_contain_text("口径不同：合计为年初数")
     _build(office, desk)
     office.goto(f"{desk.base}/pages?at={_identity(office, desk)}")
-    expect(office.locator("main svg image, main img").first).to_be_visible()
+    expect(office.locator("main svg image").first).to_be_visible()
     _deliver(teachers, _filled(teachers, tmp_path, "社团", 60))
     teachers.click('form[action$="/confirm"] button')
     _take_in(office)
@@ -208,6 +208,7 @@ def _clubs(folder: Path) -> str:
 def _finding(page: Page) -> Locator:
     page.goto(f"{_base(page)}/findings")
     found = page.locator("article.finding", has_text="180").first
+    _until(page, lambda: found.count() > 0)
     expect(found).to_contain_text("186")
     return found
 

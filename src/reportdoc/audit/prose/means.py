@@ -137,7 +137,7 @@ def _judged(mean: Stated, amount: Stated, count: Stated, sure: bool) -> Iterator
 
     exact = Fraction(amount.value) / Fraction(count.value)
     # A mean of one digit follows from too many pairs, unless it comes out even.
-    if mean.ulp * _DIGITS > exact and not (sure and exact.denominator == 1 < exact):
+    if mean.dimension != "元" and mean.ulp * _DIGITS > exact and not (sure and exact.denominator == 1 < exact):
         return
     slip = mended((amount, count, mean), holds)
     if slip is None and not (sure and abs(exact - Fraction(mean.value)) <= _NEAR * exact):

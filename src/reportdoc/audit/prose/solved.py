@@ -42,6 +42,9 @@ _DECADES = 4.6
 _LONGEST = 8
 """Figures that a sum adds up at most."""
 
+_OF_BOTH = "({0} + {1})"
+"""In the form of a share of a whole that only its two parts tell."""
+
 _POINTS = "个百分点"
 
 
@@ -158,6 +161,8 @@ def _met(target: Known, results: Sequence[Result]) -> Result | None:
         if not target.value / 10 <= one[0] <= target.value * 10:
             continue
         count += 1
+        if _OF_BOTH in one[3]:
+            continue  # what may give a figure, and is too far-fetched to accuse one
         if one[1] * one[0] > target.ulp / 2 or any(_is_close(target, each) for each in one[4]):
             continue
         exact = f"{round(one[0] / target.ulp)}"

@@ -47,6 +47,8 @@ def shown(language: str, name: str) -> Shown | None:
     for token in _all(tokens):
         _readdress(token)
     html = markdown.renderer.render(tokens, markdown.options, environment)
+    # On a narrow screen a table is moved sideways, by keys as well.
+    html = html.replace("<table", '<div class="scroll" tabindex="0"><table').replace("</table>", "</table></div>")
     return Shown(_title(text), html, frozenset(re.findall(r'\bid="([^"]+)"', html)))
 
 
@@ -97,7 +99,7 @@ def _all(tokens: list[Token]) -> Iterator[Token]:
 
 
 def _readdress(token: Token) -> None:
-    """Point links and pictures at their addresses in the workbench; tables can be scrolled and reached by keys."""
+    """Point links and pictures at their addresses in the workbench; tables look like those of its pages."""
     if token.type == "link_open":
         target = str(token.attrGet("href") or "")
         if found := _PAGE.fullmatch(target):

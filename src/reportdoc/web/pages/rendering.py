@@ -67,6 +67,7 @@ def rendered(visit: Visit, template: str, values: Mapping[str, Any]) -> str:
             path=visit.request.url.path,
             told_now=told,
             building=visit.desk.builder.state,
+            looked=visit.desk.keeper.stamp,
             project=visit.desk.project.resolve().name,
             form_token=lambda: _form_token(visit),
             **values,

@@ -23,8 +23,9 @@ function listen() {
     if (built && !state.running) document.dispatchEvent(new CustomEvent("built"));
     built = state.running;
   });
-  events.addEventListener("state", () => {
-    if (document.querySelector("[data-stale]")) location.reload();
+  events.addEventListener("state", (event) => {
+    const stale = document.querySelector("[data-stale]");
+    if (stale && JSON.parse(event.data).stamp !== stale.dataset.stale) location.reload();
   });
   events.addEventListener("read", () => {
     if (document.querySelector("[data-reading]")) location.reload();
@@ -33,6 +34,8 @@ function listen() {
     if (document.querySelector("[data-placing]")) location.reload();
   });
   window.addEventListener("pagehide", () => events.close());
+  // What was done before this page began to listen is told to nobody.
+  if (document.querySelector("[data-reading], [data-placing]")) setTimeout(() => location.reload(), 8000);
 }
 
 function selectWhole() {

@@ -24,8 +24,7 @@ class Events:
 
     def send(self, kind: str, **data: Any) -> None:
         """Send an event to all who listen; `data` is what everybody may know."""
-        line = f"event: {kind}\ndata: {json.dumps(data, ensure_ascii=False)}\n\n"
-        self._put(line)
+        self._put(event(kind, **data))
 
     def close(self) -> None:
         """End all streams."""
@@ -38,10 +37,10 @@ class Events:
             if not loop.is_closed():
                 loop.call_soon_threadsafe(_offer, queue, line)
 
-    async def stream(self) -> AsyncIterator[str]:
-        """Yield events as text/event-stream, until closed."""
+    async def stream(self, first: str) -> AsyncIterator[str]:
+        """Yield events as text/event-stream, until closed; `first` is how things stand as the page begins to listen."""
         with self._listening() as queue:
-            yield "retry: 2000\n\n"
+            yield f"retry: 2000\n\n{first}"
             while True:
                 try:
                     line = await asyncio.wait_for(queue.get(), _HEARTBEAT)
@@ -68,3 +67,8 @@ def _offer(queue: asyncio.Queue[str | None], line: str | None) -> None:
     if queue.full():
         queue.get_nowait()
     queue.put_nowait(line)
+
+
+def event(kind: str, **data: Any) -> str:
+    """Return an event as its lines of text/event-stream."""
+    return f"event: {kind}\ndata: {json.dumps(data, ensure_ascii=False)}\n\n"

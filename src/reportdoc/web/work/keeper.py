@@ -48,6 +48,11 @@ class Keeper:
         """Look at the project already, while nobody waits for it."""
         self._look()
 
+    @property
+    def stamp(self) -> str:
+        """The stamp of the latest look; empty before the first."""
+        return self._last.stamp if self._last else ""
+
     def state(self, patience: float = PATIENCE) -> State:
         """Return the state of the project now, or the one before where a look takes longer than the patience.
 
