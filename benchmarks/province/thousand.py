@@ -11,7 +11,6 @@ import resource
 import time
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from benchmarks.province.prose import paragraph
 from reportdoc.app.province.contents import bare_text
@@ -47,17 +46,16 @@ def main() -> None:
 def _made(source: Record, index: int, folder: Path) -> Handed:
     chance, name = random.Random(index), f"{10000 + index:05d}"
     texts = [paragraph(chance, chance.randint(60, 220)) for _ in range(PARAGRAPHS)]
-    about: dict[str, Any] = {"submission": name, "code": name}
     rows = [
         ParagraphRow(name, name, position, "1.1", digest_of(bare_text(text).encode())[:32], len(text), text)
         for position, text in enumerate(texts)
     ]
     target = folder / RESULTS / f"{name}.json"
     record = Record(
-        replace(source.college, college=f"第{name}学院", **about),
-        tuple(replace(one, value=_other(chance, one.value), **about) for one in source.indicators),
-        tuple(replace(one, **about) for one in source.findings),
-        tuple(replace(one, **about) for one in source.structure),
+        replace(source.college, college=f"第{name}学院", submission=name, code=name),
+        tuple(replace(one, value=_other(chance, one.value), submission=name, code=name) for one in source.indicators),
+        tuple(replace(one, submission=name, code=name) for one in source.findings),
+        tuple(replace(one, submission=name, code=name) for one in source.structure),
         signed(rows),
     )
     write_result(record, target)

@@ -118,7 +118,8 @@ def test_workers_that_are_killed_thirty_times_lose_nothing(many: Inbox, tmp_path
     while process.poll() is None:
         seen.update(family(process))
         there = workers(process)
-        if there and killed < 30:
+        # The scheduler's own start, with the first workers, is told by the address of its page.
+        if there and killed < 30 and "http://" in said(tmp_path / "out").read_text(encoding="utf-8"):
             chance.choice(there).send_signal(signal.SIGKILL)
             killed += 1
         time.sleep(1.5)

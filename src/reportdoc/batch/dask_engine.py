@@ -27,24 +27,48 @@ _PATIENCE = 120
 """Seconds that a scheduler or a worker is waited for that was lost."""
 _TRIES = 50
 """Workers that may die of a job; each reads it in a process of its own, so it is not the job's fault."""
+_STARTS = 3
+"""How often workers are started that do not come up."""
+_HEAL = 5
+"""Seconds between two looks for workers of ours that died for good."""
 _HOST = "127.0.0.1"
 
 
 @contextmanager
 def local(workers: int) -> Iterator[Engine]:
     """Yield an engine with so many workers on this machine, reachable from nowhere else; they end with it."""
+    cluster = _cluster(workers)
+    with cluster, _connected(cluster.scheduler_address, lambda: _heal(cluster, workers)) as engine:
+        yield engine
+
+
+def _cluster(workers: int) -> Any:
     from distributed import LocalCluster
 
-    cluster = LocalCluster(
-        n_workers=workers,
-        threads_per_worker=1,
-        host=_HOST,
-        dashboard_address=f"{_HOST}:0",
-        memory_limit=0,  # a submission has a limit of its own
-        silence_logs=logging.CRITICAL,
-    )
-    with cluster, _connected(cluster.scheduler_address) as engine:
-        yield engine
+    for tries in range(_STARTS, 0, -1):
+        try:
+            return LocalCluster(
+                n_workers=workers,
+                threads_per_worker=1,
+                host=_HOST,
+                dashboard_address=f"{_HOST}:0",
+                memory_limit=0,  # a submission has a limit of its own
+                silence_logs=logging.CRITICAL,
+            )
+        except (RuntimeError, OSError, TimeoutError) as error:  # a worker was killed while it started
+            if tries == 1:
+                raise OperationError(message("the workers do not start: {error}", error=str(error))) from None
+    raise AssertionError
+
+
+def _heal(cluster: Any, workers: int) -> None:
+    """Start workers anew that died for good: one that is killed as it starts is not started again by its nanny."""
+    from distributed.core import Status
+
+    for name, nanny in list(cluster.workers.items()):
+        if nanny.status in (Status.closed, Status.failed):
+            cluster.workers.pop(name, None)
+    cluster.scale(workers)
 
 
 @contextmanager
@@ -55,7 +79,7 @@ def remote(address: str) -> Iterator[Engine]:
 
 
 @contextmanager
-def _connected(address: str) -> Iterator[Engine]:
+def _connected(address: str, heal: Callable[[], None] = lambda: None) -> Iterator[Engine]:
     for name in ("distributed", "tornado", "asyncio"):
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)  # what matters of it, we say
     try:
@@ -63,7 +87,7 @@ def _connected(address: str) -> Iterator[Engine]:
     except (OSError, ValueError, ImportError):
         text = message("there is no scheduler at {address}", address=address)
         raise InputError(text, message("start one with `dask scheduler`, or leave --scheduler out")) from None
-    engine = _Dask(address, client)
+    engine = _Dask(address, client, heal)
     try:
         engine.same_program()
         yield engine
@@ -81,6 +105,7 @@ def _client(address: str) -> Any:
 class _Dask:
     address: str
     client: Any
+    heal: Callable[[], None]
     tries: Counter[str] = field(default_factory=Counter)
 
     @property
@@ -90,7 +115,7 @@ class _Dask:
     def outcomes(self, jobs: Sequence[Job]) -> Iterator[tuple[Job, Outcome]]:
         waiting = deque(jobs)
         running: dict[Any, Job] = {}
-        seen = time.monotonic()
+        seen = healed = time.monotonic()
         while waiting or running:
             if not self._fed(waiting, running):
                 waiting.extendleft(running.values())
@@ -111,6 +136,9 @@ class _Dask:
             else:
                 self._refuse_no_workers(seen)
                 time.sleep(_LOOK)
+            if time.monotonic() > healed + _HEAL:
+                self.heal()
+                healed = time.monotonic()
 
     def _fed(self, waiting: deque[Job], running: dict[Any, Job]) -> bool:
         """Give the scheduler what its workers can begin soon; tell whether it is still there."""
