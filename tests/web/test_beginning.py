@@ -61,7 +61,7 @@ def test_settings_are_written_where_the_file_has_them_and_nothing_else(enter: En
     wrong = office.post("/settings", data=wished | {"code": "12", "date": "soon"})
     assert wrong.status_code == 422
     assert report.read_text("utf-8").split("\n") == after
-    assert "settings" in office.get("/activity").text
+    assert "周老师 <strong>改了设置</strong>" in office.get("/activity").text
 
 
 def test_what_is_no_word_file_makes_no_project(enter: Enter, project: Path) -> None:

@@ -232,7 +232,7 @@ def _confirm_numbers(page: Page, desk: Desk) -> None:
     form = page.locator('form[action="/numbers"]').first
     form.locator('input[name="name"]').fill("赵敏")
     form.locator('input[name="evidence"]').fill("学生处学籍系统")
-    form.locator("button").last.click()
+    form.locator("button:not([type=button])").click()
     expect(page.locator(".told").first).to_be_visible()
 
 

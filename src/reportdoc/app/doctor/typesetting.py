@@ -37,7 +37,7 @@ _OF_WINDOWS = (
     "Cambria",
 )
 _FOUNDER = "方正"
-_VERSION = re.compile(r"(\d+)\.(\d+)")
+_VERSION = re.compile(r"(?<!\d)(\d{1,4})\.(\d{1,4})")
 
 
 def engine(project: Path) -> Iterator[Check]:

@@ -69,13 +69,14 @@ def declaration(visit: Visit) -> Response:
 def review(visit: Visit) -> Response:
     """Make the copy for reading and marking."""
     project = visit.desk.project
-    visit.desk.beside.call(build_review, project, project / OUTPUT, True, _quietly)
+    with visit.desk.builder.held():
+        visit.desk.beside.call(build_review, project, project / OUTPUT, True, _quietly)
     return visit.back("/handover", message("The copy for review is made; it is among the files."))
 
 
 def seal(visit: Visit) -> Response:
     """Seal the report with what was given."""
-    with scratch() as folder:
+    with scratch() as folder, visit.desk.builder.held():
         given = {name: _saved(one, Path(folder, name)) for name in _PARTS for one in visit.files(name)}
         if "declaration" not in given:
             raise InputError(message("The scan of the signed declaration is missing."))

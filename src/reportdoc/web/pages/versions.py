@@ -73,7 +73,8 @@ def redline(visit: Visit) -> Response:
 def keep(visit: Visit) -> Response:
     """Keep the report as it stands under a name."""
     name = visit.needed("version", message("the version's name"))
-    visit.desk.beside.call(make, visit.desk.project, name, _quietly)
+    with visit.desk.builder.held():
+        visit.desk.beside.call(make, visit.desk.project, name, _quietly)
     return visit.back("/versions", message("Kept as {name}.", name=name))
 
 
@@ -84,7 +85,8 @@ def decide(visit: Visit) -> Response:
         desk.beside.call(give_back, desk.project, name, visit.text("reason"), visit.text("seen"))
         return visit.back("/versions", message("Given back to the office, with your reason."))
     seen = visit.needed("seen", message("the version that was looked at"))
-    found = desk.beside.call(approve_now, desk.project, name, visit.text("reason"), seen)
+    with desk.builder.held():
+        found = desk.beside.call(approve_now, desk.project, name, visit.text("reason"), seen)
     return visit.back("/versions", message("Approved, and kept as {name}.", name=found.version))
 
 

@@ -13,6 +13,14 @@ function showBuild(state) {
   }
 }
 
+// Nothing that somebody has begun to type or tick is lost to a newer page.
+let touched = false;
+document.addEventListener("input", () => (touched = true));
+
+function renew() {
+  if (!touched) location.reload();
+}
+
 function listen() {
   if (!document.querySelector("header nav")) return;
   const events = new EventSource("/events");
@@ -25,17 +33,17 @@ function listen() {
   });
   events.addEventListener("state", (event) => {
     const stale = document.querySelector("[data-stale]");
-    if (stale && JSON.parse(event.data).stamp !== stale.dataset.stale) location.reload();
+    if (stale && JSON.parse(event.data).stamp !== stale.dataset.stale) renew();
   });
   events.addEventListener("read", () => {
-    if (document.querySelector("[data-reading]")) location.reload();
+    if (document.querySelector("[data-reading]")) renew();
   });
   events.addEventListener("placed", () => {
-    if (document.querySelector("[data-placing]")) location.reload();
+    if (document.querySelector("[data-placing]")) renew();
   });
   window.addEventListener("pagehide", () => events.close());
   // What was done before this page began to listen is told to nobody.
-  if (document.querySelector("[data-reading], [data-placing]")) setTimeout(() => location.reload(), 8000);
+  if (document.querySelector("[data-reading], [data-placing]")) setTimeout(() => renew(), 8000);
 }
 
 function selectWhole() {

@@ -5,11 +5,12 @@ from __future__ import annotations
 import logging
 import pickle
 import subprocess
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from threading import Condition, Thread
+from threading import Condition, Lock, Thread
 from typing import Any, Self
 
 from reportdoc.app.build.result import Built
@@ -48,6 +49,7 @@ class Builder:
     def __init__(self, project: Path, events: Events) -> None:
         self._project, self._events = project, events
         self._condition = Condition()
+        self._turn = Lock()
         self._wished = self._closed = False
         self._state = Building()
         self._process: subprocess.Popen[bytes] | None = None
@@ -65,20 +67,33 @@ class Builder:
             self._wished = True
             self._condition.notify_all()
 
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Wait until no build is under way, and let none begin meanwhile: what is done builds by itself."""
+        with self._turn:
+            yield
+
     def _work(self) -> None:
         while True:
             with self._condition:
                 self._condition.wait_for(lambda: self._wished or self._closed)
-                if self._closed:
-                    return
-                self._wished = False
-                self._state = replace(self._state, running=True, step=None, index=0, steps=0)
-                self._process = subprocess.Popen(
-                    [*COMMAND, str(self._project)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
-                )
-            self._events.send("build", running=True)
-            self._follow(self._process)
-            self._events.send("build", running=False)
+            with self._turn:
+                self._build()
+            if self._closed:
+                return
+
+    def _build(self) -> None:
+        with self._condition:
+            if self._closed:
+                return
+            self._wished = False
+            self._state = replace(self._state, running=True, step=None, index=0, steps=0)
+            self._process = subprocess.Popen(
+                [*COMMAND, str(self._project)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+            )
+        self._events.send("build", running=True)
+        self._follow(self._process)
+        self._events.send("build", running=False)
 
     def _follow(self, process: subprocess.Popen[bytes]) -> None:
         assert process.stdout
