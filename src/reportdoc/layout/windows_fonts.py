@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -10,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 _LIST = r"SOFTWARE\Microsoft\Windows NT\CurrentVersion\Fonts"
-_FORMAT = re.compile(r"\s*\((?:TrueType|OpenType|All res|[^()]*VGA[^()]*)\)\s*$")
+_FORMATS = ("TrueType", "OpenType", "All res", "VGA")
 _ENDINGS = (".ttf", ".ttc", ".otf", ".otc")
 _ALSO: Final = {
     "宋体": ("simsun",),
@@ -39,8 +38,14 @@ def windows_families() -> frozenset[str]:
 
 def families(values: Iterable[str]) -> frozenset[str]:
     """Return the families of entries such as `SimSun & NSimSun (TrueType)`, in small letters."""
-    named = (family for value in values for family in _FORMAT.sub("", value).split(" & "))
+    named = (family for value in values for family in _without_format(value).split(" & "))
     return frozenset(family.strip().casefold() for family in named)
+
+
+def _without_format(value: str) -> str:
+    name, bracket, rest = value.strip().rpartition("(")
+    known = rest.endswith(")") and any(one in rest for one in _FORMATS)
+    return name if bracket and known else value
 
 
 def file_families(folder: Path | None) -> frozenset[str]:

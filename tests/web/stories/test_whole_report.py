@@ -12,6 +12,8 @@ from openpyxl import load_workbook
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.support.programs import program
+from tests.support.sealing.authority import PASSPHRASE, Authority
+from tests.support.sealing.fixtures import authority as authority
 from tests.web.stories.conftest import PATIENCE, Desk
 
 DEPARTMENTS = {"chapters/1": "教务处", "chapters/2": "学生处", "chapters/3": "国际处", "annex": "质量办"}
@@ -34,6 +36,7 @@ def test_from_an_empty_folder_to_the_sealed_package(
     browser: Callable[..., BrowserContext],
     built_once: Path,
     tmp_path: Path,
+    authority: Authority,
     width: int,
     script: bool,
 ) -> None:
@@ -93,7 +96,7 @@ def test_from_an_empty_folder_to_the_sealed_package(
     expect(signatory.locator(".told").first).to_contain_text("审定")
     assert "李校长" in (folder / "approvals.csv").read_text("utf-8")
     _build(office, desk)
-    _seal(office, desk, tmp_path)
+    _seal(office, desk, tmp_path, authority.key("college"))
     assert len(list((folder / "output").glob("*/manifest.json"))) == 1
     office.goto(f"{desk.base}/activity")
     for name in ("赵敏", "李校长"):
@@ -236,7 +239,7 @@ def _confirm_numbers(page: Page, desk: Desk) -> None:
     expect(page.locator(".told").first).to_be_visible()
 
 
-def _seal(office: Page, desk: Desk, folder: Path) -> None:
+def _seal(office: Page, desk: Desk, folder: Path, key: Path) -> None:
     office.goto(f"{desk.base}/handover")
     answer = office.request.get(f"{desk.base}/handover/declaration.pdf")
     (folder / "声明.pdf").write_bytes(answer.body())
@@ -244,6 +247,8 @@ def _seal(office: Page, desk: Desk, folder: Path) -> None:
     command = [program("pdftoppm"), "-r", "150", "-png", "-singlefile", folder / "声明.pdf", folder / "扫描"]
     subprocess.run(list(map(str, command)), check=True)
     office.set_input_files("#declaration", folder / "扫描.png")
+    office.set_input_files("#key", key)
+    office.fill("#passphrase", PASSPHRASE)
     office.click('form[action="/handover/seal"] button')
     office.wait_for_url("**/handover/seal")
     office.locator('main a[href^="/handover/verify/"]').click()
