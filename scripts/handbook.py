@@ -121,7 +121,7 @@ def stamp(name: str) -> None:
     path, english = PAGES / CHINESE / f"{name}.md", page(ENGLISH, name)
     if english is None or not path.is_file():
         sys.exit(f"there is no page {name} in both languages")
-    text = OF.sub("\n", path.read_text(encoding="utf-8")).rstrip("\n")
+    text = OF.sub("", path.read_text(encoding="utf-8")).rstrip("\n")
     path.write_text(f"{text}\n\n<!-- of: {digest(english)} -->\n", encoding="utf-8")
 
 

@@ -40,7 +40,7 @@ def shown(language: str, name: str) -> Shown | None:
     text = page(language, name)
     if text is None:
         return None
-    bare = _TREE.sub(lambda found: _list(language, found["body"]), _MARK.sub("", OF.sub("\n", text)))
+    bare = _TREE.sub(lambda found: _list(language, found["body"]), _MARK.sub("", OF.sub("", text)))
     markdown = MarkdownIt("commonmark", {"html": True}).enable("table").use(anchors_plugin, max_level=4)
     environment: dict[str, object] = {}
     tokens = markdown.parse(bare, environment)

@@ -12,7 +12,7 @@ from reportdoc.project.resources import docs, templates
 CHINESE, ENGLISH = "zh", "en"
 INDEX = "index"
 """The page that names all others."""
-OF = re.compile(r"\n*<!-- of: ([0-9a-f]{64}) -->\n*")
+OF = re.compile(r"<!-- of: ([0-9a-f]{64}) -->")
 """What a Chinese page says of the English one it was translated from: `digest` of that."""
 
 _NAME = re.compile(r"[a-z][a-z0-9-]*")
@@ -37,7 +37,7 @@ def page(language: str, name: str) -> str | None:
     if language not in (CHINESE, ENGLISH) or not _NAME.fullmatch(name) or not path.is_file():
         return None
     known = frozenset(names(language))
-    text = OF.sub("\n", path.read_text(encoding="utf-8"))
+    text = OF.sub("", path.read_text(encoding="utf-8"))
     return _INCLUDE.sub(lambda found: _included(found["file"], found["without"] or "", known), text)
 
 
