@@ -59,6 +59,9 @@ def main() -> None:
                 page.goto(start.partition("/start")[0] + path)
                 # Streams of events never end, so no page is ever quite still.
                 page.wait_for_timeout(2500)
+                while page.query_selector("[data-placing], [data-stale]"):
+                    page.wait_for_timeout(2500)
+                    page.reload()
                 _write(name, page.screenshot())
             browser.close()
 
