@@ -1,0 +1,88 @@
+"""Thirty people click in the workbench of the sample while it is built: how long their answers take, and its memory.
+
+`python -m benchmarks.clicking` prints it; run it on an idle machine.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+from statistics import median, quantiles
+from urllib.request import HTTPCookieProcessor, OpenerDirector, build_opener
+
+PROGRAM = Path(sys.executable).with_name("reportdoc")
+ROOT = Path(__file__).parents[1]
+PEOPLE, SECONDS, PAUSE = 30, 30.0, 3.0
+"""Each clicks on something every three seconds, as somebody does who looks at what is shown."""
+ADDRESSES = ("/overview", "/findings", "/numbers", "/departments", "/versions", "/handover", "/pages/40")
+
+
+def main() -> None:
+    """Serve a copy of the sample, build it, click, and print what was seen."""
+    with tempfile.TemporaryDirectory() as folder:
+        project = Path(folder, "project")
+        subprocess.run([sys.executable, str(ROOT / "scripts/workbench.py"), str(project)], check=True)
+        subprocess.run([str(PROGRAM), "build", str(project)], check=True, stdout=subprocess.DEVNULL)
+        command = [str(PROGRAM), "serve", str(project), "--no-open", "--json", "--port", "0"]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
+            assert server.stdout
+            told = json.loads(server.stdout.readline())
+            base, opener = f"http://127.0.0.1:{told['port']}", build_opener(HTTPCookieProcessor())
+            opener.open(told["url"]).read()
+            for address in ADDRESSES:
+                opener.open(base + address).read()
+            chapter = project / "content/chapters/2-service.md"
+            chapter.write_text(chapter.read_text("utf-8") + "\n又一段。\n", encoding="utf-8")
+            page = opener.open(f"{base}/overview").read().decode()
+            token = re.search(r'name="form_token" value="([^"]+)"', page)
+            assert token
+            opener.open(f"{base}/build", f"form_token={token[1]}".encode()).read()
+            waits = _clicked(base, opener)
+            memory = _memory(server.pid)
+            server.terminate()
+    worst = quantiles(waits, n=20)[-1]
+    print(f"{len(waits)} answers: median {median(waits):.3f} s, 95 % below {worst:.3f} s; server {memory:.0f} MB")
+
+
+def _clicked(base: str, opener: OpenerDirector) -> list[float]:
+    waits: list[float] = []
+    until = time.monotonic() + SECONDS
+
+    def person(number: int) -> None:
+        chance = random.Random(number)
+        time.sleep(chance.uniform(0, PAUSE))
+        while time.monotonic() < until:
+            begin = time.perf_counter()
+            opener.open(base + chance.choice(ADDRESSES)).read()
+            waits.append(time.perf_counter() - begin)
+            time.sleep(chance.uniform(0, 2 * PAUSE))
+
+    people = [threading.Thread(target=person, args=(number,)) for number in range(PEOPLE)]
+    for one in people:
+        one.start()
+    for one in people:
+        one.join()
+    return waits
+
+
+def _memory(process: int) -> float:
+    """Return the resident memory of the server and its own helpers in MB, the layout engine and the build aside."""
+    pids, found = [process], 0.0
+    listed = subprocess.run(["ps", "-o", "pid=,args=", "--ppid", str(process)], capture_output=True, text=True).stdout
+    pids += [int(line.split()[0]) for line in listed.splitlines() if "build_process" not in line]
+    for pid in pids:
+        status = Path(f"/proc/{pid}/status")
+        if status.exists():
+            found += sum(int(line.split()[1]) for line in status.read_text().splitlines() if line.startswith("VmRSS"))
+    return found / 1000
+
+
+if __name__ == "__main__":
+    main()
