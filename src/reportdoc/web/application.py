@@ -21,7 +21,7 @@ from reportdoc.report.problem import ContentError, OperationError
 from reportdoc.web.access.guard import Guard, TooLarge
 from reportdoc.web.desk import Desk
 from reportdoc.web.pages import failures
-from reportdoc.web.pages.rendering import language_of
+from reportdoc.web.rendering import language_of
 from reportdoc.web.routes import ADDRESSES, ANYBODY, Address
 from reportdoc.web.visit import NotFound, Visit
 from reportdoc.web.work.events import event

@@ -86,7 +86,7 @@ class Visit:
 
     def page(self, template: str, values: Mapping[str, Any], status: int = 200) -> Response:
         """Return a page: a template of `templates/` filled with values."""
-        from reportdoc.web.pages.rendering import rendered
+        from reportdoc.web.rendering import rendered
 
         return HTMLResponse(rendered(self, template, values), status)
 

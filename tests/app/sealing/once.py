@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from reportdoc.app.audit.cached_counts import Counted
+from reportdoc.app.build.cached_counts import Counted
 from reportdoc.app.build.fresh import fresh
 from reportdoc.app.build.result import Fresh
 from reportdoc.app.proof import require_agreement

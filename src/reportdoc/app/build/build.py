@@ -10,9 +10,8 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
-from reportdoc.app.audit import cached_counts
 from reportdoc.app.begin import begin
-from reportdoc.app.build import assemble, paginate
+from reportdoc.app.build import assemble, cached_counts, paginate
 from reportdoc.app.build.assemble import Assembly, Begun
 from reportdoc.app.build.engine import engine_or_absence
 from reportdoc.app.build.finish import deliver, get_ready, intact

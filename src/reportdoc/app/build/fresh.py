@@ -7,9 +7,8 @@ from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
 
-from reportdoc.app.audit import cached_counts
-from reportdoc.app.audit.cached_counts import Counted
-from reportdoc.app.build import assemble, paginate
+from reportdoc.app.build import assemble, cached_counts, paginate
+from reportdoc.app.build.cached_counts import Counted
 from reportdoc.app.build.finish import finished, get_ready
 from reportdoc.app.build.inputs import templates_digest, templates_of
 from reportdoc.app.build.result import Fresh

@@ -7,8 +7,8 @@ from collections.abc import Set
 from dataclasses import dataclass
 from pathlib import Path
 
+from reportdoc.app.deliveries.mark import SHEET, Mark
 from reportdoc.app.deliveries.rows import like, texts
-from reportdoc.app.forms.mark import SHEET, Mark
 from reportdoc.content.csv_file import read_csv
 from reportdoc.content.grid import Spot, build, without
 from reportdoc.content.limits import TABLE_BYTES

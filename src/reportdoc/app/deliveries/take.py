@@ -125,7 +125,7 @@ def _one(
 
 def _check_form(source: Path, one: Target, report: Report) -> None:
     """Raise InputError where a file is the form of another report, or one that is merged and not put in whole."""
-    from reportdoc.app.forms.mark import mark_of
+    from reportdoc.app.deliveries.mark import mark_of
 
     mark = mark_of(source)
     if mark is None:
@@ -180,9 +180,9 @@ def _taken(
 
             take_picture(source, one, copy)
         case TargetKind.TABLE:
+            from reportdoc.app.deliveries.mark import sheet_mark
             from reportdoc.app.deliveries.sheet import read_sheet
             from reportdoc.app.deliveries.table import take_table
-            from reportdoc.app.forms.mark import sheet_mark
 
             assert isinstance(one.block, Table | Chart)
             header = one.block.grid.rows[: one.block.grid.header]

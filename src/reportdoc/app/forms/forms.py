@@ -103,8 +103,8 @@ def _word(loaded: Loaded, place: Target, project: Path) -> bytes:
 
 
 def _sheet(loaded: Loaded, item: Item) -> bytes:
+    from reportdoc.app.deliveries.mark import Mark
     from reportdoc.app.forms.last_year import last_year
-    from reportdoc.app.forms.mark import Mark
     from reportdoc.app.forms.sheet_form import own_grid, sheet_form
 
     report = loaded.report

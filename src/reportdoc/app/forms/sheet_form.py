@@ -7,9 +7,9 @@ from datetime import datetime, time
 from io import BytesIO
 from typing import Any, Final
 
+from reportdoc.app.deliveries.mark import SHEET, Mark, as_rows
 from reportdoc.app.forms.cell_kinds import Kind, figure, kinds
 from reportdoc.app.forms.last_year import Grey
-from reportdoc.app.forms.mark import SHEET, Mark, as_rows
 from reportdoc.report.block import Chart, Table
 from reportdoc.report.cells import Cell, Grid
 from reportdoc.report.report import Metadata

@@ -8,8 +8,8 @@ from pathlib import Path
 from reportdoc.app.build.inputs import templates_of
 from reportdoc.app.build.origin import content_of
 from reportdoc.app.build.review import sources_of
+from reportdoc.app.deliveries.mark import Mark, as_text
 from reportdoc.app.deliveries.target import Target
-from reportdoc.app.forms.mark import Mark, as_text
 from reportdoc.app.forms.share import own
 from reportdoc.content.load import Loaded
 from reportdoc.report.block import Block, Heading

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportdoc.app.begin import begin
+from reportdoc.app.deliveries.mark import word_mark
 from reportdoc.app.deliveries.mending import state
 from reportdoc.app.deliveries.target import Target, TargetKind, Wish, target
-from reportdoc.app.forms.mark import word_mark
 from reportdoc.app.forms.share import own, whole
 from reportdoc.app.incoming.box import Incoming, check
 from reportdoc.app.incoming.owners import Owners, owners_of

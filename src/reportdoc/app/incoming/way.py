@@ -38,7 +38,7 @@ def way_of(project: Path, source: Path, wish: Wish, titles: Titles) -> Way:
     Raises InputError where it cannot be read or nothing is called as wished, ContentError where the project cannot be.
     """
     from reportdoc.app.answers.answers import is_answered
-    from reportdoc.app.forms.mark import word_mark
+    from reportdoc.app.deliveries.mark import word_mark
     from reportdoc.app.returned.known import is_part, is_returned
 
     if wish.addition is not None:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from reportdoc.app.placing.anchors import Anchor
-from reportdoc.app.placing.landmarks import Landmark, Landmarks
 from reportdoc.app.placing.stream import Box, Stream, squeezed
+from reportdoc.app.survey.landmarks import Landmark, Landmarks
 from reportdoc.report.cells import Cell, Grid
 from reportdoc.report.place import Place
 from reportdoc.report.whereabouts import Index

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from reportdoc.app.placing.anchors import Anchor, Anchors, Entry, anchors
-from reportdoc.app.placing.landmarks import Landmarks
 from reportdoc.app.placing.marks import Finder, Mark, MarkKind, Wanted
 from reportdoc.app.placing.stream import HEAD, Stream, squeezed
+from reportdoc.app.survey.landmarks import Landmarks
 from reportdoc.app.survey.survey import Survey
 from reportdoc.audit.acceptance import Judged
 from reportdoc.audit.ledger.entries import Status

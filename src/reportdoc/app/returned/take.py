@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from reportdoc.app.begin import begin
 from reportdoc.app.build.origin import content_of, restore
+from reportdoc.app.deliveries.mark import word_mark
 from reportdoc.app.deliveries.register import FILE, Delivery, added
 from reportdoc.app.deliveries.staging import Stage, stage
 from reportdoc.app.deliveries.target import Wish, target
-from reportdoc.app.forms.mark import word_mark
 from reportdoc.app.returned.compare import compared
 from reportdoc.app.returned.difference import Difference, Given
 from reportdoc.app.returned.figures import Figures, settled

@@ -12,7 +12,7 @@ from reportdoc.report.message import message
 from reportdoc.report.problem import InputError
 
 if TYPE_CHECKING:
-    from reportdoc.app.audit.cached_counts import Counted
+    from reportdoc.app.build.cached_counts import Counted
     from reportdoc.app.build.result import Fresh
 
 

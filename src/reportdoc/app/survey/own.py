@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from reportdoc.app.audit.check import Audited
-from reportdoc.app.placing.landmarks import Landmarks
+from reportdoc.app.survey.landmarks import Landmarks
 from reportdoc.audit.acceptance import Judged
 from reportdoc.audit.audit import Audit, codes
 from reportdoc.audit.ledger.entries import Ledger, LedgerEntry

@@ -10,8 +10,8 @@ from pathlib import Path
 from reportdoc.app.audit.check import Audited, audited
 from reportdoc.app.begin import begin
 from reportdoc.app.deliveries.status import ProjectStatus, status_of
-from reportdoc.app.placing.landmarks import Landmarks, landmarks
 from reportdoc.app.survey.items import Item, items
+from reportdoc.app.survey.landmarks import Landmarks, landmarks
 from reportdoc.app.survey.stamp import stamp
 from reportdoc.content.load import load
 from reportdoc.project.collector import Collector

@@ -14,7 +14,7 @@ from reportdoc.project.publishing.scratch import scratch
 from reportdoc.report.message import Message, message
 from reportdoc.report.problem import InputError
 from reportdoc.web.access.guard import int_of
-from reportdoc.web.pages.rendering import CHINESE, ENGLISH, spoken
+from reportdoc.web.rendering import CHINESE, ENGLISH, spoken
 from reportdoc.web.visit import Visit
 from reportdoc.web.work.importing import imported
 

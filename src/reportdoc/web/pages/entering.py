@@ -9,7 +9,7 @@ from reportdoc.web.access.invitations import Invitation
 from reportdoc.web.access.passwords import fits
 from reportdoc.web.access.role import Role
 from reportdoc.web.access.sessions import LASTING
-from reportdoc.web.pages.rendering import CHINESE, ENGLISH, LANGUAGE
+from reportdoc.web.rendering import CHINESE, ENGLISH, LANGUAGE
 from reportdoc.web.visit import Visit
 
 

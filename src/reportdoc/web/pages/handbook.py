@@ -10,7 +10,7 @@ from reportdoc.present.handbook.html import contents, shown
 from reportdoc.present.handbook.pages import CHINESE, ENGLISH, INDEX
 from reportdoc.present.language import Language
 from reportdoc.project.resources import docs
-from reportdoc.web.pages import rendering
+from reportdoc.web import rendering
 from reportdoc.web.visit import NotFound, Visit
 
 

@@ -20,7 +20,7 @@ from reportdoc.project.publishing.scratch import scratch
 from reportdoc.report.message import Message, message
 from reportdoc.report.problem import InputError
 from reportdoc.web.access.loopback import is_loopback
-from reportdoc.web.pages.rendering import CHINESE, ENGLISH, spoken
+from reportdoc.web.rendering import CHINESE, ENGLISH, spoken
 from reportdoc.web.visit import NotFound, Visit
 from reportdoc.web.work.sealing import declaration_page, sealed, verified
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reportdoc.app.audit.check import Audited
-from reportdoc.app.placing.landmarks import Landmarks
+from reportdoc.app.survey.landmarks import Landmarks
 from reportdoc.app.survey.own import Sees, own
 from reportdoc.app.survey.survey import Survey
 from reportdoc.audit.audit import Audit

@@ -7,7 +7,7 @@ from starlette.responses import FileResponse, Response
 from reportdoc.app.approving.approvals import read_approvals
 from reportdoc.app.approving.approve import approve as approve_now
 from reportdoc.app.approving.approve import give_back
-from reportdoc.app.compare.kept import Kept, kept
+from reportdoc.app.approving.kept import Kept, kept
 from reportdoc.app.compare.since import between, redline_since, since
 from reportdoc.app.compare.snapshots import make
 from reportdoc.app.survey.stamp import content_stamp
