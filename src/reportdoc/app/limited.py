@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from enum import Enum, EnumMeta
 from io import BytesIO
 from threading import Lock, Thread
 from typing import IO, Any, ParamSpec, TypeVar, cast
@@ -165,12 +166,21 @@ class _Answer(pickle.Unpickler):
     """Reads answers that are made of our own types and plain ones."""
 
     def find_class(self, module: str, name: str) -> Any:
+        if (module, name) == ("builtins", "getattr"):
+            return _member
         found = (
             super().find_class(module, name) if module.startswith("reportdoc.") or (module, name) in _PLAIN else None
         )
         if not isinstance(found, type) or issubclass(found, pickle.Unpickler):
             raise pickle.UnpicklingError
         return found
+
+
+def _member(kind: Any, name: str) -> Enum:
+    """Return a member of an enumeration of ours: Python before 3.11.4 pickles it as an attribute of its class."""
+    if not isinstance(kind, EnumMeta) or not kind.__module__.startswith("reportdoc."):
+        raise pickle.UnpicklingError
+    return cast(Enum, kind[name])
 
 
 def answer() -> None:
