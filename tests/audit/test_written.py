@@ -10,7 +10,13 @@ from tests.audit.alone import WRITTEN, alone
 
 REPORTS = sorted(path.name for path in WRITTEN.iterdir() if (path / "errors.json").is_file())
 
-MEASURED = {"health": (0.95, 0), "marine": (0.82, 0), "nursery": (0.67, 9), "railway": (0.61, 8)}
+MEASURED = {
+    "health": (0.95, 0),
+    "highland": (0.7, 21),
+    "marine": (0.82, 0),
+    "nursery": (0.91, 0),
+    "railway": (0.68, 8),
+}
 """The share of the errors that was noticed at least, and the loud alarms at most, when they were measured last."""
 
 
