@@ -62,3 +62,15 @@ def test_a_report_is_given_back_with_a_reason_or_not_at_all(project: Path) -> No
     assert "'=1+1" in (project / "approvals.csv").read_text("utf-8")
     assert reportdoc("undo", project).returncode == 0
     assert not (project / "approvals.csv").exists()
+
+
+def test_a_record_that_somebody_has_spoilt_is_told_line_by_line(project: Path) -> None:
+    record = project / "approvals.csv"
+    lines = ["time,name,decision,version,reason", "gestern,,x,,", "2024-01-01T00:00:00,张三,approved,../../etc,"]
+    record.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    for options in (["--list"], ["--name", "李校长", "--return", "x"]):
+        done = reportdoc("approve", project, *options, "--lang", "zh_CN")
+        assert done.returncode == 2
+        assert "approvals.csv:2" in done.stderr
+        assert "approvals.csv:3" in done.stderr
+    assert record.read_text("utf-8").splitlines() == lines

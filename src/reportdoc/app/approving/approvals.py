@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
+from reportdoc.app.compare.snapshots import is_name
+from reportdoc.project.collector import Collector
+from reportdoc.project.text import decode
+from reportdoc.report.message import message
+from reportdoc.report.place import Place
+from reportdoc.report.problem import ContentError, Problem
 from reportdoc.text.guarded import guarded, unguarded
 
 FILE = "approvals.csv"
 """The record, relative to the project; one line a decision, the latest last. Restored versions do not take it back."""
 COLUMNS = ("time", "name", "decision", "version", "reason")
 _BYTES = 5_000_000
+_HINT = message("mend or delete the line, or bring the file back with git or reportdoc undo")
 
 
 class Decision(StrEnum):
@@ -39,20 +47,40 @@ class Approval:
 
 
 def read_approvals(project: Path) -> list[Approval]:
-    """Return the record of a project; lines that cannot be read are passed over, a missing file is empty."""
+    """Return the record of a project; a missing file is empty.
+
+    Raises ContentError with every line that is no decision: who answered for what must not get lost without a word.
+    """
     path = project / FILE
-    if not path.is_file() or path.stat().st_size > _BYTES:
+    if not path.is_file():
         return []
-    found = []
-    for row in csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig", errors="replace"))):
-        fields = {name: unguarded(row.get(name) or "") for name in COLUMNS}
-        try:
-            time, decision = datetime.fromisoformat(fields["time"]), Decision(fields["decision"])
-        except ValueError:
-            continue
-        moment = time if time.tzinfo else time.astimezone()
-        found.append(Approval(moment, fields["name"], decision, fields["version"], fields["reason"]))
+    if path.stat().st_size > _BYTES:
+        text = message("the file is larger than {limit} MB", limit=_BYTES // 1_000_000)
+        raise ContentError([Problem(Place(FILE), text, _HINT)])
+    reader = csv.DictReader(io.StringIO(decode(path.read_bytes(), FILE), newline=""))
+    collector, found = Collector(), []
+    for row in reader:
+        one = _approval({name: unguarded(row.get(name) or "") for name in COLUMNS})
+        if one is None:
+            collector.add(Place(FILE, reader.line_num), message("this line is no decision of a signatory"), _HINT)
+        else:
+            found.append(one)
+    collector.raise_any()
     return found
+
+
+def _approval(fields: Mapping[str, str]) -> Approval | None:
+    try:
+        time, decision = datetime.fromisoformat(fields["time"]), Decision(fields["decision"])
+    except ValueError:
+        return None
+    # What was approved is a snapshot's name, never a path that leads elsewhere.
+    named = is_name(fields["version"]) if decision is Decision.APPROVED else not fields["version"]
+    if not named or not fields["name"]:
+        return None
+    return Approval(
+        time if time.tzinfo else time.astimezone(), fields["name"], decision, fields["version"], fields["reason"]
+    )
 
 
 def last_approved(project: Path) -> Approval | None:
@@ -62,7 +90,8 @@ def last_approved(project: Path) -> Approval | None:
 
 
 def with_approval(project: Path, new: Approval) -> bytes:
-    """Return the record with one more line at its end."""
+    """Return the record with one more line at its end; raises as `read_approvals`, for a spoilt one stays as it is."""
+    read_approvals(project)
     path = project / FILE
     text = path.read_text(encoding="utf-8-sig") if path.is_file() else ",".join(COLUMNS) + "\n"
     stream = io.StringIO()

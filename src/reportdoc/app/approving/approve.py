@@ -25,11 +25,13 @@ def approve(project: Path, name: str, remark: str = "", seen: str = "") -> Appro
 
     `seen` is the `content_stamp` of what was looked at; where the content is another by now nothing is approved.
 
-    Raises InputError without a name, OperationError where the content has changed, and what `snapshots.make` raises.
+    Raises InputError without a name, OperationError where the content has changed, ContentError where the record is spoilt, and what
+    `snapshots.make` raises.
     """
     begin(project)
     _signed(name)
     _same(project, seen)
+    read_approvals(project)  # a spoilt record is told before anything is built
     moment = datetime.now().astimezone()
     version = _free(project, f"审定-{moment:%Y-%m-%d}")
     before = content_stamp(project)

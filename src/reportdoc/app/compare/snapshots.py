@@ -97,9 +97,14 @@ def names(project: Path) -> tuple[str, ...]:
     return tuple(sorted(path.name for path in found if _NAME.fullmatch(path.name) and path.is_dir()))
 
 
+def is_name(name: str) -> bool:
+    """Tell whether a snapshot may be called so."""
+    return _NAME.fullmatch(name) is not None and not is_device(name)
+
+
 def _check_free(project: Path, name: str, force: bool) -> None:
     """Raise ContentError where a new snapshot cannot have a name."""
-    if not _NAME.fullmatch(name) or is_device(name):
+    if not is_name(name):
         text = message('"{name}" cannot be the name of a snapshot', name=name)
         raise _wrong(name, text, message("use letters, digits, - _ and ., at most {count} in all", count=LENGTH))
     begin(project / FOLDER)
