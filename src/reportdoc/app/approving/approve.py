@@ -25,8 +25,8 @@ def approve(project: Path, name: str, remark: str = "", seen: str = "") -> Appro
 
     `seen` is the `content_stamp` of what was looked at; where the content is another by now nothing is approved.
 
-    Raises InputError without a name, OperationError where the content has changed, ContentError where the record is spoilt, and what
-    `snapshots.make` raises.
+    Raises InputError without a name, OperationError where the content has changed, ContentError where the record is
+    spoilt, and what `snapshots.make` raises.
     """
     begin(project)
     _signed(name)
