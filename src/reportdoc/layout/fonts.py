@@ -130,7 +130,7 @@ def substitutes(
 ) -> tuple[Substitution, ...]:
     """Return what stands in for those of the fonts that are missing, sorted by name; nothing without fontconfig.
 
-    With `installed`, the `fingerprint` of the fonts, fontconfig is asked once in a process for as long as it is the same.
+    With `installed`, the `fingerprint` of the fonts, fontconfig is asked once in a process while that is the same.
     """
     if not shutil.which("fc-match"):
         return ()
