@@ -25,7 +25,7 @@ _MANIFEST_BYTES = 20_000_000
 class Reading:
     """What a submission says."""
 
-    kind: Kind
+    submission: Submission
     code: str
     """Five digits, from the content, or else from its name; empty where neither says it."""
     report: Report
@@ -57,7 +57,7 @@ def read_submission(path: Path, work: Path, trust: Iterable[Path]) -> Reading:
     report, audit, problems = _audited(submission, project)
     named, made = _said(submission)
     return Reading(
-        submission.kind,
+        submission,
         _code(report.metadata.code) or code_in(path.name) or code_in(submission.path.name),
         report,
         read(report, load_profile(report.metadata.profile)),
