@@ -7,8 +7,13 @@ import os
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportdoc.batch.job import Job
+
+if TYPE_CHECKING:
+    from reportdoc.app.province.rows import Record
+    from reportdoc.present.language import Language
 
 KEPT = "read.json"
 """What is known before pages are laid out: all but these, should a layout engine hang or crash."""
@@ -37,26 +42,17 @@ def main() -> None:
 
 
 def _read(job: Job, work: Path) -> None:
-    from reportdoc.app.province.layout import lay_out
-    from reportdoc.app.province.reading import read_submission
-    from reportdoc.batch.fingerprint import signed
     from reportdoc.batch.results import write_result
     from reportdoc.batch.storage import StorageFailed
     from reportdoc.layout.engine import EngineMissing
     from reportdoc.present.language import language
     from reportdoc.present.problems import error_text, line
-    from reportdoc.present.province.record import record, with_pages
     from reportdoc.report.message import Message
     from reportdoc.report.problem import ContentError, OperationError
 
     chinese, kept = language("zh_CN"), Path.cwd() / KEPT
     try:
-        reading = read_submission(_fetched(job, work), work, job.trust)
-        read = record(chinese, reading, job.submission)
-        read = replace(read, paragraphs=signed(read.paragraphs))
-        if read.college.kind in job.laid_out:
-            write_result(read, kept)
-            read = with_pages(read, lay_out(reading, work))
+        read = _record(chinese, job, work, kept)
     except ContentError as error:
         more = f"（共 {len(error.problems)} 处）" if len(error.problems) > 1 else ""
         _tell(line(chinese, error.problems[0]) + more, job)
@@ -65,9 +61,27 @@ def _read(job: Job, work: Path) -> None:
         # What the engine said beside that names processes and folders, and would make two runs differ.
         known = error.message.arguments.get("problem")
         _tell(chinese.translated(known) if isinstance(known, Message) else error_text(chinese, error), job)
-        is_machine = isinstance(error, StorageFailed)
-        sys.exit(FAILED if is_machine or (isinstance(error, EngineMissing) and kept.is_file()) else UNREAD)
+        lacking = isinstance(error, EngineMissing) and kept.is_file()
+        sys.exit(FAILED if lacking or isinstance(error, StorageFailed) else UNREAD)
     write_result(read, job.target)
+
+
+def _record(chinese: Language, job: Job, work: Path, kept: Path) -> Record:
+    from reportdoc.app.province.reading import read_submission
+
+    reading = read_submission(_fetched(job, work), work, job.trust)
+    # Imported once there is something to read: what is damaged or no report costs next to nothing.
+    from reportdoc.app.province.layout import lay_out
+    from reportdoc.batch.fingerprint import signed
+    from reportdoc.batch.results import write_result
+    from reportdoc.present.province.record import record, with_pages
+
+    read = record(chinese, reading, job.submission)
+    read = replace(read, paragraphs=signed(read.paragraphs))
+    if read.college.kind in job.laid_out:
+        write_result(read, kept)
+        read = with_pages(read, lay_out(reading, work))
+    return read
 
 
 def _fetched(job: Job, work: Path) -> Path:

@@ -9,7 +9,7 @@ from enum import Enum
 from pathlib import Path
 
 from reportdoc.app.province.unpacking import is_word_file, unpack
-from reportdoc.app.sealing.manifest import FILE as MANIFEST
+from reportdoc.profiles.naming import MANIFEST
 from reportdoc.project.folders import CONTENT
 from reportdoc.report.message import message
 from reportdoc.report.problem import InputError
