@@ -33,7 +33,7 @@ def hand_in(folder: Path) -> Path:
     report = folder / "second/content/report.yaml"
     report.write_text(report.read_text(encoding="utf-8").replace('"10101"', '"10100"'), encoding="utf-8")
     shutil.copytree(folder / "10100-first", folder / "10100-again")
-    (folder / "10177-damaged.docx").write_bytes(b"PK\x03\x04 and no more")
+    (folder / "10177-<b>&.docx").write_bytes(b"PK\x03\x04 and no more")
     (folder / "10178-empty").mkdir()
     for name, time in (("10100-first", EARLY), ("10100-again", LATE), ("second", EARLY)):
         os.utime(folder / name, (time, time))

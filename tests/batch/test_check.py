@@ -31,9 +31,9 @@ def everything(output: Path) -> dict[str, bytes]:
 
 def test_every_submission_has_its_row_and_its_reason(inbox: Inbox) -> None:
     rows = table(inbox.output, "colleges").set_index("submission")
-    assert list(rows.index) == ["10100-again", "10100-first", "10177-damaged.docx", "10178-empty", "second"]
+    assert list(rows.index) == ["10100-again", "10100-first", "10177-<b>&.docx", "10178-empty", "second"]
     assert list(rows["status"]) == ["read", "read", "unread", "unread", "read"]
-    assert rows["reason"]["10177-damaged.docx"] == "“10177-damaged.docx”已损坏，或不是压缩文件（zip）"
+    assert rows["reason"]["10177-<b>&.docx"] == "“10177-<b>&.docx”已损坏，或不是压缩文件（zip）"
     assert rows["code"]["10178-empty"] == "10178"
     assert rows["kind"]["second"] == "project"
 

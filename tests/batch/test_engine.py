@@ -66,37 +66,46 @@ def family(process: subprocess.Popen[bytes]) -> list[int]:
         return []
 
 
+def few(inbox: Inbox, folder: Path) -> Path:
+    """Return a copy of an inbox with one report alone, and what is none."""
+    return shutil.copytree(inbox.submissions, folder, ignore=shutil.ignore_patterns("10100-*"))
+
+
 @pytest.mark.slow
-def test_two_workers_give_the_bytes_that_one_gives(inbox: Inbox, tmp_path: Path) -> None:
-    submissions = tmp_path / "submissions"
-    shutil.copytree(inbox.submissions, submissions, ignore=shutil.ignore_patterns("10100-*"))
-    process = start(submissions, tmp_path / "out", "--workers", "2")
-    wait_until(lambda: process.poll() is not None or bool(workers(process)))
+def test_two_workers_that_are_stopped_leave_no_process_and_what_one_gives(inbox: Inbox, tmp_path: Path) -> None:
+    submissions, output = few(inbox, tmp_path / "submissions"), tmp_path / "out"
+    process = start(submissions, output, "--workers", "2")
+    wait_until(lambda: (output / "results").is_dir() and results(output) >= 1)
     children = family(process)
-    code = process.wait()
-    told = said(tmp_path / "out").read_text(encoding="utf-8")
-    assert code == 1, told
-    assert "http://127.0.0.1:" in told
-    assert "Traceback" not in told
-    alone = contents(inbox.output)
-    for path in (tmp_path / "out/results").iterdir():
-        assert path.read_bytes() == alone[path.name]
-    assert results(tmp_path / "out") == 3
+    process.send_signal(signal.SIGINT)
+    assert process.wait() == 130
     assert all(ends(child) for child in children)
+    told = said(output).read_text(encoding="utf-8")
+    assert "http://127.0.0.1:" in told
+    assert "Run it again" in told
+    assert "Traceback" not in told
+    assert reportdoc("province", "check", submissions, "--output", output, "--workers", "1").returncode == 1
+    alone = contents(inbox.output)
+    for path in (output / "results").glob("*.json"):
+        assert path.read_bytes() == alone[path.name]
+    assert results(output) == 3
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("number", [signal.SIGINT, pytest.param(signal.SIGKILL, marks=pytest.mark.long)])
-def test_a_run_that_is_stopped_leaves_no_process(inbox: Inbox, tmp_path: Path, number: signal.Signals) -> None:
+@pytest.mark.long
+def test_two_workers_give_the_bytes_that_one_gives(inbox: Inbox, tmp_path: Path) -> None:
+    process = start(inbox.submissions, tmp_path / "out", "--workers", "2")
+    assert process.wait() == 1, said(tmp_path / "out").read_text(encoding="utf-8")
+    assert contents(tmp_path / "out") == contents(inbox.output)
+
+
+@pytest.mark.long
+def test_a_run_that_is_killed_leaves_no_process(inbox: Inbox, tmp_path: Path) -> None:
     process = start(inbox.submissions, tmp_path / "out", "--workers", "2")
     wait_until(lambda: len(workers(process)) >= 2 and len(family(process)) > 5)
     children = family(process)
-    process.send_signal(number)
+    process.send_signal(signal.SIGKILL)
     process.wait()
     assert all(ends(child) for child in children)
-    if number == signal.SIGINT:
-        assert process.returncode == 130
-        assert "Run it again" in said(tmp_path / "out").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")

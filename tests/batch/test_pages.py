@@ -12,7 +12,6 @@ from benchmarks.province.colleges import college, write_project
 from reportdoc.app.build.assemble import draft
 from reportdoc.content.load import load
 from reportdoc.project.resources import templates
-from tests.batch.conftest import Inbox
 from tests.support.programs import ends, reportdoc, reportdoc_process
 
 HANGS_ONCE = """#!/bin/sh
@@ -67,8 +66,9 @@ def test_an_engine_that_hangs_costs_the_pages_of_one_and_leaves_nothing_running(
     assert again["pages"]["10100.docx"] > 15
 
 
-def test_without_an_engine_pages_are_refused_in_a_line_and_nothing_is_read(inbox: Inbox, tmp_path: Path) -> None:
-    arguments = ("province", "check", inbox.submissions, "--output", tmp_path / "out", "--pages")
+def test_without_an_engine_pages_are_refused_in_a_line_and_nothing_is_read(tmp_path: Path) -> None:
+    (tmp_path / "in/10100").mkdir(parents=True)
+    arguments = ("province", "check", tmp_path / "in", "--output", tmp_path / "out", "--pages")
     ran = reportdoc(*arguments, environment=[("REPORTDOC_SOFFICE", "/nowhere/soffice")])
     assert ran.returncode == 1
     assert "REPORTDOC_SOFFICE names /nowhere/soffice, which is no program" in ran.stderr

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -27,16 +28,15 @@ def memory() -> Iterator[fsspec.AbstractFileSystem]:
     made.store.clear()
 
 
-@pytest.fixture
-def served(inbox: Inbox, tmp_path: Path) -> Iterator[str]:
-    """Return the address of a server with a project, as `second` and under a Chinese name."""
-    shutil.copytree(inbox.submissions / "second", tmp_path / "served/second")
-    (tmp_path / "served/报告.docx").write_bytes(b"PK\x03\x04 and no more")
-    handler = partial(_Quiet, directory=tmp_path / "served")
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Yield the address of a server of a folder."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=folder)) as server:
         threading.Thread(target=server.serve_forever).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:
+            server.shutdown()
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -44,17 +44,29 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-@pytest.mark.slow
-def test_what_a_server_holds_is_read_as_from_a_folder(inbox: Inbox, served: str, tmp_path: Path) -> None:
-    output = tmp_path / "out"
-    ran = reportdoc("province", "check", served, "--output", output, "--workers", "1")
-    assert ran.returncode == 1, ran.stderr
-    rows = pd.read_parquet(output / "data/colleges.parquet").set_index("submission")
-    assert dict(rows["reason"]) == {"second": "", "报告.docx": "“报告.docx”已损坏，或不是压缩文件（zip）"}
-    local = pd.read_parquet(inbox.output / "data/colleges.parquet").set_index("submission")["result"]["second"]
-    here, there = output / f"results/{rows['result']['second']}.json", inbox.output / f"results/{local}.json"
-    assert here.read_bytes() == there.read_bytes()
-    assert "2 submissions, 0 of them read now" in reportdoc("province", "check", served, "--output", output).stdout
+def results(output: Path) -> dict[str, bytes]:
+    """Return the result of each submission as it stands in its file."""
+    rows = pd.read_parquet(output / "data/colleges.parquet")
+    named = zip(rows["submission"], rows["result"], strict=True)
+    return {name: (output / f"results/{result}.json").read_bytes() for name, result in named}
+
+
+@pytest.mark.parametrize("whole", [False, pytest.param(True, marks=pytest.mark.long)])
+def test_what_a_server_holds_is_read_as_from_a_folder(inbox: Inbox, tmp_path: Path, whole: bool) -> None:
+    submissions = tmp_path / "in"
+    (submissions / "10178-会议").mkdir(parents=True)
+    (submissions / "10178-会议/记录.txt").write_text("text", encoding="utf-8")
+    (submissions / "报告.docx").write_bytes(b"PK\x03\x04 and no more")
+    if whole:
+        shutil.copytree(inbox.submissions / "second", submissions / "second")
+    reportdoc("province", "check", submissions, "--output", tmp_path / "local", "--workers", "1")
+    with served(submissions) as address:
+        arguments = ("province", "check", address, "--output", tmp_path / "fetched", "--workers", "1")
+        ran = reportdoc(*arguments)
+        assert ran.returncode == 1, ran.stderr
+        assert results(tmp_path / "fetched") == results(tmp_path / "local")
+        assert "“报告.docx”已损坏" in ran.stdout
+        assert ", 0 of them read now" in reportdoc(*arguments).stdout
 
 
 def test_an_address_of_this_machine_is_a_folder(tmp_path: Path) -> None:
@@ -88,7 +100,7 @@ def test_a_name_in_a_storage_that_leads_out_writes_nothing(
 ) -> None:
     memory.pipe(f"/in/10100/{name}", b"text")
     with pytest.raises(InputError, match="leads out of its folder"):
-        fetch("memory://in", "/in/10100", tmp_path)
+        fetch("memory://in", "/in/10100/", tmp_path)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -98,7 +110,7 @@ def test_fetching_ends_at_the_limit_whatever_the_storage_says(
     for part in range(3):
         memory.pipe(f"/in/10100/{part}.csv", bytes(4000))
     with pytest.raises(InputError, match="bigger than any report needs"):
-        fetch("memory://in", "/in/10100", tmp_path, 10_000)
+        fetch("memory://in", "/in/10100/", tmp_path, 10_000)
     assert sum(path.stat().st_size for path in tmp_path.rglob("*.csv")) <= 10_000
 
 

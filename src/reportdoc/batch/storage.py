@@ -39,7 +39,7 @@ class Stored:
 
     name: str
     entry: str
-    """Its path there."""
+    """Its path there; that of a folder ends in a slash, for on a web server nothing else tells the two apart."""
     parts: tuple[str, ...]
     """What tells it from others and from itself after a change."""
     modified: str
@@ -84,9 +84,9 @@ def fetch(address: str, entry: str, folder: Path, most: int = SUBMISSION.unpacke
         system, _ = _opened(address)
     except InputError as error:
         raise StorageFailed(error.message, error.hint) from None
-    target, room = folder / safe_name(_decoded(system, entry.rpartition("/")[2])), most
+    target, room = folder / safe_name(_decoded(system, entry.rstrip("/").rpartition("/")[2])), most
     try:
-        whole = [entry] if system.isfile(entry) else (path for path, _ in _files(system, entry))
+        whole = (path for path, _ in _files(system, entry)) if entry.endswith("/") else [entry]
         for count, path in enumerate(whole):
             if count > ENTRIES:
                 raise InputError(message("the folder holds more than {count} files", count=ENTRIES))
@@ -127,7 +127,8 @@ def _stored(system: Any, top: str, entry: str, files: Mapping[str, Mapping[str, 
         marks = [f"{name}={known[name]}" for name in _MARKS if known.get(name)]
         parts += [path.removeprefix(top), str(known.get("size")), *(marks or [_digest(system, path)])]
         dates += [date for name in _DATES if (date := _date(known.get(name)))]
-    return Stored(_decoded(system, entry), top + entry, tuple(parts), max(dates, default=""))
+    path = top + entry if top + entry in files else f"{top}{entry}/"
+    return Stored(_decoded(system, entry), path, tuple(parts), max(dates, default=""))
 
 
 def _digest(system: Any, path: str) -> str:

@@ -99,6 +99,7 @@ def test_links_out_of_a_folder_and_pipes_in_it_are_refused(tmp_path: Path) -> No
     os.mkfifo(piped / "b")
     assert told(linked, tmp_path / "work1") == '"b" is a link that leads out of its folder'
     assert told(piped, tmp_path / "work2") == '"b" is not a regular file'
+    assert told(piped / "b", tmp_path / "work3") == '"b" is not a regular file'
 
 
 def test_what_is_no_report_is_told_so(tmp_path: Path) -> None:

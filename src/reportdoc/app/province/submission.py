@@ -59,6 +59,8 @@ def open_submission(path: Path, work: Path) -> Submission:
     if path.is_dir():
         _look_through(path)
         return _of_folder(path, path.name)
+    if not path.is_file():
+        raise InputError(message('"{name}" is not a regular file', name=path.name))
     with path.open("rb") as stream:
         zipped = stream.read(4) == b"PK\x03\x04"
     if zipped and not is_word_file(path):
