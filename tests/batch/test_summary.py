@@ -84,6 +84,11 @@ def test_show_tells_a_college_among_the_others(inbox: Inbox) -> None:
 
 def test_what_is_not_there_is_told(inbox: Inbox, tmp_path: Path) -> None:
     assert "there is no college" in reportdoc("province", "show", inbox.output, "99999").stderr
-    ran = reportdoc("province", "summary", tmp_path)
-    assert ran.returncode == 2
-    assert "is no folder of a province" in ran.stderr
+    for made, said in ((None, "is no folder of a province"), ('{"format": 99}', "was made by a newer version")):
+        if made:
+            (tmp_path / "province.json").write_text(made)
+        for arguments in (("summary", tmp_path), ("show", tmp_path, "10100")):
+            ran = reportdoc("province", *arguments)
+            assert ran.returncode == 2
+            assert said in ran.stderr
+            assert ran.stderr.count("\n") == 1

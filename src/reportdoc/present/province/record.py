@@ -87,11 +87,13 @@ def _seal(reading: Reading) -> tuple[str, list[Message], str]:
     reasons = [*seal.verdict.changes, *(reason for one in seal.verdict.signatures for reason in one.reasons)]
     reasons += seal.match.problems if seal.match else ()
     college = reading.report.metadata.college
-    if reading.named and reading.named != college:
+    # An import may have recognised no more of a name than its end.
+    foreign = bool(reading.named) and college not in reading.named and reading.named not in college
+    if foreign:
         reasons.append(message("the manifest names another college: {college}", college=reading.named))
     signer = next((one.holder.name for one in seal.verdict.signatures if one.holder and not one.stamp), "")
     whole = seal.verdict.intact and not (seal.match and seal.match.problems)
-    if not whole or (reading.named and reading.named != college):
+    if not whole or foreign:
         return "broken", reasons or [message("nobody has signed it")], signer
     return ("verified" if seal.holds else "unverified"), reasons, signer
 
