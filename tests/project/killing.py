@@ -81,7 +81,7 @@ def apart(work: Callable[[], object], point: int, fails: bool = False) -> bool:
 
 
 def kill_everywhere(base: Path) -> int:
-    """Kill the change before each of its operations, and what comes next before one in twelve; return how many there are.
+    """Kill the change before each of its operations, and what comes next before every twelfth; return how many.
 
     Whoever comes then, unharmed, leaves the state before or the state after.
     """
