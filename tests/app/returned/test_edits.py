@@ -112,3 +112,23 @@ def test_halves_of_a_paragraph_with_a_new_one_between_keep_what_is_bound(
     assert result.returncode == 0, result.stderr
     text = (report / "content/chapters/1-talent.md").read_text(encoding="utf-8")
     assert "比上年有所提高。\n\n中间加入的一段。\n\n招生宣传走进{{ 中学 }}所中学，覆盖全市各区" in text
+
+
+def test_words_that_were_cut_and_put_in_elsewhere_keep_what_is_bound_beside_new_words(
+    report: Path, word_file: Path, tmp_path: Path
+) -> None:
+    document = Document(str(word_file))
+    paragraph = next(one for one in document.paragraphs if "计划招生" in one.text)
+    first = next(run for run in paragraph.runs if "招生宣传" in run.text)
+    first.text = first.text.split("招生宣传")[0]
+    whole: Any = paragraph._p
+    for run in list(first._r.itersiblings()):
+        whole.remove(run)
+    words = "招生宣传走进其中重点45所中学，覆盖全市A类各区，咨询场次达到36场。"
+    later: Any = next(one for one in document.paragraphs if "生源以本市为主" in one.text)._p
+    later.addnext(document.add_paragraph(words, style="Body Text")._p)
+    document.save(str(tmp_path / "改.docx"))
+    result = reportdoc("take", tmp_path / "改.docx", report, "--yes")
+    assert result.returncode == 0, result.stderr
+    text = (report / "content/chapters/1-talent.md").read_text(encoding="utf-8")
+    assert "\n\n招生宣传走进其中重点{{ 中学 }}所中学，覆盖全市A类各区，咨询场次达到36场。\n" in text
