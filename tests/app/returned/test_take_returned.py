@@ -114,6 +114,33 @@ def test_a_figure_and_its_source_changed_alike_need_no_choice(report: Path, word
     assert contents(report) == FILES | {MAJORS: expected}
 
 
+def test_a_figure_replaced_wherever_it_is_quoted_changes_its_cell_once(
+    report: Path, word_file: Path, tmp_path: Path
+) -> None:
+    def edit(document: Opened) -> None:
+        typed_over(document, "分布在12个专业", "8124", "8130")
+        typed_over(document, "本章分两节", "8124", "8130")
+        typed_over(document, "服务地方经济", "15230", "15300")
+        typed_over(document, "家企业进校招聘", "160", "161")
+
+    path = edited(word_file, tmp_path / "改.docx", edit)
+    result = reportdoc("take", path, report, "--figures", "source", "--yes")
+    expected = FILES[ANNEX].replace("8124", "8130").replace("15230", "15300").replace("160", "161")
+    assert contents(report) == FILES | {ANNEX: expected}
+    assert "it stays" not in result.stderr
+
+
+def test_a_figure_typed_over_in_two_ways_is_told(report: Path, word_file: Path, tmp_path: Path) -> None:
+    def edit(document: Opened) -> None:
+        typed_over(document, "分布在12个专业", "8124", "8130")
+        typed_over(document, "本章分两节", "8124", "8131")
+
+    path = edited(word_file, tmp_path / "改.docx", edit)
+    result = reportdoc("take", path, report, "--figures", "source", "--yes")
+    assert contents(report) == FILES | {ANNEX: FILES[ANNEX].replace("8124", "8130")}
+    assert "1, paragraph 1: 8124 became 8131, but it comes from 附表 1" in result.stderr
+
+
 def test_what_was_changed_on_both_sides_is_shown_and_left_until_chosen(
     report: Path, word_file: Path, tmp_path: Path
 ) -> None:
