@@ -309,3 +309,25 @@ def test_of_a_reference_to_two_places_the_one_that_is_left_stays_bound(
     result = reportdoc("take", edited(word_file, tmp_path / "改.docx", edit), report, "--yes")
     assert result.returncode == 0, result.stderr
     assert contents(report) == FILES | {SERVICE: FILES[SERVICE].replace("[@tbl-majors; @tbl-classes]", "[@tbl-majors]")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "old", "new", "written"),
+    [
+        ("具体做法见", "。", "A类。", ("具体做法见@sec-jobs。", "具体做法见[@sec-jobs]A类。")),
+        ("具体做法见", "具体做法见", "具体做法见part-", ("具体做法见@sec-jobs", "具体做法见part-[@sec-jobs]")),
+        ("全年开班", "）", "(含在职)）", ("@tbl-classes]）。", "@tbl-classes]\\(含在职)）。")),
+    ],
+)
+def test_letters_put_beside_a_reference_leave_it_one(
+    sentence: str, old: str, new: str, written: tuple[str, str], report: Path, word_file: Path, tmp_path: Path
+) -> None:
+    def edit(document: Opened) -> None:
+        paragraph = next(one for one in paragraphs(document) if sentence in words(one))
+        text = [one for one in paragraph.iter("{*}t") if old in (one.text or "")][-1]
+        text.text = str(text.text).replace(old, new)
+
+    result = reportdoc("take", edited(word_file, tmp_path / "改.docx", edit), report, "--yes")
+    assert result.returncode == 0, result.stderr
+    file = TALENT if "sec-jobs" in written[0] else SERVICE
+    assert contents(report) == FILES | {file: FILES[file].replace(*written)}
