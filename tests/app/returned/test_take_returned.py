@@ -311,6 +311,26 @@ def test_of_a_reference_to_two_places_the_one_that_is_left_stays_bound(
     assert contents(report) == FILES | {SERVICE: FILES[SERVICE].replace("[@tbl-majors; @tbl-classes]", "[@tbl-majors]")}
 
 
+def test_figures_are_found_by_the_new_name_of_a_row_and_of_a_column(
+    report: Path, word_file: Path, tmp_path: Path
+) -> None:
+    file = changed(word_file, tmp_path / "改.docx", ("数控技术", "数控专业"), ("报到人数", "实际, 报到"))
+    document = Document(str(file))
+    cell = next(one for one in document.element.body.iter("{*}tc") if words(one) == "机电一体化技术")
+    next(cell.iter("{*}t")).text = "机电技术"
+    document.save(str(file))
+    result = reportdoc("take", file, report, "--yes")
+    assert result.returncode == 0, result.stderr
+    names = ("机电一体化技术", "机电技术"), ("报到人数", "'实际, 报到'")
+    values, table = FILES["content/values.yaml"], FILES[MAJORS].replace("数控技术", "数控专业")
+    for old, new in names:
+        values = values.replace(old, new)
+        table = table.replace(old, new.replace("'", '"'))
+    assert contents(report) == FILES | {"content/values.yaml": values, MAJORS: table}
+    assert '表 1-1: "机电一体化技术" is "机电技术" now in content/values.yaml, too' in result.stderr
+    assert "数控" not in result.stderr
+
+
 @pytest.mark.parametrize(
     ("sentence", "old", "new", "written"),
     [

@@ -29,8 +29,8 @@ class Given:
     names: NoteNames
     charts: Mapping[str, etree._Element]
     """Charts of the file as built, by the names of their parts."""
-    chart_grids: Mapping[str, Grid]
-    """Their data as the content had it, by label."""
+    grids: Mapping[str, Grid]
+    """Data of tables and charts as the content had it, by label."""
     bound: frozenset[str]
     """Files from which figures are bound, which stay though their table is gone."""
 

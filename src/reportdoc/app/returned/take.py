@@ -23,6 +23,7 @@ from reportdoc.app.returned.items import Item, items
 from reportdoc.app.returned.merging import Choice, Conflict, merged
 from reportdoc.app.returned.model import CellEdit, Edit, EditSpot, Told, TypedOver, Where
 from reportdoc.app.returned.note_marks import NoteNames
+from reportdoc.app.returned.renamed import follow_names
 from reportdoc.app.returned.scope import Scope, narrowed, scope_of
 from reportdoc.app.returned.sheets import filled
 from reportdoc.app.returned.text_file import text_file
@@ -53,7 +54,7 @@ RETURNED = "returned"
 """What a delivery of the whole Word file is for, in the register."""
 _ABOUT = 40
 """Characters of a paragraph that a comment quotes."""
-_TEXTS = (".md", ".csv", "report.yaml")
+_TEXTS = (".md", ".csv", ".yaml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,9 +238,14 @@ def _difference(
     labels = {label: one.text for label, one in numbers.items() if "-auto-" not in label}
     fresh = FreshBlocks(manuscript, report, labels, names)
     blocks = [block for part in report.parts for block in walk(part.blocks)]
-    grids = {one.label: one.grid for one in blocks if isinstance(one, Chart)}
+    tables = [
+        *(one for one in blocks if isinstance(one, Table | Chart)),
+        *(report.annex.tables if report.annex else ()),
+    ]
+    grids = {one.label: one.grid for one in tables}
     given = Given(known, manuscript, texts, fresh, names, before.charts, grids, _bound(report, blocks))
     found = settled(compared(given, files), choices.figures, choices.single, report, texts, known)
+    follow_names(found, report.values, grids, texts, known)
     return found, texts, list(_comments(manuscript, files.returned, found.places))
 
 
