@@ -149,7 +149,8 @@ def test_what_was_changed_on_both_sides_is_shown_and_left_until_chosen(
     (report / TALENT).write_text(ours, encoding="utf-8")
     result = reportdoc("take", file, report, "--yes")
     assert "changed here and in the project since" in result.stderr
-    assert "结构总体稳定" in result.stderr
+    assert "    returned: 生源以本市为主，外省生源占三成，结构总体稳定。" in result.stderr
+    assert "    project:  生源以本市为主，外省生源占三成，结构十分稳定。" in result.stderr
     assert contents(report) == FILES | {TALENT: ours, SERVICE: FILES[SERVICE].replace("52期", "53期")}
     reportdoc("take", file, report, "--theirs", "--yes")
     theirs = ours.replace("结构十分稳定", "结构总体稳定")
