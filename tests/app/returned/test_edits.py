@@ -62,7 +62,7 @@ def tried(project: Path, word_file: Path, edits: list[Edit], seed: int, work: Pa
 
 def with_tracks(word_file: Path, file: Path, target: Path) -> Path:
     """Make one file of a Word file and an edited one, with the edits as tracked changes."""
-    assert reportdoc("diff", word_file, file, "--format", "docx", "--output", target).returncode == 1
+    assert reportdoc("diff", word_file, file, "--format", "docx", "--output", target).returncode == 0
     return target
 
 
