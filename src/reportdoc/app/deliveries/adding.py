@@ -16,7 +16,9 @@ from reportdoc.app.deliveries.staging import Stage
 from reportdoc.app.deliveries.table import picture_in
 from reportdoc.app.deliveries.target import Addition, New, Target, TargetKind
 from reportdoc.app.deliveries.trimming import trimmed
+from reportdoc.app.imports import read_manuscript
 from reportdoc.manuscript.import_log import Note
+from reportdoc.manuscript.model import ManuscriptParagraph
 from reportdoc.manuscript.pictures import Media
 from reportdoc.manuscript.recognition.labels import slug
 from reportdoc.manuscript.writing.markdown import markdown
@@ -70,7 +72,10 @@ def add(
             recognised, media, notes = delivered(source, report, ())
             heading = Heading("", 1, _title(addition, source), True, _NOWHERE)
             blocks = section_in([one for part in recognised.parts for one in part.blocks], heading, source)
-    where = anchor_for(report, addition, _said(blocks[0]), source)
+    said = [_said(blocks[0]), source.stem]
+    if addition.new in (New.CASE, New.SECTION):
+        said.insert(0, _beginning(source))
+    where = anchor_for(report, addition, said, source)
     named = _named(_fitted(blocks, where), addition)
     taken = {name for block in where.part.blocks for name in names_of(block)}
     new = [with_names(one, taken) for one in relabelled(named, [], others_of(report, ()))]
@@ -114,6 +119,13 @@ def _said(block: Block) -> str:
             return plain_words(words).strip()
         case _:
             return ""
+
+
+def _beginning(source: Path) -> str:
+    """Return the first words of a Word file: of a heading, no number stays when it is recognised."""
+    manuscript, _ = read_manuscript(source)
+    texts = (one.text.strip() for one in manuscript.elements if isinstance(one, ManuscriptParagraph))
+    return next(filter(None, texts), "")
 
 
 def _fitted(blocks: Sequence[Block], where: Anchor) -> list[Block]:
