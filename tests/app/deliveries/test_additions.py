@@ -185,6 +185,7 @@ def test_a_section_with_headings_of_its_own_comes_on_its_level(folder: Folder, t
         (lambda path: _sheet(path / "a.xlsx", *SCHOLARSHIPS), ("table", "--after", "tbl-club"), '"tbl-clubs"'),
         (lambda path: _sheet(path / "a.xlsx", ("类别", "金额")), ("table", "--after", "1.1"), "nothing but a header"),
         (lambda path: word_file(path / "a.docx", "x"), ("section", "--after", "tbl-clubs"), "comes behind a section"),
+        (lambda path: word_file(path / "a.docx", "x"), ("table", "--after", "1.1"), '"a.docx" is no file for a table'),
         (
             lambda path: word_file(path / "a.docx", "x"),
             ("section", "--after", "1.1", "--case", "案例1"),

@@ -14,7 +14,7 @@ from reportdoc.app.deliveries.section import section_in
 from reportdoc.app.deliveries.sheet import read_sheet
 from reportdoc.app.deliveries.staging import Stage
 from reportdoc.app.deliveries.table import picture_in
-from reportdoc.app.deliveries.target import Addition, New, Target, TargetKind
+from reportdoc.app.deliveries.target import Addition, New, Target, TargetKind, check_ending
 from reportdoc.app.deliveries.trimming import trimmed
 from reportdoc.app.imports import read_manuscript
 from reportdoc.manuscript.import_log import Note
@@ -53,6 +53,7 @@ def add(
     Its title is that of the addition, or what the file says, or the file's name; it gets a label made of that. Raises
     InputError where the file cannot be used, or nothing says where it goes.
     """
+    check_ending(_KINDS[addition.new], source)
     blocks: Sequence[Block]
     media: Mapping[str, Media] = {}
     notes: list[Note] = []
