@@ -10,6 +10,7 @@ from reportdoc.app.returned.model import Edit, Told, Unit
 from reportdoc.app.returned.units import SETTINGS
 from reportdoc.project.folders import CONTENT
 from reportdoc.project.yaml_edit import YamlEdit
+from reportdoc.project.yaml_file import Path
 from reportdoc.report.address import Address
 from reportdoc.report.cells import Covered, Grid
 from reportdoc.report.message import message
@@ -34,17 +35,24 @@ def follow_names(
     tables = {one.label: one for one in known if one.shape in ("table", "chart")}
     changes = {label: dict(_changes(found, unit, texts)) for label, unit in tables.items()}
     for value in values.values():
-        for at, new in changes.get(value.table, {}).items():
-            grid, unit = grids[value.table], tables[value.table]
-            old, key = grid.text(at.row, at.column).strip(), _key(grid, value.place.cell, at)
-            for path, text in yaml.texts(value.name, key) if key else ():
-                if text.strip() == old:
-                    start, end = yaml.place(*path)
-                    found.edits.append(Edit(file, start, end, yaml.written(new, *path), unit.place, old, new))
-                    told = message(
-                        '"{old}" is "{new}" now in {file}, too: figures are found by it', old=old, new=new, file=file
-                    )
-                    found.told += [one for one in [Told(unit.place, told)] if one not in found.told]
+        renamed = changes.get(value.table, {})
+        for key, at in _names(grids[value.table], value) if renamed else ():
+            if at in renamed:
+                old = grids[value.table].text(at.row, at.column).strip()
+                paths = [path for path, text in yaml.texts(value.name, key) if text.strip() == old]
+                _rename(found, file, yaml, paths, (old, renamed[at]), tables[value.table])
+
+
+def _rename(
+    found: Difference, file: str, yaml: YamlEdit, paths: Sequence[Path], names: tuple[str, str], table: Unit
+) -> None:
+    old, new = names
+    for path in paths:
+        found.edits.append(Edit(file, *yaml.place(*path), yaml.written(new, *path), table.place, old, new))
+    text = message('"{old}" is "{new}" now in {file}, too: figures are found by it', old=old, new=new, file=file)
+    told = Told(table.place, text)
+    if paths and told not in found.told:
+        found.told.append(told)
 
 
 def _changes(found: Difference, unit: Unit, texts: Mapping[str, str]) -> Iterator[tuple[Address, str]]:
@@ -60,13 +68,14 @@ def _changes(found: Difference, unit: Unit, texts: Mapping[str, str]) -> Iterato
             yield at, one.new
 
 
-def _key(grid: Grid, value: Address | None, at: Address) -> str:
-    """Return what a cell is to a value: a name of its `row` or of its `column`; nothing where it is neither."""
-    if value is None or at == value:
-        return ""
-    if at.row < grid.header:
-        return "column" if at in {_corner(grid, row, value.column) for row in range(grid.header)} else ""
-    return "row" if at in {_corner(grid, value.row, column) for column in range(grid.width)} else ""
+def _names(grid: Grid, value: Value) -> list[tuple[str, Address]]:
+    """Return the cells by which a value may be found, each with the key that would name it."""
+    at = value.place.cell
+    if at is None:
+        return []
+    heads = [("column", _corner(grid, row, at.column)) for row in range(grid.header)]
+    beside = [("row", one) for column in range(grid.width) if (one := _corner(grid, at.row, column)) != at]
+    return list(dict.fromkeys([*heads, *beside]))
 
 
 def _corner(grid: Grid, row: int, column: int) -> Address:
