@@ -15,6 +15,7 @@ from reportdoc.report.message import Message, message
 from reportdoc.report.problem import InputError
 from reportdoc.web.access.role import Role, Visitor
 from reportdoc.web.desk import Desk
+from reportdoc.web.work.keeper import PATIENCE, State
 
 _LONGEST = 2_000
 """Characters of a text typed into a form."""
@@ -46,6 +47,12 @@ class Visit:
     def role(self) -> Role | None:
         """What the visitor may do."""
         return self.visitor.role if self.visitor else None
+
+    @property
+    def here(self) -> str:
+        """The address that was asked for, without the host."""
+        address = self.request.url
+        return address.path + (f"?{address.query}" if address.query else "")
 
     def path(self, name: str) -> str:
         """Return a part of the address, as `{name}` in the route."""
@@ -83,6 +90,18 @@ class Visit:
         if name != self.who.name:
             self.desk.sessions.rename(self.who, name)
         return name
+
+    def state(self) -> State:
+        """Return the state of the project: at once as it was last seen, but for who has just changed something.
+
+        Raises OperationError and OSError where the project could never be looked at.
+        """
+        return self.desk.keeper.state(PATIENCE if self.acts else 0)
+
+    @property
+    def acts(self) -> bool:
+        """Whether somebody changes something, or has just done so and is to see what came of it."""
+        return self.request.method == "POST" or (self.visitor is not None and self.desk.tells(self.visitor.session))
 
     def page(self, template: str, values: Mapping[str, Any], status: int = 200) -> Response:
         """Return a page: a template of `templates/` filled with values."""

@@ -16,7 +16,6 @@ from reportdoc.audit.audit import codes
 from reportdoc.audit.finding import Severity
 from reportdoc.audit.named import named
 from reportdoc.present.findings.words import severity_word
-from reportdoc.present.findings.workbook import write_workbook
 from reportdoc.project.history.entry import Deed
 from reportdoc.project.publishing.scratch import scratch
 from reportdoc.report.message import message
@@ -48,7 +47,7 @@ def findings(visit: Visit) -> Response:
             "codes": _codes(visit, results),
             "counts": Counter(_state(one) for one in results),
             "total": len(results),
-            "to": visit.request.url.path + (f"?{visit.request.url.query}" if visit.request.url.query else ""),
+            "to": visit.here,
         },
     )
 
@@ -100,6 +99,8 @@ def withdraw(visit: Visit) -> Response:
 
 def export(visit: Visit) -> Response:
     """Hand out the audit's workbook; a department's has its own rows only."""
+    from reportdoc.present.findings.workbook import write_workbook
+
     look = looked(visit)
     with scratch() as work:
         path = Path(work) / "audit.xlsx"

@@ -16,10 +16,6 @@ from reportdoc.report.message import message
 from reportdoc.report.problem import InputError
 from reportdoc.web.access.role import Role
 from reportdoc.web.visit import Visit
-from reportdoc.web.work.keeper import PATIENCE
-
-_SHORT = 0.3
-"""Seconds that a page waits for a new look where nobody has just changed something by it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +44,9 @@ class Look:
         return self.survey.audited.audit if self.fresh and self.survey.audited else None
 
 
-def looked(visit: Visit, patience: float | None = None) -> Look:
+def looked(visit: Visit) -> Look:
     """Return what a visitor may see; raises InputError where the content has problems, so that there is nothing."""
-    if patience is None:
-        patience = PATIENCE if visit.desk.tells(visit.who.session) or visit.request.method == "POST" else _SHORT
-    state = visit.desk.keeper.state(patience)
+    state = visit.state()
     found = state.survey
     if found.audited is None:
         hint = message("the overview lists them; ask the office")
