@@ -12,7 +12,7 @@ from collections.abc import Callable
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import suppress
 from struct import Struct
-from threading import Timer
+from threading import Lock, Timer
 from typing import IO, Any, ParamSpec, TypeVar
 
 from reportdoc.app.answer import LARGEST, answered, called
@@ -46,6 +46,7 @@ class Helper(Executor):
         """`nice` is by how much others come first, as nice(2) counts it; on Windows nobody does."""
         self._begin, self._limits = (limits, nice), limits
         self._turns = ThreadPoolExecutor(1, "helper")
+        self._lock = Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._closed = False
 
@@ -74,12 +75,13 @@ class Helper(Executor):
         return answered(data, _DIED)
 
     def _started(self) -> subprocess.Popen[bytes]:
-        if self._closed:
-            raise OperationError(message("the server is being ended"))
-        if self._process is None:
-            self._process = subprocess.Popen(_COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-            _tell(self._process, self._begin)
-        return self._process
+        with self._lock:
+            if self._closed:
+                raise OperationError(message("the server is being ended"))
+            if self._process is None:
+                self._process = subprocess.Popen(_COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+                _tell(self._process, self._begin)
+            return self._process
 
     def _end(self) -> None:
         process, self._process = self._process, None
@@ -91,9 +93,10 @@ class Helper(Executor):
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """End the process when it has done what it was asked, or whatever it is doing where that is cancelled."""
         if cancel_futures:
-            self._closed = True
-            if process := self._process:
-                process.kill()
+            with self._lock:
+                self._closed = True
+                if self._process:
+                    self._process.kill()
         self._turns.shutdown(wait, cancel_futures=cancel_futures)
         self._end()
 
