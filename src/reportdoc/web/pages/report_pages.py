@@ -63,7 +63,7 @@ def pages(visit: Visit) -> Response:
         return visit.page("no_pages.html", {})
     if identity := visit.asked("at"):
         for mark in opened.placed.marks if opened.placed else ():
-            if mark.identity == identity and opened.sight.shows_boxes(mark.boxes):
+            if opened.look.known_as(mark.identity) == identity and opened.sight.shows_boxes(mark.boxes):
                 return RedirectResponse(_address(opened, mark.boxes[0].page, at=identity), 303)
         return visit.back(_address(opened, first), message("That does not stand on the pages of the last build."))
     return RedirectResponse(_address(opened, first), 303)
