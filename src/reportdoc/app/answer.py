@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import pickle
 from collections.abc import Callable
 from dataclasses import dataclass, is_dataclass
@@ -12,6 +13,7 @@ from typing import Any, cast
 from reportdoc.report.message import Message, message
 from reportdoc.report.problem import ContentError, InputError, OperationError, OperationErrors, Problem
 
+_log = logging.getLogger(__name__)
 LARGEST = 100_000_000
 """Bytes of an answer."""
 _PLAIN = frozenset((
@@ -57,8 +59,9 @@ def answered(data: bytes, died: tuple[Message, Message]) -> Any:
     """
     try:
         found = _Answer(BytesIO(data)).load()
-    except Exception:
+    except Exception as error:
         # What is left of an answer may raise anything.
+        _log.error("an answer of another process was none: %r", error)
         raise OperationError(*died) from None
     if not isinstance(found, Failed):
         return found
@@ -75,10 +78,10 @@ class _Answer(pickle.Unpickler):
         if (module, name) == ("builtins", "getattr"):
             return _member
         if not (module.startswith("reportdoc.") or (module, name) in _PLAIN):
-            raise pickle.UnpicklingError
+            raise pickle.UnpicklingError(f"{module}.{name}")
         found = super().find_class(module, name)
         if module.startswith("reportdoc.") and not _is_ours(found):
-            raise pickle.UnpicklingError
+            raise pickle.UnpicklingError(f"{module}.{name}")
         return found
 
 
