@@ -60,12 +60,12 @@ class Visit:
 
     def asked(self, name: str) -> str:
         """Return a parameter of the address, `?name=`; nothing where there is none."""
-        return self.request.query_params.get(name, "")[:_LONGEST]
+        return _shown(self.request.query_params.get(name, ""))
 
     def text(self, name: str) -> str:
         """Return a text of the form on one line; nothing where there is none."""
         value = self.form.get(name, "")
-        return " ".join(value.split())[:_LONGEST] if isinstance(value, str) else ""
+        return _shown(" ".join(value.split())) if isinstance(value, str) else ""
 
     def needed(self, name: str, what: Message) -> str:
         """Return a text of the form; raises InputError where it is empty."""
@@ -75,7 +75,7 @@ class Visit:
 
     def texts(self, name: str) -> list[str]:
         """Return every text of the form under a name."""
-        return [one[:_LONGEST] for one in self.form.getlist(name) if isinstance(one, str)]
+        return [_shown(one) for one in self.form.getlist(name) if isinstance(one, str)]
 
     def files(self, name: str) -> list[UploadFile]:
         """Return the files of the form under a name; a field left empty is none."""
@@ -114,3 +114,8 @@ class Visit:
         if told and self.visitor:
             self.desk.tell(self.visitor.session, told)
         return RedirectResponse(path, 303)
+
+
+def _shown(text: str) -> str:
+    """Return a text without what nobody sees and what turns the text around it: it is shown to others, and kept."""
+    return "".join(one for one in text if one.isprintable())[:_LONGEST]

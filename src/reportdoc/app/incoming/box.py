@@ -12,11 +12,13 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportdoc.app.begin import begin
 from reportdoc.app.deliveries.target import TargetKind, Wish
-from reportdoc.project.digest import digest_of
+from reportdoc.project.digest import digest_of, file_digest
 from reportdoc.project.history.entry import Deed
 from reportdoc.project.history.record import publish
 from reportdoc.project.portable import fit
@@ -25,6 +27,9 @@ from reportdoc.project.publishing.lock import PATIENCE
 from reportdoc.project.publishing.workplace import Workplace, workplace
 from reportdoc.report.message import message
 from reportdoc.report.problem import InputError, OperationError
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 FOLDER = "incoming"
 """Folder of a project that holds what waits, a folder a file."""
@@ -165,6 +170,14 @@ def withdraw(project: Path, one: Incoming, by: str) -> None:
 def check(project: Path, one: Incoming) -> None:
     """Raise OperationError where a file is not any more what it was when somebody decided on it."""
     _check(project, one)
+    check_file(project, one)
+
+
+def check_file(project: Path, one: Incoming) -> None:
+    """Raise OperationError where what lies there is not the file that was handed in; OSError."""
+    if file_digest(one.path(project)) != one.sha256:
+        text = message('"{file}" was changed after it had been handed in', file=one.file)
+        raise OperationError(text, message("ask its department for the file, and have it handed in anew"))
 
 
 def _change(project: Path, old: Incoming, new: Incoming, by: str, command: str | None) -> Incoming:
@@ -203,7 +216,7 @@ def _numbers(project: Path) -> list[int]:
 
 
 def _read(project: Path, number: int) -> Incoming | None:
-    from pydantic import TypeAdapter, ValidationError
+    from pydantic import ValidationError
 
     if not 0 < number < 1_000_000:
         return None
@@ -212,12 +225,19 @@ def _read(project: Path, number: int) -> Incoming | None:
     if folder.is_symlink() or not is_file(path) or path.stat().st_size > _LARGEST:
         return None
     try:
-        found = TypeAdapter(Incoming).validate_json(path.read_bytes())
+        found = _entries().validate_json(path.read_bytes())
     except (ValidationError, OSError):
         return None
     if found.number != number or found.stored != fit(found.stored) or not is_file(folder / found.stored):
         return None
     return found
+
+
+@cache
+def _entries() -> TypeAdapter[Incoming]:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Incoming)
 
 
 def _written(one: Incoming) -> str:

@@ -13,6 +13,9 @@ from reportdoc.app.returned.model import CellEdit, Edit, EditSpot
 _PAIRS = 4_000_000
 """Pairs of characters up to which two versions of some lines are compared character by character."""
 
+_ENDS = "。！？；\n"
+"""What a sentence, or a line, ends with."""
+
 
 class Choice(Enum):
     """Whose text stands where both sides changed the same place."""
@@ -29,7 +32,7 @@ class Conflict:
 
     edit: Edit | CellEdit
     ours: str
-    """What the content has there today."""
+    """What the content has there today: whole sentences, as a change may be of one sign."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +67,19 @@ def merged(
             continue
         mine = chosen.get(one.edits[0].spot, choice)
         if one.changed and mine is not Choice.THEIRS:
-            conflicts += [] if mine is Choice.OURS else [Conflict(one.edits[0], ours)]
+            conflicts += (
+                [] if mine is Choice.OURS else [Conflict(one.edits[0], _sentences(today, one.today, one.today_end))]
+            )
         else:
             made.append(replace(one.edits[0], start=one.today, end=one.today_end, text=theirs))
     return Merged(applied(today, made), tuple(conflicts))
+
+
+def _sentences(text: str, start: int, end: int) -> str:
+    """Return what stands between two places of a text, to the beginning and the end of a sentence."""
+    before = max(text.rfind(sign, 0, start) for sign in _ENDS)
+    after = min((at for sign in _ENDS if (at := text.find(sign, max(start, end - 1))) >= 0), default=len(text))
+    return text[before + 1 : after + 1].strip()
 
 
 def applied(text: str, edits: Sequence[Edit]) -> str:

@@ -20,6 +20,7 @@ from reportdoc.present.problems import line as problem_line
 from reportdoc.report.message import Message, message
 from reportdoc.web.access.role import Role
 from reportdoc.web.visit import NotFound, Visit
+from reportdoc.web.work.keeper import PATIENCE
 
 _PATIENCE = 6.0
 """Seconds that a page waits for a comparison; the sample's takes two."""
@@ -29,7 +30,7 @@ def versions(visit: Visit) -> Response:
     """Show all versions, and what has changed since the approved one or the one that was asked for."""
     desk, asked = visit.desk, visit.asked("old")
     # Who decides waits for what there is to decide on.
-    state = desk.keeper.state() if visit.role is Role.SIGNATORY else visit.state()
+    state = desk.keeper.state(PATIENCE) if visit.role is Role.SIGNATORY else visit.state()
     listed = kept(desk.project)
     approved = next((one for one in listed if one.approval), None)
     old = _named(listed, asked) if asked else approved
