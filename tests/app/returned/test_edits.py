@@ -69,7 +69,7 @@ def test_an_edit_of_each_kind_goes_to_its_place_and_nothing_bound_is_lost(
     tried(report, word_file, list(KINDS[first::4]), 7, tmp_path)
 
 
-@pytest.mark.slow
+@pytest.mark.long  # each kind of edit is tried by itself
 @settings(parent=examples(2), phases=[Phase.generate])
 @given(
     edits=st.lists(st.sampled_from(KINDS), min_size=AT_ONCE, max_size=AT_ONCE),
