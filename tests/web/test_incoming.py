@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import os
 import re
+import time
 from html import unescape
 from pathlib import Path
 from zipfile import ZipFile
@@ -313,3 +315,24 @@ def test_whose_text_it_is_where_both_sides_changed_it_is_asked(office: TestClien
     assert seen
     post(office, f"{page}/take", page, seen=seen[1], **{name: "theirs"})
     assert chapter.read_text(encoding="utf-8") == before.replace("很受欢迎", "广受欢迎")
+
+
+def test_changed_is_what_reads_otherwise_than_it_was_delivered(
+    teaching: TestClient, office: TestClient, project: Path
+) -> None:
+    page = send(teaching, "表.xlsx", form(teaching, "tbl-clubs", B4=9))
+    post(teaching, f"{page}/confirm", page)
+    seen = re.search(r'name="seen" value="(\w+)"', office.get(page).text)
+    assert seen
+    post(office, f"{page}/take", page, seen=seen[1])
+    table = project / CLUBS
+    taken = table.read_bytes()
+    later = time.time() + 7200
+    os.utime(table, (later, later))
+    assert "此后有改动" not in told(teaching, "/department")
+    table.write_bytes(taken.replace(b",9", b",8", 1))
+    # As a copy that is put back brings its time with it.
+    os.utime(table, (later - 86400, later - 86400))
+    assert "此后有改动" in told(teaching, "/department")
+    table.write_bytes(taken)
+    assert "此后有改动" not in told(teaching, "/department")
