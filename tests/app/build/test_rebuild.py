@@ -96,7 +96,7 @@ def test_a_font_that_comes_moves_lines_and_nothing_else(project: Path) -> None:
     assert rebuild(project)["rebuilt"] == ["layout", "finish"]
 
 
-@pytest.mark.slow
+@pytest.mark.long  # starts an engine more
 def test_another_version_of_the_engine_lays_out_again(project: Path, tmp_path: Path) -> None:
     newer = tmp_path / "newer"
     newer.mkdir()
@@ -108,6 +108,7 @@ def test_another_version_of_the_engine_lays_out_again(project: Path, tmp_path: P
     assert good_files(project) == before
 
 
+@pytest.mark.long  # test_cache.py takes edits back as well
 def test_what_was_built_before_an_edit_is_found_again_when_the_edit_is_taken_back(project: Path) -> None:
     chapter = project / "content" / edits.TALENT
     text, before = chapter.read_bytes(), good_files(project)

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 from reportdoc import __version__
 from reportdoc.app.approving.approvals import Approval
-from reportdoc.app.sealing.compose import Pages
 from reportdoc.app.sealing.request import Order
 from reportdoc.pdf.signing.certificates import holder
 from reportdoc.pdf.signing.keys import Key
@@ -21,6 +20,7 @@ from reportdoc.project.digest import file_digest
 
 if TYPE_CHECKING:
     from reportdoc.app.build.result import Fresh
+    from reportdoc.app.sealing.compose import Pages
     from reportdoc.pdf.verification.verdict import Verdict
 
 SEALED = "sealed"
