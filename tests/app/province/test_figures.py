@@ -63,7 +63,13 @@ def test_who_has_less_ranks_first_where_less_is_better() -> None:
     weights = [Weight("甲", 1, False), Weight("乙", 3, True)]
     ranked = ranking(weights, found, [college(0), college(1), college(2)])
     # a: (1 × 0.25 + 3 × 0.75) ÷ 4, b: (1 × 0.75 + 3 × 0.25) ÷ 4; c states neither.
-    assert [(one.submission, one.points) for one in ranked] == [("a", 62.5), ("b", 37.5)]
+    assert [(one.rank, one.submission, one.points) for one in ranked] == [(1, "a", 62.5), (2, "b", 37.5)]
+
+
+def test_colleges_with_the_same_points_have_the_same_rank() -> None:
+    found = distributions(values("甲", [2, 3, 3, 1]), {})
+    ranked = ranking([Weight("甲", 1, False)], found, [college(index) for index in range(4)])
+    assert [(one.rank, one.submission) for one in ranked] == [(1, "b"), (1, "c"), (3, "a"), (4, "d")]
 
 
 def test_a_college_whose_numbers_nearly_all_end_in_nought_is_odd() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -35,6 +36,8 @@ class Grade:
 class Ranked:
     """A college in the ranking."""
 
+    rank: int
+    """From 1; colleges with the same points have the same."""
     submission: str
     points: float
     """Of 100: the weighted mean of its ranks in the indicators that it states."""
@@ -103,5 +106,9 @@ def ranking(
         total = sum(weight for weight, _ in known)
         if total:
             points = 100 * sum(weight * part for weight, part in known) / total
-            found.append(Ranked(college.submission, round(points, 2), parts))
-    return tuple(sorted(found, key=lambda one: (-one.points, one.submission)))
+            found.append((round(points, 2), college.submission, parts))
+    all_points = sorted(points for points, _, _ in found)
+    return tuple(
+        Ranked(1 + len(found) - bisect_right(all_points, points), submission, points, parts)
+        for points, submission, parts in sorted(found, key=lambda one: (-one[0], one[1]))
+    )

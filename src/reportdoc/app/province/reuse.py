@@ -46,6 +46,12 @@ class Reuse:
     kept: tuple[tuple[str, int, int], ...] = ()
     """By submission: how many of its paragraphs stood so in its own report of the year before, and of how many."""
 
+    def of(self, submission: str) -> tuple[tuple[str, str], ...]:
+        """Return section and text of each passage of a submission that stands in another college's report as well."""
+        passages = [passage for pair in self.pairs for passage in (pair.one, pair.other) if not passage.earlier]
+        found = [(one.section, one.text) for one in passages if one.submission == submission]
+        return tuple(dict.fromkeys(found))
+
     def copied(self) -> dict[str, int]:
         """Return the number of passages by submission that stand in another college's report as well."""
         found: dict[str, set[str]] = {}

@@ -20,7 +20,10 @@ def overview(language: Language, found: Comparison) -> Section:
         (language.gettext("submissions"), len(found.submissions)),
         (language.gettext("colleges"), len(found.colleges)),
         (language.gettext("cannot be read"), unread),
-        *((f"{language.gettext('seal')}: {seal_word(language, seal)}", count) for seal, count in sorted(seals.items())),
+        *(
+            (language.message("seal: {state}", state=seal_word(language, seal)), count)
+            for seal, count in sorted(seals.items())
+        ),
         (language.gettext("colleges with missing tables"), sum(bool(one.missing_tables) for one in found.colleges)),
         (language.gettext("colleges with missing chapters"), sum(bool(one.missing_chapters) for one in found.colleges)),
         (language.gettext("values outside a norm"), len(found.unmet)),
@@ -33,7 +36,10 @@ def overview(language: Language, found: Comparison) -> Section:
         "Reports on {year}; rules of the profile {profile}.", year=found.year, profile=found.profile
     )
     return Section(
-        language.gettext("Overview"), (note,), (sheet,), (("grades", language.gettext("Colleges by points")),)
+        language.gettext("Overview"),
+        (note,),
+        (sheet,),
+        (("grades", language.gettext("Colleges by points; a dashed line is the least of a grade")),),
     )
 
 
@@ -67,12 +73,7 @@ def completeness(language: Language, found: Comparison) -> Section:
             yes if one.counts else "",
             one.missing_tables,
             one.missing_chapters,
-            one.headings,
-            one.cases,
-            one.figures,
-            one.tables,
-            one.characters,
-            one.pages or "",
+            *_counts(one),
             "；".join(text for text in _remarks(one) if text),
         )
         for one in sorted(found.submissions, key=lambda one: (one.code, one.submission))
@@ -80,7 +81,14 @@ def completeness(language: Language, found: Comparison) -> Section:
     widths = (8, 26, 34, 12, 14, 6, 24, 20, 8, 8, 8, 8, 9, 8, 60)
     note = language.gettext("Of several submissions of one college the latest that can be read counts.")
     title = language.gettext("Completeness")
-    return Section(title, (note,), (Sheet(title, columns, rows, widths),))
+    sheet = Sheet(title, columns, rows, widths).without_empty(language.gettext("pages"))
+    return Section(title, (note,), (sheet,))
+
+
+def _counts(one: College) -> tuple[int | str, ...]:
+    if one.status != READ:
+        return ("",) * 6
+    return one.headings, one.cases, one.figures, one.tables, one.characters, one.pages or ""
 
 
 def _remarks(one: College) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from collections import Counter
 from reportdoc.app.province.comparison import Comparison
 from reportdoc.app.province.reuse import Passage
 from reportdoc.app.province.years import Change, Years
+from reportdoc.audit.families import FAMILIES
 from reportdoc.present.language import Language
 from reportdoc.present.province.section import Cell, Section, Sheet
 from reportdoc.present.province.words import fault_word, number, place
@@ -22,14 +23,16 @@ def findings(language: Language, found: Comparison) -> Section:
         language.gettext("Findings by kind"),
         (
             language.gettext("kind"),
+            language.gettext("meaning"),
             language.gettext("severity"),
             language.gettext("findings"),
             language.gettext("colleges"),
         ),
         tuple(
-            (rule, fault_word(language, severity), count, colleges[rule, severity])
+            (rule, _meaning(language, rule), fault_word(language, severity), count, colleges[rule, severity])
             for (rule, severity), count in sorted(kinds.items(), key=lambda pair: (-pair[1], pair[0]))
         ),
+        (8, 60, 10, 10, 10),
     )
     columns = (
         language.gettext("college"),
@@ -56,8 +59,12 @@ def findings(language: Language, found: Comparison) -> Section:
         for one in found.findings
     )
     title = language.gettext("Findings")
-    note = language.gettext("What the audit found in each report; the kinds are described in docs/audit.md.")
+    note = language.gettext("What the audit found in each report: first by kind, then each finding with its place.")
     return Section(title, (note,), (by_kind, Sheet(title, columns, rows, (34, 8, 10, 70, 40, 24, 24, 8))))
+
+
+def _meaning(language: Language, rule: str) -> str:
+    return next((language.translated(family.codes[rule]) for family in FAMILIES if rule in family.codes), "")
 
 
 def grading(language: Language, found: Comparison) -> Section:

@@ -33,6 +33,7 @@ def spreads(language: Language, found: Comparison) -> Section:
         rows += [(*_about(one, name), *_spread(spread), "", "") for name, spread in one.by_type]
     title = language.gettext("Distributions")
     sheet = Sheet(title, columns, tuple(rows), (20, 40, 8, 14, 9, 12, 12, 12, 12, 12, 10, 9, 24))
+    sheet = sheet.without_empty(language.gettext("type"))
     notes = (
         language.gettext("Dispersion: (upper − lower quartile) ÷ (upper + lower quartile)."),
         language.message(
@@ -106,7 +107,10 @@ def norms(language: Language, found: Comparison) -> Section:
         for one in found.rules.norms
     )
     note = language.gettext("A value outside a norm is to be explained; it is never an error.")
-    charts = tuple((f"norm-{index}", f"{one.row} {bound(one)}") for index, one in enumerate(found.rules.norms))
+    charts = tuple(
+        (f"norm-{index}", language.message("{norm}, which is the dashed line", norm=f"{one.row} {bound(one)}"))
+        for index, one in enumerate(found.rules.norms)
+    )
     return Section(title, (note, *notes), (Sheet(title, columns, rows, (34, 30, 12, 12, 20, 12, 44)),), charts)
 
 
@@ -124,12 +128,12 @@ def ranking(language: Language, found: Comparison) -> Section:
     columns = (language.gettext("rank"), language.gettext("college"), language.gettext("points"), *heads)
     rows = tuple(
         (
-            place,
+            one.rank,
             found.name(one.submission),
             one.points,
             *("—" if part is None else round(100 * part, 1) for part in one.parts),
         )
-        for place, one in enumerate(found.ranking, 1)
+        for one in found.ranking
     )
     title = language.gettext("Ranking")
     notes = (

@@ -20,6 +20,8 @@ from reportdoc.report.report import Metadata, Part, Report
 _NOWHERE = Place("letter")
 FINDINGS = 80
 """Findings that a letter lists."""
+BEGINNING = 24
+"""Characters of a passage by which its college finds it."""
 
 
 def letters(language: Language, found: Comparison) -> Iterator[tuple[str, Report]]:
@@ -77,9 +79,14 @@ def _paragraphs(language: Language, found: Comparison, one: OneCollege, grade: G
                     source=each.norm.source,
                 )
             )
-    shared = found.reuse.copied().get(college.submission, 0)
-    if shared:
-        yield _said(language.message("{count} passages stand in another college's report, too.", count=shared))
+    for section, text in found.reuse.of(college.submission):
+        yield _said(
+            language.message(
+                "A passage of {section} stands in another college's report, too: “{text}…”",
+                section=section,
+                text=text[:BEGINNING],
+            )
+        )
     yield _said(language.gettext("The values below are to be compared with your own; what is right needs no change."))
 
 

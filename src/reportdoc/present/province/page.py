@@ -33,7 +33,7 @@ def as_page(language: Language, title: str, sections: Sequence[Section], charts:
         sections=sections,
         charts=charts,
         limit=ROWS,
-        none=language.gettext("none"),
+        nothing=lambda title: language.message("{title}: none", title=title),
         shown=shown,
         more=lambda count: language.message("and {count} more, in summary.xlsx", count=count),
     )

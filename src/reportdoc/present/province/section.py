@@ -25,6 +25,17 @@ class Sheet:
     widths: tuple[int, ...] = ()
     """Of the columns, characters; 14 where nothing is said."""
 
+    def without_empty(self, *columns: str) -> Sheet:
+        """Return it without those of some columns in which nothing stands."""
+        kept = [
+            index
+            for index, name in enumerate(self.columns)
+            if name not in columns or any(row[index] != "" for row in self.rows)
+        ]
+        rows = tuple(tuple(row[index] for index in kept) for row in self.rows)
+        widths = tuple(self.widths[index] for index in kept) if self.widths else ()
+        return Sheet(self.title, tuple(self.columns[index] for index in kept), rows, widths)
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
