@@ -12,11 +12,13 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportdoc.app.begin import begin
 from reportdoc.app.deliveries.target import TargetKind, Wish
-from reportdoc.project.digest import digest_of
+from reportdoc.project.digest import digest_of, file_digest
 from reportdoc.project.history.entry import Deed
 from reportdoc.project.history.record import publish
 from reportdoc.project.portable import fit
@@ -26,6 +28,9 @@ from reportdoc.project.publishing.workplace import Workplace, workplace
 from reportdoc.report.message import Message, message
 from reportdoc.report.place import Place
 from reportdoc.report.problem import ContentError, InputError, OperationError, Problem
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 FOLDER = "incoming"
 """Folder of a project that holds what waits, a folder a file."""
@@ -177,6 +182,14 @@ def withdraw(project: Path, one: Incoming, by: str) -> None:
 def check(project: Path, one: Incoming) -> None:
     """Raise OperationError where a file is not any more what it was when somebody decided on it."""
     _check(project, one)
+    check_file(project, one)
+
+
+def check_file(project: Path, one: Incoming) -> None:
+    """Raise OperationError where what lies there is not the file that was handed in; OSError."""
+    if file_digest(one.path(project)) != one.sha256:
+        text = message('"{file}" was changed after it had been handed in', file=one.file)
+        raise OperationError(text, message("ask its department for the file, and have it handed in anew"))
 
 
 def _change(project: Path, old: Incoming, new: Incoming, by: str, command: str | None) -> Incoming:
@@ -223,7 +236,7 @@ def _read(project: Path, number: int) -> Incoming | None:
 
 def _entry(project: Path, number: int) -> Incoming | None:
     """Return what is known of a file; None where there is none of that number. Raises ContentError."""
-    from pydantic import TypeAdapter, ValidationError
+    from pydantic import ValidationError
 
     folder = project / FOLDER / f"{number:06}"
     if not 0 < number < 1_000_000 or folder.parent.is_symlink() or folder.is_symlink() or not folder.is_dir():
@@ -234,7 +247,7 @@ def _entry(project: Path, number: int) -> Incoming | None:
     if path.stat().st_size > _LARGEST:
         raise _spoilt(number, message("it is larger than {limit} bytes", limit=_LARGEST))
     try:
-        found = TypeAdapter(Incoming).validate_json(path.read_bytes())
+        found = _entries().validate_json(path.read_bytes())
     except ValidationError as error:
         keys = ", ".join(dict.fromkeys(_line(str(one["loc"][0])) for one in error.errors() if one["loc"]))
         raise _spoilt(number, _unreadable(keys)) from None
@@ -247,6 +260,13 @@ def _entry(project: Path, number: int) -> Incoming | None:
     if not is_file(folder / found.stored):
         raise _spoilt(number, message('the file "{name}" is not in its folder', name=found.stored))
     return found
+
+
+@cache
+def _entries() -> TypeAdapter[Incoming]:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Incoming)
 
 
 def _unreadable(keys: str) -> Message:
