@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -18,6 +18,7 @@ from reportdoc.web.access.office import Office
 from reportdoc.web.access.passwords import Throttle
 from reportdoc.web.access.sessions import Sessions
 from reportdoc.web.work.beside import Beside
+from reportdoc.web.work.build_process import COMMAND
 from reportdoc.web.work.builder import Builder
 from reportdoc.web.work.events import Events
 from reportdoc.web.work.folio import Folio
@@ -92,10 +93,12 @@ def open_desk(
     network: bool,
     another: Callable[[int], Executor] = Helper,
     limited: Callable[[Limits], Limited] = Limited,
+    build: Sequence[str] = COMMAND,
 ) -> Desk:
     """Return the desk of a project folder.
 
-    `another` gives who works beside the pages, as `nice` as it is told to be, `limited` who reads and builds.
+    `another` gives who works beside the pages, as `nice` as it is told to be, `limited` who reads and has
+    things built; `build` is the command that builds beside (`Builder`).
 
     Raises OSError, sqlite3.DatabaseError.
     """
@@ -106,7 +109,7 @@ def open_desk(
         painter = stack.enter_context(Beside(another(0)))
         beside = stack.enter_context(Beside(another(_NICE)))
         keeper = stack.enter_context(Keeper(project, events, beside))
-        builder = stack.enter_context(Builder(project, events))
+        builder = stack.enter_context(Builder(project, events, build))
         folio = stack.enter_context(Folio(project, beside, painter, events))
         keeper.seen = folio.begin
         builds, strangers = limited(_BUILDING), limited(Limits())
