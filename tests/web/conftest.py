@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -77,7 +78,7 @@ def starter(folder: Path) -> Path:
 
 def served(project: Path) -> AbstractContextManager[Desk]:
     """Return a desk for which this process, which has imported all, does what others would, and nothing builds."""
-    return open_desk(project, 8420, False, another=lambda nice: ThreadPoolExecutor(1), limited=Here, build=("true",))
+    return open_desk(project, 8420, False, another=partial(ThreadPoolExecutor, 1), limited=Here, build=("true",))
 
 
 @pytest.fixture(autouse=True)
