@@ -84,7 +84,7 @@ def served(project: Path) -> AbstractContextManager[Desk]:
 @pytest.fixture(autouse=True)
 def quick_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
     """Hash passwords with little work: what makes it slow for those who guess makes it slow for tests."""
-    monkeypatch.setattr(passwords, "_hasher", PasswordHasher(time_cost=1, memory_cost=8))
+    monkeypatch.setattr(passwords, "_hasher", PasswordHasher(time_cost=1, memory_cost=64, parallelism=1))
 
 
 def form_token(page: str) -> str:
