@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -13,8 +14,11 @@ from reportdoc.app.returned.model import CellEdit, Edit, EditSpot
 _PAIRS = 4_000_000
 """Pairs of characters up to which two versions of some lines are compared character by character."""
 
-_ENDS = "。！？；\n"
-"""What a sentence, or a line, ends with."""
+
+_ENDS = re.compile(r"\s*+(?:$|:::|#)")
+"""Lines that belong to no paragraph."""
+_ALONE = re.compile(r"\s*+(?:[-*+]|\d{1,9}[.)])\s")
+"""Beginnings of items of a list."""
 
 
 class Choice(Enum):
@@ -32,7 +36,7 @@ class Conflict:
 
     edit: Edit | CellEdit
     ours: str
-    """What the content has there today: whole sentences, as a change may be of one sign."""
+    """What the content has there today; of running text the whole paragraph, as the returned file is quoted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +71,27 @@ def merged(
             continue
         mine = chosen.get(one.edits[0].spot, choice)
         if one.changed and mine is not Choice.THEIRS:
-            conflicts += (
-                [] if mine is Choice.OURS else [Conflict(one.edits[0], _sentences(today, one.today, one.today_end))]
-            )
+            shown = _passage(today, one.today, one.today_end) if one.edits[0].file.endswith(".md") else ours
+            conflicts += [] if mine is Choice.OURS else [Conflict(one.edits[0], shown)]
         else:
             made.append(replace(one.edits[0], start=one.today, end=one.today_end, text=theirs))
     return Merged(applied(today, made), tuple(conflicts))
 
 
-def _sentences(text: str, start: int, end: int) -> str:
-    """Return what stands between two places of a text, to the beginning and the end of a sentence."""
-    before = max(text.rfind(sign, 0, start) for sign in _ENDS)
-    after = min((at for sign in _ENDS if (at := text.find(sign, max(start, end - 1))) >= 0), default=len(text))
-    return text[before + 1 : after + 1].strip()
+def _passage(text: str, start: int, end: int) -> str:
+    """Return the paragraph of a Markdown file that holds some characters, on one line."""
+    before, after = text[:start].split("\n"), text[end:].split("\n")
+    first, *later = (before[-1] + text[start:end] + after[0]).split("\n")
+    found = [first, *later]
+    for line in [] if _ENDS.match(first) else reversed(before[:-1]):
+        if _ALONE.match(found[0]) or _ENDS.match(line):
+            break
+        found.insert(0, line)
+    for line in [] if _ENDS.match(first) else after[1:]:
+        if _ALONE.match(line) or _ENDS.match(line):
+            break
+        found.append(line)
+    return "".join(one.strip().removesuffix("\\") for one in found)
 
 
 def applied(text: str, edits: Sequence[Edit]) -> str:

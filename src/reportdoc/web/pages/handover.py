@@ -10,10 +10,10 @@ from starlette.responses import FileResponse, Response
 
 from reportdoc.app.approving.approvals import last_approved
 from reportdoc.app.compare.since import unchanged_since
-from reportdoc.app.sealing.manifest import FILE as MANIFEST
 from reportdoc.app.sealing.request import Order, Stamp
 from reportdoc.audit.finding import Severity
 from reportdoc.audit.ledger.entries import UNANSWERED
+from reportdoc.profiles.naming import MANIFEST
 from reportdoc.project.folders import OUTPUT
 from reportdoc.project.publishing.scratch import scratch
 from reportdoc.report.message import Message, message

@@ -13,6 +13,7 @@ from reportdoc.app.returned.merging import Choice
 from reportdoc.app.returned.model import EditSpot
 from reportdoc.app.returned.take import Choices
 from reportdoc.present.deliveries.changes import changes, spot_of
+from reportdoc.present.problems import line as problem_line
 from reportdoc.report.message import Message, message
 from reportdoc.report.problem import InputError
 from reportdoc.web.access.guard import int_of
@@ -30,6 +31,7 @@ def incoming(visit: Visit) -> Response:
         {
             "waiting": [*own, *(one for one in found if one.state is State.WAITING)],
             "returned": [one for one in found if one.state is State.RETURNED],
+            "problems": [problem_line(visit.language, one) for one in box.spoilt(visit.desk.project)],
         },
     )
 
