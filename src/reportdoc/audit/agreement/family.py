@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
+from reportdoc.audit.agreement.bearing import Bearing
 from reportdoc.audit.agreement.cell import Fact, facts
 from reportdoc.audit.agreement.cells import cell_findings
 from reportdoc.audit.agreement.claim import Claim, claims
@@ -78,10 +79,11 @@ def check(document: Document) -> Iterator[Finding]:
         (link.claim.sentence.passage, link.spot.place) for group in by_claim.values() for link in group if link.agrees
     }
     differences: list[Finding] = []
+    bearing = Bearing(document)
     told_apart: set[tuple[Place, Place]] = set()
     for found in by_claim.values():
         fresh = [link for link in found if link.agrees or (link.claim.sentence.passage, link.spot.place) not in told]
-        for one in _differences(fresh):
+        for one in _differences(fresh, bearing):
             told_apart |= {(one.spots[0].place, other.place) for other in one.spots[1:]}
             differences.append(one)
     yield from differences
@@ -102,25 +104,31 @@ def check(document: Document) -> Iterator[Finding]:
     yield from people_findings(spoken, cells, frozenset(found.key for found in differences))
 
 
-def _differences(found: list[ClaimLink]) -> Iterator[Finding]:
-    """Yield what contradicts a claim; the same kind of place that also bears it out, contradicts nothing."""
+def _differences(found: list[ClaimLink], bearing: Bearing) -> Iterator[Finding]:
+    """Yield what contradicts a claim; the same kind of place that also bears it out, contradicts nothing.
+
+    Where arithmetic bears out both, they are two things unless every telling word is there, and then to explain.
+    """
     borne_out = {(link.code, link.strength) for link in found if link.agrees}
     reported: set[str] = set()
     for link in sorted(found, key=lambda link: -link.strength):
         supported = any((link.code, strength) in borne_out for strength in Strength if strength >= link.strength)
         if (link.differs or link.exceeds) and not supported and link.code not in reported:
+            both = link.differs and bearing.both(link)
+            if (both and link.strength is Strength.LIKELY) or bearing.other_date(link):
+                continue
             reported.add(link.code)
-            yield _finding(link)
+            yield _finding(link, Severity.CONFLICT if link.differs and not both else Severity.EXPLAIN)
 
 
-def _finding(link: ClaimLink) -> Finding:
+def _finding(link: ClaimLink, severity: Severity) -> Finding:
     claim: Claim = link.claim
     number = claim.mention.number
     assert number is not None
     other = f"{link.number.text}{link.number.unit or link.unit}"
     return Finding(
         link.code,
-        Severity.CONFLICT if link.differs else Severity.EXPLAIN,
+        severity,
         message(
             "{subject}: the text says {stated}, {place} says {other}",
             subject=link.subject,

@@ -53,7 +53,10 @@ class ClaimLink:
     @property
     def agrees(self) -> bool:
         """Tell whether both can state one value."""
-        return fits(self.claim.mention, self.number, self.unit)
+        if fits(self.claim.mention, self.number, self.unit):
+            return True
+        own = self.claim.mention.number
+        return own is not None and self.other is not None and fits(self.other.mention, own)
 
     @property
     def differs(self) -> bool:

@@ -132,8 +132,7 @@ def _change(change: Stated, before: Sequence[Told], passage: Sequence[Stated]) -
         return  # the two levels have their change already, this one is of something else
 
     def holds(one: Decimal, other: Decimal, stated: Decimal) -> bool:
-        off = abs(abs(one - other) - stated)
-        return off < change.ulp if change.ulp < 1 else off == 0
+        return _leaves(change, (now, then), one, other, stated)
 
     slip = mended((now, then, change), holds)
     relative = abs(Fraction(now.value) - Fraction(then.value)) / Fraction(then.value) * 100 if then.value else 0
@@ -168,8 +167,14 @@ def _place(figure: Stated) -> int:
 
 
 def _differ(change: Stated, one: Stated, other: Stated) -> bool:
-    off = abs(abs(one.value - other.value) - change.value)
-    return off < change.ulp if change.ulp < 1 else off == 0
+    return _leaves(change, (one, other), one.value, other.value, change.value)
+
+
+def _leaves(change: Stated, levels: Sequence[Stated], one: Decimal, other: Decimal, stated: Decimal) -> bool:
+    """Tell whether a change is what lies between two values, as far as all three are rounded in their own units."""
+    off = abs(abs(one - other) - stated)
+    loose = sum((level.rounding for level in levels if level.ulp > change.ulp), Decimal(0))
+    return off <= loose + change.rounding if loose else off < change.ulp
 
 
 def _growth(rate: Stated, before: Sequence[Told], passage: Sequence[Stated]) -> Iterator[Finding]:

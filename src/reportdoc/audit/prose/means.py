@@ -12,6 +12,7 @@ from reportdoc.audit.prose.finding import finding
 from reportdoc.audit.prose.mend import mended
 from reportdoc.audit.reading.figures import Stated, figures, slack
 from reportdoc.audit.reading.passage import Passage
+from reportdoc.audit.reading.role import Role, roles
 from reportdoc.report.message import message
 from reportdoc.text.number import rounded
 from reportdoc.text.subject import bigrams
@@ -49,19 +50,41 @@ _NEAR = Fraction(3, 10)
 _DIGITS = 10
 """How many times its last digit a mean has to be."""
 
+_TELLING = 3
+"""Digits of a mean that a slip is looked for in where its amount and count stand apart."""
+
 _LOOSE = Fraction(1, 50)
 """How far off a mean with 约 may be."""
 
 
-def mean_findings(passage: Passage) -> Iterator[Finding]:
-    """Yield the means of a passage that do not follow from the numbers around them."""
+def mean_findings(passage: Passage, context: Sequence[Stated]) -> Iterator[Finding]:
+    """Yield the means of a passage that do not follow from the numbers around them.
+
+    `context` has the figures of the passages before it, among whom the amount may be shared as well.
+    """
     before: list[Stated] = []
     for sentence in passage.sentences:
         own = [one for one in figures(sentence) if not one.is_rate]
+        steps = {id(one) for one, role in zip(own, roles(own), strict=True) if role in _ASIDE}
         for index, mean in enumerate(own):
             if _MEAN.search(mean.words):
-                yield from _mean(mean, own[:index], own[index + 1 :], before)
+                sides = ([one for one in side if id(one) not in steps] for side in (own[:index], own[index + 1 :]))
+                for found in _mean(mean, *sides, before):
+                    if not _shared_there(mean, own[:index], context):
+                        yield found
         before += own
+
+
+_ASIDE = (Role.CHANGE, Role.THEN)
+"""What a figure does that no mean of now is taken of."""
+
+
+def _shared_there(mean: Stated, earlier: Sequence[Stated], context: Sequence[Stated]) -> bool:
+    """Tell whether the amount before a mean, shared among some that a passage before counts, gives it."""
+    amounts = [one for one in earlier if _same(one.dimension, mean.dimension)][-1:]
+    units = _units(mean)
+    counts = [one for one in context if one.value and (one.dimension in units if units else True)]
+    return any(_agrees(mean, amount, count) for amount in amounts for count in counts)
 
 
 def _mean(
@@ -136,10 +159,11 @@ def _judged(mean: Stated, amount: Stated, count: Stated, sure: bool) -> Iterator
         return bottom > 0 and abs(Fraction(stated) - Fraction(top) / Fraction(bottom)) < off
 
     exact = Fraction(amount.value) / Fraction(count.value)
-    # A mean of one digit follows from too many pairs, unless it comes out even.
-    if mean.dimension != "元" and mean.ulp * _DIGITS > exact and not (sure and exact.denominator == 1 < exact):
+    # A mean of one digit follows from too many pairs, unless it comes out even; one that rounds to nought, from none.
+    even = sure and exact.denominator == 1 < exact
+    if exact < mean.ulp or (mean.dimension != "元" and mean.ulp * _DIGITS > exact and not even):
         return
-    slip = mended((amount, count, mean), holds)
+    slip = mended((amount, count, mean), holds) if sure or len(mean.number.text.replace(".", "")) >= _TELLING else None
     if slip is None and not (sure and abs(exact - Fraction(mean.value)) <= _NEAR * exact):
         return
     result = rounded(exact / Fraction(mean.factor), mean.number.ulp, mean.mention.unit)

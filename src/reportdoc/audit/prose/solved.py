@@ -48,6 +48,9 @@ _OF_BOTH = "({0} + {1})"
 _POINTS = "个百分点"
 
 
+_EACH = re.compile("[每均各]|单价|标准")
+"""What says that a figure is of one of many, so that a product with their number means something."""
+
 _AIMED = re.compile("目标|力争|计划|预计|不[低少]于")
 """What says that a figure is wished for, and follows from nothing."""
 
@@ -261,7 +264,8 @@ def _quotients(amounts: Sequence[Known], counts: Sequence[Known]) -> Iterator[Re
         for count in counts:
             loose = amount.loose + count.loose
             yield amount.value / count.value, loose, "P403", "÷", (amount, count)
-            yield amount.value * count.value, loose, "P403", "×", (amount, count)
+            if any(_EACH.search(one.stated.words) for one in (amount, count)):
+                yield amount.value * count.value, loose, "P403", "×", (amount, count)
 
 
 def _finding(target: Known, result: Result) -> Finding:

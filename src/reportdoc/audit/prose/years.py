@@ -40,6 +40,9 @@ _SINCE_BEFORE = re.compile(
     r"(?:自|从|始于|开始于|创办于|成立于|创建于|始建于|建于|启动于|起步于|升格于|源于|肇始于)\s?$"
 )
 
+_ANNIVERSARY = re.compile(rf"{_YEAR}\s?年(?:[0-9]{{1,2}}月)?[^，。；0-9]{{0,4}}(?:建|办|成立|创办|升格)[校学院馆党]?$")
+"""2018年建校60周年时: the year is that of the anniversary."""
+
 _END = re.compile(rf"(?:至|到|截至|截止)\s?(?P<year>{_YEAR})\s?年")
 
 _SPAN = re.compile(
@@ -65,9 +68,10 @@ def year_findings(passage: Passage, year: int) -> Iterator[Finding]:
         for spent in _spent(sentence):
             before = sentence.text[: spent.start]
             if span := _SPAN.search(before):
-                yield from _judged(spent, [int(span["from"])], int(span["to"]), {1})
+                added = {1} if "连续" in span[0] else {0, 1}
+                yield from _judged(spent, [int(span["from"])], int(span["to"]), added)
             elif _GOES_ON.search(before[-16:]) or spent.word != "年":
-                starts = _starts(before)
+                starts = [] if spent.word == "周年" and _ANNIVERSARY.search(before) else _starts(before)
                 ends = [int(found["year"]) for found in _END.finditer(before)]
                 if starts and not _is_sum(spent, before):
                     yield from _judged(spent, starts, ends[-1] if ends else year, _counts(spent, before, bool(ends)))
@@ -106,7 +110,7 @@ def _counts(spent: _Spent, before: str, ended: bool) -> set[int]:
     around = before[-12:] + spent.sentence.text[spent.start : spent.start + len(spent.printed) + 4]
     if spent.word == "周年" or (ended and _AGE.search(around) and "连续" not in around):
         return {0} if ended else {0, 1}
-    return {1} if spent.word in ("年头", "春秋") else {0, 1}
+    return {0, 1}
 
 
 def _judged(spent: _Spent, starts: list[int], end: int, added: set[int]) -> Iterator[Finding]:

@@ -16,7 +16,10 @@ _FILL = r"(?:了|约|近|为|达到?|是|共|各|仅|整整|大约|幅度为?|�
 
 _CHANGED = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_FILL}$")
 
-_NOT_CHANGED = re.compile(r"(?:最|较|更|至|不|年|平|偏|其|过)[多少高低]$|(?:至|不)[多少]于?$|新增$")
+_NOT_CHANGED = re.compile(
+    r"(?:最|较|更|至|不|年|平|偏|其|过)[多少高低]$|(?:至|不)[多少]于?$|新增$|(?:增|减|降|升|扩|缩|压)[加少低大小短减]?为$"
+)
+"""Words that end alike and tell no change; 由37个减为36个 tells what there is now."""
 
 _RATE = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})|增幅|降幅|增速|涨幅|同比|环比|变化){_FILL}$")
 
