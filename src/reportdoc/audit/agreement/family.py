@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reportdoc.audit.agreement.bearing import Bearing
+from reportdoc.audit.agreement.between import between_findings
 from reportdoc.audit.agreement.cell import Fact, facts
 from reportdoc.audit.agreement.cells import cell_findings
 from reportdoc.audit.agreement.claim import Claim, claims
@@ -25,6 +26,7 @@ from reportdoc.audit.agreement.prose import prose_links
 from reportdoc.audit.agreement.quoted import quoted_findings
 from reportdoc.audit.agreement.ratios import ratio_findings
 from reportdoc.audit.agreement.rows import row_links
+from reportdoc.audit.agreement.rowsets import row_set_findings
 from reportdoc.audit.agreement.stale import stale_findings
 from reportdoc.audit.agreement.statement import Words, statements
 from reportdoc.audit.agreement.steps import step_findings
@@ -87,7 +89,9 @@ def check(document: Document) -> Iterator[Finding]:
             told_apart |= {(one.spots[0].place, other.place) for other in one.spots[1:]}
             differences.append(one)
     yield from differences
-    yield from quoted_findings(document, spoken, cells, frozenset(found.key for found in differences))
+    quoted = list(quoted_findings(document, spoken, cells, frozenset(found.key for found in differences)))
+    yield from quoted
+    held = frozenset(found.key for found in (*differences, *quoted))
     every_figure = statements(document, spoken, cells)
     words = Words(every_figure)
     yield from nearby_findings(every_figure, words, told_apart)
@@ -98,6 +102,9 @@ def check(document: Document) -> Iterator[Finding]:
     yield from whole_findings(document, spoken, every_figure)
     yield from head_findings(document, spoken, every_figure)
     yield from group_findings(document, spoken, cells)
+    for one in (*row_set_findings(document, spoken, cells), *between_findings(document, spoken, cells)):
+        if one.key not in held:
+            yield one
     yield from ratio_findings(document)
     yield from edition_findings(document)
     yield from founding_findings(document)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from itertools import takewhile
 
 from reportdoc.audit.finding import Finding
 from reportdoc.audit.prose.finding import finding
@@ -50,6 +51,9 @@ _NEAR = Fraction(3, 10)
 _DIGITS = 10
 """How many times its last digit a mean has to be."""
 
+_AMONG = re.compile(r"按(?:全校|学校)?(?P<who>[一-鿿]{2,10}?)(?:人数|总数|总量)?(?:计算|折算|平均|计(?![划入])|算)")
+"""Among whom a mean says that it is taken: 按在校生计算."""
+
 _TELLING = 3
 """Digits of a mean that a slip is looked for in where its amount and count stand apart."""
 
@@ -65,13 +69,10 @@ def mean_findings(passage: Passage, context: Sequence[Stated]) -> Iterator[Findi
     before: list[Stated] = []
     for sentence in passage.sentences:
         own = [one for one in figures(sentence) if not one.is_rate]
-        steps = {id(one) for one, role in zip(own, roles(own), strict=True) if role in _ASIDE}
+        aside = [one for one, role in zip(own, roles(own), strict=True) if role in _ASIDE]
         for index, mean in enumerate(own):
-            if _MEAN.search(mean.words):
-                sides = ([one for one in side if id(one) not in steps] for side in (own[:index], own[index + 1 :]))
-                for found in _mean(mean, *sides, before):
-                    if not _shared_there(mean, own[:index], context):
-                        yield found
+            if _MEAN.search(mean.words) and not _shared_there(mean, own[:index], context):
+                yield from _mean(mean, own[:index], own[index + 1 :], before, aside)
         before += own
 
 
@@ -88,7 +89,11 @@ def _shared_there(mean: Stated, earlier: Sequence[Stated], context: Sequence[Sta
 
 
 def _mean(
-    mean: Stated, earlier: Sequence[Stated], later: Sequence[Stated], before: Sequence[Stated]
+    mean: Stated,
+    earlier: Sequence[Stated],
+    later: Sequence[Stated],
+    before: Sequence[Stated],
+    aside: Sequence[Stated],
 ) -> Iterator[Finding]:
     known = [one for one in (*before, *earlier, *later) if one.is_exact]
     pairs = [
@@ -106,12 +111,16 @@ def _mean(
     if any(mean.value == more - less for more in alike for less in alike):
         return  # what two means differ by: 合计1.80万元，新手要2.50万元，每个徒弟省0.70万元
     units = _units(mean)
+    earlier = [one for one in earlier if one not in aside]
+    later = list(takewhile(lambda one: one not in aside, later))
     near = [
         (amount, count)
         for amount, count in pairs
         if amount in earlier and count in earlier and not _MEAN.search(amount.words)
         if (count.dimension in units if units else count.dimension not in _SPANS)
     ]
+    if named := _AMONG.search(mean.clause):
+        near = [pair for pair in near if bigrams(named["who"]) & bigrams(pair[1].words)]
     if near:
         yield from _judged(mean, *near[-1], sure=True)
     elif (pair := _around(mean, earlier, later, before)) and mean.is_exact:

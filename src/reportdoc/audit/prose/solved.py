@@ -212,6 +212,8 @@ def _results(target: Known, near: Sequence[Known]) -> Iterator[Result]:
         yield from _sums(same)
         rest = [one for one in near if one.kind not in (target.kind, "%", "points")]
         yield from _quotients([*same, *(one for one in rest if _is_product(one.kind, target.kind))], rest)
+        if _EACH.search(target.stated.words):  # 平均每位教师对应学生327人
+            yield from _quotients(same, same)
         for rate in rates:
             for count in same:
                 loose = rate.loose + count.loose

@@ -106,12 +106,7 @@ class Sheet:
 
     def row_name(self, row: int) -> str:
         """Return the words of a row: its texts that are no numbers, from the left, joined by a space."""
-        words = [
-            self.text(row, column)
-            for column in range(self.grid.width)
-            if self.text(row, column) and cell_number(self.text(row, column)) is None
-        ]
-        return " ".join(dict.fromkeys(words))
+        return self._row_names[row]
 
     def is_total(self, row: int) -> bool:
         """Tell whether one of the first texts of a row names a total, 合计 or 小计."""
@@ -131,6 +126,13 @@ class Sheet:
 
     def _first_words(self, row: int) -> list[str]:
         return [self.text(row, column) for column in range(min(3, self.grid.width))]
+
+    @cached_property
+    def _row_names(self) -> tuple[str, ...]:
+        return tuple(
+            " ".join(dict.fromkeys(text for text in texts if text and cell_number(text) is None))
+            for texts in self._texts
+        )
 
     @cached_property
     def _rates(self) -> frozenset[int]:
