@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from reportdoc.audit.agreement.claim import Claim
-from reportdoc.audit.agreement.value import basic, fits, slip, slip_about, swapped, unit_slip
+from reportdoc.audit.agreement.value import basic, fits, is_bound, slip, slip_about, swapped, unit_slip
 from reportdoc.audit.finding import Spot
 from reportdoc.text.number import PrintedNumber
 
@@ -56,7 +56,12 @@ class ClaimLink:
         if fits(self.claim.mention, self.number, self.unit):
             return True
         own = self.claim.mention.number
-        return own is not None and self.other is not None and fits(self.other.mention, own)
+        return (
+            own is not None
+            and self.other is not None
+            and is_bound(self.other.mention)
+            and fits(self.other.mention, own)
+        )
 
     @property
     def differs(self) -> bool:

@@ -55,7 +55,10 @@ _AMONG = re.compile(r"按(?:全校|学校)?(?P<who>[一-鿿]{2,10}?)(?:人数|�
 """Among whom a mean says that it is taken: 按在校生计算."""
 
 _TELLING = 3
-"""Digits of a mean that a slip is looked for in where its amount and count stand apart."""
+"""Digits of a mean from which a slip in its amount or count tells, where these stand apart."""
+
+_MEAN_ITSELF = 2
+"""Index of the mean among the figures of its relation."""
 
 _LOOSE = Fraction(1, 50)
 """How far off a mean with 约 may be."""
@@ -172,7 +175,9 @@ def _judged(mean: Stated, amount: Stated, count: Stated, sure: bool) -> Iterator
     even = sure and exact.denominator == 1 < exact
     if exact < mean.ulp or (mean.dimension != "元" and mean.ulp * _DIGITS > exact and not even):
         return
-    slip = mended((amount, count, mean), holds) if sure or len(mean.number.text.replace(".", "")) >= _TELLING else None
+    slip = mended((amount, count, mean), holds)
+    if not sure and slip != _MEAN_ITSELF and len(mean.number.text.replace(".", "")) < _TELLING and not _is_price(mean):
+        return
     if slip is None and not (sure and abs(exact - Fraction(mean.value)) <= _NEAR * exact):
         return
     result = rounded(exact / Fraction(mean.factor), mean.number.ulp, mean.mention.unit)

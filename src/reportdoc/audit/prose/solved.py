@@ -211,7 +211,9 @@ def _results(target: Known, near: Sequence[Known]) -> Iterator[Result]:
         same = [one for one in near if one.kind == target.kind]
         yield from _sums(same)
         rest = [one for one in near if one.kind not in (target.kind, "%", "points")]
-        yield from _quotients([*same, *(one for one in rest if _is_product(one.kind, target.kind))], rest)
+        # 60名学生 of 23 events make no attendances of them.
+        alike = [one for one in same if one.stated.dimension == target.stated.dimension]
+        yield from _quotients([*alike, *(one for one in rest if _is_product(one.kind, target.kind))], rest)
         if _EACH.search(target.stated.words):  # 平均每位教师对应学生327人
             yield from _quotients(same, same)
         for rate in rates:
@@ -266,8 +268,7 @@ def _quotients(amounts: Sequence[Known], counts: Sequence[Known]) -> Iterator[Re
         for count in counts:
             loose = amount.loose + count.loose
             yield amount.value / count.value, loose, "P403", "÷", (amount, count)
-            if any(_EACH.search(one.stated.words) for one in (amount, count)):
-                yield amount.value * count.value, loose, "P403", "×", (amount, count)
+            yield amount.value * count.value, loose, "P403", "×", (amount, count)
 
 
 def _finding(target: Known, result: Result) -> Finding:

@@ -68,8 +68,7 @@ def year_findings(passage: Passage, year: int) -> Iterator[Finding]:
         for spent in _spent(sentence):
             before = sentence.text[: spent.start]
             if span := _SPAN.search(before):
-                added = {1} if "连续" in span[0] else {0, 1}
-                yield from _judged(spent, [int(span["from"])], int(span["to"]), added)
+                yield from _judged(spent, [int(span["from"])], int(span["to"]), {1})
             elif _GOES_ON.search(before[-16:]) or spent.word != "年":
                 starts = [] if spent.word == "周年" and _ANNIVERSARY.search(before) else _starts(before)
                 ends = [int(found["year"]) for found in _END.finditer(before)]
