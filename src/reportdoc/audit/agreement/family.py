@@ -125,7 +125,9 @@ def _differences(found: list[ClaimLink], bearing: Bearing) -> Iterator[Finding]:
             if (both and link.strength is Strength.LIKELY) or bearing.other_date(link):
                 continue
             reported.add(link.code)
-            yield _finding(link, Severity.CONFLICT if link.differs and not both else Severity.EXPLAIN)
+            # What its own passage bears out is no slip, and the other place may speak of another thing.
+            open_ = both or (link.strength is Strength.LIKELY and bearing.claim(link.claim))
+            yield _finding(link, Severity.CONFLICT if link.differs and not open_ else Severity.EXPLAIN)
 
 
 def _finding(link: ClaimLink, severity: Severity) -> Finding:

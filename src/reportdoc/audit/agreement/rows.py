@@ -94,6 +94,10 @@ def _row_names(document: Document) -> Iterator[tuple[str, RowKey]]:
                     yield name, (sheet.label, row)
 
 
+_DEEP = 2
+"""Points in the number of a section that is a part of one with the tables for all its parts, 2.2.2.1."""
+
+
 class Near:
     """Which tables a sentence stands by: those its passage refers to, and those of its section."""
 
@@ -109,7 +113,10 @@ class Near:
     def tables(self, sentence: Sentence, without: set[str]) -> list[Sheet]:
         """Return the tables near a sentence but for those some row of which it names."""
         spot = sentence.spot
-        near = [*self.referred(sentence), *self._sections.get((spot.place.file, spot.section), ())]
+        above = spot.section.rpartition(".")[0] if spot.section.count(".") > _DEEP else spot.section
+        sections = dict.fromkeys((spot.section, above))
+        near = [*self.referred(sentence)]
+        near += [sheet for section in sections for sheet in self._sections.get((spot.place.file, section), ())]
         return [sheet for sheet in dict.fromkeys(near) if sheet.label not in without]
 
     def referred(self, sentence: Sentence) -> list[Sheet]:

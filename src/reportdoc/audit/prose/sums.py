@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from reportdoc.audit.finding import Finding
+from reportdoc.audit.finding import Finding, Severity
 from reportdoc.audit.prose.finding import finding
 from reportdoc.audit.prose.mend import mended
 from reportdoc.audit.reading.figures import Stated, figures
@@ -248,8 +248,18 @@ def _wrong(total: Stated, parts: Sequence[Stated]) -> Iterator[Finding]:
         wrong,
         (total, *parts),
         f"{' + '.join(str(one) for one in parts)} = {result}",
+        # 其中 does not say that nothing is left out.
+        Severity.EXPLAIN if follow and exact < total.value and _leaves_open(behind, parts) else Severity.ERROR,
         result=result,
     )
+
+
+def _leaves_open(lead: str, parts: Sequence[Stated]) -> bool:
+    """Tell whether two parts behind 其中 may be some of many."""
+    return "其中" in lead and not _ALL.search(lead) and len(parts) <= _PAIR
+
+
+_PAIR = 2
 
 
 def list_findings(passages: Sequence[Passage], index: int) -> Iterator[Finding]:
