@@ -126,7 +126,7 @@ def _differences(found: list[ClaimLink], bearing: Bearing) -> Iterator[Finding]:
                 continue
             reported.add(link.code)
             # What its own passage bears out is no slip, and the other place may speak of another thing.
-            open_ = both or (link.strength is Strength.LIKELY and bearing.claim(link.claim))
+            open_ = both or (link.strength is Strength.LIKELY and (bearing.claim(link.claim) or link.is_weak))
             yield _finding(link, Severity.CONFLICT if link.differs and not open_ else Severity.EXPLAIN)
 
 

@@ -10,6 +10,9 @@ from reportdoc.audit.agreement.value import basic, fits, is_bound, slip, slip_ab
 from reportdoc.audit.finding import Spot
 from reportdoc.text.number import PrintedNumber
 
+_FEW = 3
+"""Digits of which one that differs is no proof."""
+
 
 class Strength(IntEnum):
     """How sure it is that both speak of one thing."""
@@ -62,6 +65,15 @@ class ClaimLink:
             and is_bound(self.other.mention)
             and fits(self.other.mention, own)
         )
+
+    @property
+    def is_weak(self) -> bool:
+        """Tell whether a difference by one digit of three tells little: one in thirty figures is so near another."""
+        own = self.claim.mention.number
+        assert own is not None
+        digits = f"{basic(own)[0]:f}".replace(".", "").strip("0")
+        other = f"{basic(self.number, self.unit)[0]:f}".replace(".", "").strip("0")
+        return len(digits) <= _FEW and sorted(digits) != sorted(other)
 
     @property
     def differs(self) -> bool:

@@ -249,14 +249,15 @@ def _wrong(total: Stated, parts: Sequence[Stated]) -> Iterator[Finding]:
         (total, *parts),
         f"{' + '.join(str(one) for one in parts)} = {result}",
         # 其中 does not say that nothing is left out.
-        Severity.EXPLAIN if follow and exact < total.value and _leaves_open(behind, parts) else Severity.ERROR,
+        Severity.EXPLAIN if follow and exact < total.value and _leaves_open(total, behind, parts) else Severity.ERROR,
         result=result,
     )
 
 
-def _leaves_open(lead: str, parts: Sequence[Stated]) -> bool:
-    """Tell whether two parts behind 其中 may be some of many."""
-    return "其中" in lead and not _ALL.search(lead) and len(parts) <= _PAIR
+def _leaves_open(total: Stated, lead: str, parts: Sequence[Stated]) -> bool:
+    """Tell whether the parts behind 其中 may be some of many: two, or such as fall short by more than a fifth."""
+    short = sum((_added(one) for one in parts), Decimal(0)) * 5 < total.value * 4
+    return "其中" in lead and not _ALL.search(lead) and (len(parts) <= _PAIR or short)
 
 
 _PAIR = 2
