@@ -126,7 +126,9 @@ def _differences(found: list[ClaimLink], bearing: Bearing) -> Iterator[Finding]:
                 continue
             reported.add(link.code)
             # What its own passage bears out is no slip, and the other place may speak of another thing.
-            open_ = both or (link.strength is Strength.LIKELY and (bearing.claim(link.claim) or link.is_weak))
+            likely, slipped = link.strength is Strength.LIKELY, link.is_slip
+            open_ = both or (likely and link.is_weak) or ((likely or not slipped) and bearing.claim(link.claim))
+            open_ = open_ or (not slipped and bearing.elsewhere(link))
             yield _finding(link, Severity.CONFLICT if link.differs and not open_ else Severity.EXPLAIN)
 
 

@@ -78,13 +78,15 @@ class ClaimLink:
     @property
     def differs(self) -> bool:
         """Tell whether both speak of one thing for sure and state two values."""
-        assert self.claim.mention.number is not None
-        if self.agrees:
-            return False
+        return not self.agrees and (self.strength is Strength.NAMED or self.is_slip)
+
+    @property
+    def is_slip(self) -> bool:
+        """Tell whether the two values are a slip of the pen apart."""
         own = self.claim.mention.number
+        assert own is not None
         return (
-            self.strength is Strength.NAMED
-            or slip(own, self.number, self.unit)
+            slip(own, self.number, self.unit)
             or unit_slip(own, self.number, self.unit)
             or slip_about(self.claim.mention, self.number, self.unit)
             or (self.code == "G502" and swapped(own.value, self.number.value))

@@ -54,7 +54,7 @@ _DIGITS = 10
 _AMONG = re.compile(r"按(?:全校|学校)?(?P<who>[一-鿿]{2,10}?)(?:人数|总数|总量)?(?:计算|折算|平均|计(?![划入])|算)")
 """Among whom a mean says that it is taken: 按在校生计算."""
 
-_TELLING = 3
+_TELLING = 4
 """Digits of a mean from which a slip in its amount or count tells, where these stand apart."""
 
 _MEAN_ITSELF = 2

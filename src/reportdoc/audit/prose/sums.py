@@ -257,7 +257,12 @@ def _wrong(total: Stated, parts: Sequence[Stated]) -> Iterator[Finding]:
 def _leaves_open(total: Stated, lead: str, parts: Sequence[Stated]) -> bool:
     """Tell whether the parts behind 其中 may be some of many: two, or such as fall short by more than a fifth."""
     short = sum((_added(one) for one in parts), Decimal(0)) * 5 < total.value * 4
-    return "其中" in lead and not _ALL.search(lead) and (len(parts) <= _PAIR or short)
+    some = "其中" in lead and not _ALL.search(lead)
+    return _EXAMPLES.search(lead) is not None or (some and (len(parts) <= _PAIR or short))
+
+
+_EXAMPLES = re.compile("包括|涵盖|含")
+"""Leads that promise some of what there is."""
 
 
 _PAIR = 2
