@@ -7,11 +7,8 @@ relation of its own, a sum, a share, a difference, neither is a slip: they speak
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from decimal import Decimal
 from functools import cached_property
 
-from reportdoc.audit.agreement.cell import facts
 from reportdoc.audit.agreement.claim import Claim
 from reportdoc.audit.agreement.link import ClaimLink
 from reportdoc.audit.agreement.value import basic
@@ -22,9 +19,6 @@ from reportdoc.text.units import base
 
 _DAY = re.compile(r"(?:截[至止]到?|到|至|在)[^，。；]{0,8}(?:[月年][底末初]|[0-9]{1,2}[日号])")
 """As of when a figure is."""
-
-_TELLING = 10
-"""Value from which it is not by chance that another place states it."""
 
 
 class Bearing:
@@ -48,34 +42,6 @@ class Bearing:
         told = (m for one in self._document.passages[claim.sentence.passage].sentences for m in one.mentions)
         same = (m.number for m in told if m.number and base(m.unit)[0] == claim.dimension)
         return any(basic(number)[0] == value for number in same)
-
-    def elsewhere(self, link: ClaimLink) -> bool:
-        """Tell whether another passage, or a table, states the claim's value too, so that it is one of something."""
-        claim = link.claim
-        assert claim.mention.number
-        value = basic(claim.mention.number)[0]
-        sentences = self._document.passages[claim.sentence.passage].sentences
-        referred = {label for one in sentences for _, _, labels in one.references for label in labels}
-        quoted = any(self._document.sheet[label].data == link.spot.place.file for label in referred & self._sheets)
-        if quoted and value < _TELLING:
-            return False
-        return len(self._homes[claim.dimension, value] - {claim.sentence.passage}) > 0
-
-    @cached_property
-    def _sheets(self) -> frozenset[str]:
-        return frozenset(self._document.sheet)
-
-    @cached_property
-    def _homes(self) -> defaultdict[tuple[str, Decimal], set[object]]:
-        """What states each value: the passages by index, the tables by file."""
-        homes: defaultdict[tuple[str, Decimal], set[object]] = defaultdict(set)
-        for index, passage in enumerate(self._document.passages):
-            for one in (one for sentence in passage.sentences for one in sentence.mentions):
-                if one.number and not one.written:
-                    homes[base(one.unit)[0], basic(one.number)[0]].add(index)
-        for fact in facts(self._document):
-            homes[fact.dimension, basic(fact.number, fact.unit)[0]].add(fact.sheet.data)
-        return homes
 
     def claim(self, claim: Claim) -> bool:
         """Tell whether a figure of the text follows from others of its passage, or they from it."""

@@ -17,6 +17,7 @@ from reportdoc.audit.agreement.editions import edition_findings
 from reportdoc.audit.agreement.founding import founding_findings
 from reportdoc.audit.agreement.groups import group_findings
 from reportdoc.audit.agreement.heads import head_findings
+from reportdoc.audit.agreement.indicators import CODE as INDICATOR
 from reportdoc.audit.agreement.indicators import indicator_links
 from reportdoc.audit.agreement.link import ClaimLink, Strength
 from reportdoc.audit.agreement.nearby import nearby_findings
@@ -125,10 +126,8 @@ def _differences(found: list[ClaimLink], bearing: Bearing) -> Iterator[Finding]:
             if (both and link.strength is Strength.LIKELY) or bearing.other_date(link):
                 continue
             reported.add(link.code)
-            # What its own passage bears out is no slip, and the other place may speak of another thing.
-            likely, slipped = link.strength is Strength.LIKELY, link.is_slip
-            open_ = both or (likely and link.is_weak) or ((likely or not slipped) and bearing.claim(link.claim))
-            open_ = open_ or (not slipped and bearing.elsewhere(link))
+            weak = link.strength is Strength.LIKELY and link.is_weak and link.code != INDICATOR
+            open_ = both or weak
             yield _finding(link, Severity.CONFLICT if link.differs and not open_ else Severity.EXPLAIN)
 
 

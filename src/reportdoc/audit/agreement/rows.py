@@ -186,8 +186,21 @@ def _totals(
             rest = min(len(claim.key) - len(name) for name in named.column_names if name in claim.key)
             sure = [sheet] == referred and rest <= _REST and not (claim.scope or claim.local)
             sure = sure and not (claim.narrowed or claim.subset)
+            if sure and _of_some(claim, sheet, named.column):
+                continue
             yield _link(claim, named, Strength.NAMED if sure else Strength.LIKELY)
 
+
+def _of_some(claim: Claim, sheet: Sheet, column: int) -> bool:
+    """Tell whether a claim sums up some rows, one below the other, of those that a total adds up."""
+    numbers = [sheet.number(row, column) for row in sheet.body if not sheet.is_total(row)]
+    values = [number.value if number else Decimal(0) for number in numbers]
+    runs = (values[first:last] for first in range(len(values)) for last in range(first + 1, len(values) + (first > 0)))
+    return len(values) <= _MOST and claim.mention.value in map(sum, runs)
+
+
+_MOST = 30
+"""Rows of a table whose runs are looked through."""
 
 _REST = 2
 """Characters that a claim's words may have beside the name of a column and still mean its total."""

@@ -57,6 +57,9 @@ _AMONG = re.compile(r"按(?:全校|学校)?(?P<who>[一-鿿]{2,10}?)(?:人数|�
 _TELLING = 4
 """Digits of a mean from which a slip in its amount or count tells, where these stand apart."""
 
+_UNIT = 10_000
+"""What 元 for 万元 divides by."""
+
 _MEAN_ITSELF = 2
 """Index of the mean among the figures of its relation."""
 
@@ -173,7 +176,9 @@ def _judged(mean: Stated, amount: Stated, count: Stated, sure: bool) -> Iterator
     exact = Fraction(amount.value) / Fraction(count.value)
     # A mean of one digit follows from too many pairs, unless it comes out even; one that rounds to nought, from none.
     even = sure and exact.denominator == 1 < exact
-    if exact < mean.ulp or (mean.dimension != "元" and mean.ulp * _DIGITS > exact and not even):
+    if (exact < mean.ulp and not holds(amount.value * _UNIT, count.value, mean.value)) or (
+        mean.dimension != "元" and mean.ulp * _DIGITS > exact and not even
+    ):
         return
     slip = mended((amount, count, mean), holds)
     if not sure and slip != _MEAN_ITSELF and len(mean.number.text.replace(".", "")) < _TELLING and not _is_price(mean):

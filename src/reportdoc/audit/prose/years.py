@@ -107,7 +107,8 @@ def _counts(spent: _Spent, before: str, ended: bool) -> set[int]:
     Until now is until the report is read, which may be the year after.
     """
     around = before[-12:] + spent.sentence.text[spent.start : spent.start + len(spent.printed) + 4]
-    if spent.word == "周年" or (ended and _AGE.search(around) and "连续" not in around):
+    begun = spent.word in ("年头", "春秋")  # 66个年头 of 1958 to 2024 is said as well as 67
+    if spent.word == "周年" or (ended and not begun and _AGE.search(around) and "连续" not in around):
         return {0} if ended else {0, 1}
     return {0, 1}
 
