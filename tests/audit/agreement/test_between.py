@@ -31,7 +31,8 @@ def test_what_follows_from_cells_is_left_alone_and_a_slip_of_it_told(
 ) -> None:
     table = project.table("t", *MILLS, caption="工坊情况")
     assert [str(one.message) for one in project.findings("G", f"{text.format(right)}\n\n{table}")] == []
-    assert wrong in [one.stated for one in project.findings("", f"{text.format(wrong)}\n\n{table}")]
+    found = project.findings("", f"{text.format(wrong)}\n\n{table}")
+    assert any(one.stated.startswith(wrong) for one in found)
 
 
 def test_a_figure_that_its_own_sentence_bears_out_is_another_thing(project: Project) -> None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import takewhile
 
-from reportdoc.audit.finding import Finding, Severity
+from reportdoc.audit.finding import Finding
 from reportdoc.audit.prose.finding import finding
 from reportdoc.audit.prose.mend import mended
 from reportdoc.audit.reading.figures import Stated, figures, slack
@@ -197,8 +197,6 @@ def _judged(mean: Stated, amount: Stated, count: Stated, sure: bool) -> Iterator
         mean,
         (amount, count),
         f"{amount} ÷ {count} = {result}",
-        # What no slip explains may be shared among others.
-        Severity.ERROR if slip is not None else Severity.EXPLAIN,
         result=result,
     )
 
