@@ -14,6 +14,7 @@ from filelock import FileLock
 
 from tests.support.laid_out import VARIABLE, lay_out_once
 from tests.support.programs import ROOT, reportdoc
+from tests.support.starter import make_short, make_starter
 
 GOLDEN = ROOT / "tests/golden"
 
@@ -91,14 +92,24 @@ def sample_pdf(sample: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def built_once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """Make and build the starter project, once for all workers."""
+    """Make and build the short starter project, once for all workers."""
+    return _built_once("short", make_short, tmp_path_factory, worker_id)
+
+
+@pytest.fixture(scope="session")
+def starter_once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """Make and build the whole starter project, once for all workers."""
+    return _built_once("starter", make_starter, tmp_path_factory, worker_id)
+
+
+def _built_once(
+    name: str, make: Callable[[Path], Path], tmp_path_factory: pytest.TempPathFactory, worker_id: str
+) -> Path:
     base = tmp_path_factory.getbasetemp()
     shared = base if worker_id == "master" else base.parent
-    folder = shared / "small"
-    with FileLock(shared / "small.lock"):
+    folder = shared / name
+    with FileLock(shared / f"{name}.lock"):
         if not folder.exists():
-            made = reportdoc("new", folder)
-            assert made.returncode == 0, made.stderr
-            done = reportdoc("build", folder)
+            done = reportdoc("build", make(folder))
             assert done.returncode == 0, done.stderr
     return folder

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -58,3 +59,13 @@ def test_without_a_key_nothing_is_kept_known_or_removed(store: Store, tmp_path: 
     assert without.get(digest) is None
     assert [path.name for path in (tmp_path / "records").iterdir()] == ["layout-a1.json"]
     assert store.record("layout", "a1") == RECORD
+
+
+def test_git_sees_nothing_of_it(tmp_path: Path) -> None:
+    subprocess.run(["git", "init", "--quiet", tmp_path], check=True)
+    Store(tmp_path / ".reportdoc/built", OURS).write("layout", "a1", RECORD)
+    assert (tmp_path / ".reportdoc/built/records").is_dir()
+    told = subprocess.run(
+        ["git", "status", "--short", "--untracked-files=all"], cwd=tmp_path, check=True, capture_output=True
+    )
+    assert told.stdout == b""

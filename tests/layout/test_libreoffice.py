@@ -47,6 +47,7 @@ def test_documents_become_tagged_pdfs_one_after_another_in_a_path_with_spaces_qu
     assert info(folder / "乙.pdf")["Tagged"] == "yes"
 
 
+@pytest.mark.long  # builds of all workers do so all the time
 def test_two_engines_at_once_do_not_get_in_each_other_s_way(tmp_path: Path) -> None:
     def convert(word: str) -> str:
         with LibreOffice() as engine:
@@ -102,6 +103,7 @@ def test_a_program_that_says_done_but_writes_nothing(monkeypatch: pytest.MonkeyP
         engine.convert(_document(tmp_path / "in.docx"), tmp_path / "out.pdf")
 
 
+@pytest.mark.long  # tests/app/build/test_failures.py sees that of a build
 def test_a_crash_in_mid_conversion_is_tried_again(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     mark = tmp_path / "crashed"
     crash = f'if [ ! -e "{mark}" ]; then touch "{mark}"; kill -KILL $$; fi'

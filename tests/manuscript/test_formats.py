@@ -50,7 +50,7 @@ def test_a_file_of_wps_is_read_by_its_content(tmp_path: Path) -> None:
     assert "LibreOffice read this file first; compare its layout with the original: report.wps" in project.told
 
 
-@pytest.mark.slow
+@pytest.mark.long  # one more format of the same way
 def test_rich_text_comes_through_libreoffice(tmp_path: Path) -> None:
     lines = ("1 人才培养", "1.1 立德树人", "正文若干字。")
     escaped = ("".join(f"\\u{ord(one)}?" if ord(one) > 127 else one for one in line) for line in lines)

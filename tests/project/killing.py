@@ -81,7 +81,7 @@ def apart(work: Callable[[], object], point: int, fails: bool = False) -> bool:
 
 
 def kill_everywhere(base: Path) -> int:
-    """Kill the change before each of its operations, and what comes next before one in six; return how many there are.
+    """Kill the change before each of its operations, and what comes next before every twelfth; return how many.
 
     Whoever comes then, unharmed, leaves the state before or the state after.
     """
@@ -91,7 +91,7 @@ def kill_everywhere(base: Path) -> int:
         if not apart(partial(change, root), point):
             assert found(root) == AFTER
             return point
-        for second in count(0 if FUZZING else point % 6, 1 if FUZZING else 6):
+        for second in count(0 if FUZZING else point % 12, 1 if FUZZING else 12):
             copy = base / f"{point}-{second}"
             shutil.copytree(root, copy)
             again = apart(partial(settle, copy), second)

@@ -88,6 +88,11 @@ def test_a_key_like_no_other_gets_the_list_of_known_ones(tmp_path: Path) -> None
         ('"12345"', '"123"', ":4 college.code: must be the five digits of the institution's code"),
         ("示例职业", "../示例", ':2 college.name: must hold none of \\ / : * ? " < > | and not start with a dot'),
         ("title: 高等职业教育质量年度报告", 'title: ""', ":5 title: must not be empty"),
+        (
+            "title:",
+            'deadlines: {"": 2024-01-04}\ntitle:',
+            ':5 deadlines: the name "" before the colon must not be empty',
+        ),
         ("  - file: chapters/1.md", "  file: x.md", ":9 chapters: must be a list (start each entry with a hyphen)"),
         ("chapters:\n  - file: chapters/1.md", "chapters: []", ":9 chapters: must have at least one entry"),
         (

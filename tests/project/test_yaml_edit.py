@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+import yaml
 
 from reportdoc.project.yaml_edit import YamlEdit
 
@@ -82,3 +83,13 @@ def test_texts_are_those_below_a_path() -> None:
         edit.set(1, "map", "c")
     with pytest.raises(KeyError):
         YamlEdit("a:\nb: 1\n").set(1, "a")
+
+
+@pytest.mark.parametrize("before", ["{甲: 1, 乙: 2}", "{}", "\n  甲: 1\n  乙: 2", None])
+def test_a_mapping_of_one_key_stays_a_mapping(before: str | None) -> None:
+    edit = YamlEdit("a: 1\n" if before is None else f"a: 1\nb: {before}\n")
+    if before is None:
+        edit.append(f"b: {edit.alone({'丙': 3})}\n")
+    else:
+        edit.set({"丙": 3}, "b")
+    assert yaml.safe_load(edit.text) == {"a": 1, "b": {"丙": 3}}

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from contextlib import closing
 from itertools import pairwise
 
+import pypdf
+import pypdfium2
 import pytest
 
 from reportdoc.app.wording.compare import differences
@@ -62,3 +65,25 @@ def test_merged_rows_are_not_parted(tables: list[Broken]) -> None:
     groups = [table.rows[first : last + 1] for table in tables for first, last in table.groups]
     assert len(groups) > 20
     assert [group for group in groups if len(set(group)) > 1] == []
+
+
+def test_no_page_is_under_15_percent_full_but_the_last_of_a_part(made: Report) -> None:
+    # The text area of a page begins 37 mm and ends 35 mm from its edges (GB/T 9704-2012, 5.2.1 and 7.4).
+    least = {"portrait": (37 + 0.15 * 225) / 297, "landscape": (28 + 0.15 * 156) / 210}
+    with pypdf.PdfReader(made.pdf) as reader:
+        parts = [one for one in reader.outline if not isinstance(one, list)]
+        begins = {page for one in parts if (page := reader.get_destination_page_number(one)) is not None}
+    with closing(pypdfium2.PdfDocument(made.pdf)) as document:
+        assert len(begins) > 5 and len(document) > 40
+        reached = [_reached(page) for page in document]
+        shapes = ["portrait" if page.get_width() < page.get_height() else "landscape" for page in document]
+    last = {page - 1 for page in begins} | {len(reached) - 1}
+    sparse = [page for page, (low, shape) in enumerate(zip(reached, shapes, strict=True)) if low < least[shape]]
+    assert [page + 1 for page in sparse if page not in last] == []
+
+
+def _reached(page: pypdfium2.PdfPage) -> float:
+    """Return how far down a page is printed above its foot, as a part of its height."""
+    dark = (page.render(scale=0.5, grayscale=True).to_numpy().squeeze() < 200).any(axis=1)
+    height = len(dark)
+    return max((row + 1 for row in range(int(height * 0.9)) if dark[row]), default=0) / height

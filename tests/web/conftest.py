@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -34,7 +33,7 @@ def project(tmp_path: Path) -> Path:
 @pytest.fixture
 def desk(project: Path) -> Iterator[Desk]:
     """Return the desk of that project; this process, which has imported all, does what a second one would."""
-    with open_desk(project, 8420, network=False, another=partial(ThreadPoolExecutor, 1), limited=Here) as opened:
+    with open_desk(project, 8420, network=False, another=lambda nice: ThreadPoolExecutor(1), limited=Here) as opened:
         yield opened
 
 

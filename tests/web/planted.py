@@ -11,6 +11,7 @@ from filelock import FileLock
 
 from reportdoc.web.desk import Desk
 from tests.support.programs import reportdoc
+from tests.support.starter import make_short
 
 SUM, OTHER = "T101", "G508"
 """What is planted: a total of 教务处 that does not fit, and a figure of 学生处 that 教务处 states otherwise."""
@@ -58,8 +59,7 @@ def planted_once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Pa
     folder = shared / "planted"
     with FileLock(shared / "planted.lock"):
         if not folder.exists():
-            assert reportdoc("new", folder).returncode == 0
-            plant(folder)
+            plant(make_short(folder))
             done = reportdoc("build", folder)
             assert done.returncode == 0, done.stderr
     return folder

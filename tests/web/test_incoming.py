@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import os
 import re
+import time
+from html import unescape
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -278,3 +281,58 @@ def test_a_bound_figure_that_was_typed_over_is_asked_about(office: TestClient, p
     assert seen
     post(office, f"{page}/take", page, seen=seen[1], **{name[1]: "source"})
     assert (project / CLUBS).read_text(encoding="utf-8") == before.replace(f"文学社,{count}", "文学社,77")
+
+
+def test_whose_text_it_is_where_both_sides_changed_it_is_asked(office: TestClient, project: Path) -> None:
+    from docx import Document
+
+    chapter = project / "content/chapters/2-service.md"
+    chapter.write_text(chapter.read_text(encoding="utf-8") + "\n志愿服务深受欢迎。\n", encoding="utf-8")
+    result = reportdoc("build", project, "--no-pdf")
+    assert result.returncode == 0, result.stderr
+    (built,) = (project / "output").glob("*.docx")
+    document = Document(str(built))
+    paragraph = next(one for one in document.paragraphs if "深受欢迎" in one.text)
+    for run in paragraph.runs:
+        run.text = run.text.replace("深受", "广受")
+    stream = io.BytesIO()
+    document.save(stream)
+    before = chapter.read_text(encoding="utf-8").replace("深受欢迎", "很受欢迎")
+    chapter.write_text(before, encoding="utf-8")
+    page = send(office, "全文.docx", stream.getvalue(), "/incoming")
+    shown = office.get(page).text
+    print(told(office, page))
+    assert "很受" in shown
+    assert "广受" in shown
+    options = re.findall(r'<input type="radio" name="(place:[^"]+)" value="(\w+)"( checked)?', shown)
+    assert [(value, bool(checked)) for _, value, checked in options] == [
+        ("leave", True),
+        ("ours", False),
+        ("theirs", False),
+    ]
+    name = unescape(options[0][0])
+    seen = re.search(r'name="seen" value="(\w+)"', shown)
+    assert seen
+    post(office, f"{page}/take", page, seen=seen[1], **{name: "theirs"})
+    assert chapter.read_text(encoding="utf-8") == before.replace("很受欢迎", "广受欢迎")
+
+
+def test_changed_is_what_reads_otherwise_than_it_was_delivered(
+    teaching: TestClient, office: TestClient, project: Path
+) -> None:
+    page = send(teaching, "表.xlsx", form(teaching, "tbl-clubs", B4=9))
+    post(teaching, f"{page}/confirm", page)
+    seen = re.search(r'name="seen" value="(\w+)"', office.get(page).text)
+    assert seen
+    post(office, f"{page}/take", page, seen=seen[1])
+    table = project / CLUBS
+    taken = table.read_bytes()
+    later = time.time() + 7200
+    os.utime(table, (later, later))
+    assert "此后有改动" not in told(teaching, "/department")
+    table.write_bytes(taken.replace(b",9", b",8", 1))
+    # As a copy that is put back brings its time with it.
+    os.utime(table, (later - 86400, later - 86400))
+    assert "此后有改动" in told(teaching, "/department")
+    table.write_bytes(taken)
+    assert "此后有改动" not in told(teaching, "/department")

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 import time
+from http.client import HTTPException
 from http.cookiejar import CookieJar
 from pathlib import Path
 from urllib.error import URLError
@@ -55,7 +56,7 @@ class Client(threading.Thread):
                 _post(self._opener, f"{self._base}/versions/decide", **form, reason=reason)
                 self.answered.append(reason)
                 self._first.set()
-        except (URLError, OSError, EOFError):
+        except (URLError, HTTPException, OSError, EOFError):
             pass  # the server is gone
 
 
@@ -65,6 +66,7 @@ def _post(opener: OpenerDirector, address: str, **fields: str) -> None:
 
 
 @pytest.mark.long
+@pytest.mark.timeout(7200)
 def test_what_was_answered_is_there_after_a_kill(project: Path) -> None:
     moments = random.Random(20)
     database = Database(project)

@@ -48,7 +48,7 @@ def test_pages_and_commands_leave_the_same_folder(enter: Enter, project: Path, d
     _write(form, "文学社", 71)
 
     # By pages: explained, accepted, a form handed in and taken in, given back.
-    assert sent(department, f"/findings/{identity}/explain", text=REASON, name=NAME) == 303
+    assert sent(department, f"/findings/{found(department, SUM)}/explain", text=REASON, name=NAME) == 303
     settled(desk)
     assert sent(office, f"/findings/{identity}/accept", reason=REASON, name="王芳") == 303
     _handed_in(department, form)

@@ -111,21 +111,31 @@ def read_manuscript(source: Path, rejected: Rejected = False) -> tuple[Manuscrip
 
     Raises InputError where it cannot be read, EngineMissing and EngineFailed where another program has to.
     """
+    from reportdoc.manuscript.reading.document import read
+
+    with scratch() as work:
+        word, converted = as_word(source, Path(work))
+        manuscript = read(word, rejected)
+    return manuscript if word == source else manuscript.renamed(source.name), converted
+
+
+def as_word(source: Path, work: Path) -> tuple[Path, bool]:
+    """Return a file with text as Word file, itself or made in a folder, and whether another program made it.
+
+    Raises InputError, EngineMissing and EngineFailed.
+    """
     from reportdoc.app import file_kinds
     from reportdoc.layout.engines import OLD_FORMATS, to_docx
-    from reportdoc.manuscript.reading.document import read
     from reportdoc.ooxml.flat import packed
 
     if not source.is_file():
         raise InputError(message('there is no file "{name}"', name=str(source)))
     ending = file_kinds.ending(source, OLD_FORMATS)
     if ending == file_kinds.WORD:
-        return read(source, rejected), False
-    with scratch() as work:
-        if ending == file_kinds.FLAT:
-            return read(packed(source, Path(work, "packed.docx")), rejected).renamed(source.name), False
-        manuscript = read(to_docx(_prepared(source, ending, Path(work)), Path(work)), rejected)
-    return manuscript.renamed(source.name), True
+        return source, False
+    if ending == file_kinds.FLAT:
+        return packed(source, work / "packed.docx"), False
+    return to_docx(_prepared(source, ending, work), work), True
 
 
 def _prepared(source: Path, ending: str, work: Path) -> Path:

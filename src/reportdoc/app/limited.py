@@ -10,14 +10,13 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from enum import Enum, EnumMeta
-from io import BytesIO
 from threading import Lock, Thread
-from typing import IO, Any, ParamSpec, TypeVar, cast
+from typing import IO, ParamSpec, TypeVar, cast
 
+from reportdoc.app.answer import LARGEST, answered, called
 from reportdoc.project.processes import apart, end_group
-from reportdoc.report.message import Message, message
-from reportdoc.report.problem import ContentError, InputError, OperationError, OperationErrors, Problem
+from reportdoc.report.message import message
+from reportdoc.report.problem import OperationError
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -25,15 +24,7 @@ _T = TypeVar("_T")
 _COMMAND = (sys.executable, "-P", "-c", "from reportdoc.app.limited import answer; answer()")
 """Without `-P`, modules would be looked for in the current folder first, which may be somebody's project."""
 _ANEW = message("save the file anew with Word or Excel, or send its text in a new one")
-_LARGEST = 100_000_000
-"""Bytes of an answer."""
-_PLAIN = frozenset((
-    ("builtins", "set"), ("builtins", "frozenset"), ("builtins", "complex"), ("decimal", "Decimal"),
-    ("datetime", "datetime"), ("datetime", "date"), ("datetime", "timezone"), ("datetime", "timedelta"),
-    ("pathlib", "PosixPath"), ("pathlib", "WindowsPath"), ("pathlib", "PurePosixPath"),
-    ("pathlib._local", "PosixPath"), ("pathlib._local", "WindowsPath"), ("collections", "OrderedDict"),
-))  # fmt: skip
-"""Types beside our own that an answer may hold."""
+_DIED = message("the process that read the file has died: it was damaged, or made to harm"), _ANEW
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +39,6 @@ class Limits:
 
 
 _USUAL = Limits()
-
-
-@dataclass(frozen=True, slots=True)
-class _Failed:
-    """What was raised there; exceptions themselves lose in pickling what they are made of."""
-
-    problems: tuple[Problem, ...] = ()
-    errors: tuple[tuple[Message, Message | None], ...] = ()
-    input: bool = False
 
 
 class Limited:
@@ -90,7 +72,7 @@ class Limited:
             seconds = round(self._limits.seconds)
             text = message("reading took longer than {seconds} seconds and was ended", seconds=seconds)
             raise OperationError(text, _ANEW)
-        return cast(_T, _answer(data))
+        return cast(_T, answered(data, _DIED))
 
     def close(self) -> None:
         """End what is being read; nothing is read any more."""
@@ -122,7 +104,7 @@ def _asked(process: subprocess.Popen[bytes], question: bytes, seconds: float) ->
     assert process.stdin
     assert process.stdout
     found: list[bytes] = []
-    reader = Thread(target=lambda: found.append(cast(IO[bytes], process.stdout).read(_LARGEST + 1)), daemon=True)
+    reader = Thread(target=lambda: found.append(cast(IO[bytes], process.stdout).read(LARGEST + 1)), daemon=True)
     reader.start()
     with suppress(OSError):
         process.stdin.write(question)
@@ -145,44 +127,6 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
         end_group(process.pid)
 
 
-def _answer(data: bytes) -> Any:
-    try:
-        found = _Answer(BytesIO(data)).load()
-    except Exception:
-        # What is left of an answer may raise anything.
-        text = message("the process that read the file has died: it was damaged, or made to harm")
-        raise OperationError(
-            text, message("save the file anew with Word or Excel, or send its text in a new one")
-        ) from None
-    if not isinstance(found, _Failed):
-        return found
-    if found.problems:
-        raise ContentError(found.problems)
-    made = [(InputError if found.input else OperationError)(*one) for one in found.errors]
-    raise made[0] if len(made) == 1 else OperationErrors(made)
-
-
-class _Answer(pickle.Unpickler):
-    """Reads answers that are made of our own types and plain ones."""
-
-    def find_class(self, module: str, name: str) -> Any:
-        if (module, name) == ("builtins", "getattr"):
-            return _member
-        found = (
-            super().find_class(module, name) if module.startswith("reportdoc.") or (module, name) in _PLAIN else None
-        )
-        if not isinstance(found, type) or issubclass(found, pickle.Unpickler):
-            raise pickle.UnpicklingError
-        return found
-
-
-def _member(kind: Any, name: str) -> Enum:
-    """Return a member of an enumeration of ours: Python before 3.11.4 pickles it as an attribute of its class."""
-    if not isinstance(kind, EnumMeta) or not kind.__module__.startswith("reportdoc."):
-        raise pickle.UnpicklingError
-    return cast(Enum, kind[name])
-
-
 def answer() -> None:
     """Call what comes in on standard input within its limits, write what it returns, and end."""
     answers = os.fdopen(os.dup(1), "wb")
@@ -191,34 +135,24 @@ def answer() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     limits, function, args, kwargs = pickle.load(sys.stdin.buffer)
     Thread(target=_end_with_us, daemon=True).start()
-    _limit(limits)
-    pickle.dump(_called(function, args, kwargs), answers)
+    limit(limits)
+    pickle.dump(called(function, args, kwargs), answers)
     answers.flush()
     os._exit(0)
 
 
-def _called(function: Callable[..., Any], args: Any, kwargs: Any) -> Any:
-    try:
-        return function(*args, **kwargs)
-    except ContentError as error:
-        return _Failed(problems=error.problems)
-    except OperationErrors as error:
-        return _Failed(errors=tuple((one.message, one.hint) for one in error.errors))
-    except OperationError as error:
-        return _Failed(errors=((error.message, error.hint),), input=isinstance(error, InputError))
-    except (MemoryError, RecursionError):
-        text = message("the file needs more memory than a file of a report does")
-        return _Failed(errors=((text, None),), input=True)
+def limit(limits: Limits, forever: bool = False) -> None:
+    """Limit this process and those it starts, its processor time only where it is not to go on `forever`.
 
-
-def _limit(limits: Limits) -> None:
-    """Limit this process and those it starts; Windows has no such limits, there the clock alone ends them."""
+    Windows has no such limits, there the clock alone ends them.
+    """
     if sys.platform == "win32":
         return
     import resource
 
     seconds = int(limits.seconds) + 1
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    if not forever:
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 

@@ -14,6 +14,7 @@ from reportdoc.batch.engine import EngineContext
 from reportdoc.batch.folder import DATA, RESULTS, begin_output, open_output
 from reportdoc.batch.job import Job, Limits, Outcome
 from reportdoc.batch.results import FORMAT, read_result
+from reportdoc.batch.storage import local_folder
 from reportdoc.batch.submissions import Handed, code_digest, handed_in
 from reportdoc.batch.tables.write import tables
 from reportdoc.present.language import language
@@ -26,12 +27,15 @@ from reportdoc.report.problem import InputError
 class Order:
     """What is to be checked, and how."""
 
-    submissions: Path
+    submissions: str
+    """A folder, or an address such as `s3://…`."""
     output: Path
     trust: tuple[Path, ...] = ()
     limits: Limits = field(default_factory=Limits)
+    laid_out: tuple[str, ...] = ()
+    """Kinds of submissions whose pages are laid out."""
     retry: bool = False
-    """What could not be read is tried again."""
+    """What could not be read, or laid out, is tried again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +66,16 @@ class Progress:
 def check(order: Order, engine: Callable[[], EngineContext], progress: Progress) -> Checked:
     """Read what was handed in, as far as there is no result of it, and write the tables.
 
-    Raises InputError where a folder cannot be used or there is no scheduler, OperationError where the machine fails;
-    what is done by then stays done. OSError.
+    Raises InputError where a folder cannot be used or there is no scheduler, EngineMissing where there is nothing to
+    lay out pages with, OperationError where the machine fails; what is done by then stays done. OSError.
     """
     begin(order.output)
     open_output(order.output, made=False)
-    if order.output.resolve().is_relative_to(order.submissions.resolve()):
+    folder = local_folder(order.submissions)
+    if folder and order.output.resolve().is_relative_to(folder.resolve()):
         text = message('"{name}" is in the folder of submissions', name=str(order.output))
         raise InputError(text, message("name a folder outside it"))
-    handed = handed_in(order.submissions, order.output / RESULTS, order.trust, order.limits)
+    handed = handed_in(folder or order.submissions, order.output / RESULTS, order.trust, order.limits, order.laid_out)
     with workplace(order.output) as place:
         begin_output(order.output)
         _forget_half(order.output / RESULTS)
@@ -99,7 +104,7 @@ def _is_known(job: Job, retry: bool) -> bool:
     except (OSError, ValueError):
         job.target.unlink(missing_ok=True)
         return False
-    if retry and known.college.status != READ:
+    if retry and (known.college.status != READ or known.college.pages_unknown):
         job.target.unlink()
         return False
     return True

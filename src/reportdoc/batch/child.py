@@ -7,9 +7,16 @@ import os
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportdoc.batch.job import Job
 
+if TYPE_CHECKING:
+    from reportdoc.app.province.rows import Record
+    from reportdoc.present.language import Language
+
+KEPT = "read.json"
+"""What is known before pages are laid out: all but these, should a layout engine hang or crash."""
 DONE, FAILED, MEMORY, UNREAD = 0, 75, 76, 77
 """Result written; the machine failed; too much memory was asked for; the submission cannot be read."""
 MACHINE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EROFS, errno.EMFILE, errno.ENFILE})
@@ -35,30 +42,62 @@ def main() -> None:
 
 
 def _read(job: Job, work: Path) -> None:
-    from reportdoc.app.province.reading import read_submission
-    from reportdoc.batch.fingerprint import signed
     from reportdoc.batch.results import write_result
+    from reportdoc.batch.storage import StorageFailed
+    from reportdoc.layout.engine import EngineMissing
     from reportdoc.present.language import language
     from reportdoc.present.problems import error_text, line
-    from reportdoc.present.province.record import record
+    from reportdoc.report.message import Message
     from reportdoc.report.problem import ContentError, OperationError
 
-    chinese = language("zh_CN")
+    chinese, kept = language("zh_CN"), Path.cwd() / KEPT
     try:
-        read = record(chinese, read_submission(job.path, work, job.trust), job.submission)
+        read = _record(chinese, job, work, kept)
     except ContentError as error:
         more = f"（共 {len(error.problems)} 处）" if len(error.problems) > 1 else ""
         _tell(line(chinese, error.problems[0]) + more, job)
         sys.exit(UNREAD)
     except OperationError as error:
-        _tell(error_text(chinese, error), job)
-        sys.exit(UNREAD)
-    write_result(replace(read, paragraphs=signed(read.paragraphs)), job.target)
+        # What the engine said beside that names processes and folders, and would make two runs differ.
+        known = error.message.arguments.get("problem")
+        _tell(chinese.translated(known) if isinstance(known, Message) else error_text(chinese, error), job)
+        lacking = isinstance(error, EngineMissing) and kept.is_file()
+        sys.exit(FAILED if lacking or isinstance(error, StorageFailed) else UNREAD)
+    write_result(read, job.target)
+
+
+def _record(chinese: Language, job: Job, work: Path, kept: Path) -> Record:
+    from reportdoc.app.province.reading import read_submission
+
+    reading = read_submission(_fetched(job, work), work, job.trust)
+    # Imported once there is something to read: what is damaged or no report costs next to nothing.
+    from reportdoc.app.province.layout import lay_out
+    from reportdoc.batch.fingerprint import signed
+    from reportdoc.batch.results import write_result
+    from reportdoc.present.province.record import record, with_pages
+
+    read = record(chinese, reading, job.submission)
+    read = replace(read, paragraphs=signed(read.paragraphs))
+    if read.college.kind in job.laid_out:
+        write_result(read, kept)
+        read = with_pages(read, lay_out(reading, work))
+    return read
+
+
+def _fetched(job: Job, work: Path) -> Path:
+    from reportdoc.batch.storage import fetch
+
+    if not job.stored:
+        return job.path
+    address, entry = job.stored
+    folder = work / "fetched"
+    folder.mkdir()
+    return fetch(address, entry, folder)
 
 
 def _tell(text: str, job: Job) -> None:
     # Where the folders are says nothing of the submission, and would make two runs differ.
-    for folder in (Path.cwd() / "work" / "unpacked", Path.cwd() / "work" / "project", job.path.parent):
+    for folder in (*(Path.cwd() / "work" / name for name in ("unpacked", "project", "fetched")), job.path.parent):
         text = text.replace(f"{folder}{os.sep}", "")
     sys.stdout.buffer.write(text.encode("utf-8", "replace"))
     sys.stdout.buffer.flush()

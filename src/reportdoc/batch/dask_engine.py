@@ -13,7 +13,8 @@ from typing import Any
 from reportdoc.batch.engine import Engine
 from reportdoc.batch.job import Job, Outcome
 from reportdoc.batch.perform import Failure, attempted
-from reportdoc.batch.submissions import code_digest
+from reportdoc.batch.submissions import program
+from reportdoc.layout.engine import EngineMissing
 from reportdoc.report.message import message
 from reportdoc.report.problem import InputError, OperationError
 
@@ -72,14 +73,17 @@ def _heal(cluster: Any, workers: int) -> None:
 
 
 @contextmanager
-def remote(address: str) -> Iterator[Engine]:
-    """Yield an engine with the workers of a scheduler; raises InputError where there is none."""
-    with _connected(address) as engine:
+def remote(address: str, lays_out: bool = False) -> Iterator[Engine]:
+    """Yield an engine with the workers of a scheduler; raises InputError where there is none, or they differ from us.
+
+    With `lays_out` they need the layout engine and the fonts of this machine.
+    """
+    with _connected(address, lays_out=lays_out) as engine:
         yield engine
 
 
 @contextmanager
-def _connected(address: str, heal: Callable[[], None] = lambda: None) -> Iterator[Engine]:
+def _connected(address: str, heal: Callable[[], None] = lambda: None, lays_out: bool = False) -> Iterator[Engine]:
     for name in ("distributed", "tornado", "asyncio"):
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)  # what matters of it, we say
     try:
@@ -89,7 +93,7 @@ def _connected(address: str, heal: Callable[[], None] = lambda: None) -> Iterato
         raise InputError(text, message("start one with `dask scheduler`, or leave --scheduler out")) from None
     engine = _Dask(address, client, heal)
     try:
-        engine.same_program()
+        engine.same_program(lays_out)
         yield engine
     finally:
         engine.close()
@@ -99,6 +103,13 @@ def _client(address: str) -> Any:
     from distributed import Client
 
     return Client(address, timeout=_CONNECT, set_as_default=False)
+
+
+def _program(lays_out: bool) -> str:
+    try:
+        return program(lays_out)
+    except EngineMissing:
+        return ""
 
 
 @dataclass
@@ -190,14 +201,17 @@ class _Dask:
         text = message("the scheduler at {address} is gone", address=self.address)
         raise OperationError(text, message("run the command again: it goes on where it stopped"))
 
-    def same_program(self) -> None:
+    def same_program(self, lays_out: bool) -> None:
         """Raise InputError where a worker has another version of the program, or none."""
-        told: Callable[[], str] = code_digest
+        told: Callable[[bool], str] = _program
         try:
-            digests = set(self.client.run(told).values())
+            found = set(self.client.run(told, lays_out).values())
         except ImportError as error:
             raise InputError(message("the workers have no reportdoc: {error}", error=str(error))) from None
-        if digests - {code_digest()}:
+        if found - {_program(lays_out)}:
+            if lays_out:
+                text = message("the workers have another version of reportdoc, of the layout engine or of fonts")
+                raise InputError(text, message("without --build and --pages it need only be the same reportdoc"))
             raise InputError(message("the workers have another version of reportdoc"))
 
     def close(self) -> None:

@@ -28,6 +28,10 @@ class Job:
     """The result's file."""
     trust: tuple[Path, ...] = ()
     limits: Limits = field(default_factory=Limits)
+    laid_out: tuple[str, ...] = ()
+    """Kinds of submissions whose pages are laid out as well: `project`, `word`, `package`."""
+    stored: tuple[str, ...] = ()
+    """Address of a storage and the path there from which it is fetched; empty where `path` is read."""
 
     def arguments(self) -> str:
         """Return the job as one word of a command line."""
@@ -39,7 +43,15 @@ class Job:
         """Return the job that `arguments` told."""
         data = json.loads(word)
         trust = tuple(map(Path, data["trust"]))
-        return cls(data["submission"], Path(data["path"]), Path(data["target"]), trust, Limits(**data["limits"]))
+        return cls(
+            data["submission"],
+            Path(data["path"]),
+            Path(data["target"]),
+            trust,
+            Limits(**data["limits"]),
+            tuple(data["laid_out"]),
+            tuple(data["stored"]),
+        )
 
 
 @dataclass(frozen=True, slots=True)

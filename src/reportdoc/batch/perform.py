@@ -6,7 +6,7 @@ import errno
 import os
 import shutil
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reportdoc.app.province.rows import READ, UNREAD, College, Record
@@ -15,8 +15,9 @@ from reportdoc.batch import child
 from reportdoc.batch.guarded import run
 from reportdoc.batch.job import Job, Outcome
 from reportdoc.batch.results import read_result, write_result
+from reportdoc.layout.engines import end_programs
 from reportdoc.present.language import language
-from reportdoc.project.publishing.scratch import scratch
+from reportdoc.project.publishing.scratch import PREFIX, scratch
 from reportdoc.report.message import Message, message
 from reportdoc.report.problem import OperationError
 
@@ -57,9 +58,10 @@ def perform(job: Job) -> Outcome:
         except OSError as error:
             raise _machine(error.strerror or str(error)) from None
         reason = _reason(ended, job, folder)
-    if reason is None:
-        return _known(job) or Outcome(False)
-    return _unread(job, language("zh_CN").translated(reason))
+        _end_programs(folder)
+        if reason is None:
+            return _known(job) or Outcome(False)
+        return _failed(job, language("zh_CN").translated(reason), folder / child.KEPT)
 
 
 def _known(job: Job) -> Outcome | None:
@@ -118,10 +120,20 @@ def _machine(reason: str) -> OperationError:
     return OperationError(text, message("run the command again: it goes on where it stopped"))
 
 
-def _unread(job: Job, reason: str) -> Outcome:
-    college = College(job.submission, UNREAD, reason, code_in(job.submission))
+def _end_programs(folder: Path) -> None:
+    """End what layout engines left that were ended themselves: their sockets, which stand outside the folder."""
+    for left in folder.glob(f"{PREFIX}*"):
+        end_programs(left)
+
+
+def _failed(job: Job, reason: str, kept: Path) -> Outcome:
+    """Write the result of what could not be read, or could be but for its pages."""
     try:
-        write_result(Record(college), job.target)
+        if kept.is_file():
+            read = read_result(kept)
+            write_result(replace(read, college=replace(read.college, pages_unknown=reason)), job.target)
+            return Outcome(True)
+        write_result(Record(College(job.submission, UNREAD, reason, code_in(job.submission))), job.target)
     except OSError as error:
         raise _machine(error.strerror or str(error)) from None
     return Outcome(False, reason)

@@ -9,10 +9,12 @@ import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
+from reportdoc.app.province.layout import engine_identity
 from reportdoc.batch.job import Job, Limits
+from reportdoc.batch.storage import Stored, listed
 from reportdoc.project.digest import file_digest
 from reportdoc.report.message import message
 from reportdoc.report.problem import InputError
@@ -34,29 +36,53 @@ class Handed:
         return self.job.target.stem
 
 
-def handed_in(folder: Path, results: Path, trust: Sequence[Path], limits: Limits) -> list[Handed]:
-    """Return what is in a folder, by name; `results` is where results go.
+def handed_in(
+    submissions: Path | str, results: Path, trust: Sequence[Path], limits: Limits, laid_out: tuple[str, ...]
+) -> list[Handed]:
+    """Return what is in a folder or at an address, by name.
 
-    Raises InputError where it is no folder or holds nothing, OSError.
+    `results` is where results go, `laid_out` are the kinds that get pages. Raises InputError where there is nothing,
+    EngineMissing, OSError.
     """
-    if not folder.is_dir():
-        raise InputError(message('there is no folder "{name}"', name=str(folder)))
-    entries = sorted(path for path in folder.iterdir() if not path.name.startswith((".", "~$")))
-    if not entries:
-        raise InputError(message('there is no submission in "{name}"', name=str(folder)))
     trusted = tuple(path.resolve() for path in trust)
-    about = json.dumps([code_digest(), asdict(limits), sorted(file_digest(path) for path in trusted)])
-    return [_handed(path.absolute(), results, trusted, limits, about) for path in entries]
+    digests = sorted(file_digest(path) for path in trusted)
+    about = json.dumps([program(bool(laid_out)), asdict(limits), digests, laid_out])
+    job = partial(Job, trust=trusted, limits=limits, laid_out=laid_out)
+    made: list[Handed] = []
+    names: set[str] = set()
+    for one, path in _stored(submissions):
+        identity = hashlib.sha256(about.encode())
+        for part in (one.name, *one.parts):
+            identity.update(f"\0{part}".encode("utf-8", "surrogateescape"))
+        target = results.absolute() / f"{identity.hexdigest()[:40]}.json"
+        name = _shown(one.name)
+        if name in names:
+            name = f"{name} {target.stem[:8]}"
+        names.add(name)
+        stored = () if isinstance(submissions, Path) else (submissions, one.entry)
+        made.append(Handed(job(name, path, target, stored=stored), one.modified))
+    return made
 
 
-def _handed(path: Path, results: Path, trust: tuple[Path, ...], limits: Limits, about: str) -> Handed:
-    identity = hashlib.sha256(about.encode())
-    for part in (path.name, *_parts(path)):
-        identity.update(f"\0{part}".encode("utf-8", "surrogateescape"))
-    name = path.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    target = results.absolute() / f"{identity.hexdigest()[:40]}.json"
-    modified = datetime.fromtimestamp(path.lstat().st_mtime, UTC).isoformat(timespec="seconds")
-    return Handed(Job(name, path, target, trust, limits), modified)
+def _stored(submissions: Path | str) -> Iterator[tuple[Stored, Path]]:
+    """Yield what there is, each with its path on this machine; of what is fetched that is where it is not."""
+    if isinstance(submissions, str):
+        yield from ((one, Path(one.name)) for one in listed(submissions))
+        return
+    if not submissions.is_dir():
+        raise InputError(message('there is no folder "{name}"', name=str(submissions)))
+    entries = sorted(path for path in submissions.absolute().iterdir() if not path.name.startswith((".", "~$")))
+    if not entries:
+        raise InputError(message('there is no submission in "{name}"', name=str(submissions)))
+    for path in entries:
+        modified = datetime.fromtimestamp(path.lstat().st_mtime, UTC).isoformat(timespec="seconds")
+        yield Stored(path.name, str(path), tuple(_parts(path)), modified), path
+
+
+def _shown(name: str) -> str:
+    """Return a name as it may stand on screens and in tables: without what steers a terminal."""
+    plain = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return "".join(one if one.isprintable() else "\ufffd" for one in plain)
 
 
 def _parts(path: Path) -> Iterator[str]:
@@ -80,6 +106,14 @@ def _readable_digest(path: Path) -> str:
         return file_digest(path)
     except PermissionError:
         return "unreadable"
+
+
+def program(lays_out: bool) -> str:
+    """Return what results hang on besides submissions: this program and, for pages, engine and fonts.
+
+    Raises EngineMissing.
+    """
+    return f"{code_digest()} {engine_identity()}" if lays_out else code_digest()
 
 
 @cache

@@ -140,6 +140,7 @@ class Store:
         path.parent.mkdir(parents=True, exist_ok=True)
         tag = self._folder / "CACHEDIR.TAG"
         if not tag.exists():
+            (self._folder / ".gitignore").write_text("*\n", encoding="ascii")
             tag.write_text(TAG, encoding="ascii")
         # Beside and renamed: whoever is killed here leaves a name that no record knows.
         handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".")

@@ -45,6 +45,7 @@ def incoming(project: Path, taken: int | None, returned: int | None, reason: str
     with reported(as_json=False):
         from reportdoc.app.incoming import box
         from reportdoc.present.deliveries.waiting import line
+        from reportdoc.report.problem import ContentError
 
         if taken is not None:
             _take(project, _found(project, taken), by)
@@ -54,14 +55,19 @@ def incoming(project: Path, taken: int | None, returned: int | None, reason: str
         else:
             for one in box.waiting(project):
                 click.echo(line(language(), one))
+            if spoilt := box.spoilt(project):
+                raise ContentError(spoilt)
 
 
 def _found(project: Path, number: int) -> Incoming:
-    from reportdoc.app.incoming.box import find
+    from reportdoc.app.incoming import box
     from reportdoc.report.message import message
-    from reportdoc.report.problem import InputError
+    from reportdoc.report.problem import ContentError, InputError
 
-    one = find(project, number)
+    one = box.find(project, number)
+    spoilt = [each for each in box.spoilt(project) if each.place.file.startswith(f"{box.FOLDER}/{number:06}/")]
+    if one is None and spoilt:
+        raise ContentError(spoilt)
     if one is None:
         raise InputError(message("no file waits under the number {number}", number=number))
     return one

@@ -109,9 +109,8 @@ class _Reader:
             where = message('in "{label}" ({file}): {reason}', label=entry.table, file=file, reason=error.text)
             self._collector.add(self.file.place(name), where, error.hint)
             return None
-        return self._checked(
-            Value(name, grid.text(row, column).strip(), entry.unit, Place(file, cell=Address(row, column)))
-        )
+        spot = Place(file, cell=Address(row, column))
+        return self._checked(Value(name, grid.text(row, column).strip(), entry.unit, spot, entry.table))
 
     def _index(self, label: str, grid: Grid) -> Index:
         if label not in self._indexes:

@@ -10,6 +10,7 @@ import shutil
 import subprocess
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 from importlib.resources import files
 from pathlib import Path
@@ -124,10 +125,22 @@ def _font(name: str, families: tuple[str, ...], languages: frozenset[str]) -> Fo
     return Font(name, there, families[0] if families else None, name.isascii() or "zh-cn" in languages)
 
 
-def substitutes(fonts: Iterable[str], project_fonts: Path | None = None) -> tuple[Substitution, ...]:
-    """Return what stands in for those of the fonts that are missing, sorted by name; nothing without fontconfig."""
-    found = look_up(fonts, project_fonts) if shutil.which("fc-match") else ()
+def substitutes(
+    fonts: Iterable[str], project_fonts: Path | None = None, installed: str | None = None
+) -> tuple[Substitution, ...]:
+    """Return what stands in for those of the fonts that are missing, sorted by name; nothing without fontconfig.
+
+    With `installed`, the `fingerprint` of the fonts, fontconfig is asked once in a process while that is the same.
+    """
+    if not shutil.which("fc-match"):
+        return ()
+    found = look_up(fonts, project_fonts) if installed is None else _known(frozenset(fonts), project_fonts, installed)
     return tuple(Substitution(one.name, one.stand_in) for one in found if one.stand_in and not one.there)
+
+
+@lru_cache(maxsize=4)
+def _known(fonts: frozenset[str], project_fonts: Path | None, installed: str) -> tuple[Font, ...]:
+    return look_up(fonts, project_fonts)
 
 
 def chinese_face() -> tuple[Path, int]:

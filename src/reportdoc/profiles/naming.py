@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from reportdoc.report.report import Metadata
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from reportdoc.report.report import Metadata
+
+MANIFEST: Final = "manifest.json"
+"""In a sealed package, what says which files belong to it."""
 
 
 def file_name(metadata: Metadata) -> str:

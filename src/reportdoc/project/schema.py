@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Annotated, Any, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
@@ -14,6 +15,10 @@ from reportdoc.report.place import Place
 from reportdoc.text.suggest import did_you_mean
 
 _LONGEST = 500
+_SHOWN = 40
+"""Characters of a name that is wrong."""
+_KEY = "[key]"
+"""What pydantic puts behind a key that is itself wrong."""
 
 _QUOTE = message("put numbers and words such as yes in quotation marks")
 
@@ -82,7 +87,12 @@ def validate(model: type[M], data: Mapping[str, object], place: Callable[..., Pl
             text, hint = _explain(model, detail)
             missing = detail["type"] == "missing"
             path = detail["loc"][:-1] if missing else detail["loc"]
-            collector.add(place(*path), text, hint)
+            if path[-1:] == (_KEY,):
+                above, name = path[:-2], str(path[-2])[:_SHOWN]
+                text = message('the name "{name}" before the colon {reason}', name=name, reason=text)
+                collector.add(replace(place(*path[:-1]), key=place(*above).key), text)
+            else:
+                collector.add(place(*path), text, hint)
         return None
 
 

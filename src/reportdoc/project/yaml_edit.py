@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from io import StringIO
 from operator import itemgetter
 from typing import Any
@@ -119,4 +119,6 @@ def _written(value: object, style: str | None) -> str:
     writer.default_flow_style, writer.width = True, _NEVER
     quoted: Any = _QUOTED.get(style or "") if isinstance(value, str) else None
     writer.dump([quoted(value) if quoted else value], stream)
-    return stream.getvalue().strip()[1:-1]
+    text = stream.getvalue().strip()[1:-1]
+    # In a list, a mapping of one key is written without its braces.
+    return f"{{{text}}}" if isinstance(value, Mapping) and len(value) == 1 else text

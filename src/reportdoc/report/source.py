@@ -20,5 +20,5 @@ class Source:
 
 def source_of(index: Index, value: Value) -> Source | None:
     """Return the cell that a value prints, by the names of its row and column; none where it stands in no table."""
-    found = index.of(value.place) if value.place.cell else None
+    found = index.of(value.place, value.table) if value.place.cell else None
     return Source(found.name, found.row_name, found.column) if found else None

@@ -18,6 +18,8 @@ class Value:
     unit: str
     place: Place
     """The cell, or the line of the values file, it stands in."""
+    table: str = ""
+    """Label of the table or chart with that cell: a workbook may hold several."""
 
     @property
     def number(self) -> Decimal:

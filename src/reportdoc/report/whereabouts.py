@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reportdoc.report.block import Block, Case, Chart, Figure, FigureRow, Heading, Table
 from reportdoc.report.cells import Grid
@@ -38,11 +38,17 @@ class Index:
     """By file, the lines on which something begins, and what."""
     tables: Mapping[str, tuple[str, Grid]]
     """Number and cells by the file with the cells."""
+    labelled: Mapping[str, tuple[str, Grid]] = field(default_factory=dict)
+    """The same by label: a workbook may hold several tables."""
 
-    def of(self, place: Place) -> Whereabouts | None:
-        """Return where a place is; none for what no reader sees, such as a line of `report.yaml`."""
-        if place.cell is not None and place.file in self.tables:
-            name, grid = self.tables[place.file]
+    def of(self, place: Place, label: str = "") -> Whereabouts | None:
+        """Return where a place is; none for what no reader sees, such as a line of `report.yaml`.
+
+        `label` is that of the table with the cell, where it is known.
+        """
+        table = self.labelled.get(label) or self.tables.get(place.file)
+        if place.cell is not None and table is not None:
+            name, grid = table
             row, column = place.cell.row, place.cell.column
             if row >= len(grid.rows) or column >= grid.width:
                 return Whereabouts(name)
@@ -63,8 +69,9 @@ def index(report: Report) -> Index:
     for part in report.parts:
         pairs = sorted(_blocks(part.blocks, numbers), key=lambda one: one[0])
         lines[part.file] = ([line for line, _ in pairs], [found for _, found in pairs])
-    tables = {one.data: (_name(one, numbers), one.grid) for one in _tables(report)}
-    return Index(lines, tables)
+    tables = [(one, (_name(one, numbers), one.grid)) for one in _tables(report)]
+    by_file = {one.data: found for one, found in tables}
+    return Index(lines, by_file, {one.label: found for one, found in tables})
 
 
 def row_name(grid: Grid, row: int, column: int) -> str:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Executor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 
-from reportdoc.app.limited import Limited
-from reportdoc.app.second_process import SecondProcess
+from reportdoc.app.helper import Helper
+from reportdoc.app.limited import Limited, Limits
 from reportdoc.report.message import Message
 from reportdoc.web.access.database import Database
 from reportdoc.web.access.invitations import Invitations
@@ -24,6 +24,11 @@ from reportdoc.web.work.folio import Folio
 from reportdoc.web.work.keeper import Keeper
 from reportdoc.web.work.memory import Memory
 from reportdoc.web.work.readers import Readers
+
+_NICE = 5
+"""Whoever clicks comes before the next look."""
+_BUILDING = Limits(seconds=3600, memory=16_000_000_000)
+"""A report of 1,300 pages is built in a minute."""
 
 
 @dataclass(slots=True)
@@ -45,6 +50,11 @@ class Desk:
     builder: Builder
     folio: Folio
     beside: Beside
+    """Looks at the project, and does for pages what takes a second or two; one after another."""
+    comparisons: Beside
+    """Compares versions, one after another."""
+    builds: Limited
+    """Calls what has the report built or compared, in a process of its own."""
     limited: Limited
     """Calls what reads strangers' files; `readers` ends it."""
     readers: Readers
@@ -80,10 +90,12 @@ def open_desk(
     project: Path,
     port: int,
     network: bool,
-    another: Callable[[], Executor] = SecondProcess,
-    limited: Callable[[], Limited] = Limited,
+    another: Callable[[int], Executor] = Helper,
+    limited: Callable[[Limits], Limited] = Limited,
 ) -> Desk:
-    """Return the desk of a project folder; `another` gives who works beside the pages, twice, `limited` who reads.
+    """Return the desk of a project folder.
+
+    `another` gives who works beside the pages, as `nice` as it is told to be, `limited` who reads and builds.
 
     Raises OSError, sqlite3.DatabaseError.
     """
@@ -91,12 +103,14 @@ def open_desk(
         database = Database(project)
         stack.callback(database.close)
         events = Events()
-        keeper = stack.enter_context(Keeper(project, events, another()))
+        painter = stack.enter_context(Beside(another(0)))
+        beside = stack.enter_context(Beside(another(_NICE)))
+        keeper = stack.enter_context(Keeper(project, events, beside))
         builder = stack.enter_context(Builder(project, events))
-        beside = stack.enter_context(Beside(another()))
-        folio = stack.enter_context(Folio(project, beside, events))
+        folio = stack.enter_context(Folio(project, beside, painter, events))
         keeper.seen = folio.begin
-        strangers = limited()
+        builds, strangers = limited(_BUILDING), limited(Limits())
+        stack.callback(builds.close)
         return Desk(
             project=project,
             cookie=f"reportdoc-{port}",
@@ -111,6 +125,8 @@ def open_desk(
             builder=builder,
             folio=folio,
             beside=beside,
+            comparisons=stack.enter_context(Beside(ThreadPoolExecutor(1, "comparisons"))),
+            builds=builds,
             limited=strangers,
             readers=stack.enter_context(Readers(project, events, strangers)),
             _closing=stack.pop_all(),

@@ -65,6 +65,7 @@ def rendered(visit: Visit, template: str, values: Mapping[str, Any]) -> str:
             role=visit.role,
             Role=Role,
             path=visit.request.url.path,
+            reopen=visit.here,
             told_now=told,
             building=visit.desk.builder.state,
             looked=visit.desk.keeper.stamp,

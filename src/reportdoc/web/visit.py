@@ -15,6 +15,7 @@ from reportdoc.report.message import Message, message
 from reportdoc.report.problem import InputError
 from reportdoc.web.access.role import Role, Visitor
 from reportdoc.web.desk import Desk
+from reportdoc.web.work.keeper import PATIENCE, State
 
 _LONGEST = 2_000
 """Characters of a text typed into a form."""
@@ -47,18 +48,24 @@ class Visit:
         """What the visitor may do."""
         return self.visitor.role if self.visitor else None
 
+    @property
+    def here(self) -> str:
+        """The address that was asked for, without the host."""
+        address = self.request.url
+        return address.path + (f"?{address.query}" if address.query else "")
+
     def path(self, name: str) -> str:
         """Return a part of the address, as `{name}` in the route."""
         return str(self.request.path_params[name])
 
     def asked(self, name: str) -> str:
         """Return a parameter of the address, `?name=`; nothing where there is none."""
-        return self.request.query_params.get(name, "")[:_LONGEST]
+        return _shown(self.request.query_params.get(name, ""))
 
     def text(self, name: str) -> str:
         """Return a text of the form on one line; nothing where there is none."""
         value = self.form.get(name, "")
-        return " ".join(value.split())[:_LONGEST] if isinstance(value, str) else ""
+        return _shown(" ".join(value.split())) if isinstance(value, str) else ""
 
     def needed(self, name: str, what: Message) -> str:
         """Return a text of the form; raises InputError where it is empty."""
@@ -68,7 +75,7 @@ class Visit:
 
     def texts(self, name: str) -> list[str]:
         """Return every text of the form under a name."""
-        return [one[:_LONGEST] for one in self.form.getlist(name) if isinstance(one, str)]
+        return [_shown(one) for one in self.form.getlist(name) if isinstance(one, str)]
 
     def files(self, name: str) -> list[UploadFile]:
         """Return the files of the form under a name; a field left empty is none."""
@@ -84,6 +91,18 @@ class Visit:
             self.desk.sessions.rename(self.who, name)
         return name
 
+    def state(self) -> State:
+        """Return the state of the project: at once as it was last seen, but for who has just changed something.
+
+        Raises OperationError and OSError where the project could never be looked at.
+        """
+        return self.desk.keeper.state(PATIENCE if self.acts else 0)
+
+    @property
+    def acts(self) -> bool:
+        """Whether somebody changes something, or has just done so and is to see what came of it."""
+        return self.request.method == "POST" or (self.visitor is not None and self.desk.tells(self.visitor.session))
+
     def page(self, template: str, values: Mapping[str, Any], status: int = 200) -> Response:
         """Return a page: a template of `templates/` filled with values."""
         from reportdoc.web.rendering import rendered
@@ -95,3 +114,8 @@ class Visit:
         if told and self.visitor:
             self.desk.tell(self.visitor.session, told)
         return RedirectResponse(path, 303)
+
+
+def _shown(text: str) -> str:
+    """Return a text without what nobody sees and what turns the text around it: it is shown to others, and kept."""
+    return "".join(one for one in text if one.isprintable())[:_LONGEST]

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 import docx
 from docx.document import Document
@@ -54,9 +56,26 @@ class CaseTemplate:
         return self.template.render(caption=Markup(caption), blocks=Markup(blocks)).replace(_EMPTY_RUN, "")
 
 
+class _Environment(ImmutableSandboxedEnvironment):
+    """Compiles a text once in a process: `watch`, `serve` and `take` fill the same templates again and again."""
+
+    def from_string(
+        self, source: str | nodes.Template, globals: Any = None, template_class: type[Template] | None = None
+    ) -> Template:
+        if isinstance(source, str) and globals is None and template_class is None:
+            return _compiled(self, source)
+        return super().from_string(source, globals, template_class)
+
+
+@lru_cache(maxsize=16)
+def _compiled(environment: _Environment, source: str) -> Template:
+    return ImmutableSandboxedEnvironment.from_string(environment, source)
+
+
+@cache
 def environment() -> ImmutableSandboxedEnvironment:
     """Return the Jinja environment of templates: sandboxed, strict about names, escaping what it prints."""
-    return ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
+    return _Environment(undefined=StrictUndefined, autoescape=True)
 
 
 def opened(path: Path) -> Document:

@@ -140,6 +140,7 @@ def test_where_nothing_can_be_bound_nothing_is_written(project: Project) -> None
     assert values(project) == {}
 
 
+@pytest.mark.long  # one more session at a terminal
 @pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals")
 def test_on_a_terminal_each_is_asked_about(project: Project) -> None:
     project.chapter(with_table(project, "全年录取3121人，报到3035人；秋季录取2214人，春季报到883人（见@tbl-a）。"))

@@ -106,7 +106,7 @@ def test_the_cache_is_bounded_and_holds_plain_files(project: Path) -> None:
 
 
 @pytest.mark.slow
-@examples(6)
+@examples(4)
 @given(steps=st.lists(st.lists(st.sampled_from([*EDITS, "damage", "undo"]), max_size=3), min_size=1, max_size=4))
 def test_after_any_edits_the_word_file_is_that_of_a_clean_build(
     steps: list[list[str]], built_once: Path, tmp_path_factory: pytest.TempPathFactory
@@ -115,7 +115,7 @@ def test_after_any_edits_the_word_file_is_that_of_a_clean_build(
 
 
 @pytest.mark.slow
-@examples(2)
+@examples(1)
 @given(steps=st.lists(st.lists(st.sampled_from([*EDITS, "damage", "undo"]), max_size=3), min_size=1, max_size=3))
 def test_after_any_edits_both_files_are_those_of_a_clean_build(
     steps: list[list[str]], built_once: Path, tmp_path_factory: pytest.TempPathFactory

@@ -8,8 +8,8 @@ from pathlib import Path
 from tests.support.word import fields, find, part, strings, text
 
 
-def test_the_starter_reads_as_it_did(built_once: Path, golden: Callable[[str, str], None]) -> None:
-    (document,) = (built_once / "output").glob("*.docx")
+def test_the_starter_reads_as_it_did(starter_once: Path, golden: Callable[[str, str], None]) -> None:
+    (document,) = (starter_once / "output").glob("*.docx")
     names = {
         style.get(f"{{{style.nsmap['w']}}}styleId"): strings(style, "w:name/@w:val")[0]
         for style in find(part(document, "word/styles.xml"), "//w:style")

@@ -32,16 +32,19 @@ def empty(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.mark.long  # publishes as `take` does
 def test_new(empty: Path) -> None:
     moments, mixed = killed_everywhere(empty, "new", "p")
     assert moments > 30 and mixed > 0
 
 
+@pytest.mark.long  # publishes as `take` does
 def test_new_from_last_year(base: Path) -> None:
     moments, mixed = killed_everywhere(base, "new", "q", "--from", "p", "--year", "2031")
     assert moments > 30 and mixed > 0
 
 
+@pytest.mark.long  # publishes as `take` does
 def test_import_over_a_project(empty: Path) -> None:
     manuscript = Document()
     manuscript.add_heading("人才培养", 1)
@@ -64,6 +67,7 @@ def test_build(base: Path) -> None:
     assert good_files(base / "p") == files
 
 
+@pytest.mark.long  # the next test kills it at the worst moment
 def test_snapshot_that_replaces_one(base: Path) -> None:
     (base / "p/snapshots/v1").mkdir(parents=True)
     (base / "p/snapshots/v1/old").write_text("of last time", encoding="utf-8")
@@ -89,11 +93,13 @@ def test_take(base: Path) -> None:
     assert moments > 60 and mixed > 0
 
 
+@pytest.mark.long  # publishes as `build` does
 def test_check_into_a_new_folder(base: Path) -> None:
     moments, _ = killed_everywhere(base, "check", "p", "--output", "new/audit.xlsx", "--fail-on", "error")
     assert moments > 5
 
 
+@pytest.mark.long  # publishes as `build` does
 def test_diff(base: Path) -> None:
     (word,) = (base / "p/output").glob("*.docx")
     for name in ("old.docx", "new.docx"):

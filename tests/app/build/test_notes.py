@@ -9,6 +9,7 @@ import pytest
 
 from tests.support.pdf import pages
 from tests.support.programs import reportdoc
+from tests.support.starter import make_short
 from tests.support.structure import loose_ends, tree
 from tests.support.validator import errors_by_document
 from tests.support.verapdf.judge import Profile, failures, summary
@@ -36,8 +37,7 @@ $$
 
 @pytest.fixture(scope="module")
 def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    project = tmp_path_factory.mktemp("notes") / "project"
-    assert reportdoc("new", project).returncode == 0
+    project = make_short(tmp_path_factory.mktemp("notes") / "project")
     text = TEXT.replace("LONG", "这条注很长，要占几页。" * 300)
     (project / "content/chapters/2-service.md").write_text(text, encoding="utf-8")
     # The build itself compares what both files say.

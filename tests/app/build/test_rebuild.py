@@ -38,7 +38,7 @@ def test_where_nothing_has_changed_nothing_is_done_and_that_is_said(project: Pat
     before = {path.name: path.stat() for path in (project / "output").iterdir() if path.suffix in (".docx", ".pdf")}
     done = reportdoc("build", project)
     assert done.returncode == 0
-    assert done.stdout.startswith("Nothing has changed since the last build: 19 pages")
+    assert done.stdout.startswith("Nothing has changed since the last build: 7 pages")
     after = {name: (project / "output" / name).stat() for name in before}
     assert {n: (s.st_ino, s.st_mtime_ns) for n, s in after.items()} == {
         n: (s.st_ino, s.st_mtime_ns) for n, s in before.items()
@@ -96,7 +96,7 @@ def test_a_font_that_comes_moves_lines_and_nothing_else(project: Path) -> None:
     assert rebuild(project)["rebuilt"] == ["layout", "finish"]
 
 
-@pytest.mark.slow
+@pytest.mark.long  # starts an engine more
 def test_another_version_of_the_engine_lays_out_again(project: Path, tmp_path: Path) -> None:
     newer = tmp_path / "newer"
     newer.mkdir()
@@ -108,6 +108,7 @@ def test_another_version_of_the_engine_lays_out_again(project: Path, tmp_path: P
     assert good_files(project) == before
 
 
+@pytest.mark.long  # test_cache.py takes edits back as well
 def test_what_was_built_before_an_edit_is_found_again_when_the_edit_is_taken_back(project: Path) -> None:
     chapter = project / "content" / edits.TALENT
     text, before = chapter.read_bytes(), good_files(project)

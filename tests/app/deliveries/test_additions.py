@@ -161,6 +161,12 @@ def test_a_section_goes_where_its_number_says_or_behind_another(
     assert _text(folder) == expected
 
 
+def test_the_number_before_the_title_in_a_file_says_where_its_section_goes(folder: Folder, tmp_path: Path) -> None:
+    _take(folder, word_file(tmp_path / "部门.docx", "# 1.2 劳动教育", "劳动的一段。"), "--new", "section")
+    section = "## 劳动教育 {#sec-laodong-jiaoyu}\n\n劳动的一段。\n\n"
+    assert _text(folder) == CHAPTER.replace("## 专业建设", f"{section}## 专业建设")
+
+
 def test_a_section_with_headings_of_its_own_comes_on_its_level(folder: Folder, tmp_path: Path) -> None:
     lines = ("# 劳动教育", "一段。", "## 劳动周", "二段。")
     _take(folder, word_file(tmp_path / "a.docx", *lines), "--new", "section", "--after", "1.1.1")
@@ -179,6 +185,7 @@ def test_a_section_with_headings_of_its_own_comes_on_its_level(folder: Folder, t
         (lambda path: _sheet(path / "a.xlsx", *SCHOLARSHIPS), ("table", "--after", "tbl-club"), '"tbl-clubs"'),
         (lambda path: _sheet(path / "a.xlsx", ("类别", "金额")), ("table", "--after", "1.1"), "nothing but a header"),
         (lambda path: word_file(path / "a.docx", "x"), ("section", "--after", "tbl-clubs"), "comes behind a section"),
+        (lambda path: word_file(path / "a.docx", "x"), ("table", "--after", "1.1"), '"a.docx" is no file for a table'),
         (
             lambda path: word_file(path / "a.docx", "x"),
             ("section", "--after", "1.1", "--case", "案例1"),

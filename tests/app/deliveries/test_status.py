@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from datetime import datetime, timedelta, timezone
@@ -17,6 +18,7 @@ from PIL import Image
 from reportdoc.app.deliveries.register import Delivery, added, read_deliveries
 from reportdoc.cli.group import reportdoc
 from tests.content.folder import REPORT, Folder
+from tests.support.programs import reportdoc as run
 
 SETTINGS = """\
     department: 学工处
@@ -334,3 +336,19 @@ def _asked(project: Path) -> list[dict[str, Any]]:
         CliRunner().invoke(reportdoc, ["status", str(project), "--json"], catch_exceptions=False).stdout
     )["parts"]
     return parts
+
+
+def test_newer_than_the_build_is_what_reads_otherwise_not_what_was_touched(built_once: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "project"
+    shutil.copytree(built_once, folder)
+    chapter = folder / "content/chapters/1-talent.md"
+    before = chapter.read_bytes()
+    newer = "newer than the last build"
+    os.utime(chapter, (4_000_000_000, 4_000_000_000))
+    assert newer not in run("status", folder, "--lang", "en").stdout
+    chapter.write_bytes(before + "\n又一段。\n".encode())
+    # As a copy that is put back brings its time with it.
+    os.utime(chapter, (1_000_000_000, 1_000_000_000))
+    assert newer in run("status", folder, "--lang", "en").stdout
+    chapter.write_bytes(before)
+    assert newer not in run("status", folder, "--lang", "en").stdout

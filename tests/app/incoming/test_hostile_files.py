@@ -113,5 +113,35 @@ def test_what_is_known_of_a_file_cannot_lead_out_of_its_folder(project: Path) ->
     for stored in ("../../content/report.yaml", "/etc/passwd", "..", "delivery.json/../classes.csv"):
         entry.write_text(entry.read_text(encoding="utf-8").replace('"classes.csv"', f'"{stored}"', 2), encoding="utf-8")
         assert "classes" not in reportdoc("incoming", project).stdout
-        assert reportdoc("incoming", project, "--take", "1").returncode == 2
+        listed, taken = reportdoc("incoming", project), reportdoc("incoming", project, "--take", "1")
+        assert listed.returncode == taken.returncode == 2
+        assert "incoming/000001/delivery.json: " in listed.stderr
+        assert "is no name of a file in its folder (this delivery is passed over" in listed.stderr
+        assert "is no name of a file in its folder" in taken.stderr
         entry.write_text(entry.read_text(encoding="utf-8").replace(f'"{stored}"', '"classes.csv"'), encoding="utf-8")
+
+
+def test_a_delivery_that_is_damaged_is_told_beside_the_others(project: Path) -> None:
+    for number in range(1, 7):
+        put(project, f"{number}.csv", f"a,b\n1,{number}\n".encode(), "", "王芳")
+    entries = [project / f"incoming/{number:06}/delivery.json" for number in range(1, 7)]
+    texts = [one.read_text(encoding="utf-8") for one in entries]
+    entries[1].write_text(texts[1][:40], encoding="utf-8")
+    entries[2].write_text(
+        texts[2].replace('"number": 3', '"number": 1').replace('"state"', '"stand"'), encoding="utf-8"
+    )
+    entries[3].write_text(texts[3].replace('"number": 4', '"number": 1'), encoding="utf-8")
+    (project / "incoming/000005/5.csv").rename(project / "incoming/000005/x.csv")
+    entries[5].unlink()
+    entries[5].symlink_to(project / "content/report.yaml")
+    result = reportdoc("incoming", project)
+    assert [one.split()[0] for one in result.stdout.splitlines()] == ["000001"]
+    assert result.returncode == 2
+    told = [line.strip().split(" (")[0] for line in result.stderr.splitlines()[1:]]
+    assert told == [
+        "incoming/000002/delivery.json: what it says is damaged",
+        "incoming/000003/delivery.json: what it says is damaged: state",
+        "incoming/000004/delivery.json: it says that it is delivery 1",
+        'incoming/000005/delivery.json: the file "5.csv" is not in its folder',
+        "incoming/000006/delivery.json: there is no such file",
+    ]

@@ -77,6 +77,7 @@ def test_tracked_changes_are_asked_one_by_one_and_nothing_is_written_after_a_no(
     assert contents(report) == FILES
 
 
+@pytest.mark.long  # one more session at a terminal
 def test_single_tracked_changes_are_taken_back(report: Path, word_file: Path, tmp_path: Path) -> None:
     file = edited(word_file, tmp_path / "改.docx", tracked)
     said = answered(["reject", "accept", "reject", "y"], file, report, "--changes", "ask")
@@ -84,6 +85,7 @@ def test_single_tracked_changes_are_taken_back(report: Path, word_file: Path, tm
     assert contents(report) == FILES | {SERVICE: FILES[SERVICE].replace("课程，深受欢迎。", "课程。")}
 
 
+@pytest.mark.long  # one more session at a terminal
 def test_what_was_moved_is_one_change(report: Path, word_file: Path, tmp_path: Path) -> None:
     def move(document: Opened) -> None:
         """Move 外省生源占三成， to the end of its sentence, as Word tracks it."""

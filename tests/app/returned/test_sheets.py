@@ -1,7 +1,8 @@
-"""A table that comes from a workbook: what is changed in the returned file is written into its cells."""
+"""Tables, charts and figures from a workbook: what is changed in the returned file is written into its cells."""
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -18,21 +19,28 @@ from tests.app.returned.report import FILES, write
 from tests.support.programs import reportdoc
 
 BOOK = "content/tables/classes.xlsx"
+CHART = '\n::: {.chart #fig-share src="tables/classes.xlsx" type=column}\n各类占比\n:::\n'
+WORDS = "\n首期{{ 首期 }}，两期{{ 两期 }}，师范类占{{ 师范 }}。\n\n首期仍是{{ 首期 }}。\n"
+VALUES = """\
+首期: {table: tbl-classes, row: 第一期, column: 人数}
+两期: {table: tbl-classes, row: 合计, column: 人数}
+师范: {table: fig-share, row: 师范类, column: 2023年}
+"""
+VALUES_FILE, CHAPTER = "content/values.yaml", "content/chapters/2-service.md"
 
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A built project whose table 2-1 is the second sheet of a workbook with a chart, a picture and formulas."""
+    """A built project with a workbook: its first sheet is a chart, its second one, which has pictures, table 2-1."""
     project = write(tmp_path_factory.mktemp("年报"))
-    chapter = project / "content/chapters/2-service.md"
-    text = (
-        FILES["content/chapters/2-service.md"]
-        .replace("classes.csv", "classes.xlsx")
-        .replace("header=1", 'sheet="班次"')
-    )
-    chapter.write_text(text, encoding="utf-8")
+    text = FILES[CHAPTER].replace("classes.csv", "classes.xlsx").replace("header=1", 'sheet="班次"')
+    (project / CHAPTER).write_text(text + CHART + WORDS, encoding="utf-8")
+    (project / VALUES_FILE).write_text(FILES[VALUES_FILE] + VALUES, encoding="utf-8")
     book = openpyxl.Workbook()
-    book["Sheet"].append(["说明"])
+    for line in (["类别", "2022年", "2023年"], ["师范类", 0.125, 0.131], ["工科类", 0.4025, "=1-B2"]):
+        book["Sheet"].append(line)
+    for cell in (one for line in book["Sheet"]["B2:C3"] for one in line):
+        cell.number_format = "0.00%"
     sheet = book.create_sheet("班次")
     rows: tuple[list[object], ...] = (
         ["班次", "内容", "人数", "比例", "备注"],
@@ -53,22 +61,23 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     Image.new("RGB", (9, 9)).save(picture)
     sheet.add_image(Drawing(str(picture)), "H20")
     book.save(project / BOOK)
-    _computed(project / BOOK, {"C4": "76", "D4": "0.76"})
+    _computed(project / BOOK, "76")
     done = reportdoc("build", project, "--no-pdf", "--no-check")
     assert done.returncode == 0, done.stderr
     return project
 
 
-def _computed(path: Path, results: Mapping[str, str]) -> None:
+def _computed(path: Path, sum_: str) -> None:
     """Put the results of formulas into a workbook, as Excel does when it saves."""
     with ZipFile(path) as old:
         parts = {name: old.read(name) for name in old.namelist()}
-    text = parts["xl/worksheets/sheet2.xml"].decode()
-    for cell, result in results.items():
+    for sheet, cell, result in ((1, "C3", "0.875"), (2, "C4", sum_), (2, "D4", "0.76")):
+        part = f"xl/worksheets/sheet{sheet}.xml"
+        text = parts[part].decode()
         at = text.index("<v", text.index(f'r="{cell}"'))
         end = text.index(">", at) + 1
         text = text[:at] + f"<v>{result}</v>" + text[end + (len("</v>") if text[at:end] == "<v>" else 0) :]
-    parts["xl/worksheets/sheet2.xml"] = text.encode()
+        parts[part] = text.encode()
     with ZipFile(path, "w") as new:
         for name, data in parts.items():
             new.writestr(name, data)
@@ -89,14 +98,17 @@ def take(built: Path, work: Path, cells: Mapping[tuple[int, int], str], *options
             run._r.getparent().remove(run._r)
         (paragraph.runs or [paragraph.add_run()])[0].text = text
     document.save(str(work / "改.docx"))
-    done = reportdoc("take", work / "改.docx", project, "--yes", *options)
+    return project, taken(project, work / "改.docx", *options)
+
+
+def taken(project: Path, file: Path, *options: str) -> str:
+    done = reportdoc("take", file, project, "--yes", *options)
     assert done.returncode == 0, done.stderr
-    return project, done.stderr
+    return done.stderr
 
 
-def values(project: Path) -> list[list[object]]:
-    sheet = openpyxl.load_workbook(project / BOOK)["班次"]
-    return [[cell.value for cell in row] for row in sheet.iter_rows()]
+def values(project: Path, sheet: str = "班次") -> list[list[object]]:
+    return [[cell.value for cell in row] for row in openpyxl.load_workbook(project / BOOK)[sheet].iter_rows()]
 
 
 def test_cells_are_written_as_what_they_hold_and_every_other_part_stays(built: Path, tmp_path: Path) -> None:
@@ -128,7 +140,58 @@ def test_a_cell_that_was_changed_in_the_project_since_is_a_conflict(
     book = openpyxl.load_workbook(changed / BOOK)
     book["班次"]["C2"].value = 41
     book.save(changed / BOOK)
-    _computed(changed / BOOK, {"C4": "77", "D4": "0.76"})
+    _computed(changed / BOOK, "77")
     project, told = take(changed, tmp_path, {(1, 2): "42人", (2, 1): "焊工"}, *choice)
     assert (values(project)[1][2], values(project)[2][1]) == (now, "焊工")
     assert ("changed here and in the project since" in told) == (not choice)
+
+
+def test_the_data_of_a_chart_go_into_its_sheet_as_the_cells_are_formatted(built: Path, tmp_path: Path) -> None:
+    edits = {"12.50": "12.8", "工科类": "工科专业", "87.50": "88", "40.25": "40.255"}
+    project = Path(shutil.copytree(built, tmp_path / "年报"))
+    (file,) = (project / "output").glob("*.docx")
+    with ZipFile(file) as old, ZipFile(tmp_path / "改.docx", "w") as new:
+        for name in old.namelist():
+            text = old.read(name)
+            for before, after in edits.items() if re.fullmatch(r"word/charts/\w+\.xml", name) else ():
+                text = text.replace(f"<c:v>{before}<".encode(), f"<c:v>{after}<".encode())
+            new.writestr(name, text)
+    told = taken(project, tmp_path / "改.docx")
+    assert values(project, "Sheet") == [
+        ["类别", "2022年", "2023年"], ["师范类", 0.128, 0.131], ["工科专业", 0.4025, "=1-B2"]
+    ]  # fmt: skip
+    assert openpyxl.load_workbook(project / BOOK)["Sheet"]["B2"].number_format == "0.00%"
+    assert "2-1: row 3, column 3: 87.50% became 88%; not taken: a formula computes it" in told
+    assert "2-1: row 3, column 2: 40.25% became 40.255%; not taken: the cell cannot be written so" in told
+    assert values(project) == values(built)
+
+
+def over(built: Path, work: Path, figures: Mapping[str, list[str]], *options: str) -> tuple[Path, str]:
+    """Type over figures of the text, one after another, and take the file; return the project and what was told."""
+    project = Path(shutil.copytree(built, work / "年报"))
+    (file,) = (project / "output").glob("*.docx")
+    document = Document(str(file))
+    for old, news in figures.items():
+        runs = [run for one in document.paragraphs for run in one.runs if run.text == old]
+        for run, new in zip(runs, news, strict=True):
+            run.text = new
+    document.save(str(work / "改.docx"))
+    return project, taken(project, work / "改.docx", *options)
+
+
+def test_a_figure_typed_over_changes_its_cell_once_wherever_it_is_quoted(built: Path, tmp_path: Path) -> None:
+    figures = {"40人": ["42人", "42人"], "13.10%": ["13.4%"]}
+    project, told = over(built, tmp_path, figures, "--figures", "source")
+    assert [row[2] for row in values(project)] == ["人数", 42, 36, "=SUM(C2:C3)"]
+    assert values(project, "Sheet")[1] == ["师范类", 0.125, 0.134]
+    assert "it stays" not in told
+    assert (project / CHAPTER).read_bytes() == (built / CHAPTER).read_bytes()
+
+
+def test_a_source_that_cannot_be_changed_so_stays_and_that_is_told(built: Path, tmp_path: Path) -> None:
+    figures = {"40人": ["42人", "43人"], "76人": ["80人"]}
+    project, told = over(built, tmp_path, figures, "--figures", "source")
+    assert [row[2] for row in values(project)] == ["人数", 42, 36, "=SUM(C2:C3)"]
+    assert "40人 became 43人, but it comes from 表 2-1, row “第一期”, column “人数”; it stays" in told
+    assert "2-1: row 4, column 3: 76人 became 80人; not taken: a formula computes it" in told
+    assert (project / CHAPTER).read_bytes() == (built / CHAPTER).read_bytes()

@@ -114,6 +114,33 @@ def test_a_figure_and_its_source_changed_alike_need_no_choice(report: Path, word
     assert contents(report) == FILES | {MAJORS: expected}
 
 
+def test_a_figure_replaced_wherever_it_is_quoted_changes_its_cell_once(
+    report: Path, word_file: Path, tmp_path: Path
+) -> None:
+    def edit(document: Opened) -> None:
+        typed_over(document, "分布在12个专业", "8124", "8130")
+        typed_over(document, "本章分两节", "8124", "8130")
+        typed_over(document, "服务地方经济", "15230", "15300")
+        typed_over(document, "家企业进校招聘", "160", "161")
+
+    path = edited(word_file, tmp_path / "改.docx", edit)
+    result = reportdoc("take", path, report, "--figures", "source", "--yes")
+    expected = FILES[ANNEX].replace("8124", "8130").replace("15230", "15300").replace("160", "161")
+    assert contents(report) == FILES | {ANNEX: expected}
+    assert "it stays" not in result.stderr
+
+
+def test_a_figure_typed_over_in_two_ways_is_told(report: Path, word_file: Path, tmp_path: Path) -> None:
+    def edit(document: Opened) -> None:
+        typed_over(document, "分布在12个专业", "8124", "8130")
+        typed_over(document, "本章分两节", "8124", "8131")
+
+    path = edited(word_file, tmp_path / "改.docx", edit)
+    result = reportdoc("take", path, report, "--figures", "source", "--yes")
+    assert contents(report) == FILES | {ANNEX: FILES[ANNEX].replace("8124", "8130")}
+    assert "1, paragraph 1: 8124 became 8131, but it comes from 附表 1" in result.stderr
+
+
 def test_what_was_changed_on_both_sides_is_shown_and_left_until_chosen(
     report: Path, word_file: Path, tmp_path: Path
 ) -> None:
@@ -122,7 +149,8 @@ def test_what_was_changed_on_both_sides_is_shown_and_left_until_chosen(
     (report / TALENT).write_text(ours, encoding="utf-8")
     result = reportdoc("take", file, report, "--yes")
     assert "changed here and in the project since" in result.stderr
-    assert "结构总体稳定" in result.stderr
+    assert "    returned: 生源以本市为主，外省生源占三成，结构总体稳定。" in result.stderr
+    assert "    project:  生源以本市为主，外省生源占三成，结构十分稳定。" in result.stderr
     assert contents(report) == FILES | {TALENT: ours, SERVICE: FILES[SERVICE].replace("52期", "53期")}
     reportdoc("take", file, report, "--theirs", "--yes")
     theirs = ours.replace("结构十分稳定", "结构总体稳定")
@@ -282,3 +310,45 @@ def test_of_a_reference_to_two_places_the_one_that_is_left_stays_bound(
     result = reportdoc("take", edited(word_file, tmp_path / "改.docx", edit), report, "--yes")
     assert result.returncode == 0, result.stderr
     assert contents(report) == FILES | {SERVICE: FILES[SERVICE].replace("[@tbl-majors; @tbl-classes]", "[@tbl-majors]")}
+
+
+def test_figures_are_found_by_the_new_name_of_a_row_and_of_a_column(
+    report: Path, word_file: Path, tmp_path: Path
+) -> None:
+    file = changed(word_file, tmp_path / "改.docx", ("数控技术", "数控专业"), ("报到人数", "实际, 报到"))
+    document = Document(str(file))
+    cell = next(one for one in document.element.body.iter("{*}tc") if words(one) == "机电一体化技术")
+    next(cell.iter("{*}t")).text = "机电技术"
+    document.save(str(file))
+    result = reportdoc("take", file, report, "--yes")
+    assert result.returncode == 0, result.stderr
+    names = ("机电一体化技术", "机电技术"), ("报到人数", "'实际, 报到'")
+    values, table = FILES["content/values.yaml"], FILES[MAJORS].replace("数控技术", "数控专业")
+    for old, new in names:
+        values = values.replace(old, new)
+        table = table.replace(old, new.replace("'", '"'))
+    assert contents(report) == FILES | {"content/values.yaml": values, MAJORS: table}
+    assert '表 1-1: "机电一体化技术" is "机电技术" now in content/values.yaml, too' in result.stderr
+    assert "数控" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("sentence", "old", "new", "written"),
+    [
+        ("具体做法见", "。", "A类。", ("具体做法见@sec-jobs。", "具体做法见[@sec-jobs]A类。")),
+        ("具体做法见", "具体做法见", "具体做法见part-", ("具体做法见@sec-jobs", "具体做法见part-[@sec-jobs]")),
+        ("全年开班", "）", "(含在职)）", ("@tbl-classes]）。", "@tbl-classes]\\(含在职)）。")),
+    ],
+)
+def test_letters_put_beside_a_reference_leave_it_one(
+    sentence: str, old: str, new: str, written: tuple[str, str], report: Path, word_file: Path, tmp_path: Path
+) -> None:
+    def edit(document: Opened) -> None:
+        paragraph = next(one for one in paragraphs(document) if sentence in words(one))
+        text = [one for one in paragraph.iter("{*}t") if old in (one.text or "")][-1]
+        text.text = str(text.text).replace(old, new)
+
+    result = reportdoc("take", edited(word_file, tmp_path / "改.docx", edit), report, "--yes")
+    assert result.returncode == 0, result.stderr
+    file = TALENT if "sec-jobs" in written[0] else SERVICE
+    assert contents(report) == FILES | {file: FILES[file].replace(*written)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import random
 from collections.abc import Callable, Iterator
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -69,11 +70,20 @@ Edit = Callable[[Opened, random.Random], None]
 
 def put_in_words(document: Opened, chance: random.Random) -> None:
     """Put a few words into a paragraph, not within a figure."""
-    text = chance.choice(_plain_texts(chance.choice(_running(document))))
+    paragraph = chance.choice(_running(document))
+    text = chance.choice(_plain_texts(paragraph))
     spots = [at for at in range(len(text.text) + 1) if not text.text[max(0, at - 1) : at + 1].isdigit()]
     spots = [at for at in spots if not any(one.isdigit() for one in text.text[max(0, at - 1) : at + 1])]
     at = chance.choice(spots or [0])
-    _set(text, text.text[:at] + chance.choice(_NEW) + text.text[at:])
+    # Behind 附表 1, 2019 would be 附表 12019: no reader of the file knows any more what was a reference.
+    number = words(paragraph)[: _start(paragraph, text)][-1:].isdigit() and not at
+    new = chance.choice([one for one in _NEW if not (number and one[0].isdigit())])
+    _set(text, text.text[:at] + new + text.text[at:])
+
+
+def _start(paragraph: Any, text: Any) -> int:
+    """Return how many characters of a paragraph stand before a text of it."""
+    return sum(len(one.text or "") for one in takewhile(lambda one: one is not text, paragraph.iter(f"{W}t")))
 
 
 def take_out_words(document: Opened, chance: random.Random) -> None:

@@ -1,5 +1,12 @@
-"""What the tests share: a built project."""
+"""What the tests share: a built project of all kinds of parts."""
 
 from __future__ import annotations
 
-from tests.support.sealing.fixtures import starter as starter
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(scope="session")
+def starter(starter_once: Path) -> Path:
+    return starter_once

@@ -25,8 +25,8 @@ HEADING = 714.6
 
 
 @pytest.fixture(scope="session")
-def finished(built_once: Path) -> Path:
-    (pdf,) = (built_once / "output").glob("*.pdf")
+def finished(starter_once: Path) -> Path:
+    (pdf,) = (starter_once / "output").glob("*.pdf")
     return pdf
 
 

@@ -7,15 +7,15 @@ import subprocess
 from pathlib import Path
 
 from tests.support.programs import program, reportdoc
+from tests.support.starter import make_short
 
 DECLARATION = 2
 """Page of the declaration."""
 
 
 def build(folder: Path) -> Path:
-    """Make, build and scan a starter project; return its folder."""
-    assert reportdoc("new", folder).returncode == 0
-    assert reportdoc("build", folder).returncode == 0
+    """Make, build and scan a short starter project; return its folder."""
+    assert reportdoc("build", make_short(folder)).returncode == 0
     pages = (f"-f {DECLARATION} -l {DECLARATION} -r 150 -png -singlefile").split()
     subprocess.run([program("pdftoppm"), *pages, built(folder), folder / "scan"], check=True)
     return folder

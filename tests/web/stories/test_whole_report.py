@@ -34,7 +34,7 @@ expect.set_options(timeout=PATIENCE)
 def test_from_an_empty_folder_to_the_sealed_package(
     serve: Callable[[Path], Desk],
     browser: Callable[..., BrowserContext],
-    built_once: Path,
+    starter_once: Path,
     tmp_path: Path,
     authority: Authority,
     width: int,
@@ -45,7 +45,7 @@ def test_from_an_empty_folder_to_the_sealed_package(
     desk = serve(folder)
     office = desk.watched(browser(width, script=script))
     office.goto(desk.start)
-    _import(office, next((built_once / "output").glob("*.docx")))
+    _import(office, next((starter_once / "output").glob("*.docx")))
     _name_departments(office)
     links = {name: _invited(office, name) for name in DEPARTMENTS.values()}
     signatory = desk.watched(browser(width, script=script))

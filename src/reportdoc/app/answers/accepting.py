@@ -12,6 +12,7 @@ from ruamel.yaml import YAML
 from reportdoc.app.answers.answers import Answer, Column, Told
 from reportdoc.app.deliveries.staging import Stage
 from reportdoc.app.returned.text_file import text_file
+from reportdoc.app.survey.veil import veiled
 from reportdoc.audit.acceptance import ACCEPTED, Judged
 from reportdoc.audit.audit import Audit
 from reportdoc.audit.finding import Finding
@@ -39,6 +40,8 @@ def accept(
 ) -> tuple[tuple[Accepted, ...], tuple[Told, ...]]:
     """Write acceptances into a copy of the project; return them, and what could not be taken."""
     known = {one.finding.identity: one for one in _all(audit.results)}
+    # A workbook that a department has downloaded has its ids veiled.
+    known |= {veiled(identity): one for identity, one in known.items()}
     new: list[Accepted] = []
     told: list[Told] = []
     for answer in answers:

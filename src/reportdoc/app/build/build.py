@@ -230,5 +230,7 @@ class _Run:
                 font=found.font,
                 substitute=found.substitute,
             )
-            for found in substitutes(template_fonts(templates_of(self._project)), self._project / FONTS)
+            for found in substitutes(
+                template_fonts(templates_of(self._project)), self._project / FONTS, self._around.fonts
+            )
         )

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportdoc.app.compare.figure_names import figure_names, names_in
 from reportdoc.app.compare.snapshots import FOLDER, find
 from reportdoc.app.compare.versions import Version, VersionKind
-from reportdoc.diff import Comparison, compare, read
 from reportdoc.project.folders import OUTPUT, SOURCES
 from reportdoc.project.publishing.identity import identity
 from reportdoc.project.publishing.scratch import scratch
 from reportdoc.report.report import Report
+
+if TYPE_CHECKING:
+    from reportdoc.diff.changes import Comparison
 
 
 def since(project: Path, name: str) -> Comparison:
@@ -21,6 +24,8 @@ def since(project: Path, name: str) -> Comparison:
 
     Raises ContentError where there is no such snapshot, or the content cannot be built.
     """
+    from reportdoc.diff import compare, read
+
     kept = find(project, name)
     with _today(project) as (today, report):
         return compare(read(kept.docx), read(today), figure_names(kept.folder), names_in(report))
@@ -57,6 +62,8 @@ def _today(project: Path) -> Iterator[tuple[Path, Report]]:
 
 def between(project: Path, old: str, new: str) -> Comparison:
     """Return what reads otherwise in one snapshot than in an older one; raises ContentError as `find`."""
+    from reportdoc.diff import compare, read
+
     before, after = find(project, old), find(project, new)
     return compare(read(before.docx), read(after.docx), figure_names(before.folder), figure_names(after.folder))
 

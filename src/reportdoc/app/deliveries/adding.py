@@ -14,9 +14,11 @@ from reportdoc.app.deliveries.section import section_in
 from reportdoc.app.deliveries.sheet import read_sheet
 from reportdoc.app.deliveries.staging import Stage
 from reportdoc.app.deliveries.table import picture_in
-from reportdoc.app.deliveries.target import Addition, New, Target, TargetKind
+from reportdoc.app.deliveries.target import Addition, New, Target, TargetKind, check_ending
 from reportdoc.app.deliveries.trimming import trimmed
+from reportdoc.app.imports import read_manuscript
 from reportdoc.manuscript.import_log import Note
+from reportdoc.manuscript.model import ManuscriptParagraph
 from reportdoc.manuscript.pictures import Media
 from reportdoc.manuscript.recognition.labels import slug
 from reportdoc.manuscript.writing.markdown import markdown
@@ -51,6 +53,7 @@ def add(
     Its title is that of the addition, or what the file says, or the file's name; it gets a label made of that. Raises
     InputError where the file cannot be used, or nothing says where it goes.
     """
+    check_ending(_KINDS[addition.new], source)
     blocks: Sequence[Block]
     media: Mapping[str, Media] = {}
     notes: list[Note] = []
@@ -70,7 +73,10 @@ def add(
             recognised, media, notes = delivered(source, report, ())
             heading = Heading("", 1, _title(addition, source), True, _NOWHERE)
             blocks = section_in([one for part in recognised.parts for one in part.blocks], heading, source)
-    where = anchor_for(report, addition, _said(blocks[0]), source)
+    said = [_said(blocks[0]), source.stem]
+    if addition.new in (New.CASE, New.SECTION):
+        said.insert(0, _beginning(source))
+    where = anchor_for(report, addition, said, source)
     named = _named(_fitted(blocks, where), addition)
     taken = {name for block in where.part.blocks for name in names_of(block)}
     new = [with_names(one, taken) for one in relabelled(named, [], others_of(report, ()))]
@@ -114,6 +120,13 @@ def _said(block: Block) -> str:
             return plain_words(words).strip()
         case _:
             return ""
+
+
+def _beginning(source: Path) -> str:
+    """Return the first words of a Word file: of a heading, no number stays when it is recognised."""
+    manuscript, _ = read_manuscript(source)
+    texts = (one.text.strip() for one in manuscript.elements if isinstance(one, ManuscriptParagraph))
+    return next(filter(None, texts), "")
 
 
 def _fitted(blocks: Sequence[Block], where: Anchor) -> list[Block]:

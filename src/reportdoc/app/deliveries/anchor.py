@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,14 +44,14 @@ def untitled(text: str) -> str:
     return text.strip()[match.end() :].strip() if match else text.strip()
 
 
-def anchor_for(report: Report, addition: Addition, said: str, source: Path) -> Anchor:
-    """Return where something new goes.
+def anchor_for(report: Report, addition: Addition, said: Sequence[str], source: Path) -> Anchor:
+    """Return where something new goes; `said` are titles that the file gives it, which may begin with its number.
 
     Raises InputError where there is nothing of that name, or neither the addition nor a number says.
     """
     if addition.after:
         return _behind(report, addition.after, addition.new, False)
-    for text in (said, source.stem):
+    for text in said:
         typed = _TYPED.match(text.strip())
         before, first = _before(typed) if typed else ("", False)
         if before:

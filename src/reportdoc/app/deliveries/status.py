@@ -15,6 +15,7 @@ from reportdoc.cache.key import user_key
 from reportdoc.cache.store import CACHE, Store
 from reportdoc.cache.tools import fingerprint
 from reportdoc.project.comments import OPEN, Comment, read_comments
+from reportdoc.project.digest import file_digest
 from reportdoc.project.files import Folder
 from reportdoc.project.folders import CONTENT, OUTPUT
 from reportdoc.report.message import Message
@@ -44,7 +45,7 @@ class PartStatus:
     carried: tuple[int, int] | None
     """How many paragraphs, or values of the annex, are still last year's, and of how many; none without last year."""
     newer: bool
-    """Changed since the last build, or never built."""
+    """Reads otherwise than the last build read it, or was never built."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +104,44 @@ def _judged(project: Path, facts: Facts) -> ProjectStatus:
     deliveries = read_deliveries(project)
     made = [one.stat().st_mtime for one in (project / OUTPUT).glob("*.docx")]
     built = max(made, default=None)
-    lines = [_part(project, one, deliveries, built) for one in facts.standings]
+    newer = _Newer(project.resolve(), built)
+    lines = [_part(one, deliveries, newer) for one in facts.standings]
     lines.sort(key=lambda line: line.department)
     open_comments = tuple(one for one in read_comments(project) if one.state == OPEN)
     moment = datetime.fromtimestamp(built).astimezone() if built else None
     return ProjectStatus(moment, tuple(lines), tuple(_unused(project, facts)), open_comments)
 
 
-def _part(project: Path, one: Standing, deliveries: list[Delivery], built: float | None) -> PartStatus:
+class _Newer:
+    """Tells what reads otherwise than the last build read it."""
+
+    def __init__(self, project: Path, built: float | None) -> None:
+        self._folder, self._built = Folder(project), built
+        self._seen: dict[str, str | None] = {}
+        self._read = list(_read_by_builds(project))
+
+    def __call__(self, files: Iterable[str]) -> bool:
+        wanted = list(files)
+        if self._built is None:
+            return True
+        known = [{file: read[file] for file in wanted} for read in self._read if read.keys() >= set(wanted)]
+        if known:
+            return not any(self._folder.unchanged(read, self._seen) for read in known)
+        # Who built it was somebody else; then the time of files has to do.
+        return any((self._folder.root / file).stat().st_mtime > self._built for file in wanted)
+
+
+def _read_by_builds(project: Path) -> Iterator[dict[str, str]]:
+    """Yield what builds of this user read whose files are those of the output folder."""
+    store = Store(project / OUTPUT / CACHE, user_key())
+    for key in () if store.empty else ("pages", "word"):
+        with suppress(KeyError, TypeError, ValueError, AttributeError, OSError):
+            record = store.record("built", key)
+            if record and all(file_digest(project / OUTPUT / name) == one for name, one in record["files"].items()):
+                yield dict(record["read"])
+
+
+def _part(one: Standing, deliveries: list[Delivery], newer: _Newer) -> PartStatus:
     # A chapter that came as a whole came from who answers for it, or sent it.
     wholes = [delivery for delivery in deliveries if delivery.target == one.file]
     texts = [delivery for delivery in wholes if one.whole or delivery.department == one.department]
@@ -123,7 +154,7 @@ def _part(project: Path, one: Standing, deliveries: list[Delivery], built: float
         text=_latest(texts),
         missing=one.missing,
         carried=one.carried,
-        newer=built is None or any((project / file).stat().st_mtime > built for file in one.files),
+        newer=newer(one.files),
     )
 
 

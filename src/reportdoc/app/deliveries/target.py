@@ -105,6 +105,13 @@ class Target:
         return self.part.department
 
 
+def check_ending(kind: TargetKind, file: Path) -> None:
+    """Raise InputError where a file's ending is none for what it is to be."""
+    if file.suffix.lower() not in _ENDINGS[kind]:
+        text = message('"{file}" is no file for a {kind}', file=file.name, kind=_NAMES[kind])
+        raise InputError(text, message("it takes {endings}", endings=", ".join(_ENDINGS[kind])))
+
+
 def target(report: Report, file: Path, wish: Wish) -> Target:
     """Return what a file is for; raises InputError where there is no such thing, or the file cannot tell."""
     kind, name = wish.kind, wish.name
@@ -112,9 +119,7 @@ def target(report: Report, file: Path, wish: Wish) -> Target:
         from reportdoc.app.deliveries.guess import guessed
 
         kind, name = guessed(report, file)
-    if file.suffix.lower() not in _ENDINGS[kind]:
-        text = message('"{file}" is no file for a {kind}', file=file.name, kind=_NAMES[kind])
-        raise InputError(text, message("it takes {endings}", endings=", ".join(_ENDINGS[kind])))
+    check_ending(kind, file)
     if kind is TargetKind.ANNEX:
         if report.annex is None:
             raise InputError(message("the report has no indicator tables"))

@@ -12,19 +12,25 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportdoc.app.begin import begin
 from reportdoc.app.deliveries.target import TargetKind, Wish
-from reportdoc.project.digest import digest_of
+from reportdoc.project.digest import digest_of, file_digest
 from reportdoc.project.history.entry import Deed
 from reportdoc.project.history.record import publish
 from reportdoc.project.portable import fit
 from reportdoc.project.publishing.identity import is_file
 from reportdoc.project.publishing.lock import PATIENCE
 from reportdoc.project.publishing.workplace import Workplace, workplace
-from reportdoc.report.message import message
-from reportdoc.report.problem import InputError, OperationError
+from reportdoc.report.message import Message, message
+from reportdoc.report.place import Place
+from reportdoc.report.problem import ContentError, InputError, OperationError, Problem
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 FOLDER = "incoming"
 """Folder of a project that holds what waits, a folder a file."""
@@ -89,9 +95,20 @@ class Incoming:
 
 
 def waiting(project: Path) -> tuple[Incoming, ...]:
-    """Return all that waits, in the order it came; what no page can have written is passed over."""
+    """Return all that waits, in the order it came; what no page can have written is passed over, see `spoilt`."""
     found = (_read(project, number) for number in _numbers(project))
     return tuple(one for one in found if one is not None)
+
+
+def spoilt(project: Path) -> tuple[Problem, ...]:
+    """Return a problem for every delivery that is passed over: what is known of it is damaged, or forged."""
+    found: list[Problem] = []
+    for number in _numbers(project):
+        try:
+            _entry(project, number)
+        except ContentError as error:
+            found += error.problems
+    return tuple(found)
 
 
 def find(project: Path, number: int) -> Incoming | None:
@@ -165,6 +182,14 @@ def withdraw(project: Path, one: Incoming, by: str) -> None:
 def check(project: Path, one: Incoming) -> None:
     """Raise OperationError where a file is not any more what it was when somebody decided on it."""
     _check(project, one)
+    check_file(project, one)
+
+
+def check_file(project: Path, one: Incoming) -> None:
+    """Raise OperationError where what lies there is not the file that was handed in; OSError."""
+    if file_digest(one.path(project)) != one.sha256:
+        text = message('"{file}" was changed after it had been handed in', file=one.file)
+        raise OperationError(text, message("ask its department for the file, and have it handed in anew"))
 
 
 def _change(project: Path, old: Incoming, new: Incoming, by: str, command: str | None) -> Incoming:
@@ -203,21 +228,57 @@ def _numbers(project: Path) -> list[int]:
 
 
 def _read(project: Path, number: int) -> Incoming | None:
-    from pydantic import TypeAdapter, ValidationError
-
-    if not 0 < number < 1_000_000:
-        return None
-    folder = project / FOLDER / f"{number:06}"
-    path = folder / _ENTRY
-    if folder.is_symlink() or not is_file(path) or path.stat().st_size > _LARGEST:
-        return None
     try:
-        found = TypeAdapter(Incoming).validate_json(path.read_bytes())
-    except (ValidationError, OSError):
+        return _entry(project, number)
+    except ContentError:
         return None
-    if found.number != number or found.stored != fit(found.stored) or not is_file(folder / found.stored):
+
+
+def _entry(project: Path, number: int) -> Incoming | None:
+    """Return what is known of a file; None where there is none of that number. Raises ContentError."""
+    from pydantic import ValidationError
+
+    folder = project / FOLDER / f"{number:06}"
+    if not 0 < number < 1_000_000 or folder.parent.is_symlink() or folder.is_symlink() or not folder.is_dir():
         return None
+    path = folder / _ENTRY
+    if not is_file(path):
+        raise _spoilt(number, message("there is no such file"))
+    if path.stat().st_size > _LARGEST:
+        raise _spoilt(number, message("it is larger than {limit} bytes", limit=_LARGEST))
+    try:
+        found = _entries().validate_json(path.read_bytes())
+    except ValidationError as error:
+        keys = ", ".join(dict.fromkeys(_line(str(one["loc"][0])) for one in error.errors() if one["loc"]))
+        raise _spoilt(number, _unreadable(keys)) from None
+    except OSError as error:
+        raise _spoilt(number, message("{reason}", reason=error.strerror or str(error))) from None
+    if found.number != number:
+        raise _spoilt(number, message("it says that it is delivery {number}", number=found.number))
+    if found.stored != fit(found.stored):
+        raise _spoilt(number, message('"{name}" is no name of a file in its folder', name=_line(found.stored)))
+    if not is_file(folder / found.stored):
+        raise _spoilt(number, message('the file "{name}" is not in its folder', name=found.stored))
     return found
+
+
+@cache
+def _entries() -> TypeAdapter[Incoming]:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Incoming)
+
+
+def _unreadable(keys: str) -> Message:
+    if keys:
+        return message("what it says is damaged: {keys}", keys=keys)
+    return message("what it says is damaged")
+
+
+def _spoilt(number: int, text: Message) -> ContentError:
+    place = Place(f"{FOLDER}/{number:06}/{_ENTRY}")
+    hint = message("this delivery is passed over: have the file handed in again, then delete its folder")
+    return ContentError([Problem(place, text, hint)])
 
 
 def _written(one: Incoming) -> str:

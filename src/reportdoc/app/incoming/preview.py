@@ -12,7 +12,7 @@ from reportdoc.app.deliveries.mark import word_mark
 from reportdoc.app.deliveries.mending import state
 from reportdoc.app.deliveries.target import Target, TargetKind, Wish, target
 from reportdoc.app.forms.share import own, whole
-from reportdoc.app.incoming.box import Incoming, check
+from reportdoc.app.incoming.box import Incoming, check, check_file
 from reportdoc.app.incoming.owners import Owners, owners_of
 from reportdoc.app.incoming.place import Proposal, name_of, placed
 from reportdoc.app.incoming.way import Way, tried, way_of
@@ -107,6 +107,7 @@ def take_in(
 
 def _preview(project: Path, asked: Asked, titles: Titles, stamp: str) -> Preview:
     begin(project)
+    check_file(project, asked.incoming)
     # One that cannot be built may be put right by what comes in.
     report = state(project).report
     source = asked.incoming.path(project)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -12,6 +12,8 @@ from reportdoc.app.deliveries.register import Delivery, read_deliveries
 from reportdoc.app.deliveries.target import TargetKind
 from reportdoc.app.incoming.box import Incoming, State, waiting
 from reportdoc.app.survey.items import Item
+from reportdoc.project.history.entry import last_written
+from reportdoc.project.publishing.identity import identity
 
 
 class Stand(StrEnum):
@@ -24,7 +26,7 @@ class Stand(StrEnum):
     RETURNED = "returned"
     IN = "in"
     CHANGED = "changed"
-    """In, and its file was changed since by somebody else."""
+    """In, and its file reads otherwise now than the latest delivery left it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +48,13 @@ def standings(project: Path, items: Sequence[Item], department: str) -> tuple[St
     own = [one for one in items if one.department == department]
     held = [one for one in waiting(project) if one.state is not State.NEW]
     register = read_deliveries(project)
-    return tuple(_standing(project, one, held, register) for one in own)
+    left = last_written(project, "take", {one.file for one in own})
+    return tuple(_standing(project, one, held, register, left) for one in own)
 
 
-def _standing(project: Path, item: Item, held: Iterable[Incoming], register: Iterable[Delivery]) -> Standing:
+def _standing(
+    project: Path, item: Item, held: Iterable[Incoming], register: Iterable[Delivery], left: Mapping[str, str | None]
+) -> Standing:
     last = max((one for one in held if one.label == item.label), key=lambda one: one.time, default=None)
     delivered = max((one for one in register if _is_for(one, item)), key=lambda one: one.time, default=None)
     if last and last.state is State.WAITING:
@@ -58,7 +63,7 @@ def _standing(project: Path, item: Item, held: Iterable[Incoming], register: Ite
         return Standing(item, Stand.RETURNED, last.time, last.file, last.reason, last.number)
     if delivered is None:
         return Standing(item, Stand.MISSING)
-    return Standing(item, _changed(project, item, delivered), delivered.time, delivered.file)
+    return Standing(item, _changed(project, item, delivered, left), delivered.time, delivered.file)
 
 
 def _is_for(one: Delivery, item: Item) -> bool:
@@ -66,8 +71,11 @@ def _is_for(one: Delivery, item: Item) -> bool:
     return one.target in (item.label, wider)
 
 
-def _changed(project: Path, item: Item, delivered: Delivery) -> Stand:
+def _changed(project: Path, item: Item, delivered: Delivery, left: Mapping[str, str | None]) -> Stand:
     try:
+        if item.file in left:
+            return Stand.IN if identity(project / item.file) == left[item.file] else Stand.CHANGED
+        # The history does not go back for ever; then the file's time has to do.
         time = datetime.fromtimestamp((project / item.file).stat().st_mtime).astimezone()
     except OSError:
         return Stand.IN

@@ -33,13 +33,19 @@ class Box:
     bottom: float
 
 
+@dataclass(slots=True, init=False, eq=False, repr=False)
 class Stream:
     """The characters, in the order of drawing, without blanks and what runs along with every page."""
 
+    text: str
+    _pages: Sequence[PageLines]
+    _at: list[tuple[int, int, int]]
+    """Of each character the page, its line and its place there."""
+    _starts: list[int]
+    _folded: str
+
     def __init__(self, pages: Sequence[PageLines]) -> None:
-        self._pages = pages
-        self._at: list[tuple[int, int, int]] = []
-        self._starts: list[int] = []
+        self._pages, self._at, self._starts = pages, [], []
         text: list[str] = []
         running = _running(pages)
         for number, page in enumerate(pages):

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportdoc.app.province.submission import Kind, Submission, code_in, open_submission
-from reportdoc.app.sealing.manifest import FILE as MANIFEST
+from reportdoc.profiles.naming import MANIFEST
 
 if TYPE_CHECKING:
     from reportdoc.app.sealing.verify import Verified
@@ -25,7 +25,7 @@ _MANIFEST_BYTES = 20_000_000
 class Reading:
     """What a submission says."""
 
-    kind: Kind
+    submission: Submission
     code: str
     """Five digits, from the content, or else from its name; empty where neither says it."""
     report: Report
@@ -47,17 +47,18 @@ def read_submission(path: Path, work: Path, trust: Iterable[Path]) -> Reading:
 
     Nobody is asked over the network. Raises InputError and ContentError where it cannot be read, OSError.
     """
-    from reportdoc.audit.reading.document import read
-    from reportdoc.profiles.profile import load_profile
-
     unpacked, project = work / "unpacked", work / "project"
     unpacked.mkdir()
     submission = open_submission(path, unpacked)
+    # What is no report at all is refused before all that reads reports is loaded.
+    from reportdoc.audit.reading.document import read
+    from reportdoc.profiles.profile import load_profile
+
     seal = _seal(submission, trust)
     report, audit, problems = _audited(submission, project)
     named, made = _said(submission)
     return Reading(
-        submission.kind,
+        submission,
         _code(report.metadata.code) or code_in(path.name) or code_in(submission.path.name),
         report,
         read(report, load_profile(report.metadata.profile)),
@@ -76,9 +77,11 @@ def _code(code: str) -> str:
 
 
 def _seal(submission: Submission, trust: Iterable[Path]) -> Verified | None:
+    if submission.pdf is None:
+        return None
     from reportdoc.app.sealing.verify import verify
 
-    return verify(submission.pdf, submission.path, trust, offline=True) if submission.pdf else None
+    return verify(submission.pdf, submission.path, trust, offline=True)
 
 
 def _audited(submission: Submission, project: Path) -> tuple[Report, Audit, int]:

@@ -51,6 +51,10 @@ class College:
     open_numbers: int = 0
     problems: int = 0
     """What keeps the project, or the one made of the Word file, from being built."""
+    pages: int = 0
+    """Of the whole report, cover and directories among them; 0 where nobody laid it out."""
+    pages_unknown: str = ""
+    """Why its pages are not known although they were asked for."""
     result: str = ""
     """Name of its file in `OUT/results`, without the ending."""
 
@@ -91,6 +95,8 @@ class FindingRow:
     expected: str
     owner: str
     accepted: bool
+    page: int = 0
+    """Counted from the cover, which is 1; 0 where nobody laid it out, or it was not found."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,14 @@ from enum import Enum
 from pathlib import Path
 
 from reportdoc.app.province.unpacking import is_word_file, unpack
-from reportdoc.app.sealing.manifest import FILE as MANIFEST
+from reportdoc.profiles.naming import MANIFEST
 from reportdoc.project.folders import CONTENT
 from reportdoc.report.message import message
 from reportdoc.report.problem import InputError
 
 _PROJECT = f"{CONTENT}/report.yaml"
 _WORD = (".docx", ".doc", ".wps", ".rtf", ".odt")
-_ENTRIES = 20_000
+ENTRIES = 20_000
 """Files and folders of a submission."""
 _CODE = re.compile(r"(?<!\d)(\d{5})(?!\d)")
 
@@ -74,8 +74,8 @@ def _look_through(folder: Path) -> None:
     root = folder.resolve()
     for count, path in enumerate(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
-        if count > _ENTRIES:
-            raise InputError(message("the folder holds more than {count} files", count=_ENTRIES))
+        if count > ENTRIES:
+            raise InputError(message("the folder holds more than {count} files", count=ENTRIES))
         if path.is_symlink() and not path.resolve().is_relative_to(root):
             raise InputError(message('"{name}" is a link that leads out of its folder', name=name))
         mode = path.lstat().st_mode

@@ -59,7 +59,7 @@ def is_word_file(source: Path) -> bool:
 def _members(archive: Archive) -> dict[str, ZipInfo]:
     members: dict[str, ZipInfo] = {}
     for member in archive.members:
-        name = _safe(_name(member))
+        name = safe_name(_name(member))
         if stat.S_ISLNK(member.external_attr >> 16):
             raise InputError(message('"{name}" is a link; send the file itself', name=name))
         if member.flag_bits & _ENCRYPTED:
@@ -86,10 +86,14 @@ def _name(member: ZipInfo) -> str:
     return name.replace("\\", "/")
 
 
-def _safe(name: str) -> str:
+def safe_name(name: str) -> str:
+    """Return the relative path that a name from elsewhere says, with / between.
+
+    Raises InputError where it leads out of its folder, or no system could have it.
+    """
     parts = PurePosixPath(name).parts
     if name.startswith("/") or _DRIVE.match(name) or ".." in parts or "\0" in name or not parts:
         raise InputError(message('"{name}" leads out of its folder', name=name.replace("\0", "")))
     if any(len(part.encode("utf-8", "surrogatepass")) > _NAME_BYTES for part in parts):
-        raise InputError(message("a name in the zip file is longer than {count} bytes", count=_NAME_BYTES))
+        raise InputError(message("a name is longer than {count} bytes", count=_NAME_BYTES))
     return "/".join(parts)

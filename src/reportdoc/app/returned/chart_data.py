@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
 from lxml import etree
 
+from reportdoc.app.returned.cells import Cells
 from reportdoc.app.returned.csv_places import as_cell, cell_places
-from reportdoc.app.returned.model import Edit, Told, Unit
+from reportdoc.app.returned.model import CellEdit, Edit, Told, Unit
+from reportdoc.app.returned.sheets import WORKBOOK
 from reportdoc.content.series import PERCENT_SIGNS
 from reportdoc.ooxml.charts import chart_rows
+from reportdoc.report.cells import Grid
 from reportdoc.report.message import Message, message
 
 _HINT = message("change it in the file of the chart, or take that with --table")
@@ -26,14 +29,15 @@ class _Change:
     new: str
 
 
-def chart_edits(
-    unit: Unit, built: etree._Element, returned: etree._Element, source: str | None
-) -> tuple[list[Edit], list[Told]]:
-    """Return the edits of the CSV file behind a chart; `source` is its text as built, nothing where it is no text."""
+def chart_edits(unit: Unit, built: etree._Element, returned: etree._Element, grid: Grid, source: str | None) -> Cells:
+    """Return the edits of the file behind a chart.
+
+    `grid` is its data as built, `source` its text, nothing where it is no text.
+    """
     old, new = chart_rows(built), chart_rows(returned)
     if [len(row) for row in old] != [len(row) for row in new]:
         text = message("series or categories of the chart were added or taken out; not taken")
-        return [], [Told(unit.place, text, _HINT)]
+        return Cells((), (Told(unit.place, text, _HINT),))
     changes = [
         _Change(row, column, before, after)
         for row, pairs in enumerate(zip(old, new, strict=True))
@@ -41,21 +45,32 @@ def chart_edits(
         if (row or column) and _said(before) != _said(after)
     ]
     places = cell_places(source) if source is not None and unit.file.endswith(_CSV) else []
-    if source is None or [len(row) for row in places] != [len(row) for row in old]:
-        return [], [Told(unit.place, _untaken(one), _HINT) for one in changes]
-    return list(_edits(unit, changes, source, places)), []
+    shape = [len(row) for row in old]
+    if [len(row) for row in places] == shape:
+        return Cells(tuple(_edits(unit, _as_written(changes, grid), places)), ())
+    if unit.file.lower().endswith(WORKBOOK) and [len(row) for row in grid.rows] == shape:
+        return Cells((), (), tuple(_in_sheet(unit, _as_written(changes, grid), grid)))
+    return Cells((), tuple(Told(unit.place, _untaken(one), _HINT) for one in changes))
 
 
-def _edits(
-    unit: Unit, changes: Sequence[_Change], source: str, places: Sequence[Sequence[tuple[int, int]]]
-) -> Iterator[Edit]:
-    figures = [source[start:end] for row in places[1:] for start, end in row[1:]]
-    sign = "%" if any(one.strip('" ').endswith(PERCENT_SIGNS) for one in figures) else ""
-    commas = any("," in one for one in figures)
+def _edits(unit: Unit, changes: Sequence[_Change], places: Sequence[Sequence[tuple[int, int]]]) -> Iterator[Edit]:
     for one in changes:
         start, end = places[one.row][one.column]
-        new = _written(one.new, sign, commas) if one.row and one.column else one.new
-        yield Edit(unit.file, start, end, as_cell(new), unit.place, one.old, new)
+        yield Edit(unit.file, start, end, as_cell(one.new), unit.place, one.old, one.new)
+
+
+def _in_sheet(unit: Unit, changes: Sequence[_Change], grid: Grid) -> Iterator[CellEdit]:
+    for one in changes:
+        old, figure = grid.text(one.row, one.column), bool(one.row and one.column)
+        yield CellEdit(unit.file, unit.sheet, one.row, one.column, unit.place, old, one.new, figure)
+
+
+def _as_written(changes: Sequence[_Change], grid: Grid) -> list[_Change]:
+    """Return changes with figures as the others of the file are written."""
+    figures = [grid.text(row, column) for row in range(1, len(grid.rows)) for column in range(1, grid.width)]
+    sign = "%" if any(one.strip().endswith(PERCENT_SIGNS) for one in figures) else ""
+    commas = any("," in one for one in figures)
+    return [replace(one, new=_written(one.new, sign, commas)) if one.row and one.column else one for one in changes]
 
 
 def _written(figure: str, sign: str, commas: bool) -> str:

@@ -155,9 +155,11 @@ class _Comparing:
     def _drawing(self, one: Item, other: Item, unit: Unit) -> None:
         if unit.shape == "chart" and one.part in self._given.charts and other.part in self._given.manuscript.charts:
             both = self._given.charts[one.part], self._given.manuscript.charts[other.part]
-            edits, told = chart_edits(unit, *both, self._given.texts.get(unit.file))
-            self._found.edits += edits
-            self._found.told += told
+            grid = self._given.grids[unit.label]
+            found = chart_edits(unit, *both, grid, self._given.texts.get(unit.file))
+            self._found.edits += found.edits
+            self._found.cells += found.cells
+            self._found.told += found.told
         if one.key == other.key:
             return
         data = self._given.manuscript.parts.get(other.part)

@@ -12,6 +12,7 @@ from reportdoc.app.returned.model import CellEdit, Edit, Told, TypedOver, Unit, 
 from reportdoc.app.returned.note_marks import NoteNames
 from reportdoc.manuscript.import_log import Note
 from reportdoc.manuscript.model import Manuscript
+from reportdoc.report.cells import Grid
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,8 @@ class Given:
     names: NoteNames
     charts: Mapping[str, etree._Element]
     """Charts of the file as built, by the names of their parts."""
+    grids: Mapping[str, Grid]
+    """Data of tables and charts as the content had it, by label."""
     bound: frozenset[str]
     """Files from which figures are bound, which stay though their table is gone."""
 

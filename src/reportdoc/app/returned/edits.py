@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportdoc.app.returned.items import plainly
 from reportdoc.app.returned.model import Edit, SegmentKind, Unit, Written
 from reportdoc.app.returned.note_marks import NoteMarks
 from reportdoc.app.returned.reuse import reused
-from reportdoc.app.returned.source_text import at_start, in_source
+from reportdoc.app.returned.source_text import at_start, in_source, reference_between
 from reportdoc.app.returned.tokens import END, Token
 from reportdoc.app.returned.tokens import Written as New
 from reportdoc.app.returned.wording import Change, Changed, text_of
@@ -26,6 +26,15 @@ class _Piece:
     end: int
     gone: bool = False
     new: str = ""
+    text: str = ""
+    """What it prints, of a token."""
+    source: str = ""
+    """What the file has there, of a token that is bound."""
+
+    @property
+    def says(self) -> str:
+        """What the file has there afterwards, but for how plain words are escaped."""
+        return self.new or ("" if self.gone else self.source or self.text)
 
 
 def edits(found: Changed, pool: Sequence[Sequence[Token]], settings: str, marks: NoteMarks) -> list[Edit]:
@@ -43,7 +52,7 @@ def edits(found: Changed, pool: Sequence[Sequence[Token]], settings: str, marks:
         return [
             Edit(unit.file, unit.segments[0].start, unit.segments[0].end, _around(found, marks), unit.place, old, new)
         ]
-    made = _joined(_tidied(_pieces(found, pool, marks)))
+    made = _joined(_fenced(_tidied(_pieces(found, pool, marks))))
     return [Edit(unit.file, one.start, one.end, one.new, unit.place, old, new) for one in made]
 
 
@@ -88,7 +97,8 @@ def _pieces(found: Changed, pool: Sequence[Sequence[Token]], marks: NoteMarks) -
     for entry in found.stream:
         if isinstance(entry, Token):
             spots[index] = len(pieces)
-            pieces.append(_Piece(entry.segment.kind, entry.start, entry.end, gone=index in gone))
+            kind, source = entry.segment.kind, entry.segment.source
+            pieces.append(_Piece(kind, entry.start, entry.end, index in gone, text=entry.text, source=source))
             index += 1
         else:
             pieces.append(_Piece(entry.kind, entry.start, entry.end))
@@ -131,17 +141,33 @@ def bound_text(paragraph: ManuscriptParagraph, pool: Sequence[Sequence[Token]]) 
 def _source(found: Changed, one: Change, pool: Sequence[Sequence[Token]], marks: NoteMarks) -> str:
     """Return new text as the file has it: what is bound stays so, what is bold in plain text is marked."""
     unit = found.units[0]
-    made = _sourced(reused(one.text, pool), unit, _outside(found, one), marks)
+    around = (
+        _in_file(found.tokens[one.first - 1])[-1:] if one.first else "",
+        _in_file(found.tokens[one.last])[:1] if one.last < len(found.tokens) else "",
+    )
+    made = _sourced(list(reused(one.text, pool)), unit, _outside(found, one), marks, around)
     return at_start(unit.written, made) if one.first == 0 else made
 
 
-def _sourced(pieces: Iterable[New | Token], unit: Unit | None, outside: bool, marks: NoteMarks | None) -> str:
-    """Return pieces as they are written in a unit, or in a new paragraph without notes."""
+def _in_file(one: New | Token) -> str:
+    return one.segment.source or one.text if isinstance(one, Token) else one.text
+
+
+def _sourced(
+    pieces: Sequence[New | Token],
+    unit: Unit | None,
+    outside: bool,
+    marks: NoteMarks | None,
+    around: tuple[str, str] = ("", ""),
+) -> str:
+    """Return pieces as they are written in a unit between two characters, or in a new paragraph without notes."""
     made, bold = "", False
     written, indent = (unit.written, unit.indent) if unit else (Written.MARKDOWN, 0)
-    for new in pieces:
+    behind = [*(_in_file(one)[:1] for one in pieces[1:]), around[1]]
+    for new, after in zip(pieces, behind, strict=False):
         if isinstance(new, Token):
-            text, strong = new.segment.source or in_source(written, new.text), new.segment.bold
+            source = reference_between(new.segment.source, made[-1:] or around[0], after)
+            text, strong = source or in_source(written, new.text), new.segment.bold
         else:
             if new.text == END:
                 text = f"\n\n{' ' * indent}"
@@ -190,6 +216,22 @@ def _tidied(pieces: list[_Piece]) -> list[_Piece]:
             told = piece.new.startswith("\n\n") and not piece.new.strip()
     if told and last is not None and any(piece.gone for piece in pieces):
         last.gone = True
+    return pieces
+
+
+def _fenced(pieces: list[_Piece]) -> list[_Piece]:
+    """Keep what is bound apart from characters that stand beside it now and would make something else of it."""
+    seen = [one for one in pieces if not _nothing(one)]
+    for before, piece, after in zip([None, *seen], seen, [*seen[1:], None], strict=False):
+        if not piece.source or piece.gone:
+            continue
+        first, last = (before.says[-1:] if before else ""), (after.says[:1] if after else "")
+        if piece.kind is SegmentKind.COMPUTED:
+            piece.new = reference_between(piece.source, first, last)
+            piece.gone = piece.new != piece.source
+            piece.new = piece.new if piece.gone else ""
+        elif piece.kind is SegmentKind.FORMULA and after is not None and last.isdecimal():
+            after.new, after.gone = f"&#{ord(last)};{after.says[1:]}", after.gone or not after.new
     return pieces
 
 

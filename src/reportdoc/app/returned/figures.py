@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from enum import StrEnum
 
 from reportdoc.app.returned.csv_places import as_cell, cell_places
 from reportdoc.app.returned.difference import Difference
-from reportdoc.app.returned.model import Edit, EditSpot, TypedOver
+from reportdoc.app.returned.model import CellEdit, Edit, EditSpot, TypedOver, Unit
+from reportdoc.app.returned.sheets import WORKBOOK
 from reportdoc.report.report import Report
 from reportdoc.report.source import Source, source_of
 from reportdoc.report.whereabouts import Index, index
@@ -31,56 +32,65 @@ def settled(
     chosen: Mapping[EditSpot, Figures],
     report: Report,
     texts: Mapping[str, str],
+    known: Iterable[Unit],
 ) -> Difference:
     """Return a difference in which typed over figures have become edits, as chosen; the others stay in `overs`.
 
-    `chosen` holds for single figures, `choice` for all others. A figure whose source was changed to the same in the
-    returned file needs no choice.
+    `chosen` holds for single figures, `choice` for all others; `known` has the units of the content, `texts` the text
+    of its files. A figure whose source was changed to the same in the returned file needs no choice; one whose source
+    was changed to something else stays.
     """
     places = index(report)
+    tables = {one.label: one for one in known if one.shape in ("table", "chart")}
+    edits, cells = list(found.edits), list(found.cells)
     left: list[TypedOver] = []
-    made: list[Edit] = []
     for over in found.overs:
         mine = chosen.get(over.edit.spot, choice)
         if mine is Figures.TEXT:
-            made.append(over.edit)
+            edits.append(over.edit)
             continue
-        cell = _cell(over, report, texts)
-        known = cell is not None and any(one.file == cell.file and one.start == cell.start for one in found.edits)
-        if known or _in_sheet(over, report, found):
+        cell = _cell(over, report, texts, tables)
+        made: list[Edit | CellEdit] = [*edits, *cells]
+        changed = [one.new for one in made if cell is not None and _touch(one, cell)]
+        if any(_bare(one) == _bare(over.new) for one in changed):
             continue
-        if mine is Figures.SOURCE and cell is not None:
-            if cell not in made:
-                made.append(cell)
-            continue
-        left.append(replace(over, source=_source(over, report, places)))
-    return replace(found, edits=[*found.edits, *made], overs=left)
+        if mine is Figures.KEEP or cell is None or changed:
+            left.append(replace(over, source=_source(over, report, places)))
+        elif isinstance(cell, CellEdit):
+            cells.append(cell)
+        else:
+            edits.append(cell)
+    return replace(found, edits=edits, cells=cells, overs=left)
 
 
-def _cell(over: TypedOver, report: Report, texts: Mapping[str, str]) -> Edit | None:
+def _cell(
+    over: TypedOver, report: Report, texts: Mapping[str, str], tables: Mapping[str, Unit]
+) -> Edit | CellEdit | None:
     """Return the edit of the cell that a figure comes from; none where it is computed, printed otherwise or no cell."""
     value = report.values.get(over.expression)
-    if value is None or value.place.cell is None or value.place.file not in texts:
+    if value is None or value.place.cell is None or _bare(value.text) != _bare(over.old):
         return None
-    places = cell_places(texts[value.place.file])
-    start, end = places[value.place.cell.row][value.place.cell.column]
-    if "".join(value.text.split()) != "".join(over.old.split()):
+    file, at = value.place.file, value.place.cell
+    unit = tables.get(value.table)
+    if unit is not None and file.lower().endswith(WORKBOOK):
+        return CellEdit(file, unit.sheet, at.row, at.column, unit.place, value.text, over.new, figure=True)
+    if file not in texts:
         return None
-    new = as_cell(over.new)
-    return Edit(value.place.file, start, end, new, over.edit.place, over.old, over.new)
+    start, end = cell_places(texts[file])[at.row][at.column]
+    return Edit(file, start, end, as_cell(over.new), over.edit.place, over.old, over.new)
 
 
-def _in_sheet(over: TypedOver, report: Report, found: Difference) -> bool:
-    """Tell whether the cell of a workbook that a figure comes from was changed to the same."""
-    value = report.values.get(over.expression)
-    place = value.place if value else None
-    return place is not None and any(
-        one.file == place.file
-        and place.cell is not None
-        and (one.row, one.column) == (place.cell.row, place.cell.column)
-        and "".join(one.new.split()) == "".join(over.new.split())
-        for one in found.cells
-    )
+def _touch(one: Edit | CellEdit, cell: Edit | CellEdit) -> bool:
+    """Tell whether an edit changes the cell that another one does."""
+    if isinstance(one, CellEdit) and isinstance(cell, CellEdit):
+        return (one.file, one.sheet, one.row, one.column) == (cell.file, cell.sheet, cell.row, cell.column)
+    if isinstance(one, Edit) and isinstance(cell, Edit):
+        return one.file == cell.file and one.start < cell.end and cell.start < one.end
+    return False
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
 
 
 def _source(over: TypedOver, report: Report, places: Index) -> Source | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -12,6 +13,12 @@ from reportdoc.app.returned.model import CellEdit, Edit, EditSpot
 
 _PAIRS = 4_000_000
 """Pairs of characters up to which two versions of some lines are compared character by character."""
+
+
+_ENDS = re.compile(r"\s*+(?:$|:::|#)")
+"""Lines that belong to no paragraph."""
+_ALONE = re.compile(r"\s*+(?:[-*+]|\d{1,9}[.)])\s")
+"""Beginnings of items of a list."""
 
 
 class Choice(Enum):
@@ -29,7 +36,7 @@ class Conflict:
 
     edit: Edit | CellEdit
     ours: str
-    """What the content has there today."""
+    """What the content has there today; of running text the whole paragraph, as the returned file is quoted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +71,27 @@ def merged(
             continue
         mine = chosen.get(one.edits[0].spot, choice)
         if one.changed and mine is not Choice.THEIRS:
-            conflicts += [] if mine is Choice.OURS else [Conflict(one.edits[0], ours)]
+            shown = _passage(today, one.today, one.today_end) if one.edits[0].file.endswith(".md") else ours
+            conflicts += [] if mine is Choice.OURS else [Conflict(one.edits[0], shown)]
         else:
             made.append(replace(one.edits[0], start=one.today, end=one.today_end, text=theirs))
     return Merged(applied(today, made), tuple(conflicts))
+
+
+def _passage(text: str, start: int, end: int) -> str:
+    """Return the paragraph of a Markdown file that holds some characters, on one line."""
+    before, after = text[:start].split("\n"), text[end:].split("\n")
+    first, *later = (before[-1] + text[start:end] + after[0]).split("\n")
+    found = [first, *later]
+    for line in [] if _ENDS.match(first) else reversed(before[:-1]):
+        if _ALONE.match(found[0]) or _ENDS.match(line):
+            break
+        found.insert(0, line)
+    for line in [] if _ENDS.match(first) else after[1:]:
+        if _ALONE.match(line) or _ENDS.match(line):
+            break
+        found.append(line)
+    return "".join(one.strip().removesuffix("\\") for one in found)
 
 
 def applied(text: str, edits: Sequence[Edit]) -> str:

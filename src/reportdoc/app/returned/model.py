@@ -143,6 +143,8 @@ class CellEdit:
     place: Where
     old: str
     new: str
+    figure: bool = False
+    """Whether it is a number that was not typed into this cell: it is written as the cell's format has it."""
 
     @property
     def spot(self) -> EditSpot:

@@ -21,9 +21,12 @@ def reused(text: Sequence[Written], pool: Sequence[Sequence[Token]]) -> Iterator
     for run in pool:
         cut = [whole[start:end] for start, end in spans(whole, [one.text for one in run if one.atom])]
         names = [one.text for one in run]
-        match = SequenceMatcher(None, names, cut, autojunk=False).find_longest_match()
-        same = run[match.a : match.a + match.size]
-        if match.size >= min(_AGAIN, len(run)) and any(one.atom for one in same):
+        blocks = SequenceMatcher(None, names, cut, autojunk=False).get_matching_blocks()
+        # Longer words in common that hold nothing bound are no help.
+        holding = (one for one in blocks if any(token.atom for token in run[one.a : one.a + one.size]))
+        match = max(holding, key=lambda one: one.size, default=None)
+        if match is not None and match.size >= min(_AGAIN, len(run)):
+            same = run[match.a : match.a + match.size]
             start = sum(map(len, cut[: match.b]))
             end = start + sum(len(one.text) for one in same)
             yield from reused(cut_out(text, 0, start), pool)

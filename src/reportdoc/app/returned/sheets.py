@@ -43,7 +43,7 @@ def filled(today: bytes, edits: Sequence[CellEdit], choose: Callable[[CellEdit],
         ours = _text(sheet, one) if sheet else None
         if sheet is None or ours is None:
             told.append(_left(one, message("the cell is not there any more")))
-        elif _bare(ours) == _bare(one.new) or (_bare(ours) != _bare(one.old) and choose(one) is Choice.OURS):
+        elif _says(ours, one) or (_bare(ours) != _bare(one.old) and choose(one) is Choice.OURS):
             continue
         elif _bare(ours) != _bare(one.old) and choose(one) is not Choice.THEIRS:
             conflicts.append(Conflict(one, ours))
@@ -65,7 +65,7 @@ def _written(today: bytes, sheet: Worksheet | None, edits: Sequence[CellEdit]) -
         return today, ()
     data = _with(today, sheet.name, edits)
     shown = _sheet(data, edits[0]) if data else None
-    good = [one for one in edits if shown and _bare(_text(shown, one) or "") == _bare(one.new)]
+    good = [one for one in edits if shown and _says(_text(shown, one) or "", one)]
     if len(good) == len(edits) and data is not None:
         return data, ()
     if len(edits) == 1:
@@ -126,6 +126,14 @@ def _left(one: CellEdit, reason: Message) -> Told:
         reason=reason,
     )
     return Told(one.place, text, _HINT)
+
+
+def _says(text: str, one: CellEdit) -> bool:
+    """Tell whether a cell that shows this text says what is wanted: 12.80% is the figure 12.8%."""
+    shown, wanted = (cell_number(each) if one.figure else None for each in (text, one.new))
+    if shown is not None and wanted is not None:
+        return shown.value == wanted.value and wanted.unit in ("", shown.unit)
+    return _bare(text) == _bare(one.new)
 
 
 def _bare(text: str) -> str:

@@ -23,6 +23,7 @@ from reportdoc.app.returned.items import Item, items
 from reportdoc.app.returned.merging import Choice, Conflict, merged
 from reportdoc.app.returned.model import CellEdit, Edit, EditSpot, Told, TypedOver, Where
 from reportdoc.app.returned.note_marks import NoteNames
+from reportdoc.app.returned.renamed import follow_names
 from reportdoc.app.returned.scope import Scope, narrowed, scope_of
 from reportdoc.app.returned.sheets import filled
 from reportdoc.app.returned.text_file import text_file
@@ -36,7 +37,7 @@ from reportdoc.project.history.entry import Deed
 from reportdoc.project.publishing.lock import PATIENCE
 from reportdoc.project.publishing.scratch import scratch
 from reportdoc.project.publishing.workplace import workplace
-from reportdoc.report.block import Chart, Table
+from reportdoc.report.block import Block, Chart, Table
 from reportdoc.report.message import Message, message
 from reportdoc.report.numbering import number
 from reportdoc.report.problem import InputError
@@ -53,7 +54,7 @@ RETURNED = "returned"
 """What a delivery of the whole Word file is for, in the register."""
 _ABOUT = 40
 """Characters of a paragraph that a comment quotes."""
-_TEXTS = (".md", ".csv", "report.yaml")
+_TEXTS = (".md", ".csv", ".yaml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +143,8 @@ def take_returned(
         mark = word_mark(source) if wish is None else None
         wish = Wish(mark.kind, mark.label) if mark else wish
         one = target(base.loaded.report, source, wish) if wish else None
-        found, texts, comments = _difference(base, first, manuscript, scope_of(one, mark is not None) if one else None)
-        found = settled(found, choices.figures, choices.single, base.loaded.report, texts)
+        scope = scope_of(one, mark is not None) if one else None
+        found, texts, comments = _difference(base, first, manuscript, scope, choices)
         conflicts = _merge(found, texts, copy, choices) + _fill(found, copy, choices)
         says = bool(copy.written)
         news = {one.key for one in changed(read_comments(copy.root), comments)}
@@ -222,7 +223,7 @@ def _draft(loaded: Loaded, root: Path, path: Path) -> Path:
 
 
 def _difference(
-    base: _Base, built: Path, manuscript: Manuscript, scope: Scope | None
+    base: _Base, built: Path, manuscript: Manuscript, scope: Scope | None, choices: Choices
 ) -> tuple[Difference, dict[str, str], list[Comment]]:
     from reportdoc.manuscript.reading.document import read
 
@@ -236,7 +237,15 @@ def _difference(
     names = NoteNames(texts)
     labels = {label: one.text for label, one in numbers.items() if "-auto-" not in label}
     fresh = FreshBlocks(manuscript, report, labels, names)
-    found = compared(Given(known, manuscript, texts, fresh, names, before.charts, _bound(report)), files)
+    blocks = [block for part in report.parts for block in walk(part.blocks)]
+    tables = [
+        *(one for one in blocks if isinstance(one, Table | Chart)),
+        *(report.annex.tables if report.annex else ()),
+    ]
+    grids = {one.label: one.grid for one in tables}
+    given = Given(known, manuscript, texts, fresh, names, before.charts, grids, _bound(report, blocks))
+    found = settled(compared(given, files), choices.figures, choices.single, report, texts, known)
+    follow_names(found, report.values, grids, texts, known)
     return found, texts, list(_comments(manuscript, files.returned, found.places))
 
 
@@ -256,10 +265,9 @@ def _shown(one: Remark, news: Set[CommentKey]) -> bool:
     return one.kind == "comment" and Comment(one.author, one.date, "", "", one.text).key in news
 
 
-def _bound(report: Report) -> frozenset[str]:
+def _bound(report: Report, blocks: Sequence[Block]) -> frozenset[str]:
     """Return the files that figures of the text come from."""
     used = {value.place.file for value in report.values.values()}
-    blocks = [block for part in report.parts for block in walk(part.blocks)]
     return frozenset(one.data for one in blocks if isinstance(one, Table | Chart) and one.data in used)
 
 

@@ -163,7 +163,7 @@ def _spot(atom: Token, text: str, at: int) -> tuple[int, int] | None:
     """Return where a figure, or as many references as an atom prints, stand in a text from a place on."""
     if atom.segment.kind is SegmentKind.VALUE:
         found = NUMBER.search(text, at)
-        return found.span() if found else None
+        return _with_unit(atom.text, text, found.span(), at) if found else None
     if (broken := BROKEN.search(text, at)) is not None:
         return broken.span()
     found = REFERENCE.search(text, at)
@@ -172,6 +172,17 @@ def _spot(atom: Token, text: str, at: int) -> tuple[int, int] | None:
         joined = found is not None and text.startswith(SEPARATOR, found.end())
         found = REFERENCE.match(text, found.end() + 1) if found and joined else None
     return (start, found.end()) if found else None
+
+
+def _with_unit(atom: str, text: str, spot: tuple[int, int], at: int) -> tuple[int, int]:
+    """Return a number with what stands around the figure that it was typed over: its sign, its unit."""
+    start, end = spot
+    known = NUMBER.search(atom)
+    before, behind = (atom[: known.start()], atom[known.end() :]) if known else ("", "")
+    return (
+        start - len(before) if text[at:start].endswith(before) else start,
+        end + len(behind) if text.startswith(behind, end) else end,
+    )
 
 
 def _over(found: Changed, token: Token, new: str) -> None:

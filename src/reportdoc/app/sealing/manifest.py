@@ -12,17 +12,17 @@ from typing import TYPE_CHECKING, Any
 
 from reportdoc import __version__
 from reportdoc.app.approving.approvals import Approval
-from reportdoc.app.sealing.compose import Pages
 from reportdoc.app.sealing.request import Order
 from reportdoc.pdf.signing.certificates import holder
 from reportdoc.pdf.signing.keys import Key
+from reportdoc.profiles.naming import MANIFEST
 from reportdoc.project.digest import file_digest
 
 if TYPE_CHECKING:
     from reportdoc.app.build.result import Fresh
+    from reportdoc.app.sealing.compose import Pages
     from reportdoc.pdf.verification.verdict import Verdict
 
-FILE = "manifest.json"
 SEALED = "sealed"
 """Key of what is known only after sealing: a file cannot hold the hash of a text that holds the file's hash."""
 
@@ -98,7 +98,7 @@ def hash_of(manifest: Mapping[str, Any]) -> str:
 def write(manifest: Mapping[str, Any], folder: Path) -> None:
     """Write a manifest into a folder, for people as well."""
     text = json.dumps(manifest, ensure_ascii=False, indent=2)
-    (folder / FILE).write_text(text + "\n", encoding="utf-8", newline="\n")
+    (folder / MANIFEST).write_text(text + "\n", encoding="utf-8", newline="\n")
 
 
 def _inputs(build: Fresh, order: Order) -> list[dict[str, str]]:

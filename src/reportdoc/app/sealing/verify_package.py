@@ -11,6 +11,7 @@ from reportdoc.app.sealing import manifest as manifests
 from reportdoc.app.wording.compare import differences
 from reportdoc.ooxml.passages import wording
 from reportdoc.pdf.text import page_texts
+from reportdoc.profiles.naming import MANIFEST
 from reportdoc.project.digest import file_digest
 from reportdoc.report.message import Message, message
 from reportdoc.report.problem import InputError
@@ -30,10 +31,10 @@ class Match:
 def match(pdf: Path, named: str | None, folder: Path) -> Match:
     """Return how a PDF, which names a manifest by its SHA-256, fits a package's folder and its other files."""
     try:
-        manifest = _read(folder / manifests.FILE)
+        manifest = _read(folder / MANIFEST)
     except (OSError, ValueError, RecursionError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
-        text = message("{file} cannot be read: {reason}", file=manifests.FILE, reason=reason or type(error).__name__)
+        text = message("{file} cannot be read: {reason}", file=MANIFEST, reason=reason or type(error).__name__)
         return Match(folder, (text,))
     problems = []
     if named is None:
@@ -89,7 +90,7 @@ def _files(manifest: dict[str, Any], pdf: Path, folder: Path) -> list[Message]:
             problems.append(message("{file} is missing from the package", file=path.name))
         elif file_digest(path) != digest:
             problems.append(message("{file} has been changed since it was sealed", file=path.name))
-    known = {*(Path(name).name for name in expected), manifests.FILE}
+    known = {*(Path(name).name for name in expected), MANIFEST}
     for path in sorted(folder.iterdir()):
         if path.name not in known:
             problems.append(message("{file} does not belong to the package", file=path.name))

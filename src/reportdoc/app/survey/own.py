@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from reportdoc.app.audit.check import Audited
 from reportdoc.app.survey.landmarks import Landmarks
+from reportdoc.app.survey.veil import veiled_finding
 from reportdoc.audit.acceptance import Judged
 from reportdoc.audit.audit import Audit, codes
 from reportdoc.audit.ledger.entries import Ledger, LedgerEntry
@@ -19,8 +20,8 @@ Sees = Callable[[str], bool]
 def own(audited: Audited, landmarks: Landmarks, sees: Sees) -> Audited:
     """Return an audit without what belongs to other departments.
 
-    Of a finding between two departments the owner sees what kind it is and its own places; message and values, which
-    say what stands in the other's part, are left out, and so is what it gathers there.
+    Findings are known by veiled ids. Of one between two departments the owner sees what kind it is and its own places;
+    message and values, which say what stands in the other's part, are left out, and so is what it gathers there.
     """
     ledger = audited.audit.ledger
     entries = tuple(_entry(one, landmarks, sees) for one in ledger.entries if sees(one.spot.owner))
@@ -43,9 +44,9 @@ def _results(results: tuple[Judged, ...], titles: dict[str, Message], sees: Sees
         if not one.finding.owner or not sees(one.finding.owner):
             continue
         if not is_shared(one, sees):
-            yield one
+            yield _veiled(one)
             continue
-        found = one.finding
+        found = veiled_finding(one.finding)
         bare = replace(
             found,
             message=titles.get(found.code, message("a finding that other departments share")),
@@ -54,10 +55,14 @@ def _results(results: tuple[Judged, ...], titles: dict[str, Message], sees: Sees
             expected="",
             members=(),
             deviation=None,
-            known_as=found.identity,
         )
-        members = tuple(inner for inner in one.members if not is_shared(inner, sees))
+        members = tuple(_veiled(inner) for inner in one.members if not is_shared(inner, sees))
         yield replace(one, finding=bare, members=members)
+
+
+def _veiled(one: Judged) -> Judged:
+    finding = replace(veiled_finding(one.finding), members=tuple(map(veiled_finding, one.finding.members)))
+    return replace(one, finding=finding, members=tuple(map(_veiled, one.members)))
 
 
 def _entry(entry: LedgerEntry, landmarks: Landmarks, sees: Sees) -> LedgerEntry:

@@ -10,12 +10,13 @@ from pathlib import Path
 from reportdoc.project.folders import OUTPUT, SOURCES
 
 
-def stamp(project: Path) -> str:
+def stamp(project: Path, content: str = "") -> str:
     """Return what changes with any file that a report is made of, and with each build.
 
-    Names, sizes and times tell, as `make` goes by them: reading every file would take longer than a page may.
+    `content` is its `content_stamp`, where that is known. Names, sizes and times tell, as `make` goes by them: reading
+    every file would take longer than a page may.
     """
-    found = hashlib.sha256(content_stamp(project).encode())
+    found = hashlib.sha256((content or content_stamp(project)).encode())
     for file in sorted((project / OUTPUT).glob("*.docx")):
         found.update(f"{file.name} {file.stat().st_mtime_ns}\0".encode())
     return found.hexdigest()[:32]

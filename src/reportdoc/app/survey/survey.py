@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from reportdoc.app.audit.check import Audited, audited
 from reportdoc.app.begin import begin
-from reportdoc.app.deliveries.status import ProjectStatus, status_of
+from reportdoc.app.deliveries.status import ProjectStatus, status, status_of
 from reportdoc.app.survey.items import Item, items
 from reportdoc.app.survey.landmarks import Landmarks, landmarks
-from reportdoc.app.survey.stamp import stamp
-from reportdoc.content.load import load
+from reportdoc.app.survey.stamp import content_stamp, stamp
 from reportdoc.project.collector import Collector
 from reportdoc.project.project import load_project
 from reportdoc.report.problem import ContentError, Problem
@@ -25,6 +25,8 @@ class Survey:
 
     stamp: str
     """`stamp` of what was looked at."""
+    content: str = ""
+    """Its `content_stamp`."""
     problems: tuple[Problem, ...] = ()
     audited: Audited | None = None
     status: ProjectStatus | None = None
@@ -40,10 +42,20 @@ class Survey:
         return tuple(dict.fromkeys(one.department for one in self.items if one.department))
 
 
-def survey(project: Path) -> Survey:
-    """Look at a project; raises OperationError and OSError for failures outside its content."""
+def survey(project: Path, before: Survey | None = None) -> Survey:
+    """Look at a project; where only its files were built since a look `before`, that tells the rest.
+
+    Raises OperationError and OSError for failures outside its content.
+    """
+    # The server holds what this finds, and has no need of what reads content.
+    from reportdoc.content.load import load
+
     begin(project)
-    now = stamp(project)
+    content = content_stamp(project)
+    now = stamp(project, content)
+    if before and before.content == content and before.audited:
+        with suppress(ContentError):
+            return replace(before, stamp=now, status=status(project))
     collector, loaded, found = Collector(), None, None
     with collector.collecting():
         loaded = load(project)
@@ -52,9 +64,16 @@ def survey(project: Path) -> Survey:
     try:
         collector.raise_any()
     except ContentError as error:
-        return Survey(now, tuple(error.problems))
+        return Survey(now, content, tuple(error.problems))
     assert loaded
     deadlines = load_project(project).settings.deadlines
     return Survey(
-        now, (), found, status_of(project, loaded.report), items(loaded.report), deadlines, landmarks(loaded.report)
+        now,
+        content,
+        (),
+        found,
+        status_of(project, loaded.report),
+        items(loaded.report),
+        deadlines,
+        landmarks(loaded.report),
     )

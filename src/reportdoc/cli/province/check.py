@@ -27,7 +27,8 @@ if TYPE_CHECKING:
         _(
             "Read every submission in the folder SUBMISSIONS: a sealed package, a Word\n"
             "file or a project, as a file, folder or zip. Seals are verified, figures and\n"
-            "texts held against each other; what comes out are tables in OUT/data."
+            "texts held against each other; what comes out are tables in OUT/data.\n"
+            "SUBMISSIONS may be an address that fsspec reads, as s3://bucket/2023."
         ),
         _(
             "Run again, it goes on where it was cut off, and reads what is new or has\n"
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
     short_help=_("Read, verify and check all submissions."),
     options_metavar=OPTIONS,
 )
-@click.argument("submissions", metavar="SUBMISSIONS", type=click.Path(path_type=Path))
+@click.argument("submissions", metavar="SUBMISSIONS")
 @click.option(
     "--output", required=True, type=click.Path(path_type=Path), metavar="OUT", help=_("Folder for results and tables.")
 )
@@ -52,6 +53,8 @@ if TYPE_CHECKING:
     "--workers", type=click.IntRange(1, 1000), metavar="N", help=_("Submissions read at once (default: processors).")
 )
 @click.option("--scheduler", metavar="ADDRESS", help=_("Use the workers of a Dask scheduler, as tcp://host:8786."))
+@click.option("--build", is_flag=True, help=_("Lay out projects as well, as `build` does: pages of findings."))
+@click.option("--pages", is_flag=True, help=_("Lay out Word files as well, and count the pages of packages."))
 @trust_option
 @click.option(
     "--seconds",
@@ -71,10 +74,12 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help=_("Print the result as JSON."))
 @common_options
 def check(
-    submissions: Path,
+    submissions: str,
     output: Path,
     workers: int | None,
     scheduler: str | None,
+    build: bool,
+    pages: bool,
     trust: tuple[Path, ...],
     seconds: int,
     megabytes: int,
@@ -91,10 +96,11 @@ def check(
         from reportdoc.cli.province.progress import shown
         from reportdoc.present.province.checked import as_data, as_text
 
-        order = Order(submissions, output, trust, Limits(seconds, megabytes), retry)
+        laid_out = (*(["project"] if build else []), *(["word", "package"] if pages else []))
+        order = Order(submissions, output, trust, Limits(seconds, megabytes), laid_out, retry)
         with shown(as_json) as progress:
             try:
-                checked = run(order, _engine(workers, scheduler), progress)
+                checked = run(order, _engine(workers, scheduler, bool(laid_out)), progress)
             except KeyboardInterrupt:
                 click.secho(_("Stopped. Run it again and it goes on from here."), err=True, fg="red")
                 sys.exit(exit_code.INTERRUPTED)
@@ -106,11 +112,11 @@ def check(
         sys.exit(exit_code.FINDINGS)
 
 
-def _engine(workers: int | None, scheduler: str | None) -> Callable[[], EngineContext]:
+def _engine(workers: int | None, scheduler: str | None, lays_out: bool) -> Callable[[], EngineContext]:
     from reportdoc.batch import dask_engine
     from reportdoc.batch.alone import alone
 
     if scheduler:
-        return lambda: dask_engine.remote(scheduler)
+        return lambda: dask_engine.remote(scheduler, lays_out)
     count = workers or os.cpu_count() or 1
     return alone if count == 1 else lambda: dask_engine.local(count)

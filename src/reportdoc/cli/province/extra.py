@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from reportdoc.report.message import message
 from reportdoc.report.problem import InputError
 
-_PACKAGES = ("bokeh", "dask", "distributed", "matplotlib", "pyarrow", "rensa")
+_PACKAGES = ("bokeh", "dask", "distributed", "fsspec", "matplotlib", "pyarrow", "rensa")
 
 
 @contextmanager

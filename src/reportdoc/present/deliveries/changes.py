@@ -85,7 +85,8 @@ def changes(
     return ChangesView(
         comparison,
         tuple(_lines(language, found, departments is None)),
-        tuple(_notices(language, found)),
+        # Answers are the office's to look at: what is known of each id is not for those who may have made it up.
+        () if departments is not None and isinstance(result, TakenAnswers) else tuple(_notices(language, found)),
         tuple(_questions(language, found)) if departments is None else (),
         tuple(_problems(language, found, None if departments is None else files)),
         hidden,

@@ -38,6 +38,10 @@ def as_text(language: Language, colleges: Sequence[College], done: int, output: 
     broken = [one for one in colleges if one.seal == "broken"]
     lines.append(language.message("{count} with a broken seal", count=len(broken)))
     lines += _first(language, [f"{one.submission}: {one.seal_reasons}" for one in broken])
+    unknown = [one for one in colleges if one.pages_unknown]
+    if unknown:
+        lines.append(language.message("{count} whose pages are not known", count=len(unknown)))
+        lines += _first(language, [f"{one.submission}: {one.pages_unknown}" for one in unknown])
     noted = [one for one in colleges if one.note]
     lines += _first(language, [f"{one.submission}: {one.note}" for one in noted])
     lines.append(language.message("Tables: {folder}", folder=output / "data"))
@@ -69,10 +73,13 @@ def college_text(language: Language, one: College) -> list[str]:
             characters=one.characters,
         ),
     ]
+    if one.pages:
+        lines.append("  " + language.message("{count} pages", count=one.pages))
     for label, words in (
         (language.gettext("missing tables"), one.missing_tables),
         (language.gettext("missing chapters"), one.missing_chapters),
         (language.gettext("reasons"), one.seal_reasons),
+        (language.gettext("pages not known"), one.pages_unknown),
         (language.gettext("note"), one.note),
     ):
         if words:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportdoc.app.province.one_college import OneCollege
 from reportdoc.present.language import Language
 from reportdoc.present.province.checked import college_text
-from reportdoc.present.province.words import fault_word, number
+from reportdoc.present.province.words import fault_word, number, place
 
 
 def as_text(language: Language, found: OneCollege) -> str:
@@ -14,7 +14,8 @@ def as_text(language: Language, found: OneCollege) -> str:
     if found.findings:
         lines.append(language.message("{count} findings:", count=len(found.findings)))
         lines += [
-            f"  {one.rule} {fault_word(language, one.severity)}  {one.place}  {one.message}" for one in found.findings
+            f"  {one.rule} {fault_word(language, one.severity)}  {place(language, one)}  {one.message}"
+            for one in found.findings
         ]
     if found.standings:
         lines.append(language.gettext("Values, with median and percentile of all colleges; ! far outside:"))

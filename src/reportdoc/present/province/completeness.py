@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from reportdoc.app.province.comparison import Comparison
-from reportdoc.app.province.rows import READ
+from reportdoc.app.province.rows import READ, College
 from reportdoc.present.language import Language
 from reportdoc.present.province.section import Section, Sheet
 from reportdoc.present.province.words import kind_word, seal_word
@@ -53,6 +53,7 @@ def completeness(language: Language, found: Comparison) -> Section:
         language.gettext("figures"),
         language.gettext("tables"),
         language.gettext("characters"),
+        language.gettext("pages"),
         language.gettext("remarks"),
     )
     yes = language.gettext("yes")
@@ -71,13 +72,16 @@ def completeness(language: Language, found: Comparison) -> Section:
             one.figures,
             one.tables,
             one.characters,
-            "；".join(
-                text for text in (one.reason, one.seal_reasons if one.seal == "broken" else "", one.note) if text
-            ),
+            one.pages or "",
+            "；".join(text for text in _remarks(one) if text),
         )
         for one in sorted(found.submissions, key=lambda one: (one.code, one.submission))
     )
-    widths = (8, 26, 34, 12, 14, 6, 24, 20, 8, 8, 8, 8, 9, 60)
+    widths = (8, 26, 34, 12, 14, 6, 24, 20, 8, 8, 8, 8, 9, 8, 60)
     note = language.gettext("Of several submissions of one college the latest that can be read counts.")
     title = language.gettext("Completeness")
     return Section(title, (note,), (Sheet(title, columns, rows, widths),))
+
+
+def _remarks(one: College) -> tuple[str, ...]:
+    return one.reason, one.seal_reasons if one.seal == "broken" else "", one.pages_unknown, one.note

@@ -9,7 +9,7 @@ from reportdoc.app.province.reuse import Passage
 from reportdoc.app.province.years import Change, Years
 from reportdoc.present.language import Language
 from reportdoc.present.province.section import Cell, Section, Sheet
-from reportdoc.present.province.words import fault_word, number
+from reportdoc.present.province.words import fault_word, number, place
 
 
 def findings(language: Language, found: Comparison) -> Section:
@@ -48,7 +48,7 @@ def findings(language: Language, found: Comparison) -> Section:
             one.rule,
             fault_word(language, one.severity),
             one.message,
-            one.place,
+            place(language, one),
             one.stated,
             one.expected,
             yes if one.accepted else "",

@@ -10,7 +10,7 @@ from reportdoc.app.province.judging import Grade
 from reportdoc.app.province.one_college import OneCollege, one_college
 from reportdoc.present.language import Language
 from reportdoc.present.province.indicators import bound
-from reportdoc.present.province.words import fault_word, number, seal_word
+from reportdoc.present.province.words import fault_word, number, place, seal_word
 from reportdoc.report.block import Block, Heading, Paragraph, Table
 from reportdoc.report.cells import Cell, Grid
 from reportdoc.report.inline import Text
@@ -87,7 +87,7 @@ def _tables(language: Language, found: Comparison, one: OneCollege) -> Iterator[
     heads = ("kind", "severity", "place", "finding")
     if one.findings:
         rows = [
-            (each.rule, fault_word(language, each.severity), each.place, each.message)
+            (each.rule, fault_word(language, each.severity), place(language, each), each.message)
             for each in one.findings[:FINDINGS]
         ]
         yield _table(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from reportdoc.app.province.contents import (
     indicator_name,
@@ -12,6 +13,7 @@ from reportdoc.app.province.contents import (
     parts,
     year_of,
 )
+from reportdoc.app.province.layout import Pages
 from reportdoc.app.province.reading import Reading
 from reportdoc.app.province.rows import READ, College, FindingRow, IndicatorValue, Part, Record
 from reportdoc.audit.annex.catalogued import Catalogued, catalogued
@@ -34,6 +36,12 @@ def record(language: Language, reading: Reading, submission: str) -> Record:
     return Record(college, values, findings, structure, texts)
 
 
+def with_pages(record: Record, pages: Pages) -> Record:
+    """Return what a submission gave, with the pages that it takes and on which its findings stand."""
+    findings = (replace(one, page=page) for one, page in zip(record.findings, pages.findings, strict=True))
+    return replace(record, college=replace(record.college, pages=pages.count), findings=tuple(findings))
+
+
 def _college(
     language: Language, reading: Reading, submission: str, tables: tuple[Catalogued, ...], structure: Sequence[Part]
 ) -> College:
@@ -48,7 +56,7 @@ def _college(
         code=reading.code,
         college=metadata.college,
         year=metadata.year,
-        kind=reading.kind.value,
+        kind=reading.submission.kind.value,
         seal=state,
         seal_reasons="；".join(language.translated(reason) for reason in reasons),
         signer=signer,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportdoc.app.province.rows import FindingRow
 from reportdoc.present.language import Language
 from reportdoc.report.message import message
 
@@ -42,6 +43,13 @@ def kind_word(language: Language, kind: str) -> str:
 def fault_word(language: Language, kind: str) -> str:
     """Return a kind of fault that takes points, or how grave a finding is, in words."""
     return language.translated(_FAULTS[kind])
+
+
+def place(language: Language, finding: FindingRow) -> str:
+    """Return where a finding stands, with its page where that is known."""
+    if not finding.page:
+        return finding.place
+    return language.message("{place} (page {page})", place=finding.place, page=finding.page)
 
 
 def number(value: float | None, decimals: int = 2) -> str:

@@ -8,14 +8,21 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportdoc.project.publishing.identity import is_file
 from reportdoc.project.publishing.journal import LARGEST, check_path
 from reportdoc.report.message import message
 from reportdoc.report.problem import OperationError
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 FOLDER = "history"
 """Folder of a project that holds its history, a folder an entry."""
@@ -78,19 +85,37 @@ def numbers(project: Path) -> list[int]:
 
 def read(project: Path, number: int) -> Entry:
     """Return an entry; raises OperationError where it is damaged, or names what no command can have written."""
-    from pydantic import TypeAdapter
-
     path = project / FOLDER / f"{number:06}" / ENTRY
     try:
         if not is_file(path) or path.stat().st_size > LARGEST:
             raise ValueError
-        entry = TypeAdapter(Entry).validate_json(path.read_bytes())
+        entry = _entries().validate_json(path.read_bytes())
         for name in (*(change.target for change in entry.changes), *entry.folders):
             check_path(project, name)
     except (ValueError, OSError):
         text = message('"{file}" is damaged, or no command can have written it', file=str(path))
         raise OperationError(text, message("delete the folder {folder}", folder=str(path.parent))) from None
     return entry
+
+
+@cache
+def _entries() -> TypeAdapter[Entry]:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Entry)
+
+
+def last_written(project: Path, command: str, files: Collection[str]) -> dict[str, str | None]:
+    """Return for files the `identity` that the latest command of a name left there, as far as the history goes back."""
+    found: dict[str, str | None] = {}
+    for number in reversed(numbers(project)):
+        with suppress(OperationError):
+            entry = read(project, number)
+            if entry.deed.command == command:
+                found = {one.target: one.after for one in entry.changes if one.target in files} | found
+        if len(found) == len(files):
+            break
+    return found
 
 
 def written(entry: Entry) -> str:

@@ -28,14 +28,14 @@ def own(visit: Visit) -> Response:
 def one(visit: Visit) -> Response:
     """Show the office what one department's visitor sees."""
     name = visit.path("name")
-    if name not in visit.desk.keeper.state().survey.departments:
+    if name not in visit.state().survey.departments:
         raise NotFound
     return _shown(visit, (name,))
 
 
 def every(visit: Visit) -> Response:
     """Show the office every department with its deadline."""
-    state = visit.desk.keeper.state()
+    state = visit.state()
     lines = [line for line in progress(state.survey, date.today()) if line.department]
     held = [one for one in waiting(visit.desk.project) if one.state is State.WAITING]
     return visit.page(
@@ -45,6 +45,7 @@ def every(visit: Visit) -> Response:
             "waiting": {line.department: sum(one.department == line.department for one in held) for line in lines},
             "Severity": Severity,
             "state": state,
+            "fresh": state.fresh,
         },
     )
 
@@ -80,7 +81,7 @@ def form(visit: Visit) -> Response:
 
 def remind(visit: Visit) -> Response:
     """Show a text for a department with what is open, to be pasted into a chat or mail."""
-    state = visit.desk.keeper.state()
+    state = visit.state()
     department = visit.asked("department")
     line = next((one for one in progress(state.survey, date.today()) if one.department == department != ""), None)
     if line is None:
@@ -98,7 +99,7 @@ def remind(visit: Visit) -> Response:
 
 
 def _shown(visit: Visit, departments: tuple[str, ...]) -> Response:
-    state = visit.desk.keeper.state()
+    state = visit.state()
     lines = {line.department: line for line in progress(state.survey, date.today())}
     items, days = state.survey.items, state.survey.deadlines
     rooms = [
@@ -115,6 +116,7 @@ def _shown(visit: Visit, departments: tuple[str, ...]) -> Response:
             "State": State,
             "has_form": has_form,
             "state": state,
+            "fresh": state.fresh,
             "departments": departments,
         },
     )

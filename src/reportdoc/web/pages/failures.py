@@ -8,6 +8,7 @@ from reportdoc.present.problems import error_text, errors, line
 from reportdoc.report.message import Message, message
 from reportdoc.report.problem import ContentError, InputError, OperationError
 from reportdoc.web.access.guard import LARGEST
+from reportdoc.web.own_files import own_files
 from reportdoc.web.visit import Visit
 
 
@@ -51,8 +52,13 @@ def broken(visit: Visit) -> Response:
 
 
 def problems(visit: Visit, error: ContentError) -> Response:
-    """Tell every problem of the content."""
-    lines = [(line(visit.language, one), one.message.template) for one in error.problems]
+    """Tell every problem of the content; a department those in what is its own, for they quote what stands there."""
+    own = own_files(visit)
+    told = [one for one in error.problems if own is None or one.place.file in own]
+    lines = [(line(visit.language, one), one.message.template) for one in told]
+    if others := len(error.problems) - len(told):
+        text = message("{count} problems elsewhere in the report, which the office has to mend", count=others)
+        lines.append((visit.language.translated(text), text.template))
     return visit.page("failure.html", {"title": message("Problems in the content"), "lines": lines}, 422)
 
 

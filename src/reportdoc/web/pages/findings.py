@@ -11,12 +11,12 @@ from reportdoc.app.answers.given import acceptance
 from reportdoc.app.answers.take import give_answers
 from reportdoc.app.commenting.comment import comment
 from reportdoc.app.explaining import explain as explaining
+from reportdoc.app.survey.veil import veiled
 from reportdoc.audit.acceptance import Judged
 from reportdoc.audit.audit import codes
 from reportdoc.audit.finding import Severity
 from reportdoc.audit.named import named
 from reportdoc.present.findings.words import severity_word
-from reportdoc.present.findings.workbook import write_workbook
 from reportdoc.project.history.entry import Deed
 from reportdoc.project.publishing.scratch import scratch
 from reportdoc.report.message import message
@@ -48,7 +48,7 @@ def findings(visit: Visit) -> Response:
             "codes": _codes(visit, results),
             "counts": Counter(_state(one) for one in results),
             "total": len(results),
-            "to": visit.request.url.path + (f"?{visit.request.url.query}" if visit.request.url.query else ""),
+            "to": visit.here,
         },
     )
 
@@ -85,21 +85,25 @@ def explain(visit: Visit) -> Response:
     look, judged = _found(visit)
     text, name = visit.needed("text", message("the explanation")), visit.signature()
     identity = judged.finding.identity
-    explaining.explain(visit.desk.project, identity, text, name, judged.finding.owner, look.whole)
+    explaining.explain(visit.desk.project, look.identity(identity), text, name, judged.finding.owner, look.whole)
     return returned(visit, "/findings", message("{id} is explained; the office will look at it.", id=identity))
 
 
 def withdraw(visit: Visit) -> Response:
     """Take an explanation back, one that has lapsed, too."""
-    _, judged = _found(visit)
+    look, judged = _found(visit)
     # An explanation that has lapsed is found as a finding of its own, which is known by the id of what it explained.
-    identity = judged.finding.key if judged.finding.code == "R804" else judged.finding.identity
+    found = judged.finding
+    identity = found.key if found.code == "R804" else look.identity(found.identity)
     explaining.withdraw(visit.desk.project, identity, visit.who.name)
-    return returned(visit, "/findings", message("The explanation of {id} is withdrawn.", id=identity))
+    known = veiled(identity) if visit.role is Role.DEPARTMENT else identity
+    return returned(visit, "/findings", message("The explanation of {id} is withdrawn.", id=known))
 
 
 def export(visit: Visit) -> Response:
     """Hand out the audit's workbook; a department's has its own rows only."""
+    from reportdoc.present.findings.workbook import write_workbook
+
     look = looked(visit)
     with scratch() as work:
         path = Path(work) / "audit.xlsx"

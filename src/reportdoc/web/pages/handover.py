@@ -9,12 +9,11 @@ from starlette.datastructures import UploadFile
 from starlette.responses import FileResponse, Response
 
 from reportdoc.app.approving.approvals import last_approved
-from reportdoc.app.build.review import build_review
 from reportdoc.app.compare.since import unchanged_since
-from reportdoc.app.sealing.manifest import FILE as MANIFEST
 from reportdoc.app.sealing.request import Order, Stamp
 from reportdoc.audit.finding import Severity
 from reportdoc.audit.ledger.entries import UNANSWERED
+from reportdoc.profiles.naming import MANIFEST
 from reportdoc.project.folders import OUTPUT
 from reportdoc.project.publishing.scratch import scratch
 from reportdoc.report.message import Message, message
@@ -29,13 +28,14 @@ _PARTS = ("declaration", "stamp", "edge", "key")
 
 def handover(visit: Visit) -> Response:
     """Show what is ready, and how far sealing is."""
-    project, state = visit.desk.project, visit.desk.keeper.state()
+    project, state = visit.desk.project, visit.state()
     audited, approved = state.survey.audited, last_approved(visit.desk.project)
     results = [one for one in audited.audit.results if not one.acceptance] if audited else []
     return visit.page(
         "handover.html",
         {
             "state": state,
+            "fresh": state.fresh,
             "files": _files(project / OUTPUT),
             "packages": [one.name for one in _packages(project)],
             "errors": sum(one.finding.severity is Severity.ERROR for one in results),
@@ -68,9 +68,11 @@ def declaration(visit: Visit) -> Response:
 
 def review(visit: Visit) -> Response:
     """Make the copy for reading and marking."""
+    from reportdoc.app.build.review import build_review
+
     project = visit.desk.project
     with visit.desk.builder.held():
-        visit.desk.beside.call(build_review, project, project / OUTPUT, True, _quietly)
+        visit.desk.builds.call(build_review, project, project / OUTPUT, True, _quietly)
     return visit.back("/handover", message("The copy for review is made; it is among the files."))
 
 
@@ -104,7 +106,7 @@ def verify(visit: Visit) -> Response:
     if package is None:
         raise NotFound
     code = CHINESE if visit.language is spoken(CHINESE) else ENGLISH
-    holds, lines = visit.desk.beside.call(verified, package, code)
+    holds, lines = visit.desk.limited.call(verified, package, code)
     return visit.page("sealed.html", {"package": package.name, "lines": lines, "holds": holds})
 
 

@@ -13,10 +13,12 @@ from reportdoc.app.returned.merging import Choice
 from reportdoc.app.returned.model import EditSpot
 from reportdoc.app.returned.take import Choices
 from reportdoc.present.deliveries.changes import changes, spot_of
+from reportdoc.present.problems import line as problem_line
 from reportdoc.report.message import Message, message
 from reportdoc.report.problem import InputError
 from reportdoc.web.access.guard import int_of
 from reportdoc.web.access.role import Role
+from reportdoc.web.own_files import own_files
 from reportdoc.web.visit import NotFound, Visit
 
 
@@ -29,6 +31,7 @@ def incoming(visit: Visit) -> Response:
         {
             "waiting": [*own, *(one for one in found if one.state is State.WAITING)],
             "returned": [one for one in found if one.state is State.RETURNED],
+            "problems": [problem_line(visit.language, one) for one in box.spoilt(visit.desk.project)],
         },
     )
 
@@ -154,7 +157,7 @@ def _page(visit: Visit, one: Incoming, told: Message | None) -> Response:
     departments = _departments(visit)
     shown = None
     if found is not None:
-        shown = changes(visit.language, found, departments, _files(visit, one, departments))
+        shown = changes(visit.language, found, departments, _files(visit, one))
     return visit.page(
         "delivered.html",
         {
@@ -173,10 +176,9 @@ def _page(visit: Visit, one: Incoming, told: Message | None) -> Response:
     )
 
 
-def _files(visit: Visit, one: Incoming, departments: frozenset[str] | None) -> frozenset[str]:
+def _files(visit: Visit, one: Incoming) -> frozenset[str]:
     """Return the files whose problems a visitor is told; those of others may quote what stands there."""
-    items = visit.desk.keeper.state().survey.items if departments is not None else ()
-    return frozenset((one.stored, *(item.file for item in items if departments and item.department in departments)))
+    return frozenset([one.stored]) | (own_files(visit) or frozenset())
 
 
 def _choices(visit: Visit) -> Choices:

@@ -17,7 +17,7 @@ def invite(visit: Visit) -> Response:
     departments = tuple(dict.fromkeys(one for one in visit.texts("department") if one))
     if role is None or (role is Role.DEPARTMENT and not departments):
         raise InputError(message("Say whom the link is for: departments, or the signatory."))
-    known = visit.desk.keeper.state().survey.departments
+    known = visit.state().survey.departments
     if unknown := [one for one in departments if one not in known]:
         raise InputError(message("No part of the report belongs to {departments}.", departments=", ".join(unknown)))
     given = visit.desk.invitations.invite(role, departments, visit.text("name"))

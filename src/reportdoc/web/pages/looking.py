@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from reportdoc.app.audit.check import Audited
 from reportdoc.app.survey.landmarks import Landmarks
 from reportdoc.app.survey.own import Sees, own
 from reportdoc.app.survey.survey import Survey
+from reportdoc.app.survey.veil import veiled, veiled_text
+from reportdoc.audit.acceptance import Judged
 from reportdoc.audit.audit import Audit
 from reportdoc.audit.ledger.entries import LedgerEntry
 from reportdoc.project.comments import Comment, read_comments
@@ -16,10 +18,6 @@ from reportdoc.report.message import message
 from reportdoc.report.problem import InputError
 from reportdoc.web.access.role import Role
 from reportdoc.web.visit import Visit
-from reportdoc.web.work.keeper import PATIENCE
-
-_SHORT = 0.3
-"""Seconds that a page waits for a new look where nobody has just changed something by it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +34,16 @@ class Look:
     """By id."""
     cells: Mapping[str, str]
     """Ids of the numbers of cells, by where they stand."""
+    veiled: Mapping[str, str]
+    """Of findings, the ids by which this visitor knows them, by their own; empty where he knows them by these."""
+
+    def known_as(self, identity: str) -> str:
+        """Return the id by which this visitor knows what has an id."""
+        return self.veiled.get(identity, identity)
+
+    def identity(self, known_as: str) -> str:
+        """Return the id of what this visitor knows by one."""
+        return next((own for own, other in self.veiled.items() if other == known_as), known_as)
 
     @property
     def landmarks(self) -> Landmarks:
@@ -48,11 +56,9 @@ class Look:
         return self.survey.audited.audit if self.fresh and self.survey.audited else None
 
 
-def looked(visit: Visit, patience: float | None = None) -> Look:
+def looked(visit: Visit) -> Look:
     """Return what a visitor may see; raises InputError where the content has problems, so that there is nothing."""
-    if patience is None:
-        patience = PATIENCE if visit.desk.tells(visit.who.session) or visit.request.method == "POST" else _SHORT
-    state = visit.desk.keeper.state(patience)
+    state = visit.state()
     found = state.survey
     if found.audited is None:
         hint = message("the overview lists them; ask the office")
@@ -60,9 +66,13 @@ def looked(visit: Visit, patience: float | None = None) -> Look:
     audited, who = found.audited, visit.who
     sees, all_ = visit.who.sees, visit.who.role is not Role.DEPARTMENT
     comments = read_comments(visit.desk.project)
-    seen, numbers, cells = visit.desk.memory.get(
+    seen, numbers, cells, known = visit.desk.memory.get(
         ("seen", found.stamp, None if all_ else who.departments),
-        lambda: _indexed(audited if all_ else own(audited, found.landmarks, sees)),
+        lambda: (
+            (*_indexed(audited), {})
+            if all_
+            else (*_indexed(own(audited, found.landmarks, sees)), _ids(audited.audit.results))
+        ),
     )
     return Look(
         survey=found,
@@ -72,7 +82,16 @@ def looked(visit: Visit, patience: float | None = None) -> Look:
         comments=tuple(comments if all_ else _own_comments(comments, found.landmarks, sees)),
         numbers=numbers,
         cells=cells,
+        veiled=known,
     )
+
+
+def _ids(results: Iterable[Judged]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for one in results:
+        found[one.finding.identity] = veiled(one.finding.identity)
+        found |= _ids(one.members)
+    return found
 
 
 def _indexed(audited: Audited) -> tuple[Audited, Mapping[str, LedgerEntry], Mapping[str, str]]:
@@ -82,4 +101,5 @@ def _indexed(audited: Audited) -> tuple[Audited, Mapping[str, LedgerEntry], Mapp
 
 def _own_comments(comments: Sequence[Comment], landmarks: Landmarks, sees: Sees) -> list[Comment]:
     named = ((one, landmarks.named(one.place)) for one in comments)
-    return [one for one, landmark in named if landmark and landmark.owner and sees(landmark.owner)]
+    own = (one for one, landmark in named if landmark and landmark.owner and sees(landmark.owner))
+    return [replace(one, text=veiled_text(one.text)) for one in own]

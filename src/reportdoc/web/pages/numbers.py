@@ -48,7 +48,7 @@ def numbers(visit: Visit) -> Response:
                 (str(one), status_word(visit.language, one), sum(entry.status is one for entry in entries))
                 for one in Status
             ],
-            "to": visit.request.url.path + (f"?{visit.request.url.query}" if visit.request.url.query else ""),
+            "to": visit.here,
         },
     )
 

@@ -25,13 +25,14 @@ def overview(visit: Visit) -> Response:
     """Show the whole project at a glance."""
     if not is_project(visit.desk.project):
         return RedirectResponse("/begin", 303)
-    state = visit.desk.keeper.state()
+    state = visit.state()
     found = state.survey
     lines = progress(found, date.today())
     return visit.page(
         "overview.html",
         {
             "state": state,
+            "fresh": state.fresh,
             "problems": [line(visit.language, one) for one in found.problems],
             "lines": lines,
             "steps": agenda(found, lines, visit.desk.builder.state.running),

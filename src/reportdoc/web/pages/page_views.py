@@ -47,11 +47,12 @@ def areas(language: Language, look: Look, placed: Placed | None, sight: Sight, p
     found = []
     for mark in placed.on.get(page, ()):
         entry = look.numbers.get(mark.identity)
-        known = ("", entry.value) if entry else titles.get(mark.identity)
+        identity = look.known_as(mark.identity)
+        known = ("", entry.value) if entry else titles.get(identity)
         if known is None or not sight.shows_boxes(mark.boxes):
             continue
         kind, title = known
-        found += [Area(kind or mark.kind, mark.identity, title, one) for one in mark.boxes if one.page == page]
+        found += [Area(kind or mark.kind, identity, title, one) for one in mark.boxes if one.page == page]
     order = [MarkKind.NUMBER, MarkKind.BOUND, ACCEPTED, MarkKind.FINDING, MarkKind.COMMENT]
     return sorted(dict.fromkeys(found), key=lambda one: order.index(one.kind))
 

@@ -21,7 +21,7 @@ from reportdoc.web.pages.looking import Look, looked
 from reportdoc.web.pages.page_views import Area, areas, listed, panel
 from reportdoc.web.pages.returning import returned
 from reportdoc.web.visit import NotFound, Visit
-from reportdoc.web.work.folio import PATIENCE, SLOW, Book, Masks
+from reportdoc.web.work.folio import PATIENCE, SLOW, Book, Folio, Masks
 
 WIDTHS = (1191, 150)
 """Pixels of a page's picture: A4 at 144 dots an inch, and a small one."""
@@ -37,6 +37,7 @@ class Open:
 
     look: Look
     book: Book
+    folio: Folio
     placed: Placed | None
     """None for a moment after a build, and only for those who see all pages."""
     sight: Sight
@@ -45,7 +46,7 @@ class Open:
 
     def lines(self, page: int) -> tuple[PageLines, PageLines]:
         """Return a page, by its index from 0, as it is and with the lines only that may be seen."""
-        whole = self.placed.pages[page] if self.placed else self.book.rendering.lines(page)
+        whole = self.placed.pages[page] if self.placed else self.folio.lines(self.book, page)
         seen = tuple(one for one in whole.lines if self.sight.shows(page, one.top, one.bottom))
         return whole, PageLines(whole.width, whole.height, whole.label, seen)
 
@@ -62,7 +63,7 @@ def pages(visit: Visit) -> Response:
         return visit.page("no_pages.html", {})
     if identity := visit.asked("at"):
         for mark in opened.placed.marks if opened.placed else ():
-            if mark.identity == identity and opened.sight.shows_boxes(mark.boxes):
+            if opened.look.known_as(mark.identity) == identity and opened.sight.shows_boxes(mark.boxes):
                 return RedirectResponse(_address(opened, mark.boxes[0].page, at=identity), 303)
         return visit.back(_address(opened, first), message("That does not stand on the pages of the last build."))
     return RedirectResponse(_address(opened, first), 303)
@@ -90,7 +91,7 @@ def page(visit: Visit) -> Response:
         {
             "fresh": opened.look.fresh and opened.placed is not None,
             "number": index + 1,
-            "count": opened.book.rendering.count,
+            "count": opened.book.count,
             "label": whole.label,
             "page": seen,
             "version": opened.book.digest[:8],
@@ -126,7 +127,7 @@ def picture(visit: Visit) -> Response:
             raise NotFound
         book = opened.book
         masks = opened.sight.masks(index, opened.lines(index)[0].height)
-    elif not 0 <= index < book.rendering.count:
+    elif not 0 <= index < book.count:
         raise NotFound
     tag = f'"{book.digest[:16]}-{index}-{width}-{hash(masks) & 0xFFFFFFFF:x}"'
     # The browser keeps it, and asks each time whether it may still be shown.
@@ -171,17 +172,17 @@ def _opened(visit: Visit, patience: float | None = None) -> Open | None:
     look = looked(visit)
     own = visit.who.role is Role.DEPARTMENT
     if patience is None:
-        waits = own or visit.desk.tells(visit.who.session) or _is_of_another(visit, book)
+        waits = own or visit.acts or _is_of_another(visit, book)
         patience = SLOW if waits else PATIENCE
     placed = visit.desk.folio.placed(book, look.survey, patience)
     if placed is None:
-        return None if own else Open(look, book, None, everything(book.rendering.count), ())
+        return None if own else Open(look, book, visit.desk.folio, None, everything(book.count), ())
     if not own:
-        return Open(look, book, placed, everything(book.rendering.count), placed.outline)
+        return Open(look, book, visit.desk.folio, placed, everything(book.count), placed.outline)
     key = ("sight", book.digest, look.survey.stamp, visit.who.departments)
     seen = visit.desk.memory.get(key, lambda: sight(placed, look.sees))
     outline = tuple(one for one in placed.outline if seen.shows(one.at.page, one.at.top, one.at.top + 2))
-    return Open(look, book, placed, seen, outline)
+    return Open(look, book, visit.desk.folio, placed, seen, outline)
 
 
 def _address(opened: Open, index: int, **more: str) -> str:
@@ -205,7 +206,7 @@ def _moved(visit: Visit, opened: Open, index: int) -> int | None:
     entry = next((one for one in opened.outline if one.label == label), None)
     if entry is None:
         return min(opened.sight.strips, key=lambda one: abs(one - index), default=None)
-    now = min(entry.at.page + by, opened.book.rendering.count - 1)
+    now = min(entry.at.page + by, opened.book.count - 1)
     return now if now in opened.sight.strips else entry.at.page
 
 
@@ -228,7 +229,7 @@ def _stands(opened: Open, index: int, words: str) -> bool:
     stream = _stream(opened)
     if stream is None:
         return False
-    low, high = stream.start(max(0, index - 1)), stream.end(min(index + 1, opened.book.rendering.count - 1))
+    low, high = stream.start(max(0, index - 1)), stream.end(min(index + 1, opened.book.count - 1))
     found = stream.find(squeezed(words), low, high)
     boxes = stream.boxes(found)
     return bool(boxes) and opened.sight.shows_boxes(boxes)

@@ -14,7 +14,7 @@ from reportdoc.web.visit import Visit
 def settings(visit: Visit) -> Response:
     """Show what `report.yaml` says."""
     project = visit.desk.project
-    known, state = load_project(project).settings, visit.desk.keeper.state()
+    known, state = load_project(project).settings, visit.state()
     entries = (*known.front, *known.chapters)
     titles = {
         one.file.removeprefix("content/"): f"{one.number} {one.title}".strip()

@@ -1,4 +1,4 @@
-"""Work that pages need and that takes longer than they may: done in a second process, the latest results kept."""
+"""Work that pages need and that takes longer than they may: done in another process, the latest results kept."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _KEPT = 40
 
 
 class Beside:
-    """A second process for pages."""
+    """Another process for pages."""
 
     def __init__(self, process: Executor) -> None:
         """Take who does the work; it ends with this."""

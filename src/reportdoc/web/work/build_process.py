@@ -16,6 +16,8 @@ from reportdoc.report.problem import ContentError, OperationError, OperationErro
 
 COMMAND = (sys.executable, "-P", "-c", "from reportdoc.web.work.build_process import run; run()")
 """To be followed by the project's folder. Without `-P`, modules would be looked for in the current folder first."""
+_NICE = 10
+"""Whoever clicks, and the look at what was clicked, come first (nice(2))."""
 
 
 def run() -> None:
@@ -23,6 +25,8 @@ def run() -> None:
     answers = os.fdopen(os.dup(1), "wb")
     # What a library prints must not get between the answers.
     os.dup2(2, 1)
+    if sys.platform != "win32":
+        os.nice(_NICE)
     signal.signal(signal.SIGTERM, _stop)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_server, daemon=True).start()

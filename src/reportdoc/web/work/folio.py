@@ -10,19 +10,20 @@ from pathlib import Path
 from threading import Lock
 from typing import Self
 
-from reportdoc.app.placing.placed import Placed, placed
+from reportdoc.app.placing.placed import Placed
 from reportdoc.app.survey.survey import Survey
-from reportdoc.pdf.rendering import Rendering
+from reportdoc.pdf.lines import PageLines
 from reportdoc.project.comments import read_comments
 from reportdoc.project.digest import digest_of
 from reportdoc.project.folders import OUTPUT
 from reportdoc.report.problem import ContentError, OperationError
+from reportdoc.web.work import drawing
 from reportdoc.web.work.beside import Beside
 from reportdoc.web.work.events import Events
 
-_MEMORY = 60_000_000
-"""Bytes of pictures that are kept."""
-PATIENCE = 0.6
+_MEMORY = 30_000_000
+"""Bytes of pictures that are kept: all pages of a report."""
+PATIENCE = 0.3
 """Seconds that a page waits for its boxes before it is shown without them."""
 SLOW = 60.0
 """The same for those who may not see a page before it is known whose it is."""
@@ -36,8 +37,9 @@ class Book:
 
     digest: str
     """SHA-256 of the file."""
-    data: bytes
-    rendering: Rendering
+    path: Path
+    count: int
+    """Of its pages."""
     state: tuple[str, int, int]
     """Name, size and time of the file it was read from."""
 
@@ -45,8 +47,9 @@ class Book:
 class Folio:
     """Draws the pages of the latest PDF, keeps what was drawn, and finds out what stands where."""
 
-    def __init__(self, project: Path, beside: Beside, events: Events) -> None:
-        self._project, self._beside, self._events = project, beside, events
+    def __init__(self, project: Path, beside: Beside, painter: Beside, events: Events) -> None:
+        """`painter` draws and reads single pages, for which somebody waits; `beside` all of them."""
+        self._project, self._beside, self._painter, self._events = project, beside, painter, events
         self._lock = Lock()
         self._book: Book | None = None
         self._pictures: OrderedDict[tuple[str, int, int, Masks], bytes] = OrderedDict()
@@ -67,10 +70,8 @@ class Folio:
         state = (path.name, about.st_size, about.st_mtime_ns)
         with self._lock:
             if self._book is None or self._book.state != state:
-                data = path.read_bytes()
-                before, self._book = self._book, Book(digest_of(data), data, Rendering(data), state)
-                if before:
-                    before.rendering.close()
+                digest = digest_of(path.read_bytes())
+                self._book = Book(digest, path, self._painter.call(drawing.count, path, digest), state)
             return self._book
 
     def picture(self, book: Book, page: int, width: int, masks: Masks = ()) -> bytes:
@@ -80,7 +81,7 @@ class Folio:
             if known := self._pictures.get(key):
                 self._pictures.move_to_end(key)
                 return known
-        made = book.rendering.picture(page, width, masks)
+        made = self._painter.call(drawing.picture, book.path, book.digest, page, width, masks)
         with self._lock:
             if key not in self._pictures:
                 self._pictures[key] = made
@@ -88,6 +89,10 @@ class Folio:
             while self._size > _MEMORY:
                 self._size -= len(self._pictures.popitem(last=False)[1])
         return made
+
+    def lines(self, book: Book, page: int) -> PageLines:
+        """Return what a page says, by its index from 0."""
+        return self._painter.call(drawing.lines, book.path, book.digest, page)
 
     def placed(self, book: Book, survey: Survey, patience: float = PATIENCE) -> Placed | None:
         """Return what stands where; None where that takes longer than the patience. Pages are told when it is there."""
@@ -108,7 +113,7 @@ class Folio:
                 self.placed(book, survey, 0)
 
     def _place(self, book: Book, survey: Survey) -> Placed:
-        found = self._beside.call(placed, book.data, survey, read_comments(self._project))
+        found = self._beside.call(drawing.placed_in, book.path, book.digest, survey, read_comments(self._project))
         self._events.send("placed")
         return found
 
@@ -117,5 +122,3 @@ class Folio:
 
     def __exit__(self, *failure: object) -> None:
         self._worker.shutdown(wait=False, cancel_futures=True)
-        if self._book:
-            self._book.rendering.close()

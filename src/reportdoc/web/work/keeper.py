@@ -1,11 +1,10 @@
-"""The state of the project as pages show it: looked at anew in a second process whenever a file has changed."""
+"""The state of the project as pages show it: looked at anew in another process whenever a file has changed."""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from concurrent.futures import Executor, Future, ThreadPoolExecutor, wait
-from contextlib import suppress
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -14,12 +13,13 @@ from typing import Self
 from reportdoc.app.survey.stamp import stamp
 from reportdoc.app.survey.survey import Survey, survey
 from reportdoc.report.problem import OperationError
+from reportdoc.web.work.beside import Beside
 from reportdoc.web.work.events import Events
 
 _log = logging.getLogger(__name__)
 
-PATIENCE = 8.0
-"""Seconds that a page waits for a new look; the sample takes two, in its own process."""
+PATIENCE = 5.0
+"""Seconds for which whoever has changed something waits to see what came of it; the sample takes two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +34,8 @@ class State:
 class Keeper:
     """Keeps the latest survey."""
 
-    def __init__(self, project: Path, events: Events, beside: Executor) -> None:
-        """`beside` looks at the project where that does not hold up the pages; it ends with this."""
+    def __init__(self, project: Path, events: Events, beside: Beside) -> None:
+        """`beside` looks at the project where that does not hold up the pages."""
         self._project, self._events, self._beside = project, events, beside
         self._lock = Lock()
         self._looker = ThreadPoolExecutor(1, "survey")
@@ -56,7 +56,8 @@ class Keeper:
     def state(self, patience: float = PATIENCE) -> State:
         """Return the state of the project now, or the one before where a look takes longer than the patience.
 
-        Raises OperationError and OSError where the project could never be looked at.
+        Pages are told by an event when the look is done. Raises OperationError and OSError where the project could
+        never be looked at.
         """
         now = stamp(self._project)
         if (last := self._last) and last.stamp == now:
@@ -78,7 +79,7 @@ class Keeper:
 
     def _once(self) -> None:
         try:
-            found = self._beside.submit(survey, self._project).result()
+            found = self._beside.call(survey, self._project, self._last)
         except (OperationError, OSError) as error:
             if self._last is None:
                 raise
@@ -92,6 +93,4 @@ class Keeper:
         return self
 
     def __exit__(self, *failure: object) -> None:
-        with suppress(RuntimeError):
-            self._beside.shutdown(cancel_futures=True)
         self._looker.shutdown(wait=False, cancel_futures=True)

@@ -68,14 +68,14 @@ def bench(authority: Authority, tmp_path_factory: pytest.TempPathFactory) -> Ben
 def _cases(trick: str) -> list[tuple[str, str]]:
     """Return changes and closers: every possible one in `make fuzz`.
 
-    Else each change comes merely appended, by one more trick, and by yet another in a file that somebody closes, by
-    turns; and in the revision of a time stamp, for each part of what a time stamp may bring in has to be told.
+    Else each change comes merely appended; by turns, it comes by one more trick, in a file that somebody closes, or in
+    the revision of a time stamp, each part of which has to be told.
     """
     every = [(change, closer) for change in CHANGES for closer in CLOSERS if _possible(trick, change, closer)]
     if FUZZING:
         return every
     if trick == TOGETHER:
-        return [(change, closer) for change, closer in every if closer == "stamp"]
+        return [case for case in every if case[1] == "stamp" and list(CHANGES).index(case[0]) % 3 == 2]
     return [(change, closer) for change, closer in every if trick in _tricks(change, closer)]
 
 
@@ -83,8 +83,8 @@ def _tricks(change: str, closer: str) -> set[str]:
     """Return the tricks by which a change comes into a file with a closer; both lists are long and of all kinds."""
     turn, tricks = list(CHANGES).index(change), list(TRICKS)
     if closer == "nobody":
-        return {"plain", tricks[turn % len(tricks)]}
-    mine = closer == ("stamp", "person")[turn % 2]
+        return {"plain", tricks[turn // 3 % len(tricks)]} if turn % 3 == 0 else {"plain"}
+    mine = turn % 3 == 1 and closer == ("stamp", "person")[turn % 2]
     return {tricks[(7 * turn + 3) % len(tricks)]} if mine else set()
 
 
@@ -101,13 +101,11 @@ def test_the_sealed_files_are_whole(bench: Bench) -> None:
 
 def test_the_table_is_as_large_as_it_says() -> None:
     met = [(trick, *case) for trick in (*TRICKS, TOGETHER) for case in _cases(trick)]
-    assert len(met) >= 230
-    assert {change for _, change, closer in met if closer != "nobody"} == {*CHANGES} - UNREADABLE
+    assert len(met) >= 170
+    assert {change for trick, change, _ in met if trick == "plain"} == {*CHANGES}
     for trick in TRICKS:
-        assert {closer for one, _, closer in met if one == trick} == (
-            {"nobody"} if trick == "ends_in_one" else {*CLOSERS}
-        )
-        assert len([one for one in met if one[0] == trick]) >= 5
+        closers = {closer for one, _, closer in met if one == trick}
+        assert "nobody" in closers and (trick == "ends_in_one" or len(closers) > 1)
 
 
 @pytest.mark.slow
