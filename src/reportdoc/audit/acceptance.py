@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import datetime
-import os
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import AfterValidator
 
+from reportdoc.audit.answered import read_answers, words
 from reportdoc.audit.explanation import Explanation, lapsed
 from reportdoc.audit.finding import Finding, Severity, Spot
-from reportdoc.project.collector import Collector
 from reportdoc.project.files import Folder
-from reportdoc.project.folders import CONTENT
-from reportdoc.project.schema import Line, Model, validate, wrong
-from reportdoc.project.yaml_file import YamlFile, read_yaml
+from reportdoc.project.schema import Line, Model
 from reportdoc.report.message import message
 from reportdoc.report.place import Place
 
@@ -26,8 +22,6 @@ ACCEPTED = "accepted.yaml"
 GONE = "R801"
 CODES = {GONE: message("an acceptance whose finding is gone")}
 """What the acceptances themselves can be found to be."""
-
-_IDENTITY = re.compile(r"[A-Z][0-9]{3}-[0-9a-f]{8}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +53,7 @@ def read_acceptances(folder: Folder) -> dict[str, Acceptance]:
 
     Raises ContentError with every problem of the file.
     """
-    if not os.path.lexists(folder.root / CONTENT / ACCEPTED):
-        return {}
-    collector = Collector()
-    file = read_yaml(folder.find(ACCEPTED, Place(f"{CONTENT}/{ACCEPTED}")), collector, may_be_empty=True)
-    read = {identity: _acceptance(file, identity, collector) for identity in file.data}
-    collector.raise_any()
-    return {identity: acceptance for identity, acceptance in read.items() if acceptance}
+    return read_answers(folder, ACCEPTED, _Entry, _acceptance, message("give reason and name"))
 
 
 def judge(
@@ -85,31 +73,13 @@ def judge(
     return (*judged, *map(Judged, gone), *map(Judged, lapsed(said, fitting)))
 
 
-def _words(value: str) -> str:
-    if not value.strip():
-        raise wrong(message("must not be empty"))
-    return " ".join(value.split())
-
-
 class _Entry(Model):
-    reason: Annotated[str, AfterValidator(_words)]
+    reason: Annotated[str, AfterValidator(words)]
     name: Line
     date: datetime.date | None = None
 
 
-def _acceptance(file: YamlFile, identity: str, collector: Collector) -> Acceptance | None:
-    if not _IDENTITY.fullmatch(identity):
-        text = message('"{identity}" is not the id of a finding', identity=identity)
-        collector.add(file.place(identity), text, message("copy it from what reportdoc check prints"))
-        return None
-    data = file.data[identity]
-    if not isinstance(data, dict):
-        collector.add(file.place(identity), message("must hold keys and values"), message("give reason and name"))
-        return None
-    entry = validate(_Entry, data, lambda *path: file.place(identity, *path), collector)
-    if entry is None:
-        return None
-    place = Place(file.file, file.place(identity).line)
+def _acceptance(identity: str, entry: _Entry, place: Place) -> Acceptance:
     return Acceptance(identity, entry.reason, entry.name, entry.date, place)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
 
 _MEASURE_WORDS = """
 个百分点 % ％ ‰
@@ -65,6 +66,7 @@ PLAIN_COUNTERS = frozenset("个项种类门家所支本部套台件篇份次场�
 """Measure words that say little of what they count; one may stand for another."""
 
 
+@lru_cache(maxsize=1024)
 def base(unit: str) -> tuple[str, Decimal]:
     """Return the basic unit of a unit and how many of it there are in one: `万元` → (`元`, 10000)."""
     unit = _SAME.get(unit, unit)

@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
+from reportdoc.audit.agreement.bearing import Bearing
+from reportdoc.audit.agreement.between import between_findings
 from reportdoc.audit.agreement.cell import Fact, facts
 from reportdoc.audit.agreement.cells import cell_findings
 from reportdoc.audit.agreement.claim import Claim, claims
@@ -15,6 +17,7 @@ from reportdoc.audit.agreement.editions import edition_findings
 from reportdoc.audit.agreement.founding import founding_findings
 from reportdoc.audit.agreement.groups import group_findings
 from reportdoc.audit.agreement.heads import head_findings
+from reportdoc.audit.agreement.indicators import CODE as INDICATOR
 from reportdoc.audit.agreement.indicators import indicator_links
 from reportdoc.audit.agreement.link import ClaimLink, Strength
 from reportdoc.audit.agreement.nearby import nearby_findings
@@ -24,6 +27,7 @@ from reportdoc.audit.agreement.prose import prose_links
 from reportdoc.audit.agreement.quoted import quoted_findings
 from reportdoc.audit.agreement.ratios import ratio_findings
 from reportdoc.audit.agreement.rows import row_links
+from reportdoc.audit.agreement.rowsets import row_set_findings
 from reportdoc.audit.agreement.stale import stale_findings
 from reportdoc.audit.agreement.statement import Words, statements
 from reportdoc.audit.agreement.steps import step_findings
@@ -78,14 +82,17 @@ def check(document: Document) -> Iterator[Finding]:
         (link.claim.sentence.passage, link.spot.place) for group in by_claim.values() for link in group if link.agrees
     }
     differences: list[Finding] = []
+    bearing = Bearing(document)
     told_apart: set[tuple[Place, Place]] = set()
     for found in by_claim.values():
         fresh = [link for link in found if link.agrees or (link.claim.sentence.passage, link.spot.place) not in told]
-        for one in _differences(fresh):
+        for one in _differences(fresh, bearing):
             told_apart |= {(one.spots[0].place, other.place) for other in one.spots[1:]}
             differences.append(one)
     yield from differences
-    yield from quoted_findings(document, spoken, cells, frozenset(found.key for found in differences))
+    quoted = list(quoted_findings(document, spoken, cells, frozenset(found.key for found in differences)))
+    yield from quoted
+    held = frozenset(found.key for found in (*differences, *quoted))
     every_figure = statements(document, spoken, cells)
     words = Words(every_figure)
     yield from nearby_findings(every_figure, words, told_apart)
@@ -96,31 +103,42 @@ def check(document: Document) -> Iterator[Finding]:
     yield from whole_findings(document, spoken, every_figure)
     yield from head_findings(document, spoken, every_figure)
     yield from group_findings(document, spoken, cells)
+    for one in (*row_set_findings(document, spoken, cells), *between_findings(document, spoken, cells)):
+        if one.key not in held:
+            yield one
     yield from ratio_findings(document)
     yield from edition_findings(document)
     yield from founding_findings(document)
     yield from people_findings(spoken, cells, frozenset(found.key for found in differences))
 
 
-def _differences(found: list[ClaimLink]) -> Iterator[Finding]:
-    """Yield what contradicts a claim; the same kind of place that also bears it out, contradicts nothing."""
+def _differences(found: list[ClaimLink], bearing: Bearing) -> Iterator[Finding]:
+    """Yield what contradicts a claim; the same kind of place that also bears it out, contradicts nothing.
+
+    Where arithmetic bears out both, they are two things unless every telling word is there, and then to explain.
+    """
     borne_out = {(link.code, link.strength) for link in found if link.agrees}
     reported: set[str] = set()
     for link in sorted(found, key=lambda link: -link.strength):
         supported = any((link.code, strength) in borne_out for strength in Strength if strength >= link.strength)
         if (link.differs or link.exceeds) and not supported and link.code not in reported:
+            both = link.differs and bearing.both(link)
+            if (both and link.strength is Strength.LIKELY) or bearing.other_date(link):
+                continue
             reported.add(link.code)
-            yield _finding(link)
+            weak = link.strength is Strength.LIKELY and link.is_weak and link.code != INDICATOR
+            open_ = both or weak
+            yield _finding(link, Severity.CONFLICT if link.differs and not open_ else Severity.EXPLAIN)
 
 
-def _finding(link: ClaimLink) -> Finding:
+def _finding(link: ClaimLink, severity: Severity) -> Finding:
     claim: Claim = link.claim
     number = claim.mention.number
     assert number is not None
     other = f"{link.number.text}{link.number.unit or link.unit}"
     return Finding(
         link.code,
-        Severity.CONFLICT if link.differs else Severity.EXPLAIN,
+        severity,
         message(
             "{subject}: the text says {stated}, {place} says {other}",
             subject=link.subject,

@@ -25,11 +25,12 @@ _BETWEEN = 6
 
 
 @dataclass(frozen=True, slots=True)
-class _Kind:
+class Kind:
     """Rows of a table that have one word in a column."""
 
     sheet: Sheet
     name: str
+    """The word that they have."""
     rows: tuple[int, ...]
 
 
@@ -39,7 +40,7 @@ def group_findings(document: Document, claims: tuple[Claim, ...], facts: tuple[F
     Only where the sentence states the whole, so that it surely speaks of the table.
     """
     rows = by_row(tuple(fact for fact in facts if not fact.sheet.annex and not fact.is_step))
-    kinds = {sheet.label: tuple(_kinds(sheet)) for sheet in document.sheets if not sheet.annex and not sheet.chart}
+    kinds = {sheet.label: tuple(kinds_of(sheet)) for sheet in document.sheets if not sheet.annex and not sheet.chart}
     yield from _all_told(document, claims, kinds)
     for claim in claims:
         if claim.mention.approximate or claim.is_step or claim.local:
@@ -52,7 +53,7 @@ def group_findings(document: Document, claims: tuple[Claim, ...], facts: tuple[F
                     )
 
 
-def _all_told(document: Document, claims: tuple[Claim, ...], kinds: dict[str, tuple[_Kind, ...]]) -> Iterator[Finding]:
+def _all_told(document: Document, claims: tuple[Claim, ...], kinds: dict[str, tuple[Kind, ...]]) -> Iterator[Finding]:
     """Yield the counts of rows of each kind, where a sentence by the table tells every kind: 国家级3个、省级4个."""
     near = Near(document)
     sentences: dict[int, list[Claim]] = defaultdict(list)
@@ -88,7 +89,8 @@ def _near(document: Document, claim: Claim) -> list[str]:
     )
 
 
-def _kinds(sheet: Sheet) -> Iterator[_Kind]:
+def kinds_of(sheet: Sheet) -> Iterator[Kind]:
+    """Yield the kinds of a table's rows: the words that a column repeats."""
     body = [row for row in sheet.body if not sheet.is_total(row)]
     for column in range(sheet.grid.width):
         found: dict[str, list[int]] = defaultdict(list)
@@ -97,17 +99,17 @@ def _kinds(sheet: Sheet) -> Iterator[_Kind]:
             if re.fullmatch(r"[一-鿿A-Za-z（）()]{2,10}", text) and cell_number(text) is None:
                 found[text].append(row)
         if sum(map(len, found.values())) >= len(body) - 1 and 1 < len(found) < len(body):
-            yield from (_Kind(sheet, name, tuple(rows)) for name, rows in found.items())
+            yield from (Kind(sheet, name, tuple(rows)) for name, rows in found.items())
 
 
-def _names(kind: _Kind, claim: Claim) -> bool:
+def _names(kind: Kind, claim: Claim) -> bool:
     before = claim.sentence.text[: claim.mention.start]
     at = before.rfind(kind.name)
     between = before[at + len(kind.name) :]
     return at >= 0 and len(between) <= _BETWEEN and re.search(r"[，。；、0-9]|^[及和]?以[上下]", between) is None
 
 
-def _judged(kind: _Kind, claim: Claim, facts: list[Fact]) -> Iterator[Finding]:
+def _judged(kind: Kind, claim: Claim, facts: list[Fact]) -> Iterator[Finding]:
     number = claim.mention.number
     assert number is not None
     stated = {m.value for m in claim.sentence.mentions if m.number and m is not claim.mention}
@@ -132,7 +134,7 @@ def _judged(kind: _Kind, claim: Claim, facts: list[Fact]) -> Iterator[Finding]:
         yield _finding(kind, claim, possible[0])
 
 
-def _finding(kind: _Kind, claim: Claim, exact: Decimal) -> Finding:
+def _finding(kind: Kind, claim: Claim, exact: Decimal) -> Finding:
     return Finding(
         CODE,
         Severity.CONFLICT,

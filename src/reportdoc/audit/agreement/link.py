@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from reportdoc.audit.agreement.claim import Claim
-from reportdoc.audit.agreement.value import basic, fits, slip, slip_about, swapped, unit_slip
+from reportdoc.audit.agreement.value import basic, fits, is_bound, slip, slip_about, swapped, unit_slip
 from reportdoc.audit.finding import Spot
 from reportdoc.text.number import PrintedNumber
+
+_FEW = 3
+"""Digits of which one that differs is no proof."""
 
 
 class Strength(IntEnum):
@@ -53,18 +56,37 @@ class ClaimLink:
     @property
     def agrees(self) -> bool:
         """Tell whether both can state one value."""
-        return fits(self.claim.mention, self.number, self.unit)
+        if fits(self.claim.mention, self.number, self.unit):
+            return True
+        own = self.claim.mention.number
+        return (
+            own is not None
+            and self.other is not None
+            and is_bound(self.other.mention)
+            and fits(self.other.mention, own)
+        )
+
+    @property
+    def is_weak(self) -> bool:
+        """Tell whether a difference by one digit of three tells little: one in thirty figures is so near another."""
+        own = self.claim.mention.number
+        assert own is not None
+        digits = f"{basic(own)[0]:f}".replace(".", "").strip("0")
+        other = f"{basic(self.number, self.unit)[0]:f}".replace(".", "").strip("0")
+        return len(digits) <= _FEW and sorted(digits) != sorted(other)
 
     @property
     def differs(self) -> bool:
         """Tell whether both speak of one thing for sure and state two values."""
-        assert self.claim.mention.number is not None
-        if self.agrees:
-            return False
+        return not self.agrees and (self.strength is Strength.NAMED or self.is_slip)
+
+    @property
+    def is_slip(self) -> bool:
+        """Tell whether the two values are a slip of the pen apart."""
         own = self.claim.mention.number
+        assert own is not None
         return (
-            self.strength is Strength.NAMED
-            or slip(own, self.number, self.unit)
+            slip(own, self.number, self.unit)
             or unit_slip(own, self.number, self.unit)
             or slip_about(self.claim.mention, self.number, self.unit)
             or (self.code == "G502" and swapped(own.value, self.number.value))

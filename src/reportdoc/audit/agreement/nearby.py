@@ -132,8 +132,6 @@ def _needed(one: Statement, other: Statement) -> float:
     """
     first, second = f"{one.number.value:f}".replace(".", ""), f"{other.number.value:f}".replace(".", "")
     digits = max(len(first.strip("0")), len(second.strip("0")))
-    if digits < _FEW < len(first):
-        digits = _FEW  # round figures are more frequent than others of their length
     if digits < _FEW - 1 or len(one.words) < 2:
         return _NEVER
     swap = sorted(first) == sorted(second)

@@ -172,7 +172,7 @@ def _judged(claim: Claim, key: str, row: int, table: Sequence[Fact], named: set[
     name = " ".join(filter(None, (cell.sheet.row_name(row).split(" ")[0], cell.sheet.columns[cell.column].full)))
     yield Finding(
         CODE,
-        Severity.CONFLICT,
+        Severity.CONFLICT if slipped or named is None or _is_extreme(claim, cell, column) else Severity.EXPLAIN,
         message(
             "{subject}: the text says {stated}, {place} says {other}",
             subject=name,

@@ -94,6 +94,10 @@ def _row_names(document: Document) -> Iterator[tuple[str, RowKey]]:
                     yield name, (sheet.label, row)
 
 
+_DEEP = 2
+"""Points in the number of a section that is a part of one with the tables for all its parts, 2.2.2.1."""
+
+
 class Near:
     """Which tables a sentence stands by: those its passage refers to, and those of its section."""
 
@@ -109,7 +113,10 @@ class Near:
     def tables(self, sentence: Sentence, without: set[str]) -> list[Sheet]:
         """Return the tables near a sentence but for those some row of which it names."""
         spot = sentence.spot
-        near = [*self.referred(sentence), *self._sections.get((spot.place.file, spot.section), ())]
+        above = spot.section.rpartition(".")[0] if spot.section.count(".") > _DEEP else spot.section
+        sections = dict.fromkeys((spot.section, above))
+        near = [*self.referred(sentence)]
+        near += [sheet for section in sections for sheet in self._sections.get((spot.place.file, section), ())]
         return [sheet for sheet in dict.fromkeys(near) if sheet.label not in without]
 
     def referred(self, sentence: Sentence) -> list[Sheet]:
@@ -179,8 +186,21 @@ def _totals(
             rest = min(len(claim.key) - len(name) for name in named.column_names if name in claim.key)
             sure = [sheet] == referred and rest <= _REST and not (claim.scope or claim.local)
             sure = sure and not (claim.narrowed or claim.subset)
+            if sure and _of_some(claim, sheet, named.column):
+                continue
             yield _link(claim, named, Strength.NAMED if sure else Strength.LIKELY)
 
+
+def _of_some(claim: Claim, sheet: Sheet, column: int) -> bool:
+    """Tell whether a claim sums up some rows, one below the other, of those that a total adds up."""
+    numbers = [sheet.number(row, column) for row in sheet.body if not sheet.is_total(row)]
+    values = [number.value if number else Decimal(0) for number in numbers]
+    runs = (values[first:last] for first in range(len(values)) for last in range(first + 1, len(values) + (first > 0)))
+    return len(values) <= _MOST and claim.mention.value in map(sum, runs)
+
+
+_MOST = 30
+"""Rows of a table whose runs are looked through."""
 
 _REST = 2
 """Characters that a claim's words may have beside the name of a column and still mean its total."""

@@ -45,6 +45,11 @@ def fits(mention: Mention, number: PrintedNumber, unit: str = "") -> bool:
     return abs(stated - exact) < max(last, abs(exact) * _LOOSE)
 
 
+def is_bound(mention: Mention) -> bool:
+    """Tell whether a figure says how far at most it is from the exact one: 六十多年, 近千人."""
+    return mention.approximate and (_MORE.search(mention.text) or _LESS.match(mention.text)) is not None
+
+
 _MORE = re.compile("[余多]")
 """一千四百余人: at least so many, and no further than its last digit."""
 

@@ -44,6 +44,7 @@ def whole_findings(document: Document, claims: tuple[Claim, ...], every: Sequenc
             continue
         found = known.get((core(named["base"]), part.dimension), [])
         wholes = [one for one in found if one.value >= basic_value(part) > 0 and one.year in (None, share.year)]
+        wholes = [one for one in wholes if not (one.claim and one.claim.mention.approximate)]
         if wholes and not any(_gives(part, share, one) for one in wholes):
             yield from _judged(document, part, share, _likeliest(wholes))
 
@@ -65,8 +66,13 @@ def _exact(part: Claim, whole: Statement) -> Fraction:
 
 
 def _gives(part: Claim, share: Claim, whole: Statement) -> bool:
-    assert share.mention.number
-    return share.mention.number.agrees(_exact(part, whole))
+    """Tell whether a share follows from its part and a whole, as far as both are rounded in their own units."""
+    assert share.mention.number and part.mention.number
+    exact, loose = _exact(part, whole), Fraction(0)
+    for number, unit in ((part.mention.number, ""), (whole.number, whole.unit)):
+        value, ulp = basic(number, unit)
+        loose += Fraction(ulp) / 2 / Fraction(value) if ulp != 1 else 0
+    return abs(exact - Fraction(share.mention.number.value)) < Fraction(share.mention.number.ulp) + loose * exact
 
 
 def _judged(document: Document, part: Claim, share: Claim, whole: Statement) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reportdoc.audit.cells.contents import content_findings, empty_findings, mark_findings
 from reportdoc.audit.cells.formats import format_findings
-from reportdoc.audit.cells.sequence import list_findings, serial_findings
+from reportdoc.audit.cells.sequence import list_findings, ordinal_findings, serial_findings
 from reportdoc.audit.cells.series import series_findings
 from reportdoc.audit.family import Family
 from reportdoc.audit.finding import Finding
@@ -33,6 +33,7 @@ def check(document: Document) -> Iterator[Finding]:
         if sheet.chart:
             continue
         yield from serial_findings(sheet)
+        yield from ordinal_findings(sheet)
         yield from list_findings(sheet)
         yield from series_findings(sheet)
         yield from content_findings(sheet)

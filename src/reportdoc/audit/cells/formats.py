@@ -24,7 +24,8 @@ def format_findings(sheet: Sheet) -> Iterator[Finding]:
     for column in range(sheet.grid.width):
         if sheet.is_serial(column):
             continue
-        cells = [(row, number) for row in sheet.body if (number := sheet.number(row, column)) is not None]
+        rows = [row for row in sheet.body if not sheet.is_rate(row)]
+        cells = [(row, number) for row in rows if (number := sheet.number(row, column)) is not None]
         several_units = any(other.name in ("单位", "计量单位") for other in sheet.columns)
         for form, severity, text in () if several_units else _FORMS:
             yield from _odd(sheet, column, cells, form, severity, text)

@@ -37,6 +37,33 @@ def _serial(sheet: Sheet, column: int) -> Iterator[Finding]:
         yield Finding("C201", Severity.ERROR, text, spots, str(value), str(before + 1), key=f"{column}:{row}")
 
 
+def ordinal_findings(sheet: Sheet) -> Iterator[Finding]:
+    """Yield the one row whose ordinal, 第三批, keeps a column of ordinals from counting on; two rows may be of one."""
+    for column in range(sheet.grid.width if not (sheet.annex or sheet.chart) else 0):
+        rows = [row for row in sheet.body if not sheet.is_total(row)]
+        found = [_ORDINAL.fullmatch(sheet.text(row, column)) for row in rows]
+        if len(rows) < _FEW or any(sheet.is_covered(row, column) for row in rows):
+            continue
+        values = [_number(one["n"]) or 0 for one in found if one]
+        if len(values) != len(rows) or len({one["of"] for one in found if one}) > 1:
+            continue
+        right = list(range(values[0], values[0] + len(rows)))
+        wrong = [index for index, value in enumerate(values) if value != right[index]]
+        if len(wrong) == 1 and wrong[0]:
+            index = wrong[0]
+            value, before = values[index], values[index - 1]
+            text = message("{value} follows {before} in the numbering of the rows", value=value, before=before)
+            spots = (sheet.cell(rows[index], column), sheet.cell(rows[index - 1], column))
+            expected = str(right[index])
+            yield Finding("C201", Severity.EXPLAIN, text, spots, spots[0].text, expected, key=f"{column}:{rows[index]}")
+
+
+_ORDINAL = re.compile(r"第(?P<n>[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?P<of>[一-鿿]{1,3})")
+
+_FEW = 4
+"""Rows of ordinals from which they count on."""
+
+
 def _new_group(sheet: Sheet, above: int, row: int, serial: int) -> bool:
     """Tell whether a column beside the numbers has another text from here on, over more than this row."""
     for column in range(sheet.grid.width):

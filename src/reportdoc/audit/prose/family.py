@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reportdoc.audit.family import Family
 from reportdoc.audit.finding import Finding
@@ -41,20 +41,24 @@ def check(document: Document) -> Iterator[Finding]:
     elsewhere = Elsewhere(document)
     before: list[Stated] = []
     for passage in running(document):
-        found = list(_worded(document, passage, places[id(passage)]))
+        found = list(_worded(document, passage, places[id(passage)], before[-_CONTEXT:]))
         told = {spot.text for one in found for spot in one.spots}
         yield from found
         yield from solved_findings(passage, before, elsewhere, told)
         before += [figure for sentence in passage.sentences for figure in figures(sentence)]
 
 
-def _worded(document: Document, passage: Passage, index: int) -> Iterator[Finding]:
-    """Yield what the words of a passage show not to add up."""
+_CONTEXT = 24
+"""Figures before a passage that it may speak of."""
+
+
+def _worded(document: Document, passage: Passage, index: int, before: Sequence[Stated]) -> Iterator[Finding]:
+    """Yield what the words of a passage show not to add up; `before` has the figures of the passages before it."""
     yield from share_findings(passage)
     yield from sum_findings(passage, document.year)
     yield from rest_findings(passage)
     yield from list_findings(document.passages, index)
-    yield from mean_findings(passage)
+    yield from mean_findings(passage, before)
     yield from average_findings(passage)
     yield from ratio_findings(passage)
     yield from growth_findings(passage, document.year)

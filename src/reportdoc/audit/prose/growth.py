@@ -132,8 +132,7 @@ def _change(change: Stated, before: Sequence[Told], passage: Sequence[Stated]) -
         return  # the two levels have their change already, this one is of something else
 
     def holds(one: Decimal, other: Decimal, stated: Decimal) -> bool:
-        off = abs(abs(one - other) - stated)
-        return off < change.ulp if change.ulp < 1 else off == 0
+        return _leaves(change, (now, then), one, other, stated)
 
     slip = mended((now, then, change), holds)
     relative = abs(Fraction(now.value) - Fraction(then.value)) / Fraction(then.value) * 100 if then.value else 0
@@ -168,8 +167,14 @@ def _place(figure: Stated) -> int:
 
 
 def _differ(change: Stated, one: Stated, other: Stated) -> bool:
-    off = abs(abs(one.value - other.value) - change.value)
-    return off < change.ulp if change.ulp < 1 else off == 0
+    return _leaves(change, (one, other), one.value, other.value, change.value)
+
+
+def _leaves(change: Stated, levels: Sequence[Stated], one: Decimal, other: Decimal, stated: Decimal) -> bool:
+    """Tell whether a change is what lies between two values, as far as all three are rounded in their own units."""
+    off = abs(abs(one - other) - stated)
+    loose = sum((level.rounding for level in levels if level.ulp > change.ulp), Decimal(0))
+    return off <= loose + change.rounding if loose else off < change.ulp
 
 
 def _growth(rate: Stated, before: Sequence[Told], passage: Sequence[Stated]) -> Iterator[Finding]:
@@ -177,7 +182,10 @@ def _growth(rate: Stated, before: Sequence[Told], passage: Sequence[Stated]) -> 
     moves = list(_moves(before))
     if not moves or any(not one.is_exact for one in _amounts(before)[-2:]):
         return
-    if any(_grows(rate, move) for move in moves) or _explained(rate, passage, moves):
+    if any(_grows(rate, move) for move in moves):
+        return
+    if (pair := _explained(rate, passage, moves)) is not None:
+        yield from _pinned(rate, before, *pair)
         return
     move = moves[0]
     exact = move.growth
@@ -267,8 +275,37 @@ def _holds(move: Move, given: Sequence[Decimal], stated: Decimal, rate: Stated) 
     return base > 0 and abs(abs(100 * step / base) - Fraction(stated)) < off
 
 
-def _explained(rate: Stated, passage: Sequence[Stated], moves: Sequence[Move]) -> bool:
-    """Tell whether any two amounts of the passage give a growth rate."""
+def _pinned(rate: Stated, before: Sequence[Told], now: Stated, then: Stated) -> Iterator[Finding]:
+    """Yield the change right before its growth, where two levels of the sentence give the growth and not the change.
+
+    升学人数分别是241人、287人和320人，两年间增加89人，增长32.78%: 32.78 % is what lies between 241 and 320.
+    """
+    change, role = before[-1]
+    between = rate.sentence.text[change.mention.end : rate.mention.start]
+    at_once = role is Role.CHANGE and re.fullmatch(r"[，,（(]?(?:同比)?(?:增长|增幅|下降|降幅)了?[为达]?", between)
+    levels = {id(one) for one, _ in before[:-1]}
+    if not at_once or not {id(now), id(then)} <= levels or change.dimension != now.dimension:
+        return
+    if _differ(change, now, then) or rate.number.decimals < _PINNING:
+        return
+    high, low = (now, then) if now.value > then.value else (then, now)
+    result = rounded(Fraction(high.value - low.value) / Fraction(change.factor), change.number.ulp, change.mention.unit)
+    text = message(
+        "the difference {change} does not follow from {now} and {then}",
+        change=change.mention.text,
+        now=str(now),
+        then=str(then),
+    )
+    formula = f"{high.number.text} − {low.number.text} = {result}"
+    yield finding(CODE, text, change, (now, then, rate), formula, result=result)
+
+
+_PINNING = 2
+"""Decimals from which a growth tells the two levels that it is between."""
+
+
+def _explained(rate: Stated, passage: Sequence[Stated], moves: Sequence[Move]) -> tuple[Stated, Stated] | None:
+    """Return two amounts of the passage that give a growth rate; None where none do, or the wrong way round."""
     known = [one for one in passage if not one.is_rate and one.value > 0]
     stated, ulp = Fraction(rate.number.value), Fraction(rate.number.ulp)
     for then in known:
@@ -277,8 +314,9 @@ def _explained(rate: Stated, passage: Sequence[Stated], moves: Sequence[Move]) -
                 continue
             exact = 100 * abs(Fraction(now.value) - Fraction(then.value)) / Fraction(then.value)
             if abs(exact - stated) < ulp:
-                return not any(now is move.then and then.value == move.base + move.step for move in moves)
-    return False
+                swapped = any(now is move.then and then.value == move.base + move.step for move in moves)
+                return None if swapped else (now, then)
+    return None
 
 
 def _wrong_base(rate: Stated, move: Move) -> bool:

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from itertools import takewhile
 
 from reportdoc.audit.finding import Finding
 from reportdoc.audit.prose.finding import finding
 from reportdoc.audit.prose.mend import mended
 from reportdoc.audit.reading.figures import Stated, figures, slack
 from reportdoc.audit.reading.passage import Passage
+from reportdoc.audit.reading.role import Role, roles
 from reportdoc.report.message import message
 from reportdoc.text.number import rounded
 from reportdoc.text.subject import bigrams
@@ -49,23 +51,55 @@ _NEAR = Fraction(3, 10)
 _DIGITS = 10
 """How many times its last digit a mean has to be."""
 
+_AMONG = re.compile(r"按(?:全校|学校)?(?P<who>[一-鿿]{2,10}?)(?:人数|总数|总量)?(?:计算|折算|平均|计(?![划入])|算)")
+"""Among whom a mean says that it is taken: 按在校生计算."""
+
+_TELLING = 4
+"""Digits of a mean from which a slip in its amount or count tells, where these stand apart."""
+
+_UNIT = 10_000
+"""What 元 for 万元 divides by."""
+
+_MEAN_ITSELF = 2
+"""Index of the mean among the figures of its relation."""
+
 _LOOSE = Fraction(1, 50)
 """How far off a mean with 约 may be."""
 
 
-def mean_findings(passage: Passage) -> Iterator[Finding]:
-    """Yield the means of a passage that do not follow from the numbers around them."""
+def mean_findings(passage: Passage, context: Sequence[Stated]) -> Iterator[Finding]:
+    """Yield the means of a passage that do not follow from the numbers around them.
+
+    `context` has the figures of the passages before it, among whom the amount may be shared as well.
+    """
     before: list[Stated] = []
     for sentence in passage.sentences:
         own = [one for one in figures(sentence) if not one.is_rate]
+        aside = [one for one, role in zip(own, roles(own), strict=True) if role in _ASIDE]
         for index, mean in enumerate(own):
-            if _MEAN.search(mean.words):
-                yield from _mean(mean, own[:index], own[index + 1 :], before)
+            if _MEAN.search(mean.words) and not _shared_there(mean, own[:index], context):
+                yield from _mean(mean, own[:index], own[index + 1 :], before, aside)
         before += own
 
 
+_ASIDE = (Role.CHANGE, Role.THEN)
+"""What a figure does that no mean of now is taken of."""
+
+
+def _shared_there(mean: Stated, earlier: Sequence[Stated], context: Sequence[Stated]) -> bool:
+    """Tell whether the amount before a mean, shared among some that a passage before counts, gives it."""
+    amounts = [one for one in earlier if _same(one.dimension, mean.dimension)][-1:]
+    units = _units(mean)
+    counts = [one for one in context if one.value and (one.dimension in units if units else True)]
+    return any(_agrees(mean, amount, count) for amount in amounts for count in counts)
+
+
 def _mean(
-    mean: Stated, earlier: Sequence[Stated], later: Sequence[Stated], before: Sequence[Stated]
+    mean: Stated,
+    earlier: Sequence[Stated],
+    later: Sequence[Stated],
+    before: Sequence[Stated],
+    aside: Sequence[Stated],
 ) -> Iterator[Finding]:
     known = [one for one in (*before, *earlier, *later) if one.is_exact]
     pairs = [
@@ -83,12 +117,16 @@ def _mean(
     if any(mean.value == more - less for more in alike for less in alike):
         return  # what two means differ by: 合计1.80万元，新手要2.50万元，每个徒弟省0.70万元
     units = _units(mean)
+    earlier = [one for one in earlier if one not in aside]
+    later = list(takewhile(lambda one: one not in aside, later))
     near = [
         (amount, count)
         for amount, count in pairs
         if amount in earlier and count in earlier and not _MEAN.search(amount.words)
         if (count.dimension in units if units else count.dimension not in _SPANS)
     ]
+    if named := _AMONG.search(mean.clause):
+        near = [pair for pair in near if bigrams(named["who"]) & bigrams(pair[1].words)]
     if near:
         yield from _judged(mean, *near[-1], sure=True)
     elif (pair := _around(mean, earlier, later, before)) and mean.is_exact:
@@ -136,10 +174,15 @@ def _judged(mean: Stated, amount: Stated, count: Stated, sure: bool) -> Iterator
         return bottom > 0 and abs(Fraction(stated) - Fraction(top) / Fraction(bottom)) < off
 
     exact = Fraction(amount.value) / Fraction(count.value)
-    # A mean of one digit follows from too many pairs, unless it comes out even.
-    if mean.dimension != "元" and mean.ulp * _DIGITS > exact and not (sure and exact.denominator == 1 < exact):
+    # A mean of one digit follows from too many pairs, unless it comes out even; one that rounds to nought, from none.
+    even = sure and exact.denominator == 1 < exact
+    if (exact < mean.ulp and not holds(amount.value * _UNIT, count.value, mean.value)) or (
+        mean.dimension != "元" and mean.ulp * _DIGITS > exact and not even
+    ):
         return
     slip = mended((amount, count, mean), holds)
+    if not sure and slip != _MEAN_ITSELF and len(mean.number.text.replace(".", "")) < _TELLING and not _is_price(mean):
+        return
     if slip is None and not (sure and abs(exact - Fraction(mean.value)) <= _NEAR * exact):
         return
     result = rounded(exact / Fraction(mean.factor), mean.number.ulp, mean.mention.unit)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from fractions import Fraction
 
 from reportdoc.audit.finding import Finding
 from reportdoc.audit.prose.finding import finding
@@ -26,6 +27,11 @@ _OVERLAP = re.compile(r"(?:同时|均|都|既|兼|重复)[^，。；]{0,14}$")
 _REAL = re.compile(r"(?:实际|去重后?|合并后?|剔除重复后?|净)[^，。；]{0,4}(?:共|合计|为|有)?$")
 
 
+_NET = re.compile(r"(?:净收入|净收益|净赚|净利润?|纯收入|利润|盈利|盈余|结余|节余|结存)[为达约共有]*$")
+
+_COST = re.compile(r"成本|支出|费用|开支|花费|用去|扣除|减去|投入")
+
+
 def rest_findings(passage: Passage) -> Iterator[Finding]:
     """Yield what is said to be left, and is not what its whole and the part taken off leave."""
     before: list[Stated] = []
@@ -35,6 +41,8 @@ def rest_findings(passage: Passage) -> Iterator[Finding]:
             if figure.is_exact and not figure.is_rate:
                 if found := _NOT.search(figure.words):
                     yield from _rest(figure, found["what"], same)
+                elif _NET.search(figure.words):
+                    yield from _net(figure, [one for one in same if one.sentence is sentence])
                 elif _REAL.search(figure.words):
                     yield from _merged(figure, [one for one in same if one.sentence is sentence])
             before.append(figure)
@@ -61,6 +69,28 @@ def _rest(rest: Stated, what: str, before: Sequence[Stated]) -> Iterator[Finding
         )
         yield finding(CODE, text, (whole, part, rest)[slip], (whole, part, rest), formula, result=result)
 
+
+def _net(net: Stated, before: Sequence[Stated]) -> Iterator[Finding]:
+    """Check what is left of an amount once the cost before it is taken off: 收入9万元，成本4万元，净收入5万元."""
+    if len(before) < _TWO or not _COST.search(before[-1].words) or _COST.search(before[-2].words):
+        return
+    if any(one.value - other.value == net.value for one in before for other in before):
+        return
+    income, cost = before[-2], before[-1]
+
+    def holds(all_: Decimal, taken: Decimal, left: Decimal) -> bool:
+        return all_ - taken == left
+
+    if (slip := mended((income, cost, net), holds)) is not None:
+        result = rounded(Fraction(income.value - cost.value) / Fraction(net.factor), net.number.ulp, net.mention.unit)
+        text = message(
+            "{rest} is not what {part} leave of {whole}", rest=net.mention.text, part=str(cost), whole=str(income)
+        )
+        formula = f"{income.number.text} − {cost.number.text} = {result}"
+        yield finding(CODE, text, (income, cost, net)[slip], (income, cost, net), formula, result=result)
+
+
+_TWO = 2
 
 _LATE = 8
 """Figures of one unit before a rest among which its whole stands."""

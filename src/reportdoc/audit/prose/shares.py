@@ -81,6 +81,7 @@ def _share(
     part: Stated, rate: Stated, before: Sequence[Stated], pairs: Sequence[tuple[Stated, Stated, tuple[Stated, ...]]]
 ) -> Iterator[Finding]:
     bases = [one for one in before if one is not part and one.dimension == part.dimension and one.value > 0]
+    bases = [one for one in bases if one.is_exact]
     if not bases and rate.words.endswith("率") and _precedes(part, before):
         bases = [before[before.index(part) - 1]]  # 864人，建立档案835份，建档率96.64%
     if told := _told(rate, before):

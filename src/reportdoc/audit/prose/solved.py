@@ -48,6 +48,9 @@ _OF_BOTH = "({0} + {1})"
 _POINTS = "个百分点"
 
 
+_EACH = re.compile("[每均各]|单价|标准")
+"""What says that a figure is of one of many, so that a product with their number means something."""
+
 _AIMED = re.compile("目标|力争|计划|预计|不[低少]于")
 """What says that a figure is wished for, and follows from nothing."""
 
@@ -208,7 +211,11 @@ def _results(target: Known, near: Sequence[Known]) -> Iterator[Result]:
         same = [one for one in near if one.kind == target.kind]
         yield from _sums(same)
         rest = [one for one in near if one.kind not in (target.kind, "%", "points")]
-        yield from _quotients([*same, *(one for one in rest if _is_product(one.kind, target.kind))], rest)
+        # 60名学生 of 23 events make no attendances of them.
+        alike = [one for one in same if one.stated.dimension == target.stated.dimension]
+        yield from _quotients([*alike, *(one for one in rest if _is_product(one.kind, target.kind))], rest)
+        if _EACH.search(target.stated.words):  # 平均每位教师对应学生327人
+            yield from _quotients(same, same)
         for rate in rates:
             for count in same:
                 loose = rate.loose + count.loose

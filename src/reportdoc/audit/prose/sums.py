@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from reportdoc.audit.finding import Finding
+from reportdoc.audit.finding import Finding, Severity
 from reportdoc.audit.prose.finding import finding
 from reportdoc.audit.prose.mend import mended
 from reportdoc.audit.reading.figures import Stated, figures
@@ -78,12 +78,25 @@ def sum_findings(passage: Passage, year: int) -> Iterator[Finding]:
         own = [one for one in own if one.mention.unit not in _TIMES]
         told: set[int] = set()
         for index, total in enumerate(own):
-            for group in (_opened(sentence, own, index), _closed(own, index, levels)):
+            if _counts_row(total, every):
+                continue
+            for group in (_opened(sentence, own, index), _closed(own, index, levels, every)):
                 alone = len(group) == 1 and group[0].value > total.value
                 if (len(group) >= 2 or alone) and id(total) not in told and not _fits(total, group):
                     for found in _wrong(total, group):
                         told.add(id(total))
                         yield found
+
+
+def _counts_row(total: Stated, every: Sequence[Stated]) -> bool:
+    """Tell whether a figure is the number of those in the row behind it: 三个阶段，分别为2个、2个和1个学期."""
+    behind = [one for one in every if one.mention.start > total.mention.start]
+    length = next((at for at, one in enumerate(behind) if at and one.clause.strip() not in _JOINED), len(behind))
+    return length > 1 and total.value == length
+
+
+_JOINED = ("、", "和", "与", "及", "以及")
+"""What stands between the figures of a row that are told one after the other."""
 
 
 def _is_part(figure: Stated, role: Role) -> bool:
@@ -109,6 +122,8 @@ def _opened(sentence: Sentence, own: Sequence[Stated], index: int) -> list[State
         joint = between if parts else joint
         if parts and (_PARTS.search(between) or _PLAN.search(one.clause) or _beyond(total, one)):
             break
+        if parts and _named_before(parts[0]) and not _named_before(one):
+            break  # 其中老挝籍98人，有6人在当地办了公司
         if one.dimension != total.dimension:
             if first:
                 return []
@@ -121,6 +136,11 @@ def _opened(sentence: Sentence, own: Sequence[Stated], index: int) -> list[State
             break
         parts.append(one)
     return [] if not parts or _may_leave_out(sentence, total, parts) else parts
+
+
+def _named_before(part: Stated) -> bool:
+    """Tell whether the name of a part stands before its figure."""
+    return re.sub("[还另则]?有|是|为|共", "", part.words) != ""
 
 
 def _beyond(total: Stated, part: Stated) -> bool:
@@ -165,10 +185,13 @@ def _added(part: Stated) -> Decimal:
     return part.value * max(_share_count(part), 1)
 
 
-def _closed(own: Sequence[Stated], index: int, levels: Sequence[Stated]) -> list[Stated]:
-    """Return the parts that stand before a total that says so."""
+def _closed(own: Sequence[Stated], index: int, levels: Sequence[Stated], every: Sequence[Stated]) -> list[Stated]:
+    """Return the parts that stand before a total that says so; none where one of `every` counts for each of many."""
     total = own[index]
     if not _CLOSES.search(total.words):
+        return []
+    ahead = [one for one in every if one.mention.end <= total.mention.start and one.dimension == total.dimension]
+    if any("每" in one.words for one in ahead):
         return []
     before = [one for one in levels if one.mention.end <= total.mention.start and one.dimension == total.dimension]
     if _sums(total.value, total.ulp, [one.value for one in before], before):
@@ -194,7 +217,7 @@ def _parted(part: Stated) -> bool:
 
 def _sums(total: Decimal, ulp: Decimal, values: Sequence[Decimal], run: Sequence[Stated]) -> bool:
     rounded = sum((one.rounding for one in run), Decimal(0))
-    tolerance = max(rounded, ulp / 2) if rounded else Decimal(0)
+    tolerance = max(rounded, Decimal(0) if ulp == 1 else ulp / 2)
     return abs(sum(values, Decimal(0)) - total) <= tolerance
 
 
@@ -225,8 +248,24 @@ def _wrong(total: Stated, parts: Sequence[Stated]) -> Iterator[Finding]:
         wrong,
         (total, *parts),
         f"{' + '.join(str(one) for one in parts)} = {result}",
+        # 其中 does not say that nothing is left out.
+        Severity.EXPLAIN if follow and exact < total.value and _leaves_open(total, behind, parts) else Severity.ERROR,
         result=result,
     )
+
+
+def _leaves_open(total: Stated, lead: str, parts: Sequence[Stated]) -> bool:
+    """Tell whether the parts behind 其中 may be some of many: two, or such as fall short by more than a fifth."""
+    short = sum((_added(one) for one in parts), Decimal(0)) * 5 < total.value * 4
+    some = "其中" in lead and not _ALL.search(lead)
+    return _EXAMPLES.search(lead) is not None or (some and (len(parts) <= _PAIR or short))
+
+
+_EXAMPLES = re.compile("包括|涵盖|含")
+"""Leads that promise some of what there is."""
+
+
+_PAIR = 2
 
 
 def list_findings(passages: Sequence[Passage], index: int) -> Iterator[Finding]:

@@ -33,12 +33,15 @@ _STARTS = re.compile(
 )
 
 _BEGINS = re.compile(
-    r"^[^，。；]{0,10}?(?:起|开始|以来|创办|创立|创建|成立|建校|建成|建立|至今|首次|首届|升格|更名|改制|组建|开设|开办|开馆|设立|启动|毕业|参加工作|任教|从教|入职|进校|到校|到[^，。；]{1,4}工作|揭牌|挂牌|投入使用|签约|获批|合作|加入|入党|开通|上线)"
+    r"^[^，。；]{0,10}?(?:起|开始|以来|首批|第一[批届次期]|创办|创立|创建|成立|建校|建成|建立|至今|首次|首届|升格|更名|改制|组建|开设|开办|开馆|设立|启动|毕业|参加工作|任教|从教|入职|进校|到校|到[^，。；]{1,4}工作|揭牌|挂牌|投入使用|签约|获批|合作|加入|入党|开通|上线)"
 )
 
 _SINCE_BEFORE = re.compile(
-    r"(?:自|从|始于|开始于|创办于|成立于|创建于|始建于|建于|启动于|起步于|升格于|源于|肇始于)\s?$"
+    r"(?:自|从|早在|始于|开始于|创办于|成立于|创建于|始建于|建于|启动于|起步于|升格于|源于|肇始于)\s?$"
 )
+
+_ANNIVERSARY = re.compile(rf"{_YEAR}\s?年(?:[0-9]{{1,2}}月)?[^，。；0-9]{{0,4}}(?:建|办|成立|创办|升格)[校学院馆党]?$")
+"""2018年建校60周年时: the year is that of the anniversary."""
 
 _END = re.compile(rf"(?:至|到|截至|截止)\s?(?P<year>{_YEAR})\s?年")
 
@@ -67,7 +70,7 @@ def year_findings(passage: Passage, year: int) -> Iterator[Finding]:
             if span := _SPAN.search(before):
                 yield from _judged(spent, [int(span["from"])], int(span["to"]), {1})
             elif _GOES_ON.search(before[-16:]) or spent.word != "年":
-                starts = _starts(before)
+                starts = [] if spent.word == "周年" and _ANNIVERSARY.search(before) else _starts(before)
                 ends = [int(found["year"]) for found in _END.finditer(before)]
                 if starts and not _is_sum(spent, before):
                     yield from _judged(spent, starts, ends[-1] if ends else year, _counts(spent, before, bool(ends)))
@@ -104,9 +107,10 @@ def _counts(spent: _Spent, before: str, ended: bool) -> set[int]:
     Until now is until the report is read, which may be the year after.
     """
     around = before[-12:] + spent.sentence.text[spent.start : spent.start + len(spent.printed) + 4]
-    if spent.word == "周年" or (ended and _AGE.search(around) and "连续" not in around):
+    begun = spent.word in ("年头", "春秋")  # 66个年头 of 1958 to 2024 is said as well as 67
+    if spent.word == "周年" or (ended and not begun and _AGE.search(around) and "连续" not in around):
         return {0} if ended else {0, 1}
-    return {1} if spent.word in ("年头", "春秋") else {0, 1}
+    return {0, 1}
 
 
 def _judged(spent: _Spent, starts: list[int], end: int, added: set[int]) -> Iterator[Finding]:

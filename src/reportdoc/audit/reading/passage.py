@@ -11,6 +11,7 @@ from functools import cached_property
 
 from reportdoc.audit.finding import Spot
 from reportdoc.audit.reading.mention import Mention, mentions
+from reportdoc.audit.reading.stated import Stated, stated
 from reportdoc.report.inline import Inline, LineBreak, Quantity, Reference, SoftBreak, Text
 from reportdoc.report.numbering import Number
 from reportdoc.report.plain import plain
@@ -54,6 +55,11 @@ class Sentence:
             for found in mentions(self.text)
             if not any(start < found.end and found.start < end for start, end, _ in self.references)
         )
+
+    @cached_property
+    def figures(self) -> tuple[Stated, ...]:
+        """The quantities in it, from left to right."""
+        return tuple(stated(self))
 
     def _bound(self, found: Mention) -> Mention:
         for start, end, names in self.quantities:

@@ -16,7 +16,10 @@ _FILL = r"(?:了|约|近|为|达到?|是|共|各|仅|整整|大约|幅度为?|�
 
 _CHANGED = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_FILL}$")
 
-_NOT_CHANGED = re.compile(r"(?:最|较|更|至|不|年|平|偏|其|过)[多少高低]$|(?:至|不)[多少]于?$|新增$")
+_NOT_CHANGED = re.compile(
+    r"(?:最|较|更|至|不|年|平|偏|其|过)[多少高低]$|(?:至|不)[多少]于?$|新增$|(?:增|减|降|升|扩|缩|压)[加少低大小短减]?为$"
+)
+"""Words that end alike and tell no change; 由37个减为36个 tells what there is now."""
 
 _RATE = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})|增幅|降幅|增速|涨幅|同比|环比|变化){_FILL}$")
 
@@ -52,7 +55,9 @@ _THEN = re.compile(
 
 _AGAINST = re.compile(r"(?:比|较|与|同)[^，。；]{1,16}$")
 
-_BY = re.compile(r"(?:相比)?[，,]?(?:分别|净|约|还|又|再)*(?:多|少|高|低|增|减|提|下|上升|扩|缩)")
+_BY = re.compile(
+    r"(?:相比)?(?:的[^，。；0-9]{1,10}?)?[，,]?(?:分别|净|约|还|又|再)*(?:多|少|高|低|增|减|提|下|上升|扩|缩)"
+)
 """What follows the lesser or earlier of two amounts: 比当年报到的2640人多54人."""
 
 _YEAR = re.compile(r"((?:19|20)[0-9]{2})\s*(?:年度?|届|学年)[末底初]?")

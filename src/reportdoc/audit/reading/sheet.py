@@ -25,6 +25,11 @@ TOTAL = re.compile(
 _SUBTOTAL = re.compile(r"[一-鿿]{2,8}小计$")
 """A subtotal that names what it sums up: 公用支出小计."""
 
+_RATE = re.compile(r"率[（(]|率$|占比|比例|比重|百分比|[（(]\s*[%％]\s*[)）]$")
+
+_FEW = 3
+"""How many times as many rows of other things there are where a row of rates is told apart."""
+
 AVERAGE = re.compile(r"平\s*均|均\s*值")
 """Words that name an average."""
 
@@ -101,12 +106,7 @@ class Sheet:
 
     def row_name(self, row: int) -> str:
         """Return the words of a row: its texts that are no numbers, from the left, joined by a space."""
-        words = [
-            self.text(row, column)
-            for column in range(self.grid.width)
-            if self.text(row, column) and cell_number(self.text(row, column)) is None
-        ]
-        return " ".join(dict.fromkeys(words))
+        return self._row_names[row]
 
     def is_total(self, row: int) -> bool:
         """Tell whether one of the first texts of a row names a total, 合计 or 小计."""
@@ -116,12 +116,28 @@ class Sheet:
         """Tell whether a row is named as an average, 本校平均."""
         return any(AVERAGE.search(text) and len(text) <= 8 for text in self._first_words(row))
 
+    def is_rate(self, row: int) -> bool:
+        """Tell whether a row is named as a rate or share among rows that are not: 报到率（%） below a total."""
+        return row in self._rates
+
     def is_serial(self, column: int) -> bool:
         """Tell whether a column numbers the rows."""
         return re.fullmatch(r"序\s*号|编\s*号|项\s*次|№|No\.?", self.columns[column].name, re.IGNORECASE) is not None
 
     def _first_words(self, row: int) -> list[str]:
         return [self.text(row, column) for column in range(min(3, self.grid.width))]
+
+    @cached_property
+    def _row_names(self) -> tuple[str, ...]:
+        return tuple(
+            " ".join(dict.fromkeys(text for text in texts if text and cell_number(text) is None))
+            for texts in self._texts
+        )
+
+    @cached_property
+    def _rates(self) -> frozenset[int]:
+        found = frozenset(row for row in self.body if any(_RATE.search(text) for text in self._first_words(row)[:1]))
+        return found if len(found) * (_FEW + 1) <= len(self.body) else frozenset()
 
     @cached_property
     def _totals(self) -> frozenset[int]:

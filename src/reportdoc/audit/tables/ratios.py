@@ -77,7 +77,9 @@ def _formulas(roles: Roles, column: int, counts: Sequence[int]) -> Iterator[_For
         yield from (_Formula(a, a, _growth, "({a} − {b}) ÷ {b}", above=True) for a in counts)
     elif roles.is_difference(column):
         yield from (_Formula(a, b, _difference, "{a} − {b}") for a, b in pairs)
-        yield from (_Formula(a, a, _difference, "{a} − {b}", above=True) for a in counts)
+        rates = [rate for rate in roles.numeric if roles.is_rate(rate)]  # 落实率, 比上届提高（百分点）
+        yield from (_Formula(a, b, _difference, "{a} − {b}") for a in rates for b in rates if a != b)
+        yield from (_Formula(a, a, _difference, "{a} − {b}", above=True) for a in (*counts, *rates))
     elif roles.is_mean(column):
         yield from (_Formula(a, b, _quotient(roles, a, b, column), "{a} ÷ {b}") for a, b in pairs)
     else:

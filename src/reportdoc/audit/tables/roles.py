@@ -104,8 +104,10 @@ class Roles:
 
     @cached_property
     def rows(self) -> tuple[int, ...]:
-        """Rows that are neither totals nor averages."""
-        return tuple(row for row in self.sheet.body if not self.sheet.is_total(row) and not self.sheet.is_average(row))
+        """Rows that are neither totals nor averages nor rates."""
+        sheet = self.sheet
+        apart = (sheet.is_total, sheet.is_average, sheet.is_rate)
+        return tuple(row for row in sheet.body if not any(is_such(row) for is_such in apart))
 
     @cached_property
     def totals(self) -> tuple[int, ...]:

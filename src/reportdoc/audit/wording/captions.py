@@ -86,7 +86,7 @@ def _years(sheet: Sheet, kind: str) -> set[int]:
 def _text(document: Document, sheet: Sheet) -> Iterator[Finding]:
     """Yield a caption of another year than the report's where the text that refers to it never speaks of that year."""
     found = _last(_ONE, sheet.caption, "年")
-    if not found or int(found["year"]) == document.year or _RANGE.search(sheet.caption):
+    if not found or str(document.year) in re.findall(_YEAR, sheet.caption) or _RANGE.search(sheet.caption):
         return
     for passage in document.passages:
         if any(sheet.label in labels for one in passage.sentences for _, _, labels in one.references):

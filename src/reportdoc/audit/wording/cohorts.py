@@ -61,6 +61,7 @@ def cohort_findings(document: Document) -> Iterator[Finding]:
         sentences = [sentence for passage in passages for sentence in passage.sentences]
         for told, done, what in ((_CLASS_OUT, _LEFT, "毕业"), (_CLASS_IN, _CAME, "入学")):
             yield from _compared(sentences, told, done, what)
+        yield from _too_soon(sentences)
 
 
 def _persons(document: Document) -> Iterator[Finding]:
@@ -101,6 +102,18 @@ def _compared(sentences: list[Sentence], told: re.Pattern[str], done: re.Pattern
         yield Finding(
             "W621", Severity.CONFLICT, said, tuple(dict.fromkeys((other, spot))), f"{year}年", f"{stated}年", key=what
         )
+
+
+def _too_soon(sentences: list[Sentence]) -> Iterator[Finding]:
+    """Yield where a story's one class left before its course was over; there are shorter courses."""
+    classes, years = _first_places(sentences, _CLASS_IN), _first_places(sentences, _LEFT)
+    if len(classes) != 1 or len(years) != 1:
+        return
+    (came, spot), (left, other) = next(iter(classes.items())), next(iter(years.items()))
+    if 0 <= int(left) - int(came) < _COURSE:
+        said = message("{cohort} here, {year} there", cohort=f"{came}级", year=f"{left}年毕业")
+        spots = tuple(dict.fromkeys((spot, other)))
+        yield Finding("W621", Severity.EXPLAIN, said, spots, f"{came}级", f"{left}年", key=f"{came}级{left}年毕业")
 
 
 def _first_places(sentences: list[Sentence], pattern: re.Pattern[str]) -> dict[str, Spot]:

@@ -77,10 +77,14 @@ def _spans(sentence: Sentence, year: int) -> Iterator[Finding]:
         printed = found[0][: found.start("behind") - found.start()]
         days = (last - first).days + 1
         if days < 1 and (found["y2"] or not found["y1"] or days > -180):
-            yield _finding(sentence, found, message("the span {span} runs backwards", span=printed))
+            # Without a year it may end in the next one: 9月1日至6月30日.
+            next_year = not found["y2"] and int(found["m1"]) - int(found["m2"] or found["m1"]) > 1
+            severity = Severity.EXPLAIN if next_year else Severity.ERROR
+            yield _finding(sentence, found, message("the span {span} runs backwards", span=printed), severity)
         elif (told := _DAYS.match(found["behind"])) and days > 1 and int(told["days"]) != days:
             said = message("{span} is {days} days with the first and the last", span=printed, days=days)
-            severity = Severity.EXPLAIN if int(told["days"]) == days - 1 else Severity.ERROR
+            # Fewer may be those worked; more than there are cannot be.
+            severity = Severity.EXPLAIN if int(told["days"]) < days else Severity.ERROR
             yield _finding(sentence, found, said, severity)
 
 
@@ -95,7 +99,7 @@ def _steps(sentence: Sentence) -> Iterator[Finding]:
             continue
         if second < first < later and len(between) <= 30 and not _ASIDE.search(between):
             said = message("{later} is told behind {earlier}; the year may be wrong", later=other[0], earlier=one[0])
-            yield _finding(sentence, other, said, Severity.CONFLICT)
+            yield _finding(sentence, other, said, Severity.EXPLAIN)
 
 
 def _finding(sentence: Sentence, found: re.Match[str], said: Message, severity: Severity = Severity.ERROR) -> Finding:
