@@ -117,12 +117,13 @@ def _mean(
     if any(mean.value == more - less for more in alike for less in alike):
         return  # what two means differ by: 合计1.80万元，新手要2.50万元，每个徒弟省0.70万元
     units = _units(mean)
+    among = earlier
     earlier = [one for one in earlier if one not in aside]
     later = list(takewhile(lambda one: one not in aside, later))
     near = [
         (amount, count)
         for amount, count in pairs
-        if amount in earlier and count in earlier and not _MEAN.search(amount.words)
+        if amount in earlier and count in among and not _MEAN.search(amount.words)
         if (count.dimension in units if units else count.dimension not in _SPANS)
     ]
     if named := _AMONG.search(mean.clause):
