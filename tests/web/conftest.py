@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager
+from functools import partial
 from pathlib import Path
 
 import pytest
+from argon2 import PasswordHasher
 from starlette.testclient import TestClient
 
 from reportdoc.app.scaffold.new import make
+from reportdoc.web.access import passwords
 from reportdoc.web.access.role import Role
 from reportdoc.web.application import application
 from reportdoc.web.desk import Desk, open_desk
@@ -24,16 +28,13 @@ Enter = Callable[..., TestClient]
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """Return a starter project whose chapters belong to 教务处 and 学生处, and its indicator tables to 质量办."""
-    folder = tmp_path / "年报 2024"
-    make(folder)
-    with_departments(folder)
-    return folder
+    return starter(tmp_path / "年报 2024")
 
 
 @pytest.fixture
 def desk(project: Path) -> Iterator[Desk]:
-    """Return the desk of that project; this process, which has imported all, does what a second one would."""
-    with open_desk(project, 8420, network=False, another=lambda nice: ThreadPoolExecutor(1), limited=Here) as opened:
+    """Return the desk of that project."""
+    with served(project) as opened:
         yield opened
 
 
@@ -66,6 +67,24 @@ def enter(desk: Desk) -> Iterator[Enter]:
     yield entered
     for one in opened:
         one.__exit__(None, None, None)
+
+
+def starter(folder: Path) -> Path:
+    """Make a starter project in a folder, and return it."""
+    make(folder)
+    with_departments(folder)
+    return folder
+
+
+def served(project: Path) -> AbstractContextManager[Desk]:
+    """Return a desk for which this process, which has imported all, does what others would, and nothing builds."""
+    return open_desk(project, 8420, False, another=partial(ThreadPoolExecutor, 1), limited=Here, build=("true",))
+
+
+@pytest.fixture(autouse=True)
+def quick_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hash passwords with little work: what makes it slow for those who guess makes it slow for tests."""
+    monkeypatch.setattr(passwords, "_hasher", PasswordHasher(time_cost=1, memory_cost=64, parallelism=1))
 
 
 def form_token(page: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,9 +10,9 @@ import pytest
 from starlette.testclient import TestClient
 
 from reportdoc.web.access.role import Role
-from reportdoc.web.desk import Desk, open_desk
+from reportdoc.web.desk import Desk
 from reportdoc.web.routes import ADDRESSES
-from tests.web.conftest import HOST, Enter, form_token
+from tests.web.conftest import HOST, Enter, form_token, served, starter
 
 OFFICE, DEPARTMENT, SIGNATORY = Role.OFFICE, Role.DEPARTMENT, Role.SIGNATORY
 # Written by hand, so that a wrong line in the program's table is seen here.
@@ -81,6 +80,19 @@ OPEN = {"GET /start", "GET /enter", "POST /enter", "GET /i/{token}", "POST /i/{t
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 
 
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return one project for all of these tests: nothing in it changes."""
+    return starter(tmp_path_factory.mktemp("access") / "年报 2024")
+
+
+@pytest.fixture(scope="module")
+def desk(project: Path) -> Iterator[Desk]:
+    """Return its desk."""
+    with served(project) as opened:
+        yield opened
+
+
 def test_the_table_of_who_may_what_is_the_one_written_here() -> None:
     served = {f"{one.method} {one.path}": set(one.roles) for one in ADDRESSES}
     assert served == MAY | {one: set() for one in OPEN}
@@ -113,82 +125,6 @@ def test_nobody_is_answered_who_may_not(role: Role | None, enter: Enter, strange
                 assert answer.status_code in (404, 405), address
 
 
-def test_the_start_address_lets_in_once(stranger: TestClient, desk: Desk) -> None:
-    assert stranger.get("/start?token=wrong").status_code == 403
-    first = stranger.get(f"/start?token={desk.office.start_token}")
-    assert first.headers["location"] == "/"
-    assert "httponly" in first.headers["set-cookie"].lower()
-    assert "samesite=strict" in first.headers["set-cookie"].lower()
-    stranger.cookies.clear()
-    assert stranger.get(f"/start?token={desk.office.start_token}").status_code == 403
-
-
-def test_an_invitation_lets_in_until_it_is_withdrawn(enter: Enter, stranger: TestClient) -> None:
-    office = enter(OFFICE)
-    token = form_token(office.get("/overview").text)
-    made = office.post("/invitations", data={"form_token": token, "role": "department", "department": "教务处"})
-    link = re.search(r'value="http://[^/]+(/i/[^"]+)"', made.text)
-    assert link
-    assert "教务处" in stranger.get(link[1]).text
-    assert stranger.post(link[1], data={"name": ""}).status_code == 422
-    entered = stranger.post(link[1], data={"name": "赵敏"})
-    assert entered.status_code == 303
-    assert stranger.get("/build").status_code == 200
-    number = re.search(r"/invitations/(\d+)/withdraw", office.get("/overview").text)
-    assert number
-    office.post(f"/invitations/{number[1]}/withdraw", data={"form_token": token})
-    assert stranger.get("/build").headers["location"] == "/enter"
-    assert stranger.get(link[1]).status_code == 404
-
-
-def test_an_invitation_ends_by_itself(enter: Enter, stranger: TestClient, desk: Desk) -> None:
-    given = desk.invitations.invite(DEPARTMENT, ("教务处",))
-    assert stranger.post(f"/i/{given.token}", data={"name": "赵敏"}).status_code == 303
-    with desk.database.change() as change:
-        change.execute("UPDATE invitation SET expires = ?", (time.time() - 1,))
-    assert stranger.get("/build").status_code == 303
-    assert stranger.get(f"/i/{given.token}").status_code == 404
-
-
-def test_a_signatory_needs_the_password_besides(stranger: TestClient, desk: Desk) -> None:
-    given = desk.invitations.invite(SIGNATORY, name="李校长")
-    assert stranger.post(f"/i/{given.token}", data={"name": "李校长", "password": "guess"}).status_code == 422
-    assert stranger.get("/versions").status_code == 303
-    assert stranger.post(f"/i/{given.token}", data={"name": "李校长", "password": given.password}).status_code == 303
-    assert stranger.get("/versions").status_code == 200
-
-
-def test_guessing_is_slowed_down(stranger: TestClient, desk: Desk) -> None:
-    desk.office.set_password("correct horse")
-    for _ in range(5):
-        assert stranger.post("/enter", data={"password": "wrong"}).status_code == 403
-    assert stranger.post("/enter", data={"password": "correct horse"}).status_code == 429
-    assert stranger.get(f"/start?token={desk.office.start_token}").status_code == 429
-
-
-def test_tokens_and_passwords_are_not_in_the_database(desk: Desk, project: Path) -> None:
-    desk.office.set_password("correct horse")
-    given = desk.invitations.invite(SIGNATORY)
-    session = desk.sessions.begin(OFFICE)
-    desk.database.close()
-    kept = b"".join(one.read_bytes() for one in (project / ".workbench").iterdir() if one.is_file())
-    for secret in ("correct horse", given.token, given.password, session):
-        assert secret.encode() not in kept
-    assert (project / ".workbench/.gitignore").read_text() == "*\n"
-
-
-@pytest.fixture
-def other(tmp_path: Path) -> Iterator[Desk]:
-    (tmp_path / "other").mkdir()
-    with open_desk(tmp_path / "other", 8420, network=False) as opened:
-        yield opened
-
-
-def test_the_session_of_another_project_is_none_here(stranger: TestClient, desk: Desk, other: Desk) -> None:
-    stranger.cookies.set(desk.cookie, other.sessions.begin(OFFICE))
-    assert stranger.get("/overview").status_code == 303
-
-
 @pytest.mark.parametrize("host", ["evil.example", "evil.example:8420", "127.0.0.1:9999", "127.0.0.1.evil.example:8420"])
 def test_another_host_name_is_refused(enter: Enter, host: str) -> None:
     assert enter(OFFICE).get("/overview", headers={"host": host}).status_code == 421
@@ -204,21 +140,21 @@ def test_another_host_name_is_refused(enter: Enter, host: str) -> None:
     ],
 )
 def test_a_form_from_another_site_is_refused(enter: Enter, desk: Desk, headers: dict[str, str]) -> None:
-    office = enter(OFFICE)
+    office, before = enter(OFFICE), len(desk.invitations.listed())
     token = form_token(office.get("/overview").text)
     assert office.post("/invitations", data={"form_token": token}, headers=headers).status_code == 403
     own = {"origin": f"http://{HOST}", "sec-fetch-site": "same-origin"}
     made = office.post("/invitations", data={"form_token": token, "role": "signatory"}, headers=own)
     assert made.status_code == 200
-    assert len(desk.invitations.listed()) == 1
+    assert len(desk.invitations.listed()) == before + 1
 
 
 def test_the_form_token_of_another_session_is_refused(enter: Enter, desk: Desk) -> None:
-    first, second = enter(OFFICE), enter(OFFICE)
+    first, second, before = enter(OFFICE), enter(OFFICE), desk.invitations.listed()
     token = form_token(first.get("/overview").text)
     answer = second.post("/invitations", data={"form_token": token, "role": "signatory"})
     assert answer.status_code == 403
-    assert desk.invitations.listed() == []
+    assert desk.invitations.listed() == before
 
 
 def test_more_than_a_hundred_megabytes_are_refused_unread(enter: Enter) -> None:

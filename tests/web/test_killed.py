@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -12,7 +13,7 @@ import time
 from http.client import HTTPException
 from http.cookiejar import CookieJar
 from pathlib import Path
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, OpenerDirector, build_opener
 
@@ -41,6 +42,8 @@ class Client(threading.Thread):
     def __init__(self, number: int, base: str, given: Given, turn: int, first: threading.Event) -> None:
         super().__init__(daemon=True)
         self.answered: list[str] = []
+        self.refused = ""
+        """What the server said where it did not do it."""
         self._first = first
         self._number, self._base, self._given, self._turn = number, base, given, turn
         self._opener = build_opener(HTTPCookieProcessor(CookieJar()))
@@ -56,6 +59,8 @@ class Client(threading.Thread):
                 _post(self._opener, f"{self._base}/versions/decide", **form, reason=reason)
                 self.answered.append(reason)
                 self._first.set()
+        except HTTPError as error:
+            self.refused = re.sub(r"<[^>]+>|\s+", " ", error.read().decode())
         except (URLError, HTTPException, OSError, EOFError):
             pass  # the server is gone
 
@@ -82,13 +87,14 @@ def test_what_was_answered_is_there_after_a_kill(project: Path) -> None:
         for one in clients:
             one.start()
         if turn % 2:
-            assert first.wait(PATIENCE)
+            assert first.wait(PATIENCE), [one.refused for one in clients]
         time.sleep(moments.uniform(0, LONGEST))
         process.send_signal(signal.SIGKILL)
         process.communicate()
         for one in clients:
             one.join(60)
             assert not one.is_alive()
+            assert not one.refused
             answered += one.answered
     done = reportdoc("approve", project, "--list")
     assert done.returncode == 0, done.stderr

@@ -42,9 +42,8 @@ class Helper(Executor):
     What fails there is never done again here: it may be what a stranger made in order to harm.
     """
 
-    def __init__(self, nice: int = 0, limits: Limits = _LIMITS) -> None:
-        """`nice` is by how much others come first, as nice(2) counts it; on Windows nobody does."""
-        self._begin, self._limits = (limits, nice), limits
+    def __init__(self, limits: Limits = _LIMITS) -> None:
+        self._limits = limits
         self._turns = ThreadPoolExecutor(1, "helper")
         self._lock = Lock()
         self._process: subprocess.Popen[bytes] | None = None
@@ -80,7 +79,7 @@ class Helper(Executor):
                 raise OperationError(message("the server is being ended"))
             if self._process is None:
                 self._process = subprocess.Popen(_COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-                _tell(self._process, self._begin)
+                _tell(self._process, self._limits)
             return self._process
 
     def _end(self) -> None:
@@ -101,10 +100,10 @@ class Helper(Executor):
         self._end()
 
 
-def _tell(process: subprocess.Popen[bytes], begin: tuple[Limits, int]) -> None:
+def _tell(process: subprocess.Popen[bytes], limits: Limits) -> None:
     assert process.stdin
     with suppress(OSError):
-        pickle.dump(begin, process.stdin)
+        pickle.dump(limits, process.stdin)
 
 
 def _asked(process: subprocess.Popen[bytes], question: bytes) -> bytes | None:
@@ -129,10 +128,7 @@ def serve() -> None:
     # Ctrl-C reaches the whole terminal; whoever started this ends it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     asked = sys.stdin.buffer
-    limits, nice = pickle.load(asked)
-    limit(limits, forever=True)
-    if sys.platform != "win32":
-        os.nice(nice)
+    limit(pickle.load(asked), forever=True)
     while (question := _next(asked)) is not None:
         data = pickle.dumps(called(*question))
         answers.write(_LENGTH.pack(len(data)) + data)

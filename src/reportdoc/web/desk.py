@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -18,6 +18,7 @@ from reportdoc.web.access.office import Office
 from reportdoc.web.access.passwords import Throttle
 from reportdoc.web.access.sessions import Sessions
 from reportdoc.web.work.beside import Beside
+from reportdoc.web.work.build_process import COMMAND
 from reportdoc.web.work.builder import Builder
 from reportdoc.web.work.events import Events
 from reportdoc.web.work.folio import Folio
@@ -25,8 +26,6 @@ from reportdoc.web.work.keeper import Keeper
 from reportdoc.web.work.memory import Memory
 from reportdoc.web.work.readers import Readers
 
-_NICE = 5
-"""Whoever clicks comes before the next look."""
 _BUILDING = Limits(seconds=3600, memory=16_000_000_000)
 """A report of 1,300 pages is built in a minute."""
 
@@ -90,12 +89,14 @@ def open_desk(
     project: Path,
     port: int,
     network: bool,
-    another: Callable[[int], Executor] = Helper,
+    another: Callable[[], Executor] = Helper,
     limited: Callable[[Limits], Limited] = Limited,
+    build: Sequence[str] = COMMAND,
 ) -> Desk:
     """Return the desk of a project folder.
 
-    `another` gives who works beside the pages, as `nice` as it is told to be, `limited` who reads and builds.
+    `another` gives who works beside the pages, `limited` who reads and has
+    things built; `build` is the command that builds beside (`Builder`).
 
     Raises OSError, sqlite3.DatabaseError.
     """
@@ -103,10 +104,10 @@ def open_desk(
         database = Database(project)
         stack.callback(database.close)
         events = Events()
-        painter = stack.enter_context(Beside(another(0)))
-        beside = stack.enter_context(Beside(another(_NICE)))
+        painter = stack.enter_context(Beside(another()))
+        beside = stack.enter_context(Beside(another()))
         keeper = stack.enter_context(Keeper(project, events, beside))
-        builder = stack.enter_context(Builder(project, events))
+        builder = stack.enter_context(Builder(project, events, build))
         folio = stack.enter_context(Folio(project, beside, painter, events))
         keeper.seen = folio.begin
         builds, strangers = limited(_BUILDING), limited(Limits())

@@ -20,7 +20,7 @@ from reportdoc.report.problem import InputError
 
 FIRST_CATALOGUE = 2022
 """The earliest year of which there is a profile."""
-_HEADING = re.compile(r"^# (.+?)(?: \{.*\})?$", re.MULTILINE)
+_HEADING = re.compile(r"^# (.+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,8 @@ def _parts(project: Path, settings: Settings) -> dict[str, tuple[str | int, ...]
         for index, entry in enumerate(entries):
             text = (project / CONTENT / entry.file).read_text(encoding="utf-8")
             if title := _HEADING.search(text):
-                found[title[1]] = (key, index)
+                words = title[1].partition(" {")[0] if title[1].endswith("}") else title[1]
+                found[words] = (key, index)
     return {**found, "附表": ("annex",)}
 
 

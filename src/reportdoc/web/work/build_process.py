@@ -16,8 +16,8 @@ from reportdoc.report.problem import ContentError, OperationError, OperationErro
 
 COMMAND = (sys.executable, "-P", "-c", "from reportdoc.web.work.build_process import run; run()")
 """To be followed by the project's folder. Without `-P`, modules would be looked for in the current folder first."""
-_NICE = 10
-"""Whoever clicks, and the look at what was clicked, come first (nice(2))."""
+_NICE = 5
+"""Whoever clicks, and the look at what was clicked, come first (nice(2)); more would starve on a busy machine."""
 
 
 def run() -> None:

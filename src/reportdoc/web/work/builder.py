@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import pickle
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -46,8 +46,9 @@ class Building:
 class Builder:
     """One thread that builds whenever somebody wishes it."""
 
-    def __init__(self, project: Path, events: Events) -> None:
-        self._project, self._events = project, events
+    def __init__(self, project: Path, events: Events, command: Sequence[str] = COMMAND) -> None:
+        """`command`, with the project's folder behind it, builds and tells of it as `build_process` does."""
+        self._project, self._events, self._command = project, events, command
         self._condition = Condition()
         self._turn = Lock()
         self._wished = self._closed = False
@@ -89,7 +90,7 @@ class Builder:
             self._wished = False
             self._state = replace(self._state, running=True, step=None, index=0, steps=0)
             self._process = subprocess.Popen(
-                [*COMMAND, str(self._project)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+                [*self._command, str(self._project)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
             )
         self._events.send("build", running=True)
         self._follow(self._process)
