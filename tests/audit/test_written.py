@@ -12,10 +12,10 @@ REPORTS = sorted(path.name for path in WRITTEN.iterdir() if (path / "errors.json
 
 MEASURED = {
     "health": (0.95, 0),
-    "highland": (0.7, 21),
+    "highland": (0.86, 0),
     "marine": (0.82, 0),
     "nursery": (0.91, 0),
-    "railway": (0.68, 8),
+    "railway": (0.68, 6),
 }
 """The share of the errors that was noticed at least, and the loud alarms at most, when they were measured last."""
 

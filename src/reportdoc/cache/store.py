@@ -138,10 +138,9 @@ class Store:
 
     def _write(self, path: Path, data: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
-        tag = self._folder / "CACHEDIR.TAG"
-        if not tag.exists():
-            (self._folder / ".gitignore").write_text("*\n", encoding="ascii")
-            tag.write_text(TAG, encoding="ascii")
+        for name, text in (("CACHEDIR.TAG", TAG), (".gitignore", "*\n")):
+            if not (self._folder / name).exists():
+                (self._folder / name).write_text(text, encoding="ascii")
         # Beside and renamed: whoever is killed here leaves a name that no record knows.
         handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".")
         try:

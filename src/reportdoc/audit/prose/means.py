@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from itertools import takewhile
@@ -75,7 +75,8 @@ def mean_findings(passage: Passage, context: Sequence[Stated]) -> Iterator[Findi
     before: list[Stated] = []
     for sentence in passage.sentences:
         own = [one for one in figures(sentence) if not one.is_rate]
-        aside = [one for one, role in zip(own, roles(own), strict=True) if role in _ASIDE]
+        told = list(zip(own, roles(own), strict=True))
+        aside = {role: [one for one, each in told if each is role] for role in _ASIDE}
         for index, mean in enumerate(own):
             if _MEAN.search(mean.words) and not _shared_there(mean, own[:index], context):
                 yield from _mean(mean, own[:index], own[index + 1 :], before, aside)
@@ -99,7 +100,7 @@ def _mean(
     earlier: Sequence[Stated],
     later: Sequence[Stated],
     before: Sequence[Stated],
-    aside: Sequence[Stated],
+    aside: Mapping[Role, Sequence[Stated]],
 ) -> Iterator[Finding]:
     known = [one for one in (*before, *earlier, *later) if one.is_exact]
     pairs = [
@@ -117,12 +118,14 @@ def _mean(
     if any(mean.value == more - less for more in alike for less in alike):
         return  # what two means differ by: 合计1.80万元，新手要2.50万元，每个徒弟省0.70万元
     units = _units(mean)
-    earlier = [one for one in earlier if one not in aside]
-    later = list(takewhile(lambda one: one not in aside, later))
+    apart = [one for ones in aside.values() for one in ones]
+    among = [one for one in earlier if one not in aside[Role.CHANGE]]
+    earlier = [one for one in earlier if one not in apart]
+    later = list(takewhile(lambda one: one not in apart, later))
     near = [
         (amount, count)
         for amount, count in pairs
-        if amount in earlier and count in earlier and not _MEAN.search(amount.words)
+        if amount in earlier and count in among and not _MEAN.search(amount.words)
         if (count.dimension in units if units else count.dimension not in _SPANS)
     ]
     if named := _AMONG.search(mean.clause):
