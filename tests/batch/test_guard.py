@@ -60,6 +60,15 @@ def test_nothing_outlives_a_command_that_has_ended(tmp_path: Path) -> None:
     assert sleepers() <= before
 
 
+def test_nothing_outlives_a_limit_however_deep_it_stands(tmp_path: Path) -> None:
+    before = sleepers()
+    # Each in a session of its own, as a layout engine: what is above a process ends while its place is looked for.
+    shell = 'sh -c \'setsid sh -c "setsid sh -c \\"sleep 600 & sleep 600\\" & sleep 600" & sleep 600\''
+    script = f"import subprocess; subprocess.run({shell!r}, shell=True, start_new_session=True)"
+    assert ended(tmp_path, script, Limits(1, 600)) == "time"
+    assert sleepers() <= before
+
+
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
 def test_nothing_outlives_whoever_started_it(tmp_path: Path, number: signal.Signals) -> None:
     before = sleepers()

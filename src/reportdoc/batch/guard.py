@@ -23,6 +23,8 @@ TICK = 0.05
 """Seconds between two looks."""
 MEMORY_TICKS = 4
 """Looks between two measurements of memory."""
+QUIET = 3
+"""Looks in a row that find nothing left before all is taken to have ended: one may miss what is moving."""
 PATIENCE = 3
 """Seconds by the clock for each of processor time: a busy machine gets so much more."""
 _PDEATHSIG, _SUBREAPER = 1, 36
@@ -44,23 +46,27 @@ def limited(seconds: int, megabytes: int) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def parents() -> dict[int, int]:
-    """Return the parent of every process, and nothing where there is no proc(5)."""
-    found = {}
+def parents() -> tuple[dict[int, int], set[int]]:
+    """Return the parent of every process, and those that have ended and wait to be collected; nothing without proc(5).
+
+    The latter are links in the chain: a process may end after its child was read, and before it is read itself.
+    """
+    found, ended = {}, set()
     for entry in Path("/proc").glob("[0-9]*"):
         with suppress(OSError, ValueError, IndexError):
             state, parent = (entry / "stat").read_text(errors="replace").rpartition(")")[2].split()[:2]
-            if state != "Z":
-                found[int(entry.name)] = int(parent)
-    return found
+            found[int(entry.name)] = int(parent)
+            if state in "ZX":
+                ended.add(int(entry.name))
+    return found, ended
 
 
 def descendants() -> list[int]:
     """Return the processes that come from this one; those whose parents ended come back to it (`_SUBREAPER`)."""
-    above, found = parents(), [os.getpid()]
+    (above, ended), found = parents(), [os.getpid()]
     for one in found:
         found += [process for process, parent in above.items() if parent == one]
-    return found[1:]
+    return [one for one in found[1:] if one not in ended]
 
 
 def resident() -> int:
@@ -76,7 +82,10 @@ def end(process: subprocess.Popen[bytes]) -> None:
     """End a command and all that comes from it; what starts others meanwhile is ended with them."""
     with suppress(ProcessLookupError, PermissionError):
         os.killpg(process.pid, signal.SIGKILL)
-    while found := descendants():
+    quiet = 0
+    while quiet < QUIET:
+        found = descendants()
+        quiet = 0 if found else quiet + 1
         for one in found:
             with suppress(ProcessLookupError, PermissionError):
                 os.kill(one, signal.SIGKILL)
