@@ -63,7 +63,12 @@ def parents() -> tuple[dict[int, int], set[int]]:
 
 def descendants() -> list[int]:
     """Return the processes that come from this one; those whose parents ended come back to it (`_SUBREAPER`)."""
-    (above, ended), found = parents(), [os.getpid()]
+    return below(os.getpid(), *parents())
+
+
+def below(root: int, above: dict[int, int], ended: set[int]) -> list[int]:
+    """Return the processes that come from one and have not ended, by the parents of all."""
+    found = [root]
     for one in found:
         found += [process for process, parent in above.items() if parent == one]
     return [one for one in found[1:] if one not in ended]
