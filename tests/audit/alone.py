@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from reportdoc.audit.calibration import calibrated
 from reportdoc.audit.finding import Finding, Severity
 from tests.audit.project import audited
 
@@ -55,7 +56,7 @@ def alone(report: Path) -> Alone:
     """Make each error of a report in a copy of it, alone, and return what is noticed."""
     with tempfile.TemporaryDirectory() as folder:
         project = Path(shutil.copytree(report, Path(folder, "project")))
-        result = Alone(audited(project))
+        result = Alone(list(calibrated(audited(project))))
         before = Counter(_said(result.consistent))
         for error in json.loads((report / "errors.json").read_text(encoding="utf-8")):
             path = project / error["file"]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from reportdoc.audit.acceptance import CODES, Acceptance, Judged, judge
 from reportdoc.audit.agreement.family import links
+from reportdoc.audit.calibration import calibrated
 from reportdoc.audit.causes.forms import gather_forms
 from reportdoc.audit.causes.gather import CODES as CAUSES
 from reportdoc.audit.causes.gather import gather
@@ -60,7 +61,8 @@ def _results(
     book: Ledger,
 ) -> tuple[Judged, ...]:
     """Return what is found in a document and whether it is accepted, in reading order."""
-    judged = (*judge(check(document), acceptances, explanations), *map(Judged, confirming.findings(book)))
+    found = calibrated(check(document))
+    judged = (*judge(found, acceptances, explanations), *map(Judged, confirming.findings(book)))
     files = _files(document)
     last = len(files)
     kept = [result for result in judged if _is(result.finding, wanted)]
@@ -68,7 +70,7 @@ def _results(
 
 
 def check(document: Document) -> list[Finding]:
-    """Return what every family finds in a document that was read, by file and line."""
+    """Return what every family finds in a document that was read, by file and line, as grave as its rule has it."""
     return ordered(gather(gather_forms([found for family in FAMILIES for found in family.check(document)])))
 
 
