@@ -118,7 +118,7 @@ def test_findings_are_found_by_severity_department_and_kind(enter: Enter) -> Non
     total, other = found(office, SUM), found(office, OTHER)
     for query, seen, unseen in (
         ("?severity=error", total, other),
-        ("?severity=conflict", other, total),
+        ("?severity=explain", other, total),
         ("?department=学生处", other, total),
         (f"?code={SUM}", total, other),
         ("?state=accepted", "没有待处理的问题", total),

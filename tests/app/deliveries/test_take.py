@@ -284,7 +284,8 @@ def test_status_says_who_delivered_what_is_missing_and_what_is_newer(project: Pa
     assert not any(one["newer"] for one in found["parts"])
     annex = next(one for one in found["parts"] if one["title"] == "附表：指标")
     assert annex["missing"] == ["满意度调查表: 2 of 2 values"]
-    (project / "content/chapters/3-industry.md").touch()
+    industry = project / "content/chapters/3-industry.md"
+    industry.write_text(industry.read_text(encoding="utf-8") + "\n又写了一段。\n", encoding="utf-8")
     shown = _run("status", project).output
     assert "宣传部\n  文化传承: " in shown
     newer = [line for line in shown.splitlines() if "newer" in line]

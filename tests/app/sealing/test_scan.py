@@ -139,7 +139,7 @@ def test_every_usual_kind_of_file_is_read(signed: Image.Image, blank: Image.Imag
 
 
 def test_another_page_is_taken_with_a_warning(starter: Path, tmp_path: Path) -> None:
-    rendered(built(starter), 8).save(tmp_path / "other.png")
+    rendered(built(starter), 6).save(tmp_path / "other.png")
     done = seal(starter, tmp_path / "out", "--declaration", tmp_path / "other.png")
     assert done.exit_code == 0
     assert "the scan does not look like the declaration of this report" in done.stderr

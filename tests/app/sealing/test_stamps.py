@@ -44,7 +44,7 @@ def _box(picture: Image.Image) -> tuple[float, float, float, float]:
 
 @pytest.mark.parametrize(
     ("where", "page", "middle", "size"),
-    [("@5:105,200", 5, (105, 200), 42), ("@5:60.5,80,30", 5, (60.5, 80), 30), ("@19:100,250,20", 19, (100, 250), 20)],
+    [("@5:105,200", 5, (105, 200), 42), ("@5:60.5,80,30", 5, (60.5, 80), 30), ("@7:100,250,20", 7, (100, 250), 20)],
 )
 def test_a_stamp_stands_where_and_as_large_as_asked(
     starter: Path, seal_png: Path, tmp_path: Path, where: str, page: int, middle: tuple[float, float], size: float
@@ -113,7 +113,7 @@ def test_the_edges_of_each_group_show_the_whole_seal(seal_png: Path, tmp_path: P
 
 def test_edges_on_pages_of_a_report(starter: Path, seal_png: Path, tmp_path: Path) -> None:
     assert seal(starter, tmp_path, "--edge-stamp", seal_png, "--edge-pages", "10").exit_code == 0
-    counts = Counter(bool(_red(rendered(sealed(tmp_path), page, 60))[:, -12:].any()) for page in (1, 2, 10, 19))
+    counts = Counter(bool(_red(rendered(sealed(tmp_path), page, 60))[:, -12:].any()) for page in (1, 2, 4, 7))
     assert counts == {True: 4}
 
 
@@ -144,7 +144,7 @@ def _file(folder: Path, kind: str) -> str:
         ("words", "", "is no picture that can be a stamp"),
         ("cut", "", "is no picture that can be a stamp"),
         ("huge", "", "is too large"),
-        ("good", "@99:10,10", "there is no page 99: the report has 19"),
+        ("good", "@99:10,10", "there is no page 99: the report has 7"),
         ("good", "@3:300,10", "lies outside of the page"),
         ("good", "@elsewhere", 'a stamp cannot be set at "elsewhere"'),
         ("good", "@cover,400", "a seal is between 1 and 100 mm wide, not 400"),
@@ -177,7 +177,7 @@ def test_all_that_is_wrong_is_told_at_once(starter: Path, tmp_path: Path) -> Non
         f'there is no picture "{tmp_path}/none.png"',
         'there is no picture "none.png"',
         'the scan "scan.png" is none of PDF, JPEG, PNG and TIFF, or it is damaged',
-        "there is no page 99: the report has 19",
+        "there is no page 99: the report has 7",
     ]
     assert not list((tmp_path / "out").glob("*.pdf"))
     told = json.loads(seal(starter, tmp_path / "out", *given, "--json").stdout)["error"].splitlines()
@@ -216,7 +216,7 @@ def test_a_draft_is_marked_on_every_page_and_never_signed(starter: Path, seal_pn
     assert pdf.name.endswith("-草稿.pdf")
     assert not any(path.is_dir() for path in tmp_path.iterdir())
     pages = pypdf.PdfReader(pdf).pages
-    assert len(pages) == 19
+    assert len(pages) == 7
     assert all("草稿" in page.extract_text() for page in pages)
     pale = np.asarray(rendered(pdf, 3, 40)).astype(int)
     assert (pale[..., 0] > pale[..., 1] + 30).mean() > 0.02
