@@ -7,6 +7,7 @@ import json
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import quote
 
@@ -157,7 +158,9 @@ def heard(desk: Desk, act: Callable[[], object]) -> list[str]:
         desk.events.close()
         return [line async for line in stream]
 
-    return asyncio.run(listening())
+    # In a thread of its own: where browsers have been in this process, a loop runs in this one.
+    with ThreadPoolExecutor(1) as other:
+        return other.submit(asyncio.run, listening()).result()
 
 
 def test_events_say_that_something_is_new_and_not_what(enter: Enter, project: Path, desk: Desk) -> None:

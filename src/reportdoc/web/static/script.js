@@ -17,8 +17,13 @@ function showBuild(state) {
 let touched = false;
 document.addEventListener("input", () => (touched = true));
 
+// Nobody who is on the way to another page is called back; what is only saved begins the same way.
+let left = -Infinity;
+addEventListener("beforeunload", () => (left = performance.now()));
+const leaving = () => performance.now() - left < 10000;
+
 function renew() {
-  if (!touched) location.reload();
+  if (!touched && !leaving()) location.reload();
 }
 
 function listen() {
@@ -130,7 +135,7 @@ function turnPages() {
   });
   document.addEventListener("built", () => {
     // The address names the section, which may stand on another page now.
-    location.href = pages.dataset.here;
+    if (!leaving()) location.href = pages.dataset.here;
   });
 }
 
