@@ -28,12 +28,12 @@ def follow_names(
 
     `values` and `grids`, by label, are those of the content as built, `texts` its files, `known` its units.
     """
-    file = next((f"{CONTENT}/{name}" for _, name in YamlEdit(texts[SETTINGS]).texts("values")), "")
+    tables = {one.label: one for one in known if one.shape in ("table", "chart")}
+    changes = {label: cells for label, unit in tables.items() if (cells := dict(_changes(found, unit, texts)))}
+    file = next((f"{CONTENT}/{name}" for _, name in YamlEdit(texts[SETTINGS]).texts("values")), "") if changes else ""
     if file not in texts:
         return
     yaml = YamlEdit(texts[file])
-    tables = {one.label: one for one in known if one.shape in ("table", "chart")}
-    changes = {label: dict(_changes(found, unit, texts)) for label, unit in tables.items()}
     for value in values.values():
         renamed = changes.get(value.table, {})
         for key, at in _names(grids[value.table], value) if renamed else ():
