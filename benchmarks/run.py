@@ -109,7 +109,9 @@ def _build(count: int, *options: str) -> Prepare:
 
 
 def _check(count: int) -> Prepare:
-    return lambda folder: [REPORTDOC, "check", times(CONTENT, count, folder / "project"), "--fail-on", "error"]
+    # Everything is checked and one family told: paragraphs of the copies are nearly printed twice, which is an error.
+    told = ("--only", "A", "--fail-on", "error")
+    return lambda folder: [REPORTDOC, "check", times(CONTENT, count, folder / "project"), *told]
 
 
 def _version(_: Path) -> list[Any]:
