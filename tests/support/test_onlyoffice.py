@@ -8,6 +8,7 @@ import pytest
 from tests.support import onlyoffice, pdf, word
 
 
+@pytest.mark.long  # only long tests ask for it
 def test_updating_gives_captions_references_and_directories_their_results(captions: Path, tmp_path: Path) -> None:
     updated = onlyoffice.update(captions, tmp_path / "updated.docx")
     results = {field.instruction.split()[0]: field.result for field in word.fields(updated)}

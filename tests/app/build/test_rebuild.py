@@ -85,7 +85,7 @@ def test_an_edit_reaches_the_stages_that_depend_on_it(
     assert rebuild(project)["rebuilt"] == []
 
 
-@pytest.mark.slow
+@pytest.mark.long  # tests/layout/test_fonts.py sees fonts that come
 def test_a_font_that_comes_moves_lines_and_nothing_else(project: Path) -> None:
     fonts = project / "fonts"
     fonts.mkdir()

@@ -78,6 +78,7 @@ def _findings(project: Path, *codes: str) -> list[dict[str, object]]:
     return found
 
 
+@pytest.mark.long  # the tests below carry a small report over
 def test_structure_labels_and_templates_are_carried_over_and_it_builds(tmp_path: Path) -> None:
     project = tmp_path / "2024"
     done = _run("new", project, "--from", ROOT, "--year", 2024)
