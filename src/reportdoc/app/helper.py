@@ -13,10 +13,11 @@ from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import suppress
 from struct import Struct
 from threading import Lock, Timer
-from typing import IO, Any, ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 from reportdoc.app.answer import LARGEST, answered, called
 from reportdoc.app.limited import Limits, limit
+from reportdoc.app.questions import next_question
 from reportdoc.report.message import message
 from reportdoc.report.problem import OperationError
 
@@ -129,14 +130,7 @@ def serve() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     asked = sys.stdin.buffer
     limit(pickle.load(asked), forever=True)
-    while (question := _next(asked)) is not None:
+    while (question := next_question(asked)) is not None:
         data = pickle.dumps(called(*question))
         answers.write(_LENGTH.pack(len(data)) + data)
         answers.flush()
-
-
-def _next(asked: IO[bytes]) -> Any:
-    try:
-        return pickle.load(asked)
-    except EOFError:
-        return None

@@ -8,7 +8,9 @@ import subprocess
 import sys
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
-from typing import IO, Any, ParamSpec, TypeVar, cast
+from typing import ParamSpec, TypeVar, cast
+
+from reportdoc.app.questions import next_question
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -70,14 +72,7 @@ def serve() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     asked, answers = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr
-    while (question := _next(asked)) is not None:
+    while (question := next_question(asked)) is not None:
         function, args, kwargs = question
         pickle.dump(function(*args, **kwargs), answers)
         answers.flush()
-
-
-def _next(asked: IO[bytes]) -> Any:
-    try:
-        return pickle.load(asked)
-    except EOFError:
-        return None

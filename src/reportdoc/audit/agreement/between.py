@@ -14,19 +14,17 @@ from decimal import Decimal
 from itertools import combinations
 
 from reportdoc.audit.agreement.cell import Fact
+from reportdoc.audit.agreement.change import change_finding
 from reportdoc.audit.agreement.claim import Claim
 from reportdoc.audit.agreement.names import Bearers
 from reportdoc.audit.agreement.rows import Near
 from reportdoc.audit.agreement.value import basic, slip, swapped
-from reportdoc.audit.finding import Finding, Severity
+from reportdoc.audit.finding import Finding
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.reading.role import Role
-from reportdoc.report.message import message
 from reportdoc.text.number import PrintedNumber
 from reportdoc.text.subject import core
 from reportdoc.text.units import base
-
-CODE = "G502"
 
 _APART = re.compile(r"[相差距]差了?[^，。；0-9]{0,4}$|[之间者]差了?$|差距[^，。；0-9]{0,4}$|(?:高|低|多|少)出?于?了?$")
 """What says that a figure is how far two things are apart."""
@@ -153,17 +151,4 @@ def _slipped(claim: Claim, exact: Decimal, pair: Pair) -> bool:
 def _finding(claim: Claim, exact: Decimal, pair: Pair) -> Finding:
     one, other = sorted(pair, key=_value, reverse=True)
     result = f"{exact.normalize():f}"
-    return Finding(
-        CODE,
-        Severity.CONFLICT,
-        message(
-            "the change {change} does not follow from the table's {now} and {then}",
-            change=claim.mention.text,
-            now=str(one.number),
-            then=str(other.number),
-        ),
-        (claim.spot, one.spot, other.spot),
-        stated=claim.mention.text,
-        expected=f"{one.number.text} − {other.number.text} = {result}",
-        key=f"{claim.sentence.text}@{claim.mention.start}",
-    )
+    return change_finding(claim, one, other, f"{one.number.text} − {other.number.text} = {result}")

@@ -8,15 +8,13 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from reportdoc.audit.agreement.cell import Fact
+from reportdoc.audit.agreement.change import change_finding
 from reportdoc.audit.agreement.claim import Claim
 from reportdoc.audit.agreement.link import ClaimLink
 from reportdoc.audit.agreement.value import basic
-from reportdoc.audit.finding import Finding, Severity
+from reportdoc.audit.finding import Finding
 from reportdoc.audit.reading.role import Role
-from reportdoc.report.message import message
 from reportdoc.text.number import rounded
-
-CODE = "G502"
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\s*(?:年度?|届|级)?")
 
@@ -123,17 +121,4 @@ def _finding(claim: Claim, level: Claim, now: Fact, then: Fact) -> Iterator[Find
     high, low = (now, then) if now.number.value >= then.number.value else (then, now)
     if claim.role is Role.CHANGE:
         formula = f"{high.number.text} − {low.number.text}"
-    yield Finding(
-        CODE,
-        Severity.CONFLICT,
-        message(
-            "the change {change} does not follow from the table's {now} and {then}",
-            change=claim.mention.text,
-            now=str(now.number),
-            then=str(then.number),
-        ),
-        (claim.spot, now.spot, then.spot),
-        stated=claim.mention.text,
-        expected=f"{formula} = {result}",
-        key=f"{claim.sentence.text}@{claim.mention.start}",
-    )
+    yield change_finding(claim, now, then, f"{formula} = {result}")
