@@ -1,4 +1,4 @@
-"""The bundle for an office without a network. Its .cmd files are read here and have never run: there was no Windows."""
+"""The bundle for an office without a network. Its .cmd files are read here; `make wine` runs them."""
 
 from __future__ import annotations
 
@@ -45,8 +45,12 @@ def test_commands_of_windows_have_its_line_ends_and_say_that_they_are_utf_8(scri
 def test_commands_of_windows_quote_every_folder_and_jump_nowhere(name: str) -> None:
     text = (ROOT / "scripts/bundle" / name).read_text(encoding="utf-8")
     # Half a pair of quotation marks would leave a blank in a folder's name to the shell.
-    unquoted = re.sub(r'"[^"\n]*"', '""', text)
+    unquoted = re.sub(r'"[^"\n]*"', '""', text).replace("%FOUND%", "python")
     assert re.findall(r"%(?:~|[A-Z])[^\n]*", unquoted) == []
+    assert set(re.findall(r"(?<=set )FOUND=.*|(?<=set \")FOUND=.*(?=\")", text)) <= {
+        'FOUND="%~dp0python\\python.exe"',
+        *("FOUND=", "FOUND=py -%%v", "FOUND=python"),
+    }
     # In a file of UTF-8, cmd looks for labels at the wrong bytes.
     assert re.findall(r"(?im)^\s*:|\bgoto\b|\bcall\b", text) == []
     assert text.count("(") == text.count(")")

@@ -9,6 +9,7 @@ from io import BytesIO
 from lxml import etree
 
 from reportdoc.ooxml.names import A, C, R
+from reportdoc.ooxml.writer import repacked
 from reportdoc.report.block import Chart, Series
 from reportdoc.text.chart_room import number_format
 from reportdoc.word import style
@@ -79,7 +80,7 @@ def workbook(block: Chart) -> bytes:
         for column, series in enumerate(block.series, 1):
             sheet.write_string(0, column, series.name)
             sheet.write_column(1, column, [None if value is None else float(value) for value in series.values])
-    return buffer.getvalue()
+    return repacked(buffer.getvalue())
 
 
 def _series(pattern: etree._Element, index: int, series: Series, block: Chart) -> etree._Element:

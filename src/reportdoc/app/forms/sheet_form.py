@@ -10,6 +10,7 @@ from typing import Any, Final
 from reportdoc.app.deliveries.mark import SHEET, Mark, as_rows
 from reportdoc.app.forms.cell_kinds import Kind, figure, kinds
 from reportdoc.app.forms.last_year import Grey
+from reportdoc.ooxml.writer import repacked
 from reportdoc.report.block import Chart, Table
 from reportdoc.report.cells import Cell, Grid
 from reportdoc.report.report import Metadata
@@ -45,7 +46,7 @@ def sheet_form(
             for column, text in enumerate(texts):
                 hidden.write_string(row, column, text)
         hidden.very_hidden()
-    return buffer.getvalue()
+    return repacked(buffer.getvalue())
 
 
 def own_grid(grid: Grid, label: str, last: Any) -> Grid:
