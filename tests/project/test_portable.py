@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path, PureWindowsPath
 
 import pytest
 
 from reportdoc.project.portable import clashes, fault, otherwise_spelled, portable, too_deep
-from reportdoc.project.processes import alive, apart, commands, end, end_group, in_task_list, numbered
-from reportdoc.project.publishing.moving import move, patiently
-from tests.support.programs import ends, reportdoc, wait_until
+from reportdoc.project.processes import alive, apart, commands, end, end_group, numbered
+from reportdoc.project.publishing.moving import held, move, patiently
+from tests.support.programs import PATIENCE, reportdoc, wait_until
 
 
 @pytest.mark.parametrize(
@@ -36,6 +37,18 @@ from tests.support.programs import ends, reportdoc, wait_until
 def test_names_that_windows_cannot_have_are_told(path: str, told: str | None) -> None:
     found = fault(path)
     assert (found and found.template.format(**found.arguments)) == told
+
+
+def test_a_file_that_windows_does_not_let_go_is_told_with_what_to_do() -> None:
+    refused = PermissionError(13, "拒绝访问。", r"C:\年报\output\report.docx")
+    told = held(refused, "win32")
+    assert told and told.hint
+    assert told.message.template.format(**told.message.arguments) == (
+        r'"C:\年报\output\report.docx" cannot be replaced: 拒绝访问。'
+    )
+    assert told.hint.template == "close the program that has it open, such as Word or WPS, and try again"
+    assert held(refused, "linux") is None
+    assert held(FileNotFoundError(2, "gone", "a"), "win32") is None
 
 
 @pytest.mark.parametrize(
@@ -106,11 +119,6 @@ def test_two_chapters_that_differ_only_in_capitals_are_told(tmp_path: Path) -> N
 
 
 def test_answers_of_windows_about_processes_are_understood() -> None:
-    listed = '"soffice.bin","4711","Console","1","312,456 K"\r\n'
-    assert in_task_list(4711, listed)
-    assert not in_task_list(471, listed)
-    assert not in_task_list(4711, "信息: 没有运行的任务匹配指定标准。\r\n")
-    assert in_task_list(4711, "")  # nothing is known, so nothing of its is removed
     told = ['4711 "C:\\Program Files\\LibreOffice\\program\\soffice.bin" -env:a', "", "0 ", "Idle"]
     assert list(numbered(told)) == [
         (4711, '"C:\\Program Files\\LibreOffice\\program\\soffice.bin" -env:a'),
@@ -118,15 +126,19 @@ def test_answers_of_windows_about_processes_are_understood() -> None:
     ]
 
 
-@pytest.mark.parametrize("ending", [end, end_group])
-def test_a_program_is_found_and_ended(ending: object) -> None:
-    mark = "a-program-to-be-ended"
-    with subprocess.Popen([sys.executable, "-c", f"input() # {mark}"], stdin=subprocess.PIPE, **apart()) as program:
-        assert alive(program.pid)
+def test_a_program_is_found_by_its_command() -> None:
+    mark = "a-program-to-be-found"
+    with subprocess.Popen([sys.executable, "-c", f"input() # {mark}"], stdin=subprocess.PIPE) as program:
         wait_until(lambda: any(number == program.pid and mark in command for number, command in commands()))
-        assert callable(ending)
+        program.communicate(b"\n")
+
+
+@pytest.mark.parametrize("ending", [end, end_group])
+def test_a_program_that_waits_is_ended(ending: Callable[[int], None]) -> None:
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE, **apart()) as program:
+        assert alive(program.pid)
         ending(program.pid)
-        assert ends(program.pid)
+        program.wait(PATIENCE)
         program.communicate()
     assert not alive(program.pid)
     end_group(program.pid)

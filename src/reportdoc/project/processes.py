@@ -1,12 +1,11 @@
 """Processes of this machine, each question in the form that POSIX has for it and in the one that Windows has.
 
-`os.kill(process, 0)` asks on POSIX and interrupts on Windows; there is no `SIGKILL` and no `/proc` there. What Windows
-answers has been written down from its documentation and was never seen (docs/windows.md).
+`os.kill(process, 0)` asks on POSIX and interrupts on Windows; there is no `SIGKILL` and no `/proc` there. What was seen
+of the Windows forms stands in docs/windows.md.
 """
 
 from __future__ import annotations
 
-import csv
 import os
 import signal
 import subprocess
@@ -16,7 +15,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-_LIST = ("tasklist", "/FO", "CSV", "/NH", "/FI")
+_SYNCHRONIZE, _ACCESS_DENIED, _TIMEOUT = 0x0010_0000, 5, 0x102
+"""Of `OpenProcess`, its error where a process is another user's, and of `WaitForSingleObject` (Windows API)."""
 _COMMANDS = (
     *("powershell", "-NoProfile", "-NonInteractive", "-Command"),
     "[Console]::OutputEncoding=[Text.Encoding]::UTF8; "
@@ -27,7 +27,16 @@ _COMMANDS = (
 def alive(process: int) -> bool:
     """Tell whether a process runs, or may."""
     if sys.platform == "win32":
-        return in_task_list(process, _said(*_LIST, f"PID eq {process}"))
+        import ctypes
+
+        windows = ctypes.WinDLL("kernel32", use_last_error=True)
+        windows.OpenProcess.restype = ctypes.c_void_p
+        handle = ctypes.c_void_p(windows.OpenProcess(_SYNCHRONIZE, False, process))
+        if not handle:
+            return ctypes.get_last_error() == _ACCESS_DENIED
+        runs = windows.WaitForSingleObject(handle, 0) == _TIMEOUT
+        windows.CloseHandle(handle)
+        return bool(runs)
     try:
         os.kill(process, 0)  # asks only (kill(2))
     except ProcessLookupError:
@@ -50,17 +59,18 @@ def commands() -> Iterator[tuple[int, str]]:
 
 
 def end(process: int) -> None:
-    """End a process at once; raises OSError on POSIX where it is not ours to end."""
-    if sys.platform == "win32":
-        _said("taskkill", "/F", "/PID", str(process))
-    else:
-        os.kill(process, signal.SIGKILL)
+    """End a process at once; raises OSError where it is not ours to end."""
+    # Windows ends a process at once whatever the signal (os.kill).
+    os.kill(process, signal.SIGTERM if sys.platform == "win32" else signal.SIGKILL)
 
 
 def end_group(process: int) -> None:
     """End a process that was started with `apart`, and its children, if they still run."""
     if sys.platform == "win32":
         _said("taskkill", "/F", "/T", "/PID", str(process))
+        # Who waits for it would wait forever where that program is missing or fails.
+        with suppress(OSError):
+            end(process)
     else:
         with suppress(ProcessLookupError):
             os.killpg(process, signal.SIGKILL)
@@ -71,14 +81,6 @@ def apart() -> dict[str, Any]:
     if sys.platform == "win32":
         return {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW}
     return {"start_new_session": True}
-
-
-def in_task_list(process: int, listed: str) -> bool:
-    """Tell whether tasklist's answer, lines of `"soffice.bin","4711","Console",…`, may name a process.
-
-    Where there is none it says so in a sentence; where it says nothing it has not worked.
-    """
-    return not listed.strip() or any(len(row) > 1 and row[1] == str(process) for row in csv.reader(listed.splitlines()))
 
 
 def numbered(lines: Iterable[str]) -> Iterator[tuple[int, str]]:

@@ -121,9 +121,9 @@ def _copy(project: Path, target: Path, files: tuple[Path, ...]) -> None:
 
     for source in SOURCES:
         if (project / source).is_dir():
-            shutil.copytree(project / source, target / source, ignore=left_out)
+            shutil.copytree(project / source, target / source, ignore=left_out, copy_function=shutil.copyfile)
     for file in files:
-        shutil.copy(file, target)
+        shutil.copyfile(file, target / file.name)
 
 
 def _describe(folder: Path, name: str, files: tuple[Path, ...]) -> None:

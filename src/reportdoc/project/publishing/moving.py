@@ -7,6 +7,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from reportdoc.report.message import message
+from reportdoc.report.problem import OperationError
+
 WAITS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.4)
 """Seconds between attempts on Windows, 0.8 in all: scanners and indexers hold a new file open for a moment."""
 
@@ -28,3 +31,11 @@ def patiently(act: Callable[[], object], waits: tuple[float, ...]) -> None:
         except PermissionError:
             time.sleep(wait)
     act()
+
+
+def held(error: BaseException, platform: str = sys.platform) -> OperationError | None:
+    """Return what to tell of a file that Windows did not let be replaced, for some program has it open; else None."""
+    if platform != "win32" or not isinstance(error, PermissionError):
+        return None
+    text = message('"{file}" cannot be replaced: {reason}', file=str(error.filename), reason=error.strerror or "?")
+    return OperationError(text, message("close the program that has it open, such as Word or WPS, and try again"))

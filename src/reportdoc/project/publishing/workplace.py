@@ -15,6 +15,7 @@ from reportdoc.project.publishing import changes
 from reportdoc.project.publishing.identity import identity
 from reportdoc.project.publishing.journal import JOURNAL, FileChange, Journal, finish, missing, write
 from reportdoc.project.publishing.lock import PATIENCE, locked
+from reportdoc.project.publishing.moving import held
 from reportdoc.project.publishing.recovery import WORK, WORK_IN_NEW, recover, remove_empty
 from reportdoc.project.publishing.scratch import scratch
 from reportdoc.report.message import message
@@ -37,10 +38,10 @@ class Workplace:
 
         `made` maps paths in the folder published to, with slashes, to what stands in the working folder; `removed`
         names what goes, if it is there. A folder takes the place of a whole folder. Where one step fails, as on Windows
-        while another program holds a file open, all are taken back and OSError is raised; a process that is killed here
-        leaves the rest to `recover`.
+        while another program holds a file open, all are taken back; a process that is killed here leaves the rest to
+        `recover`.
 
-        Raises OperationError where a link leads out of the folder.
+        Raises OperationError where a link leads out of the folder or a file is held open, OSError.
         """
         steps = [self._change(name, path) for name, path in made.items()]
         steps += [step for name in removed if (step := self._change(name, None)).before is not None]
@@ -49,11 +50,13 @@ class Workplace:
         try:
             write(self.folder, journal)
             changes.carry_out(self.root, self.folder, journal)
-        except BaseException:
+        except BaseException as error:
             # What cannot be taken back now is left to `recover`: the journal stays.
             with suppress(OSError):
                 changes.take_back(self.root, self.folder, journal)
                 finish(self.root, self.folder, journal)
+            if refused := held(error):
+                raise refused from None
             raise
         finish(self.root, self.folder, journal)
 

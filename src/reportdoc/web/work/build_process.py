@@ -63,7 +63,11 @@ def _say(answers: IO[bytes], kind: str, what: Any) -> None:
 
 def _end_with_server() -> None:
     sys.stdin.buffer.read()
-    os.kill(os.getpid(), signal.SIGTERM)
+    if sys.platform == "win32":
+        # os.kill would end this process before it could end LibreOffice (os.kill, Windows).
+        signal.raise_signal(signal.SIGTERM)
+    else:
+        os.kill(os.getpid(), signal.SIGTERM)
 
 
 def _stop(number: int, frame: FrameType | None) -> None:
