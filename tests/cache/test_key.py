@@ -11,31 +11,40 @@ from threading import Barrier
 import pytest
 
 from reportdoc.cache.key import user_key
+from tests.support.systems import WINDOWS, needs_posix
 
 KEY = "reportdoc/cache.key"
 
 
 @pytest.fixture
 def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    return tmp_path / "state"
+    return _kept_in(tmp_path / "state", monkeypatch)
+
+
+def _kept_in(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Have keys kept in a folder, by the variables of this system and of Windows, and return it."""
+    for name in ("XDG_STATE_HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(folder))
+    return folder
 
 
 def test_it_is_made_once_and_only_its_owner_may_read_it(state: Path) -> None:
     made = user_key()
     assert made and len(made) == 32
     assert user_key() == made == (state / KEY).read_bytes()
-    assert stat.S_IMODE((state / KEY).stat().st_mode) == 0o600
-    assert stat.S_IMODE((state / KEY).parent.stat().st_mode) == 0o700
+    if not WINDOWS:
+        assert stat.S_IMODE((state / KEY).stat().st_mode) == 0o600
+        assert stat.S_IMODE((state / KEY).parent.stat().st_mode) == 0o700
     assert [path.name for path in (state / KEY).parent.iterdir()] == ["cache.key"]
 
 
 def test_another_user_has_another_one(state: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ours = user_key()
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "another"))
+    _kept_in(tmp_path / "another", monkeypatch)
     assert user_key() != ours
 
 
+@needs_posix
 def test_it_lies_in_the_home_folder_where_nothing_else_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
     for said in ("", "relative/folder"):
@@ -48,8 +57,8 @@ def test_it_lies_in_the_home_folder_where_nothing_else_is_said(tmp_path: Path, m
     [
         lambda path: path.write_bytes(b""),
         lambda path: path.write_bytes(bytes(33)),
-        lambda path: path.chmod(0o644),
-        lambda path: path.chmod(0o620),
+        pytest.param(lambda path: path.chmod(0o644), marks=needs_posix),
+        pytest.param(lambda path: path.chmod(0o620), marks=needs_posix),
     ],
     ids=["empty", "long", "others may read it", "others may write it"],
 )
@@ -69,7 +78,7 @@ def test_there_is_none_where_none_can_be_kept(state: Path) -> None:
 def test_several_that_start_at_once_get_the_same_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with ThreadPoolExecutor(8) as pool:
         for number in range(30):
-            monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / str(number)))
+            _kept_in(tmp_path / str(number), monkeypatch)
             together = Barrier(8)
             found = set(pool.map(lambda _, together=together: (together.wait(), user_key())[1], range(8)))
             assert found == {(tmp_path / str(number) / KEY).read_bytes()}

@@ -13,6 +13,7 @@ from reportdoc.project.portable import clashes, fault, otherwise_spelled, portab
 from reportdoc.project.processes import alive, apart, commands, end, end_group, numbered
 from reportdoc.project.publishing.moving import held, move, patiently
 from tests.support.programs import PATIENCE, reportdoc, wait_until
+from tests.support.systems import WINDOWS, needs_capitals
 
 
 @pytest.mark.parametrize(
@@ -89,6 +90,7 @@ def test_a_project_too_deep_for_windows_is_known_by_its_folder() -> None:
 
 
 @pytest.mark.parametrize("name", ["chapters/aux.md", "chapters/2-service.md."])
+@pytest.mark.skipif(WINDOWS, reason="Windows makes no file of such a name")
 def test_a_chapter_whose_name_windows_cannot_have_is_told_with_its_place(tmp_path: Path, name: str) -> None:
     assert reportdoc("new", tmp_path / "p").returncode == 0
     report = tmp_path / "p/content/report.yaml"
@@ -101,6 +103,7 @@ def test_a_chapter_whose_name_windows_cannot_have_is_told_with_its_place(tmp_pat
     assert "(rename it, so that the project can be opened on every system)" in done.stderr
 
 
+@needs_capitals
 def test_two_chapters_that_differ_only_in_capitals_are_told(tmp_path: Path) -> None:
     assert reportdoc("new", tmp_path / "p").returncode == 0
     content = tmp_path / "p/content"

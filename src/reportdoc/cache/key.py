@@ -57,7 +57,8 @@ def _made(path: Path) -> bytes | None:
         with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
             file.write(secrets.token_bytes(SIZE))
         try:
-            os.link(beside, path)
+            # Windows renames onto nothing that is there, and would not let go of a link to a file that somebody reads.
+            (os.rename if sys.platform == "win32" else os.link)(beside, path)
         except OSError:  # somebody was quicker, or what lies there is no key
             if _read(path) is None:
                 beside.replace(path)
