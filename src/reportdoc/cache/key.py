@@ -8,6 +8,8 @@ import stat
 import sys
 from pathlib import Path
 
+from reportdoc.project.publishing.moving import patiently
+
 SIZE = 32
 """Bytes of a key."""
 KEEPSAKE = b"what a project keeps of its builds"
@@ -41,9 +43,14 @@ def _state() -> Path:
 
 def _read(path: Path) -> bytes | None:
     """Return a key that nobody else can have read or put there."""
-    try:
+
+    def read() -> tuple[os.stat_result, bytes]:
         with path.open("rb") as file:
-            about, key = os.fstat(file.fileno()), file.read(SIZE + 1)
+            return os.fstat(file.fileno()), file.read(SIZE + 1)
+
+    try:
+        # On Windows somebody may be putting it there just now.
+        about, key = patiently(read)
     except (FileNotFoundError, PermissionError):
         return None
     ours = sys.platform == "win32" or (about.st_uid == os.getuid() and not stat.S_IMODE(about.st_mode) & 0o077)

@@ -6,9 +6,12 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from reportdoc.report.message import message
 from reportdoc.report.problem import OperationError
+
+_T = TypeVar("_T")
 
 WAITS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.4)
 """Seconds between attempts on Windows, 0.8 in all: scanners and indexers hold a new file open for a moment."""
@@ -19,18 +22,20 @@ def move(source: Path, target: Path) -> None:
 
     Windows refuses while some program has either open: what only looks at it is waited for, what keeps it is not.
     """
-    patiently(lambda: source.replace(target), WAITS if sys.platform == "win32" else ())
+    patiently(lambda: source.replace(target))
 
 
-def patiently(act: Callable[[], object], waits: tuple[float, ...]) -> None:
-    """Do something, and again after each wait as long as it is refused; raises what the last attempt raises."""
+def patiently(act: Callable[[], _T], waits: tuple[float, ...] = WAITS if sys.platform == "win32" else ()) -> _T:
+    """Return what something returns, done again after each wait as long as it is refused.
+
+    Raises what the last attempt raises.
+    """
     for wait in waits:
         try:
-            act()
-            return
+            return act()
         except PermissionError:
             time.sleep(wait)
-    act()
+    return act()
 
 
 def held(error: BaseException, platform: str = sys.platform) -> OperationError | None:
