@@ -16,7 +16,7 @@ $(BIN)/lint-imports --no-cache
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test report serve bundle seal test lint quick fuzz format bench pins messages pictures golden mutants docs handbook rooms clean
+.PHONY: help setup setup-test report serve bundle seal test lint quick fuzz wine format bench pins messages pictures golden mutants docs handbook rooms clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -65,6 +65,11 @@ quick: ## check what the editor of one room needs, without its slow tests: make 
 
 fuzz: setup-test ## try many random examples, others each time, and whole tables; TIMES=20 as many as make test
 	TESTS_FUZZ=$(TIMES) $(PYTEST) --timeout 0 -m "fuzz or hypothesis or long"
+
+wine: ROOMS = text content present diff project cache audit/tables audit/cells audit/prose audit/reading
+wine: setup-test ## install the bundle by CPython for Windows under Wine, go through a first day, and run some rooms of tests
+	@sh scripts/programs.sh --wine
+	$(BIN)/python -m scripts.wine $(ROOMS)
 
 format: setup-test ## put the source into form
 	$(BIN)/ruff check --fix

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Sees to the programs and fonts that no Python package brings; --test adds those of the tests.
+# Sees to the programs and fonts that no Python package brings; --test adds those of the tests, --wine those of `make wine`.
 # Debian and Ubuntu: installs what is missing. Elsewhere: says what to install, and goes on if the programs are there.
 set -eu
 
@@ -12,6 +12,11 @@ if [ "${1-}" = --test ]; then
     command -v java >/dev/null || packages="$packages default-jre-headless"
     # Any npm will do, so Debian's, with its hundreds of packages, is taken only where there is none.
     command -v npm >/dev/null || packages="$packages npm"
+fi
+
+if [ "${1-}" = --wine ]; then
+    packages="$packages wine wine64 locales"
+    programs="$programs wine localedef"
 fi
 
 has() { command -v "$1" >/dev/null 2>&1; }

@@ -40,7 +40,6 @@ def main() -> int:
     """Run the story, then the rooms that the command line names; return 0 where all is good."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("rooms", nargs="*")
-    parser.add_argument("--no-story", action="store_true")
     given = parser.parse_args()
     made = bundle.bundle(
         "windows", bundle.ROOT / "output/bundle", bundle.build_wheel(bundle.ROOT / "output/bundle"), [PYTHON]

@@ -8,6 +8,7 @@ import subprocess
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from io import BytesIO
 from pathlib import Path
 
 from scripts.wine.libraries import mended_runtime, random_numbers
@@ -113,7 +114,8 @@ def install_office(windows: Windows, python: Path, pip: Path) -> None:
     with zipfile.ZipFile(pip) as wheel:
         launcher = wheel.read("pip/_vendor/distlib/t64.exe")
     # A launcher, the program it starts, and a zip that this runs: as pip installs commands on Windows.
-    program = folder / "soffice.exe"
-    program.write_bytes(launcher + f"#!{windows.path(python)}\r\n".encode())
-    with zipfile.ZipFile(program, "a") as archive:
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
         archive.write(PARTS / "office.py", "__main__.py")
+    start = f"#!{windows.path(python)}\r\n".encode()
+    (folder / "soffice.exe").write_bytes(launcher + start + packed.getvalue())
