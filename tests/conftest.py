@@ -15,8 +15,12 @@ from filelock import FileLock
 from tests.support.laid_out import VARIABLE, lay_out_once
 from tests.support.programs import ROOT, reportdoc
 from tests.support.starter import make_short, make_starter
+from tests.support.systems import WINDOWS
 
 GOLDEN = ROOT / "tests/golden"
+POSIX = ("app/deliveries/test_preview.py", "app/sealing/test_passphrase.py", "cli/test_new.py", "ooxml/test_door.py")
+"""Tests on a terminal of POSIX, or with its limits."""
+collect_ignore = POSIX if WINDOWS else ()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
