@@ -47,14 +47,14 @@ class Windows:
         )
 
     def start(self, *command: str | Path, folder: Path) -> subprocess.Popen[bytes]:
-        """Start a program of Windows in a folder; what it says is read from its standard output."""
+        """Start a program of Windows in a folder, with pipes: Python does not start with a file of Linux as output."""
         return subprocess.Popen(
             ["wine", *map(str, command)],
             cwd=folder,
             env=dict(self.settings),
-            stdin=subprocess.DEVNULL,
+            stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
+            stderr=subprocess.STDOUT,
         )
 
     def end(self) -> None:

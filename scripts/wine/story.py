@@ -9,7 +9,6 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable
 from dataclasses import dataclass
 from http.cookiejar import CookieJar
 from pathlib import Path
@@ -24,6 +23,21 @@ with open(sys.argv[1], "rb"):
     sys.exit(subprocess.call([*sys.argv[2:]]))
 """
 """Holds a file open, as Word does, while a command runs."""
+LEAVE = """
+import subprocess, sys, tempfile, time
+from pathlib import Path
+from reportdoc.web.work.build_process import COMMAND
+process = subprocess.Popen([*COMMAND, sys.argv[1]], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+work = Path(tempfile.gettempdir())
+while not any(work.glob(f"reportdoc-{process.pid}-*/jobs/document.docx")):
+    assert process.poll() is None
+    time.sleep(0.02)
+process.stdin.close()
+process.wait(60)
+time.sleep(1)
+sys.exit(len([*work.glob(f"reportdoc-{process.pid}-*")]))
+"""
+"""Begins a build as the workbench does, leaves it while LibreOffice works, and counts the folders that it left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,23 +129,10 @@ def interrupt(office: Office) -> None:
     """A build whose server ends leaves no program, no working folder and no lock, and the files as they were."""
     before = _built(office.report)
     _write_more(office.report, "又一句。")
-    code = "import sys; from reportdoc.web.work.build_process import run; sys.argv = ['', '年报']; run()"
-    process = subprocess.Popen(
-        ["wine", r"python\python.exe", "-c", code],
-        cwd=office.folder,
-        env=dict(office.windows.settings),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    drive = office.windows.folder / "drive_c"
-    _wait(lambda: any(drive.glob("users/*/Temp/reportdoc-*/jobs/document.docx")))
-    assert process.stdin
-    process.stdin.close()
-    process.wait(120)
+    done = office.windows.run(r"python\python.exe", "-c", LEAVE, "年报", folder=office.folder)
+    assert done.returncode == 0, done.stdout
     assert _built(office.report) == before
     assert [path.name for path in (office.report / "output").glob(".reportdoc[.-]*")] == [".reportdoc-cache"]
-    _wait(lambda: not any(drive.glob("users/*/Temp/reportdoc-*")))
 
 
 def serve(office: Office) -> None:
@@ -170,10 +171,3 @@ def _built(project: Path) -> dict[str, str]:
 def _write_more(project: Path, sentence: str) -> None:
     chapter = min((project / "content/chapters").glob("*.md"))
     chapter.write_text(f"{chapter.read_text(encoding='utf-8')}\n{sentence}\n", encoding="utf-8")
-
-
-def _wait(reached: Callable[[], bool]) -> None:
-    end = time.monotonic() + 120
-    while not reached():
-        assert time.monotonic() < end
-        time.sleep(0.1)
