@@ -64,8 +64,8 @@ _WORDS: Final = {
         " at the place it names: mend it there, and run again.",
         "What to do: ",
         "Commands",
-        "Every command with all its options, as `--help` prints them. Words in capitals stand for your own, as PROJECT for the"
-        " report's folder; what stands in brackets may be left out.",
+        "Every command with all its options, as `--help` prints them. Words in capitals stand for your own,"
+        " as PROJECT for the report's folder; what stands in brackets may be left out.",
     ),
     CHINESE: (
         "全部出错提示",
@@ -73,8 +73,8 @@ _WORDS: Final = {
         "常见的在[出错提示](errors.md)里有详细说明。没有另写办法的，提示里已经写明哪里不对：在所指的位置改正，再生成一次。",
         "怎么办：",
         "命令",
-        "全部命令和选项，与 `--help` 显示的相同。大写的词换成您自己的：PROJECT 是年报文件夹，DIR 是文件夹，FILE 是文件，NAME 是姓名或"
-        "名称；方括号里的可以不写。",
+        "全部命令和选项，与 `--help` 显示的相同。大写的词换成您自己的：PROJECT 是年报文件夹，"
+        "DIR 是文件夹，FILE 是文件，NAME 是姓名或名称；方括号里的可以不写。",
     ),
 }
 
