@@ -52,8 +52,10 @@ def test_a_link_that_opens_on_this_machine_alone_is_told_so(desk: Desk, host: st
         office.cookies.set(desk.cookie, desk.sessions.begin(OFFICE, (), "王芳"))
         token = form_token(office.get("/overview").text)
         made = office.post("/invitations", data={"form_token": token, "role": "signatory"}).text
+        reminder = office.get("/remind?department=教务处").text
     assert f"http://{host}/i/" in made
     assert ("只能在这台电脑上打开" in made) == warned
+    assert (f"http://{host}/department" in reminder) != warned
 
 
 def test_an_invitation_ends_by_itself(enter: Enter, stranger: TestClient, desk: Desk) -> None:
