@@ -14,7 +14,7 @@ from typing import IO, ParamSpec, TypeVar, cast
 
 from reportdoc.app.answer import LARGEST, answered, called
 from reportdoc.app.questions import stream_of_answers
-from reportdoc.project.processes import apart, end_group
+from reportdoc.project.processes import apart, end_group, input_ended
 from reportdoc.report.message import message
 from reportdoc.report.problem import OperationError
 
@@ -155,6 +155,6 @@ def limit(limits: Limits, forever: bool = False) -> None:
 
 
 def _end_with_us() -> None:
-    sys.stdin.buffer.read()
+    input_ended()
     end_group(os.getpid())
     os._exit(1)

@@ -10,6 +10,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -17,6 +18,8 @@ from typing import Any
 
 _SYNCHRONIZE, _ACCESS_DENIED, _TIMEOUT = 0x0010_0000, 5, 0x102
 """Of `OpenProcess`, its error where a process is another user's, and of `WaitForSingleObject` (Windows API)."""
+_LOOK = 0.2
+"""Seconds between looks at a pipe."""
 _COMMANDS = (
     *("powershell", "-NoProfile", "-NonInteractive", "-Command"),
     "[Console]::OutputEncoding=[Text.Encoding]::UTF8; "
@@ -74,6 +77,20 @@ def end_group(process: int) -> None:
     else:
         with suppress(ProcessLookupError):
             os.killpg(process, signal.SIGKILL)
+
+
+def input_ended() -> None:
+    """Return once standard input, a pipe, ends, as it does with whoever started this process."""
+    if sys.platform == "win32":
+        import ctypes
+        import msvcrt
+
+        windows, pipe = ctypes.WinDLL("kernel32"), ctypes.c_void_p(msvcrt.get_osfhandle(0))
+        # While a thread reads there, libraries that ask what standard input is do not load: numpy, for one.
+        while windows.PeekNamedPipe(pipe, None, 0, None, None, None):
+            time.sleep(_LOOK)
+    else:
+        sys.stdin.buffer.read()
 
 
 def apart() -> dict[str, Any]:

@@ -11,6 +11,7 @@ from threading import Thread
 from types import FrameType
 from typing import IO, Any
 
+from reportdoc.project.processes import input_ended
 from reportdoc.report.message import Message
 from reportdoc.report.problem import ContentError, OperationError, OperationErrors
 
@@ -62,7 +63,7 @@ def _say(answers: IO[bytes], kind: str, what: Any) -> None:
 
 
 def _end_with_server() -> None:
-    sys.stdin.buffer.read()
+    input_ended()
     if sys.platform == "win32":
         # os.kill would end this process before it could end LibreOffice (os.kill, Windows).
         signal.raise_signal(signal.SIGTERM)
