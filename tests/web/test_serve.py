@@ -7,12 +7,15 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
+from reportdoc.web.desk import open_desk
 from tests.support.programs import reportdoc
 
 COMMAND = [str(Path(sys.executable).with_name("reportdoc")), "serve", "--no-open", "--json", "--port", "0"]
@@ -48,6 +51,15 @@ def test_ctrl_c_ends_the_server_though_a_page_listens_for_events(project: Path) 
         process.send_signal(signal.SIGINT)
         # Without a limit uvicorn would wait for the stream for ever.
         assert process.wait(60) == 0
+
+
+def test_what_is_being_compared_is_given_up_where_the_server_ends(project: Path) -> None:
+    desk = open_desk(project, 8420, network=False, build=("true",))
+    assert desk.comparisons.within(0.3, "slow", desk.builds.call, time.sleep, 3600) is None
+    closing = Thread(target=desk.close, daemon=True)
+    closing.start()
+    closing.join(60)
+    assert not closing.is_alive()
 
 
 def _address(host: str) -> tuple[str, int]:
