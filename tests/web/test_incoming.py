@@ -105,7 +105,9 @@ def test_what_is_returned_comes_with_a_reason(teaching: TestClient, office: Test
     post(teaching, f"{page}/confirm", page)
     token = form_token(office.get(page).text)
     assert office.post(f"{page}/return", data={"form_token": token, "reason": " "}).status_code == 422
+    assert "待统稿收取 1" in told(office, "/overview")
     post(office, f"{page}/return", page, reason="文学社的人数请与学生处核对")
+    assert "已退回 1" in told(office, "/overview")
     assert "文学社的人数请与学生处核对" in told(teaching, "/department")
     assert "文学社的人数请与学生处核对" in told(teaching, page)
     post(teaching, f"{page}/withdraw", page)
