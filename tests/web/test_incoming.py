@@ -105,7 +105,7 @@ def test_what_is_returned_comes_with_a_reason(teaching: TestClient, office: Test
     post(teaching, f"{page}/confirm", page)
     token = form_token(office.get(page).text)
     assert office.post(f"{page}/return", data={"form_token": token, "reason": " "}).status_code == 422
-    assert "待统稿收取 1" in told(office, "/overview")
+    assert "等统稿人收 1" in told(office, "/overview")
     post(office, f"{page}/return", page, reason="文学社的人数请与学生处核对")
     assert "已退回 1" in told(office, "/overview")
     assert "文学社的人数请与学生处核对" in told(teaching, "/department")
@@ -126,8 +126,8 @@ def test_several_files_at_once_find_each_its_place(teaching: TestClient, project
     said = told(teaching, "/department")
     assert "2 个文件" in said
     assert "空.csv" in said
-    assert "用途：表 1-1 学生社团情况" in told(teaching, "/incoming/1")
-    assert "用途：1 人才培养" in told(teaching, "/incoming/2")
+    assert "这个文件用于：表 1-1 学生社团情况" in told(teaching, "/incoming/1")
+    assert "这个文件用于：1 人才培养" in told(teaching, "/incoming/2")
     assert len(list((project / "incoming").iterdir())) == 2
 
 
@@ -142,7 +142,7 @@ def test_the_second_who_deals_with_a_file_is_told_what_the_first_did(
     post(office, f"{page}/take", page, **given)
     late = second.post(f"{page}/return", data={**token, **given, "reason": "不全"})
     assert late.status_code == 409
-    assert "李统稿 收入了文件 表.xlsx" in late.text
+    assert "李统稿 收下了文件 表.xlsx" in late.text
     # The next file has the number again.
     other, _ = put(project, "名单.csv", b"a,b\n1,2\n", "学生处", "钱进")
     confirm(project, other, "钱进")

@@ -43,8 +43,8 @@ def test_pages_and_commands_leave_the_same_folder(enter: Enter, project: Path, d
     other = tmp_path / "by commands"
     shutil.copytree(project, other, ignore=shutil.ignore_patterns(".workbench"))
     before = _files(project)
-    for command in ("init", "add .", "commit --message 交来之前"):
-        _git(project, *command.split())
+    for words in ("init", "add .", "commit --message 交来之前"):
+        _git(project, *words.split())
     office, department = enter(Role.OFFICE, name="王芳"), enter(Role.DEPARTMENT, "教务处", name=NAME)
     signatory = enter(Role.SIGNATORY, name="李校长")
     identity = found(office, SUM)

@@ -55,8 +55,10 @@ def change(project: Path, wish: Wish, by: str = "", seen: str = "") -> bool:
     """
     begin(project)
     if seen not in ("", as_seen(project)):
-        text = message("somebody has changed the settings meanwhile; nothing was written")
-        raise OperationError(text, message("open the page anew to see how they stand"))
+        raise OperationError(
+            message("somebody has changed the settings meanwhile; nothing was written"),
+            message("open the page anew to see how they stand"),
+        )
     known = load_project(project).settings
     with scratch() as work:
         copy = stage(project, Path(work))
