@@ -34,6 +34,8 @@ class Content:
     hidden: str = ""
     """Characters that Word does not show."""
     directory: bool = False
+    counted: bool = False
+    """Whether a field SEQ stands in it."""
     breaks: bool = False
     """Whether a page break stands before its first character."""
 

@@ -154,6 +154,7 @@ class _Reader:
             bookmarks=tuple(content.bookmarks),
             drawings=tuple(content.drawings),
             equations=tuple(content.equations),
+            counted=content.counted,
         )
 
     def _look(self, properties: etree._Element | None, content: Content) -> Look:
@@ -295,6 +296,7 @@ def _run_on(before: ManuscriptParagraph | None, paragraph: ManuscriptParagraph) 
         bookmarks=before.bookmarks + paragraph.bookmarks,
         drawings=before.drawings + paragraph.drawings,
         equations=before.equations + paragraph.equations,
+        counted=before.counted or paragraph.counted,
     )
 
 

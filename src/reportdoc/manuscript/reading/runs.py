@@ -29,6 +29,7 @@ _NEW = frozenset({f"{W}ins", f"{W}moveTo"})
 _SHOWN = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 _DRAWN = frozenset({f"{W}drawing", f"{W}pict", f"{W}object"})
 _NOTES = {f"{W}footnoteReference": "f", f"{W}endnoteReference": "e"}
+_COUNTER = "SEQ"
 _ADDRESS = re.compile(r"(?:https?://|mailto:)\S+")
 
 
@@ -65,7 +66,8 @@ class Runs:
                 link = target if kind.endswith("/hyperlink") and _ADDRESS.fullmatch(target) else ""
                 self._inside(node, replace(state, link=link or state.link))
             elif tag == f"{W}fldSimple":
-                self._fields.enter(node)
+                field = self._fields.enter(node)
+                found.counted |= field is not None and field.name == _COUNTER
                 self._inside(node, state)
                 self._fields.leave(node)
             elif tag == f"{W}bookmarkStart":
@@ -84,6 +86,7 @@ class Runs:
                 continue
             if field := self._fields.enter(node):
                 found.directory |= field.directory
+                found.counted |= field.name == _COUNTER
                 self._equation(field, properties, state)
             elif tag == f"{MC}AlternateContent":
                 branch = next(iter(node.iterchildren(f"{MC}Choice", f"{MC}Fallback")), None)
