@@ -40,7 +40,7 @@ class _Comparing:
     def __init__(self, given: Given, files: Narrowed) -> None:
         self._given, self._sources = given, files.sources
         self._built, self._returned = files.built, files.returned
-        self._found = Difference(told=list(files.told))
+        self._found = Difference(told=list(files.told), order=files.order)
         self._marks = NoteMarks({}, (), (), given.names)
         self._captions: dict[str, str] = {}
         self._references: list[Recounted] = []

@@ -15,6 +15,8 @@ from reportdoc.app.deliveries.mark import word_mark
 from reportdoc.app.deliveries.register import FILE, Delivery, added
 from reportdoc.app.deliveries.staging import Stage, stage
 from reportdoc.app.deliveries.target import Wish, target
+from reportdoc.app.returned.chapter_order import reordered
+from reportdoc.app.returned.chapters import with_chapters, with_new
 from reportdoc.app.returned.compare import compared
 from reportdoc.app.returned.difference import Difference, Given
 from reportdoc.app.returned.figures import Figures, settled
@@ -28,7 +30,7 @@ from reportdoc.app.returned.scope import Scope, narrowed, scope_of
 from reportdoc.app.returned.sheets import filled
 from reportdoc.app.returned.text_file import text_file
 from reportdoc.app.returned.tracked_changes import Tracked, tracked_changes
-from reportdoc.app.returned.units import units
+from reportdoc.app.returned.units import SETTINGS, units
 from reportdoc.content.load import Loaded, load
 from reportdoc.project.comments import CLOSED, OPEN, Comment, CommentKey, changed, read_comments, with_comments
 from reportdoc.project.comments import FILE as COMMENTS
@@ -54,7 +56,8 @@ RETURNED = "returned"
 """What a delivery of the whole Word file is for, in the register."""
 _ABOUT = 40
 """Characters of a paragraph that a comment quotes."""
-_TEXTS = (".md", ".csv", ".yaml")
+_SHEET = ".csv"
+_TEXTS = (".md", _SHEET, ".yaml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,22 +278,44 @@ def _merge(found: Difference, texts: Mapping[str, str], copy: Stage, choices: Ch
     """Write the edits into the copy of today's content; return what both sides changed."""
     conflicts: list[Conflict] = []
     by_file: dict[str, list[Edit]] = {}
-    for edit in found.edits:
+    fresh = {file: data.decode() for file, data in found.files.items() if file.endswith(_SHEET) and file not in texts}
+    for edit in (*found.edits, *(Edit(file, 0, 0, text, Where(file), "", text) for file, text in fresh.items())):
         by_file.setdefault(edit.file, []).append(edit)
     for file, edits in by_file.items():
         path = copy.root / file
-        if not path.is_file():
+        if not path.is_file() and file in texts:
             conflicts += [Conflict(edit, "") for edit in edits]
             continue
-        today = text_file(path.read_bytes())
-        result = merged(texts[file], today.text, edits, choices.conflicts, choices.places)
+        today = text_file(path.read_bytes() if path.is_file() else b"")
+        result = merged(texts.get(file, ""), today.text, edits, choices.conflicts, choices.places)
         conflicts += result.conflicts
         copy.write(file, today.encoded(result.text))
-    for file, data in found.files.items():
+    for file, data in ((file, data) for file, data in found.files.items() if file not in fresh):
         relative = Path(file)
         name = relative.as_posix() if not relative.is_absolute() else _relative(relative)
         copy.write(name, data)
+    found.told += _chapters(found, copy)
     return conflicts
+
+
+def _chapters(found: Difference, copy: Stage) -> Iterator[Told]:
+    """Name new chapters in the settings of the copy, put moved ones into their order, and yield what is told of it."""
+    settings = text_file((copy.root / SETTINGS).read_bytes())
+    text = with_chapters(settings.text, found.chapters)
+    for one in found.chapters if text != settings.text else ():
+        said = message(
+            'new chapter "{title}": it is in {file}, named in content/report.yaml; other files keep their names',
+            title=one.title,
+            file=one.file,
+        )
+        yield Told(Where(), said)
+    ordered = reordered(text, *(with_new(files, found.chapters) for files in found.order))
+    if ordered is None:
+        said = message("chapters were moved here and in the project since; the project's order stays")
+        yield Told(Where(), said, message("change their order in content/report.yaml"))
+    elif ordered != text:
+        yield Told(Where(), message("chapters were moved: content/report.yaml has them in the order of the file"))
+    copy.write(SETTINGS, settings.encoded(ordered or text))
 
 
 def _fill(found: Difference, copy: Stage, choices: Choices) -> list[Conflict]:
