@@ -11,7 +11,7 @@ from lxml import etree
 from reportdoc.app.returned.cells import Cells
 from reportdoc.app.returned.csv_places import as_cell, cell_places
 from reportdoc.app.returned.model import CellEdit, Edit, Told, Unit
-from reportdoc.app.returned.sheets import WORKBOOK
+from reportdoc.app.returned.sheets import WORKBOOKS
 from reportdoc.content.series import PERCENT_SIGNS
 from reportdoc.ooxml.charts import chart_rows
 from reportdoc.report.cells import Grid
@@ -48,7 +48,7 @@ def chart_edits(unit: Unit, built: etree._Element, returned: etree._Element, gri
     shape = [len(row) for row in old]
     if [len(row) for row in places] == shape:
         return Cells(tuple(_edits(unit, _as_written(changes, grid), places)), ())
-    if unit.file.lower().endswith(WORKBOOK) and [len(row) for row in grid.rows] == shape:
+    if unit.file.lower().endswith(WORKBOOKS) and [len(row) for row in grid.rows] == shape:
         return Cells((), (), tuple(_in_sheet(unit, _as_written(changes, grid), grid)))
     return Cells((), tuple(Told(unit.place, _untaken(one), _HINT) for one in changes))
 

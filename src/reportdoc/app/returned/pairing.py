@@ -31,8 +31,9 @@ class Pairs:
 def paired(built: Sequence[Item], returned: Sequence[Item]) -> Pairs:
     """Return what the items of the built file have become."""
     kept = _aligned(built, returned)
-    gone = [i for i in range(len(built)) if i not in {one for one, _ in kept}]
-    new = [j for j in range(len(returned)) if j not in {other for _, other in kept}]
+    here, there = ({pair[side] for pair in kept} for side in (0, 1))
+    gone = [i for i in range(len(built)) if i not in here]
+    new = [j for j in range(len(returned)) if j not in there]
     moved: list[tuple[int, int]] = []
     for exact in (True, False):
         for i in list(gone):

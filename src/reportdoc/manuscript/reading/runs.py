@@ -30,6 +30,8 @@ _SHOWN = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": 
 _DRAWN = frozenset({f"{W}drawing", f"{W}pict", f"{W}object"})
 _NOTES = {f"{W}footnoteReference": "f", f"{W}endnoteReference": "e"}
 _COUNTER = "SEQ"
+_SYMBOL = re.compile("[\uf000-\uf0ff]")
+"""Characters that stand for those of a symbol font."""
 _ADDRESS = re.compile(r"(?:https?://|mailto:)\S+")
 
 
@@ -128,7 +130,7 @@ class Runs:
             return
         if node.tag == f"{W}t":
             text = node.text or ""
-            if any("\uf000" <= one <= "\uf0ff" for one in text):
+            if _SYMBOL.search(text):
                 text = spelt(text, self._styles.font(properties, state.style, "ascii"))
         elif node.tag == f"{W}br" and node.get(f"{W}type") in ("page", "column"):
             state.found.breaks |= not any(run.text.strip() for run in state.found.runs)
