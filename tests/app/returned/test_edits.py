@@ -75,11 +75,9 @@ def wrong(project: Path, file: Path, sent: Path, less: bool, twice: bool = False
     result = reportdoc("take", sent, project, "--figures", "text", "--yes")
     if result.returncode:
         return result.stderr
-    if (
-        twice
-        and "Nothing changes" not in (second := reportdoc("take", sent, project, "--figures", "text", "--yes")).stdout
-    ):
-        return f"taken a second time:\n{second.stdout}"
+    second = reportdoc("take", sent, project, "--figures", "text", "--yes").stdout if twice else ""
+    if twice and "Nothing changes" not in second:
+        return f"taken a second time:\n{second}"
     again = list(said(built_again(project, project / "again.docx")))
     lines = list(unified_diff(list(said(file)), again, lineterm="", n=0))
     lost = 0 if less else before - bound(project)

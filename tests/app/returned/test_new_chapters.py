@@ -104,14 +104,16 @@ def test_a_heading_in_the_middle_of_a_chapter_is_told_and_text_before_it_taken(
 ) -> None:
     def edit(document: Opened) -> None:
         here = next(one for one in document.paragraphs if "全年开班" in one.text)._p
-        for one in (document.add_paragraph("另有讲座20场。", style="Body Text")._p, *chapter(document, 3)[:2]):
+        moved = next(one for one in document.paragraphs if "校园招聘会" in one.text)._p
+        for one in (document.add_paragraph("另有讲座20场。", style="Body Text")._p, *chapter(document, 3)[:2], moved):
             here.addnext(one)
             here = one
 
     result = reportdoc("take", edited(word_file, tmp_path / "改.docx", edit), report, "--yes")
     assert '"产教融合" begins a chapter in the middle of another; it is not taken' in result.stderr
-    text = FILES[SERVICE].replace("@tbl-classes]）。\n", "@tbl-classes]）。\n\n另有讲座20场。\n")
-    assert contents(report) == FILES | {SERVICE: text}
+    fair = "毕业生去向落实率保持稳定，用人单位评价良好，校园招聘会举办18场。\n"
+    text = FILES[SERVICE].replace("@tbl-classes]）。\n", f"@tbl-classes]）。\n\n另有讲座20场。\n\n{fair}")
+    assert contents(report) == FILES | {SERVICE: text, TALENT: FILES[TALENT].replace(f"\n{fair}", "")}
 
 
 def test_the_title_of_a_chapter_may_be_another_altogether(report: Path, word_file: Path, tmp_path: Path) -> None:

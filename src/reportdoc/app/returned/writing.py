@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from reportdoc.app.returned.chapters import NewChapter, divided, file_for, gathered, place_of
+from reportdoc.app.returned.chapters import NewChapter, begins, divided, file_for, gathered, place_of
 from reportdoc.app.returned.difference import Difference, Given
 from reportdoc.app.returned.edits import bound_text, edits
 from reportdoc.app.returned.merging import applied
@@ -124,6 +124,9 @@ class Writing:
             self._found.told.append(Told(unit.place, names[unit.shape], message("take out both, or neither")))
 
     def _put_in(self, group: Group, units: Mapping[int, Unit], moved_edits: Sequence[Edit]) -> None:
+        if any(map(begins, group.entries)):  # in a box
+            self._begin(group.entries, None, units, group, moved_edits)
+            return
         listed = all(self._is_item(one) for one in group.entries)
         where = spot(group, units, self._lines, listed)
         if where is None:
@@ -141,11 +144,17 @@ class Writing:
     ) -> None:
         """Make a new chapter of what stands from its heading on, behind the file of another."""
         unit = units.get(group.after) if group.after is not None else None
-        title = next(one.text for one in entries if isinstance(one, ManuscriptParagraph))
-        if after is None or unit is None:
-            text = message('"{text}" begins a chapter in the middle of another; it is not taken', text=title)
+        heading = next(one for one in entries if isinstance(one, ManuscriptParagraph) and begins(one))
+        title = heading.text
+        if unit is None or (not after and (after is None or not heading.numbered)):
+            within = message('"{text}" begins a chapter in the middle of another; it is not taken', text=title)
+            before = message('"{text}" stands before the chapters without a number; it is not taken', text=title)
             hint = message("make a file for it, name it in content/report.yaml, and take it with --chapter")
-            self._found.told.append(Told(unit.place if unit else Where(), text, hint))
+            told = Told(unit.place if unit else Where(), before if after == "" else within, hint)
+            self._found.told.append(told)
+            moved: list[Element | Block] = [one for one in entries if isinstance(one, tuple)]
+            if moved:
+                self._put_in(replace(group, entries=moved), units, moved_edits)
             return
         taken = {*self._given.texts, *(one.file for one in self._found.chapters)}
         file = file_for(title, after, self._given.texts[SETTINGS], taken)
