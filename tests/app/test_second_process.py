@@ -72,6 +72,7 @@ def test_two_readers_of_a_long_report_read_what_one_does(sample_pdf: Path) -> No
         assert beside.calls == 1
 
 
+@pytest.mark.long  # as two readers do
 def test_two_proofreaders_of_a_long_report_read_what_one_does(sample_pdf: Path, tmp_path: Path) -> None:
     part = tmp_path / "part.pdf"
     with pikepdf.open(sample_pdf) as pdf:

@@ -130,7 +130,11 @@ def serve() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     asked = sys.stdin.buffer
     limit(pickle.load(asked), forever=True)
-    while (question := next_question(asked)) is not None:
-        data = pickle.dumps(called(*question))
-        answers.write(_LENGTH.pack(len(data)) + data)
-        answers.flush()
+    try:
+        while (question := next_question(asked)) is not None:
+            data = pickle.dumps(called(*question))
+            answers.write(_LENGTH.pack(len(data)) + data)
+            answers.flush()
+    except BrokenPipeError:
+        # Whoever asked was killed meanwhile. An end as usual would try to write once more, and say that it cannot.
+        os._exit(0)
