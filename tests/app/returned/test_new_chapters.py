@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from docx.document import Document as Opened
 
-from reportdoc.app.returned.chapter_order import reordered
+from reportdoc.app.returned.chapter_order import reordered, with_order
 from reportdoc.app.returned.chapters import NewChapter, with_chapters
 from tests.app.returned.report import FILES
 from tests.app.returned.test_take_returned import SERVICE, TALENT, contents, edited
@@ -194,3 +194,10 @@ def test_chapters_that_were_moved_take_what_their_entries_say_along() -> None:
     assert reordered(wanted, [A, B], [B, A]) == wanted
     assert reordered(text, [A, B, C], [B, A, C]) == wanted
     assert reordered(wanted, [C, A, B], [A, B, C]) is None
+
+
+def test_a_preface_that_was_moved_stays_and_that_is_told() -> None:
+    text = "front:\n  - file: a.md\nchapters:\n  - file: b.md\n  - file: c.md\n"
+    found = with_order(text, [], ([A, B, C], [B, A, C]))
+    assert (found.text, len(found.told)) == (text, 1)
+    assert not with_order(text, [], ([A, B, C], [A, C, B])).text.endswith("c.md\n")

@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from reportdoc.app.returned.chapters import CHAPTERS, entries
+from reportdoc.app.returned.chapters import CHAPTERS, NewChapter, entries, with_chapters, with_new
 from reportdoc.app.returned.items import HEADINGS, Item
-from reportdoc.app.returned.model import Unit
+from reportdoc.app.returned.model import Told, Unit, Where
 from reportdoc.app.returned.units import SETTINGS
+from reportdoc.report.message import message
 
 _CHAPTER = f"{HEADINGS}1"
 
@@ -47,6 +48,38 @@ def in_built_order(built: Sequence[Item], returned: Sequence[Item], known: Mappi
     items = [one for at in range(len(pieces)) for one in pieces[placed.get(at, at)]]
     files = tuple(homes[at] for at in moved), tuple(homes[at] for at in slots)
     return Ordered([*returned[: starts[0]], *items], *files)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The text of `report.yaml` with its chapters as a returned file has them."""
+
+    text: str
+    told: tuple[Told, ...]
+    """What became of chapters now; nothing of what is so already."""
+
+
+def with_order(settings: str, new: Sequence[NewChapter], order: tuple[Sequence[str], Sequence[str]]) -> Named:
+    """Return today's text of `report.yaml` with new chapters, and moved ones in their order, as built and returned."""
+    text = with_chapters(settings, new)
+    told = [
+        message(
+            'new chapter "{title}": it is in {file}, named in content/report.yaml; other files keep their names',
+            title=one.title,
+            file=one.file,
+        )
+        for one in (new if text != settings else ())
+    ]
+    built, returned = (with_new(files, new) for files in order)
+    fronts = len([one for one in built if one in entries(settings, "front")])
+    if built[:fronts] != returned[:fronts]:
+        told.append(message("parts before the chapters were moved; they stay where they are"))
+    ordered = reordered(text, built, returned)
+    if ordered is None:
+        told.append(message("chapters were moved here and in the project since; the project's order stays"))
+    elif ordered != text:
+        told.append(message("chapters were moved: content/report.yaml has them in the order of the file"))
+    return Named(ordered or text, tuple(Told(Where(), one) for one in told))
 
 
 def reordered(settings: str, built: Sequence[str], returned: Sequence[str]) -> str | None:

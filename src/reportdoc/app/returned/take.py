@@ -15,8 +15,7 @@ from reportdoc.app.deliveries.mark import word_mark
 from reportdoc.app.deliveries.register import FILE, Delivery, added
 from reportdoc.app.deliveries.staging import Stage, stage
 from reportdoc.app.deliveries.target import Wish, target
-from reportdoc.app.returned.chapter_order import reordered
-from reportdoc.app.returned.chapters import with_chapters, with_new
+from reportdoc.app.returned.chapter_order import with_order
 from reportdoc.app.returned.compare import compared
 from reportdoc.app.returned.difference import Difference, Given
 from reportdoc.app.returned.figures import Figures, settled
@@ -300,28 +299,11 @@ def _merge(found: Difference, texts: Mapping[str, str], copy: Stage, choices: Ch
         relative = Path(file)
         name = relative.as_posix() if not relative.is_absolute() else _relative(relative)
         copy.write(name, data)
-    found.told += _chapters(found, copy)
-    return conflicts
-
-
-def _chapters(found: Difference, copy: Stage) -> Iterator[Told]:
-    """Name new chapters in the settings of the copy, put moved ones into their order, and yield what is told of it."""
     settings = text_file((copy.root / SETTINGS).read_bytes())
-    text = with_chapters(settings.text, found.chapters)
-    for one in found.chapters if text != settings.text else ():
-        said = message(
-            'new chapter "{title}": it is in {file}, named in content/report.yaml; other files keep their names',
-            title=one.title,
-            file=one.file,
-        )
-        yield Told(Where(), said)
-    ordered = reordered(text, *(with_new(files, found.chapters) for files in found.order))
-    if ordered is None:
-        said = message("chapters were moved here and in the project since; the project's order stays")
-        yield Told(Where(), said, message("change their order in content/report.yaml"))
-    elif ordered != text:
-        yield Told(Where(), message("chapters were moved: content/report.yaml has them in the order of the file"))
-    copy.write(SETTINGS, settings.encoded(ordered or text))
+    named = with_order(settings.text, found.chapters, found.order)
+    copy.write(SETTINGS, settings.encoded(named.text))
+    found.told += named.told
+    return conflicts
 
 
 def _fill(found: Difference, copy: Stage, choices: Choices) -> list[Conflict]:
