@@ -128,7 +128,7 @@ def test_the_title_of_a_chapter_may_be_another_altogether(report: Path, word_fil
 def test_text_that_was_moved_into_a_new_chapter_stays_bound(report: Path, word_file: Path, tmp_path: Path) -> None:
     def edit(document: Opened) -> None:
         first = heading(document, "人才培养")
-        first.addprevious(document.add_paragraph("概况", style="Heading 1")._p)
+        first.addprevious(document.add_paragraph("第一章 概况", style="Heading 1")._p)
         first.addprevious(next(one for one in document.paragraphs if "计划招生" in one.text)._p)
 
     result = reportdoc("take", edited(word_file, tmp_path / "改.docx", edit), report, "--yes")

@@ -20,6 +20,7 @@ from reportdoc.app.returned.tokens import Token, tokens
 from reportdoc.app.returned.units import SETTINGS
 from reportdoc.app.returned.wording import Changed
 from reportdoc.manuscript.model import Element, ManuscriptParagraph
+from reportdoc.manuscript.recognition.typed_numbers import typed
 from reportdoc.report.message import message
 from reportdoc.report.problem import InputError
 
@@ -145,7 +146,8 @@ class Writing:
         """Make a new chapter of what stands from its heading on, behind the file of another."""
         unit = units.get(group.after) if group.after is not None else None
         heading = next(one for one in entries if isinstance(one, ManuscriptParagraph) and begins(one))
-        title = heading.text
+        number = typed(heading.text)
+        title = heading.text[number.length if number else 0 :]
         if unit is None or (not after and (after is None or not heading.numbered)):
             within = message('"{text}" begins a chapter in the middle of another; it is not taken', text=title)
             before = message('"{text}" stands before the chapters without a number; it is not taken', text=title)
