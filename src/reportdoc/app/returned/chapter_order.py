@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reportdoc.app.returned.chapters import CHAPTERS, NewChapter, entries, with_chapters, with_new
 from reportdoc.app.returned.items import HEADINGS, Item
@@ -37,7 +38,7 @@ def in_built_order(built: Sequence[Item], returned: Sequence[Item], known: Mappi
     starts = [
         j for j, one in enumerate(returned) if one.shape == _CHAPTER and one.key in heads and counts[one.key] == 1
     ]
-    pieces = [returned[a:b] for a, b in zip(starts, [*starts[1:], len(returned)], strict=True)]
+    pieces = [returned[a:b] for a, b in pairwise([*starts, len(returned)])]
     homes = [heads[piece[0].key].home for piece in pieces]
     order = [one.home for one in heads.values() if one.home != SETTINGS]
     slots = [at for at, home in enumerate(homes) if home in order]
