@@ -83,6 +83,13 @@ def test_two_proofreaders_of_a_long_report_read_what_one_does(sample_pdf: Path, 
         assert beside.calls == 1
 
 
+def test_what_is_printed_there_does_not_get_between_the_answers() -> None:
+    with SecondProcess() as beside:
+        process = beside.submit(os.getpid).result()
+        assert beside.submit(os.write, 1, b"said by a library\n").result() == 18
+        assert beside.submit(os.getpid).result() == process != os.getpid()
+
+
 def test_what_is_being_done_is_given_up_where_the_first_process_fails() -> None:
     begun = time.monotonic()
     with pytest.raises(InterruptedError), SecondProcess() as beside:
