@@ -16,6 +16,7 @@ from reportdoc.app.survey.progress import progress
 from reportdoc.audit.finding import Severity
 from reportdoc.project.portable import fit
 from reportdoc.report.message import message
+from reportdoc.web.access.loopback import is_loopback
 from reportdoc.web.access.role import Role
 from reportdoc.web.visit import NotFound, Visit
 
@@ -87,13 +88,15 @@ def remind(visit: Visit) -> Response:
     if line is None:
         raise NotFound
     stands = standings(visit.desk.project, state.survey.items, department)
+    base = visit.request.base_url
     values = {
         "line": line,
         "missing": [one for one in stands if one.stand is Stand.MISSING and _counts(one)],
         "returned": [one for one in stands if one.stand is Stand.RETURNED],
         "findings": sum(line.findings.values()),
         "college": state.survey.audited.metadata if state.survey.audited else None,
-        "link": f"{visit.request.base_url}department",
+        # An address of this machine alone is of no use to whom the text is for.
+        "link": "" if is_loopback(base.hostname or "") else f"{base}department",
     }
     return visit.page("remind.html", values)
 
