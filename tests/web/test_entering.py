@@ -81,6 +81,10 @@ def test_guessing_is_slowed_down(stranger: TestClient, desk: Desk) -> None:
         assert stranger.post("/enter", data={"password": "wrong"}).status_code == 403
     assert stranger.post("/enter", data={"password": "correct horse"}).status_code == 429
     assert stranger.get(f"/start?token={desk.office.start_token}").status_code == 429
+    link = f"/i/{desk.invitations.invite(DEPARTMENT, ('教务处',)).token}"
+    for answer in (stranger.get(link), stranger.post(link, data={"name": "赵敏"})):
+        assert answer.status_code == 429
+        assert "请等" in answer.text
 
 
 def test_tokens_and_passwords_are_not_in_the_database(desk: Desk, project: Path) -> None:

@@ -11,7 +11,7 @@ from reportdoc.app.forms.forms import form as form_of
 from reportdoc.app.forms.forms import forms, has_form, zipped
 from reportdoc.app.incoming.box import State, waiting
 from reportdoc.app.incoming.standing import Stand, Standing, standings
-from reportdoc.app.settings import Wish, change
+from reportdoc.app.settings import Wish, as_seen, change
 from reportdoc.app.survey.progress import progress
 from reportdoc.audit.finding import Severity
 from reportdoc.project.portable import fit
@@ -47,6 +47,7 @@ def every(visit: Visit) -> Response:
             "Severity": Severity,
             "state": state,
             "fresh": state.fresh,
+            "seen": as_seen(visit.desk.project),
         },
     )
 
@@ -54,7 +55,7 @@ def every(visit: Visit) -> Response:
 def deadlines(visit: Visit) -> Response:
     """Write until when departments are to deliver."""
     days = dict(zip(visit.texts("department"), visit.texts("day"), strict=False))
-    if not change(visit.desk.project, Wish(deadlines=days), visit.who.name):
+    if not change(visit.desk.project, Wish(deadlines=days), visit.who.name, visit.text("seen")):
         return visit.back("/departments", message("Nothing changes: the project says this already."))
     return visit.back("/departments", message("The deadlines are set."))
 
