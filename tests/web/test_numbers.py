@@ -12,9 +12,9 @@ from reportdoc.web.access.role import Role
 from reportdoc.web.desk import Desk
 from tests.support.programs import reportdoc
 from tests.web.conftest import Enter, form_token
+from tests.web.planted import change, settled
 from tests.web.planted import planted_once as planted_once
 from tests.web.planted import project as project
-from tests.web.planted import settled
 
 
 def row(browser: TestClient, text: str) -> tuple[str, str]:
@@ -68,6 +68,18 @@ def test_a_department_sees_and_confirms_its_own_numbers_only(enter: Enter, proje
         assert sent(department, path, wish="1", name="x", evidence="y") == 404
     assert not (project / "content/confirmed.csv").exists()
     assert enter(Role.SIGNATORY).post("/numbers", data={}).status_code == 403
+
+
+def test_a_number_that_is_calculated_shows_how_and_of_what(enter: Enter, project: Path, desk: Desk) -> None:
+    office = enter(Role.OFFICE)
+    page = office.get(f"/numbers/{row(office, '190 人')[0]}").text
+    assert "社团总人数" in page
+    assert "算式" not in page
+    change(project, "chapters/1-talent.md", "{{ 社团总人数 }} 人", "{{ 社团总人数 * 2 - 10 }} 人")
+    settled(desk)
+    page = office.get(f"/numbers/{row(office, '370 人')[0]}").text
+    assert "<p>算式： <code>社团总人数 * 2 - 10</code></p>" in page
+    assert "表 1-1，第 4 行“合计”" in page
 
 
 def test_a_wished_value_changes_the_cell_or_becomes_a_comment(enter: Enter, project: Path) -> None:

@@ -85,6 +85,7 @@ class _Line:
     kind: Kind | None = None
     """What it is, where it is no figure unless something bears it out."""
     bound: bool = False
+    formula: str = ""
     origins: dict[Origin, None] = field(default_factory=dict)
 
     @property
@@ -110,7 +111,16 @@ class _Line:
 
     def entry(self) -> LedgerEntry:
         status = Status.BOUND if self.bound else Status.CHECKED if self.origins else Status.OPEN
-        return LedgerEntry(self.spot, self.text, self.number.text, self.unit, status, tuple(self.origins), self.within)
+        return LedgerEntry(
+            self.spot,
+            self.text,
+            self.number.text,
+            self.unit,
+            status,
+            tuple(self.origins),
+            self.within,
+            formula=self.formula,
+        )
 
 
 class _Book:
@@ -175,7 +185,7 @@ class _Book:
         """Note for every number that a value printed where that value stands, and for its cell where it is printed."""
         for line, _, mention in self._spoken.values():
             for value in filter(None, map(self._document.report.values.get, mention.names)):
-                line.bound = True
+                line.bound, line.formula = True, mention.formula
                 line.origins[Origin(value.place, value.name)] = None
                 for cell in self._cells.get(value.place, ()):
                     if cell.spot.text == value.text:

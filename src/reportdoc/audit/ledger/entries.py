@@ -63,6 +63,8 @@ class LedgerEntry:
     """Where it stands in the sentence, with its unit and any 约; None for a cell."""
     confirmation: Confirmation | None = None
     """Who answers for it, or did."""
+    formula: str = ""
+    """Of a bound number that is calculated: how, in the names of values."""
     twin: int = 0
     """How many numbers before it have the same value and the same text around them."""
 

@@ -49,6 +49,8 @@ class Mention:
     """In Chinese numerals."""
     names: tuple[str, ...] = ()
     """The values of `{{ … }}` it is bound to; empty where it was typed."""
+    formula: str = ""
+    """What stands between the braces, where it is more than a name."""
 
     @property
     def value(self) -> Decimal:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import cached_property
+from typing import TypeVar
 
 from reportdoc.audit.finding import Spot
 from reportdoc.audit.reading.mention import Mention, mentions
@@ -42,8 +43,8 @@ class Sentence:
     kind: PassageKind
     passage: int
     """Index of its passage in the document."""
-    quantities: tuple[tuple[int, int, tuple[str, ...]], ...] = ()
-    """Start, end and value names of each `{{ … }}` in it."""
+    quantities: tuple[tuple[int, int, Quantity], ...] = ()
+    """Start and end of each `{{ … }}` in it, and what it is."""
     references: tuple[tuple[int, int, tuple[str, ...]], ...] = ()
     """Start, end and labels of each cross-reference in it."""
 
@@ -62,9 +63,10 @@ class Sentence:
         return tuple(stated(self))
 
     def _bound(self, found: Mention) -> Mention:
-        for start, end, names in self.quantities:
+        for start, end, one in self.quantities:
             if start < found.end and found.start < end:
-                return replace(found, names=names)
+                formula = one.expression if (one.expression,) != one.names else ""
+                return replace(found, names=one.names, formula=formula)
         return found
 
 
@@ -88,6 +90,7 @@ class Passage:
     """Level of a heading, 1 to 4; 0 otherwise."""
 
 
+_Said = TypeVar("_Said")
 _END = re.compile(r"[。！？!?]+[”’」』）)]*|\n")
 """What ends a sentence."""
 
@@ -97,7 +100,7 @@ class _Flat:
     """Inline content flattened: what a sentence needs to know of its characters."""
 
     text: str
-    quantities: tuple[tuple[int, int, tuple[str, ...]], ...]
+    quantities: tuple[tuple[int, int, Quantity], ...]
     references: tuple[tuple[int, int, tuple[str, ...]], ...]
     starts: tuple[int, ...]
     """Offsets at which a new line of the source begins, the first 0."""
@@ -111,7 +114,7 @@ class _Flat:
 def flatten(content: tuple[Inline, ...], line: int, numbers: Mapping[str, Number]) -> _Flat:
     """Return inline content whose source begins on a line as text with its marks."""
     text: list[str] = []
-    quantities: list[tuple[int, int, tuple[str, ...]]] = []
+    quantities: list[tuple[int, int, Quantity]] = []
     references: list[tuple[int, int, tuple[str, ...]]] = []
     starts, lines, length = [0], [line], 0
     for inline in _leaves(content):
@@ -124,8 +127,8 @@ def flatten(content: tuple[Inline, ...], line: int, numbers: Mapping[str, Number
                 piece = "\n"
             case Text(text=piece):
                 pass
-            case Quantity(text=piece, names=names):
-                quantities.append((length, length + len(piece), names))
+            case Quantity(text=piece):
+                quantities.append((length, length + len(piece), inline))
             case Reference(labels=labels):
                 piece = plain((inline,), numbers)
                 references.append((length, length + len(piece), labels))
@@ -167,7 +170,5 @@ def _leaves(content: tuple[Inline, ...]) -> Iterator[Inline]:
             yield from _leaves(inner)
 
 
-def _within(
-    marks: tuple[tuple[int, int, tuple[str, ...]], ...], begin: int, end: int
-) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
-    return tuple((start - begin, stop - begin, names) for start, stop, names in marks if begin <= start < end)
+def _within(marks: tuple[tuple[int, int, _Said], ...], begin: int, end: int) -> tuple[tuple[int, int, _Said], ...]:
+    return tuple((start - begin, stop - begin, said) for start, stop, said in marks if begin <= start < end)

@@ -79,6 +79,8 @@ class NumberView:
     bound: bool
     sources: tuple[tuple[str, str], ...]
     """Where it comes from or what bears it out, and the id of that number where it is one; ids may be empty."""
+    formula: str
+    """How a bound number is calculated; may be empty."""
     who: str
     """Who answers for it, or did."""
 
@@ -135,5 +137,6 @@ def number_view(language: Language, look: Look, identity: str, entry: LedgerEntr
             )
             for one in entry.origins
         ),
+        formula=entry.formula,
         who=str(entry.confirmation or ""),
     )
