@@ -1,0 +1,76 @@
+"""How often figures that stand so to others follow from them: counted over reports, not written by hand.
+
+Counted on 2026-11-29 over the six reports of `tests/audit/written` as they stand, which are consistent
+(`python -m tests.audit.habits health highland marine nursery railway riverport`). How the habits of five of them do on
+the sixth is in `docs/audit.md`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """In how many places figures stood so to one, and in how many it did not follow from them."""
+
+    present: int
+    alone: int
+    """Places where it followed from nothing else either."""
+    beside: int = 0
+    """Places where it followed from something else."""
+
+    @property
+    def holds(self) -> float:
+        """The share of places in which it followed from them."""
+        return (self.present - self.alone - self.beside) / self.present
+
+    @property
+    def fails_alone(self) -> float:
+        """The share of places in which it followed from nothing; of none seen, half a place is taken."""
+        return (self.alone + _UNSEEN) / (self.present + 1)
+
+    @property
+    def fails_beside(self) -> float:
+        """The share of places in which it followed from something else."""
+        return (self.beside + _UNSEEN) / (self.present + 1)
+
+
+_UNSEEN = 0.5
+
+
+def _habits(counts: Mapping[str, tuple[int, int, int]]) -> Mapping[str, Habit]:
+    return MappingProxyType({name: Habit(*each) for name, each in counts.items()})
+
+
+WAYS = _habits({
+    "D n1L n2L": (34, 9, 20), "D p1L p2L": (46, 14, 16), "D p1L p2T": (36, 3, 4), "D p1T p2L": (142, 2, 18),
+    "D p1T p2M": (29, 0, 0), "D p1T p3L": (47, 2, 33), "D p1T p4L": (31, 2, 19), "D p1T p5L": (19, 1, 9),
+    "D p2L p3L": (66, 11, 47), "D p2L p4L": (37, 5, 27), "D p3L p4L": (45, 6, 34), "D p4L p5L": (34, 6, 21),
+    "D% p1S p2S": (36, 4, 4), "D% p1S p2T": (15, 2, 1), "D% p1T p2S": (53, 2, 1), "Gcn 0 p1C p2L": (31, 0, 4),
+    "Gcn 0 p1C p3L": (82, 0, 21), "Gcn 0 p1C p3M": (13, 0, 0), "Gcn 0 p1C p4L": (29, 1, 21),
+    "Gct 0 p1C p2T": (100, 0, 1), "Gnt 0 p1L p2T": (25, 0, 0), "Gnt 0 p2L p1T": (13, 0, 1),
+    "Gnt 0 p3L p2T": (71, 0, 7), "Gnt 0 p3M p2T": (14, 0, 0), "Gnt 0 p4L p2T": (13, 0, 7),
+    "M- n1L 0 1l": (33, 15, 9), "M- p1L 0 1l": (56, 13, 12), "M- p1L 0 2l": (28, 7, 15),
+    "M- p1L 1 1l": (37, 3, 29), "Mn p1L 0 1l": (71, 35, 21), "My n1L 0 1l": (49, 7, 25),
+    "My n1L 0 2l": (21, 3, 12), "My p1L 0 1l": (156, 6, 21), "My p1L 0 2l": (60, 6, 40),
+    "My p1L 0 3l": (40, 4, 27), "My p1L 1 1l": (20, 5, 2), "S- 0 p1L p4L": (35, 5, 22),
+    "S- 0 p2L p1L": (52, 8, 12), "S- 0 p2L p4L": (34, 4, 24), "S占 0 p1L p2L": (186, 45, 59),
+    "S占 0 p1L p2Ls": (20, 5, 5), "S占 0 p1L p3L": (79, 12, 42), "S占 0 p1L p3Ls": (42, 11, 18),
+    "S占 0 p1L p4L": (42, 7, 22), "S占 0 p1L p4Ls": (46, 12, 13), "S占 0 p1L p5L": (24, 6, 11),
+    "S占 0 p1L p5Ls": (41, 6, 18), "S占 0 p1L p6Ls": (33, 5, 15), "S占 0 p2L p3L": (94, 28, 56),
+    "S占 0 p3L p4L": (45, 12, 26), "S占 0 p4L p5L": (29, 9, 15), "S率 0 p1L p2L": (130, 8, 14),
+    "S率 0 p1L p2T": (8, 1, 0), "S率 0 p1L p3L": (39, 8, 20), "S率 0 p1L p6Ls": (14, 2, 7),
+})  # fmt: skip
+"""Habits of single figures, by the names of `ways`."""
+
+RUNS = _habits({
+    "B 共 2": (21, 4, 0), "B 共 3": (15, 3, 0), "B 合计 2": (35, 3, 0), "B 合计 3": (25, 1, 0), "B 合计 4": (5, 1, 0),
+    "B 合计 5": (7, 1, 0), "F - 5": (16, 5, 0), "F 中 3": (32, 9, 0), "F 中 4": (16, 3, 0), "F 中 5": (5, 1, 0),
+    "F 其中 2": (142, 9, 0), "F 其中 3": (106, 8, 0), "F 其中 4": (30, 2, 0), "F 其中 5": (10, 1, 0),
+    "F 分 3": (10, 0, 0), "F 分 4": (10, 2, 0), "F 分 5": (6, 1, 0), "F ： 2": (4, 1, 0), "F ： 3": (15, 1, 0),
+    "F ： 4": (7, 2, 0), "F ： 5": (7, 0, 0),
+})  # fmt: skip
+"""Habits of sums, by the names of `runs`."""

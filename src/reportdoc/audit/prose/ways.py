@@ -1,0 +1,179 @@
+"""The ways in which a figure may follow from its neighbours, each under the name by which its habit is known."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from reportdoc.audit.prose.means import units_of
+from reportdoc.audit.prose.neighbours import Neighbour, Spoken, neighbours
+from reportdoc.audit.reading.figures import Stated
+from reportdoc.audit.reading.role import Role, direction
+
+Rule = Callable[[float, float], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Two figures from which another may follow."""
+
+    name: str
+    """What is done to them, and how they stand to the figure: `D p1T p2L`."""
+    code: str
+    first: Stated
+    second: Stated
+    rule: Rule
+    """What they give; negative where they give nothing."""
+    form: str
+    """How that is written down."""
+    loose: float
+    """By how much of itself the result may be off because the two are rounded."""
+
+    @property
+    def result(self) -> float:
+        """What they give."""
+        return self.rule(float(self.first.value), float(self.second.value))
+
+    def gives(self, figure: Stated) -> bool:
+        """Tell whether they give a figure, as far as all three are rounded."""
+        return self.fits(self.result, float(figure.value), float(figure.ulp))
+
+    def fits(self, result: float, value: float, ulp: float) -> bool:
+        """Tell whether a result is a value stated to a last digit that is worth `ulp`."""
+        return result >= 0 and abs(result - value) < ulp * _BARELY + self.loose * result
+
+
+_BARELY = 1.0001
+"""One unit of the last digit, and what a float may be off."""
+
+
+def ways(every: Sequence[Spoken], index: int) -> Iterator[Way]:
+    """Yield the ways in which one of the figures of a passage may follow from others."""
+    one = every[index]
+    if not one.stated.is_exact or (one.stated.mention.written and one.stated.value < _FEW):
+        return
+    if one.is_points or one.role is Role.CHANGE:
+        yield from _apart(every, index)
+    elif one.role is Role.GROWTH:
+        yield from _growths(every, index)
+    elif one.role is Role.SHARE:
+        yield from _shares(every, index)
+    elif one.role is Role.MEAN:
+        yield from _means(every, index)
+
+
+_FEW = 10
+
+
+def _apart(every: Sequence[Spoken], index: int) -> Iterator[Way]:
+    one = every[index]
+    if one.is_points:
+        near = neighbours(every, index, lambda other: other.is_share and not other.is_points, 4, 2)
+    else:
+        near = neighbours(every, index, _counts(one.dimension), 5, 2)
+    for first, second in combinations(near, 2):
+        sign = "%" if one.is_points else ""
+        high, low = (first, second) if first[1].stated.value > second[1].stated.value else (second, first)
+        apart = abs(high[1].stated.value - low[1].stated.value)
+        coarse = [each[1].stated for each in (high, low) if each[1].stated.ulp > one.stated.ulp]
+        loose = float(sum(each.rounding for each in coarse) / apart) if apart else 0.0
+        name = f"D{sign} {first[0]} {second[0]}"
+        yield Way(name, "P404", high[1].stated, low[1].stated, lambda a, b: abs(a - b), "{} − {}", loose)
+
+
+def _counts(dimension: str) -> Callable[[Spoken], bool]:
+    return lambda other: other.dimension == dimension and not other.is_share and other.stated.value > 0
+
+
+def _nearest(every: Sequence[Spoken], index: int) -> list[list[Neighbour]]:
+    """Return the figures around one by their units, the nearest unit first."""
+    before = (every[i] for i in range(index - 1, max(-1, index - _WITHIN), -1))
+    kinds = list(dict.fromkeys(other.dimension for other in before if not other.is_share))
+    return [neighbours(every, index, _counts(kind), 6, 1) for kind in kinds[:2]]
+
+
+_WITHIN = 8
+
+
+def _growths(every: Sequence[Spoken], index: int) -> Iterator[Way]:
+    up = direction(every[index].stated)
+    for kind, near in enumerate(_nearest(every, index)):
+        for (called, one), (named, other) in ((a, b) for a in near for b in near if a is not b):
+            first, second = one.stated, other.stated
+            loose = _loose(first, second)
+            where = f"{kind} {called} {named}"
+            if Role.CHANGE not in (one.role, other.role):
+                if up * (first.value - second.value) > 0 or (not up and first.value != second.value):
+                    off = loose * float(max(first.value, second.value) / abs(first.value - second.value))
+                    yield Way(f"Gnt {where}", "P404", first, second, _grown, "({0} − {1}) ÷ {1}", off)
+            elif one.role is Role.CHANGE is not other.role:
+                yield Way(f"Gct {where}", "P404", first, second, _part, "{} ÷ {}", loose)
+                if up >= 0:
+                    yield Way(f"Gcn {where}", "P404", first, second, _since, "{0} ÷ ({1} − {0})", loose)
+                if up <= 0:
+                    yield Way(f"Gcd {where}", "P404", first, second, _until, "{0} ÷ ({1} + {0})", loose)
+
+
+def _grown(now: float, then: float) -> float:
+    return 100 * abs(now - then) / then
+
+
+def _part(part: float, whole: float) -> float:
+    return 100 * part / whole
+
+
+def _since(change: float, now: float) -> float:
+    return 100 * change / (now - change) if now > change else -1.0
+
+
+def _until(change: float, now: float) -> float:
+    return 100 * change / (now + change)
+
+
+def _shares(every: Sequence[Spoken], index: int) -> Iterator[Way]:
+    rates = neighbours(every, index, lambda other: other.is_share and not other.is_points, 4, 2)
+    for called, rate in rates:
+        one = rate.stated
+        yield Way(f"R {called}", "P401", one, one, lambda a, _: 100 - a, "100 − {}", 0.0)
+    for first, second in combinations(rates, 2):
+        low, high = sorted((first[1].stated, second[1].stated), key=lambda one: one.value)
+        where = f"{first[0]} {second[0]}"
+        yield Way(f"R+ {where}", "P401", high, low, lambda a, b: a + b, "{} + {}", 0.0)
+        yield Way(f"R- {where}", "P401", high, low, lambda a, b: a - b, "{} − {}", 0.0)
+    word = _SHARE.search(every[index].stated.clause)
+    said = word[0] if word else "-"
+    for kind, near in enumerate(_nearest(every, index)):
+        for (called, one), (named, other) in ((a, b) for a in near for b in near if a is not b):
+            if one.stated.value <= other.stated.value:
+                loose = _loose(one.stated, other.stated)
+                yield Way(f"S{said} {kind} {called} {named}", "P401", one.stated, other.stated, _part, "{} ÷ {}", loose)
+
+
+_SHARE = re.compile("[占率]")
+
+
+def _means(every: Sequence[Spoken], index: int) -> Iterator[Way]:
+    mean = every[index]
+    units = units_of(mean.stated)
+    for called, amount in neighbours(every, index, _counts(mean.dimension), 3, 1):
+        ranks: Counter[str] = Counter()
+        for place in range(index - 1, max(-1, index - _FAR), -1):
+            count = every[place]
+            if count.is_share or count.dimension == mean.dimension or count.stated.value <= 0:
+                continue
+            ranks[count.dimension] += 1
+            kind = list(ranks).index(count.dimension)
+            meant = "-" if not units else "y" if count.stated.dimension in units else "n"
+            name = f"M{meant} {called} {kind} {ranks[count.dimension]}{count.role.value[:1]}"
+            loose = _loose(amount.stated, count.stated)
+            yield Way(name, "P403", amount.stated, count.stated, lambda a, b: a / b, "{} ÷ {}", loose)
+
+
+_FAR = 10
+
+
+def _loose(one: Stated, other: Stated) -> float:
+    return sum(float(each.rounding / abs(each.value)) for each in (one, other))
