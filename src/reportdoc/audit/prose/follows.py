@@ -23,6 +23,8 @@ from reportdoc.audit.reading.figures import Stated
 from reportdoc.report.message import message
 from reportdoc.text.number import PrintedNumber, rounded
 
+CODE = "P410"
+
 LOUD = 0.004
 """How many false alarms a figure may be expected to raise, at most, to be told aloud."""
 
@@ -68,7 +70,7 @@ def _ways(every: Sequence[Spoken], index: int) -> Iterator[Broken]:
         return
     chances = [expected(way, figure) for way, _ in known]
     for (way, habit), own in zip(known, chances, strict=True):
-        if explained and habit.holds < _SURE:
+        if explained and (habit.holds < _SURE or way.name[0] not in "DG"):
             continue
         slip = mended(way, figure)
         chance = slip.chance if slip else 1.0
@@ -123,7 +125,7 @@ def _of_way(found: Broken, way: Way, severity: Severity) -> Finding:
     wrong = found.slip.figure if found.slip else figure
     formula = f"{way.form.format(*said)} = {result}"
     others = [one for one in (figure, way.first, way.second) if one is not wrong]
-    return finding(way.code, text, wrong, others, formula, severity, result if wrong is figure else None)
+    return finding(CODE, text, wrong, others, formula, severity, result if wrong is figure else None)
 
 
 def _of_run(found: Broken, severity: Severity) -> Finding:
@@ -134,4 +136,4 @@ def _of_run(found: Broken, severity: Severity) -> Finding:
     text = message("{total} is not the sum of its parts", total=total.mention.text)
     formula = f"{' + '.join(str(one) for one in slip.parts)} = {result}"
     others = [one for one in (total, *slip.parts) if one is not slip.figure]
-    return finding("P402", text, slip.figure, others, formula, severity, result if slip.figure is total else None)
+    return finding(CODE, text, slip.figure, others, formula, severity, result if slip.figure is total else None)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportdoc.audit.prose.neighbours import Spoken
+from reportdoc.audit.prose.sums import overlaps
 from reportdoc.audit.reading.figures import Stated
 from reportdoc.audit.reading.role import Role
 
@@ -52,8 +53,11 @@ class Run:
 
     @property
     def adds_up(self) -> bool:
-        """Tell whether some stretch of the parts makes the total."""
-        return any(fits(self.total, stretch) for stretch in self.stretches)
+        """Tell whether some stretch of the parts makes the total, or all of them but one do."""
+        left = (float(one.value) for one in self.parts[1:-1])
+        return any(fits(self.total, stretch) for stretch in self.stretches) or any(
+            fits(self.total, self.parts, -one) for one in left
+        )
 
 
 def fits(total: Stated, parts: Sequence[Stated], off: float = 0.0) -> bool:
@@ -78,7 +82,7 @@ def runs(every: Sequence[Spoken], index: int) -> Iterator[Run]:
         return
     text = total.sentence.text
     behind = _run(one, every[index + 1 : index + 1 + _LONGEST * 2])
-    if len(behind) > 1 and total.value >= _FEW:
+    if len(behind) > 1 and total.value >= _FEW and not _leaves_open(total, behind):
         lead = _class(_LEADS, text[total.mention.end : behind[0].mention.start])
         yield Run(f"F {lead} {min(len(behind), _MANY)}", total, tuple(behind))
     before = _run(one, every[max(0, index - _LONGEST * 2) : index][::-1])[::-1]
@@ -87,6 +91,13 @@ def runs(every: Sequence[Spoken], index: int) -> Iterator[Run]:
 
 
 _FEW = 5
+
+
+def _leaves_open(total: Stated, parts: Sequence[Stated]) -> bool:
+    """Tell whether the parts of a total may overlap, or some of them be left out."""
+    text = total.sentence.text
+    behind = text[parts[-1].mention.end : parts[-1].mention.end + 6]
+    return "等" in behind or overlaps(text, "".join(one.words for one in parts))
 
 
 def _run(one: Spoken, others: Sequence[Spoken]) -> list[Stated]:
@@ -98,7 +109,7 @@ def _run(one: Spoken, others: Sequence[Spoken]) -> list[Stated]:
         if other.sentence != one.sentence or len(found) == _LONGEST:
             break
         low, high = sorted((last.mention, here.mention), key=lambda mention: mention.start)
-        if "；" in one.stated.sentence.text[low.end : high.start] and found:
+        if found and _APART.search(one.stated.sentence.text[low.end : high.start]):
             break
         if other.is_share or other.dimension != one.dimension:
             continue
@@ -107,6 +118,10 @@ def _run(one: Spoken, others: Sequence[Spoken]) -> list[Stated]:
         found.append(here)
         last = here
     return found
+
+
+_APART = re.compile("；|另有|另外|此外")
+"""What parts an enumeration from what follows."""
 
 
 def _class(classes: Sequence[tuple[str, re.Pattern[str]]], words: str) -> str:

@@ -27,7 +27,7 @@ _CLOSES = re.compile(
 )
 """What leads from parts to their total."""
 
-_SHARED = re.compile(r"同时属于|重叠|交叉|兼|重复|多选|可多次|不止一")
+_SHARED = re.compile(r"同时(?:属于|算作|具有|持有|为|是)|重叠|交叉|兼|重复|多选|可多次|不止一|大于总数")
 """What says that the parts overlap."""
 
 _CHANGE = re.compile(r"净增|新增|增加|减少|增长|比上年|较上年")
@@ -167,9 +167,15 @@ def _may_leave_out(sentence: Sentence, total: Stated, parts: Sequence[Stated]) -
     filled = sum((one.value for one in parts), Decimal(0)) >= total.value
     classes = filled and all(_CLASS.search(one.words) for one in parts)
     few = (total.value < _SMALL and not classes) or (total.value < _LARGE and len(parts) < 3 and not filled)
-    overlap = _SHARED.search(sentence.text) or (_OVERLAPS.search(names) and not ("男" in names and "女" in names))
+    overlap = overlaps(sentence.text, names)
     each = any("各" in one.words[-4:] and _share_count(one) < 2 for one in parts)
     return bool((few and not _ALL.search(lead)) or overlap or each or "等" in behind or "；" in lead)
+
+
+def overlaps(text: str, names: str) -> bool:
+    """Tell whether a sentence says that its parts, or what they are named tells that they, may overlap."""
+    both = "男" in names and "女" in names
+    return _SHARED.search(text) is not None or (_OVERLAPS.search(names) is not None and not both)
 
 
 def _share_count(part: Stated) -> int:

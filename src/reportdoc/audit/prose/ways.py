@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from reportdoc.audit.prose.means import units_of
 from reportdoc.audit.prose.neighbours import Neighbour, Spoken, neighbours
@@ -22,7 +22,6 @@ class Way:
 
     name: str
     """What is done to them, and how they stand to the figure: `D p1T p2L`."""
-    code: str
     first: Stated
     second: Stated
     rule: Rule
@@ -53,7 +52,9 @@ _BARELY = 1.0001
 def ways(every: Sequence[Spoken], index: int) -> Iterator[Way]:
     """Yield the ways in which one of the figures of a passage may follow from others."""
     one = every[index]
-    if not one.stated.is_exact or (one.stated.mention.written and one.stated.value < _FEW):
+    if not one.stated.is_exact or _is_small(one.stated):
+        return
+    if _APART.search(one.stated.clause):
         return
     if one.is_points or one.role is Role.CHANGE:
         yield from _apart(every, index)
@@ -65,7 +66,15 @@ def ways(every: Sequence[Spoken], index: int) -> Iterator[Way]:
         yield from _means(every, index)
 
 
+def _is_small(figure: Stated) -> bool:
+    """Tell whether a figure is a numeral such as 五, which counts kinds more often than things."""
+    return figure.mention.written and figure.value < _FEW
+
+
 _FEW = 10
+
+_APART = re.compile("目标|力争|计划到|预计|不[低少]于|年均|年平均|逐年")
+"""What says that a figure is wished for, or is of several years, and follows from nothing beside it."""
 
 
 def _apart(every: Sequence[Spoken], index: int) -> Iterator[Way]:
@@ -74,18 +83,24 @@ def _apart(every: Sequence[Spoken], index: int) -> Iterator[Way]:
         near = neighbours(every, index, lambda other: other.is_share and not other.is_points, 4, 2)
     else:
         near = neighbours(every, index, _counts(one.dimension), 5, 2)
-    for first, second in combinations(near, 2):
+    for first, second in combinations([each for each in near if each[1].stated.is_exact], 2):
         sign = "%" if one.is_points else ""
         high, low = (first, second) if first[1].stated.value > second[1].stated.value else (second, first)
         apart = abs(high[1].stated.value - low[1].stated.value)
         coarse = [each[1].stated for each in (high, low) if each[1].stated.ulp > one.stated.ulp]
         loose = float(sum(each.rounding for each in coarse) / apart) if apart else 0.0
         name = f"D{sign} {first[0]} {second[0]}"
-        yield Way(name, "P404", high[1].stated, low[1].stated, lambda a, b: abs(a - b), "{} − {}", loose)
+        yield Way(name, high[1].stated, low[1].stated, lambda a, b: abs(a - b), "{} − {}", loose)
 
 
 def _counts(dimension: str) -> Callable[[Spoken], bool]:
     return lambda other: other.dimension == dimension and not other.is_share and other.stated.value > 0
+
+
+def _pairs(near: Sequence[Neighbour]) -> Iterator[tuple[Neighbour, Neighbour]]:
+    """Yield the pairs of exact figures, each both ways round."""
+    exact = [each for each in near if each[1].stated.is_exact and not _is_small(each[1].stated)]
+    return ((one, other) for one in exact for other in exact if one is not other)
 
 
 def _nearest(every: Sequence[Spoken], index: int) -> list[list[Neighbour]]:
@@ -101,20 +116,20 @@ _WITHIN = 8
 def _growths(every: Sequence[Spoken], index: int) -> Iterator[Way]:
     up = direction(every[index].stated)
     for kind, near in enumerate(_nearest(every, index)):
-        for (called, one), (named, other) in ((a, b) for a in near for b in near if a is not b):
+        for (called, one), (named, other) in _pairs(near):
             first, second = one.stated, other.stated
             loose = _loose(first, second)
             where = f"{kind} {called} {named}"
             if Role.CHANGE not in (one.role, other.role):
                 if up * (first.value - second.value) > 0 or (not up and first.value != second.value):
                     off = loose * float(max(first.value, second.value) / abs(first.value - second.value))
-                    yield Way(f"Gnt {where}", "P404", first, second, _grown, "({0} − {1}) ÷ {1}", off)
+                    yield Way(f"Gnt {where}", first, second, _grown, "({0} − {1}) ÷ {1}", off)
             elif one.role is Role.CHANGE is not other.role:
-                yield Way(f"Gct {where}", "P404", first, second, _part, "{} ÷ {}", loose)
+                yield Way(f"Gct {where}", first, second, _part, "{} ÷ {}", loose)
                 if up >= 0:
-                    yield Way(f"Gcn {where}", "P404", first, second, _since, "{0} ÷ ({1} − {0})", loose)
+                    yield Way(f"Gcn {where}", first, second, _since, "{0} ÷ ({1} − {0})", loose)
                 if up <= 0:
-                    yield Way(f"Gcd {where}", "P404", first, second, _until, "{0} ÷ ({1} + {0})", loose)
+                    yield Way(f"Gcd {where}", first, second, _until, "{0} ÷ ({1} + {0})", loose)
 
 
 def _grown(now: float, then: float) -> float:
@@ -137,19 +152,37 @@ def _shares(every: Sequence[Spoken], index: int) -> Iterator[Way]:
     rates = neighbours(every, index, lambda other: other.is_share and not other.is_points, 4, 2)
     for called, rate in rates:
         one = rate.stated
-        yield Way(f"R {called}", "P401", one, one, lambda a, _: 100 - a, "100 − {}", 0.0)
+        yield Way(f"R {called}", one, one, lambda a, _: 100 - a, "100 − {}", 0.0)
     for first, second in combinations(rates, 2):
         low, high = sorted((first[1].stated, second[1].stated), key=lambda one: one.value)
         where = f"{first[0]} {second[0]}"
-        yield Way(f"R+ {where}", "P401", high, low, lambda a, b: a + b, "{} + {}", 0.0)
-        yield Way(f"R- {where}", "P401", high, low, lambda a, b: a - b, "{} − {}", 0.0)
+        yield Way(f"R+ {where}", high, low, lambda a, b: a + b, "{} + {}", 0.0)
+        yield Way(f"R- {where}", high, low, lambda a, b: a - b, "{} − {}", 0.0)
     word = _SHARE.search(every[index].stated.clause)
     said = word[0] if word else "-"
     for kind, near in enumerate(_nearest(every, index)):
-        for (called, one), (named, other) in ((a, b) for a in near for b in near if a is not b):
+        for (called, one), (named, other) in _pairs(near):
+            loose = _loose(one.stated, other.stated)
+            where = f"{kind} {called} {named}"
             if one.stated.value <= other.stated.value:
-                loose = _loose(one.stated, other.stated)
-                yield Way(f"S{said} {kind} {called} {named}", "P401", one.stated, other.stated, _part, "{} ÷ {}", loose)
+                yield Way(f"S{said} {where}", one.stated, other.stated, _part, "{} ÷ {}", loose)
+            # 总支出17599.40万元，收支相抵结余800.80万元，结余率4.35%: the whole is told by its two parts.
+            yield Way(f"Sw {where}", one.stated, other.stated, _until, "{0} ÷ ({1} + {0})", loose)
+        yield from _sums_of(near, kind)
+
+
+def _sums_of(near: Sequence[Neighbour], kind: int) -> Iterator[Way]:
+    """Yield the shares of two neighbours together: 教授46人、副教授131人…高级职称教师占34.17%."""
+    before = [one.stated for name, one in near if name.startswith("p")]
+    for after, first in pairwise(before):
+        both = first.value + after.value
+        for whole in before:
+            if whole is not first and whole is not after and whole.value >= both:
+                yield Way(f"S2 {kind}", whole, after, _rule_of(float(both)), f"({first} + {{1}}) ÷ {{0}}", 0.0)
+
+
+def _rule_of(part: float) -> Rule:
+    return lambda whole, _: 100 * part / whole
 
 
 _SHARE = re.compile("[占率]")
@@ -162,6 +195,8 @@ def _means(every: Sequence[Spoken], index: int) -> Iterator[Way]:
         ranks: Counter[str] = Counter()
         for place in range(index - 1, max(-1, index - _FAR), -1):
             count = every[place]
+            if not (amount.stated.is_exact and count.stated.is_exact):
+                continue
             if count.is_share or count.dimension == mean.dimension or count.stated.value <= 0:
                 continue
             ranks[count.dimension] += 1
@@ -169,7 +204,7 @@ def _means(every: Sequence[Spoken], index: int) -> Iterator[Way]:
             meant = "-" if not units else "y" if count.stated.dimension in units else "n"
             name = f"M{meant} {called} {kind} {ranks[count.dimension]}{count.role.value[:1]}"
             loose = _loose(amount.stated, count.stated)
-            yield Way(name, "P403", amount.stated, count.stated, lambda a, b: a / b, "{} ÷ {}", loose)
+            yield Way(name, amount.stated, count.stated, lambda a, b: a / b, "{} ÷ {}", loose)
 
 
 _FAR = 10
