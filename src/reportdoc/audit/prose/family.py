@@ -34,6 +34,7 @@ CODES = {
     "P407": message("a share without a percent sign"),
     "P409": message("an earlier and a later value at two scales"),
     "P410": message("a figure that does not follow from those beside it as such figures do in other reports"),
+    "P411": message("figures of a list that do not sum to the total beside it"),
     "P408": message("shares in a sentence that do not add up to a hundred"),
 }
 
