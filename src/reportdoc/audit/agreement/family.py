@@ -14,6 +14,7 @@ from reportdoc.audit.agreement.claim import Claim, claims
 from reportdoc.audit.agreement.counts import count_findings
 from reportdoc.audit.agreement.durations import duration_links
 from reportdoc.audit.agreement.editions import edition_findings
+from reportdoc.audit.agreement.elsewhere import Elsewhere
 from reportdoc.audit.agreement.founding import founding_findings
 from reportdoc.audit.agreement.groups import group_findings
 from reportdoc.audit.agreement.heads import head_findings
@@ -82,11 +83,11 @@ def check(document: Document) -> Iterator[Finding]:
         (link.claim.sentence.passage, link.spot.place) for group in by_claim.values() for link in group if link.agrees
     }
     differences: list[Finding] = []
-    bearing = Bearing(document)
+    bearing, elsewhere = Bearing(document), Elsewhere(cells)
     told_apart: set[tuple[Place, Place]] = set()
     for found in by_claim.values():
         fresh = [link for link in found if link.agrees or (link.claim.sentence.passage, link.spot.place) not in told]
-        for one in _differences(fresh, bearing):
+        for one in _differences(fresh, bearing, elsewhere):
             told_apart |= {(one.spots[0].place, other.place) for other in one.spots[1:]}
             differences.append(one)
     yield from differences
@@ -112,8 +113,10 @@ def check(document: Document) -> Iterator[Finding]:
     yield from people_findings(spoken, cells, frozenset(found.key for found in differences))
 
 
-def _differences(found: list[ClaimLink], bearing: Bearing) -> Iterator[Finding]:
+def _differences(found: list[ClaimLink], bearing: Bearing, elsewhere: Elsewhere) -> Iterator[Finding]:
     """Yield what contradicts a claim; the same kind of place that also bears it out, contradicts nothing.
+
+    Nor does one a claim is no slip away from, where another cell states what it says.
 
     Where arithmetic bears out both, they are two things unless every telling word is there, and then to explain.
     """
@@ -123,6 +126,8 @@ def _differences(found: list[ClaimLink], bearing: Bearing) -> Iterator[Finding]:
         supported = any((link.code, strength) in borne_out for strength in Strength if strength >= link.strength)
         if (link.differs or link.exceeds) and not supported and link.code not in reported:
             both = link.differs and bearing.both(link)
+            if link.spot.place.cell and elsewhere.states(link.claim, link.number, link.unit):
+                continue
             if (both and link.strength is Strength.LIKELY) or bearing.other_date(link):
                 continue
             reported.add(link.code)

@@ -11,12 +11,12 @@ from itertools import pairwise
 
 from reportdoc.audit.agreement.claim import Claim
 from reportdoc.audit.agreement.statement import Statement
-from reportdoc.audit.agreement.value import basic, one_digit, slip
+from reportdoc.audit.agreement.value import basic, slip
 from reportdoc.audit.finding import Finding, Severity
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.reading.role import Role
 from reportdoc.report.message import message
-from reportdoc.text.number import PrintedNumber, rounded
+from reportdoc.text.number import PrintedNumber, one_digit, rounded
 from reportdoc.text.subject import core
 
 CODE = "G509"

@@ -15,7 +15,7 @@ from fractions import Fraction
 from reportdoc.audit.finding import Finding, Severity
 from reportdoc.audit.prose.chance import Mended, expected, mended, mended_run
 from reportdoc.audit.prose.finding import finding
-from reportdoc.audit.prose.habits import RUNS, WAYS, Habit
+from reportdoc.audit.prose.habits import RUNS, WAYS
 from reportdoc.audit.prose.neighbours import Spoken
 from reportdoc.audit.prose.runs import Run, runs
 from reportdoc.audit.prose.ways import Way, ways

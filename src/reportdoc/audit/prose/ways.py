@@ -151,10 +151,9 @@ def _until(change: float, now: float) -> float:
 def _shares(every: Sequence[Spoken], index: int) -> Iterator[Way]:
     rates = neighbours(every, index, lambda other: other.is_share and not other.is_points, 4, 2)
     for called, rate in rates:
-        one = rate.stated
-        yield Way(f"R {called}", one, one, lambda a, _: 100 - a, "100 − {}", 0.0)
+        yield Way(f"R {called}", rate.stated, rate.stated, lambda a, _: 100 - a, "100 − {}", 0.0)
     for first, second in combinations(rates, 2):
-        low, high = sorted((first[1].stated, second[1].stated), key=lambda one: one.value)
+        low, high = sorted((first[1].stated, second[1].stated), key=lambda share: share.value)
         where = f"{first[0]} {second[0]}"
         yield Way(f"R+ {where}", high, low, lambda a, b: a + b, "{} + {}", 0.0)
         yield Way(f"R- {where}", high, low, lambda a, b: a - b, "{} − {}", 0.0)
@@ -173,7 +172,7 @@ def _shares(every: Sequence[Spoken], index: int) -> Iterator[Way]:
 
 def _sums_of(near: Sequence[Neighbour], kind: int) -> Iterator[Way]:
     """Yield the shares of two neighbours together: 教授46人、副教授131人…高级职称教师占34.17%."""
-    before = [one.stated for name, one in near if name.startswith("p")]
+    before = [other.stated for name, other in near if name.startswith("p")]
     for after, first in pairwise(before):
         both = first.value + after.value
         for whole in before:

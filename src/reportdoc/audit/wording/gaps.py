@@ -84,6 +84,7 @@ def _unitless(sentence: Sentence) -> Iterator[Finding]:
             and len(mention.text) > 1
             and not _BARE.search(clause)
             and not _MEASURE.search(clause)
+            and not clause.endswith("的")
             and not _BARE.search(re.split("[，。；0-9]", text)[0])
         ):
             said = message("no unit stands behind {number}", number=mention.text)

@@ -32,7 +32,7 @@ _KNOWN = 3
 """Times a word stands elsewhere in the report before it is known."""
 
 _REDUPLICATED = re.compile(
-    r"一[个件次年步点层项批位代天群条座届]|(?:研究|讨论|学习|了解|考虑|休息|交流|商量|锻炼|活动|放松|打扮|清醒|热闹|高兴|参观|体验|感受|许多|很多|非常|特别|十分|多种|彼此|谢谢|妈妈|爸爸|爷爷|奶奶|哥哥|姐姐|弟弟|妹妹|宝宝|呷哺)"
+    r"一[一-鿿]|(?:研究|讨论|学习|了解|考虑|休息|交流|商量|锻炼|活动|放松|打扮|清醒|热闹|高兴|参观|体验|感受|许多|很多|非常|特别|十分|多种|彼此|谢谢|妈妈|爸爸|爷爷|奶奶|哥哥|姐姐|弟弟|妹妹|宝宝|呷哺)"
 )
 """Words that Chinese doubles on purpose (Lü, 现代汉语八百词: reduplication ABAB of verbs)."""
 
@@ -84,7 +84,13 @@ def _characters(document: Document) -> Iterator[Finding]:
         for found in _PAIR.finditer(sentence.text):
             one = found["one"]
             known, first = pairs[one + found["behind"]], pairs[found["before"] + one]
-            if known > _KNOWN and first == 1 and pairs[one * 2] <= 2 and one not in last and not _PARTICLE.match(one * 2):
+            if (
+                known > _KNOWN
+                and first == 1
+                and pairs[one * 2] <= 2
+                and one not in last
+                and not _PARTICLE.match(one * 2)
+            ):
                 text = message("“{word}” is printed twice in a row", word=one)
                 key = f"{found[0]} {sentence.text}"
                 yield Finding("W603", Severity.EXPLAIN, text, (sentence.spot,), found[0], one, key=key)
