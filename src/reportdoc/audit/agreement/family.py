@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reportdoc.audit.agreement.bearing import Bearing
+from reportdoc.audit.agreement.beside import beside_findings
 from reportdoc.audit.agreement.between import between_findings
 from reportdoc.audit.agreement.cell import Fact, facts
 from reportdoc.audit.agreement.cells import cell_findings
@@ -48,6 +49,7 @@ CODES = {
     "G505": message("two places tell different numbers of years"),
     "G506": message("two tables state different values"),
     "G507": message("people in one place, attendances in another"),
+    "G510": message("a figure a slip away from a cell of the row that the figure beside it is from"),
     "G509": message("a share or an amount per head that does not follow from the whole it names"),
     "G508": message("a figure that stands nowhere else, a slip away from one that is named alike"),
 }
@@ -107,6 +109,7 @@ def check(document: Document) -> Iterator[Finding]:
     for one in (*row_set_findings(document, spoken, cells), *between_findings(document, spoken, cells)):
         if one.key not in held:
             yield one
+    yield from (one for one in beside_findings(document, spoken) if one.key not in held)
     yield from ratio_findings(document)
     yield from edition_findings(document)
     yield from founding_findings(document)

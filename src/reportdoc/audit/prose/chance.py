@@ -9,8 +9,11 @@ from itertools import pairwise
 from reportdoc.audit.prose.runs import Run, tolerance
 from reportdoc.audit.prose.ways import Way
 from reportdoc.audit.reading.figures import Stated
+from reportdoc.text.units import is_money
 
-SWAPPED, CHANGED = "swapped", "changed"
+SWAPPED, CHANGED, SCALED = "swapped", "changed", "scaled"
+
+_MYRIAD = 10_000
 
 _SPREAD = 2.3
 """Results are spread evenly over a power of ten: its natural logarithm."""
@@ -30,8 +33,15 @@ class Mended:
 
 
 def slips(figure: Stated) -> Iterator[tuple[float, str]]:
-    """Yield the values, in basic units, that one slip makes of a figure: two neighbours swapped, or another digit."""
+    """Yield the values, in basic units, that one slip makes of a figure.
+
+    Two neighbours are swapped, a digit is another, 万元 stands for 元 or 亿元, or the other way round.
+    """
     text, factor = f"{figure.number.value:f}", float(figure.factor)
+    if is_money(figure.mention.unit) or factor > 1:
+        yield float(figure.value) * _MYRIAD, SCALED
+        if figure.value > figure.ulp * _MYRIAD:
+            yield float(figure.value) / _MYRIAD, SCALED
     places = [index for index, character in enumerate(text) if character.isdigit()]
     for one, other in pairwise(places):
         if text[one] != text[other]:
@@ -95,5 +105,5 @@ def _width(way: Way, figure: Stated) -> float:
 
 
 def _chance(width: float, every: list[tuple[float, str]], hits: set[str]) -> float:
-    kind = SWAPPED if SWAPPED in hits else CHANGED
+    kind = next(one for one in (SCALED, SWAPPED, CHANGED) if one in hits)
     return min(1.0, width * sum(each == kind for _, each in every))

@@ -15,7 +15,8 @@ _LEADS = (
     ("其中", re.compile("其中")),
     ("：", re.compile("[：:]")),
     ("分", re.compile("分别|依次|按|分为|包括|包含|涵盖|由")),
-    ("中", re.compile("[中里内][，,：:]?|（|[(]")),
+    ("里", re.compile("[中里内][，,：:]")),
+    ("中", re.compile("[中里内]|（|[(]")),
 )
 """What leads from a total to its parts, by the class it is of; the first that stands there tells."""
 
