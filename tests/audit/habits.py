@@ -21,6 +21,8 @@ from reportdoc.content.load import load
 from reportdoc.profiles.profile import load_profile
 from tests.audit.alone import WRITTEN
 
+FAR_FETCHED = ("R", "Sw", "S2")
+"""Ways that may explain a figure, and accuse none."""
 LEAST = 5
 """Places in which a habit has to have held."""
 SHARE = 0.1
@@ -48,7 +50,7 @@ def habits(documents: list[Document]) -> tuple[Mapping[str, Habit], Mapping[str,
         {
             name: one
             for name, one in every[of_run].items()
-            if one.present - one.alone - one.beside >= least and one.holds >= share
+            if one.present - one.alone - one.beside >= least and one.holds >= share and not name.startswith(FAR_FETCHED)
         }
         for of_run, least, share in ((False, LEAST, SHARE), (True, 3, 0.65))
     )
