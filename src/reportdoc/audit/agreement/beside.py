@@ -8,7 +8,7 @@ is so by chance.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -58,8 +58,11 @@ def beside_findings(document: Document, claims: Sequence[Claim]) -> Iterator[Fin
                 continue
             for other in group:
                 meant = bearers.get(_value(other), set())
-                if other is not one and len(meant) == _ROWS and _tells(other):
-                    yield from _slipped(one, other, rows[next(iter(meant))], values, bearers)
+                if other is one or len(meant) != _ROWS or not _tells(other):
+                    continue
+                if found := _slipped(one, other, rows[next(iter(meant))], values):
+                    yield found
+                    break
 
 
 def _cells(document: Document) -> Iterator[_Cell]:
@@ -100,8 +103,7 @@ def _slipped(
     beside: Claim,
     row: Sequence[_Cell],
     values: set[Decimal],
-    bearers: Mapping[Decimal, set[tuple[str, int]]],
-) -> Iterator[Finding]:
+) -> Finding | None:
     number = one.mention.number
     assert number
     for cell in row:
@@ -119,8 +121,8 @@ def _slipped(
             )
             stated = f"{number}；{cell.number.text}"
             key = f"{one.sentence.text}@{one.mention.start}"
-            yield Finding(CODE, Severity.CONFLICT, said, (one.spot, place), stated, key=key)
-            return
+            return Finding(CODE, Severity.CONFLICT, said, (one.spot, place), stated, key=key)
+    return None
 
 
 def _is_rare(number: PrintedNumber, cell: _Cell) -> bool:

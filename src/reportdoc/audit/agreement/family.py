@@ -28,6 +28,7 @@ from reportdoc.audit.agreement.people import people_findings
 from reportdoc.audit.agreement.prose import prose_links
 from reportdoc.audit.agreement.quoted import quoted_findings
 from reportdoc.audit.agreement.ratios import ratio_findings
+from reportdoc.audit.agreement.rows import CODE as TABLE
 from reportdoc.audit.agreement.rows import row_links
 from reportdoc.audit.agreement.rowsets import row_set_findings
 from reportdoc.audit.agreement.stale import stale_findings
@@ -119,7 +120,7 @@ def check(document: Document) -> Iterator[Finding]:
 def _differences(found: list[ClaimLink], bearing: Bearing, elsewhere: Elsewhere) -> Iterator[Finding]:
     """Yield what contradicts a claim; the same kind of place that also bears it out, contradicts nothing.
 
-    Nor does one a claim is no slip away from, where another cell states what it says.
+    Nor does a cell of a table that it is no slip away from, where another cell states what it says.
 
     Where arithmetic bears out both, they are two things unless every telling word is there, and then to explain.
     """
@@ -129,7 +130,7 @@ def _differences(found: list[ClaimLink], bearing: Bearing, elsewhere: Elsewhere)
         supported = any((link.code, strength) in borne_out for strength in Strength if strength >= link.strength)
         if (link.differs or link.exceeds) and not supported and link.code not in reported:
             both = link.differs and bearing.both(link)
-            if link.spot.place.cell and elsewhere.states(link.claim, link.number, link.unit):
+            if link.code == TABLE and not link.is_slip and elsewhere.states(link.claim):
                 continue
             if (both and link.strength is Strength.LIKELY) or bearing.other_date(link):
                 continue

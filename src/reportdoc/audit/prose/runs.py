@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportdoc.audit.prose.neighbours import Spoken
-from reportdoc.audit.prose.sums import overlaps
+from reportdoc.audit.prose.sums import overlaps, rest
 from reportdoc.audit.reading.figures import Stated
 from reportdoc.audit.reading.role import Role
 
@@ -54,11 +54,11 @@ class Run:
 
     @property
     def adds_up(self) -> bool:
-        """Tell whether some stretch of the parts makes the total, or all of them but one do."""
+        """Tell whether some stretch of the parts makes the total, or all but one with the last, 其余5个."""
+        if any(fits(self.total, stretch) for stretch in self.stretches):
+            return True
         left = (float(one.value) for one in self.parts[1:-1])
-        return any(fits(self.total, stretch) for stretch in self.stretches) or any(
-            fits(self.total, self.parts, -one) for one in left
-        )
+        return rest(self.parts[-1]) and any(fits(self.total, self.parts, -one) for one in left)
 
 
 def fits(total: Stated, parts: Sequence[Stated], off: float = 0.0) -> bool:

@@ -97,7 +97,7 @@ def _made_up(total: Stated, every: Sequence[Stated], parts: Sequence[Stated]) ->
     taken for its own, one in the middle may be of something else: 其中33个编入6个专业群，其余5个.
     """
     values = [one.value for one in parts]
-    if any(sum(values, -one) == total.value for one in values[1:-1]):
+    if rest(parts[-1]) and any(sum(values, -one) == total.value for one in values[1:-1]):
         return True
     closes = total.mention.start > parts[-1].mention.start
     counts = [one for one in every if one is not total and not one.is_rate]
@@ -113,6 +113,11 @@ def _made_up(total: Stated, every: Sequence[Stated], parts: Sequence[Stated]) ->
         if other and total.value in less:
             return True
     return False
+
+
+def rest(part: Stated) -> bool:
+    """Tell whether a part is all that the others leave: 其余5个."""
+    return re.search("其余|其他|余下|剩余", part.words) is not None
 
 
 def _is_kind(one: Stated, total: Stated) -> bool:

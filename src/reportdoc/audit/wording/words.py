@@ -26,8 +26,6 @@ _LISTED = re.compile(r"[一-鿿]{2,10}(?:、[一-鿿]{2,10}){2,40}")
 
 _PAIR = re.compile(r"(?P<before>[一-鿿])(?P<one>[一-鿿])(?P=one)(?P<behind>[一-鿿])")
 
-_BEFORE_MARK = re.compile("[一-鿿](?=[，。；：、）”》])")
-
 _KNOWN = 3
 """Times a word stands elsewhere in the report before it is known."""
 
@@ -71,26 +69,15 @@ def doubled_findings(document: Document) -> Iterator[Finding]:
 
 
 def _characters(document: Document) -> Iterator[Finding]:
-    """Yield doubled characters of which the second begins a known word and the first ends none: 为基基础.
-
-    A character that stands before a mark may end a word, 委员会会议, and is no doubled one.
-    """
+    """Yield doubled characters of which the second begins a known word and the first ends none: 为基基础."""
     pairs: Counter[str] = Counter()
-    last: set[str] = set()
     for sentence in document.sentences:
         pairs.update(sentence.text[index : index + 2] for index in range(len(sentence.text) - 1))
-        last.update(_BEFORE_MARK.findall(sentence.text))
     for sentence in document.sentences:
         for found in _PAIR.finditer(sentence.text):
             one = found["one"]
             known, first = pairs[one + found["behind"]], pairs[found["before"] + one]
-            if (
-                known > _KNOWN
-                and first == 1
-                and pairs[one * 2] <= 2
-                and one not in last
-                and not _PARTICLE.match(one * 2)
-            ):
+            if known > _KNOWN and first == 1 and pairs[one * 2] <= 2 and not _PARTICLE.match(one * 2):
                 text = message("“{word}” is printed twice in a row", word=one)
                 key = f"{found[0]} {sentence.text}"
                 yield Finding("W603", Severity.EXPLAIN, text, (sentence.spot,), found[0], one, key=key)
