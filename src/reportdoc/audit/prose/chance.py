@@ -78,7 +78,11 @@ def mended_run(run: Run) -> Mended | None:
     total = float(run.total.value)
     found = []
     for parts in run.stretches:
-        if parts[0] is not run.parts[0] and parts[-1] is not run.parts[-1]:
+        # What is left out stands at the far end: an enumeration begins right behind its total.
+        near = (
+            parts[0] is run.parts[0] if run.total.mention.start < parts[0].mention.start else parts[-1] is run.parts[-1]
+        )
+        if not near:
             continue
         loose = tolerance(run.total, parts)
         missing = total - sum(float(one.value) for one in parts)
