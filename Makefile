@@ -7,7 +7,8 @@ PIN := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --upgrade
 	--only-binary :all: --no-emit-index-url --custom-compile-command 'make pins' pyproject.toml --group build
 
 # Compiled files are kept whatever the environment says: each worker and each program started would compile all anew.
-PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/pytest --numprocesses 2 --dist worksteal
+# Three at once on two processors: many tests wait for LibreOffice, a server or the disk.
+PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/pytest --numprocesses 3 --dist worksteal
 TIMES := 20
 define STYLE
 $(BIN)/ruff check

@@ -17,9 +17,12 @@ from tests.app.test_limited import findable as findable
 from tests.support.programs import ends
 
 PARENT = """
-import os, signal
+import os, signal, time
 from reportdoc.app.helper import Helper
-print(Helper().submit(os.getpid).result(), flush=True)
+beside = Helper()
+print(beside.submit(os.getpid).result(), flush=True)
+working = beside.submit(time.sleep, 1)
+time.sleep(0.5)
 os.kill(os.getpid(), signal.SIGKILL)
 """
 
@@ -51,8 +54,9 @@ def test_what_it_dies_of_is_one_message_and_the_next_question_goes_to_a_new_one(
     assert ends(second)
 
 
-def test_a_killed_server_leaves_no_process_beside_it() -> None:
+def test_a_killed_server_leaves_no_process_beside_it_that_works_on_or_complains() -> None:
     done = subprocess.run([sys.executable, "-c", PARENT], capture_output=True, encoding="ascii", check=False)
+    assert done.stderr == ""
     assert ends(int(done.stdout))
 
 

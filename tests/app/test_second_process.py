@@ -72,6 +72,7 @@ def test_two_readers_of_a_long_report_read_what_one_does(sample_pdf: Path) -> No
         assert beside.calls == 1
 
 
+@pytest.mark.long  # as two readers do
 def test_two_proofreaders_of_a_long_report_read_what_one_does(sample_pdf: Path, tmp_path: Path) -> None:
     part = tmp_path / "part.pdf"
     with pikepdf.open(sample_pdf) as pdf:
@@ -80,6 +81,13 @@ def test_two_proofreaders_of_a_long_report_read_what_one_does(sample_pdf: Path, 
     with Counting() as beside:
         assert read(part, beside) == read(part)
         assert beside.calls == 1
+
+
+def test_what_is_printed_there_does_not_get_between_the_answers() -> None:
+    with SecondProcess() as beside:
+        process = beside.submit(os.getpid).result()
+        assert beside.submit(os.write, 1, b"said by a library\n").result() == 18
+        assert beside.submit(os.getpid).result() == process != os.getpid()
 
 
 def test_what_is_being_done_is_given_up_where_the_first_process_fails() -> None:

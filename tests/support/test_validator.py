@@ -3,12 +3,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import docx
+import pytest
 from docx.oxml.ns import qn
 from lxml import etree
 
 from tests.support import validator
 
 
+@pytest.mark.long  # three starts of .NET
 def test_an_element_out_of_place_is_an_error_in_every_version(tmp_path: Path) -> None:
     document = docx.Document()
     etree.SubElement(document.add_paragraph("x")._p, qn("w:tbl"))

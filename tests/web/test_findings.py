@@ -113,6 +113,25 @@ def test_a_department_reads_and_answers_its_own_findings_only(enter: Enter, proj
     assert total in "\n".join(str(cell) for row in whole.worksheets[0].iter_rows(values_only=True) for cell in row)
 
 
+def test_what_a_department_typed_into_its_workbook_goes_to_the_finding_though_its_id_is_veiled(
+    enter: Enter, project: Path, tmp_path: Path
+) -> None:
+    identity = found(enter(Role.OFFICE), OTHER)
+    department = enter(Role.DEPARTMENT, "学生处")
+    book = load_workbook(io.BytesIO(department.get("/findings/audit.xlsx").content))
+    sheet = book.worksheets[0]
+    titles = [cell.value for cell in sheet[1]]
+    known = found(department, OTHER)
+    (row,) = (row for row in sheet.iter_rows(min_row=2) if known in {cell.value for cell in row})
+    row[titles.index("理由")].value, row[titles.index("姓名")].value = "含校外学员", "李雷"
+    book.save(tmp_path / "核查.xlsx")
+    said = reportdoc("take", tmp_path / "核查.xlsx", project)
+    assert said.returncode == 0, said.stderr
+    accepted = (project / "content/accepted.yaml").read_text("utf-8")
+    assert f"{identity}:\n  reason: 含校外学员\n  name: 李雷\n" in accepted
+    assert known not in accepted
+
+
 def test_findings_are_found_by_severity_department_and_kind(enter: Enter) -> None:
     office = enter(Role.OFFICE)
     total, other = found(office, SUM), found(office, OTHER)

@@ -103,3 +103,5 @@ def test_what_was_answered_is_there_after_a_kill(project: Path) -> None:
     assert len(answered) >= KILLS // 2
     assert len(kept) == len(set(kept)) == len((project / FILE).read_text("utf-8").splitlines()) - 1
     load(project)
+    done = reportdoc("build", project)
+    assert done.returncode == 0, done.stderr

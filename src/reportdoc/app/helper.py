@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import os
 import pickle
-import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -17,7 +16,7 @@ from typing import Any, ParamSpec, TypeVar
 
 from reportdoc.app.answer import LARGEST, answered, called
 from reportdoc.app.limited import Limits, limit
-from reportdoc.app.questions import next_question
+from reportdoc.app.questions import next_question, stream_of_answers
 from reportdoc.report.message import message
 from reportdoc.report.problem import OperationError
 
@@ -123,14 +122,13 @@ def _asked(process: subprocess.Popen[bytes], question: bytes) -> bytes | None:
 
 def serve() -> None:
     """Call what comes in on standard input and write what it returns, until nothing more can come."""
-    answers = os.fdopen(os.dup(1), "wb")
-    # What a library prints must not get between the answers.
-    os.dup2(2, 1)
-    # Ctrl-C reaches the whole terminal; whoever started this ends it.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    asked = sys.stdin.buffer
+    answers, asked = stream_of_answers(), sys.stdin.buffer
     limit(pickle.load(asked), forever=True)
-    while (question := next_question(asked)) is not None:
-        data = pickle.dumps(called(*question))
-        answers.write(_LENGTH.pack(len(data)) + data)
-        answers.flush()
+    try:
+        while (question := next_question(asked)) is not None:
+            data = pickle.dumps(called(*question))
+            answers.write(_LENGTH.pack(len(data)) + data)
+            answers.flush()
+    except BrokenPipeError:
+        # Whoever asked was killed meanwhile. An end as usual would try to write once more, and say that it cannot.
+        os._exit(0)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import pickle
-import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -14,6 +13,7 @@ from threading import Lock, Thread
 from typing import IO, ParamSpec, TypeVar, cast
 
 from reportdoc.app.answer import LARGEST, answered, called
+from reportdoc.app.questions import stream_of_answers
 from reportdoc.project.processes import apart, end_group
 from reportdoc.report.message import message
 from reportdoc.report.problem import OperationError
@@ -129,10 +129,7 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
 
 def answer() -> None:
     """Call what comes in on standard input within its limits, write what it returns, and end."""
-    answers = os.fdopen(os.dup(1), "wb")
-    # What a library prints must not get into the answer.
-    os.dup2(2, 1)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    answers = stream_of_answers()
     limits, function, args, kwargs = pickle.load(sys.stdin.buffer)
     Thread(target=_end_with_us, daemon=True).start()
     limit(limits)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import pickle
-import signal
 import subprocess
 import sys
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from typing import ParamSpec, TypeVar, cast
 
-from reportdoc.app.questions import next_question
+from reportdoc.app.questions import next_question, stream_of_answers
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -47,7 +46,7 @@ class SecondProcess(Executor):
             pickle.dump((fn, args, kwargs), process.stdin)
             process.stdin.flush()
             return cast(_T, pickle.load(process.stdout))
-        except (OSError, EOFError, pickle.UnpicklingError):
+        except Exception:  # what is cut off or mixed up may fail in any way when it is read
             if self._given_up:
                 raise
             return fn(*args, **kwargs)
@@ -68,10 +67,7 @@ class SecondProcess(Executor):
 
 def serve() -> None:
     """Call what comes in on standard input and write what it returns, until nothing more can come."""
-    # Ctrl-C reaches the whole terminal; whoever started this ends it.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    asked, answers = sys.stdin.buffer, sys.stdout.buffer
-    sys.stdout = sys.stderr
+    answers, asked = stream_of_answers(), sys.stdin.buffer
     while (question := next_question(asked)) is not None:
         function, args, kwargs = question
         pickle.dump(function(*args, **kwargs), answers)

@@ -86,6 +86,7 @@ def test_snapshot_killed_between_its_two_renames_is_there_again_when_next_asked_
     assert list((base / "tmp").iterdir()) == []
 
 
+@pytest.mark.long  # the files themselves are killed anywhere in tests/project/test_publishing.py
 def test_take(base: Path) -> None:
     table = (base / "p/content/tables/clubs.csv").read_text(encoding="utf-8")
     (base / "clubs.csv").write_text(table.replace("机器人社,40", "科技社,40"), encoding="utf-8")

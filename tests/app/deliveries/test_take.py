@@ -203,6 +203,7 @@ def test_a_chapter_keeps_its_label_and_refers_to_other_chapters(project: Path, t
     assert [one.label for one in after.blocks if isinstance(one, Heading)] == labels[:2]
 
 
+@pytest.mark.long  # small projects go the same way
 def test_one_chapter_of_a_whole_report_that_came_back(whole: Path, sample_docx: Path, tmp_path: Path) -> None:
     document = Document(str(sample_docx))
     changed = next(one for one in document.paragraphs if "印度鲁班工坊是学校响应" in one.text)

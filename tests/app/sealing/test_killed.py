@@ -26,7 +26,8 @@ def base(starter: Path, tmp_path: Path) -> Path:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("zipped", [True, pytest.param(False, marks=pytest.mark.long)])
+@pytest.mark.long  # publishes as `build` does
+@pytest.mark.parametrize("zipped", [True, False])
 def test_a_package_is_replaced_whole_or_not_at_all(base: Path, authority: Authority, zipped: bool) -> None:
     arguments = ["--declaration", "p/scan.png", "--sign", str(authority.key("college")), *(["--zip"] if zipped else [])]
     # In `make fuzz` with a LibreOffice of its own, whose folders must be gone as well.

@@ -90,7 +90,10 @@ def _seal(starter: Path, output: Path, token: Token, *uris: str, pin: str = PIN)
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("labels", [("college",), ("president",), ("college", "president")])
+@pytest.mark.parametrize(
+    "labels",
+    [*(pytest.param((one,), marks=pytest.mark.long) for one in ("college", "president")), ("college", "president")],
+)
 def test_keys_on_a_token_sign(
     starter: Path, token: Token, authority: Authority, tmp_path: Path, labels: tuple[str, ...]
 ) -> None:

@@ -137,6 +137,7 @@ def test_labels_that_are_not_the_numbers_on_the_pages(said: Said) -> None:
     assert sum(one.startswith("page labels: ") for one in found) == 2 + 15
 
 
+@pytest.mark.long  # a guard of growth
 def test_ten_times_the_pages_take_ten_times_as_long() -> None:
     small, large = _long(40), _long(400)
     assert compared(small) == compared(large) == ()

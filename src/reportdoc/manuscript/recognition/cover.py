@@ -11,7 +11,8 @@ from reportdoc.manuscript.import_log import Log
 from reportdoc.report.message import message
 from reportdoc.report.report import Metadata
 
-_COLLEGE = re.compile(r"[\u4e00-\u9fff（）()·]{2,30}(?:学院|大学|学校|专科)")
+_COLLEGE = re.compile(r"[〇\u4e00-\u9fff（）()·]{2,30}(?:学院|大学|学校|专科)")
+_BEFORE_NAME = re.compile(r"^(?:(?:单位|学校|院校)?名称|[二〇○零一三四五六七八九]{4}年度?)")
 _ENGLISH = re.compile(r"[A-Za-z][A-Za-z ,.&'’()-]{5,120}")
 _CODE = re.compile(r"(?:代码|编码|代号)\s*+(?:[：:]\s*+)?(\d{5})(?!\d)|[（(](\d{5})[)）]|^(\d{5})[-_—]")
 _TITLE = re.compile(r"((?:[\u4e00-\u9fff]{0,12})?(?:教育|学校|院校)?质量年度?报告|[\u4e00-\u9fff]{2,20}年度质量报告)")
@@ -55,7 +56,7 @@ def _college(lines: Sequence[str], hints: Hints, log: Log) -> str:
     whole = [line for line in bare if _COLLEGE.fullmatch(line)]
     begun = [found[0] for line in (*bare, hints.text, hints.file) if (found := _COLLEGE.search(line))]
     for name in (*whole, *begun):
-        return re.sub(r"^(?:单位|学校|院校)?名称", "", name)
+        return _BEFORE_NAME.sub("", name)
     log.review(message("the college's name was not found; enter it in content/report.yaml"), whole=True)
     return "（学校名称）"
 
