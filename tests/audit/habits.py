@@ -1,7 +1,7 @@
 """What figures follow from in reports as they stand: how often each habit holds, and how often it is broken.
 
 `python -m tests.audit.habits health …` counts over the reports of `tests/audit/written` and prints what belongs into
-`reportdoc/audit/prose/habits.py`; `--without NAME` leaves one out, to see how the others' habits do on it.
+`reportdoc/audit/prose/habits.py`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from reportdoc.audit.prose.habits import Habit
+from reportdoc.audit.prose.chance import mended_run
+from reportdoc.audit.prose.habits import Habit, kind_of
 from reportdoc.audit.prose.neighbours import spoken
 from reportdoc.audit.prose.runs import runs
 from reportdoc.audit.prose.ways import ways
@@ -57,6 +58,21 @@ def habits(documents: list[Document]) -> tuple[Mapping[str, Habit], Mapping[str,
     return ways_, runs_
 
 
+def mended_alone(documents: list[Document]) -> Mapping[str, tuple[int, int]]:
+    """Return the runs of documents by side and lead: all, and those that nothing made up and a slip would have."""
+    present: Counter[str] = Counter()
+    mended: Counter[str] = Counter()
+    for one in documents:
+        for passage in running(one):
+            every = spoken(passage, one.year)
+            for index in range(len(every)):
+                found = list(runs(every, index))
+                alone = not any(run.adds_up for run in found)
+                present.update(kind_of(run.name) for run in found)
+                mended.update(kind_of(run.name) for run in found if alone and mended_run(run))
+    return {name: (present[name], mended[name]) for name in sorted(present) if present[name] >= LEAST * 4}
+
+
 def _places(document: Document) -> Iterator[tuple[bool, list[tuple[str, bool]]]]:
     for passage in running(document):
         every = spoken(passage, document.year)
@@ -76,6 +92,8 @@ def document(path: Path) -> Document:
 
 if __name__ == "__main__":
     named = [name for name in sys.argv[1:] if not name.startswith("-")]
-    for title, found in zip(("WAYS", "RUNS"), habits([document(WRITTEN / name) for name in named]), strict=True):
+    read_ = [document(WRITTEN / name) for name in named]
+    print("MENDED", ", ".join(f'"{name}": {counts}' for name, counts in mended_alone(read_).items()))
+    for title, found in zip(("WAYS", "RUNS"), habits(read_), strict=True):
         print(title)
         print(", ".join(f'"{name}": {one.present, one.alone, one.beside}' for name, one in found.items()))

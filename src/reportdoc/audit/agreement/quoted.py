@@ -14,7 +14,7 @@ from decimal import Decimal
 from reportdoc.audit.agreement.cell import Fact, names_of
 from reportdoc.audit.agreement.claim import LOCAL, Claim, distributed
 from reportdoc.audit.agreement.names import Bearers
-from reportdoc.audit.agreement.rows import Near, is_finer
+from reportdoc.audit.agreement.rows import ABOVE, Near, is_finer
 from reportdoc.audit.agreement.value import basic, fits, slip, swapped
 from reportdoc.audit.finding import Finding, Severity
 from reportdoc.audit.reading.document import Document
@@ -87,7 +87,7 @@ def _table(
     group: Sequence[Claim], table: Sequence[Fact], names: Bearers[int], told: frozenset[str]
 ) -> Iterator[Finding]:
     sentence = group[0].sentence
-    hits = list(names.find(sentence.text))
+    hits = [hit for hit in names.find(sentence.text) if not ABOVE.match(sentence.text, hit[1])]
     start = sentence.text.rfind("；", 0, group[0].mention.start)
     stop = sentence.text.find("；", group[-1].mention.end)
     hits = [hit for hit in hits if start < hit[0] and (stop < 0 or hit[0] < stop)]

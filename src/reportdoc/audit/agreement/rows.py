@@ -35,7 +35,7 @@ def row_links(document: Document, claims: tuple[Claim, ...], facts: tuple[Fact, 
     names = Bearers(_row_names(document))
     near = Near(document)
     for sentence, group in _by_sentence(claims):
-        found = [hit for hit in names.find(sentence.text) if not _ABOVE.match(sentence.text, hit[1])]
+        found = [hit for hit in names.find(sentence.text) if not ABOVE.match(sentence.text, hit[1])]
         named_sheets = {label for _, _, bearers in found for label, _ in bearers}
         for claim in group:
             for start, end, bearers in _last_names(found, claim.mention.start):
@@ -46,7 +46,7 @@ def row_links(document: Document, claims: tuple[Claim, ...], facts: tuple[Fact, 
             yield from _totals(claim, near, named_sheets, rows)
 
 
-_ABOVE = re.compile("及?以[上下]")
+ABOVE = re.compile("及?以[上下]")
 """What makes more of a name than its row: 省级以上."""
 
 

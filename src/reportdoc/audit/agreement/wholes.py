@@ -45,7 +45,8 @@ def whole_findings(document: Document, claims: tuple[Claim, ...], every: Sequenc
         found = known.get((core(named["base"]), part.dimension), [])
         wholes = [one for one in found if one.value >= basic_value(part) > 0 and one.year in (None, share.year)]
         wholes = [one for one in wholes if not (one.claim and one.claim.mention.approximate)]
-        if wholes and not any(_gives(part, share, one) for one in wholes):
+        sure = any(one.annex for one in wholes) or len(wholes) > 1
+        if sure and not any(_gives(part, share, one) for one in wholes):
             yield from _judged(document, part, share, _likeliest(wholes))
 
 

@@ -87,7 +87,7 @@ def mended_run(run: Run) -> Mended | None:
         loose = tolerance(run.total, parts)
         missing = total - sum(float(one.value) for one in parts)
         width = 2 * max(loose, float(run.total.ulp) / 2) / total / _SPREAD
-        for one in (run.total, *parts) if abs(missing) <= total else ():
+        for one in (run.total, *parts) if abs(missing) * 2 <= total else ():
             every = list(slips(one))
             sign = -1 if one is run.total else 1
             hits = {kind for other, kind in every if abs(sign * (other - float(one.value)) - missing) <= loose}

@@ -15,7 +15,7 @@ from fractions import Fraction
 from reportdoc.audit.finding import Finding, Severity
 from reportdoc.audit.prose.chance import Mended, expected, mended, mended_run
 from reportdoc.audit.prose.finding import finding
-from reportdoc.audit.prose.habits import RUNS, WAYS
+from reportdoc.audit.prose.habits import RUNS, WAYS, mended_alone
 from reportdoc.audit.prose.neighbours import Spoken
 from reportdoc.audit.prose.runs import Run, runs
 from reportdoc.audit.prose.ways import Way, ways
@@ -101,7 +101,8 @@ def _runs(every: Sequence[Spoken], index: int) -> Iterator[Broken]:
     for run in found:
         habit, slip = RUNS.get(run.name), None
         if habit and (slip := mended_run(run)):
-            yield Broken(habit.fails_alone * min(1.0, slip.chance * (len(run.parts) + 1)), run.total, run, slip)
+            score = habit.fails_alone * min(1.0, slip.chance * (len(run.parts) + 1))
+            yield Broken(min(score, mended_alone(run.name)), run.total, run, slip)
 
 
 def follow_findings(every: Sequence[Spoken]) -> Iterator[Finding]:

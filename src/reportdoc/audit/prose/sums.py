@@ -97,6 +97,10 @@ def _made_up(total: Stated, every: Sequence[Stated], parts: Sequence[Stated]) ->
     taken for its own, one in the middle may be of something else: 其中33个编入6个专业群，其余5个.
     """
     values = [one.value for one in parts]
+    # 一 is no figure: 金奖一项、银奖两项、铜奖四项.
+    ones = total.sentence.text.count(f"一{total.mention.unit}")
+    if 0 < total.value - sum(values, Decimal(0)) <= ones:
+        return True
     if rest(parts[-1]) and any(sum(values, -one) == total.value for one in values[1:-1]):
         return True
     closes = total.mention.start > parts[-1].mention.start
