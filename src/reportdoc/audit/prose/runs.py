@@ -93,10 +93,19 @@ def runs(every: Sequence[Spoken], index: int) -> Iterator[Run]:
 
 _FEW = 5
 
+_SMALL, _LARGE = 10, 100
+"""Totals below which 其中 may well tell some of the parts, and two of them."""
+
 
 def _leaves_open(total: Stated, parts: Sequence[Stated]) -> bool:
     """Tell whether the parts of a total may overlap, or some of them be left out."""
     text = total.sentence.text
+    some = "其中" in text[total.mention.end : parts[0].mention.start]
+    short = sum(one.value for one in parts) < total.value
+    if some and (total.value < _SMALL or (len(parts) == 2 and short and total.value < _LARGE)):
+        return True
+    if any("各" in one.words[-4:] for one in parts):
+        return True
     behind = text[parts[-1].mention.end : parts[-1].mention.end + 6]
     return "等" in behind or overlaps(text, "".join(one.words for one in parts))
 
