@@ -9,6 +9,8 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -21,6 +23,7 @@ from scripts.handbook_messages import Told, told
 ROOT = Path(__file__).parents[1]
 PAGES = ROOT / "docs/handbook"
 _CATALOGUE = ROOT / "src/reportdoc/present/locale/zh_CN/LC_MESSAGES/reportdoc.po"
+_REMEDIES = PAGES / "remedies.toml"
 _LOCALES = {CHINESE: "zh_CN", ENGLISH: "en"}
 
 _HELP = """
@@ -61,15 +64,17 @@ _WORDS: Final = {
         " at the place it names: mend it there, and run again.",
         "What to do: ",
         "Commands",
-        "Every command with all its options, as `--help` prints them.",
+        "Every command with all its options, as `--help` prints them. Words in capitals stand for your own,"
+        " as PROJECT for the report's folder; what stands in brackets may be left out.",
     ),
     CHINESE: (
         "全部出错提示",
-        "程序的全部出错提示，按出处排列；`{…}` 是随情形而变的部分。常见的在[出错提示](errors.md)里有详细说明。"
-        "没有另写办法的，提示里已经写明哪里不对：在所指的位置改正，再运行一次。",
+        "程序的全部出错提示，按出处排列。按 Ctrl+F，输入提示里的几个字来找；`{…}` 是随情形而变的部分。"
+        "常见的在[出错提示](errors.md)里有详细说明。没有另写办法的，提示里已经写明哪里不对：在所指的位置改正，再生成一次。",
         "怎么办：",
         "命令",
-        "全部命令和选项，与 `--help` 显示的相同。",
+        "全部命令和选项，与 `--help` 显示的相同。大写的词换成您自己的：PROJECT 是年报文件夹，"
+        "DIR 是文件夹，FILE 是文件，NAME 是姓名或名称；方括号里的可以不写。",
     ),
 }
 
@@ -89,6 +94,12 @@ def commands(language: str) -> str:
     return "\n\n".join(parts) + "\n"
 
 
+def remedies(language: str) -> dict[str, str]:
+    """Return what to do about messages that do not say it themselves, by their English templates."""
+    entries = tomllib.loads(_REMEDIES.read_text(encoding="utf-8"))["remedy"]
+    return {one["message"]: one[language] for one in entries}
+
+
 def messages(language: str) -> str:
     """Return the page of all messages of errors in a language."""
     with _CATALOGUE.open("rb") as file:
@@ -97,23 +108,27 @@ def messages(language: str) -> str:
 
     def said(text: str) -> str:
         found = str(known.get(text) or text) if language == CHINESE else text
-        found = found.replace("{{", "{").replace("}}", "}")
-        return re.sub(r"([\\`*_{}\[\]<>()#+.!|$~^@:&-])", r"\\\1", found)
+        return _plain(found.replace("{{", "{").replace("}}", "}"))
 
     title, intro, way, *_ = _WORDS[language]
-    parts, seen = [f"# {title}", intro], set[str]()
+    parts, seen, more = [f"# {title}", intro], set[str](), remedies(language)
     for room, names in _ROOMS.items():
         parts.append(f"## {names[language == CHINESE]}")
         entries: list[Told] = [one for one in told(ROOT / "src/reportdoc", room) if one.text not in seen]
         seen |= {one.text for one in entries}
-        parts.append("\n".join(_entry(one, said, way) for one in entries))
+        parts.append("\n".join(_entry(one, said, way, more.get(one.text)) for one in entries))
     return "\n\n".join(parts) + "\n"
 
 
-def _entry(one: Told, said: object, way: str) -> str:
-    assert callable(said)
+def _entry(one: Told, said: Callable[[str], str], way: str, remedy: str | None) -> str:
+    ways = [said(hint) for hint in one.hints] + ([_plain(remedy)] if remedy else [])
     first = f'- <a id="{of_message(one.text)}"></a>{said(one.text)}'
-    return "\n".join([first, *(f"  - {way}{said(hint)}" for hint in one.hints)])
+    return "\n".join([first, *(f"  - {way}{text}" for text in ways)])
+
+
+def _plain(text: str) -> str:
+    """Escape what Markdown would take for its own."""
+    return re.sub(r"([\\`*_{}\[\]<>()#+.!|$~^@:&-])", r"\\\1", text)
 
 
 def stamp(name: str) -> None:

@@ -35,7 +35,7 @@ def test_a_whole_seal_a_forged_one_and_a_strangers_are_told_apart(tmp_path: Path
     found = states("--trust", by.trust)
     assert found[package.name] == ("verified", "")
     assert found["forged"][0] == "broken"
-    assert "在签章后被改动" in found["forged"][1]
+    assert "在封装以后被改动" in found["forged"][1]
     assert found["foreign"][0] == "broken"
     assert "清单写的是另一所学校：别的学院" in found["foreign"][1]
     assert states()[package.name][0] == "unverified"

@@ -122,8 +122,8 @@ def test_findings_are_told_in_chinese(tmp_path: Path) -> None:
     done = reportdoc("--lang", "zh_CN", "check", accept(project(tmp_path)))
     assert done.stdout.splitlines() == [
         f"content/accepted.yaml:1: 待说明 {GONE_ID}",
-        "  编号为 T101-3f9c02ab 的问题已不存在，请删去对它的接受说明",
+        "  编号为 T101-3f9c02ab 的问题已经没有了，请在 content/accepted.yaml 里删去对它的认可",
         "",
-        "0 处错误，0 处矛盾，1 处待说明，0 处已接受",
-        "共 0 个数：已绑定 0 个，已核对 0 个，已确认 0 个，已失效 0 个，无人负责 0 个",
+        "0 处错误，0 处矛盾，1 处待说明，0 处已认可",
+        "共 0 个数：已绑定 0 个，已核对 0 个，已确认 0 个，已失效 0 个，待确认 0 个",
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path
 
 import click
@@ -89,6 +90,20 @@ def test_every_message_of_an_error_has_its_entry_in_both_languages() -> None:
     texts = [one.text for room in rooms for one in told(ROOT / "src/reportdoc", room.name)]
     missing = [one for one in texts if of_message(one) not in first.anchors & second.anchors]
     assert not missing, "run make handbook"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_remedy_is_for_a_message_of_the_program_and_stands_with_it(language: str) -> None:
+    text_of = page(language, "messages")
+    assert text_of
+    plain = re.sub(r"\\(.)", r"\1", text_of)
+    entries = {found[1]: found[0] for found in re.finditer(r'^- <a id="(.+?)">.*\n(?:  - .*\n)*', plain, re.MULTILINE)}
+    given = tomllib.loads((folder() / "remedies.toml").read_text(encoding="utf-8"))["remedy"]
+    assert len(given) >= 50
+    for one in given:
+        entry = entries.get(of_message(one["message"]))
+        assert entry, f"no message of the program: {one['message']}"
+        assert one[language] in entry, "run make handbook"
 
 
 def test_the_help_of_every_command_has_an_example_with_options_that_it_knows() -> None:

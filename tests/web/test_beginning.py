@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from reportdoc.app.scaffold.new import make
 from reportdoc.project.project import load_project
 from reportdoc.web.access.role import Role
 from tests.web.conftest import Enter, form_token
@@ -62,6 +63,20 @@ def test_settings_are_written_where_the_file_has_them_and_nothing_else(enter: En
     assert wrong.status_code == 422
     assert report.read_text("utf-8").split("\n") == after
     assert "周老师 <strong>改了设置</strong>" in office.get("/activity").text
+
+
+def test_next_years_report_is_made_of_last_years_project(enter: Enter, project: Path, tmp_path: Path) -> None:
+    office = enter(Role.OFFICE)
+    make(tmp_path / "去年")
+    given = {"form_token": form_token(office.get("/begin").text), "way": "next", "year": "2024"}
+    for wrong in ({"last": str(tmp_path / "没有")}, {"last": str(tmp_path / "去年"), "year": "明年"}, {"last": ""}):
+        assert office.post("/begin", data=given | wrong).status_code == 422
+        assert not (project / "content").exists()
+    made = office.post("/begin", data=given | {"last": str(tmp_path / "去年")})
+    assert made.headers["location"] == "/settings"
+    assert "2024 年" in office.get("/settings").text
+    assert load_project(project).settings.year == 2024
+    assert (project / "content/previous/report.yaml").is_file()
 
 
 def test_what_is_no_word_file_makes_no_project(enter: Enter, project: Path) -> None:

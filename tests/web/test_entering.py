@@ -11,8 +11,9 @@ import pytest
 from starlette.testclient import TestClient
 
 from reportdoc.web.access.role import Role
+from reportdoc.web.application import application
 from reportdoc.web.desk import Desk, open_desk
-from tests.web.conftest import Enter, form_token
+from tests.web.conftest import CHINESE, HOST, Enter, form_token
 
 OFFICE, DEPARTMENT, SIGNATORY = Role.OFFICE, Role.DEPARTMENT, Role.SIGNATORY
 
@@ -45,6 +46,18 @@ def test_an_invitation_lets_in_until_it_is_withdrawn(enter: Enter, stranger: Tes
     assert stranger.get(link[1]).status_code == 404
 
 
+@pytest.mark.parametrize(("host", "warned"), [("127.0.0.1:8420", True), ("192.168.1.20:8420", False)])
+def test_a_link_that_opens_on_this_machine_alone_is_told_so(desk: Desk, host: str, warned: bool) -> None:
+    with TestClient(application(desk, (HOST,), 8420), f"http://{host}", headers=CHINESE) as office:
+        office.cookies.set(desk.cookie, desk.sessions.begin(OFFICE, (), "王芳"))
+        token = form_token(office.get("/overview").text)
+        made = office.post("/invitations", data={"form_token": token, "role": "signatory"}).text
+        reminder = office.get("/remind?department=教务处").text
+    assert f"http://{host}/i/" in made
+    assert ("只能在这台电脑上打开" in made) == warned
+    assert (f"http://{host}/department" in reminder) != warned
+
+
 def test_an_invitation_ends_by_itself(enter: Enter, stranger: TestClient, desk: Desk) -> None:
     given = desk.invitations.invite(DEPARTMENT, ("教务处",))
     assert stranger.post(f"/i/{given.token}", data={"name": "赵敏"}).status_code == 303
@@ -68,6 +81,10 @@ def test_guessing_is_slowed_down(stranger: TestClient, desk: Desk) -> None:
         assert stranger.post("/enter", data={"password": "wrong"}).status_code == 403
     assert stranger.post("/enter", data={"password": "correct horse"}).status_code == 429
     assert stranger.get(f"/start?token={desk.office.start_token}").status_code == 429
+    link = f"/i/{desk.invitations.invite(DEPARTMENT, ('教务处',)).token}"
+    for answer in (stranger.get(link), stranger.post(link, data={"name": "赵敏"})):
+        assert answer.status_code == 429
+        assert "请等" in answer.text
 
 
 def test_tokens_and_passwords_are_not_in_the_database(desk: Desk, project: Path) -> None:

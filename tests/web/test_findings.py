@@ -140,7 +140,7 @@ def test_findings_are_found_by_severity_department_and_kind(enter: Enter) -> Non
         ("?severity=explain", other, total),
         ("?department=学生处", other, total),
         (f"?code={SUM}", total, other),
-        ("?state=accepted", "没有待处理的问题", total),
+        ("?state=accepted", "这里没有要处理的问题", total),
     ):
         page = office.get(f"/findings{query}").text
         assert seen in page

@@ -79,7 +79,17 @@ def test_keys_are_refused_where_others_reach_the_server(enter: Enter, desk: Desk
     files = {"declaration": ("a.png", (project / "scan.png").read_bytes()), "key": ("a.p12", b"x")}
     answer = office.post("/handover/seal", data={"form_token": form_token(page)}, files=files)
     assert answer.status_code == 422
-    assert "本机" in answer.text
+    assert "那台电脑" in answer.text
+
+
+def test_keys_are_asked_for_at_the_machine_and_not_through_a_proxy_on_it(desk: Desk) -> None:
+    name = "nianbao.example.edu.cn"
+    for host, asked in ((HOST, True), ("[::1]:8420", True), (name, False)):
+        browser = TestClient(
+            application(desk, (HOST, "[::1]:8420", name)), f"http://{host}", client=("127.0.0.1", 5000)
+        )
+        browser.cookies.set(desk.cookie, desk.sessions.begin(Role.OFFICE))
+        assert ('name="key"' in browser.get("/handover").text) is asked
 
 
 def test_what_is_no_scan_is_told(enter: Enter, project: Path) -> None:

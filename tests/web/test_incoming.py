@@ -14,6 +14,7 @@ import openpyxl
 import pytest
 from starlette.testclient import TestClient
 
+from reportdoc.app.incoming.box import confirm, put
 from reportdoc.web.access.role import Role
 from reportdoc.web.desk import Desk
 from tests.support.programs import reportdoc
@@ -104,11 +105,50 @@ def test_what_is_returned_comes_with_a_reason(teaching: TestClient, office: Test
     post(teaching, f"{page}/confirm", page)
     token = form_token(office.get(page).text)
     assert office.post(f"{page}/return", data={"form_token": token, "reason": " "}).status_code == 422
+    assert "等统稿人收 1" in told(office, "/overview")
     post(office, f"{page}/return", page, reason="文学社的人数请与学生处核对")
+    assert "已退回 1" in told(office, "/overview")
     assert "文学社的人数请与学生处核对" in told(teaching, "/department")
     assert "文学社的人数请与学生处核对" in told(teaching, page)
     post(teaching, f"{page}/withdraw", page)
     assert not list((project / "incoming").iterdir())
+    done = told(office, "/activity")
+    for words in ("交来文件 表.xlsx", "退回文件 表.xlsx", "撤回文件 表.xlsx"):
+        assert words in done
+
+
+def test_several_files_at_once_find_each_its_place(teaching: TestClient, project: Path) -> None:
+    token = {"form_token": form_token(teaching.get("/department").text)}
+    chapter = teaching.get("/forms/one", params={"label": "content/chapters/1-talent.md"}).content
+    sent = [("a.xlsx", form(teaching, "tbl-clubs", B4=9)), ("空.csv", b""), ("b.docx", chapter)]
+    answer = teaching.post("/incoming/files", data=token, files=[("file", one) for one in sent])
+    assert answer.headers["location"] == "/department"
+    said = told(teaching, "/department")
+    assert "2 个文件" in said
+    assert "空.csv" in said
+    assert "这个文件用于：表 1-1 学生社团情况" in told(teaching, "/incoming/1")
+    assert "这个文件用于：1 人才培养" in told(teaching, "/incoming/2")
+    assert len(list((project / "incoming").iterdir())) == 2
+
+
+def test_the_second_who_deals_with_a_file_is_told_what_the_first_did(
+    teaching: TestClient, office: TestClient, enter: Enter, project: Path
+) -> None:
+    page = send(teaching, "表.xlsx", form(teaching, "tbl-clubs", B4=9))
+    post(teaching, f"{page}/confirm", page)
+    shown, second = office.get(page).text, enter(OFFICE, name="周老师")
+    given = dict(re.findall(r'type="hidden" name="(seen|file)" value="(\w+)"', shown))
+    token = {"form_token": form_token(second.get(page).text)}
+    post(office, f"{page}/take", page, **given)
+    late = second.post(f"{page}/return", data={**token, **given, "reason": "不全"})
+    assert late.status_code == 409
+    assert "李统稿 收下了文件 表.xlsx" in late.text
+    # The next file has the number again.
+    other, _ = put(project, "名单.csv", b"a,b\n1,2\n", "学生处", "钱进")
+    confirm(project, other, "钱进")
+    assert page == f"/incoming/{other.number}"
+    assert second.post(f"{page}/return", data={**token, **given, "reason": "不全"}).status_code == 409
+    assert '"state": "waiting"' in (project / other.folder / "delivery.json").read_text(encoding="utf-8")
 
 
 def test_a_project_that_has_changed_since_is_compared_anew_before_anything_is_taken(
@@ -125,7 +165,7 @@ def test_a_project_that_has_changed_since_is_compared_anew_before_anything_is_ta
         (project / "content/values.yaml").read_text(encoding="utf-8").replace("文学社,", "文学社团,"), encoding="utf-8"
     )
     answer = office.post(f"{page}/take", data={"form_token": form_token(shown), "seen": seen[1]})
-    assert "项目在此期间" in answer.text
+    assert "您看过以后，年报又有改动" in answer.text
     assert "文学社团" in (project / CLUBS).read_text(encoding="utf-8")
 
 
@@ -150,7 +190,7 @@ def test_a_file_for_what_belongs_to_another_department_shows_nothing_of_it(
     other = enter(DEPARTMENT, "学生处")
     page = send(other, "表.xlsx", form(teaching, "tbl-clubs", B4=9))
     said = told(other, page)
-    assert "其他部门" in said
+    assert "别的部门" in said
     assert "社团" not in said
     token = form_token(other.get(page).text)
     assert other.post(f"{page}/confirm", data={"form_token": token}).status_code == 422
@@ -198,7 +238,7 @@ def test_a_chapter_of_ones_own_takes_no_section_of_others_out(teaching: TestClie
     stream = io.BytesIO()
     document.save(stream)
     page = send(teaching, "人才培养.docx", stream.getvalue())
-    assert "其中有其他部门负责的节" in told(teaching, page)
+    assert "这一章里有别的部门负责的节" in told(teaching, page)
     token = form_token(teaching.get(page).text)
     assert teaching.post(f"{page}/confirm", data={"form_token": token}).status_code == 422
 
@@ -221,14 +261,14 @@ def test_names_of_files_do_no_harm(teaching: TestClient, project: Path, name: st
     assert shown.status_code == 200
     assert "<b>表" not in shown.text
     assert "\u202e" not in shown.text
-    assert "不能收入" in shown.text
+    assert "不能收下" in shown.text
 
 
 def test_a_file_that_is_sent_twice_is_kept_once_and_told(teaching: TestClient, project: Path) -> None:
     data = form(teaching, "tbl-clubs", B4=9)
     first = send(teaching, "表.xlsx", data)
     assert send(teaching, "表（副本）.xlsx", data) == first
-    assert "此前已经交过" in told(teaching, first)
+    assert "以前交过" in told(teaching, first)
     assert len(list((project / "incoming").iterdir())) == 1
 
 
@@ -244,7 +284,13 @@ def test_the_office_sets_deadlines_and_gets_a_text_to_remind(office: TestClient,
     assert "2024-01-05" in said
     assert "1 人才培养" in said
     assert "2 服务贡献" not in said
-    assert "http://127.0.0.1:8420/department" in said
+    assert "127.0.0.1" not in said
+    seen = re.search(r'name="seen" value="(\w+)"', office.get("/departments").text)
+    assert seen
+    (project / "content/report.yaml").write_text(settings.replace("2999", "2998"), encoding="utf-8")
+    late = office.post("/deadlines", data=days | {"seen": seen[1]})
+    assert late.status_code == 409
+    assert "2998-01-06" in (project / "content/report.yaml").read_text(encoding="utf-8")
     days["day"] = ["", "", ""]
     office.post("/deadlines", data=days)
     assert "deadlines: {}" in (project / "content/report.yaml").read_text(encoding="utf-8")

@@ -33,7 +33,7 @@ def test_numbers_are_confirmed_many_at_once_and_withdrawn(enter: Enter, project:
     department, office = enter(Role.DEPARTMENT, "学生处", name="赵敏"), enter(Role.OFFICE)
     (people, _), (money, found) = row(department, "321人"), row(department, "45.6万元")
     assert "学生处帮扶困难学生321人，发放补助<mark>45.6万元</mark>。" in found
-    assert "无人负责" in found
+    assert "待确认" in found
     assert sent(department, "/numbers", number=[people, money], name="赵敏", evidence="") == 422
     assert sent(department, "/numbers", name="赵敏", evidence="资助系统") == 422
     assert sent(department, "/numbers", number=[people, money], name="赵敏", evidence="资助系统 12月") == 303
@@ -51,7 +51,7 @@ def test_numbers_are_confirmed_many_at_once_and_withdrawn(enter: Enter, project:
     assert "赵敏" in late.text
     assert sent(department, f"/numbers/{people}/withdraw") == 303
     assert "321人,学生处" not in (project / "content/confirmed.csv").read_text("utf-8")
-    assert "无人负责" in row(department, "321人")[1]
+    assert "待确认" in row(department, "321人")[1]
     assert "已确认" in row(department, "45.6万元")[1]
 
 

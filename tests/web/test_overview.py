@@ -13,6 +13,7 @@ def test_the_overview_names_every_department_and_what_to_do_next(enter: Enter, p
     assert page.status_code == 200
     for words in ("教务处", "学生处", "质量办", "接下来做什么"):
         assert words in page.text
+    assert '<a href="/settings">1 个部分还没有指定责任部门' in page.text
 
 
 def test_a_department_past_its_deadline_is_late(enter: Enter, project: Path) -> None:

@@ -19,7 +19,7 @@ from reportdoc.web.work.drawing import count, lines, picture, placed_in
 from tests.web.conftest import Enter, form_token
 from tests.web.planted import settled
 
-STALE = "项目刚刚有改动"
+STALE = "年报刚刚有改动"
 
 
 @contextmanager

@@ -157,5 +157,5 @@ def test_there_are_no_pages_before_the_first_build(enter: Enter, project: Path) 
     for one in (project / "output").iterdir():
         if one.is_file():
             one.unlink()
-    assert "尚未生成" in enter(Role.OFFICE).get("/pages").text
+    assert "还没有生成过" in enter(Role.OFFICE).get("/pages").text
     assert enter(Role.DEPARTMENT, "教务处").get("/pages/1/1191.jpg").status_code == 404

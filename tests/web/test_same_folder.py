@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 from pathlib import Path
 
 from openpyxl import load_workbook
@@ -16,8 +17,9 @@ from tests.web.planted import SUM, settled
 from tests.web.planted import planted_once as planted_once
 from tests.web.planted import project as project
 from tests.web.test_findings import found, sent
+from tests.web.test_numbers import row
 
-LEFT = (".workbench", "output", "history", "incoming", ".reportdoc")
+LEFT = (".git", ".workbench", "output", "history", "incoming", ".reportdoc")
 """What is not the project's content, or tells when something was done."""
 REASON, NAME = "含一月退社的10人", "李雷"
 
@@ -40,6 +42,9 @@ def _without_times(files: dict[str, bytes]) -> dict[str, bytes]:
 def test_pages_and_commands_leave_the_same_folder(enter: Enter, project: Path, desk: Desk, tmp_path: Path) -> None:
     other = tmp_path / "by commands"
     shutil.copytree(project, other, ignore=shutil.ignore_patterns(".workbench"))
+    before = _files(project)
+    for words in ("init", "add .", "commit --message 交来之前"):
+        _git(project, *words.split())
     office, department = enter(Role.OFFICE, name="王芳"), enter(Role.DEPARTMENT, "教务处", name=NAME)
     signatory = enter(Role.SIGNATORY, name="李校长")
     identity = found(office, SUM)
@@ -47,7 +52,10 @@ def test_pages_and_commands_leave_the_same_folder(enter: Enter, project: Path, d
     form.write_bytes(department.get("/forms/one?label=tbl-clubs").content)
     _write(form, "文学社", 71)
 
-    # By pages: explained, accepted, a form handed in and taken in, given back.
+    # By pages: numbers confirmed; a finding explained and accepted; a form handed in and taken in, given back.
+    people, _ = row(office, "321人")
+    assert sent(enter(Role.DEPARTMENT, "学生处"), "/numbers", number=people, name="赵敏", evidence="资助系统") == 303
+    settled(desk)
     assert sent(department, f"/findings/{found(department, SUM)}/explain", text=REASON, name=NAME) == 303
     settled(desk)
     assert sent(office, f"/findings/{identity}/accept", reason=REASON, name="王芳") == 303
@@ -61,6 +69,7 @@ def test_pages_and_commands_leave_the_same_folder(enter: Enter, project: Path, d
 
     # By commands.
     commands: tuple[list[str | Path], ...] = (
+        ["confirm", people, other, "--name", "赵敏", "--evidence", "资助系统"],
         ["explain", identity, other, "--text", REASON, "--name", NAME],
         ["accept", identity, other, "--reason", REASON, "--name", "王芳"],
         ["take", form, other, "--department", "教务处"],
@@ -73,6 +82,23 @@ def test_pages_and_commands_leave_the_same_folder(enter: Enter, project: Path, d
     assert sorted(by_pages) == sorted(by_commands)
     assert {name for name in by_pages if by_pages[name] != by_commands[name]} == set()
     assert "71" in (project / "content/tables/clubs.csv").read_text("utf-8")
+
+    # All of it is seen by git, and undone there; pages show what stands then.
+    assert set(_git(project, "ls-files", "--modified", "--others").split()) >= {
+        "approvals.csv",
+        *(f"content/{name}" for name in ("accepted.yaml", "confirmed.csv", "explained.yaml", "tables/clubs.csv")),
+    }
+    assert "+文学社,71" in _git(project, "diff")
+    _git(project, "checkout", "--quiet", ".")
+    _git(project, "clean", "--force", "-d", "--quiet")
+    assert _files(project) == before
+    settled(desk)
+    assert identity in office.get("/findings").text
+
+
+def _git(project: Path, *words: str) -> str:
+    given = ["git", "-c", "user.name=王芳", "-c", "user.email=wang@example.edu.cn", "-C", str(project), *words]
+    return subprocess.run(given, check=True, capture_output=True, text=True).stdout
 
 
 def _write(form: Path, row: str, number: int) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from reportdoc.app.begin import begin
 from reportdoc.app.deliveries.staging import stage
+from reportdoc.project.digest import file_digest
 from reportdoc.project.folders import CONTENT
 from reportdoc.project.history.entry import Deed
 from reportdoc.project.project import REPORT, load_project
@@ -17,7 +18,7 @@ from reportdoc.project.publishing.scratch import scratch
 from reportdoc.project.publishing.workplace import workplace
 from reportdoc.project.yaml_edit import YamlEdit
 from reportdoc.report.message import message
-from reportdoc.report.problem import InputError
+from reportdoc.report.problem import InputError, OperationError
 
 _FILE = f"{CONTENT}/{REPORT}"
 
@@ -40,13 +41,24 @@ class Wish:
     """By department, until when it is to deliver, as 2024-01-04; empty for no deadline."""
 
 
-def change(project: Path, wish: Wish, by: str = "") -> bool:
+def as_seen(project: Path) -> str:
+    """Return the state of `report.yaml`, for a form that shows what it says; raises OSError."""
+    return file_digest(project / _FILE)
+
+
+def change(project: Path, wish: Wish, by: str = "", seen: str = "") -> bool:
     """Write what is wished into `report.yaml`, and tell whether that changed anything.
 
-    Raises InputError where the date is none, ContentError where the file would not be sound any more; then nothing is
-    written.
+    `seen` is the state, as of `as_seen`, that the wish was made of; empty for none. Raises OperationError where it is
+    another by now, InputError where the date is none, ContentError where the file would not be sound any more; then
+    nothing is written.
     """
     begin(project)
+    if seen not in ("", as_seen(project)):
+        raise OperationError(
+            message("somebody has changed the settings meanwhile; nothing was written"),
+            message("open the page anew to see how they stand"),
+        )
     known = load_project(project).settings
     with scratch() as work:
         copy = stage(project, Path(work))

@@ -78,7 +78,8 @@ def _password() -> str:
 
     click.echo(_("Others than this machine can reach the server, so the report office needs a password."), err=True)
     while True:
-        given: str = click.prompt(_("New password"), hide_input=True, confirmation_prompt=True, err=True)
+        again = _("The same once more")
+        given: str = click.prompt(_("New password"), hide_input=True, confirmation_prompt=again, err=True)
         if len(given) >= SHORTEST:
             return given
         click.echo(_("At least {count} characters, please.").format(count=SHORTEST), err=True)

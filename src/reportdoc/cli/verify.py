@@ -27,7 +27,7 @@ from reportdoc.present.language import language
         ),
     ),
     epilog=as_written(
-        example("reportdoc verify 报告.pdf --package 文件包 --trust 机构.pem"),
+        example("reportdoc verify 报告.pdf --package 报送包 --trust 机构.pem"),
         _("Exit codes: 0 all of it holds; 1 something does not, or is not known;\n2 a wrong command line."),
     ),
     options_metavar=OPTIONS,

@@ -50,13 +50,13 @@ class Loaded:
     """Every file that was read and what it was, as `Folder` keeps it."""
 
 
-def load(root: Path) -> Loaded:
-    """Return the report of the project in a folder.
+def load(root: Path, parser: Parser | None = None) -> Loaded:
+    """Return the report of the project in a folder; `parser` may have parsed some of its files before.
 
     Raises ContentError with every problem of all its files together.
     """
     project = load_project(root)
-    loading = _Loading(project, _previous(project))
+    loading = _Loading(project, _previous(project), parser=parser)
     loaded = loading.loaded()
     loading.collector.raise_any()
     return loaded
@@ -87,12 +87,14 @@ def _previous(project: Project) -> Previous | None:
 class _Loading:
     """The steps of one run: texts, then labels, then values, which need both, then blocks, which need all."""
 
-    def __init__(self, project: Project, previous: Previous | None, tolerant: bool = False) -> None:
+    def __init__(
+        self, project: Project, previous: Previous | None, tolerant: bool = False, parser: Parser | None = None
+    ) -> None:
         self._tolerant = tolerant
         self._project = project
         self._previous = previous
         self.collector = Collector()
-        self._parser = Parser()
+        self._parser = parser or Parser()
         self._tables = Tables(project.folder, self.collector, tolerant)
         self._references: list[Reference] = []
 

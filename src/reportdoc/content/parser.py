@@ -34,9 +34,13 @@ class Parsed:
 
 
 class Parser:
-    """CommonMark with sub- and superscripts, notes, formulas, fenced divs, attributes, values and references."""
+    """CommonMark with sub- and superscripts, notes, formulas, fenced divs, attributes, values and references.
+
+    It remembers the files it has parsed: who reads a project again before and after a change parses what has changed.
+    """
 
     def __init__(self) -> None:
+        self._known: dict[str, Parsed] = {}
         # Pipe tables are understood in order to be refused with a word, not printed as they stand.
         self._markdown = MarkdownIt("commonmark", {"maxNesting": _NESTING}).enable("table")
         self._markdown.validateLink = lambda url: True  # type: ignore[method-assign]  # refused later, with a word
@@ -47,9 +51,11 @@ class Parser:
 
     def parse(self, text: str) -> Parsed:
         """Return the tokens of a whole file."""
-        env: dict[str, Any] = {}
-        tokens = self._markdown.parse(text, env)
-        return Parsed(tuple(tokens), tuple(notes(env)))
+        if text not in self._known:
+            env: dict[str, Any] = {}
+            tokens = self._markdown.parse(text, env)
+            self._known[text] = Parsed(tuple(tokens), tuple(notes(env)))
+        return self._known[text]
 
     def inline(self, text: str) -> list[Token]:
         """Return the inline tokens of one line, such as the title of a case."""

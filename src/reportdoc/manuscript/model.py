@@ -77,6 +77,8 @@ class ManuscriptParagraph:
     drawings: tuple[Drawing, ...]
     equations: tuple[str, ...]
     """Formulas for which there is no LaTeX here, each as OMML (ECMA-376 Part 1, 22.1)."""
+    counted: bool = False
+    """Whether a field counts it, as captions are (SEQ, ECMA-376 Part 1, 17.16.5.56)."""
 
     @property
     def numbered(self) -> bool:

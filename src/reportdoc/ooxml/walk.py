@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from lxml import etree
 
 from reportdoc.ooxml.names import MC, W
 
+_FLOW = (f"{W}p", f"{W}tbl")
+
 
 def flow(parent: etree._Element) -> Iterator[etree._Element]:
     """Yield the paragraphs and tables directly below an element, through wrappers such as content controls."""
-    walker = etree.iterwalk(parent, events=("start",))
-    for _, node in walker:
-        if node.tag in (f"{W}p", f"{W}tbl") and node is not parent:
-            walker.skip_subtree()
-            yield node
+    return _below(parent, _FLOW)
 
 
 def children(element: etree._Element, name: str) -> Iterator[etree._Element]:
     """Yield the elements of a name below an element, through wrappers, but not those inside one of them."""
-    walker = etree.iterwalk(element, events=("start",))
-    for _, node in walker:
-        if node.tag == name and node is not element:
-            walker.skip_subtree()
+    return _below(element, (name,))
+
+
+def _below(parent: etree._Element, names: Container[str]) -> Iterator[etree._Element]:
+    waiting = [iter(parent)]
+    while waiting:
+        node = next(waiting[-1], None)
+        if node is None:
+            waiting.pop()
+        elif node.tag in names:
             yield node
+        elif len(node):
+            waiting.append(iter(node))
 
 
 def boxes(paragraph: etree._Element) -> Iterator[etree._Element]:

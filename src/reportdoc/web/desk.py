@@ -111,6 +111,8 @@ def open_desk(
         folio = stack.enter_context(Folio(project, beside, painter, events))
         keeper.seen = folio.begin
         builds, strangers = limited(_BUILDING), limited(Limits())
+        comparisons = stack.enter_context(Beside(ThreadPoolExecutor(1, "comparisons")))
+        # Ended before those who would wait for what it does.
         stack.callback(builds.close)
         return Desk(
             project=project,
@@ -126,7 +128,7 @@ def open_desk(
             builder=builder,
             folio=folio,
             beside=beside,
-            comparisons=stack.enter_context(Beside(ThreadPoolExecutor(1, "comparisons"))),
+            comparisons=comparisons,
             builds=builds,
             limited=strangers,
             readers=stack.enter_context(Readers(project, events, strangers)),

@@ -31,13 +31,11 @@ Handler = Callable[[Visit], Response]
 OFFICE = frozenset([Role.OFFICE])
 READERS = frozenset([Role.OFFICE, Role.SIGNATORY])
 """Those who may read everything."""
-DELIVERERS = frozenset([Role.OFFICE, Role.DEPARTMENT])
-"""Those who work on the content."""
 SIGNATORY = frozenset([Role.SIGNATORY])
 """Those whose decision it is: nobody decides in another's name."""
 DEPARTMENT = frozenset([Role.DEPARTMENT])
 DELIVERERS = frozenset([Role.OFFICE, Role.DEPARTMENT])
-"""Those who hand in files; a department's visitor what its departments answer for."""
+"""Those who work on the content; a department's visitor on what its departments answer for."""
 EVERYBODY = frozenset(Role)
 """All who have entered."""
 ANYBODY: frozenset[Role] = frozenset()

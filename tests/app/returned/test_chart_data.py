@@ -60,11 +60,33 @@ def test_figures_and_names_go_into_the_file_of_the_chart(built: Path, tmp_path: 
     assert "not taken" not in told
 
 
-def test_a_category_more_is_told(built: Path, tmp_path: Path) -> None:
-    def longer(xml: str) -> str:
-        return re.sub(r'(<c:pt idx="1"><c:v>工科类</c:v></c:pt>)', r'\1<c:pt idx="2"><c:v>医科类</c:v></c:pt>', xml)
+def point(at: int, text: str) -> str:
+    """Return a stored point of a chart."""
+    return f'<c:pt idx="{at}"><c:v>{text}</c:v></c:pt>'
 
-    data, told = take(built, tmp_path, longer)
+
+def category(xml: str) -> str:
+    """Put a category between the two of a chart, with a figure in its first series, as Word stores it."""
+    xml = xml.replace(point(1, "工科类"), point(1, "医科类") + point(2, "工科类"))
+    return xml.replace(point(1, "40.25"), point(1, "21.5") + point(2, "40.25"))
+
+
+def series(xml: str) -> str:
+    """Put a series behind those of a chart: a copy of the last one with another name and figure."""
+    last = xml[xml.rindex("<c:ser>") : xml.rindex("</c:ser>") + len("</c:ser>")]
+    return xml.replace(last, last + last.replace("2023年", "2024年").replace("13.10", "14"))
+
+
+def test_categories_and_series_more_are_rows_and_columns_more(built: Path, tmp_path: Path) -> None:
+    data, told = take(built, tmp_path, lambda xml: put(series(category(xml)), ("12.50", "12.8")))
+    assert data == "类别,2022年,2023年,2024年\n师范类,12.8%,13.10%,14%\n医科类,21.5%,,\n工科类,40.25%,,\n"
+    assert "not taken" not in told
+    done = reportdoc("take", tmp_path / "改.docx", tmp_path / "年报", "--yes")
+    assert "Nothing changes" in done.stdout
+
+
+def test_a_category_more_where_another_was_renamed_is_told(built: Path, tmp_path: Path) -> None:
+    data, told = take(built, tmp_path, lambda xml: put(category(xml), ("师范类", "师范专业")))
     assert data == DATA
     assert "series or categories of the chart were added or taken out; not taken" in told
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import copy
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from docx.document import Document as Opened
 from PIL import Image
 
 from tests.app.returned.report import FILES
 from tests.app.returned.test_take_returned import SERVICE, TALENT, contents, edited
-from tests.app.returned.word_edits import paragraphs, words
+from tests.app.returned.word_edits import W, paragraphs, words
 from tests.support.programs import reportdoc
 
 
@@ -80,3 +82,38 @@ def test_words_on_the_declaration_are_told_and_not_taken(report: Path, word_file
     result = reportdoc("take", edited(word_file, tmp_path / "改.docx", edit), report, "--yes")
     assert '"特此声明。" became "特此郑重声明。"; this line is made by the program' in result.stderr
     assert contents(report) == FILES
+
+
+def test_a_field_that_was_copied_or_cut_says_what_it_refers_to_whatever_number_was_counted(
+    report: Path, word_file: Path, tmp_path: Path
+) -> None:
+    def edit(document: Opened) -> None:
+        def recounted(sentence: str) -> Any:
+            source: Any = next(one for one in document.paragraphs if sentence in one.text)
+            new: Any = copy.deepcopy(source._p)
+            last = next(one for one in new.iter(f"{W}t") if one.getparent().find(f"{W}noBreakHyphen") is not None)
+            last.getparent().findall(f"{W}t")[-1].text = "9"
+            return source, new
+
+        source, half = recounted("本章分两节")
+        for one in list(half.iter(f"{W}t")):
+            if "中心工作" in (one.text or "") or "人才培养是" in (one.text or ""):
+                one.text = ""
+        whole: Any = source._p
+        texts = list(whole.iter(f"{W}t"))
+        at = next(index for index, one in enumerate(texts) if "本章分两节" in (one.text or ""))
+        texts[at].text = str(texts[at].text).split("本章分两节")[0]
+        for run in list(texts[at].getparent().itersiblings()):
+            whole.remove(run)
+        _, new = recounted("可以看出")
+        for one in new.iter(f"{W}t"):
+            one.text = str(one.text or "").replace("可以看出，机电一体化技术专业报到", "还可知道别的事情，")
+        later: Any = next(one for one in document.paragraphs if "深受欢迎" in one.text)._p
+        later.addnext(new)
+        later.addnext(half)
+
+    result = reportdoc("take", edited(word_file, tmp_path / "改.docx", edit), report, "--yes")
+    assert result.returncode == 0, result.stderr
+    text = contents(report)[SERVICE]
+    assert "详见@tbl-majors和@annex-service。\n" in text
+    assert "从@tbl-majors还可知道别的事情，" in text

@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Mapping
+from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
 import openpyxl
 import pytest
+import xlwt
 from docx import Document
 from openpyxl.chart import BarChart, Reference
 from openpyxl.drawing.image import Image as Drawing
 from PIL import Image
 
+from reportdoc.ooxml.compound import COMPOUND_FILE
 from tests.app.returned.report import FILES, write
 from tests.support.programs import reportdoc
 
@@ -164,6 +167,69 @@ def test_the_data_of_a_chart_go_into_its_sheet_as_the_cells_are_formatted(built:
     assert "2-1: row 3, column 3: 87.50% became 88%; not taken: a formula computes it" in told
     assert "2-1: row 3, column 2: 40.25% became 40.255%; not taken: the cell cannot be written so" in told
     assert values(project) == values(built)
+
+
+def macros(path: Path) -> Path:
+    """Make a workbook one with macros, as Excel saves them: a part more, its relation, other types."""
+    main = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
+    with ZipFile(path) as old, ZipFile(path.with_suffix(".xlsm"), "w") as new:
+        for name in old.namelist():
+            text = old.read(name)
+            if name == "[Content_Types].xml":
+                text = text.replace(main.encode(), b"application/vnd.ms-excel.sheet.macroEnabled.main+xml")
+                more = b'<Default Extension="bin" ContentType="application/vnd.ms-office.vbaProject"/></Types>'
+                text = text.replace(b"</Types>", more)
+            elif name == "xl/_rels/workbook.xml.rels":
+                kind = "http://schemas.microsoft.com/office/2006/relationships/vbaProject"
+                more = f'<Relationship Id="rId99" Type="{kind}" Target="vbaProject.bin"/></Relationships>'.encode()
+                text = text.replace(b"</Relationships>", more)
+            new.writestr(name, text)
+        new.writestr("xl/vbaProject.bin", COMPOUND_FILE + b"Attribute VB_Name")
+    path.unlink()
+    return path.with_suffix(".xlsm")
+
+
+def test_a_workbook_with_macros_keeps_them(built: Path, tmp_path: Path) -> None:
+    project = Path(shutil.copytree(built, tmp_path / "宏"))
+    file = macros(project / BOOK)
+    chapter = project / CHAPTER
+    chapter.write_text(chapter.read_text(encoding="utf-8").replace("classes.xlsx", file.name), encoding="utf-8")
+    assert reportdoc("build", project, "--no-pdf", "--no-check").returncode == 0
+    taken_in, _ = take(project, tmp_path, {(1, 2): "42人"})
+    name = BOOK.replace(".xlsx", ".xlsm")
+    assert openpyxl.load_workbook(taken_in / name)["班次"]["C2"].value == 42
+    with ZipFile(file) as old, ZipFile(taken_in / name) as new:
+        assert old.namelist() == new.namelist()
+        assert [one for one in old.namelist() if old.read(one) != new.read(one)] == ["xl/worksheets/sheet2.xml"]
+
+
+def test_cells_of_a_workbook_of_the_old_format_are_told_until_somebody_has_changed_them(
+    built: Path, tmp_path: Path
+) -> None:
+    project = Path(shutil.copytree(built, tmp_path / "旧"))
+    chapter = project / CHAPTER
+    text = chapter.read_text(encoding="utf-8").replace(CHART, "").replace(WORDS, "")
+    chapter.write_text(text.replace("classes.xlsx", "classes.xls"), encoding="utf-8")
+    (project / VALUES_FILE).write_text(FILES[VALUES_FILE], encoding="utf-8")
+    (project / "content/tables/classes.xls").write_bytes(old_book("电工"))
+    assert reportdoc("build", project, "--no-pdf", "--no-check").returncode == 0
+    taken_in, told = take(project, tmp_path, {(2, 1): "焊工"})
+    assert "表 2-1: row 3, column 2: 电工 became 焊工; not taken: content/tables/classes.xls is a workbook of" in told
+    assert "save the workbook as .xlsx and name that file in the table" in told
+    (taken_in / "content/tables/classes.xls").write_bytes(old_book("焊工"))
+    assert "not taken" not in taken(taken_in, tmp_path / "改.docx")
+
+
+def old_book(second: str) -> bytes:
+    """Return the bytes of an .xls workbook."""
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("班次")
+    for row, cells in enumerate((("班次", "内容"), ("第一期", "数控车工"), ("第二期", second))):
+        for column, cell in enumerate(cells):
+            sheet.write(row, column, cell)
+    stream = BytesIO()
+    book.save(stream)
+    return stream.getvalue()
 
 
 def over(built: Path, work: Path, figures: Mapping[str, list[str]], *options: str) -> tuple[Path, str]:

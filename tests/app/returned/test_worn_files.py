@@ -31,9 +31,12 @@ def styles_go(document: Opened) -> None:
         one.getparent().remove(one)
 
 
-@pytest.mark.parametrize("wear", [fields_become_text, styles_go])
+FROZEN = "7 references and 5 numbers of captions are plain text in this file"
+
+
+@pytest.mark.parametrize(("wear", "told"), [(fields_become_text, True), (styles_go, False)])
 def test_of_a_worn_file_the_words_are_taken_and_nothing_else(
-    wear: Any, report: Path, word_file: Path, tmp_path: Path
+    wear: Any, told: bool, report: Path, word_file: Path, tmp_path: Path
 ) -> None:
     document = Document(str(word_file))
     wear(document)
@@ -41,6 +44,8 @@ def test_of_a_worn_file_the_words_are_taken_and_nothing_else(
     assert result.returncode == 0, result.stderr
     texts = {name: (report / name).read_text(encoding="utf-8") for name in FILES}
     assert texts == FILES | {TALENT: FILES[TALENT].replace(OLD, NEW)}
+    assert (FROZEN in result.stderr) == told
+    assert ("plain text in this file" in result.stderr) == told
 
 
 def test_of_two_files_that_changed_one_place_the_second_is_asked_about(

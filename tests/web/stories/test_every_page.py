@@ -6,10 +6,11 @@ import shutil
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, Page, Request
+from playwright.sync_api import BrowserContext, Page, Request, expect
 
 from reportdoc.web.access.database import Database
 from reportdoc.web.access.invitations import Invitations
@@ -79,9 +80,56 @@ def test_every_page_is_for_everybody(
             if page.evaluate("document.documentElement.scrollWidth") > 390:
                 faults.append(f"{role} {address}: wider than a phone")
             page.set_viewport_size({"width": 1366, "height": 768})
+        if role is Role.OFFICE:
+            _turns_and_marks(page, desk)
     assert not faults, "\n".join(faults)
     # What is not there is told to the console by the browser itself.
     assert [one for one in desk.faults if "404" not in one] == []
+
+
+def _turns_and_marks(page: Page, desk: Desk) -> None:
+    """Look at a page of the report: keys, marked text, legend, print, and that a build takes away nothing typed."""
+    page.goto(f"{desk.base}/numbers?state=bound")
+    number = page.locator(".numbers tr[id]").first.get_attribute("id")
+    page.goto(f"{desk.base}/pages?at={number}")
+    box = page.locator(".page .k-bound:not(:has(.at))").first
+    expect(box).to_be_visible()
+    page.uncheck("#show-bound")
+    expect(box).to_be_hidden()
+    page.reload()
+    expect(page.locator("#show-bound")).not_to_be_checked()
+    expect(box).to_be_hidden()
+    page.check("#show-bound")
+    page.emulate_media(media="print")
+    expect(page.locator(".page image")).to_be_visible()
+    expect(page.locator(".page a").filter(visible=True)).to_have_count(0)
+    page.emulate_media(media="screen")
+
+    words = page.locator(".words text").first
+    marked = words.evaluate("one => (getSelection().selectAllChildren(one), getSelection().toString())")
+    assert marked == words.text_content()
+    page.click("[data-comment] summary")
+    expect(page.locator("#about-words")).to_have_value(" ".join(marked.split()))
+
+    at = page.url
+    built = "document.dispatchEvent(new CustomEvent('built'))"
+    page.fill("#comment-text", "写到一半")
+    page.evaluate(built)
+    page.wait_for_timeout(300)
+    expect(page.locator("#comment-text")).to_have_value("写到一半")
+    page.reload()
+    with page.expect_navigation():
+        page.evaluate(built)
+    assert unquote(page.url) == unquote(at)
+    expect(page.locator(".about article")).to_have_id(number or "")
+    for key, way in (("ArrowRight", 1), ("k", -1)):
+        before = _number(page)
+        page.keyboard.press(key)
+        page.wait_for_url(f"**/pages/{before + way}?**")
+
+
+def _number(page: Page) -> int:
+    return int(page.url.split("/pages/")[1].split("?")[0])
 
 
 def _weighed(weights: dict[str, int], request: Request) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from base64 import b64encode
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,6 +18,13 @@ from tests.support.sealing.fixtures import authority as authority
 from tests.web.stories.conftest import PATIENCE, Desk
 
 DEPARTMENTS = {"chapters/1": "教务处", "chapters/2": "学生处", "chapters/3": "国际处", "annex": "质量办"}
+
+_HELD = """([name, data]) => {
+    const held = new DataTransfer();
+    held.items.add(new File([Uint8Array.from(atob(data), (one) => one.charCodeAt(0))], name));
+    return held;
+}"""
+"""Makes what a file manager hands to the browser of a file's name and bytes."""
 
 expect.set_options(timeout=PATIENCE)
 
@@ -60,7 +68,7 @@ def test_from_an_empty_folder_to_the_sealed_package(
     assert "社团" not in others.content()
 
     # A table with a wrong figure: 66 for 60, while the total says 180.
-    _deliver(teachers, _filled(teachers, tmp_path, "社团", 66))
+    _deliver(teachers, _filled(teachers, tmp_path, "社团", 66), dropped=script)
     changed = teachers.locator("main")
     expect(changed.locator("del").first).to_have_text("60")
     expect(changed.locator("ins").first).to_have_text("66")
@@ -179,9 +187,13 @@ def _rewritten(page: Page, folder: Path) -> Path:
     return path
 
 
-def _deliver(page: Page, file: Path) -> None:
-    page.set_input_files("#file", file)
-    page.locator("form[data-upload] button").click()
+def _deliver(page: Page, file: Path, dropped: bool = False) -> None:
+    if dropped:
+        given = [file.name, b64encode(file.read_bytes()).decode()]
+        page.dispatch_event("form[data-upload]", "drop", {"dataTransfer": page.evaluate_handle(_HELD, given)})
+    else:
+        page.set_input_files("#file", file)
+        page.locator("form[data-upload] button").click()
     page.wait_for_url("**/incoming/*")
     _until(page, lambda: page.locator("[data-reading]").count() == 0)
 
@@ -251,5 +263,6 @@ def _seal(office: Page, desk: Desk, folder: Path, key: Path) -> None:
     office.fill("#passphrase", PASSPHRASE)
     office.click('form[action="/handover/seal"] button')
     office.wait_for_url("**/handover/seal")
+    expect(office.locator("main li").filter(has_text="审定").filter(has_text="李校长")).to_be_visible()
     office.locator('main a[href^="/handover/verify/"]').click()
     expect(office.locator("main .card").first).not_to_have_class("card wrong")

@@ -29,7 +29,7 @@ from reportdoc.report.problem import InputError
 FILE = f"{CONTENT}/{EXPLAINED}"
 """The explanations, relative to the project."""
 _ABOUT_PEOPLE = "R"
-_HEAD = "# 各部门对审核发现的说明：编号、说明、姓名、部门、日期。数值一经改动，编号随之改变，此处的说明即告失效。\n"
+_HEAD = "# 各部门对核查出的问题的说明：编号、说明、姓名、部门、日期。数字一改，编号就变，这里的说明随即失效。\n"
 
 
 def explain(

@@ -16,8 +16,8 @@ from reportdoc.report.report import Metadata
 
 _LARGEST: Final = 10**15
 """Spreadsheets keep fifteen digits of a number ("Excel specifications and limits")."""
-_HINT = "灰色各列为上年数据，仅供对照，不会收入报告。"
-_WRONG = ("请填数字", "此格应填数字，不带单位；没有数据的请留空。")
+_HINT = "灰色的几列是上年的数，只供对照，不会收进年报。"
+_WRONG = ("请填数字", "这一格只填数字，不带单位。数是零的填 0；还没有数的先空着。")
 _WIDEST, _NARROWEST = 40, 9
 """Widths of columns in characters."""
 

@@ -43,9 +43,9 @@ class Standing:
     """Of the file that waits, or was returned."""
 
 
-def standings(project: Path, items: Sequence[Item], department: str) -> tuple[Standing, ...]:
-    """Return how what a department answers for stands, in the report's order."""
-    own = [one for one in items if one.department == department]
+def standings(project: Path, items: Sequence[Item], department: str | None = None) -> tuple[Standing, ...]:
+    """Return how what a department answers for stands, or whoever does, in the report's order."""
+    own = [one for one in items if department in (None, one.department)]
     held = [one for one in waiting(project) if one.state is not State.NEW]
     register = read_deliveries(project)
     left = last_written(project, "take", {one.file for one in own})

@@ -10,7 +10,7 @@ from itertools import pairwise
 from reportdoc.app.returned.csv_places import as_cell, cell_places
 from reportdoc.app.returned.items import plainly
 from reportdoc.app.returned.model import CellEdit, Edit, Told, Unit
-from reportdoc.app.returned.sheets import WORKBOOK
+from reportdoc.app.returned.sheets import WORKBOOKS
 from reportdoc.manuscript.model import ManuscriptTable, TableCell
 from reportdoc.manuscript.recognition.tables import grid, text
 from reportdoc.manuscript.writing.tables import csv_text
@@ -67,7 +67,7 @@ def cells(built: ManuscriptTable, returned: ManuscriptTable, unit: Unit, source:
     changed = said[1] if said[0] != said[1] and built is not old and returned is not new else None
     if _keys(old) == _keys(new):
         return Cells((), (), unit=changed)
-    if unit.file.lower().endswith(WORKBOOK):
+    if unit.file.lower().endswith(WORKBOOKS):
         return Cells((), tuple(_rows_elsewhere(unit, old, new)), tuple(_in_sheet(unit, old, new)), changed)
     if source is None or not unit.file.endswith(_CSV):
         return Cells((), tuple(_elsewhere(unit, old, new)), unit=changed)

@@ -9,11 +9,13 @@ from decimal import Decimal, InvalidOperation
 from lxml import etree
 
 from reportdoc.app.returned.cells import Cells
+from reportdoc.app.returned.chart_growth import grown
 from reportdoc.app.returned.csv_places import as_cell, cell_places
 from reportdoc.app.returned.model import CellEdit, Edit, Told, Unit
-from reportdoc.app.returned.sheets import WORKBOOK
+from reportdoc.app.returned.sheets import WORKBOOKS
 from reportdoc.content.series import PERCENT_SIGNS
 from reportdoc.ooxml.charts import chart_rows
+from reportdoc.ooxml.names import C
 from reportdoc.report.cells import Grid
 from reportdoc.report.message import Message, message
 
@@ -36,6 +38,12 @@ def chart_edits(unit: Unit, built: etree._Element, returned: etree._Element, gri
     """
     old, new = chart_rows(built), chart_rows(returned)
     if [len(row) for row in old] != [len(row) for row in new]:
+        lonely = next(built.iter(f"{C}pieChart"), None) is not None and len(new[0]) > len(old[0])
+        if source is not None and unit.file.endswith(_CSV) and not lonely:
+            sign, commas = _form(grid)
+            added = grown(unit, old, new, source, lambda figure: _written(figure, sign, commas), _said)
+            if added is not None:
+                return Cells(tuple(added), ())
         text = message("series or categories of the chart were added or taken out; not taken")
         return Cells((), (Told(unit.place, text, _HINT),))
     changes = [
@@ -48,7 +56,7 @@ def chart_edits(unit: Unit, built: etree._Element, returned: etree._Element, gri
     shape = [len(row) for row in old]
     if [len(row) for row in places] == shape:
         return Cells(tuple(_edits(unit, _as_written(changes, grid), places)), ())
-    if unit.file.lower().endswith(WORKBOOK) and [len(row) for row in grid.rows] == shape:
+    if unit.file.lower().endswith(WORKBOOKS) and [len(row) for row in grid.rows] == shape:
         return Cells((), (), tuple(_in_sheet(unit, _as_written(changes, grid), grid)))
     return Cells((), tuple(Told(unit.place, _untaken(one), _HINT) for one in changes))
 
@@ -67,10 +75,15 @@ def _in_sheet(unit: Unit, changes: Sequence[_Change], grid: Grid) -> Iterator[Ce
 
 def _as_written(changes: Sequence[_Change], grid: Grid) -> list[_Change]:
     """Return changes with figures as the others of the file are written."""
+    sign, commas = _form(grid)
+    return [replace(one, new=_written(one.new, sign, commas)) if one.row and one.column else one for one in changes]
+
+
+def _form(grid: Grid) -> tuple[str, bool]:
+    """Return the sign behind the figures of a chart, and whether commas part their thousands."""
     figures = [grid.text(row, column) for row in range(1, len(grid.rows)) for column in range(1, grid.width)]
     sign = "%" if any(one.strip().endswith(PERCENT_SIGNS) for one in figures) else ""
-    commas = any("," in one for one in figures)
-    return [replace(one, new=_written(one.new, sign, commas)) if one.row and one.column else one for one in changes]
+    return sign, any("," in one for one in figures)
 
 
 def _written(figure: str, sign: str, commas: bool) -> str:

@@ -17,6 +17,7 @@ from reportdoc.app.returned.parting import parted
 from reportdoc.app.returned.scope import Narrowed
 from reportdoc.app.returned.source_text import in_source
 from reportdoc.app.returned.structure import blocks
+from reportdoc.app.returned.text_fields import fields_as_text
 from reportdoc.app.returned.wording import Changed, Recounted, changed
 from reportdoc.app.returned.writing import Writing
 from reportdoc.manuscript.model import ManuscriptTable
@@ -39,7 +40,7 @@ class _Comparing:
     def __init__(self, given: Given, files: Narrowed) -> None:
         self._given, self._sources = given, files.sources
         self._built, self._returned = files.built, files.returned
-        self._found = Difference(told=list(files.told))
+        self._found = Difference(told=list(files.told), order=files.order)
         self._marks = NoteMarks({}, (), (), given.names)
         self._captions: dict[str, str] = {}
         self._references: list[Recounted] = []
@@ -65,6 +66,7 @@ class _Comparing:
         self._computed(pairs)
         self._numbers()
         places = (*pairs.kept, *pairs.moved)
+        self._found.told += fields_as_text(places, self._built, self._returned)
         self._found.places = {j: self._sources[i].place for i, j in places if i in self._sources}
         known = {i: one for i, one in words.items() if one is not None}
         Writing(self._given, self._sources, self._marks, self._found).write(known, stands, pairs, self._bold)

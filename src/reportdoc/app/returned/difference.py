@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from reportdoc.app.returned.chapters import NewChapter
 from reportdoc.app.returned.fresh import FreshBlocks
 from reportdoc.app.returned.model import CellEdit, Edit, Told, TypedOver, Unit, Where
 from reportdoc.app.returned.note_marks import NoteNames
@@ -42,6 +43,10 @@ class Difference:
     edits: list[Edit] = field(default_factory=list)
     cells: list[CellEdit] = field(default_factory=list)
     """Edits of workbooks."""
+    chapters: list[NewChapter] = field(default_factory=list)
+    """In the order of the file; their texts are edits of files that were empty."""
+    order: tuple[Sequence[str], Sequence[str]] = ((), ())
+    """Files of chapters that were moved, as built and as returned."""
     files: dict[str, bytes] = field(default_factory=dict)
     """New tables and pictures, by their paths in the project."""
     overs: list[TypedOver] = field(default_factory=list)

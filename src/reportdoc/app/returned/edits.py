@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from reportdoc.app.returned.items import plainly
 from reportdoc.app.returned.model import Edit, SegmentKind, Unit, Written
@@ -15,6 +16,7 @@ from reportdoc.app.returned.tokens import Written as New
 from reportdoc.app.returned.wording import Change, Changed, text_of
 from reportdoc.manuscript.model import ManuscriptParagraph
 from reportdoc.project.yaml_edit import YamlEdit
+from reportdoc.report.label import bookmark
 
 
 @dataclass(slots=True)
@@ -132,10 +134,23 @@ def bound_text(paragraph: ManuscriptParagraph, pool: Sequence[Sequence[Token]]) 
     """
     if any(run.note or run.formula for run in paragraph.runs):
         return None
-    pieces = list(reused([New(plainly(run.text), run.bold) for run in paragraph.runs], pool))
+    known = dict(_targets(pool))
+    pieces: list[New | Token] = []
+    for target, runs in groupby(paragraph.runs, key=lambda run: run.target if run.target in known else ""):
+        # A field says what it refers to, whatever number another program has counted for it.
+        new = [] if target else reused([New(plainly(run.text), run.bold) for run in runs], pool)
+        pieces += [known[target]] if target else new
     if not any(isinstance(one, Token) for one in pieces):
         return None
     return at_start(Written.MARKDOWN, _sourced(pieces, None, outside=True, marks=None).strip())
+
+
+def _targets(pool: Sequence[Sequence[Token]]) -> Iterator[tuple[str, Token]]:
+    """Yield the references among words that were taken out, by the bookmarks that fields name (`word/field.py`)."""
+    for token in (one for run in pool for one in run):
+        for part in token.parts() or [token]:
+            if part.segment.kind is SegmentKind.COMPUTED and part.segment.source:
+                yield bookmark(part.segment.source.strip("@[] ")), part
 
 
 def _source(found: Changed, one: Change, pool: Sequence[Sequence[Token]], marks: NoteMarks) -> str:

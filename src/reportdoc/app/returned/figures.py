@@ -9,7 +9,7 @@ from enum import StrEnum
 from reportdoc.app.returned.csv_places import as_cell, cell_places
 from reportdoc.app.returned.difference import Difference
 from reportdoc.app.returned.model import CellEdit, Edit, EditSpot, TypedOver, Unit
-from reportdoc.app.returned.sheets import WORKBOOK
+from reportdoc.app.returned.sheets import WORKBOOKS
 from reportdoc.report.report import Report
 from reportdoc.report.source import Source, source_of
 from reportdoc.report.whereabouts import Index, index
@@ -72,7 +72,7 @@ def _cell(
         return None
     file, at = value.place.file, value.place.cell
     unit = tables.get(value.table)
-    if unit is not None and file.lower().endswith(WORKBOOK):
+    if unit is not None and file.lower().endswith(WORKBOOKS):
         return CellEdit(file, unit.sheet, at.row, at.column, unit.place, value.text, over.new, figure=True)
     if file not in texts:
         return None

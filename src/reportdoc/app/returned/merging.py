@@ -60,21 +60,21 @@ def merged(
     Where both changed the same place nothing is written, unless `chosen`, of this place, or else `choice` says whose
     text it is to be.
     """
-    if base == today:
-        return Merged(applied(base, edits), ())
+    if today in (base, theirs := applied(base, edits)):
+        return Merged(theirs, ())
     conflicts: list[Conflict] = []
     made: list[Edit] = []
-    for one in _clusters(sorted(edits, key=lambda one: (one.start, one.end)), list(_changes(base, today))):
-        theirs = applied(base[one.start : one.end], [_from(edit, one.start) for edit in one.edits])
+    for one in _clusters(list(_slid(base, edits)), list(_changes(base, today))):
+        text = applied(base[one.start : one.end], [_from(edit, one.start) for edit in one.edits])
         ours = today[one.today : one.today_end]
-        if not one.edits or theirs == ours:
+        if not one.edits or text == ours:
             continue
         mine = chosen.get(one.edits[0].spot, choice)
         if one.changed and mine is not Choice.THEIRS:
             shown = _passage(today, one.today, one.today_end) if one.edits[0].file.endswith(".md") else ours
             conflicts += [] if mine is Choice.OURS else [Conflict(one.edits[0], shown)]
         else:
-            made.append(replace(one.edits[0], start=one.today, end=one.today_end, text=theirs))
+            made.append(replace(one.edits[0], start=one.today, end=one.today_end, text=text))
     return Merged(applied(today, made), tuple(conflicts))
 
 
@@ -143,6 +143,35 @@ def _order(one: tuple[int, int, Edit | _Change]) -> tuple[int, int]:
     return one[0], one[1]
 
 
+def _slid(base: str, edits: Sequence[Edit]) -> Iterator[Edit]:
+    """Yield edits in order, what is put in as far behind as it may stand, so that the same comes to the same place."""
+    ordered: list[Edit] = []
+    for one in sorted(edits, key=lambda one: (one.start, one.end)):
+        last = ordered[-1] if ordered else None
+        if last is not None and last.start == last.end == one.start == one.end:
+            ordered[-1] = replace(last, text=last.text + one.text, new=last.new + one.new)
+        else:
+            ordered.append(one)
+    ends = [*(one.start for one in ordered[1:]), len(base)]
+    for at, (one, end) in enumerate(zip(ordered, ends, strict=True)):
+        alone = not at or ordered[at - 1].end < one.start
+        by = _reach(base, one.start, end, one.text) if one.start == one.end and alone else 0
+        yield replace(one, start=one.start + by, end=one.end + by, text=_turned(one.text, by)) if by else one
+
+
+def _reach(base: str, at: int, end: int, text: str) -> int:
+    """Return by how many characters a text that is put in can stand later, before `end`, and read the same."""
+    by = 0
+    while text and at + by < end and base[at + by] == text[by % len(text)]:
+        by += 1
+    return by
+
+
+def _turned(text: str, by: int) -> str:
+    by %= len(text)
+    return text[by:] + text[:by]
+
+
 def _from(edit: Edit, start: int) -> Edit:
     return replace(edit, start=edit.start - start, end=edit.end - start)
 
@@ -157,7 +186,16 @@ class _Change:
 
 
 def _changes(base: str, today: str) -> Iterator[_Change]:
-    """Yield what was changed in the content: lines first, then the characters of lines that were changed."""
+    """Yield what was changed in the content, what was put in as far behind as it may stand."""
+    found = list(_differences(base, today))
+    ends = [*(one.start for one, _ in found[1:]), len(base)]
+    for (one, text), end in zip(found, ends, strict=True):
+        by = _reach(base, one.start, end, text) if one.start == one.end else 0
+        yield replace(one, start=one.start + by, end=one.end + by)
+
+
+def _differences(base: str, today: str) -> Iterator[tuple[_Change, str]]:
+    """Yield what was changed and what stands there: lines first, then the characters of lines that were changed."""
     one, other = base.splitlines(keepends=True), today.splitlines(keepends=True)
     at = [0]
     for line in one:
@@ -167,8 +205,8 @@ def _changes(base: str, today: str) -> Iterator[_Change]:
             continue
         old, new = "".join(one[i:i_end]), "".join(other[j:j_end])
         if len(old) * len(new) > _PAIRS or kind != "replace":
-            yield _Change(at[i], at[i_end], len(new) - len(old))
+            yield _Change(at[i], at[i_end], len(new) - len(old)), new
             continue
         for tag, a, a_end, b, b_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
             if tag != "equal":
-                yield _Change(at[i] + a, at[i] + a_end, (b_end - b) - (a_end - a))
+                yield _Change(at[i] + a, at[i] + a_end, (b_end - b) - (a_end - a)), new[b:b_end]

@@ -31,8 +31,9 @@ class Pairs:
 def paired(built: Sequence[Item], returned: Sequence[Item]) -> Pairs:
     """Return what the items of the built file have become."""
     kept = _aligned(built, returned)
-    gone = [i for i in range(len(built)) if i not in {one for one, _ in kept}]
-    new = [j for j in range(len(returned)) if j not in {other for _, other in kept}]
+    here, there = ({pair[side] for pair in kept} for side in (0, 1))
+    gone = [i for i in range(len(built)) if i not in here]
+    new = [j for j in range(len(returned)) if j not in there]
     moved: list[tuple[int, int]] = []
     for exact in (True, False):
         for i in list(gone):
@@ -49,11 +50,9 @@ def paired(built: Sequence[Item], returned: Sequence[Item]) -> Pairs:
 
 def _aligned(built: Sequence[Item], returned: Sequence[Item]) -> list[tuple[int, int]]:
     """Return the items that have kept their order; chapters have, whatever was moved over their beginnings."""
-    chapters = [[(item.key, i) for i, item in enumerate(one) if item.shape == _CHAPTER] for one in (built, returned)]
-    fixed = [
-        (chapters[0][i][1], chapters[1][j][1])
-        for i, j in anchors([key for key, _ in chapters[0]], [key for key, _ in chapters[1]])
-    ]
+    old, new = ([i for i, item in enumerate(one) if item.shape == _CHAPTER] for one in (built, returned))
+    same = anchors([built[i].key for i in old], [returned[j].key for j in new])
+    fixed = [(old[i], new[j]) for i, j in _as_many(same, len(old), len(new))]
     found = list(fixed)
     for gap in gaps(fixed, len(built), len(returned)):
         pairs = align(built[gap.old : gap.old_end], returned[gap.new : gap.new_end])
@@ -62,6 +61,12 @@ def _aligned(built: Sequence[Item], returned: Sequence[Item]) -> list[tuple[int,
     for gap in gaps(found, len(built), len(returned)):
         found += _pictures(built, returned, gap)
     return sorted(found)
+
+
+def _as_many(same: Sequence[tuple[int, int]], old: int, new: int) -> list[tuple[int, int]]:
+    """Return the chapters that were kept: those of the same title, and between them as many as there were."""
+    others = [one for one in gaps(same, old, new) if one.old_end - one.old == one.new_end - one.new]
+    return sorted([*same, *(pair for gap in others for pair in zip(range(*gap[:2]), range(*gap[2:]), strict=True))])
 
 
 def _pictures(built: Sequence[Item], returned: Sequence[Item], gap: Gap) -> list[tuple[int, int]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reportdoc.app.deliveries.target import Target, TargetKind
 from reportdoc.app.forms.share import own
+from reportdoc.app.returned.chapter_order import in_built_order
 from reportdoc.app.returned.items import HEADINGS, Item
 from reportdoc.app.returned.model import Told, Unit, Where
 from reportdoc.app.returned.pairing import sources
@@ -51,6 +52,8 @@ class Narrowed:
     sources: Mapping[int, Unit]
     """Units by the items of `built` that were made from them."""
     told: tuple[Told, ...]
+    order: tuple[Sequence[str], Sequence[str]] = ((), ())
+    """Files of chapters that were moved, as built and as returned."""
 
 
 def scope_of(target: Target, form: bool = False) -> Scope:
@@ -90,7 +93,8 @@ def narrowed(
         return Narrowed([built[i] for i in inside], own, {at: known[i] for at, i in enumerate(inside)}, ())
     absent = _absent(built, returned, known)
     if not absent:
-        return Narrowed(list(built), list(returned), known, ())
+        ordered = in_built_order(built, returned, known)
+        return Narrowed(list(built), ordered.items, known, (), (ordered.built, ordered.returned))
     keys = {one.key for one in returned}
     left = [i for i in sorted(known) if _left(known[i], built[i], absent, keys)]
     told = tuple(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportdoc.app.returned.merging import Choice, Conflict
 from reportdoc.app.returned.model import CellEdit, Told
 from reportdoc.content.workbook import Workbook, Worksheet, chosen, opened
+from reportdoc.ooxml.compound import COMPOUND_FILE
 from reportdoc.ooxml.sheet_cells import NewCell, Unwritable, with_cells
 from reportdoc.report.address import Address
 from reportdoc.report.message import Message, message
@@ -15,8 +16,11 @@ from reportdoc.report.place import Place
 from reportdoc.report.problem import ContentError
 from reportdoc.text.number import cell_number
 
-WORKBOOK = ".xlsx"
-"""Of the formats of workbooks the one that can be written here."""
+WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".et")
+"""Endings of workbooks; their bytes tell whether they can be written here (ECMA-376), or only read (MS-XLS)."""
+_RESAVE = message(
+    "change the cell there in Excel or WPS, or save the workbook as .xlsx and name that file in the table"
+)
 _HINT = message("change it in the file of the table, or take that with --table")
 
 
@@ -45,6 +49,9 @@ def filled(today: bytes, edits: Sequence[CellEdit], choose: Callable[[CellEdit],
             told.append(_left(one, message("the cell is not there any more")))
         elif _says(ours, one) or (_bare(ours) != _bare(one.old) and choose(one) is Choice.OURS):
             continue
+        elif today.startswith(COMPOUND_FILE):
+            reason = message("{file} is a workbook of the old format, which is only read here", file=one.file)
+            told.append(replace(_left(one, reason), hint=_RESAVE))
         elif _bare(ours) != _bare(one.old) and choose(one) is not Choice.THEIRS:
             conflicts.append(Conflict(one, ours))
         elif (one.row, one.column) in sheet.formulas:

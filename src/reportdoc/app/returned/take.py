@@ -15,6 +15,7 @@ from reportdoc.app.deliveries.mark import word_mark
 from reportdoc.app.deliveries.register import FILE, Delivery, added
 from reportdoc.app.deliveries.staging import Stage, stage
 from reportdoc.app.deliveries.target import Wish, target
+from reportdoc.app.returned.chapter_order import with_order
 from reportdoc.app.returned.compare import compared
 from reportdoc.app.returned.difference import Difference, Given
 from reportdoc.app.returned.figures import Figures, settled
@@ -28,8 +29,9 @@ from reportdoc.app.returned.scope import Scope, narrowed, scope_of
 from reportdoc.app.returned.sheets import filled
 from reportdoc.app.returned.text_file import text_file
 from reportdoc.app.returned.tracked_changes import Tracked, tracked_changes
-from reportdoc.app.returned.units import units
+from reportdoc.app.returned.units import SETTINGS, units
 from reportdoc.content.load import Loaded, load
+from reportdoc.content.parser import Parser
 from reportdoc.project.comments import CLOSED, OPEN, Comment, CommentKey, changed, read_comments, with_comments
 from reportdoc.project.comments import FILE as COMMENTS
 from reportdoc.project.digest import file_digest
@@ -54,7 +56,8 @@ RETURNED = "returned"
 """What a delivery of the whole Word file is for, in the register."""
 _ABOUT = 40
 """Characters of a paragraph that a comment quotes."""
-_TEXTS = (".md", ".csv", ".yaml")
+_SHEET = ".csv"
+_TEXTS = (".md", _SHEET, ".yaml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,10 +134,11 @@ def take_returned(
     begin(project)
     with scratch() as work:
         copy = stage(project, Path(work))
-        today = load(copy.root)
+        parser = Parser()
+        today = load(copy.root, parser)
         known = identity_of(source)
         _check(known, today.report, source)
-        base = _base(project, copy, today, known, built, Path(work, "base"))
+        base = _base(project, copy, today, known, built, Path(work, "base"), parser)
         manuscript, _ = read_manuscript(source, choices.rejected)
         old = _draft(today, copy.root, Path(work, "old.docx"))
         first = old if base.loaded is today else _draft(base.loaded, base.root, Path(work, "built.docx"))
@@ -144,13 +148,13 @@ def take_returned(
         wish = Wish(mark.kind, mark.label) if mark else wish
         one = target(base.loaded.report, source, wish) if wish else None
         scope = scope_of(one, mark is not None) if one else None
-        found, texts, comments = _difference(base, first, manuscript, scope, choices)
+        found, texts, comments = _difference(base, first, manuscript, scope, choices, parser)
         conflicts = _merge(found, texts, copy, choices) + _fill(found, copy, choices)
         says = bool(copy.written)
         news = {one.key for one in changed(read_comments(copy.root), comments)}
         if (data := with_comments(copy.root, comments)) is not None:
             copy.write(COMMENTS, data)
-        comparison = _compared(old, Path(work, "new.docx"), today, copy) if says else None
+        comparison = _compared(old, Path(work, "new.docx"), today, copy, parser) if says else None
         moment = datetime.now().astimezone()
         yield Returned(
             stage=copy,
@@ -198,17 +202,21 @@ def _check(known: Identity | None, report: Report, source: Path) -> None:
         raise InputError(text, message("take it in the project it was built from"))
 
 
-def _base(project: Path, copy: Stage, today: Loaded, known: Identity | None, built: str, folder: Path) -> _Base:
+def _base(
+    project: Path, copy: Stage, today: Loaded, known: Identity | None, built: str, folder: Path, parser: Parser
+) -> _Base:
     if built:
         from reportdoc.app.compare.snapshots import find
 
         found = find(project, built)
-        return _Base(load(found.folder), found.folder, message('compared with the snapshot "{name}"', name=built))
+        return _Base(
+            load(found.folder, parser), found.folder, message('compared with the snapshot "{name}"', name=built)
+        )
     if known is not None and known.content == content_of(today.read):
         return _Base(today, copy.root, message("built from the content as it is today"))
     if known is not None and restore(project, known.content, folder):
         text = message("built from an earlier state of the content, which was merged with that of today")
-        return _Base(load(folder), folder, text)
+        return _Base(load(folder, parser), folder, text)
     text = message("which content it was built from is not known; it was compared with that of today")
     return _Base(today, copy.root, text)
 
@@ -223,7 +231,7 @@ def _draft(loaded: Loaded, root: Path, path: Path) -> Path:
 
 
 def _difference(
-    base: _Base, built: Path, manuscript: Manuscript, scope: Scope | None, choices: Choices
+    base: _Base, built: Path, manuscript: Manuscript, scope: Scope | None, choices: Choices, parser: Parser
 ) -> tuple[Difference, dict[str, str], list[Comment]]:
     from reportdoc.manuscript.reading.document import read
 
@@ -231,7 +239,7 @@ def _difference(
     numbers = number(report)
     read_files = [file for file in base.loaded.read if file.endswith(_TEXTS)]
     texts = {file: text_file((base.root / file).read_bytes()).text for file in read_files}
-    known = units(report, numbers, texts)
+    known = units(report, numbers, texts, parser)
     before = read(built)
     files = narrowed(known, items(before), items(manuscript), scope, manuscript.name)
     names = NoteNames(texts)
@@ -275,21 +283,26 @@ def _merge(found: Difference, texts: Mapping[str, str], copy: Stage, choices: Ch
     """Write the edits into the copy of today's content; return what both sides changed."""
     conflicts: list[Conflict] = []
     by_file: dict[str, list[Edit]] = {}
-    for edit in found.edits:
+    fresh = {file: data.decode() for file, data in found.files.items() if file.endswith(_SHEET) and file not in texts}
+    for edit in (*found.edits, *(Edit(file, 0, 0, text, Where(file), "", text) for file, text in fresh.items())):
         by_file.setdefault(edit.file, []).append(edit)
     for file, edits in by_file.items():
         path = copy.root / file
-        if not path.is_file():
+        if not path.is_file() and file in texts:
             conflicts += [Conflict(edit, "") for edit in edits]
             continue
-        today = text_file(path.read_bytes())
-        result = merged(texts[file], today.text, edits, choices.conflicts, choices.places)
+        today = text_file(path.read_bytes() if path.is_file() else b"")
+        result = merged(texts.get(file, ""), today.text, edits, choices.conflicts, choices.places)
         conflicts += result.conflicts
         copy.write(file, today.encoded(result.text))
-    for file, data in found.files.items():
+    for file, data in ((file, data) for file, data in found.files.items() if file not in fresh):
         relative = Path(file)
         name = relative.as_posix() if not relative.is_absolute() else _relative(relative)
         copy.write(name, data)
+    settings = text_file((copy.root / SETTINGS).read_bytes())
+    named = with_order(settings.text, found.chapters, found.order)
+    copy.write(SETTINGS, settings.encoded(named.text))
+    found.told += named.told
     return conflicts
 
 
@@ -316,11 +329,11 @@ def _relative(path: Path) -> str:
     return "/".join(parts[len(parts) - 1 - parts[::-1].index("content") :])
 
 
-def _compared(old: Path, new: Path, before: Loaded, copy: Stage) -> Comparison:
+def _compared(old: Path, new: Path, before: Loaded, copy: Stage, parser: Parser) -> Comparison:
     """Return what the project would say otherwise; raises ContentError where it could not be built any more."""
     from reportdoc.app.compare.figure_names import names_in
     from reportdoc.diff import compare, read
 
-    after = load(copy.root)
+    after = load(copy.root, parser)
     _draft(after, copy.root, new)
     return compare(read(old), read(new), names_in(before.report), names_in(after.report))

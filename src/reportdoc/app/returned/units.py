@@ -57,16 +57,19 @@ _AFTER_NUMBER = "\u3000"
 """Between the number of a caption and its words (`word/caption.py`)."""
 
 
-def units(report: Report, numbers: Mapping[str, Number], texts: Mapping[str, str]) -> list[Unit]:
+def units(
+    report: Report, numbers: Mapping[str, Number], texts: Mapping[str, str], parser: Parser | None = None
+) -> list[Unit]:
     """Return the units of the parts and the annex; `texts` has the text of every file of the report by its path.
 
     A picture, a chart and the cells of a table are one unit each, without segments.
     """
     settings = YamlEdit(texts[SETTINGS])
     found = [_setting(settings, (), *key) for key in (("college", "name"), ("college", "english"), ("title",))]
+    parser = parser or Parser()
     for part in report.parts:
-        nodes = Node(Parser().parse(texts[part.file]).tokens).children
-        reading = _Part(part.file, texts[part.file], numbers, _by_line(nodes))
+        nodes = Node(parser.parse(texts[part.file]).tokens).children
+        reading = _Part(part.file, texts[part.file], numbers, _by_line(nodes), parser)
         for block in part.blocks:
             found += reading.block(block, ())
     if report.annex:
@@ -105,6 +108,7 @@ class _Part:
     text: str
     numbers: Mapping[str, Number]
     nodes: Mapping[tuple[str, int], Node]
+    parser: Parser
     section: str = ""
     """Number or words of the heading above."""
     count: int = 0
@@ -193,7 +197,7 @@ class _Part:
         if found:
             start, end = found
             try:
-                tokens = Parser().inline(self.text[start:end].replace('\\"', '"'))
+                tokens = self.parser.inline(self.text[start:end].replace('\\"', '"'))
                 segments = self._segments(pieces(self.text, start, tokens), block.title)
                 written = Written.TITLE
             except Unlocated:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
+from reportdoc.app.returned.chapters import NewChapter, begins, divided, file_for, gathered, place_of
 from reportdoc.app.returned.difference import Difference, Given
 from reportdoc.app.returned.edits import bound_text, edits
 from reportdoc.app.returned.merging import applied
@@ -19,6 +20,7 @@ from reportdoc.app.returned.tokens import Token, tokens
 from reportdoc.app.returned.units import SETTINGS
 from reportdoc.app.returned.wording import Changed
 from reportdoc.manuscript.model import Element, ManuscriptParagraph
+from reportdoc.manuscript.recognition.typed_numbers import typed
 from reportdoc.report.message import message
 from reportdoc.report.problem import InputError
 
@@ -58,8 +60,13 @@ class Writing:
         for unit in stands.partly:
             self._partly(unit)
         units = {j: self._sources[i] for i, j in pairs.kept if i in self._sources}
-        for group in stands.groups:
-            self._put_in(group, units, [edit for edit in made if any(inside(edit, one) for one in travelling)])
+        moved = [edit for edit in made if any(inside(edit, one) for one in travelling)]
+        for group in gathered(stands.groups):
+            here, new = divided(group)
+            if here.entries:
+                self._put_in(here, units, moved)
+            for entries in new:
+                self._begin(entries, place_of(group, units, self._given.texts[SETTINGS]), units, group, moved)
         self._referred(removed, away)
 
     def _keeps(self, block: Block) -> bool:
@@ -118,14 +125,50 @@ class Writing:
             self._found.told.append(Told(unit.place, names[unit.shape], message("take out both, or neither")))
 
     def _put_in(self, group: Group, units: Mapping[int, Unit], moved_edits: Sequence[Edit]) -> None:
+        if any(map(begins, group.entries)):  # in a box
+            self._begin(group.entries, None, units, group, moved_edits)
+            return
         listed = all(self._is_item(one) for one in group.entries)
         where = spot(group, units, self._lines, listed)
         if where is None:
             self._nowhere(group)
+        elif texts := self._texts(group.entries, where, moved_edits):
+            self._found.edits.append(self._insertion(where, texts))
+
+    def _begin(
+        self,
+        entries: Sequence[Element | Block],
+        after: str | None,
+        units: Mapping[int, Unit],
+        group: Group,
+        moved_edits: Sequence[Edit],
+    ) -> None:
+        """Make a new chapter of what stands from its heading on, behind the file of another."""
+        unit = units.get(group.after) if group.after is not None else None
+        heading = next(one for one in entries if isinstance(one, ManuscriptParagraph) and begins(one))
+        number = typed(heading.text)
+        title = heading.text[number.length if number else 0 :]
+        if unit is None or (not after and (after is None or not heading.numbered)):
+            within = message('"{text}" begins a chapter in the middle of another; it is not taken', text=title)
+            before = message('"{text}" stands before the chapters without a number; it is not taken', text=title)
+            hint = message("make a file for it, name it in content/report.yaml, and take it with --chapter")
+            told = Told(unit.place if unit else Where(), before if after == "" else within, hint)
+            self._found.told.append(told)
+            moved: list[Element | Block] = [one for one in entries if isinstance(one, tuple)]
+            if moved:
+                self._put_in(replace(group, entries=moved), units, moved_edits)
             return
+        taken = {*self._given.texts, *(one.file for one in self._found.chapters)}
+        file = file_for(title, after, self._given.texts[SETTINGS], taken)
+        texts = self._texts(entries, Spot(file, 0, "", "", unit), moved_edits)
+        self._found.chapters.append(NewChapter(file, title, after))
+        body = "\n\n".join(texts) + "\n"
+        self._found.edits.append(Edit(file, 0, 0, body, Where(title), "", body))
+
+    def _texts(self, entries: Sequence[Element | Block], where: Spot, moved_edits: Sequence[Edit]) -> list[str]:
         texts: list[str] = []
         waiting: list[Element] = []
-        for entry in group.entries:
+        for entry in entries:
             if isinstance(entry, tuple):
                 texts += self._made(waiting, where)
                 beside = [one for one in notes_beside(self._given.units, entry) if one in self._beside]
@@ -138,9 +181,7 @@ class Writing:
                 waiting = []
             else:
                 waiting.append(entry)
-        texts += self._made(waiting, where)
-        if texts:
-            self._found.edits.append(self._insertion(where, texts))
+        return texts + self._made(waiting, where)
 
     def _bound_again(self, entry: Element) -> str | None:
         """Return a new paragraph that has words from elsewhere with what is bound in them; None for anything else."""
@@ -161,12 +202,6 @@ class Writing:
 
     def _made(self, elements: Sequence[Element], where: Spot) -> list[str]:
         if not elements:
-            return []
-        if any(isinstance(one, ManuscriptParagraph) and one.level == 1 for one in elements):
-            words = " ".join(one.text for one in elements if isinstance(one, ManuscriptParagraph))
-            text = message('"{text}" begins a chapter; it is not taken', text=words[:200])
-            hint = message("make a file for it, name it in content/report.yaml, and take it with --chapter")
-            self._found.told.append(Told(where.unit.place, text, hint))
             return []
         try:
             found = self._given.fresh.of(elements)

@@ -17,6 +17,7 @@ class Where(StrEnum):
 
     OVERVIEW = "overview"
     DEPARTMENTS = "departments"
+    SETTINGS = "settings"
     FINDINGS = "findings"
     NUMBERS = "numbers"
     VERSIONS = "versions"
@@ -50,7 +51,7 @@ def _steps(survey: Survey, lines: Sequence[Progress], building: bool) -> Iterato
         yield Step(text, Where.DEPARTMENTS)
     unnamed = sum(one.parts for one in lines if not one.department)
     if unnamed:
-        yield Step(message("{count} parts have no department that answers for them.", count=unnamed), Where.DEPARTMENTS)
+        yield Step(message("{count} parts have no department that answers for them.", count=unnamed), Where.SETTINGS)
     loud = sum(one.findings.get(grade, 0) for one in lines for grade in (Severity.ERROR, Severity.CONFLICT))
     if loud:
         yield Step(

@@ -21,8 +21,7 @@ def unread(body: etree._Element, elements: Sequence[Element], remarks: Sequence[
     known = ["".join(run.text for run in one.runs) for one in _paragraphs(elements)]
     known += [remark.text for remark in remarks]
     # Characters are counted first: hardly any document has one too few, and only then is each piece looked for.
-    read = Counter(one for text in known for one in text)
-    if not Counter(one for text in _pieces(body) for one in text) - read:
+    if not Counter("".join(_pieces(body))) - Counter("".join(known)):
         return []
     everything = "\n".join(known)
     missed = (text.strip() for text in _pieces(body) if text.strip() and text.strip() not in everything)
@@ -39,6 +38,9 @@ def _paragraphs(elements: Sequence[Element]) -> Iterator[ManuscriptParagraph]:
 
 
 def _pieces(body: etree._Element) -> Iterator[str]:
+    if next(body.iter(*_GONE), None) is None:
+        yield from (node.text for node in body.iter(f"{W}t") if node.text)
+        return
     walker = etree.iterwalk(body, events=("start",))
     for _, node in walker:
         if node.tag in _GONE or (node.tag == f"{W}tr" and node.find(f"{W}trPr/{W}del") is not None):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from lxml import etree
 
@@ -34,15 +35,18 @@ class Content:
     hidden: str = ""
     """Characters that Word does not show."""
     directory: bool = False
+    counted: bool = False
+    """Whether a field SEQ stands in it."""
     breaks: bool = False
     """Whether a page break stands before its first character."""
 
     def add(self, run: Run, size: float) -> None:
         """Take characters of a size in pt; `LOST` stands for each that a program has lost."""
-        self.runs.append(replace(run, text=run.text.replace(_REPLACEMENT, LOST)))
-        self.sizes[size] = self.sizes.get(size, 0) + len(run.text.strip())
         if _REPLACEMENT in run.text:
-            self.remark("lost", None, run.text.replace(_REPLACEMENT, LOST))
+            run = replace(run, text=run.text.replace(_REPLACEMENT, LOST))
+            self.remark("lost", None, run.text)
+        self.runs.append(run)
+        self.sizes[size] = self.sizes.get(size, 0) + len(run.text.strip())
 
     def remark(self, kind: RemarkKind, node: etree._Element | None, text: str) -> None:
         """Note something that the text does not show, with the author of the element around it."""
@@ -54,11 +58,14 @@ class Content:
         """End the paragraph: neighbours that look alike are one run."""
         self.remark("hidden", None, self.hidden)
         joined: list[Run] = []
-        for run in self.runs:
-            alone = run.note or run.formula
-            if joined and not alone and replace(joined[-1], text="") == replace(run, text=""):
-                joined[-1] = replace(run, text=joined[-1].text + run.text)
-            else:
-                joined.append(run)
+        for _, same in groupby(self.runs, key=_look):
+            runs = list(same)
+            alone = len(runs) == 1 or runs[0].note or runs[0].formula
+            joined += runs if alone else [replace(runs[0], text="".join(run.text for run in runs))]
         self.runs = joined
         self.bold = self.bold and bool(joined)
+
+
+def _look(run: Run) -> tuple[object, ...]:
+    """Return all of a run but its text."""
+    return run.bold, run.italic, run.raised, run.link, run.target, run.note, run.formula

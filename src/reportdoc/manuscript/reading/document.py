@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -26,12 +25,13 @@ from reportdoc.manuscript.reading.comments import commented
 from reportdoc.manuscript.reading.content import Content
 from reportdoc.manuscript.reading.runs import Runs
 from reportdoc.manuscript.reading.sketches import alone, sketched, words
+from reportdoc.manuscript.reading.styling import ParagraphStyle, Styling
 from reportdoc.ooxml.names import R, W, number, value
 from reportdoc.ooxml.numbering import ListNumbers
 from reportdoc.ooxml.package import Package, opened
 from reportdoc.ooxml.paragraphs import check_length
 from reportdoc.ooxml.revisions import Rejected, reject
-from reportdoc.ooxml.styles import Styles, toggled
+from reportdoc.ooxml.styles import Styles
 from reportdoc.ooxml.walk import boxes, children, flow
 from reportdoc.report.message import message
 from reportdoc.report.problem import InputError
@@ -65,8 +65,9 @@ class _Reader:
             hint = message("save it as .docx without macros")
             raise InputError(message('"{file}" holds macros and is not opened', file=name), hint)
         self._styles = Styles(self._part("/styles"))
+        self._styling = Styling(self._styles)
         self._numbers = ListNumbers(self._part("/numbering"))
-        self._runs = Runs(self._styles, self._targets)
+        self._runs = Runs(self._styles, self._styling, self._targets)
         self._index = self._length = 0
         self._remarks: list[Remark] = []
         self._comments: dict[str, int] = {}
@@ -107,7 +108,7 @@ class _Reader:
                 if len(paragraph.runs) > limits.PARAGRAPH_RUNS:
                     raise self._too_large()
                 check_length(paragraph.text, self._name)
-                held = paragraph if _ends_deleted(node) else None
+                held = paragraph if self._styling.paragraph(node.find(f"{W}pPr")).ends_deleted else None
                 if held is None:
                     yield paragraph
                 for box in boxes(node) if depth < limits.DEPTH and len(self._sketches) == sketches else ():
@@ -128,10 +129,8 @@ class _Reader:
         index = self._index
         if sum(1 for _ in element.iter(f"{W}r", f"{W}br", f"{W}cr", f"{W}tab")) > limits.PARAGRAPH_RUNS:
             raise self._too_large()
-        properties = element.find(f"{W}pPr")
-        identity = self._styles.identity(properties)
-        style = self._styles.name(identity)
-        content = self._runs.read(element, identity, index)
+        style = self._styling.paragraph(element.find(f"{W}pPr"))
+        content = self._runs.read(element, style.identity, index)
         if len(self._sketches) < limits.SKETCHES and sketched(element):
             name = f"sketch-{len(self._sketches) + 1}"
             self._sketches[name] = alone(element, self._package, self._main)
@@ -142,33 +141,19 @@ class _Reader:
             raise self._too_large()
         self._remarks += content.remarks
         self._comments.update(dict.fromkeys(content.comments, index))
-        mark = None if _ends_deleted(element) else self._numbers.next(*self._styles.numbering(properties))
+        mark = None if style.ends_deleted else self._numbers.next(*style.numbering)
         return ManuscriptParagraph(
             index=index,
             runs=tuple(content.runs),
-            style=style,
-            level=self._styles.level(properties),
+            style=style.name,
+            level=style.level,
             mark=None if mark is None or mark.format == "none" else mark,
-            look=self._look(properties, content),
-            directory=content.directory or style.startswith(_DIRECTORY),
+            look=_look(style, content),
+            directory=content.directory or style.name.startswith(_DIRECTORY),
             bookmarks=tuple(content.bookmarks),
             drawings=tuple(content.drawings),
             equations=tuple(content.equations),
-        )
-
-    def _look(self, properties: etree._Element | None, content: Content) -> Look:
-        size = max(content.sizes, key=lambda one: content.sizes[one], default=10.5)
-        borders = self._styles.paragraph(properties, "pBdr")
-        sides = Counter(value(one) not in ("", "nil", "none") for one in borders) if borders is not None else Counter()
-        shade = self._styles.paragraph(properties, "shd")
-        shaded = shade is not None and shade.get(f"{W}fill", "auto").lower() not in ("auto", "ffffff")
-        before = self._styles.paragraph(properties, "pageBreakBefore")
-        return Look(
-            size=size,
-            bold=content.bold,
-            centred=value(self._styles.paragraph(properties, "jc")) == "center",
-            boxed=sides[True] >= 3 or shaded,
-            breaks=content.breaks or toggled(before),
+            counted=content.counted,
         )
 
     def _table(self, element: etree._Element, depth: int) -> ManuscriptTable:
@@ -232,7 +217,7 @@ class _Reader:
         for kind, letter in _NOTES.items():
             root = self._part(kind)
             target = next((to for type_, to in self._targets.values() if type_.endswith(kind)), "")
-            reading = Runs(self._styles, self._package.targets(target))
+            reading = Runs(self._styles, self._styling, self._package.targets(target))
             if root is not None and self._rejected is True:
                 reject(root)
             for note in root if root is not None else ():
@@ -243,7 +228,7 @@ class _Reader:
         """Return what a note says; what is beside its text is told as for the text itself."""
         found: list[Run] = []
         for paragraph in note.iter(f"{W}p"):
-            content = reading.read(paragraph, self._styles.identity(paragraph.find(f"{W}pPr")), 0)
+            content = reading.read(paragraph, self._styling.paragraph(paragraph.find(f"{W}pPr")).identity, 0)
             self._remarks += content.remarks
             self._remarks += [Remark("unread", "", _characters(one), 0) for one in content.equations]
             self._remarks += [Remark("unread", "", one.alt or one.part, 0) for one in content.drawings]
@@ -280,9 +265,9 @@ def _characters(equation: str) -> str:
     return "".join(etree.fromstring(equation).itertext())
 
 
-def _ends_deleted(paragraph: etree._Element) -> bool:
-    """Tell whether the end of a paragraph is a tracked deletion (17.13.5.15): then the next one goes on from it."""
-    return paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None
+def _look(style: ParagraphStyle, content: Content) -> Look:
+    size = max(content.sizes, key=lambda one: content.sizes[one], default=10.5)
+    return Look(size, content.bold, style.centred, style.boxed, content.breaks or style.breaks)
 
 
 def _run_on(before: ManuscriptParagraph | None, paragraph: ManuscriptParagraph) -> ManuscriptParagraph:
@@ -295,6 +280,7 @@ def _run_on(before: ManuscriptParagraph | None, paragraph: ManuscriptParagraph) 
         bookmarks=before.bookmarks + paragraph.bookmarks,
         drawings=before.drawings + paragraph.drawings,
         equations=before.equations + paragraph.equations,
+        counted=before.counted or paragraph.counted,
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from lxml import etree
 
@@ -13,11 +12,12 @@ from reportdoc.manuscript.model import Run
 from reportdoc.manuscript.reading import equation_fields
 from reportdoc.manuscript.reading.content import Content
 from reportdoc.manuscript.reading.drawings import art, drawings
+from reportdoc.manuscript.reading.styling import RunStyle, Styling
 from reportdoc.manuscript.reading.symbols import sign, spelt
 from reportdoc.ooxml import equation
 from reportdoc.ooxml.fields import Field, Fields
-from reportdoc.ooxml.names import MC, M, R, W, value
-from reportdoc.ooxml.styles import Styles, toggled
+from reportdoc.ooxml.names import MC, M, R, W
+from reportdoc.ooxml.styles import Styles
 from reportdoc.report.formula import linear
 from reportdoc.text.latex import LatexError
 from reportdoc.text.latex import formula as parsed
@@ -29,21 +29,23 @@ _NEW = frozenset({f"{W}ins", f"{W}moveTo"})
 _SHOWN = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 _DRAWN = frozenset({f"{W}drawing", f"{W}pict", f"{W}object"})
 _NOTES = {f"{W}footnoteReference": "f", f"{W}endnoteReference": "e"}
+_COUNTER = "SEQ"
+_SYMBOL = re.compile("[\uf000-\uf0ff]")
+"""Characters that stand for those of a symbol font."""
 _ADDRESS = re.compile(r"(?:https?://|mailto:)\S+")
 
 
 class Runs:
     """Reads the runs of paragraph after paragraph: a field may begin in one and end in another."""
 
-    def __init__(self, styles: Styles, targets: Mapping[str, tuple[str, str]]) -> None:
-        self._styles, self._targets = styles, targets
+    def __init__(self, styles: Styles, styling: Styling, targets: Mapping[str, tuple[str, str]]) -> None:
+        self._styles, self._styling, self._targets = styles, styling, targets
         self._fields = Fields()
 
     def read(self, paragraph: etree._Element, style: str, index: int) -> Content:
         """Return what stands in a paragraph of that style."""
         found = Content(index, directory=self._fields.directory)
-        plain, slanted = (toggled(self._styles.run(None, style, name)) for name in ("b", "i"))
-        self._inside(paragraph, _State(found, style, plain, slanted))
+        self._inside(paragraph, _State(found, style, self._styling.run(None, style)))
         found.close()
         return found
 
@@ -65,7 +67,8 @@ class Runs:
                 link = target if kind.endswith("/hyperlink") and _ADDRESS.fullmatch(target) else ""
                 self._inside(node, replace(state, link=link or state.link))
             elif tag == f"{W}fldSimple":
-                self._fields.enter(node)
+                field = self._fields.enter(node)
+                found.counted |= field is not None and field.name == _COUNTER
                 self._inside(node, state)
                 self._fields.leave(node)
             elif tag == f"{W}bookmarkStart":
@@ -84,6 +87,7 @@ class Runs:
                 continue
             if field := self._fields.enter(node):
                 found.directory |= field.directory
+                found.counted |= field.name == _COUNTER
                 self._equation(field, properties, state)
             elif tag == f"{MC}AlternateContent":
                 branch = next(iter(node.iterchildren(f"{MC}Choice", f"{MC}Fallback")), None)
@@ -113,7 +117,7 @@ class Runs:
         except (Unsayable, LatexError):
             state.found.equations.append(etree.tostring(node, encoding="unicode", with_tail=False))
             run = Run(equation.said(node))
-        state.found.add(run, self._styles.size(None, state.style))
+        state.found.add(run, state.plain.size)
 
     def _equation(self, field: Field, properties: etree._Element | None, state: _State) -> None:
         """Add what a field EQ shows, which has no result in the file."""
@@ -126,7 +130,7 @@ class Runs:
             return
         if node.tag == f"{W}t":
             text = node.text or ""
-            if any("\uf000" <= one <= "\uf0ff" for one in text):
+            if _SYMBOL.search(text):
                 text = spelt(text, self._styles.font(properties, state.style, "ascii"))
         elif node.tag == f"{W}br" and node.get(f"{W}type") in ("page", "column"):
             state.found.breaks |= not any(run.text.strip() for run in state.found.runs)
@@ -141,23 +145,26 @@ class Runs:
         self._text(text, properties, state)
 
     def _text(self, text: str, properties: etree._Element | None, state: _State) -> None:
-        if text and toggled(self._styles.run(properties, state.style, "vanish")):
+        if not text:
+            return
+        style = self._styling.run(properties, state.style)
+        if style.hidden:
             state.found.hidden += "" if self._fields.directory else text
-        elif text:
-            state.found.add(self._looks(text, properties, state), self._styles.size(properties, state.style))
+        else:
+            state.found.add(self._looks(text, style, state), style.size)
 
-    def _looks(self, text: str, properties: etree._Element | None, state: _State) -> Run:
-        bold = toggled(self._styles.run(properties, state.style, "b"))
-        place = value(self._styles.run(properties, state.style, "vertAlign"))
-        raised: Literal["", "super", "sub"] = (
-            "super" if place == "superscript" else "sub" if place == "subscript" else ""
-        )
-        target = next((one.argument for one in reversed(self._fields.open) if one.name == "REF"), "")
-        links = (one.argument for one in reversed(self._fields.open) if one.name == "HYPERLINK")
-        link = state.link or next((one for one in links if _ADDRESS.fullmatch(one)), "")
-        state.found.bold &= bold or not text.strip()
-        italic = toggled(self._styles.run(properties, state.style, "i"))
-        return Run(text, bold and not state.plain, italic and not state.slanted, raised, link, target)
+    def _looks(self, text: str, style: RunStyle, state: _State) -> Run:
+        target, link = self._aims(state.link) if self._fields.open else ("", state.link)
+        state.found.bold &= style.bold or not text.strip()
+        bold, italic = style.bold and not state.plain.bold, style.italic and not state.plain.italic
+        return Run(text, bold, italic, style.raised, link, target)
+
+    def _aims(self, link: str) -> tuple[str, str]:
+        """Return the bookmark that a field refers to, and the address that one leads to, or else the link's."""
+        inner = self._fields.open[::-1]
+        target = next((one.argument for one in inner if one.name == "REF"), "")
+        links = (one.argument for one in inner if one.name == "HYPERLINK")
+        return target, link or next((one for one in links if _ADDRESS.fullmatch(one)), "")
 
 
 @dataclass(slots=True)
@@ -166,10 +173,8 @@ class _State:
 
     found: Content
     style: str
-    plain: bool
-    """Whether the paragraph's style is bold, so that bold says nothing."""
-    slanted: bool
-    """The same of italic."""
+    plain: RunStyle
+    """How a run looks that says nothing itself: where that is bold, bold says nothing."""
     link: str = ""
 
 

@@ -11,6 +11,8 @@ from reportdoc.report.plain import plain_words
 from reportdoc.report.report import Annex, Part, Report
 
 _SYLLABLES = 6
+_CHINESE = re.compile(r"[\u3007\u3400-\u9fff\ue815-\ue864\uf900-\ufaff\U00020000-\U0003ffff]")
+"""What pypinyin knows sounds of."""
 _KNOWN = {
     "人才培养质量计分卡": "annex-scorecard",
     "满意度调查表": "annex-satisfaction",
@@ -24,12 +26,18 @@ _KNOWN = {
 
 def slug(text: str, syllables: int = _SYLLABLES) -> str:
     """Return the first syllables of a text as `xuesheng-canjia-shetuan`; empty for neither Chinese nor letters."""
-    from pypinyin import lazy_pinyin  # takes 0.1 s
-
-    words = [word for piece in lazy_pinyin(text[:40]) for word in re.findall(r"[a-z0-9]+", piece.lower())]
+    words = [word for piece in _spoken(text[:40]) for word in re.findall(r"[a-z0-9]+", piece.lower())]
     kept = words[:syllables]
     # Most words have two syllables.
     return "-".join("".join(kept[at : at + 2]) for at in range(0, len(kept), 2))
+
+
+def _spoken(text: str) -> list[str]:
+    if not _CHINESE.search(text):
+        return [text]
+    from pypinyin import lazy_pinyin  # takes 0.2 s
+
+    return lazy_pinyin(text)
 
 
 def labelled(report: Report) -> Report:

@@ -25,6 +25,7 @@ _TYPED = re.compile(
 _SECTION = re.compile(
     r"(?P<before>(?:详见|参见|见|如)\s*(?:本报告\s*)?(?:第\s*)?)(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})(?![.\d%％])"
 )
+_MARKS = "!"
 _HYPHEN = re.compile(r"[-－–—‐‑.．]")
 
 
@@ -45,6 +46,8 @@ class _References:
             block for block in (*blocks, *tables) if not isinstance(block, Paragraph | List) and hasattr(block, "label")
         ]
         self._labels = frozenset(block.label for block in named if getattr(block, "numbered", True))
+        # What is outside may begin with a mark of the caller's.
+        self._outside = {label.lstrip(_MARKS): label for label in known.values()}
         outside = {_key(number): label for number, label in known.items()}
         self._typed = outside | _unique(
             (_key(block.place.key), block.label) for block in named if block.place.key and block.label
@@ -82,8 +85,8 @@ class _References:
             match inline:
                 case Link(target=target, content=inner) if target.startswith(BOOKMARK):
                     label = target.removeprefix(BOOKMARK).replace("_", "-")
-                    if is_label(label) and label in self._labels:
-                        yield Reference((label,), place)
+                    if is_label(label) and (label in self._labels or label in self._outside):
+                        yield Reference((label if label in self._labels else self._outside[label],), place)
                     else:
                         yield from self._content(inner, place)
                 case Text(text=text):

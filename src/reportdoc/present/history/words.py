@@ -18,11 +18,14 @@ _WORDS: Final[Mapping[str, Message]] = {
     "confirm": message("confirmed numbers"),
     "correct": message("corrected a number"),
     "deadlines": message("changed deadlines"),
+    "deliver": message("handed a file in"),
     "explain": message("explained a finding"),
     "import": message("took a whole report in"),
+    "return": message("gave a file back"),
     "settings": message("changed settings"),
     "snapshot --restore": message("brought a version back"),
     "take": message("took files in"),
+    "withdraw": message("took a file back"),
 }
 
 

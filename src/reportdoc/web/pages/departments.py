@@ -11,11 +11,12 @@ from reportdoc.app.forms.forms import form as form_of
 from reportdoc.app.forms.forms import forms, has_form, zipped
 from reportdoc.app.incoming.box import State, waiting
 from reportdoc.app.incoming.standing import Stand, Standing, standings
-from reportdoc.app.settings import Wish, change
+from reportdoc.app.settings import Wish, as_seen, change
 from reportdoc.app.survey.progress import progress
 from reportdoc.audit.finding import Severity
 from reportdoc.project.portable import fit
 from reportdoc.report.message import message
+from reportdoc.web.access.loopback import is_loopback
 from reportdoc.web.access.role import Role
 from reportdoc.web.visit import NotFound, Visit
 
@@ -46,6 +47,7 @@ def every(visit: Visit) -> Response:
             "Severity": Severity,
             "state": state,
             "fresh": state.fresh,
+            "seen": as_seen(visit.desk.project),
         },
     )
 
@@ -53,7 +55,7 @@ def every(visit: Visit) -> Response:
 def deadlines(visit: Visit) -> Response:
     """Write until when departments are to deliver."""
     days = dict(zip(visit.texts("department"), visit.texts("day"), strict=False))
-    if not change(visit.desk.project, Wish(deadlines=days), visit.who.name):
+    if not change(visit.desk.project, Wish(deadlines=days), visit.who.name, visit.text("seen")):
         return visit.back("/departments", message("Nothing changes: the project says this already."))
     return visit.back("/departments", message("The deadlines are set."))
 
@@ -87,13 +89,15 @@ def remind(visit: Visit) -> Response:
     if line is None:
         raise NotFound
     stands = standings(visit.desk.project, state.survey.items, department)
+    base = visit.request.base_url
     values = {
         "line": line,
         "missing": [one for one in stands if one.stand is Stand.MISSING and _counts(one)],
         "returned": [one for one in stands if one.stand is Stand.RETURNED],
         "findings": sum(line.findings.values()),
         "college": state.survey.audited.metadata if state.survey.audited else None,
-        "link": f"{visit.request.base_url}department",
+        # An address of this machine alone is of no use to whom the text is for.
+        "link": "" if is_loopback(base.hostname or "") else f"{base}department",
     }
     return visit.page("remind.html", values)
 

@@ -49,11 +49,15 @@ def enter(visit: Visit) -> Response:
 
 def invited(visit: Visit) -> Response:
     """Show what an invitation is for; it lets in by a button, since chats open links to show a preview."""
+    if wait := visit.desk.throttle.wait(_who(visit)):
+        return _wait(visit, "invited.html", wait)
     return _invited(visit, _invitation(visit), None)
 
 
 def accept(visit: Visit) -> Response:
     """Let in by an invitation, with a name to sign with and, for a signatory, the password."""
+    if wait := visit.desk.throttle.wait(_who(visit)):
+        return _wait(visit, "invited.html", wait)
     found = _invitation(visit)
     if found is None:
         return _invited(visit, None, None)
@@ -80,12 +84,9 @@ def leave(visit: Visit) -> Response:
 
 
 def _invitation(visit: Visit) -> Invitation | None:
-    who = _who(visit)
-    if visit.desk.throttle.wait(who):
-        return None
     found = visit.desk.invitations.find(visit.path("token"))
     if found is None:
-        visit.desk.throttle.wrong(who)
+        visit.desk.throttle.wrong(_who(visit))
     return found
 
 

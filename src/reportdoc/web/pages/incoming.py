@@ -12,10 +12,13 @@ from reportdoc.app.returned.figures import Figures
 from reportdoc.app.returned.merging import Choice
 from reportdoc.app.returned.model import EditSpot
 from reportdoc.app.returned.take import Choices
+from reportdoc.app.undo import entries
 from reportdoc.present.deliveries.changes import changes, spot_of
+from reportdoc.present.history.words import deed
 from reportdoc.present.problems import line as problem_line
+from reportdoc.project.portable import fit
 from reportdoc.report.message import Message, message
-from reportdoc.report.problem import InputError
+from reportdoc.report.problem import InputError, OperationError
 from reportdoc.web.access.guard import int_of
 from reportdoc.web.access.role import Role
 from reportdoc.web.own_files import own_files
@@ -42,21 +45,29 @@ def upload(visit: Visit) -> Response:
     department = "" if office else visit.text("department") or visit.who.departments[0]
     if not office and department not in visit.who.departments:
         raise NotFound
-    sent = visit.files("file")
+    sent = [(one.filename or "", one.file.read()) for one in visit.files("file")]
     if not sent:
         raise InputError(message("choose a file first"))
+    empty = [name for name, data in sent if not data] if any(data for _, data in sent) else []
     kept: list[Incoming] = []
     twice = 0
-    for file in sent:
-        one, new = box.put(visit.desk.project, file.filename or "", file.file.read(), department, visit.who.name)
+    for name, data in sent:
+        if name in empty and not data:
+            continue
+        one, new = box.put(visit.desk.project, name, data, department, visit.who.name)
         twice += not new
         if one not in kept:
             kept.append(one)
             visit.desk.readers.begin(one, _departments(visit))
     room = "/incoming" if office else "/department"
-    told = message("{count} files are in. Look at what they change, then confirm.", count=len(sent))
-    if twice:
-        told = message("{count} files are in; {twice} of them had been sent before.", count=len(sent), twice=twice)
+    count = len(sent) - len(empty)
+    told = message("{count} files are in. Look at what they change, then confirm.", count=count)
+    if empty:
+        told = message(
+            "{count} files are in; empty and left out: {files}", count=count, files="、".join(map(fit, empty))
+        )
+    elif twice:
+        told = message("{count} files are in; {twice} of them had been sent before.", count=count, twice=twice)
     to = f"/incoming/{kept[0].number}" if len(kept) == 1 else room
     if visit.request.headers.get("accept") == "application/json":
         # The script shows how far a large file is, and opens the page itself.
@@ -134,13 +145,27 @@ def confirmable(found: Preview, departments: tuple[str, ...]) -> bool:
 
 def _one(visit: Visit) -> Incoming:
     """Return the file of the address, if it is this visitor's to see."""
-    one = box.find(visit.desk.project, int_of(visit.path("number")))
-    if one is None or not visit.who.sees(one.department):
+    number = int_of(visit.path("number"))
+    one = box.find(visit.desk.project, number)
+    # Another file may have got the number since the page was shown.
+    if one is None or visit.text("file") not in ("", one.sha256):
+        raise _dealt_with(visit, number)
+    if not visit.who.sees(one.department):
         raise NotFound
     # What a department has not confirmed yet is its own.
     if visit.who.role is Role.OFFICE and one.state is State.NEW and one.department:
         raise NotFound
     return one
+
+
+def _dealt_with(visit: Visit, number: int) -> NotFound | OperationError:
+    """Return what is said of a file that is not there any more: to the office, what has become of it."""
+    if visit.who.role is Role.OFFICE:
+        for entry in entries(visit.desk.project):
+            if any(one.target == f"{box.FOLDER}/{number:06}" for one in entry.changes):
+                what = f"{entry.deed.by} {deed(visit.language, entry.deed)} {'、'.join(entry.deed.about)}".strip()
+                return OperationError(message("this file has been dealt with meanwhile: {what}", what=what))
+    return NotFound()
 
 
 def _departments(visit: Visit) -> frozenset[str] | None:

@@ -7,6 +7,7 @@ from starlette.responses import Response
 from reportdoc.report.message import message
 from reportdoc.report.problem import InputError
 from reportdoc.web.access.guard import int_of
+from reportdoc.web.access.loopback import is_loopback
 from reportdoc.web.access.role import Role
 from reportdoc.web.visit import Visit
 
@@ -21,8 +22,15 @@ def invite(visit: Visit) -> Response:
     if unknown := [one for one in departments if one not in known]:
         raise InputError(message("No part of the report belongs to {departments}.", departments=", ".join(unknown)))
     given = visit.desk.invitations.invite(role, departments, visit.text("name"))
-    link = f"{visit.request.base_url}i/{given.token}"
-    return visit.page("invitation.html", {"link": link, "given": given, "for_role": role, "departments": departments})
+    base = visit.request.base_url
+    shown = {
+        "link": f"{base}i/{given.token}",
+        "near": is_loopback(base.hostname or ""),
+        "given": given,
+        "for_role": role,
+        "departments": departments,
+    }
+    return visit.page("invitation.html", shown)
 
 
 def withdraw(visit: Visit) -> Response:

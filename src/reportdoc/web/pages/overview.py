@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
 from starlette.responses import RedirectResponse, Response
 
 from reportdoc.app.compare.versions import is_project
+from reportdoc.app.incoming.standing import Stand, standings
 from reportdoc.app.survey.agenda import agenda
 from reportdoc.app.survey.progress import progress
 from reportdoc.audit.finding import Severity
@@ -35,6 +37,8 @@ def overview(visit: Visit) -> Response:
             "fresh": state.fresh,
             "problems": [line(visit.language, one) for one in found.problems],
             "lines": lines,
+            "stands": Counter((one.item.department, one.stand) for one in standings(visit.desk.project, found.items)),
+            "Stand": Stand,
             "steps": agenda(found, lines, visit.desk.builder.state.running),
             "invitations": visit.desk.invitations.listed() if visit.who.role is Role.OFFICE else [],
             "Severity": Severity,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from starlette.responses import Response
 
 from reportdoc.app.deliveries.target import TargetKind
-from reportdoc.app.settings import Wish, change
+from reportdoc.app.settings import Wish, as_seen, change
 from reportdoc.project.project import load_project
 from reportdoc.report.message import message
 from reportdoc.web.visit import Visit
@@ -27,6 +27,7 @@ def settings(visit: Visit) -> Response:
             "known": known,
             "parts": [(one.file, titles.get(one.file, one.file), one.department) for one in entries],
             "departments": state.survey.departments,
+            "seen": as_seen(project),
         },
     )
 
@@ -43,6 +44,6 @@ def changed(visit: Visit) -> Response:
         departments={file: " ".join(name.split()) for file, name in departments.items()},
         annex=visit.text("annex"),
     )
-    if not change(visit.desk.project, wish, visit.who.name):
+    if not change(visit.desk.project, wish, visit.who.name, visit.text("seen")):
         return visit.back("/settings", message("Nothing changes: the project says this already."))
     return visit.back("/overview", message("Written."))

@@ -135,7 +135,7 @@ function turnPages() {
   });
   document.addEventListener("built", () => {
     // The address names the section, which may stand on another page now.
-    if (!leaving()) location.href = pages.dataset.here;
+    if (!touched && !leaving()) location.href = pages.dataset.here;
   });
 }
 
