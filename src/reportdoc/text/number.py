@@ -90,3 +90,18 @@ def printed(value: Fraction | Decimal | int, ulp: Decimal) -> str:
     whole = (abs(scaled) + Fraction(1, 2)).__floor__()
     rounded = (Decimal(whole) * ulp).copy_sign(Decimal(-1 if scaled < 0 else 1))
     return f"{rounded:f}"
+
+
+def one_digit(first: str, second: str) -> bool:
+    """Tell whether two rows of digits differ by one digit, or by two neighbours swapped."""
+    if len(first) != len(second) or first == second:
+        return False
+    different = [index for index, pair in enumerate(zip(first, second, strict=True)) if pair[0] != pair[1]]
+    if len(different) == 1:
+        return True
+    return (
+        len(different) == 2
+        and different[1] == different[0] + 1
+        and first[different[0]] == second[different[1]]
+        and first[different[1]] == second[different[0]]
+    )

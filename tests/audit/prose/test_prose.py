@@ -112,7 +112,7 @@ def test_what_does_not_add_up_is_found(project: Project, text: str, code: str, e
 def test_the_items_of_a_list_sum_to_the_total_before_them(project: Project) -> None:
     items = "1. 奖励绩效140.4万元。\n2. 工坊建设75万元。\n3. 学生资助161.5万元。\n"
     assert project.found("P", f"专项拨款376.9万元，用于以下三项：\n\n{items}") == []
-    (found,) = project.findings("P402", f"专项拨款367.9万元，用于以下三项：\n\n{items}")
+    (found,) = project.findings("P411", f"专项拨款367.9万元，用于以下三项：\n\n{items}")
     assert found.expected == "140.4 + 75 + 161.5 = 376.9万元"
 
 

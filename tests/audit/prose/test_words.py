@@ -114,7 +114,7 @@ MEANS = {
         f"P408 {AT} | 27.7% → 45.2 + 30.1 + 27.7 = 103.0 | the shares of the sentence add up to 103.0, not to 100",
     "甲专业占45.2%，乙专业占30.1%，丙专业占24.6%。": None,
     "专项拨款367.9万元，用于以下三项：\n\n1. 绩效140.4万元。\n2. 工坊75万元。\n3. 资助161.5万元。":
-        f"P402 {AT}, chapters/1.md:5, chapters/1.md:6, chapters/1.md:7"
+        f"P411 {AT}, chapters/1.md:5, chapters/1.md:6, chapters/1.md:7"
         " | 367.9万元 → 140.4 + 75 + 161.5 = 376.9万元 | 367.9万元 is not the sum of the items below",
     "专项拨款567.9万元，用于以下三项：\n\n1. 绩效140.4万元。\n2. 工坊75万元。\n3. 资助161.5万元。": None,
 }  # fmt: skip

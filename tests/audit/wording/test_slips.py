@@ -113,3 +113,19 @@ def test_many_half_width_marks_are_one_finding_with_every_place(project: Project
     (found,) = project.findings("W605", "重视质量,持续改进。\n\n重视教学,持续改进。\n\n重视科研,持续改进。")
     assert [spot.place.line for spot in found.spots] == [3, 5, 7]
     assert len(found.members) == 3
+
+
+@pytest.mark.parametrize(("number", "told"), [("31", 0), ("13", 1), ("37", 0), ("32", 0)])
+def test_a_number_without_a_title_is_held_against_those_with_one(project: Project, number: str, told: int) -> None:
+    text = f"《教师认定办法》（云翼院〔2022〕31号）已执行。\n\n引进教师，按云翼院〔2022〕{number}号文件认定。"
+    assert len(project.findings("W618", text)) == told
+
+
+def test_a_year_that_stands_twice_in_a_row_of_years_is_found(project: Project) -> None:
+    assert project.found("W617", "示范课2021年9门、2022年14门、2023年19门。") == []
+    assert project.found("W617", "示范课2021年9门、2022年14门、2022年19门。") == ["ERROR W617 content/chapters/1.md:3"]
+    assert project.found("W617", "受理2022年860件、2023年1280件，2023年比上年增长48.84%。") == []
+
+
+def test_a_clause_that_names_a_measure_needs_no_unit(project: Project) -> None:
+    assert project.found("W616", "计划内课程612门，总学时71760，明显高于全国的7.4。") == []

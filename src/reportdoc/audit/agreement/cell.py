@@ -18,6 +18,8 @@ _RATE = re.compile(r"[率比]$|占比|比例|百分比|%|％")
 
 _STEP = re.compile(r"增加|增减|增量|增长|净增|增幅|降幅|减少|变化|差额|较上年|比上年|比上届|较上届|同比|环比|升降")
 
+_WHOLE = 100
+
 _YEAR = re.compile(r"((?:19|20)[0-9]{2})(?![0-9]|\s*级)\s*(?:年|届)?")
 
 
@@ -79,6 +81,18 @@ def name_columns(sheet: Sheet) -> tuple[int, ...]:
     return tuple(found)
 
 
+_ORDINAL = re.compile(
+    r"^(?:[\s　]|其中[:：]?|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十0-9]{1,3}[)）]|[0-9]{1,2}[.．、])+"
+)
+"""What numbers a row and is no part of its name: 一、学费收入."""
+
+
+def names_of(text: str) -> tuple[str, ...]:
+    """Return what running text may call a row: all that stands there, that without its number, and without brackets."""
+    plain = _ORDINAL.sub("", text)
+    return tuple(dict.fromkeys((text, plain, re.sub(r"[（(].*", "", plain).strip())))
+
+
 def row_name(sheet: Sheet, row: int, names: tuple[int, ...]) -> str:
     """Return what names a row: an indicator, the last of its naming columns, or for a 小计 the group it sums up."""
     if sheet.annex:
@@ -98,6 +112,8 @@ def _facts(sheet: Sheet, year: int) -> Iterator[Fact]:
             number = sheet.number(row, column)
             if number is None or sheet.is_serial(column) or (column in names and not sheet.columns[column].unit):
                 continue
+            if total and number.value == _WHOLE and _RATE.search(sheet.columns[column].name):
+                continue  # the share of all there is, which tells nothing
             if sheet.annex and _YEAR.match(sheet.columns[column].name) is None:
                 continue
             yield Fact(

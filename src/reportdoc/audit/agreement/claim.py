@@ -37,7 +37,7 @@ _COMPARED = re.compile(
 """A clause that compares with another year; what follows speaks of the year before it again."""
 
 _OTHER_YEARS = re.compile(
-    r"前年|历年|近[0-9一二三四五六七八九十两]++年|[0-9一二三四五六七八九十两]年来|以来|[“\"']?十[二三四五]五|历届|未来|计划到|力争|预计|目标|拟|规划"
+    r"前年|历年|近[0-9一二三四五六七八九十两]++年|[0-9一二三四五六七八九十两]年来|以来|[“\"']?十[二三四五]五|历届|未来|原定|原计划|计划到|力争|预计|目标|拟|规划"
 )
 
 _AHEAD = re.compile("改进|措施|对策|展望|下一步|打算|计划|规划|目标|未来|愿景")

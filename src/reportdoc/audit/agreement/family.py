@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reportdoc.audit.agreement.bearing import Bearing
+from reportdoc.audit.agreement.beside import beside_findings
 from reportdoc.audit.agreement.between import between_findings
 from reportdoc.audit.agreement.cell import Fact, facts
 from reportdoc.audit.agreement.cells import cell_findings
@@ -14,6 +15,7 @@ from reportdoc.audit.agreement.claim import Claim, claims
 from reportdoc.audit.agreement.counts import count_findings
 from reportdoc.audit.agreement.durations import duration_links
 from reportdoc.audit.agreement.editions import edition_findings
+from reportdoc.audit.agreement.elsewhere import Elsewhere
 from reportdoc.audit.agreement.founding import founding_findings
 from reportdoc.audit.agreement.groups import group_findings
 from reportdoc.audit.agreement.heads import head_findings
@@ -26,6 +28,7 @@ from reportdoc.audit.agreement.people import people_findings
 from reportdoc.audit.agreement.prose import prose_links
 from reportdoc.audit.agreement.quoted import quoted_findings
 from reportdoc.audit.agreement.ratios import ratio_findings
+from reportdoc.audit.agreement.rows import CODE as TABLE
 from reportdoc.audit.agreement.rows import row_links
 from reportdoc.audit.agreement.rowsets import row_set_findings
 from reportdoc.audit.agreement.stale import stale_findings
@@ -47,6 +50,7 @@ CODES = {
     "G505": message("two places tell different numbers of years"),
     "G506": message("two tables state different values"),
     "G507": message("people in one place, attendances in another"),
+    "G510": message("a figure a slip away from a cell of the row that the figure beside it is from"),
     "G509": message("a share or an amount per head that does not follow from the whole it names"),
     "G508": message("a figure that stands nowhere else, a slip away from one that is named alike"),
 }
@@ -82,11 +86,11 @@ def check(document: Document) -> Iterator[Finding]:
         (link.claim.sentence.passage, link.spot.place) for group in by_claim.values() for link in group if link.agrees
     }
     differences: list[Finding] = []
-    bearing = Bearing(document)
+    bearing, elsewhere = Bearing(document), Elsewhere(cells)
     told_apart: set[tuple[Place, Place]] = set()
     for found in by_claim.values():
         fresh = [link for link in found if link.agrees or (link.claim.sentence.passage, link.spot.place) not in told]
-        for one in _differences(fresh, bearing):
+        for one in _differences(fresh, bearing, elsewhere):
             told_apart |= {(one.spots[0].place, other.place) for other in one.spots[1:]}
             differences.append(one)
     yield from differences
@@ -106,14 +110,17 @@ def check(document: Document) -> Iterator[Finding]:
     for one in (*row_set_findings(document, spoken, cells), *between_findings(document, spoken, cells)):
         if one.key not in held:
             yield one
+    yield from (one for one in beside_findings(document, spoken) if one.key not in held)
     yield from ratio_findings(document)
     yield from edition_findings(document)
     yield from founding_findings(document)
     yield from people_findings(spoken, cells, frozenset(found.key for found in differences))
 
 
-def _differences(found: list[ClaimLink], bearing: Bearing) -> Iterator[Finding]:
+def _differences(found: list[ClaimLink], bearing: Bearing, elsewhere: Elsewhere) -> Iterator[Finding]:
     """Yield what contradicts a claim; the same kind of place that also bears it out, contradicts nothing.
+
+    Nor does a cell of a table that it is no slip away from, where another cell states what it says.
 
     Where arithmetic bears out both, they are two things unless every telling word is there, and then to explain.
     """
@@ -123,6 +130,8 @@ def _differences(found: list[ClaimLink], bearing: Bearing) -> Iterator[Finding]:
         supported = any((link.code, strength) in borne_out for strength in Strength if strength >= link.strength)
         if (link.differs or link.exceeds) and not supported and link.code not in reported:
             both = link.differs and bearing.both(link)
+            if link.code == TABLE and not link.is_slip and elsewhere.states(link.claim):
+                continue
             if (both and link.strength is Strength.LIKELY) or bearing.other_date(link):
                 continue
             reported.add(link.code)

@@ -34,8 +34,8 @@ def indicator_links(document: Document, claims: tuple[Claim, ...], facts: tuple[
     borne_out: set[int] = set()
     named: set[int] = set()
     for claim in claims:
-        if not claim.key:
-            continue
+        if not claim.key or (claim.mention.written and claim.mention.value < _COUNTED):
+            continue  # 两个专业 are two of them
         seen: set[int] = set()
         for fact in index.near(claim):
             yield ClaimLink(claim, fact.spot, fact.number, fact.unit, Strength.NAMED, CODE, _title(fact))

@@ -14,7 +14,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from reportdoc.audit.agreement.statement import LIKE, SOME, Statement, Words
-from reportdoc.audit.agreement.value import same, slip
+from reportdoc.audit.agreement.value import basic, same, slip
 from reportdoc.audit.finding import Finding, Severity
 from reportdoc.report.message import message
 from reportdoc.report.place import Place
@@ -77,8 +77,23 @@ def near_misses(every: Sequence[Statement], words: Words) -> Iterator[tuple[Stat
         ]
         if near and not _borne_out(one, groups[one.dimension], words) and not _explained(one, homes):
             other = max(near, key=lambda each: each[:2])[2]
-            if not _is_part(one, other, homes):
+            if not (_is_part(one, other, homes) or _listed(one, other) or _moved(one, other)):
                 yield one, other
+
+
+def _listed(one: Statement, other: Statement) -> bool:
+    """Tell whether two statements stand in items of one list, and so speak of different things."""
+    first, second = one.items, other.items
+    return first is not None and second is not None and first[0] == second[0]
+
+
+def _moved(one: Statement, other: Statement) -> bool:
+    """Tell whether the sentence of a figure tells how far it is from the other: 3250人，比2023年多50人."""
+    if not one.claim:
+        return False
+    step = abs(one.value - other.value)
+    sentence = one.claim.sentence
+    return any(basic(m.number)[0] == step for m in sentence.mentions if m.number and m is not one.claim.mention)
 
 
 def _is_part(one: Statement, other: Statement, homes: Mapping[object, Sequence[Statement]]) -> bool:

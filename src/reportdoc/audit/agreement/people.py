@@ -21,11 +21,14 @@ CODE = "G507"
 
 _OTHER: Mapping[str, str] = {"人": "人次", "人次": "人"}
 
-_LEAST = 100
+_LEAST = 1000
 """Below this, people and attendances agree by chance too often."""
 
 _DIGITS = 4
 """Digits, noughts at the ends aside, that two figures seldom share by chance."""
+
+_SHARED = 2
+"""Pairs of characters that two statements of one thing share."""
 
 Statement = tuple[str, Spot, str]
 """Unit, place, and the words around."""
@@ -129,5 +132,6 @@ def _is_scaled(one: str, other: str) -> bool:
 
 
 def _related(claim: Claim, words: str, spot: Spot) -> bool:
+    shared = len(bigrams(claim.lead[-12:] + claim.key) & bigrams(words))
     near = spot.section == claim.spot.section and spot.place.file != claim.spot.place.file
-    return near or len(bigrams(claim.lead[-12:] + claim.key) & bigrams(words)) >= 2
+    return near or shared >= _SHARED

@@ -26,6 +26,9 @@ _GENERIC = re.compile(
 )
 """Words that fit too many things to tell one."""
 
+_COHORT = re.compile("[0-9]*[级届]?")
+"""Words that name a cohort and nothing that is counted."""
+
 _MANY = 3
 """Values from which a key is a common word with many meanings."""
 
@@ -68,6 +71,8 @@ def _strength(one: Claim, other: Claim, common: bool) -> Strength | None:
         return None
     assert one.mention.number and other.mention.number
     words = _GENERIC.sub("", one.key)
+    if _COHORT.fullmatch(words):
+        return None
     if len(words) < 2 or (one.dimension == "%" and not re.search(r"[率度]|比例|占比", one.key)):
         return None
     frames = alike(one.lead[-24:], other.lead[-24:]) if one.lead and other.lead else float(not (one.lead or other.lead))

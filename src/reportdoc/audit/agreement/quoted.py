@@ -11,10 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from reportdoc.audit.agreement.cell import Fact
+from reportdoc.audit.agreement.cell import Fact, names_of
 from reportdoc.audit.agreement.claim import LOCAL, Claim, distributed
 from reportdoc.audit.agreement.names import Bearers
-from reportdoc.audit.agreement.rows import Near
+from reportdoc.audit.agreement.rows import ABOVE, Near, is_finer
 from reportdoc.audit.agreement.value import basic, fits, slip, swapped
 from reportdoc.audit.finding import Finding, Severity
 from reportdoc.audit.reading.document import Document
@@ -77,7 +77,7 @@ def _names(sheet: Sheet) -> Iterator[tuple[str, int]]:
     for column in range(sheet.grid.width):
         texts: dict[str, list[int]] = defaultdict(list)
         for row in body:
-            text = re.sub(r"[（(].*", "", sheet.text(row, column)).strip()
+            text = names_of(sheet.text(row, column))[-1]
             if len(text) >= 2 and cell_number(text) is None and not re.search("[0-9]{4}", text):
                 texts[text].append(row)
         yield from ((text, row) for text, rows in texts.items() for row in rows)
@@ -87,7 +87,7 @@ def _table(
     group: Sequence[Claim], table: Sequence[Fact], names: Bearers[int], told: frozenset[str]
 ) -> Iterator[Finding]:
     sentence = group[0].sentence
-    hits = list(names.find(sentence.text))
+    hits = [hit for hit in names.find(sentence.text) if not ABOVE.match(sentence.text, hit[1])]
     start = sentence.text.rfind("；", 0, group[0].mention.start)
     stop = sentence.text.find("；", group[-1].mention.end)
     hits = [hit for hit in hits if start < hit[0] and (stop < 0 or hit[0] < stop)]
@@ -131,6 +131,8 @@ def _row_of_values(claim: Claim, group: Sequence[Claim], table: Sequence[Fact]) 
 def _one_kind(claim: Claim, fact: Fact) -> bool:
     """Tell whether a figure may state a cell: one unit, or counts of what the column names."""
     if claim.year not in (None, fact.year) and not _is_timeless(claim):
+        return False
+    if is_finer(claim, fact):
         return False
     if claim.role is Role.MEAN and not re.search("均|每", fact.sheet.columns[fact.column].full):
         return False

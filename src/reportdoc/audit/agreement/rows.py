@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
-from reportdoc.audit.agreement.cell import Fact, by_row, name_columns, row_name
+from reportdoc.audit.agreement.cell import Fact, by_row, name_columns, names_of, row_name
 from reportdoc.audit.agreement.claim import Claim, distributed
 from reportdoc.audit.agreement.link import ClaimLink, Strength
 from reportdoc.audit.agreement.names import Bearers
+from reportdoc.audit.agreement.value import basic
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.reading.passage import Sentence
 from reportdoc.audit.reading.sheet import TOTAL, Sheet
@@ -34,7 +35,7 @@ def row_links(document: Document, claims: tuple[Claim, ...], facts: tuple[Fact, 
     names = Bearers(_row_names(document))
     near = Near(document)
     for sentence, group in _by_sentence(claims):
-        found = list(names.find(sentence.text))
+        found = [hit for hit in names.find(sentence.text) if not ABOVE.match(sentence.text, hit[1])]
         named_sheets = {label for _, _, bearers in found for label, _ in bearers}
         for claim in group:
             for start, end, bearers in _last_names(found, claim.mention.start):
@@ -43,6 +44,10 @@ def row_links(document: Document, claims: tuple[Claim, ...], facts: tuple[Fact, 
                 for link in _row(claim, _between(claim, start, end), bearers, rows, near):
                     yield link if whole and not far else replace(link, strength=Strength.LIKELY)
             yield from _totals(claim, near, named_sheets, rows)
+
+
+ABOVE = re.compile("及?以[上下]")
+"""What makes more of a name than its row: 省级以上."""
 
 
 def _strangers(
@@ -90,7 +95,7 @@ def _row_names(document: Document) -> Iterator[tuple[str, RowKey]]:
         columns = name_columns(sheet)
         for row in sheet.body:
             if text := row_name(sheet, row, columns):
-                for name in dict.fromkeys((text, re.sub(r"[（(].*", "", text).strip())):
+                for name in names_of(text):
                     yield name, (sheet.label, row)
 
 
@@ -151,10 +156,19 @@ def _row(
         if len(fits_unit) > 1:
             fits_unit = [fact for fact in fits_unit if TOTAL.search(fact.sheet.columns[fact.column].name)]
         if named:
-            yield _link(claim, named, _strength(claim, named, near))
+            own = claim.order == 0 or _is_own(claim, core(between), named)
+            yield _link(claim, named, _strength(claim, named, near) if own else Strength.LIKELY)
         elif len(fits_unit) == 1 and claim.dimension != "%":
             sure = _belongs(core(between), fits_unit[0].sheet)
             yield _link(claim, fits_unit[0], _strength(claim, fits_unit[0], near) if sure else Strength.LIKELY)
+
+
+def _is_own(claim: Claim, words: str, fact: Fact) -> bool:
+    """Tell whether the words behind the last figure name nothing but the column: 占18.00%, not 公用占18.00%."""
+    rest = words
+    for name in sorted(fact.column_names, key=len, reverse=True):
+        rest = rest.replace(name, "")
+    return not claim.clause.endswith(claim.mention.text) or len(rest) < _REST or _belongs(rest, fact.sheet)
 
 
 def counted_subset(claim: Claim) -> bool:
@@ -217,13 +231,25 @@ def _comparable(claim: Claim, fact: Fact) -> bool:
     cohorts = {word for word in claim.scope if word.endswith("级") and word[:2].isdigit()}
     if any(cohort not in fact.sheet.columns[fact.column].full for cohort in cohorts):
         return False
-    if claim.is_step != fact.is_step:
+    if claim.is_step != fact.is_step or is_finer(claim, fact) or (claim.mention.written and claim.mention.value < _FEW):
         return False
     if claim.year not in (None, fact.year) and not fact.is_step:
         return False
     if fact.dimension:
         return fact.dimension == claim.dimension
     return claim.dimension != "%"
+
+
+_FEW = 10
+"""Value from which a numeral in words counts the things of a row, and not kinds of them."""
+
+
+def is_finer(claim: Claim, fact: Fact) -> bool:
+    """Tell whether a figure has decimals where a cell counts things: 生均工位0.62个, 1072个."""
+    number = claim.mention.number
+    assert number is not None
+    counted = fact.number.ulp == basic(fact.number, fact.unit)[1] == 1
+    return counted and basic(number)[1] < 1
 
 
 def _named(facts: list[Fact], words: str) -> Fact | None:

@@ -15,12 +15,13 @@ from reportdoc.audit.agreement.cell import Fact
 from reportdoc.audit.agreement.claim import Claim
 from reportdoc.audit.agreement.groups import Kind, kinds_of
 from reportdoc.audit.agreement.rows import Near
-from reportdoc.audit.agreement.value import basic, one_digit
+from reportdoc.audit.agreement.value import basic
 from reportdoc.audit.finding import Finding, Severity
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.reading.role import Role
 from reportdoc.audit.reading.sheet import Sheet
 from reportdoc.report.message import message
+from reportdoc.text.number import one_digit
 from reportdoc.text.units import PLAIN_COUNTERS
 
 CODE = "G502"

@@ -65,6 +65,8 @@ def stale_findings(
             thens = before[one.dimension, later.value]
             if not any(_about(one.value, basic(*then)[0]) and fits(claim.mention, *then) for then in thens):
                 continue
+            if basic(later.number, later.unit)[0] in _beside(claim):
+                continue
             if later.home == one.home or later.year != one.year or fits(claim.mention, later.number, later.unit):
                 continue
             least = LIKE if one.value >= _LARGE else _VERY_LIKE
@@ -85,6 +87,11 @@ def stale_findings(
                     key=f"{one.spot.text}@{one.words}",
                 )
                 break
+
+
+def _beside(claim: Claim) -> set[Decimal]:
+    """Return what the sentence of a claim states: 依次为2196人、2328人、2466人 tells last year's and this year's."""
+    return {basic(mention.number)[0] for mention in claim.sentence.mentions if mention.number}
 
 
 def _about(one: Decimal, other: Decimal) -> bool:

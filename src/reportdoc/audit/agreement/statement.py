@@ -43,6 +43,8 @@ class Statement:
     """What it stands in: a passage, a table."""
     claim: Claim | None = None
     annex: bool = False
+    items: tuple[int, int] | None = None
+    """The list that it stands in, and the item, where it stands in one."""
 
     @cached_property
     def value(self) -> Decimal:
@@ -101,6 +103,7 @@ def statements(document: Document, claims: Iterable[Claim], facts: Iterable[Fact
                 claim.spot,
                 ("text", claim.sentence.passage),
                 claim,
+                items=passage.items,
             )
         )
     parent = ""

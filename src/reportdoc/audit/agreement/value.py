@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from reportdoc.audit.reading.mention import Mention
-from reportdoc.text.number import PrintedNumber
+from reportdoc.text.number import PrintedNumber, one_digit
 from reportdoc.text.units import base
 
 _LOOSE = Decimal("0.1")
@@ -84,21 +84,6 @@ def slip(one: PrintedNumber, other: PrintedNumber, unit: str = "", least: int = 
     """
     first, second = _digits(one, other, unit)
     return len(first) >= least and one_digit(first, second)
-
-
-def one_digit(first: str, second: str) -> bool:
-    """Tell whether two rows of digits differ by one digit, or by two neighbours swapped."""
-    if len(first) != len(second) or first == second:
-        return False
-    different = [index for index, pair in enumerate(zip(first, second, strict=True)) if pair[0] != pair[1]]
-    if len(different) == 1:
-        return True
-    return (
-        len(different) == 2
-        and different[1] == different[0] + 1
-        and first[different[0]] == second[different[1]]
-        and first[different[1]] == second[different[0]]
-    )
 
 
 def unit_slip(one: PrintedNumber, other: PrintedNumber, unit: str = "") -> bool:

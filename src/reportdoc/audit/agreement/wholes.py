@@ -11,12 +11,12 @@ from itertools import pairwise
 
 from reportdoc.audit.agreement.claim import Claim
 from reportdoc.audit.agreement.statement import Statement
-from reportdoc.audit.agreement.value import basic, one_digit, slip
+from reportdoc.audit.agreement.value import basic, slip
 from reportdoc.audit.finding import Finding, Severity
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.reading.role import Role
 from reportdoc.report.message import message
-from reportdoc.text.number import PrintedNumber, rounded
+from reportdoc.text.number import PrintedNumber, one_digit, rounded
 from reportdoc.text.subject import core
 
 CODE = "G509"
@@ -45,7 +45,8 @@ def whole_findings(document: Document, claims: tuple[Claim, ...], every: Sequenc
         found = known.get((core(named["base"]), part.dimension), [])
         wholes = [one for one in found if one.value >= basic_value(part) > 0 and one.year in (None, share.year)]
         wholes = [one for one in wholes if not (one.claim and one.claim.mention.approximate)]
-        if wholes and not any(_gives(part, share, one) for one in wholes):
+        sure = any(one.annex for one in wholes) or len(wholes) > 1
+        if sure and not any(_gives(part, share, one) for one in wholes):
             yield from _judged(document, part, share, _likeliest(wholes))
 
 

@@ -13,7 +13,7 @@ from reportdoc.profiles.catalogue import IndicatorRelation, RelationKind
 from reportdoc.profiles.profile import Profile
 from reportdoc.report.message import Message, message
 from reportdoc.report.place import Place
-from reportdoc.text.number import PrintedNumber, rounded
+from reportdoc.text.number import PrintedNumber, one_digit, rounded
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,8 @@ def _related(relation: IndicatorRelation, one: _Value, others: Sequence[_Value])
         case RelationKind.AT_MOST if own > other:
             said = message("{one} cannot be more than {other}", one=one, other=others[0])
             yield _finding(one, others, said, f"≤ {others[0].number.text}", Severity.ERROR)
-        case RelationKind.EQUAL if own != other:
+        case RelationKind.EQUAL if one_digit(f"{own:f}", f"{other:f}"):
+            # Two counts that are usually one differ for good reasons, and then by much.
             said = message("{one} and {other} are usually the same", one=one, other=others[0])
             yield _finding(one, others, said, others[0].number.text)
         case RelationKind.NEEDS if own > 0 and not other:

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from reportdoc.audit.family import Family
 from reportdoc.audit.finding import Finding
+from reportdoc.audit.prose.follows import follow_findings
 from reportdoc.audit.prose.growth import growth_findings
 from reportdoc.audit.prose.listed import listed_findings
 from reportdoc.audit.prose.means import average_findings, mean_findings
+from reportdoc.audit.prose.neighbours import spoken
 from reportdoc.audit.prose.ratios import ratio_findings
 from reportdoc.audit.prose.rests import rest_findings
 from reportdoc.audit.prose.scales import scale_findings
@@ -31,6 +33,8 @@ CODES = {
     "P406": message("a number of years that does not fit the years beside it"),
     "P407": message("a share without a percent sign"),
     "P409": message("an earlier and a later value at two scales"),
+    "P410": message("a figure that does not follow from those beside it as such figures do in other reports"),
+    "P411": message("figures of a list that do not sum to the total beside it"),
     "P408": message("shares in a sentence that do not add up to a hundred"),
 }
 
@@ -44,6 +48,10 @@ def check(document: Document) -> Iterator[Finding]:
         found = list(_worded(document, passage, places[id(passage)], before[-_CONTEXT:]))
         told = {spot.text for one in found for spot in one.spots}
         yield from found
+        for one in follow_findings(spoken(passage, document.year)):
+            if not {spot.text for spot in one.spots[:1]} & told:
+                told.add(one.spots[0].text)
+                yield one
         yield from solved_findings(passage, before, elsewhere, told)
         before += [figure for sentence in passage.sentences for figure in figures(sentence)]
 

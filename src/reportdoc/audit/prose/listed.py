@@ -131,12 +131,17 @@ def _names(clause: str, behind: str, figure: Stated) -> frozenset[int]:
     """Return how many short names, joined by 、, stand right before a count of them: 引进、培养、激励三个环节."""
     stated = int(figure.value)
     parts = clause.split("、")
-    told = re.match(r"[一-鿿]{2}", behind) or figure.mention.unit in _PLACES
+    ends = figure.mention.written and len(parts) > _SEVERAL and re.match("[，。；]", behind)
+    told = re.match(r"[一-鿿]{2}", behind) or figure.mention.unit in _PLACES or ends
     if len(parts) < 3 or not told or re.search(r"[0-9]", clause) or _ACTS.search(clause):
         return frozenset()
     if any(not 1 < len(part) <= 16 for part in parts) or abs(len(parts) - stated) > 2:
         return frozenset()
     return _split(parts)
+
+
+_SEVERAL = 3
+"""Names from which a numeral behind them that ends the clause is their number: 智能手机、太极、合唱、书法四门."""
 
 
 def _split(parts: Sequence[str]) -> frozenset[int]:

@@ -90,7 +90,7 @@ _ASIDE = (Role.CHANGE, Role.THEN)
 def _shared_there(mean: Stated, earlier: Sequence[Stated], context: Sequence[Stated]) -> bool:
     """Tell whether the amount before a mean, shared among some that a passage before counts, gives it."""
     amounts = [one for one in earlier if _same(one.dimension, mean.dimension)][-1:]
-    units = _units(mean)
+    units = units_of(mean)
     counts = [one for one in context if one.value and (one.dimension in units if units else True)]
     return any(_agrees(mean, amount, count) for amount in amounts for count in counts)
 
@@ -117,7 +117,7 @@ def _mean(
     alike = [one.value for one in known if one.dimension == mean.dimension]
     if any(mean.value == more - less for more in alike for less in alike):
         return  # what two means differ by: 合计1.80万元，新手要2.50万元，每个徒弟省0.70万元
-    units = _units(mean)
+    units = units_of(mean)
     apart = [one for ones in aside.values() for one in ones]
     among = [one for one in earlier if one not in aside[Role.CHANGE]]
     earlier = [one for one in earlier if one not in apart]
@@ -143,7 +143,7 @@ def _around(
 
     The count is in the unit that the mean's words name; one of a sentence before speaks of what the amount is of.
     """
-    units = _units(mean)
+    units = units_of(mean)
     if not units or set(units) & set(_SPANS):
         return None
     wanted = (mean.dimension, *_WHOLES.get(mean.dimension, ()))
@@ -162,7 +162,7 @@ def _around(
     return amount, ahead[-1] if ahead[-1] in counts else max(ahead, key=lambda one: one.value)
 
 
-def _units(mean: Stated) -> tuple[str, ...]:
+def units_of(mean: Stated) -> tuple[str, ...]:
     """Return the units in which those are counted among whom a mean shares; empty where its words tell none."""
     each = _MEAN.search(mean.words)
     word = next((one for one in each.groups() if one), "") if each else ""

@@ -25,6 +25,9 @@ _CHANGE = re.compile(
     r"增长|增加|提高|下降|减少|提升|上升|增幅|同比|环比|高出|高于|低于|相差|百分点|目标|不低于|不少于|力争|计划到"
 )
 
+_THEN = re.compile(r"上年|去年|上届|上一年|往年|同期")
+"""What says that a part is of an earlier time, whose whole is hardly ever told."""
+
 _MEAN = re.compile(r"均|每")
 
 _BASE = re.compile(r"占(?P<base>[^，。；、]{2,16}?)(?:总数|总人数|人数|总量|总额|总)?的?$")
@@ -68,7 +71,7 @@ def _shared(own: Sequence[Stated], index: int) -> Stated | None:
 
 def _is_judged(rate: Stated, part: Stated) -> bool:
     whole = rate.number.value == 100 and not _of(rate, part)
-    return rate.is_exact and not whole and not _CHANGE.search(rate.clause)
+    return rate.is_exact and not whole and not _CHANGE.search(rate.clause) and not _THEN.search(part.clause)
 
 
 def _of(rate: Stated, part: Stated) -> bool:
@@ -229,7 +232,8 @@ def _explained(rate: Stated, counts: Sequence[Stated]) -> bool:
         return True
     return any(  # the whole is told by two of its parts: 支出17599.40万元，结余800.80万元，结余率4.35%
         abs(100 * Fraction(top.value) / Fraction(top.value + rest.value) - stated) < ulp
-        for rest, top in pairwise(counts[-8:])
+        for one, other in pairwise(counts[-8:])
+        for rest, top in ((one, other), (other, one))
         if rest.dimension == top.dimension and top.value > 0 < rest.value
     )
 

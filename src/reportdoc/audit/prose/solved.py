@@ -127,7 +127,7 @@ def solved_findings(
             continue
         near = every[max(0, index - _REACH) : index] + every[index + 1 : index + 1 + _REACH]
         results = list(_results(target, near))
-        if _given(target, results):
+        if _given(target, results) or _halved(target, near):
             continue
         best = next(
             (met for group in _groups(every, index) if (met := _met(target, list(_results(target, group))))), None
@@ -148,6 +148,12 @@ def _groups(every: list[Known], index: int) -> Iterator[Sequence[Known]]:
 
 def _known(figures: Iterable[Stated]) -> Iterator[Known]:
     return (one for figure in figures if (one := known(figure)))
+
+
+def _halved(target: Known, near: Sequence[Known]) -> bool:
+    """Tell whether a figure lies half-way between two: 71.5分 and 68.0分, on average 69.75分."""
+    same = [one.value for one in near if one.kind == target.kind]
+    return any(abs((one + other) / 2 - target.value) < target.ulp for one, other in combinations(same, 2))
 
 
 def _given(target: Known, results: Iterable[Result]) -> bool:

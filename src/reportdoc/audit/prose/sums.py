@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import combinations
 
 from reportdoc.audit.finding import Finding, Severity
 from reportdoc.audit.prose.finding import finding
@@ -27,7 +28,7 @@ _CLOSES = re.compile(
 )
 """What leads from parts to their total."""
 
-_SHARED = re.compile(r"同时属于|重叠|交叉|兼|重复|多选|可多次|不止一")
+_SHARED = re.compile(r"同时(?:属于|算作|具有|持有|为|是)|重叠|交叉|兼|重复|多选|可多次|不止一|大于总数")
 """What says that the parts overlap."""
 
 _CHANGE = re.compile(r"净增|新增|增加|减少|增长|比上年|较上年")
@@ -82,10 +83,55 @@ def sum_findings(passage: Passage, year: int) -> Iterator[Finding]:
                 continue
             for group in (_opened(sentence, own, index), _closed(own, index, levels, every)):
                 alone = len(group) == 1 and group[0].value > total.value
-                if (len(group) >= 2 or alone) and id(total) not in told and not _fits(total, group):
+                broken = (len(group) >= 2 or alone) and id(total) not in told and not _fits(total, group)
+                if broken and not _made_up(total, every, group):
                     for found in _wrong(total, group):
                         told.add(id(total))
                         yield found
+
+
+def _made_up(total: Stated, every: Sequence[Stated], parts: Sequence[Stated]) -> bool:
+    """Tell whether what else a sentence tells makes a total up: other neighbours but for two, or so many times.
+
+    四个单项，分设金奖1个、银奖2个、铜奖3个，一共颁奖24个 has four times what stands before it. Of the parts that were
+    taken for its own, one in the middle may be of something else: 其中33个编入6个专业群，其余5个.
+    """
+    values = [one.value for one in parts]
+    # 一 is no figure: 金奖一项、银奖两项、铜奖四项.
+    ones = total.sentence.text.count(f"一{total.mention.unit}")
+    if 0 < total.value - sum(values, Decimal(0)) <= ones:
+        return True
+    if rest(parts[-1]) and any(sum(values, -one) == total.value for one in values[1:-1]):
+        return True
+    closes = total.mention.start > parts[-1].mention.start
+    counts = [one for one in every if one is not total and not one.is_rate]
+    same = [one for one in counts if _is_kind(one, total)][:_MOST]
+    times = {one.value for one in counts if closes and 1 < one.value <= _TIMES_AT_MOST}
+    for first, last in combinations(range(len(same) + 1), 2):
+        stretch = [one.value for one in same[first:last]]
+        other = closes or any(one not in parts for one in same[first:last])
+        whole = sum(stretch, Decimal(0))
+        less = {whole, *(whole * one for one in times)} if len(stretch) >= _PAIR else set()
+        less |= {whole - one for one in stretch} if len(stretch) > _PAIR else set()
+        less |= {whole - a - b for a, b in combinations(stretch, 2)} if len(stretch) > _PAIR + 1 else set()
+        if other and total.value in less:
+            return True
+    return False
+
+
+def rest(part: Stated) -> bool:
+    """Tell whether a part is all that the others leave: 其余5个."""
+    return re.search("其余|其他|余下|剩余", part.words) is not None
+
+
+def _is_kind(one: Stated, total: Stated) -> bool:
+    """Tell whether a figure counts what another counts: one unit, or two measure words of things."""
+    both = one.mention.unit in PLAIN_COUNTERS and total.mention.unit in PLAIN_COUNTERS
+    return one.dimension == total.dimension or both
+
+
+_MOST = 10
+_TIMES_AT_MOST = 12
 
 
 def _counts_row(total: Stated, every: Sequence[Stated]) -> bool:
@@ -167,9 +213,15 @@ def _may_leave_out(sentence: Sentence, total: Stated, parts: Sequence[Stated]) -
     filled = sum((one.value for one in parts), Decimal(0)) >= total.value
     classes = filled and all(_CLASS.search(one.words) for one in parts)
     few = (total.value < _SMALL and not classes) or (total.value < _LARGE and len(parts) < 3 and not filled)
-    overlap = _SHARED.search(sentence.text) or (_OVERLAPS.search(names) and not ("男" in names and "女" in names))
+    overlap = overlaps(sentence.text, names)
     each = any("各" in one.words[-4:] and _share_count(one) < 2 for one in parts)
     return bool((few and not _ALL.search(lead)) or overlap or each or "等" in behind or "；" in lead)
+
+
+def overlaps(text: str, names: str) -> bool:
+    """Tell whether a sentence says that its parts, or what they are named tells that they, may overlap."""
+    both = "男" in names and "女" in names
+    return _SHARED.search(text) is not None or (_OVERLAPS.search(names) is not None and not both)
 
 
 def _share_count(part: Stated) -> int:
@@ -269,26 +321,66 @@ _PAIR = 2
 
 
 def list_findings(passages: Sequence[Passage], index: int) -> Iterator[Finding]:
-    """Yield where the amounts that open the items of a list do not sum to the total in the sentence before it."""
-    intro = passages[index]
+    """Yield where the figures of the items of a list do not sum to a total in the passage before it or behind it.
+
+    The items make columns: the first figure of each unit in each of them, then the second.
+    """
     items = _items(passages, index)
-    if len(items) < 3 or not intro.sentences:
+    if len(items) < _LISTED:
         return
-    firsts = [next((f for s in item.sentences[:1] for f in figures(s) if f.dimension == "元"), None) for item in items]
-    amounts = [one for one in firsts if one is not None]
-    if len(amounts) != len(items):
-        return
-    totals = [f for s in intro.sentences[-2:] for f in figures(s) if f.dimension == "元" and f.is_exact]
-    if not totals or any(_sums(total.value, total.ulp, [a.value for a in amounts], amounts) for total in totals):
-        return
-    exact = sum((one.value for one in amounts), Decimal(0))
-    near = [total for total in totals if abs(total.value - exact) * 20 <= exact]
-    for total in near[:1]:
-        formula = " + ".join(one.number.text for one in amounts)
-        text = message("{total} is not the sum of the items below", total=total.mention.text)
-        shown = (exact / total.factor).normalize()
-        result = PrintedNumber(shown, total.number.ulp, total.mention.unit, f"{shown:f}")
-        yield finding(CODE, text, total, amounts, f"{formula} = {result}", result=result)
+    behind = next((one for one in passages[index + 1 :] if one.items is None), None)
+    around = [f for s in passages[index].sentences for f in figures(s)]
+    around += [f for s in behind.sentences[:1] for f in figures(s)] if behind else []
+    columns = _columns(items)
+    totals = [[one for one in around if one.dimension == column[0].dimension and one.is_exact] for column in columns]
+    held = [_of(column, every) for column, every in zip(columns, totals, strict=True)]
+    for column, every, adds_up in zip(columns, totals, held, strict=True):
+        exact = sum((one.value for one in column), Decimal(0))
+        near = [one for one in every if abs(one.value - exact) * _NEARLY <= exact]
+        if adds_up or not near:
+            continue
+        total = min(near, key=lambda one: abs(one.value - exact))
+
+        def holds(stated: Decimal, *values: Decimal, total: Stated = total, column: Sequence[Stated] = column) -> bool:
+            return _sums(stated, total.ulp, values, column)
+
+        wrong = mended((total, *column), holds)
+        if wrong is not None or any(held):
+            yield _of_list(total, column, exact, (total, *column)[wrong or 0])
+
+
+_LISTED = 3
+"""Items of a list whose figures make a column."""
+
+_NEARLY = 20
+"""How many times as great as what it misses a sum is that is meant for a total."""
+
+
+def _columns(items: Sequence[Passage]) -> list[tuple[Stated, ...]]:
+    """Return the figures that all items of a list tell in their first sentences, by unit and by their order there."""
+    rows: list[dict[tuple[str, int], Stated]] = []
+    for item in items:
+        row: dict[tuple[str, int], Stated] = {}
+        for one in figures(item.sentences[0]) if item.sentences else ():
+            rank = sum(dimension == one.dimension for dimension, _ in row)
+            if not one.is_rate and one.is_exact and one.mention.unit not in _TIMES:
+                row[one.dimension, rank] = one
+        rows.append(row)
+    return [tuple(row[key] for row in rows) for key in rows[0] if all(key in row for row in rows)]
+
+
+def _of(column: Sequence[Stated], totals: Sequence[Stated]) -> bool:
+    values = [one.value for one in column]
+    return any(_sums(total.value, total.ulp, values, column) for total in totals)
+
+
+def _of_list(total: Stated, column: Sequence[Stated], exact: Decimal, wrong: Stated) -> Finding:
+    shown = (exact / total.factor).normalize()
+    result = PrintedNumber(shown, total.number.ulp, total.mention.unit, f"{shown:f}")
+    text = message("{total} is not the sum of the items below", total=total.mention.text)
+    formula = f"{' + '.join(one.number.text for one in column)} = {result}"
+    others = [one for one in (total, *column) if one is not wrong]
+    return finding("P411", text, wrong, others, formula, result=result if wrong is total else None)
 
 
 def _items(passages: Sequence[Passage], index: int) -> list[Passage]:

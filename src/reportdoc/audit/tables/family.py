@@ -8,6 +8,7 @@ from reportdoc.audit.family import Family
 from reportdoc.audit.finding import Finding
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.tables.culprit import findings
+from reportdoc.audit.tables.ranks import rank_relations
 from reportdoc.audit.tables.ratios import ratio_relations
 from reportdoc.audit.tables.roles import Roles
 from reportdoc.audit.tables.shares import average_relations, part_relations, share_relations
@@ -21,6 +22,7 @@ CODES = {
     "T103": message("shares that do not add up to a hundred"),
     "T104": message("an average or difference that does not follow from its numbers"),
     "T105": message("a part that exceeds its whole"),
+    "T107": message("a rank that does not go with the figures beside it"),
     "T106": message("a cell in another unit than its column"),
 }
 
@@ -38,6 +40,7 @@ def check(document: Document) -> Iterator[Finding]:
             *share_relations(roles),
             *average_relations(roles),
             *part_relations(roles),
+            *rank_relations(roles),
         ]
         yield from findings(sheet, relations)
         yield from unit_findings(roles)

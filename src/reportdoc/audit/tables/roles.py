@@ -56,6 +56,8 @@ class Roles:
     def is_rate(self, column: int) -> bool:
         """Tell whether a column holds rates, shares or growth."""
         header = self.sheet.columns[column]
+        if header.path and "百分点" in header.path[-1]:
+            return False
         return bool(_RATE.search(header.name)) or self.unit(column) == "%" or self._mostly_percent(column)
 
     def is_share(self, column: int) -> bool:

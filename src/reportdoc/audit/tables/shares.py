@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
@@ -113,6 +114,10 @@ _WITHIN = (
 """Words of a column, and of the column that it is a part of."""
 
 
+_EARLIER = re.compile("上年|去年|上届|往年")
+"""What says that a column is of another year."""
+
+
 def _parts(roles: Roles) -> Iterator[tuple[int, int]]:
     counts = [column for column in roles.numeric if roles.is_additive(column)]
     for part in counts:
@@ -124,6 +129,7 @@ def _parts(roles: Roles) -> Iterator[tuple[int, int]]:
                 small in below and great in above and small not in above and great not in below
                 for small, great in _WITHIN
             )
+            named = named and bool(_EARLIER.search(roles.name(part))) == bool(_EARLIER.search(roles.name(whole)))
             within = roles.sheet.columns[part].name.startswith("其中") and whole == _around(roles, part)
             if (named or within) and roles.unit(part) == roles.unit(whole) and _of_one(roles, part, whole):
                 yield part, whole

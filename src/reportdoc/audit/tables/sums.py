@@ -126,7 +126,7 @@ def _vertical(roles: Roles, total: int, column: int, rows: Sequence[int]) -> Ite
     exact = sum((number.value for number in known), Decimal(0))
     if missing and stated.value >= exact:
         return
-    if stated.ulp < 1 and min(n.value for n in known) < stated.value < _MEAN * exact / len(known):
+    if min(n.value for n in known) < stated.value < _MEAN * exact / len(known):
         return  # a mean of the column, whatever the row is called
     yield _sum("T101", (total, column), tuple(cell for cell, n in zip(cells, numbers, strict=True) if n), stated, known)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -12,6 +12,7 @@ from reportdoc.audit.finding import Finding, Severity, Spot
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.wording.runs import texts
 from reportdoc.report.message import Message, message
+from reportdoc.text.number import one_digit
 
 _NUMBER = (
     r"(?P<agency>[一-鿿]{2,12})\s?[〔\[［【(（](?P<year>(?:19|20)[0-9]{2})[〕\]］】)）]\s?"
@@ -62,6 +63,7 @@ def number_findings(document: Document) -> Iterator[Finding]:
                 said = message("issued in {issued}, numbered in {year}", issued=found["issued"], year=found["year"])
                 yield Finding("W618", Severity.CONFLICT, said, (spot,), found["year"], found["issued"], key=found[0])
     yield from _agencies(document)
+    yield from _untitled(document, by_number)
     for group in by_title.values():
         printed = list(dict.fromkeys(one.printed for one in group))
         if len(printed) > 1:
@@ -95,6 +97,46 @@ def _agencies(document: Document) -> Iterator[Finding]:
                     usual=f"{one}〔{year}〕{number}号",
                 )
                 yield Finding("W618", Severity.CONFLICT, said, (agencies[other], agencies[one]), other, one)
+
+
+def _untitled(document: Document, groups: Mapping[str, Sequence[_Numbered]]) -> Iterator[Finding]:
+    """Yield numbers without a title that stand nowhere else, a slip away from one that does."""
+    titled = {f"{one.agency[-_AGENCY:]}〔{one.year}〕{one.number}号" for group in groups.values() for one in group}
+    told: dict[str, list[Spot]] = defaultdict(list)
+    for text, spot in _numbered(document):
+        for found in re.finditer(_NUMBER, text):
+            told[_printed(found)].append(spot)
+    for text, spot in _numbered(document):
+        spans = [found.span() for found in _NUMBERED.finditer(text)]
+        for found in re.finditer(_NUMBER, text):
+            number = _printed(found)
+            inside = any(start <= found.start() < stop for start, stop in spans)
+            if inside or len(told[number]) > 1 or number in titled:
+                continue
+            near = [other for other in told if _is_slip(found, other) and other != number]
+            if len(near) == 1:
+                said = message("“{odd}” here, “{usual}” elsewhere", odd=number, usual=near[0])
+                yield Finding("W618", Severity.CONFLICT, said, (spot, told[near[0]][0]), number, near[0])
+
+
+def _printed(found: re.Match[str]) -> str:
+    return f"{found['agency'][-_AGENCY:]}〔{found['year']}〕{found['number'].lstrip('0')}号"
+
+
+_AGENCY = 3
+"""Characters of an agency's short name; before it may stand words of its sentence."""
+
+
+def _is_slip(found: re.Match[str], other: str) -> bool:
+    """Tell whether two numbers of one agency and year have two digits swapped, or one of three another."""
+    agency, year, number = _printed(found).replace("号", "").replace("〕", "〔").split("〔")
+    one, its_year, its_number = other.replace("号", "").replace("〕", "〔").split("〔")
+    swapped = sorted(number) == sorted(its_number)
+    return (agency, year) == (one, its_year) and one_digit(number, its_number) and (swapped or len(number) > _PLAIN)
+
+
+_PLAIN = 2
+"""Digits of a number of which one that is another tells nothing: a college issues as many in a year."""
 
 
 def _misspelt(one: str, other: str) -> bool:

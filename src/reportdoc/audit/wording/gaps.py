@@ -61,6 +61,9 @@ def gap_findings(document: Document) -> Iterator[Finding]:
 _BARE = re.compile(r"[数次比率分值量额号年度级名第编指均占]|增[加长]|减少|[大小等]于$|[除乘]以?$|[加减]$")
 """Words of a clause that say what a number counts, or that need no unit."""
 
+_MEASURE = re.compile("|".join(re.escape(unit) for unit in UNITS if re.fullmatch("[一-鿿]{2,}", unit)))
+"""Units of two characters and more: a clause that has one, 总学时71760, has said what is counted."""
+
 _WHEN = re.compile(r"[全当每本今去上]年度?")
 """When, which says nothing of what is counted."""
 
@@ -80,6 +83,8 @@ def _unitless(sentence: Sentence) -> Iterator[Finding]:
             and not is_year
             and len(mention.text) > 1
             and not _BARE.search(clause)
+            and not _MEASURE.search(clause)
+            and not clause.endswith("的")
             and not _BARE.search(re.split("[，。；0-9]", text)[0])
         ):
             said = message("no unit stands behind {number}", number=mention.text)

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reportdoc.audit.finding import Finding, Severity, Spot
 from reportdoc.audit.reading.document import Document
@@ -51,6 +52,25 @@ def order_findings(document: Document) -> Iterator[Finding]:
                 streams[kind, passage.heading, passage.case].append(mark)
     for marks in streams.values():
         yield from _judged(marks)
+    yield from _years(document)
+
+
+_TOLD = r"(?:19|20)[0-9]{2}年[^，。；、年起比0-9]{0,6}[0-9]{1,9}[^，。；、年比0-9]{1,4}"
+
+_YEARS = re.compile(rf"(?:{_TOLD}[、，和及；]){{2,12}}{_TOLD}")
+"""Three years and more, each with what it brought: 2021年9门、2022年14门、2023年19门."""
+
+
+def _years(document: Document) -> Iterator[Finding]:
+    """Yield rows of years, each told once and one after the other, of which one stands twice."""
+    for sentence in document.sentences:
+        for row in _YEARS.finditer(sentence.text) if sentence.text.count("年") > 2 else ():
+            years = [int(year) for year in re.findall(r"((?:19|20)[0-9]{2})年", row[0])]
+            steps = [later - earlier for earlier, later in pairwise(years)]
+            if steps.count(0) == 1 and set(steps) - {0} <= {1, 2} and steps.count(2) < 2:
+                twice = f"{years[steps.index(0)]}年"
+                said = message("“{word}” stands twice in one list", word=twice)
+                yield Finding("W617", Severity.ERROR, said, (sentence.spot,), twice, key=f"{twice} {row[0]}")
 
 
 def _marks(index: int, passage: Passage) -> Iterator[tuple[int, _Mark]]:

@@ -30,7 +30,7 @@ _KNOWN = 3
 """Times a word stands elsewhere in the report before it is known."""
 
 _REDUPLICATED = re.compile(
-    r"一[个件次年步点层项批位代天群条座届]|(?:研究|讨论|学习|了解|考虑|休息|交流|商量|锻炼|活动|放松|打扮|清醒|热闹|高兴|参观|体验|感受|许多|很多|非常|特别|十分|多种|彼此|谢谢|妈妈|爸爸|爷爷|奶奶|哥哥|姐姐|弟弟|妹妹|宝宝|呷哺)"
+    r"一[一-鿿]|(?:研究|讨论|学习|了解|考虑|休息|交流|商量|锻炼|活动|放松|打扮|清醒|热闹|高兴|参观|体验|感受|许多|很多|非常|特别|十分|多种|彼此|谢谢|妈妈|爸爸|爷爷|奶奶|哥哥|姐姐|弟弟|妹妹|宝宝|呷哺)"
 )
 """Words that Chinese doubles on purpose (Lü, 现代汉语八百词: reduplication ABAB of verbs)."""
 
