@@ -16,6 +16,8 @@ from reportdoc.report.report import Report
 from tests.manuscript.project import imported
 from tests.support.programs import ROOT, reportdoc
 
+pytestmark = pytest.mark.long  # whole manuscripts of the same headings, tables and cases are imported in test_seed.py
+
 
 @pytest.fixture(scope="module")
 def both(sample_docx: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[ComparedFile, ComparedFile, Report]:

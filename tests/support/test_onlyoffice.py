@@ -17,6 +17,7 @@ def test_updating_gives_captions_references_and_directories_their_results(captio
     assert results["TOC"] == "表 1 学生社团\t2"
 
 
+@pytest.mark.long  # what uses it fails where it is not so
 def test_converting_lays_the_file_out_as_it_stands(captions: Path, tmp_path: Path) -> None:
     first, second = pdf.pages(onlyoffice.convert(captions, tmp_path / "laid-out.pdf"))
     assert "见?" in first
