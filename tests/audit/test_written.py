@@ -11,15 +11,15 @@ from tests.audit.alone import WRITTEN, alone
 REPORTS = sorted(path.name for path in WRITTEN.iterdir() if (path / "errors.json").is_file())
 
 MEASURED = {
-    "electronics": (0.73, 5),
+    "electronics": (0.73, 2),
     "health": (0.95, 0),
     "highland": (0.86, 0),
-    "marine": (0.82, 0),
+    "marine": (0.82, 1),
     "nursery": (0.91, 0),
-    "railway": (0.68, 1),
-    "riverport": (0.65, 4),
-    "tillage": (0.72, 3),
-    "trade": (0.78, 9),
+    "railway": (0.68, 0),
+    "riverport": (0.65, 1),
+    "tillage": (0.72, 0),
+    "trade": (0.78, 6),
 }
 """The share of the errors that was noticed at least, and the loud alarms at most, when they were measured last."""
 
