@@ -1,9 +1,9 @@
 """How often findings of each kind were right on reports that nobody had looked at, and which of them may be loud.
 
-Measured on 2026-11-29 on `riverport`, `tillage`, `trade` and `electronics`, each written by a hand that had not seen the
-program, on first sight, and on `railway`, before its text was looked at (`python -m tests.audit.precision NAME`): a finding is right that
-names the place of the error that was planted, and wrong otherwise. The first two were measured before the rules of
-G507, P401, P402, W616 and others were narrowed, and their figures stand as they were.
+Measured on 2026-11-29 on `riverport`, `tillage`, `trade` and `electronics`, each written by a hand that had not seen
+the program, on first sight, and on `railway`, before its text was looked at (`python -m tests.audit.precision NAME`): a
+finding is right that names the place of the error that was planted, and wrong otherwise. `riverport` and `railway` were
+measured before the rules of G507, P401, P402, W616 and others were narrowed, and their figures stand as they were.
 
 P410 weighs each of its findings by itself; those that it tells aloud are counted, on `tillage` on first sight, on the
 other two with the habits of the remaining reports.
