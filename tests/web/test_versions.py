@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import re
 import shutil
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -61,6 +63,25 @@ def test_the_changes_since_the_approved_version_are_shown_figures_first(enter: E
     figures, words = page.index("<del>123</del> → <ins>125</ins>"), page.index("<ins>多样</ins>")
     assert figures < words
     assert "<del>丰富</del>" in page
+
+
+@pytest.mark.long  # builds twice; the comparison itself is tested in tests/diff and tests/redline
+def test_two_versions_are_compared_and_what_changed_comes_as_a_word_file(enter: Enter, project: Path) -> None:
+    office = enter(Role.OFFICE)
+    chapter = project / "content/chapters/1-talent.md"
+    text = chapter.read_text("utf-8")
+    for name, words in (("初稿", "活动丰富"), ("二稿", "活动多样")):
+        chapter.write_text(f"{text}\n全校社团{words}。\n", encoding="utf-8")
+        form = {"form_token": form_token(office.get("/versions").text), "version": name}
+        assert office.post("/versions", data=form).status_code == 303
+    page = office.get("/versions/compare?old=初稿&new=二稿").text
+    assert "<del>丰富</del>" in page and "<ins>多样</ins>" in page
+    answer = office.get("/versions/redline?old=初稿")
+    assert answer.headers["content-disposition"].endswith(".docx")
+    with ZipFile(io.BytesIO(answer.content)) as archive:
+        body = archive.read("word/document.xml").decode()
+    assert re.search(r"<w:del [^>]*>.*?<w:delText[^>]*>丰富<", body, re.S)
+    assert re.search(r"<w:ins [^>]*>.*?<w:t[^>]*>多样<", body, re.S)
 
 
 def test_a_return_without_a_reason_is_no_return(enter: Enter, project: Path) -> None:
