@@ -8,6 +8,7 @@ from reportdoc.audit.family import Family
 from reportdoc.audit.finding import Finding
 from reportdoc.audit.prose.follows import follow_findings
 from reportdoc.audit.prose.growth import growth_findings
+from reportdoc.audit.prose.items import list_findings
 from reportdoc.audit.prose.listed import listed_findings
 from reportdoc.audit.prose.means import average_findings, mean_findings
 from reportdoc.audit.prose.neighbours import spoken
@@ -17,7 +18,7 @@ from reportdoc.audit.prose.scales import scale_findings
 from reportdoc.audit.prose.shares import share_findings
 from reportdoc.audit.prose.signs import sign_findings, whole_findings
 from reportdoc.audit.prose.solved import Elsewhere, solved_findings
-from reportdoc.audit.prose.sums import list_findings, sum_findings
+from reportdoc.audit.prose.sums import sum_findings
 from reportdoc.audit.prose.years import year_findings
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.reading.figures import Stated, figures, running

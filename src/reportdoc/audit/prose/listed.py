@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from reportdoc.audit.finding import Finding, Severity
 from reportdoc.audit.prose.finding import finding
-from reportdoc.audit.prose.sums import items_after
+from reportdoc.audit.prose.items import items_after
 from reportdoc.audit.reading.figures import Stated, figures
 from reportdoc.audit.reading.passage import Passage, Sentence
 from reportdoc.report.message import message

@@ -36,7 +36,7 @@ _CHANGE = re.compile(r"净增|新增|增加|减少|增长|比上年|较上年")
 _OVERLAPS = re.compile(r"女|少数民族|党员|团员|退役|农村|贫困|困难|残疾|省外|外省|留学")
 """Parts of people that overlap with others."""
 
-_TIMES = ("年", "天", "日", "月", "个月", "周", "届", "级", "岁", "倍", "成", "学期")
+TIMES = ("年", "天", "日", "月", "个月", "周", "届", "级", "岁", "倍", "成", "学期")
 """Units whose numbers in one sentence hardly ever add up."""
 
 _TAKEN = re.compile(r"撤销|减|退|停|淘汰|注销|迁出|流出|离|扣")
@@ -76,7 +76,7 @@ def sum_findings(passage: Passage, year: int) -> Iterator[Finding]:
         added = list(zip(every, roles(every, year), strict=True))
         levels = [one for one, role in added if role in (Role.LEVEL, Role.THEN)]
         own = [one for one, role in added if one.is_exact and not one.is_rate and _is_part(one, role)]
-        own = [one for one in own if one.mention.unit not in _TIMES]
+        own = [one for one in own if one.mention.unit not in TIMES]
         told: set[int] = set()
         for index, total in enumerate(own):
             if _counts_row(total, every):
@@ -246,7 +246,7 @@ def _closed(own: Sequence[Stated], index: int, levels: Sequence[Stated], every: 
     if any("每" in one.words for one in ahead):
         return []
     before = [one for one in levels if one.mention.end <= total.mention.start and one.dimension == total.dimension]
-    if _sums(total.value, total.ulp, [one.value for one in before], before):
+    if sums_to(total.value, total.ulp, [one.value for one in before], before):
         return []
     if any(_TAKEN.search(one.words) or _FROM.search(one.clause) for one in own[:index]):
         return []
@@ -259,7 +259,7 @@ def _fits(total: Stated, parts: Sequence[Stated]) -> bool:
     runs = [parts[:end] for end in [*ends, len(parts)]]
     if not _CLASS.search(parts[0].words):
         runs += [parts[start:] for start in range(1, len(parts) - 1) if _parted(parts[start])]
-    return any(_sums(total.value, total.ulp, [_added(one) for one in run], run) for run in runs)
+    return any(sums_to(total.value, total.ulp, [_added(one) for one in run], run) for run in runs)
 
 
 def _parted(part: Stated) -> bool:
@@ -267,7 +267,8 @@ def _parted(part: Stated) -> bool:
     return re.search("[，,：（）()；]", part.clause) is not None
 
 
-def _sums(total: Decimal, ulp: Decimal, values: Sequence[Decimal], run: Sequence[Stated]) -> bool:
+def sums_to(total: Decimal, ulp: Decimal, values: Sequence[Decimal], run: Sequence[Stated]) -> bool:
+    """Tell whether values sum to a total printed to `ulp`, within what the figures of `run` may be rounded by."""
     rounded = sum((one.rounding for one in run), Decimal(0))
     tolerance = max(rounded, Decimal(0) if ulp == 1 else ulp / 2)
     return abs(sum(values, Decimal(0)) - total) <= tolerance
@@ -275,7 +276,7 @@ def _sums(total: Decimal, ulp: Decimal, values: Sequence[Decimal], run: Sequence
 
 def _wrong(total: Stated, parts: Sequence[Stated]) -> Iterator[Finding]:
     def holds(stated: Decimal, *values: Decimal) -> bool:
-        return _sums(stated, total.ulp, values, parts)
+        return sums_to(stated, total.ulp, values, parts)
 
     exact = sum((one.value for one in parts), Decimal(0))
     slip = mended((total, *parts), holds) if len(parts) > 1 else None
@@ -318,85 +319,3 @@ _EXAMPLES = re.compile("包括|涵盖|含")
 
 
 _PAIR = 2
-
-
-def list_findings(passages: Sequence[Passage], index: int) -> Iterator[Finding]:
-    """Yield where the figures of the items of a list do not sum to a total in the passage before it or behind it.
-
-    The items make columns: the first figure of each unit in each of them, then the second.
-    """
-    items = _items(passages, index)
-    if len(items) < _LISTED:
-        return
-    behind = next((one for one in passages[index + 1 :] if one.items is None), None)
-    around = [f for s in passages[index].sentences for f in figures(s)]
-    around += [f for s in behind.sentences[:1] for f in figures(s)] if behind else []
-    columns = _columns(items)
-    totals = [[one for one in around if one.dimension == column[0].dimension and one.is_exact] for column in columns]
-    held = [_of(column, every) for column, every in zip(columns, totals, strict=True)]
-    for column, every, adds_up in zip(columns, totals, held, strict=True):
-        exact = sum((one.value for one in column), Decimal(0))
-        near = [one for one in every if abs(one.value - exact) * _NEARLY <= exact]
-        if adds_up or not near:
-            continue
-        total = min(near, key=lambda one: abs(one.value - exact))
-
-        def holds(stated: Decimal, *values: Decimal, total: Stated = total, column: Sequence[Stated] = column) -> bool:
-            return _sums(stated, total.ulp, values, column)
-
-        wrong = mended((total, *column), holds)
-        if wrong is not None or any(held):
-            yield _of_list(total, column, exact, (total, *column)[wrong or 0])
-
-
-_LISTED = 3
-"""Items of a list whose figures make a column."""
-
-_NEARLY = 20
-"""How many times as great as what it misses a sum is that is meant for a total."""
-
-
-def _columns(items: Sequence[Passage]) -> list[tuple[Stated, ...]]:
-    """Return the figures that all items of a list tell in their first sentences, by unit and by their order there."""
-    rows: list[dict[tuple[str, int], Stated]] = []
-    for item in items:
-        row: dict[tuple[str, int], Stated] = {}
-        for one in figures(item.sentences[0]) if item.sentences else ():
-            rank = sum(dimension == one.dimension for dimension, _ in row)
-            if not one.is_rate and one.is_exact and one.mention.unit not in _TIMES:
-                row[one.dimension, rank] = one
-        rows.append(row)
-    return [tuple(row[key] for row in rows) for key in rows[0] if all(key in row for row in rows)]
-
-
-def _of(column: Sequence[Stated], totals: Sequence[Stated]) -> bool:
-    values = [one.value for one in column]
-    return any(_sums(total.value, total.ulp, values, column) for total in totals)
-
-
-def _of_list(total: Stated, column: Sequence[Stated], exact: Decimal, wrong: Stated) -> Finding:
-    shown = (exact / total.factor).normalize()
-    result = PrintedNumber(shown, total.number.ulp, total.mention.unit, f"{shown:f}")
-    text = message("{total} is not the sum of the items below", total=total.mention.text)
-    formula = f"{' + '.join(one.number.text for one in column)} = {result}"
-    others = [one for one in (total, *column) if one is not wrong]
-    return finding("P411", text, wrong, others, formula, result=result if wrong is total else None)
-
-
-def _items(passages: Sequence[Passage], index: int) -> list[Passage]:
-    """Return the first passages of the items of the list right behind a passage."""
-    found: dict[int, Passage] = {}
-    following = passages[index + 1 : index + 2]
-    if passages[index].items or not following or following[0].items is None:
-        return []
-    number = following[0].items[0]
-    for passage in passages[index + 1 :]:
-        if passage.items is None or passage.items[0] != number:
-            break
-        found.setdefault(passage.items[1], passage)
-    return list(found.values())
-
-
-def items_after(passages: Sequence[Passage], index: int) -> int:
-    """Return how many items the list right behind a passage has; 0 where none follows."""
-    return len(_items(passages, index))
