@@ -46,9 +46,8 @@ def test_settings_are_written_where_the_file_has_them_and_nothing_else(enter: En
         "code": "12345",
         "year": "2024",
         "date": "2025-01-10",
-        "part": ["chapters/1-talent.md", "chapters/2-service.md"],
-        "department": ["教务处", "学生处"],
-        "annex": "质量办",
+        "part": ["chapters/1-talent.md", "chapters/2-service.md", ""],
+        "department": ["教务处", "学生处", "质量办"],
     }
     assert office.post("/settings", data=wished).status_code == 303
     after = report.read_text("utf-8").split("\n")

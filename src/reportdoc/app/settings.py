@@ -9,6 +9,7 @@ from pathlib import Path
 
 from reportdoc.app.begin import begin
 from reportdoc.app.deliveries.staging import stage
+from reportdoc.app.parts import part, parts
 from reportdoc.project.digest import file_digest
 from reportdoc.project.folders import CONTENT
 from reportdoc.project.history.entry import Deed
@@ -34,9 +35,7 @@ class Wish:
     day: str = ""
     """The date of the declaration, as 2024-01-04."""
     departments: Mapping[str, str] | None = None
-    """By the file of a part, as `report.yaml` names it, who answers for it."""
-    annex: str = ""
-    """Who answers for the indicator tables."""
+    """By a part, as `app.parts.part` takes its name, who answers for it."""
     deadlines: Mapping[str, str] | None = None
     """By department, until when it is to deliver, as 2024-01-04; empty for no deadline."""
 
@@ -50,7 +49,7 @@ def change(project: Path, wish: Wish, by: str = "", seen: str = "") -> bool:
     """Write what is wished into `report.yaml`, and tell whether that changed anything.
 
     `seen` is the state, as of `as_seen`, that the wish was made of; empty for none. Raises OperationError where it is
-    another by now, InputError where the date is none, ContentError where the file would not be sound any more; then
+    another by now, InputError where a date or a part is none, ContentError where the file would not be sound any more; then
     nothing is written.
     """
     begin(project)
@@ -74,11 +73,9 @@ def change(project: Path, wish: Wish, by: str = "", seen: str = "") -> bool:
             edit.set(int(wish.year) if wish.year.isdecimal() and wish.year.isascii() else wish.year, "year")
         if wish.day:
             edit.set(_date(wish.day), "date")
-        for list_, entries in (("front", known.front), ("chapters", known.chapters)):
-            for index, one in enumerate(entries):
-                _department(edit, (wish.departments or {}).get(one.file, ""), list_, index)
-        if known.annex:
-            _department(edit, wish.annex, "annex")
+        found = parts(project, known)
+        for name, department in (wish.departments or {}).items():
+            _department(edit, department, *part(found, name).place)
         if wish.deadlines is not None:
             _deadlines(edit, known.deadlines, wish.deadlines)
         copy.write(_FILE, edit.text.encode())

@@ -32,14 +32,30 @@ _STARTS = 3
 """How often workers are started that do not come up."""
 _HEAL = 5
 """Seconds between two looks for workers of ours that died for good."""
+_COUNT = 1
+"""Seconds between two questions to the scheduler how many workers there are: each costs it as much as a job."""
 _HOST = "127.0.0.1"
+_LEAN = {
+    "distributed.worker.profile.enabled": False,
+    "distributed.worker.memory.monitor-interval": "1s",
+    "distributed.admin.tick.interval": "500ms",
+    "distributed.admin.system-monitor.interval": "5s",
+    "distributed.scheduler.active-memory-manager.start": False,
+}
+"""Settings of Dask for jobs of seconds in processes of their own: as it comes, it looks at itself a hundred times a
+second, which took a tenth of two processors from the jobs (docs.dask.org, "Configuration", part "distributed")."""
 
 
 @contextmanager
 def local(workers: int) -> Iterator[Engine]:
     """Yield an engine with so many workers on this machine, reachable from nowhere else; they end with it."""
-    cluster = _cluster(workers)
-    with cluster, _connected(cluster.scheduler_address, lambda: _heal(cluster, workers)) as engine:
+    import dask
+
+    with (
+        dask.config.set(_LEAN),
+        _cluster(workers) as cluster,
+        _connected(cluster.scheduler_address, lambda: _heal(cluster, workers)) as engine,
+    ):
         yield engine
 
 
@@ -118,6 +134,8 @@ class _Dask:
     client: Any
     heal: Callable[[], None]
     tries: Counter[str] = field(default_factory=Counter)
+    counted: tuple[float, int] = (-_COUNT, 0)
+    """When workers were counted, and how many there were."""
 
     @property
     def dashboard(self) -> str:
@@ -163,11 +181,13 @@ class _Dask:
         return True
 
     def _workers(self) -> int:
-        """Return how many workers there are; none where the scheduler does not answer."""
-        try:
-            return len(self.client.scheduler_info(n_workers=-1)["workers"])
-        except (OSError, ValueError):
-            return 0
+        """Return how many workers there were a second ago; none where the scheduler did not answer."""
+        if time.monotonic() > self.counted[0] + _COUNT:
+            found = 0
+            with suppress(OSError, ValueError):
+                found = len(self.client.scheduler_info(n_workers=-1)["workers"])
+            self.counted = time.monotonic(), found
+        return self.counted[1]
 
     def _refuse_no_workers(self, seen: float) -> None:
         if not self._workers() and time.monotonic() - seen > _PATIENCE:

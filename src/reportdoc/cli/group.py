@@ -31,6 +31,7 @@ from reportdoc.cli.lazy import LazyGroup
         "province": ("province.province", _("Read and compare the reports of a province.")),
         "seal": ("seal.seal", _("Merge the signed page, stamp, sign and package.")),
         "serve": ("serve.serve", _("Open the workbench in a browser.")),
+        "settings": ("settings.settings", _("Say who answers for what, and until when.")),
         "snapshot": ("snapshot.snapshot", _("Keep the version of today under a name.")),
         "status": ("status.status", _("Show what is in and what is missing.")),
         "take": ("take.take", _("Take a department's file into the project.")),

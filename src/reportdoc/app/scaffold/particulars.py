@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from reportdoc.app.parts import part, parts
 from reportdoc.profiles.profile import load_profile
 from reportdoc.project import resources
 from reportdoc.project.folders import CONTENT
@@ -15,12 +16,9 @@ from reportdoc.project.project import REPORT, load_project
 from reportdoc.project.settings import Settings
 from reportdoc.project.text import line_feeds
 from reportdoc.project.yaml_edit import YamlEdit
-from reportdoc.report.message import message
-from reportdoc.report.problem import InputError
 
 FIRST_CATALOGUE = 2022
 """The earliest year of which there is a profile."""
-_HEADING = re.compile(r"^# (.+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +35,8 @@ class Particulars:
 
 def part_titles() -> tuple[str, ...]:
     """Return the titles of the starter's parts, in order; the last one is 附表."""
-    return tuple(_parts(resources.starter(), load_project(resources.starter()).settings))
+    starter = resources.starter()
+    return tuple(one.title for one in parts(starter, load_project(starter).settings))
 
 
 def likely_year(today: date) -> int:
@@ -51,35 +50,20 @@ def fill_in(project: Path, known: Particulars) -> None:
     Raises InputError where a part is named that there is not, ContentError where the college or its code cannot be so.
     """
     path = project / CONTENT / REPORT
-    parts = _parts(project, settings := load_project(project).settings)
+    found = parts(project, settings := load_project(project).settings)
     edit = YamlEdit(line_feeds(path.read_text(encoding="utf-8")))
     for key in ("name", "english", "code"):
         value = getattr(known, "college" if key == "name" else key)
         if value is not None:
             edit.set(value, "college", key)
     for title, department in known.departments.items():
-        if title not in parts:
-            hint = message("there are: {titles}", titles=", ".join(parts))
-            raise InputError(message('no part is called "{title}"', title=title), hint)
-        edit.set(department, *parts[title], "department")
+        edit.set(department, *part(found, title).place, "department")
     if known.year is not None:
         _set_year(edit, known.year)
     path.write_text(edit.text, encoding="utf-8", newline="\n")
     load_project(project)
     if known.year is not None:
         _move_years(project / CONTENT, settings, known.year)
-
-
-def _parts(project: Path, settings: Settings) -> dict[str, tuple[str | int, ...]]:
-    """Return where in `report.yaml` each part stands, by its title."""
-    found: dict[str, tuple[str | int, ...]] = {}
-    for key, entries in (("front", settings.front), ("chapters", settings.chapters)):
-        for index, entry in enumerate(entries):
-            text = (project / CONTENT / entry.file).read_text(encoding="utf-8")
-            if title := _HEADING.search(text):
-                words = title[1].partition(" {")[0] if title[1].endswith("}") else title[1]
-                found[words] = (key, index)
-    return {**found, "附表": ("annex",)}
 
 
 def _set_year(edit: YamlEdit, year: int) -> None:

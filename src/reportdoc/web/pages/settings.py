@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from starlette.responses import Response
 
-from reportdoc.app.deliveries.target import TargetKind
+from reportdoc.app.parts import parts
 from reportdoc.app.settings import Wish, as_seen, change
 from reportdoc.project.project import load_project
 from reportdoc.report.message import message
@@ -15,17 +15,11 @@ def settings(visit: Visit) -> Response:
     """Show what `report.yaml` says."""
     project = visit.desk.project
     known, state = load_project(project).settings, visit.state()
-    entries = (*known.front, *known.chapters)
-    titles = {
-        one.file.removeprefix("content/"): f"{one.number} {one.title}".strip()
-        for one in state.survey.items
-        if one.kind is TargetKind.CHAPTER
-    }
     return visit.page(
         "settings.html",
         {
             "known": known,
-            "parts": [(one.file, titles.get(one.file, one.file), one.department) for one in entries],
+            "parts": [(one.file, f"{one.number or ''} {one.title}", one.department) for one in parts(project, known)],
             "departments": state.survey.departments,
             "seen": as_seen(project),
         },
@@ -42,7 +36,6 @@ def changed(visit: Visit) -> Response:
         year=visit.text("year"),
         day=visit.text("date"),
         departments={file: " ".join(name.split()) for file, name in departments.items()},
-        annex=visit.text("annex"),
     )
     if not change(visit.desk.project, wish, visit.who.name, visit.text("seen")):
         return visit.back("/settings", message("Nothing changes: the project says this already."))
