@@ -15,9 +15,12 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 from tests.support.programs import program
 from tests.support.sealing.authority import PASSPHRASE, Authority
 from tests.support.sealing.fixtures import authority as authority
+from tests.web.stories.by_commands import Told, by_commands, contents
 from tests.web.stories.conftest import PATIENCE, Desk
 
-DEPARTMENTS = {"chapters/1": "教务处", "chapters/2": "学生处", "chapters/3": "国际处", "annex": "质量办"}
+DEPARTMENTS = {"chapters/1": "教务处", "chapters/2": "学生处", "chapters/3": "国际处", "": "质量办"}
+"""By the beginning of a part's file; the indicator tables have none."""
+COLLEGE = ("云岭职业技术学院", "12345")
 
 _HELD = """([name, data]) => {
     const held = new DataTransfer();
@@ -53,8 +56,9 @@ def test_from_an_empty_folder_to_the_sealed_package(
     desk = serve(folder)
     office = desk.watched(browser(width, script=script))
     office.goto(desk.start)
-    _import(office, next((starter_once / "output").glob("*.docx")))
-    _name_departments(office)
+    word = next((starter_once / "output").glob("*.docx"))
+    _import(office, word)
+    told = Told(word, COLLEGE, _name_departments(office))
     links = {name: _invited(office, name) for name in DEPARTMENTS.values()}
     signatory = desk.watched(browser(width, script=script))
     signatory.goto(_link(office, "signatory", ""))
@@ -68,7 +72,8 @@ def test_from_an_empty_folder_to_the_sealed_package(
     assert "社团" not in others.content()
 
     # A table with a wrong figure: 66 for 60, while the total says 180.
-    _deliver(teachers, _filled(teachers, tmp_path, "社团", 66), dropped=script)
+    told.deliveries.append(_filled(teachers, tmp_path, "社团", 66))
+    _deliver(teachers, told.deliveries[-1], dropped=script)
     changed = teachers.locator("main")
     expect(changed.locator("del").first).to_have_text("60")
     expect(changed.locator("ins").first).to_have_text("66")
@@ -83,19 +88,22 @@ def test_from_an_empty_folder_to_the_sealed_package(
     office.goto(f"{desk.base}/findings")
     expect(office.locator("main")).to_contain_text("口径不同：合计为年初数")
     _build(office, desk)
-    office.goto(f"{desk.base}/pages?at={_identity(office, desk)}")
+    told.finding = _identity(office, desk)
+    office.goto(f"{desk.base}/pages?at={told.finding}")
     expect(office.locator("main svg image").first).to_be_visible()
-    _deliver(teachers, _filled(teachers, tmp_path, "社团", 60))
+    told.deliveries.append(_filled(teachers, tmp_path, "社团", 60))
+    _deliver(teachers, told.deliveries[-1])
     teachers.click('form[action$="/confirm"] button')
     _take_in(office)
 
     # A chapter as Word: one sentence more.
-    _deliver(others, _rewritten(others, tmp_path))
+    told.deliveries.append(_rewritten(others, tmp_path))
+    _deliver(others, told.deliveries[-1])
     expect(others.locator("ins").first).to_contain_text("全年开展志愿服务活动")
     others.click('form[action$="/confirm"] button')
     _take_in(office)
 
-    _confirm_numbers(teachers, desk)
+    told.numbers = _confirm_numbers(teachers, desk)
     assert "学生处学籍系统" in (folder / "content/confirmed.csv").read_text("utf-8")
 
     # Approved is what was seen; then it is built and sealed.
@@ -111,6 +119,15 @@ def test_from_an_empty_folder_to_the_sealed_package(
         expect(office.locator("main")).to_contain_text(name)
     assert desk.faults == []
 
+    # The same by commands alone leaves the same folder.
+    if width == 1366 and script:
+        told.scan, told.key, told.passphrase = tmp_path / "扫描.png", authority.key("college"), PASSPHRASE
+        other = tmp_path / "以命令"
+        by_commands(told, other)
+        by_pages, as_commanded = contents(folder), contents(other)
+        assert sorted(by_pages) == sorted(as_commanded)
+        assert {name for name in by_pages if by_pages[name] != as_commanded[name]} == set()
+
 
 def _base(page: Page) -> str:
     return "/".join(page.url.split("/")[:3])
@@ -122,17 +139,20 @@ def _import(office: Page, word: Path) -> None:
     office.wait_for_url("**/settings")
 
 
-def _name_departments(office: Page) -> None:
-    office.fill("#college", "云岭职业技术学院")
-    office.fill("#code", "12345")
+def _name_departments(office: Page) -> dict[str, str]:
+    """Say who answers for what; return it by the parts' files, the indicator tables as 附表."""
+    office.fill("#college", COLLEGE[0])
+    office.fill("#code", COLLEGE[1])
+    named = {}
     parts = office.locator('input[name="part"]')
     for at in range(parts.count()):
         file = parts.nth(at).get_attribute("value") or ""
-        name = next((name for start, name in DEPARTMENTS.items() if file.startswith(start)), "教务处")
+        found = (name for start, name in DEPARTMENTS.items() if (file.startswith(start) if start else not file))
+        named[file or "附表"] = name = next(found, "教务处")
         office.locator('input[name="department"]').nth(at).fill(name)
-    office.fill("#annex", DEPARTMENTS["annex"])
     office.locator("main form button").click()
     office.wait_for_url("**/overview")
+    return named
 
 
 def _invited(office: Page, department: str) -> str:
@@ -239,16 +259,19 @@ def _build(office: Page, desk: Desk) -> None:
     _until(office, lambda: office.locator('#build[data-running="false"]').count() == 1)
 
 
-def _confirm_numbers(page: Page, desk: Desk) -> None:
+def _confirm_numbers(page: Page, desk: Desk) -> list[str]:
+    """Answer for three open numbers; return their identities."""
     page.goto(f"{desk.base}/numbers?state=open")
     boxes = page.locator('input[type="checkbox"][name="number"]')
-    for at in range(min(3, boxes.count())):
+    chosen = [boxes.nth(at).get_attribute("value") or "" for at in range(3)]
+    for at in range(3):
         boxes.nth(at).check()
     form = page.locator('form[action="/numbers"]').first
     form.locator('input[name="name"]').fill("赵敏")
     form.locator('input[name="evidence"]').fill("学生处学籍系统")
     form.locator("button:not([type=button])").click()
     expect(page.locator(".told").first).to_be_visible()
+    return chosen
 
 
 def _seal(office: Page, desk: Desk, folder: Path, key: Path) -> None:
