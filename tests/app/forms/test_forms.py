@@ -80,6 +80,26 @@ def test_a_form_that_comes_back_as_it_was_changes_nothing(project: Path, name: s
     assert "left out" not in result.stderr
 
 
+def test_merged_cells_of_a_table_are_merged_in_its_form_and_its_rows_go_in(project: Path) -> None:
+    classes = project / "content/tables/classes.csv"
+    classes.write_text("班次,培训,<\n^,内容,人数\n第一期,数控车工,40\n第二期,^,36\n", encoding="utf-8")
+    chapter = next(
+        one for one in (project / "content/chapters").iterdir() if "tbl-classes src" in one.read_text("utf-8")
+    )
+    chapter.write_text(chapter.read_text("utf-8").replace("header=1", "header=2"), encoding="utf-8")
+    file = form(project, "tbl-classes", "交回.xlsx")
+    book = openpyxl.load_workbook(file)
+    (sheet,) = [one for one in book if one.sheet_state == "visible"]
+    top = next(cell.row or 0 for row in sheet.iter_rows() for cell in row if cell.value == "班次")
+    merged = {str(one) for one in sheet.merged_cells.ranges if one.min_row >= top}
+    assert merged == {f"A{top}:A{top + 1}", f"B{top}:C{top}", f"B{top + 2}:B{top + 3}"}
+    sheet[f"C{top + 3}"] = 37
+    book.save(file)
+    result = reportdoc("take", file, project)
+    assert result.returncode == 0, result.stderr
+    assert classes.read_text("utf-8") == "班次,培训,<\n^,内容,人数\n第一期,数控车工,40\n第二期,^,37\n"
+
+
 def resaved(file: Path) -> Path:
     """Save a Word file once with LibreOffice."""
     folder = file.parent / "saved"

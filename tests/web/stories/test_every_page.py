@@ -82,9 +82,35 @@ def test_every_page_is_for_everybody(
             page.set_viewport_size({"width": 1366, "height": 768})
         if role is Role.OFFICE:
             _turns_and_marks(page, desk)
+            _shows_how_much_is_sent(page, desk, folder.parent / "大表.csv")
     assert not faults, "\n".join(faults)
     # What is not there is told to the console by the browser itself.
     assert [one for one in desk.faults if "404" not in one] == []
+
+
+_WATCH = """() => {
+    const bar = document.querySelector("form[data-upload] progress"), seen = [];
+    const keep = () => {
+        seen.push(bar.value / bar.max);
+        sessionStorage.setItem("sent", JSON.stringify(seen));
+    };
+    new MutationObserver(keep).observe(bar, { attributes: true, attributeFilter: ["value"] });
+}"""
+"""Keeps, beyond the page that comes next, what the bar of an upload has stood at."""
+
+
+def _shows_how_much_is_sent(page: Page, desk: Desk, large: Path) -> None:
+    large.write_bytes(b"1,2,3\n" * 5_000_000)
+    page.goto(f"{desk.base}/incoming")
+    expect(page.locator("form[data-upload] progress")).to_be_hidden()
+    page.evaluate(_WATCH)
+    page.set_input_files("#file", large)
+    page.click("form[data-upload] button")
+    page.wait_for_url("**/incoming/*")
+    sent = page.evaluate('JSON.parse(sessionStorage.getItem("sent"))')
+    assert len(sent) > 1
+    assert sent == sorted(sent)
+    assert 0 < sent[0] < sent[-1] == 1
 
 
 def _turns_and_marks(page: Page, desk: Desk) -> None:
