@@ -54,14 +54,16 @@ _ROOMS: Final = {
     "audit": ("Acceptances and confirmations", "接受和确认"),
     "app": ("Commands", "各项操作"),
     "web": ("The workbench", "工作台"),
+    "batch": ("The submissions of a province", "全省汇总"),
+    "cli": ("What is typed with a command", "命令里打的字"),
 }
 """Rooms whose messages are told as errors, in the order of the page, with their titles."""
 _WORDS: Final = {
     ENGLISH: (
         "All messages of errors",
         "Every error message of the program, by where it comes from; `{…}` stands for what it is about. Those met often"
-        " are explained at length under [errors](errors.md). A message without a way out of its own says what is wrong"
-        " at the place it names: mend it there, and run again.",
+        " are explained at length under [errors](errors.md). What has no way out of its own here says"
+        " itself what to do, or is a part of another message.",
         "What to do: ",
         "Commands",
         "Every command with all its options, as `--help` prints them. Words in capitals stand for your own,"
@@ -70,7 +72,7 @@ _WORDS: Final = {
     CHINESE: (
         "全部出错提示",
         "程序的全部出错提示，按出处排列。按 Ctrl+F，输入提示里的几个字来找；`{…}` 是随情形而变的部分。"
-        "常见的在[出错提示](errors.md)里有详细说明。没有另写办法的，提示里已经写明哪里不对：在所指的位置改正，再生成一次。",
+        "常见的在[出错提示](errors.md)里有详细说明。没有另写办法的，提示里已经写明怎么办，或者只是别的提示里的几个字。",
         "怎么办：",
         "命令",
         "全部命令和选项，与 `--help` 显示的相同。大写的词换成您自己的：PROJECT 是年报文件夹，"
@@ -97,7 +99,7 @@ def commands(language: str) -> str:
 def remedies(language: str) -> dict[str, str]:
     """Return what to do about messages that do not say it themselves, by their English templates."""
     entries = tomllib.loads(_REMEDIES.read_text(encoding="utf-8"))["remedy"]
-    return {one["message"]: one[language] for one in entries}
+    return {text: one[language] for one in entries for text in one.get("messages") or [one["message"]]}
 
 
 def messages(language: str) -> str:
