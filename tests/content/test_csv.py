@@ -101,13 +101,13 @@ NOT_UTF8 = "this line is not UTF-8 text (save the file again with the encoding U
         (
             "a,b,c\n1,2,3\n4,5\n6,7,8,9\n",
             [
-                "[C3]: row 3 has 2 cells, the first row has 3 (put cells that hold commas in quotation marks)",
-                "[D4]: row 4 has 4 cells, the first row has 3 (put cells that hold commas in quotation marks)",
+                "[C3]: this row has 2 cells, the first row has 3 (put cells that hold commas in quotation marks)",
+                "[D4]: this row has 4 cells, the first row has 3 (put cells that hold commas in quotation marks)",
             ],
         ),
         (
             "a,b\n\n1,2\n",
-            ["[A2]: row 2 has 0 cells, the first row has 2 (put cells that hold commas in quotation marks)"],
+            ["[A2]: this row has 0 cells, the first row has 2 (put cells that hold commas in quotation marks)"],
         ),
         (
             'a,b\n1,2\n"3,4\n5,6\n',

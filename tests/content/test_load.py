@@ -46,7 +46,7 @@ def test_problems_of_all_files_come_together_in_order(folder: Folder) -> None:
     folder.write("values.yaml", "甲:\n  txt: '1'\n")
     found = [problem.split(" (")[0] for problem in folder.problems("## 节\n\n{{ 乙 }}\n\n:::\n")]
     assert found == [
-        "content/annex/scorecard.csv[B2]: row 2 has 1 cells, the first row has 2",
+        "content/annex/scorecard.csv[B2]: this row has 1 cells, the first row has 2",
         'content/chapters/1.md:5: in "乙": there is no value "乙"',
         "content/chapters/1.md:7: this ::: closes no block",
         "content/chapters/2.md:3: code has no place in the report",

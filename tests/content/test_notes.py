@@ -68,11 +68,13 @@ def test_notes_stand_in_cases_and_lists(folder: Folder) -> None:
         ),
         (
             "文[^1]。\n\n[^1]: 甲。\n\n[^1]: 乙。",
-            f"7: the note [^1] is given twice, first at {AT}:5 (every note of a file has a name of its own)",
+            f"7: the note [^1] is given twice, first at chapter 1 (人才培养), paragraph 1 ({AT}:5)"
+            " (every note of a file has a name of its own)",
         ),
         (
             "文[^1]，文[^1]。\n\n[^1]: 甲。",
-            f"3: the note [^1] is marked twice, first at {AT}:3 (give the second one a name and a text of its own)",
+            f"3: the note [^1] is marked twice, first at chapter 1 (人才培养), paragraph 1 ({AT}:3)"
+            " (give the second one a name and a text of its own)",
         ),
         (
             "## 题[^1]\n\n[^1]: 甲。",

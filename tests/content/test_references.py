@@ -96,9 +96,12 @@ def test_a_label_given_twice_names_both_places(folder: Folder) -> None:
     folder.more("  - file: chapters/2.md\n")
     folder.write("chapters/2.md", f"# 第二{TABLES}")
     assert folder.problems("正文" + TABLES) == [
-        f'content/chapters/2.md:{line}: the label "{label}" is given twice, first at content/chapters/1.md:{first} '
+        f'content/chapters/2.md:{line}: the label "{label}" is given twice, first at {first} '
         "(every label must be unique in the whole report)"
-        for line, label, first in ((3, "tbl-clubs", 5), (7, "tbl-jobs", 9))
+        for line, label, first in (
+            (3, "tbl-clubs", "表 1-1 (社团) (content/chapters/1.md:5)"),
+            (7, "tbl-jobs", "表 1-2 (就业) (content/chapters/1.md:9)"),
+        )
     ]
 
 

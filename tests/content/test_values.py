@@ -125,8 +125,16 @@ def test_a_table_of_one_row_needs_no_text_of_the_row(folder: Folder) -> None:
             _lookup("毕业生人数", "2023年", "annex-score"),
             ':2 人数.table: there is no table, chart or annex table "annex-score" (did you mean "annex-scorecard"?)',
         ),
-        (_lookup("满意度", "2022年"), ":1 人数: the cell content/annex/scorecard.csv[D7] is empty"),
-        (_lookup("说明", "2023年"), ":1 人数: content/annex/scorecard.csv[E8] is not a figure but a longer text"),
+        (
+            _lookup("满意度", "2022年"),
+            ":1 人数: the cell 附表 1 (人才培养质量计分卡), row 6 “满意度”, column “2022年”"
+            " (content/annex/scorecard.csv[D7]) is empty",
+        ),
+        (
+            _lookup("说明", "2023年"),
+            ":1 人数: 附表 1 (人才培养质量计分卡), row 7 “说明”, column “2023年”"
+            " (content/annex/scorecard.csv[E8]) is not a figure but a longer text",
+        ),
         (
             "人数:\n  text: 81.59\n",
             ":2 人数.text: must be text (put numbers and words such as yes in quotation marks)",
@@ -157,7 +165,7 @@ def test_a_value_of_a_broken_table_is_not_reported_again(folder: Folder) -> None
     _values(folder, _lookup("机器人社", "女", "tbl-clubs"))
     folder.write("tables/clubs.csv", "社团,男,女\n机器人社,12\n")
     assert folder.problems("共{{ 人数 }}人" + TABLE) == [
-        "content/tables/clubs.csv[C2]: row 2 has 2 cells, the first row has 3 "
+        "content/tables/clubs.csv[C2]: this row has 2 cells, the first row has 3 "
         "(put cells that hold commas in quotation marks)"
     ]
 

@@ -6,6 +6,7 @@ import csv
 from collections.abc import Iterator
 from contextlib import suppress
 from io import StringIO
+from itertools import islice
 
 from reportdoc.content import limits, merges
 from reportdoc.content.grid import RawSheet
@@ -31,6 +32,19 @@ def read_csv(data: bytes, file: str, collector: Collector) -> RawSheet:
     _refuse_illegal(text, file, mark)
     _refuse_wide(text, file, mark)
     return merges.resolve(file, _rows(text, file, mark))
+
+
+def sketched(data: bytes) -> list[list[str]]:
+    """Return what can be told of the rows of a CSV file with which something is wrong, not all of one length."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode("gb18030", errors="replace")
+    text, rows = line_feeds(text), list[list[str]]()
+    with suppress(csv.Error):
+        for row in islice(csv.reader(StringIO(text), delimiter=_mark(text)), limits.TABLE_ROWS):
+            rows.append(merges.spread(row[: limits.TABLE_COLUMNS], rows[-1] if rows else []))
+    return rows
 
 
 def _mark(text: str) -> str:
@@ -123,12 +137,12 @@ def _faults(text: str, file: str, mark: str) -> Iterator[Problem]:
             width = width or len(cells)
             line = reader.line_num + 1
             if len(cells) != width:
-                yield _ragged(Place(file, cell=Address(row - 1, min(len(cells), width))), row, len(cells), width)
+                yield _ragged(Place(file, cell=Address(row - 1, min(len(cells), width))), len(cells), width)
     except csv.Error:
         broken = message("the row that begins here cannot be read")
         yield Problem(Place(file, line, Address(row, 0)), broken, message("look for a quotation mark without its pair"))
 
 
-def _ragged(place: Place, row: int, found: int, width: int) -> Problem:
-    text = message("row {row} has {found} cells, the first row has {width}", row=row, found=found, width=width)
+def _ragged(place: Place, found: int, width: int) -> Problem:
+    text = message("this row has {found} cells, the first row has {width}", found=found, width=width)
     return Problem(place, text, message("put cells that hold commas in quotation marks"))

@@ -84,7 +84,7 @@ class Labels:
     def _take(self, label: str, target: LabelTarget) -> None:
         first = self.targets.setdefault(label, target)
         if first is not target:
-            text = message('the label "{label}" is given twice, first at {place}', label=label, place=str(first.place))
+            text = message('the label "{label}" is given twice, first at {place}', label=label, place=first.place)
             self._collector.add(target.place, text, message("every label must be unique in the whole report"))
 
 

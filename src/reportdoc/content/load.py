@@ -13,6 +13,7 @@ from reportdoc.content.expression import Evaluator
 from reportdoc.content.floats import CHART_HEADER
 from reportdoc.content.labels import Labels, LabelTarget
 from reportdoc.content.note_texts import NoteTexts
+from reportdoc.content.outline import ANNEX_HEADER, missing_part, outlined, outlined_annex
 from reportdoc.content.parser import Parser
 from reportdoc.content.previous import with_previous
 from reportdoc.content.scope import Scope
@@ -28,16 +29,16 @@ from reportdoc.report.block import Heading, Table
 from reportdoc.report.cells import Grid
 from reportdoc.report.inline import Reference, Text
 from reportdoc.report.label import ANNEX, Kind
+from reportdoc.report.located import located
 from reportdoc.report.message import message
 from reportdoc.report.place import Place
 from reportdoc.report.problem import ContentError, Problem
 from reportdoc.report.report import Annex, Metadata, Part, Previous, Report
+from reportdoc.report.whereabouts import index as index_of
 
 BEFORE = "_上年"
 """Ends the names of last year's values."""
 _LANGUAGE = "zh-CN"
-
-_ANNEX_HEADER = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,9 @@ def load(root: Path, parser: Parser | None = None) -> Loaded:
     project = load_project(root)
     loading = _Loading(project, _previous(project), parser=parser)
     loaded = loading.loaded()
-    loading.collector.raise_any()
-    return loaded
+    if loading.collector.problems:
+        raise ContentError(located(loading.collector.problems, index_of(loading.outline(loaded.report))))
+    return replace(loaded, notices=located(loaded.notices, index_of(loaded.report))) if loaded.notices else loaded
 
 
 def load_what_can_be(root: Path) -> Report:
@@ -97,9 +99,10 @@ class _Loading:
         self._parser = parser or Parser()
         self._tables = Tables(project.folder, self.collector, tolerant)
         self._references: list[Reference] = []
+        self._read: list[MarkdownFile] = []
 
     def loaded(self) -> Loaded:
-        documents = [*self._documents("front"), *self._documents("chapters")]
+        documents = self._read = [*self._documents("front"), *self._documents("chapters")]
         labels = Labels(documents, self._project, self.collector)
         values, evaluator = self._values(labels)
         parts = [(document.front, self._part(document, labels, evaluator)) for document in documents]
@@ -113,6 +116,26 @@ class _Loading:
             text = message("Windows and macOS take it for the same file as {file}", file=one)
             self.collector.add(Place(other), text, message("rename one of them"))
         return Loaded(report, tuple(self.collector.notices), self._project.folder.read)
+
+    def outline(self, report: Report) -> Report:
+        """Return the report of a run that found problems, with something in the place of all that cannot be read."""
+        settings, read = self._project.settings, {document.index: document for document in self._read}
+        built = {part.file: part.blocks for part in report.parts}
+        parts = []
+        for at, entry in enumerate((*settings.front, *settings.chapters)):
+            if at in read:
+                parts.append(outlined(read[at], built[read[at].file], self._tables))
+            else:
+                parts.append(missing_part(f"{CONTENT}/{entry.file}", at, at < len(settings.front)))
+        annex = None
+        if settings.annex:
+            entries = [(one.title, one.src, self._annex_place(at)) for at, one in enumerate(settings.annex.tables)]
+            annex = outlined_annex(settings.annex.title, entries, self._tables)
+        front, chapters = tuple(parts[: len(settings.front)]), tuple(parts[len(settings.front) :])
+        return replace(report, front=front, chapters=chapters, annex=annex)
+
+    def _annex_place(self, index: int) -> Place:
+        return self._project.source.place("annex", "tables", index, "src")
 
     def _documents(self, key: str) -> list[MarkdownFile]:
         settings = self._project.settings
@@ -191,8 +214,7 @@ class _Loading:
         annex = self._project.settings.annex
         entries = annex.tables if annex else ()
         index = next(index for index, entry in enumerate(entries) if entry.label == label)
-        place = self._project.source.place("annex", "tables", index, "src")
-        return self._tables.read(entries[index].src, _ANNEX_HEADER, "", place)
+        return self._tables.read(entries[index].src, ANNEX_HEADER, "", self._annex_place(index))
 
     def _annex(self) -> Annex | None:
         annex = self._project.settings.annex

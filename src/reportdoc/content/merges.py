@@ -42,6 +42,18 @@ def resolve(file: str, rows: Sequence[Sequence[str]]) -> RawSheet:
     return RawSheet(file, rows, spans)
 
 
+def spread(row: Sequence[str], above: Sequence[str]) -> list[str]:
+    """Return a row with the texts of the cells that its marks merge with, as far as there are such."""
+    texts: list[str] = []
+    for column, text in enumerate(row):
+        if text.strip() == ABOVE and column < len(above):
+            text = above[column]
+        elif text.strip() == LEFT and texts:
+            text = texts[-1]
+        texts.append(text)
+    return texts
+
+
 def _span(corner: Spot, area: list[Spot]) -> Spot:
     rows, columns = zip(*area, strict=True)
     return max(rows) - corner[0] + 1, max(columns) - corner[1] + 1

@@ -23,7 +23,7 @@ class NoteTexts:
             name = node.info
             if name in self._texts:
                 first = self._place(self._texts[name].line)
-                text = message("the note {mark} is given twice, first at {place}", mark=_mark(name), place=str(first))
+                text = message("the note {mark} is given twice, first at {place}", mark=_mark(name), place=first)
                 collector.add(self._place(node.line), text, message("every note of a file has a name of its own"))
             else:
                 self._texts[name] = node
@@ -38,7 +38,7 @@ class NoteTexts:
             return None
         if name in self._marked:
             first = self._place(self._marked[name])
-            text = message("the note {mark} is marked twice, first at {place}", mark=_mark(name), place=str(first))
+            text = message("the note {mark} is marked twice, first at {place}", mark=_mark(name), place=first)
             self._collector.add(self._place(line), text, message("give the second one a name and a text of its own"))
             return None
         self._marked[name] = line

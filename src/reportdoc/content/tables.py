@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from reportdoc.content import limits
-from reportdoc.content.csv_file import read_csv
+from reportdoc.content.csv_file import read_csv, sketched
 from reportdoc.content.grid import RawSheet, build
 from reportdoc.content.workbook import Worksheet, chosen, opened
 from reportdoc.project.collector import Collector
@@ -50,6 +51,24 @@ class Tables:
         row = (Cell("—"), Cell("0"))
         self._known[key] = found = f"{CONTENT}/{name}", Grid((row,) * (header + 1), header)
         return found
+
+    def sketch(self, name: str, header: int, sheet: str, place: Place) -> Grid:
+        """Return the grid that `read` returns, or as many of its rows as are to be had; none where there is no file."""
+        known = self._known.get((name, header, sheet, place))
+        if known is not None and not isinstance(known, ContentError):
+            return known[1]
+        try:
+            source = self._folder.find(name, place)
+            data = source.read(limits.TABLE_BYTES)
+            if PurePosixPath(source.file).suffix.lower() == ".csv":
+                rows: Sequence[Sequence[str]] = sketched(data)
+            else:
+                book = opened(data, source.file)
+                rows = book.sheet(chosen(book, sheet, source.file, source.place)).raw.rows
+        except ContentError:
+            return Grid((), header)
+        width = max(map(len, rows), default=0)
+        return Grid(tuple(tuple(Cell(text) for text in (*row, *[""] * (width - len(row)))) for row in rows), header)
 
     def _read(self, name: str, header: int, sheet: str, place: Place) -> tuple[str, Grid] | ContentError:
         try:

@@ -119,9 +119,9 @@ class _Reader:
 
     def _checked(self, value: Value) -> Value | None:
         if not value.text:
-            wrong = message("the cell {place} is empty", place=str(value.place))
+            wrong = message("the cell {place} is empty", place=value.place)
         elif "\n" in value.text or len(value.text) > limits.RESULT_CHARACTERS:
-            wrong = message("{place} is not a figure but a longer text", place=str(value.place))
+            wrong = message("{place} is not a figure but a longer text", place=value.place)
         else:
             return value
         self._collector.add(self.file.place(value.name), wrong)

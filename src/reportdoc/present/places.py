@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reportdoc.present.language import Language
+from reportdoc.report.located import words
 from reportdoc.report.message import Message
 from reportdoc.report.place import Place
-from reportdoc.report.whereabouts import Index, Whereabouts
+from reportdoc.report.whereabouts import Index
 
 
 def shown(language: Language, place: Place, places: Index) -> str:
     """Return a place as 1.4.2 第 3 段 or 表 1-10，第 8 行“数控技术”，列“报到率”; what no reader sees by its file."""
     found = places.of(place)
-    return str(place) if found is None else _words(language, found)
+    return str(place) if found is None else language.translated(words(found))
 
 
 def told(language: Language, message: Message, places: Index) -> str:
@@ -32,14 +33,3 @@ def _replaced(language: Language, message: Message, places: Index) -> Message:
             case _:
                 values[name] = value
     return replace(message, arguments=values)
-
-
-def _words(language: Language, found: Whereabouts) -> str:
-    if found.paragraph:
-        return language.message("{section}, paragraph {count}", section=found.name, count=found.paragraph)
-    parts = [found.name]
-    if found.row:
-        parts.append(language.message("row {count} “{name}”", count=found.row, name=found.row_name))
-    if found.column:
-        parts.append(language.message("column “{column}”", column=found.column))
-    return language.gettext(", ").join(parts)

@@ -10,14 +10,19 @@ from reportdoc.report.problem import OperationError, OperationErrors, Problem
 
 
 def line(language: Language, problem: Problem) -> str:
-    """Return a problem on one line: place, what is wrong, what to do."""
-    return f"{problem.place}: {_sentence(language, problem.message, problem.hint)}"
+    """Return a problem on one line: where a reader finds it, its file and line, what is wrong, what to do."""
+    sentence = _sentence(language, problem.message, problem.hint)
+    if problem.seen is None:
+        return f"{problem.place}: {sentence}"
+    where = language.translated(problem.seen)
+    return language.message("{where}, {place}: {text}", where=where, place=str(problem.place), text=sentence)
 
 
 def as_data(language: Language, problem: Problem) -> dict[str, object]:
     """Return a problem for JSON."""
     place = problem.place
     return {
+        "where": language.translated(problem.seen) if problem.seen else None,
         "file": place.file,
         "line": place.line,
         "cell": str(place.cell) if place.cell else None,

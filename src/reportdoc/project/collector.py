@@ -26,7 +26,10 @@ class Collector:
 
     def add(self, place: Place, text: Message, hint: Message | None = None) -> None:
         """Note one problem; raises `TooManyProblems` at the limit."""
-        self.problems.append(Problem(place, text, hint))
+        self._take(Problem(place, text, hint))
+
+    def _take(self, problem: Problem) -> None:
+        self.problems.append(problem)
         if len(self.problems) >= MOST_PROBLEMS:
             raise TooManyProblems(self.problems)
 
@@ -49,7 +52,7 @@ class Collector:
         if isinstance(error, TooManyProblems):
             raise error
         for problem in error.problems:
-            self.add(problem.place, problem.message, problem.hint)
+            self._take(problem)
 
     def raise_any(self) -> None:
         """Raise a `ContentError` with every problem so far, if there is one."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reportdoc.report.message import Message
 from reportdoc.report.place import Place
@@ -18,6 +18,8 @@ class Problem:
     """What is wrong."""
     hint: Message | None = None
     """What to do about it."""
+    seen: Message | None = field(default=None, compare=False)
+    """Where a reader of the report finds it, 表 1-10（专业设置），第 8 行; none where that is not known, or nowhere."""
 
     def __str__(self) -> str:
         hint = f" ({self.hint})" if self.hint else ""

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reportdoc.report.block import Block, Case, Chart, Figure, FigureRow, Heading, Table
+from reportdoc.report.captions import caption
 from reportdoc.report.cells import Grid
 from reportdoc.report.numbering import Number, number
 from reportdoc.report.place import Place
 from reportdoc.report.plain import plain_words
 from reportdoc.report.report import Report, walk
-from reportdoc.report.sections import title
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,12 @@ class Index:
     """Number and cells by the file with the cells."""
     labelled: Mapping[str, tuple[str, Grid]] = field(default_factory=dict)
     """The same by label: a workbook may hold several tables."""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """Captions and headings by their numbers."""
+    shared: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Numbers of all tables and charts by the file with their cells, where these are several."""
+    keys: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """Numbers of tables by the file and the key that name them, as the annex's by `annex.tables[2]`."""
 
     def of(self, place: Place, label: str = "") -> Whereabouts | None:
         """Return where a place is; none for what no reader sees, such as a line of `report.yaml`.
@@ -59,7 +65,10 @@ class Index:
             starts, found = self.lines[place.file]
             at = bisect_right(starts, place.line) - 1
             return found[at] if at >= 0 else None
-        return Whereabouts(self.tables[place.file][0]) if place.file in self.tables else None
+        if place.file in self.tables:
+            return Whereabouts(self.tables[place.file][0])
+        by_key = self.keys.get((place.file, (place.key or "").rpartition(".")[0]))
+        return Whereabouts(by_key) if by_key else None
 
 
 def index(report: Report) -> Index:
@@ -71,7 +80,13 @@ def index(report: Report) -> Index:
         lines[part.file] = ([line for line, _ in pairs], [found for _, found in pairs])
     tables = [(one, (_name(one, numbers), one.grid)) for one in _tables(report)]
     by_file = {one.data: found for one, found in tables}
-    return Index(lines, by_file, {one.label: found for one, found in tables})
+    names: dict[str, list[str]] = {}
+    for one, (name, _) in tables:
+        names.setdefault(one.data, []).append(name)
+    shared = {file: found for file, found in names.items() if len(found) > 1}
+    keys = {(one.place.file, one.place.key): name for one, (name, _) in tables if one.place.key}
+    by_label = {one.label: found for one, found in tables}
+    return Index(lines, by_file, by_label, dict(_titles(report, numbers)), shared, keys)
 
 
 def row_name(grid: Grid, row: int, column: int) -> str:
@@ -108,6 +123,16 @@ def _blocks(blocks: Sequence[Block], numbers: Mapping[str, Number]) -> Iterator[
                 yield line, Whereabouts(section, paragraph)
 
 
+def _titles(report: Report, numbers: Mapping[str, Number]) -> Iterator[tuple[str, str]]:
+    blocks: list[Block] = [block for part in report.parts for block in walk(part.blocks)]
+    for block in (*blocks, *(report.annex.tables if report.annex else ())):
+        match block:
+            case Heading() | Case() | Table() | Figure() | Chart() if block.label in numbers:
+                yield numbers[block.label].text, plain_words(caption(block)).strip()
+            case _:
+                pass
+
+
 def _in(found: Whereabouts, name: str) -> Whereabouts:
     return Whereabouts(name, found.paragraph)
 
@@ -115,13 +140,7 @@ def _in(found: Whereabouts, name: str) -> Whereabouts:
 def _name(block: Heading | Case | Table | Figure | Chart, numbers: Mapping[str, Number]) -> str:
     if block.label in numbers:
         return numbers[block.label].text
-    match block:
-        case Heading():
-            return title(block)
-        case Case():
-            return plain_words(block.title).strip()
-        case _:
-            return plain_words(block.caption).strip()
+    return plain_words(caption(block)).strip()
 
 
 def _tables(report: Report) -> Iterator[Table | Chart]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
@@ -18,7 +18,7 @@ from reportdoc.cache.store import Store, key_of
 from reportdoc.profiles.naming import file_name
 from reportdoc.project.files import Folder
 from reportdoc.report.message import message
-from reportdoc.report.problem import Problem
+from reportdoc.report.problem import ContentError, Problem
 
 if TYPE_CHECKING:
     from reportdoc.content.load import Loaded
@@ -113,11 +113,17 @@ def draft(loaded: Loaded, templates: Path) -> bytes:
 
 def _word(loaded: Loaded, numbers: Mapping[str, Number], templates: Path, review: Review | None = None) -> WordFile:
     from reportdoc.ooxml.identity import Identity
+    from reportdoc.report.located import located
+    from reportdoc.report.whereabouts import index
     from reportdoc.word.assemble import assemble
 
     metadata = loaded.report.metadata
     identity = Identity(metadata.code, metadata.year, content_of(loaded.read))
-    return assemble(loaded.report, numbers, templates, identity, review)
+    try:
+        word = assemble(loaded.report, numbers, templates, identity, review)
+    except ContentError as error:
+        raise ContentError(located(error.problems, index(loaded.report))) from None
+    return replace(word, notices=located(word.notices, index(loaded.report))) if word.notices else word
 
 
 def _begun(loaded: Loaded, templates: Path, review: Review | None) -> Begun:

@@ -18,6 +18,7 @@ def notices_record(notices: tuple[Problem, ...]) -> list[Any]:
             "place": asdict(notice.place),
             "message": message_record(notice.message),
             "hint": message_record(notice.hint) if notice.hint else None,
+            "seen": message_record(notice.seen) if notice.seen else None,
         }
         for notice in notices
     ]
@@ -30,6 +31,7 @@ def notices_from(record: list[Any]) -> tuple[Problem, ...]:
             _place(notice["place"]),
             message_from(notice["message"]),
             message_from(notice["hint"]) if notice["hint"] else None,
+            message_from(notice["seen"]) if notice["seen"] else None,
         )
         for notice in record
     )

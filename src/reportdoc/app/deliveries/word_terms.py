@@ -41,7 +41,7 @@ def _told(problem: Problem, source: Path, file: str, lines: list[str], names: Ma
         return problem
     hint = problem.hint if name else message("change it in Word, and take the file again")
     where = "“" + _words(lines, place.line or 1) + "”"
-    return replace(problem, place=Place(source.name, key=where), hint=hint)
+    return replace(problem, place=Place(source.name, key=where), hint=hint, seen=None)
 
 
 def _words(lines: list[str], number: int) -> str:
