@@ -69,13 +69,13 @@ def test_all_problems_are_told_together_by_file_and_line(tmp_path: Path) -> None
     assert heading == "5 problems in the content:"
     places = [problem.strip().partition(": ")[0] for problem in problems]
     assert places == [
-        "content/chapters/0.md:1",
-        "content/chapters/0.md:1",
-        "content/chapters/1.md:3",
-        "content/chapters/1.md:5",
-        "content/chapters/1.md:7",
+        "chapter 2 (0), paragraph 1, content/chapters/0.md:1",
+        "chapter 2 (0), paragraph 1, content/chapters/0.md:1",
+        "chapter 1 (人才培养), paragraph 1, content/chapters/1.md:3",
+        "chapter 1 (人才培养), paragraph 2, content/chapters/1.md:5",
+        "1.0.1 (就业), content/chapters/1.md:7",
     ]
-    assert '  content/chapters/1.md:3: there is no label "tbl-clubs"' in problems
+    assert problems[2].endswith(' content/chapters/1.md:3: there is no label "tbl-clubs"')
     assert not (tmp_path / "output").exists()
 
 
@@ -127,6 +127,7 @@ def test_json_of_problems_has_their_places_as_data(tmp_path: Path) -> None:
     assert json.loads(done.stdout) == {
         "problems": [
             {
+                "where": "1.0.1 (就业)",
                 "file": "content/chapters/1.md",
                 "line": 3,
                 "cell": None,
@@ -145,7 +146,7 @@ def test_a_notice_is_told_with_its_place_and_the_build_goes_on(tmp_path: Path) -
     done = reportdoc("build", "--no-pdf", tmp_path)
     assert done.returncode == 0, done.stderr
     assert done.stderr == (
-        "Note: content/clubs.csv: the file is not UTF-8; it was read as GBK"
+        "Note: 表 1-1 (学生社团), content/clubs.csv: the file is not UTF-8; it was read as GBK"
         " (save it as CSV UTF-8 to be sure of every character)\n"
     )
     assert done.stdout.startswith("1 chapter, 1 table, 0 figures, 0 cases in ")

@@ -102,8 +102,8 @@ def test_problems_are_told_in_chinese(tmp_path: Path, arguments: tuple[str, ...]
     assert done.returncode == 2
     assert done.stderr.splitlines() == [
         "内容中有 2 个问题：",
-        "  content/chapters/1.md:3: 没有标签“tbl-clubs”",
-        "  content/chapters/1.md:5: 标题从第 1 级跳到了第 3 级（请改为 ##）",
+        "  第 1 章（人才培养）第 1 段，content/chapters/1.md:3：没有标签“tbl-clubs”",
+        "  1.0.1（就业），content/chapters/1.md:5：标题从第 1 级跳到了第 3 级（请改为 ##）",
     ]
 
 

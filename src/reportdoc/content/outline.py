@@ -31,14 +31,16 @@ _Named = Heading | Case | Table | Figure | Chart
 
 def missing_part(file: str, index: int, front: bool) -> Part:
     """Return a part that stands for a file of text which cannot be read, under the file's name."""
-    title = (Text(PurePosixPath(file).stem),)
-    return Part(file, "", (Heading(f"{index}-1", 1, title, not front, Place(file, 1)),))
+    return Part(file, "", (_stem(file, index, front),))
 
 
 def outlined(document: MarkdownFile, built: tuple[Block, ...], tables: Tables) -> Part:
     """Return a file of text with all its blocks; `built` are those that could be read."""
     known = {block.place.line or 0: block for block in walk(built) if isinstance(block, _Named)}
-    return Part(document.file, document.department, tuple(_Outline(document, known, tables).blocks(document.nodes)))
+    blocks = tuple(_Outline(document, known, tables).blocks(document.nodes))
+    if not (blocks and isinstance(blocks[0], Heading)):
+        blocks = (_stem(document.file, document.index, document.front), *blocks)
+    return Part(document.file, document.department, blocks)
 
 
 def outlined_annex(title: str, entries: Iterable[tuple[str, str, Place]], tables: Tables) -> Annex:
@@ -118,6 +120,11 @@ class _Outline:
 
     def _label(self, node: Node) -> str:
         return f"{self.document.index}-{node.line}"
+
+
+def _stem(file: str, index: int, front: bool) -> Heading:
+    """Return a heading that stands for the one a file lacks."""
+    return Heading(f"{index}-0", 1, (Text(PurePosixPath(file).stem),), not front, Place(file, 1))
 
 
 def _words(node: Node) -> tuple[Inline, ...]:
