@@ -46,6 +46,14 @@ def test_the_frame_holds_the_title_and_all_blocks(tmp_path: Path) -> None:
     assert word.paragraphs(document, "BodyText") == ["之后"]
 
 
+def test_a_box_has_a_table_style_with_its_frame(tmp_path: Path) -> None:
+    document = built(tmp_path, heading("sec-a", "人才培养"), case("case-a", "研学", paragraph("正文")))
+    (box,) = word.find(word.part(document), FRAME)
+    (style,) = word.strings(box, "w:tblPr/w:tblStyle/@w:val")
+    frame = f"//w:style[@w:styleId='{style}'][w:name/@w:val='案例框']/w:tblPr/w:tblBorders/*/@w:val"
+    assert word.strings(word.part(document, "word/styles.xml"), frame) == ["single"] * 4
+
+
 def test_the_title_is_a_row_that_is_repeated_and_never_stands_alone(tmp_path: Path) -> None:
     document = built(tmp_path, heading("sec-a", "人才培养"), case("case-a", "研学", paragraph("正文")))
     title, blocks = word.find(word.part(document), f"{FRAME}/w:tr")

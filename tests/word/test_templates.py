@@ -198,7 +198,7 @@ def test_a_colour_changed_in_the_template_is_the_charts(folder: Path) -> None:
 
 def test_margins_changed_in_the_template_change_the_width_of_tables(folder: Path) -> None:
     _edit(folder / "report.docx", 'w:left="1588"', 'w:left="1474"')
-    tables = word.find(word.part(_built(folder)), "//w:tbl[w:tblPr/w:tblStyle]")
+    tables = word.find(word.part(_built(folder)), "//w:tbl[w:tblPr/w:tblCaption]")
     assert [word.strings(found, "w:tblPr/w:tblW/@w:w") for found in tables] == [["8958"]]
 
 
