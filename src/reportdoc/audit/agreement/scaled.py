@@ -40,7 +40,7 @@ def scaled_findings(every: Sequence[Statement], words: Words) -> Iterator[Findin
         if likeness >= LIKE and places not in told:
             told.add(places)
             said = message(
-                "{stated}: {place} says {other} of what is named alike",
+                "{stated} stands nowhere else; {place} says {other} of what is named alike",
                 stated=f"{one.number.text}{one.unit}",
                 place=other.spot.place,
                 other=f"{other.number.text}{other.unit}",

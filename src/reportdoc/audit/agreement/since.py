@@ -61,8 +61,8 @@ def _judged(sentence: Sentence, found: Sequence[tuple[int, int, list[_Dated]]]) 
             same = [one for one in bearers if year and one.act in year[0]]
             if year and same and int(year["year"]) not in {one.year for one in same}:
                 said = message(
-                    "{name}: the text says {stated}, {place} says {other}",
-                    name=sentence.text[start:end],
+                    "{subject}: the text says {stated}, {place} says {other}",
+                    subject=sentence.text[start:end],
                     stated=year["year"],
                     place=same[0].spot.place,
                     other=same[0].year,

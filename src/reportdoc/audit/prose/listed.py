@@ -200,6 +200,10 @@ def _marked(text: str) -> int:
     return count if count >= 2 else 0
 
 
+_NAME = 20
+"""Characters of a name in a list at most; the last place may hold two names, joined by 和."""
+
+
 def _things(text: str) -> frozenset[int]:
     """Return how many titles, or short names joined by 、, an enumeration holds; none where its form leaves doubt."""
     titles = _QUOTED.findall(text)
@@ -212,6 +216,6 @@ def _things(text: str) -> frozenset[int]:
     if re.search(r"[，：（(“0-9]", text) or "、" not in text:
         return frozenset()
     parts = text.split("、")
-    if any(not 2 <= len(name) <= 20 for name in parts):
+    if any(not 2 <= len(name) <= _NAME for name in parts[:-1]) or not 2 <= len(parts[-1]) <= 2 * _NAME:
         return frozenset()
     return _split(parts)

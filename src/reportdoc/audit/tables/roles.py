@@ -174,8 +174,8 @@ class Roles:
 
     def classed(self, column: int) -> Decimal | None:
         """Return what the groups of rows class: what most of them, and the row of the whole, state in a column."""
-        whole = ((self.whole_row,),) if self.whole_row is not None else ()
-        numbers = ([n for row in rows if (n := self.sheet.number(row, column))] for rows in (*self.groups, *whole))
+        stated = [(self.whole_row,)] if self.whole_row is not None else []
+        numbers = ([n for row in rows if (n := self.sheet.number(row, column))] for rows in (*self.groups, *stated))
         sums = Counter(sum((n.value for n in group), Decimal(0)) for group in numbers)
         whole, times = sums.most_common(1)[0] if sums else (Decimal(0), 0)
         return whole if times > 1 and whole >= _MANY else None
