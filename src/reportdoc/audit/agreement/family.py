@@ -102,7 +102,7 @@ def check(document: Document) -> Iterator[Finding]:
     every_figure = statements(document, spoken, cells)
     words = Words(every_figure)
     yield from nearby_findings(every_figure, words, told_apart)
-    yield from scaled_findings(every_figure, words)
+    yield from scaled_findings(every_figure, words, told_apart)
     yield from stale_findings(every_figure, words, spoken, cells, document.year, told_apart)
     yield from step_findings(spoken, every, cells)
     yield from count_findings(document, spoken)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from reportdoc.audit.agreement.statement import LIKE, Statement, Words
 from reportdoc.audit.finding import Finding, Severity
@@ -19,10 +19,13 @@ _DIGITS = 2
 """Digits of an amount that tell anything of itself."""
 
 
-def scaled_findings(every: Sequence[Statement], words: Words) -> Iterator[Finding]:
-    """Yield the amounts that nothing else states, and that something named alike states at another scale."""
+def scaled_findings(every: Sequence[Statement], words: Words, apart: Set[tuple[Place, Place]]) -> Iterator[Finding]:
+    """Yield the amounts that nothing else states, and that something named alike states at another scale.
+
+    `apart` holds the pairs of places that other checks have found to differ.
+    """
     money = [one for one in every if one.dimension == _MONEY and one.value > 0]
-    told: set[frozenset[Place]] = set()
+    told = {frozenset(pair) for pair in apart}
     for one in money:
         if one.claim is None or len(f"{one.number.value:f}".replace(".", "").strip("0")) < _DIGITS:
             continue

@@ -147,7 +147,9 @@ def _misspelt(named: People, counts: Counter[str], name: str, window: str, index
         side_by_side = files & {spot.place.file for spot in named.listed.get(window, ())}
         # Persons that one table lists are two, but for one who is named so elsewhere, again and again, and here once.
         odd = counts[window] == 1 and counts[name] > len(named.listed[name]) + 1
-        return (odd or not side_by_side) and (sound_alike(one, other) or (window[0] in SURNAMES and sound_near(one, other)))
+        return (odd or not side_by_side) and (
+            sound_alike(one, other) or (window[0] in SURNAMES and sound_near(one, other))
+        )
     return counts[window] < counts[name] and window[0] in SURNAMES and sound_same(one, other)
 
 
