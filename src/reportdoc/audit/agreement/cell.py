@@ -14,7 +14,8 @@ from reportdoc.text.number import PrintedNumber, cell_number
 from reportdoc.text.subject import core, indicator_core
 from reportdoc.text.units import base
 
-_RATE = re.compile(r"[率比]$|占比|比例|百分比|%|％")
+RATE = re.compile(r"[率比]$|占比|比例|百分比|%|％")
+"""Ends and words of headers of columns with rates."""
 
 _STEP = re.compile(r"增加|增减|增量|增长|净增|增幅|降幅|减少|变化|差额|较上年|比上年|比上届|较上届|同比|环比|升降")
 
@@ -112,7 +113,7 @@ def _facts(sheet: Sheet, year: int) -> Iterator[Fact]:
             number = sheet.number(row, column)
             if number is None or sheet.is_serial(column) or (column in names and not sheet.columns[column].unit):
                 continue
-            if total and number.value == _WHOLE and _RATE.search(sheet.columns[column].name):
+            if total and number.value == _WHOLE and RATE.search(sheet.columns[column].name):
                 continue  # the share of all there is, which tells nothing
             if sheet.annex and _YEAR.match(sheet.columns[column].name) is None:
                 continue
@@ -153,7 +154,7 @@ def _unit(sheet: Sheet, row: int, column: int, number: PrintedNumber) -> str:
     if sheet.annex and sheet.grid.width > 2:
         return sheet.text(row, 2)
     header = sheet.columns[column]
-    if header.unit or _RATE.search(header.name):
+    if header.unit or RATE.search(header.name):
         return header.unit or "%"
     counted = _COUNTED.search(header.name)
     if counted and (header.name.endswith("数") or len(counted[1]) == 2):

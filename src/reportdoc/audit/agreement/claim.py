@@ -219,7 +219,7 @@ def _claim(sentence: Sentence, index: int, year: int, own_names: re.Pattern[str]
         own + after,
         after,
         core(own_names.sub("", lead)),
-        _year_of(text[: mention.end], year, previous),
+        _year_of(sentence.dated[: mention.end], year, previous),
         _scope(own_names.sub("", around)),
         inherited,
         case,

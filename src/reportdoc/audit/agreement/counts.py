@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reportdoc.audit.agreement.cell import name_columns
+from reportdoc.audit.agreement.cell import RATE, name_columns
 from reportdoc.audit.agreement.claim import Claim
 from reportdoc.audit.agreement.rows import total_row
 from reportdoc.audit.finding import Finding, Severity
@@ -55,7 +55,10 @@ def _totals(document: Document) -> dict[Decimal, list[Sheet]]:
         row = total_row(sheet)
         for column in range(sheet.grid.width) if row >= 0 and not sheet.annex else ():
             number = sheet.number(row, column)
-            if number and number.value >= _TELLING:
+            rate = number and (
+                number.unit == "%" or sheet.unit_of(column) == "%" or RATE.search(sheet.columns[column].name)
+            )
+            if number and number.value >= _TELLING and not rate and sheet not in found[number.value]:
                 found[number.value].append(sheet)
     return found
 

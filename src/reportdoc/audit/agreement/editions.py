@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from reportdoc.audit.agreement.cell import name_columns
 from reportdoc.audit.finding import Finding, Severity, Spot
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.reading.passage import Passage, PassageKind, Sentence
@@ -68,6 +69,9 @@ def edition_findings(document: Document) -> Iterator[Finding]:
     """Yield numbers of events that do not go together, or with the year in which they began."""
     editions = [edition for passage in document.passages for edition in _editions(passage)]
     told: set[tuple[Spot, str]] = set()
+    for found in _listed(document, editions):
+        told.add((found.spots[0], found.stated))
+        yield found
     for passage in document.passages:
         for found in _from_first_year(passage, document.year):
             told.add((found.spots[0], found.stated))
@@ -84,14 +88,14 @@ def edition_findings(document: Document) -> Iterator[Finding]:
 
 def _editions(passage: Passage) -> Iterator[_Edition]:
     for sentence in passage.sentences:
-        apart = _ELSEWHEN.search(sentence.text) is not None
-        for found in _ORDINAL.finditer(sentence.text):
+        apart = _ELSEWHEN.search(sentence.dated) is not None
+        for found in _ORDINAL.finditer(sentence.dated):
             name = re.sub(r"[\W_]+", "", _NAME_END.split(found["name"], maxsplit=1)[0])
             label = passage.block if passage.kind is PassageKind.CASE else passage.case
             year = int(found["year"]) if found["year"] else None
             printed = f"第{found['n']}届"
-            start = sentence.text.rfind("第", 0, found.start("n"))
-            before = sentence.text[max(0, start - 1) : start]
+            start = sentence.dated.rfind("第", 0, found.start("n"))
+            before = sentence.dated[max(0, start - 1) : start]
             group = (passage.heading, label)
             yield _Edition(name, _number(found["n"]), printed, year, sentence.spot, group, before, apart)
 
@@ -150,10 +154,41 @@ def _twice(group: Sequence[_Edition], told: set[tuple[Spot, str]]) -> Iterator[F
             told |= {(edition.spot, edition.printed) for edition in (one, other)}
 
 
+_CELL = re.compile(rf"第\s?([0-9]{{1,3}}|[{CHARACTERS}]{{1,4}})\s?届")
+
+
+def _listed(document: Document, editions: Sequence[_Edition]) -> Iterator[Finding]:
+    """Yield numbers of this year's editions that are others than those in the row of a table that names the event."""
+    rows: dict[str, tuple[int, str, Spot]] = {}
+    for sheet in document.sheets:
+        names = name_columns(sheet)
+        for row in sheet.body if names and not sheet.annex and str(document.year - 1) not in sheet.caption else ():
+            for column in range(sheet.grid.width):
+                if found := _CELL.fullmatch(sheet.text(row, column)):
+                    name = re.sub(r"[\W_]+", "", sheet.text(row, names[0]))
+                    rows[name] = (_number(found[1]), found[0], sheet.cell(row, column))
+    for edition in editions:
+        years = {int(each) for each in re.findall(rf"({_YEAR})年", edition.spot.text)} - {document.year}
+        if edition.apart or years or edition.year not in (None, document.year):
+            continue
+        name = next((name for name in rows if _is_named(edition, name)), "")
+        if name and rows[name][0] != edition.number:
+            _, printed, cell = rows[name]
+            said = message("{name}: {one} here, {other} there", name=name, one=edition.printed, other=printed)
+            key = f"{name} {edition.printed} {edition.spot.text}"
+            yield Finding(CODE, Severity.CONFLICT, said, (edition.spot, cell), edition.printed, printed, key=key)
+
+
+def _is_named(edition: _Edition, name: str) -> bool:
+    """Tell whether an edition is of an event that a row names; the words behind its number may be cut, or go on."""
+    shorter = min(len(edition.name), len(name))
+    return shorter >= _LEAST and edition.name[:shorter] == name[:shorter] and shorter * 2 > len(name)
+
+
 def _counted(document: Document, editions: Sequence[_Edition]) -> Iterator[Finding]:
     """Yield how often something has been held, where its latest number is another."""
     for sentence in document.sentences:
-        for found in _HELD.finditer(sentence.text):
+        for found in _HELD.finditer(sentence.dated):
             held, name = _number(found["n"]), re.sub(r"[\W_]+", "", found["name"])
             same = [
                 one
@@ -178,7 +213,7 @@ def _counted(document: Document, editions: Sequence[_Edition]) -> Iterator[Findi
 
 def _from_first_year(passage: Passage, year: int) -> Iterator[Finding]:
     """Yield the number of a yearly event that its first year, told in the same passage, does not give."""
-    text = passage.text
+    text = "".join(sentence.dated for sentence in passage.sentences)
     first = _FIRST.search(text)
     numbers = {_number(found["n"]) for found in _ORDINAL.finditer(text)}
     if not first or not _YEARLY.search(text) or not numbers or _ELSEWHEN.search(text):
@@ -188,7 +223,7 @@ def _from_first_year(passage: Passage, year: int) -> Iterator[Finding]:
     stopped = {int(each) for found in _STOPPED.finditer(text) for each in re.findall(_YEAR, found["years"])}
     current = year
     for sentence in passage.sentences:
-        for found in _ORDINAL.finditer(sentence.text):
+        for found in _ORDINAL.finditer(sentence.dated):
             if dated and (found["year"] is None or int(found["year"]) == begun):
                 continue  # of several editions, those are judged that bear their year
             current = _year_before(sentence, found, current, begun)
@@ -196,12 +231,12 @@ def _from_first_year(passage: Passage, year: int) -> Iterator[Finding]:
             exact = current - begun + 1 - missed
             if _number(found["n"]) != exact:
                 yield _expected(sentence.spot, f"第{found['n']}届", begun, current, missed, exact)
-        years = [int(each) for each in re.findall(rf"({_YEAR})年", sentence.text)]
+        years = [int(each) for each in re.findall(rf"({_YEAR})年", sentence.dated)]
         current = next((each for each in reversed(years) if each != begun and each <= year), current)
 
 
 def _year_before(sentence: Sentence, found: re.Match[str], current: int, begun: int) -> int:
-    years = [int(each) for each in re.findall(rf"({_YEAR})年", sentence.text[: found.end("n")])]
+    years = [int(each) for each in re.findall(rf"({_YEAR})年", sentence.dated[: found.end("n")])]
     return next((each for each in reversed(years) if each != begun), current)
 
 

@@ -31,6 +31,8 @@ from reportdoc.audit.agreement.ratios import ratio_findings
 from reportdoc.audit.agreement.rows import CODE as TABLE
 from reportdoc.audit.agreement.rows import row_links
 from reportdoc.audit.agreement.rowsets import row_set_findings
+from reportdoc.audit.agreement.scaled import scaled_findings
+from reportdoc.audit.agreement.since import since_findings
 from reportdoc.audit.agreement.stale import stale_findings
 from reportdoc.audit.agreement.statement import Words, statements
 from reportdoc.audit.agreement.steps import step_findings
@@ -100,6 +102,7 @@ def check(document: Document) -> Iterator[Finding]:
     every_figure = statements(document, spoken, cells)
     words = Words(every_figure)
     yield from nearby_findings(every_figure, words, told_apart)
+    yield from scaled_findings(every_figure, words, told_apart)
     yield from stale_findings(every_figure, words, spoken, cells, document.year, told_apart)
     yield from step_findings(spoken, every, cells)
     yield from count_findings(document, spoken)
@@ -114,6 +117,7 @@ def check(document: Document) -> Iterator[Finding]:
     yield from ratio_findings(document)
     yield from edition_findings(document)
     yield from founding_findings(document)
+    yield from since_findings(document)
     yield from people_findings(spoken, cells, frozenset(found.key for found in differences))
 
 

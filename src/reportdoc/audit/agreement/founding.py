@@ -20,7 +20,7 @@ _BEGAN = re.compile(
 )
 
 _AGE = re.compile(
-    rf"(?:建校|办学)(?P<before>[已历史近至今有了的]{{0,5}})(?P<n>[0-9]{{1,3}}|[{CHARACTERS}]{{1,4}})(?P<more>余|多)?\s?(?:周年|年|载)(?!前|内|制|后|以[上内后来])"
+    rf"(?<![址区地])(?:建校|办学)(?P<before>[已历史近至今有了的]{{0,5}})(?P<n>[0-9]{{1,3}}|[{CHARACTERS}]{{1,4}})(?P<more>余|多)?\s?(?:周年|年|载)(?!前|内|制|后|以[上内后来])"
     rf"|(?<![{CHARACTERS}0-9.])(?P<m>[0-9]{{1,3}}|[{CHARACTERS}]{{1,4}})\s?(?:年|载|周年)(?:的)?(?:办学|建校|校庆)(?:历史|历程|积淀|底蕴|传统|经验|实践)"
 )
 
@@ -29,15 +29,15 @@ def founding_findings(document: Document) -> Iterator[Finding]:
     """Yield ages of the college that no year gives in which it began, was raised or renamed."""
     began: dict[int, Spot] = {}
     for sentence in document.sentences:
-        for found in _BEGAN.finditer(sentence.text):
+        for found in _BEGAN.finditer(sentence.dated):
             began.setdefault(int(found["one"] or found["other"]), sentence.spot)
     possible = {document.year + more - start for start in began for more in (0, 1)}
     for sentence in document.sentences if began else ():
-        for found in _AGE.finditer(sentence.text):
+        for found in _AGE.finditer(sentence.dated):
             text = found["n"] or found["m"]
             age = int(text) if text.isdigit() else numeral(text)
             round_one = (
-                found["more"] or "近" in (found["before"] or "") or _SINCE.search(sentence.text[: found.start()])
+                found["more"] or "近" in (found["before"] or "") or _SINCE.search(sentence.dated[: found.start()])
             )
             if not age or round_one or age in possible or (age % 10 == 0 and age > max(possible)):
                 continue
@@ -57,5 +57,5 @@ def founding_findings(document: Document) -> Iterator[Finding]:
             )
 
 
-_SINCE = re.compile(rf"{_YEAR}年[^。；]*$")
+_SINCE = re.compile(rf"(?<![到至]){_YEAR}年[^。；]*$")
 """A year before an age in its own sentence: P406 judges it."""

@@ -35,7 +35,7 @@ def row_links(document: Document, claims: tuple[Claim, ...], facts: tuple[Fact, 
     names = Bearers(_row_names(document))
     near = Near(document)
     for sentence, group in _by_sentence(claims):
-        found = [hit for hit in names.find(sentence.text) if not ABOVE.match(sentence.text, hit[1])]
+        found = [hit for hit in names.find(sentence.text) if not _LONGER.match(sentence.text, hit[1])]
         named_sheets = {label for _, _, bearers in found for label, _ in bearers}
         for claim in group:
             for start, end, bearers in _last_names(found, claim.mention.start):
@@ -48,6 +48,9 @@ def row_links(document: Document, claims: tuple[Claim, ...], facts: tuple[Fact, 
 
 ABOVE = re.compile("及?以[上下]")
 """What makes more of a name than its row: 省级以上."""
+
+_LONGER = re.compile(f"{ABOVE.pattern}|学院|[系部]主任|专业群|公司|协会|中心")
+"""What makes another name of it as well: 应用英语学院 is not the programme 应用英语."""
 
 
 def _strangers(
@@ -153,6 +156,7 @@ def _row(
         possible = [fact for fact in rows.get(bearer, ()) if _comparable(claim, fact)]
         named = _named(possible, words)
         fits_unit = [fact for fact in possible if fact.dimension == claim.dimension]
+        fits_unit = [one for one in fits_unit if not _WITHIN.match(one.sheet.columns[one.column].path[-1])]
         if len(fits_unit) > 1:
             fits_unit = [fact for fact in fits_unit if TOTAL.search(fact.sheet.columns[fact.column].name)]
         if named:
@@ -161,6 +165,10 @@ def _row(
         elif len(fits_unit) == 1 and claim.dimension != "%":
             sure = _belongs(core(between), fits_unit[0].sheet)
             yield _link(claim, fits_unit[0], _strength(claim, fits_unit[0], near) if sure else Strength.LIKELY)
+
+
+_WITHIN = re.compile("其中")
+"""How the header of a column begins that tells a part of what the row has."""
 
 
 def _is_own(claim: Claim, words: str, fact: Fact) -> bool:

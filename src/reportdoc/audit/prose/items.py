@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -31,7 +32,7 @@ def list_findings(passages: Sequence[Passage], index: int) -> Iterator[Finding]:
     held = [_of(column, every) for column, every in zip(columns, totals, strict=True)]
     for column, every, adds_up in zip(columns, totals, held, strict=True):
         exact = sum((one.value for one in column), Decimal(0))
-        near = [one for one in every if abs(one.value - exact) * _NEARLY <= exact]
+        near = [one for one in every if abs(one.value - exact) * _near(one) <= exact]
         if adds_up or not near:
             continue
         total = min(near, key=lambda one: abs(one.value - exact))
@@ -44,11 +45,21 @@ def list_findings(passages: Sequence[Passage], index: int) -> Iterator[Finding]:
             yield _of_list(total, column, exact, (total, *column)[wrong or 0])
 
 
+def _near(total: Stated) -> int:
+    return _ROUGHLY if _CALLED.search(total.words) else _NEARLY
+
+
+_CALLED = re.compile("总|合计|共计|累计")
+"""What calls a figure the total of those beside it: 四馆总面积."""
+
 _LISTED = 3
 """Items of a list whose figures make a column."""
 
 _NEARLY = 20
 """How many times as great as what it misses a sum is that is meant for a total."""
+
+_ROUGHLY = 5
+"""The same for a figure that is called a total."""
 
 
 def _columns(items: Sequence[Passage]) -> list[tuple[Stated, ...]]:

@@ -11,11 +11,15 @@ from reportdoc.audit.prose.items import items_after
 from reportdoc.audit.reading.figures import Stated, figures
 from reportdoc.audit.reading.passage import Passage, Sentence
 from reportdoc.report.message import message
+from reportdoc.text.surnames import SURNAMES
 from reportdoc.text.units import PLAIN_COUNTERS
 
 CODE = "P405"
 
 _PLACES = frozenset("国省市县区镇乡村")
+
+_PEOPLE = frozenset("人名位")
+"""Measure words of persons: what is counted with them is listed by their names alone."""
 
 _COUNTERS = PLAIN_COUNTERS | _PLACES | {"件", "方面", "点", "维度", "环节", "步", "类", "层", "版块"}
 """Measure words of things that are listed by name."""
@@ -42,7 +46,7 @@ def listed_findings(passages: Sequence[Passage], index: int) -> Iterator[Finding
     passage = passages[index]
     for sentence in passage.sentences:
         for figure in figures(sentence):
-            if not figure.is_exact or figure.mention.unit not in _COUNTERS:
+            if not figure.is_exact or figure.mention.unit not in _COUNTERS | _PEOPLE:
                 continue
             value = int(figure.value)
             counts = _counts(passages, index, sentence, figure)
@@ -61,6 +65,8 @@ def listed_findings(passages: Sequence[Passage], index: int) -> Iterator[Finding
 def _counts(passages: Sequence[Passage], index: int, sentence: Sentence, figure: Stated) -> frozenset[int]:
     """Return how many things may be listed by a count, more than one number where 和 may stand inside a name."""
     behind = sentence.text[figure.mention.end :]
+    if figure.mention.unit in _PEOPLE:
+        return _people(sentence.text[: figure.mention.start], behind)
     if before := _before(figure):
         return before
     whole = passages[index].text
@@ -75,7 +81,7 @@ def _counts(passages: Sequence[Passage], index: int, sentence: Sentence, figure:
     lead = _LEADS.match(behind)
     if lead is None:
         return frozenset()
-    rest = re.split(r"[。；！？]", behind[lead.end() :])[0]
+    rest = re.split(r"[。；！？]", behind[lead.end() :])[0].removeprefix("：")
     if "（" in lead[0]:
         rest = rest.partition("）")[0]
     if _OPEN.search(_QUOTED.sub("", rest)) or _OPEN.search(figure.clause[-4:]):
@@ -140,12 +146,31 @@ def _names(clause: str, behind: str, figure: Stated) -> frozenset[int]:
     return _split(parts)
 
 
+_PERSON = "(?:(?![和与及])[一-鿿]){2,3}"
+
+_PERSONS = f"{_PERSON}(?:[、和与及]{_PERSON})+"
+
+_LISTED = re.compile(rf"(?:^|[是为：由有括含])({_PERSONS})$")
+
+_LIST = re.compile(rf"[^，。；：（]{{0,20}}[是为：]：?({_PERSONS})(?=[，。；）]|$)")
+
+
+def _people(before: str, behind: str) -> frozenset[int]:
+    """Return how many persons are named right before a count of them, or behind what leads to them."""
+    found = _LISTED.search(re.split(r"[，；。（]", before)[-1]) or _LIST.match(behind)
+    names = re.split("[、和与及]", found[1]) if found else []
+    return frozenset({len(names)} if len(names) > 1 and all(name[0] in SURNAMES for name in names) else ())
+
+
 _SEVERAL = 3
 """Names from which a numeral behind them that ends the clause is their number: 智能手机、太极、合唱、书法四门."""
 
 
 def _split(parts: Sequence[str]) -> frozenset[int]:
     """Return how many names these may be: the last two may be joined by 和, which also stands inside names."""
+    end = parts[-1][-2:]
+    if len(parts) > 2 and all(part.endswith(end) for part in parts):  # 信号与通信实践中心: one ends before 和
+        return frozenset({len(parts) + len(re.findall(f"{end}[和与及]", parts[-1]))})
     joined = [conjunction for conjunction in "和与及" if conjunction in parts[-1]]
     inside = [conjunction for conjunction in joined if any(conjunction in part for part in parts[:-1])]
     if not joined or joined == inside:
@@ -175,6 +200,10 @@ def _marked(text: str) -> int:
     return count if count >= 2 else 0
 
 
+_NAME = 20
+"""Characters of a name in a list at most; the last place may hold two names, joined by 和."""
+
+
 def _things(text: str) -> frozenset[int]:
     """Return how many titles, or short names joined by 、, an enumeration holds; none where its form leaves doubt."""
     titles = _QUOTED.findall(text)
@@ -187,6 +216,6 @@ def _things(text: str) -> frozenset[int]:
     if re.search(r"[，：（(“0-9]", text) or "、" not in text:
         return frozenset()
     parts = text.split("、")
-    if any(not 2 <= len(name) <= 20 for name in parts):
+    if any(not 2 <= len(name) <= _NAME for name in parts[:-1]) or not 2 <= len(parts[-1]) <= 2 * _NAME:
         return frozenset()
     return _split(parts)

@@ -30,8 +30,14 @@ _REACH = 8
 _CONTEXT = 24
 """Figures before a passage that may give one in it."""
 
+_FAR = 48
+"""The same where nothing nearer gives it: a figure of a section's beginning, told again at its end."""
+
 _LEAST = 3
 """Digits of a figure that can be told."""
+
+_LONG = 4
+"""Digits of one that figures of other passages can give."""
 
 _CHANCE = 0.02
 """How likely it may be that a figure is met by chance."""
@@ -87,6 +93,11 @@ def known(figure: Stated) -> Known | None:
     return Known(figure, value, float(figure.ulp), float(figure.rounding) / value, kind)
 
 
+def _least(target: Known) -> int:
+    """Return how many digits a figure needs: an amount of money may be off by its scale alone, 28元 for 28万元."""
+    return _LEAST - 1 if target.kind == "元" else _LEAST
+
+
 class Elsewhere:
     """How often a report states each value, to tell what two places bear out."""
 
@@ -121,7 +132,7 @@ def solved_findings(
     done: set[str] = set()
     for index, target in enumerate(every):
         text = target.stated.sentence.text
-        if text in told or text in done or target.stated.mention.written or len(target.digits) < _LEAST:
+        if text in told or text in done or len(target.digits) < _least(target):
             continue
         if elsewhere.states(target.stated) or _AIMED.search(target.stated.clause):
             continue
@@ -129,11 +140,18 @@ def solved_findings(
         results = list(_results(target, near))
         if _given(target, results) or _halved(target, near):
             continue
+        if len(target.digits) < _LEAST:
+            if scaled := _scaled(target, results):
+                done.add(text)
+                yield _finding(target, scaled)
+            continue
         best = next(
             (met for group in _groups(every, index) if (met := _met(target, list(_results(target, group))))), None
         )
-        best = best or _met(target, results)
-        if best and not _given(target, _results(target, [*_known(before[-_CONTEXT:]), *near])):
+        best = best or _met(target, results) or _scaled(target, results)
+        far = list(_results(target, [*_known(before[-_CONTEXT if best else -_FAR :]), *near]))
+        best = best or (_met(target, far) if len(target.digits) >= _LONG else None)
+        if best and not _given(target, far):
             done.add(text)
             yield _finding(target, best)
 
@@ -195,6 +213,27 @@ def _is_close(target: Known, operand: Known) -> bool:
 
 
 _CLOSE = 20
+
+
+def _scaled(target: Known, results: Sequence[Result]) -> Result | None:
+    """Return what gives a figure but for its scale, as 28万元 where 28元 stands; None where nothing does."""
+    if target.kind != "元":
+        return None
+    for one in results:
+        for value in (target.value * _SCALE, target.value / _SCALE):
+            exact = abs(one[0] - value) < target.ulp * value / target.value * _WHOLLY
+            if exact and one[1] < _TIGHT and one[2] in ("P401", "P402", "P404"):
+                return one
+    return None
+
+
+_SCALE = 10_000
+"""What 万 makes of a unit."""
+
+_WHOLLY = 0.01
+
+_TIGHT = 0.01
+"""By how much of itself a result may be off that tells a scale."""
 
 
 def _distance(target: Known, result: Result) -> int:

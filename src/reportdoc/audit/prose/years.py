@@ -18,7 +18,7 @@ CODE = "P406"
 _YEAR = r"(?:19|20)[0-9]{2}"
 
 _SPENT = re.compile(
-    rf"(?<![0-9第近约])(?P<n>[0-9]{{1,3}}|(?<![{CHARACTERS}])[{CHARACTERS}]{{1,4}})\s?(?P<word>周年|个?年头|个?春秋|载|年)"
+    rf"(?<![0-9第近约])(?P<n>[0-9]{{1,3}}|(?<![{CHARACTERS}])(?<!十有)(?:[{CHARACTERS}]{{1,2}}有[{CHARACTERS}]|[{CHARACTERS}]{{1,4}}))\s?(?P<word>周年|个?年头|个?春秋|载|年)"
     r"(?![制级期内度前后龄均薪代报会底末初来多余0-9]|以[上内前后]|左右|计划|规划|免|行动|任)"
 )
 """A number of years that has passed."""
@@ -40,10 +40,15 @@ _SINCE_BEFORE = re.compile(
     r"(?:自|从|早在|始于|开始于|创办于|成立于|创建于|始建于|建于|启动于|起步于|升格于|源于|肇始于)\s?$"
 )
 
-_ANNIVERSARY = re.compile(rf"{_YEAR}\s?年(?:[0-9]{{1,2}}月)?[^，。；0-9]{{0,4}}(?:建|办|成立|创办|升格)[校学院馆党]?$")
+_ANNIVERSARY = re.compile(
+    rf"{_YEAR}\s?年(?:[0-9]{{1,2}}月)?[^，。；0-9]{{0,6}}(?:，?(?:时值|正值|适逢|恰逢))?(?:建|办|成立|创办|升格)[校学院馆党]?$"
+)
 """2018年建校60周年时: the year is that of the anniversary."""
 
-_END = re.compile(rf"(?:至|到|截至|截止)\s?(?P<year>{_YEAR})\s?年")
+_END = re.compile(
+    rf"(?:至|到|截至|截止)\s?(?P<year>{_YEAR})\s?年|(?P<marked>{_YEAR})\s?年(?:恰逢|正值|适逢|时值|欣逢|恰)"
+)
+"""The year until which is counted, or that of an anniversary: 2023年恰逢办学45周年."""
 
 _SPAN = re.compile(
     rf"(?P<from>{_YEAR})\s?(?:年\s?)?(?:[-—–~]{{1,2}}|至|到)\s?(?P<to>{_YEAR})\s?年(?:[，（(]?(?:连续|共|近)?)$"
@@ -66,12 +71,12 @@ def year_findings(passage: Passage, year: int) -> Iterator[Finding]:
     """Yield the durations of a passage that do not fit the years stated with them; `year` is the year reported on."""
     for sentence in passage.sentences:
         for spent in _spent(sentence):
-            before = sentence.text[: spent.start]
+            before = sentence.dated[: spent.start]
             if span := _SPAN.search(before):
                 yield from _judged(spent, [int(span["from"])], int(span["to"]), {1})
             elif _GOES_ON.search(before[-16:]) or spent.word != "年":
                 starts = [] if spent.word == "周年" and _ANNIVERSARY.search(before) else _starts(before)
-                ends = [int(found["year"]) for found in _END.finditer(before)]
+                ends = _ends(before)
                 if starts and not _is_sum(spent, before):
                     yield from _judged(spent, starts, ends[-1] if ends else year, _counts(spent, before, bool(ends)))
 
@@ -84,7 +89,7 @@ def _is_sum(spent: _Spent, before: str) -> bool:
 
 def _spent(sentence: Sentence) -> Iterator[_Spent]:
     for found in _SPENT.finditer(sentence.text):
-        count = int(found["n"]) if found["n"].isdigit() else numeral(found["n"])
+        count = int(found["n"]) if found["n"].isdigit() else numeral(found["n"].replace("有", ""))
         if count:
             yield _Spent(sentence, found.start(), found[0], count, found["word"].removeprefix("个"))
 
@@ -97,8 +102,12 @@ def _starts(before: str) -> list[int]:
         for one in _STARTS.finditer(before)
         if _SINCE_BEFORE.search(before[: one.start()]) or _BEGINS.search(one["behind"])
     ]
-    ends = {int(one["year"]) for one in _END.finditer(before)}
+    ends = _ends(before)
     return [year for year in found if year not in ends]
+
+
+def _ends(before: str) -> list[int]:
+    return [int(one["year"] or one["marked"]) for one in _END.finditer(before)]
 
 
 def _counts(spent: _Spent, before: str, ended: bool) -> set[int]:

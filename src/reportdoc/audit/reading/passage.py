@@ -33,6 +33,11 @@ class PassageKind(Enum):
     """Unit or source by a table, figure or chart."""
 
 
+_WRITTEN_YEAR = re.compile("[一二][〇零一二三四五六七八九]{3}(?=[年届级])")
+
+_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
+
+
 @dataclass(frozen=True)
 class Sentence:
     """A sentence up to its 。！？, or a heading, caption or title."""
@@ -47,6 +52,11 @@ class Sentence:
     """Start and end of each `{{ … }}` in it, and what it is."""
     references: tuple[tuple[int, int, tuple[str, ...]], ...] = ()
     """Start, end and labels of each cross-reference in it."""
+
+    @cached_property
+    def dated(self) -> str:
+        """The text with its years in digits, 2008年 for 二〇〇八年, and as long as it is."""
+        return _WRITTEN_YEAR.sub(lambda found: found[0].translate(_DIGITS), self.text)
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:

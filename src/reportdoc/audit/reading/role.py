@@ -113,7 +113,20 @@ def roles(own: Sequence[Stated], year: int | None = None) -> list[Role]:
             found.append(Role.MEAN)
         else:
             found.append(_role(figure, year))
+    for first in range(len(own)):
+        _of_years(own, first, found)
     return found
+
+
+def _of_years(own: Sequence[Stated], first: int, found: list[Role]) -> None:
+    """Mark the earlier ones in a row of figures before which as many years stand: 2022年、2023年分别为3项和5项."""
+    years = [int(one[1]) for one in _YEAR.finditer(own[first].clause)]
+    row = own[first : first + len(years)]
+    if len(years) < 2 or len(row) < len(years) or any(one.clause.strip() not in _JOINED for one in row[1:]):
+        return
+    for index, told in enumerate(years, first):
+        if found[index] is Role.LEVEL or found[index] is Role.THEN:
+            found[index] = Role.THEN if told < max(years) else Role.LEVEL
 
 
 def _role(figure: Stated, year: int | None) -> Role:

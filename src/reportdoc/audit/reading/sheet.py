@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
 from reportdoc.audit.finding import Spot
@@ -11,6 +12,7 @@ from reportdoc.report.address import Address
 from reportdoc.report.cells import Covered, Grid
 from reportdoc.report.place import Place
 from reportdoc.text.number import PrintedNumber, cell_number
+from reportdoc.text.numerals import CHARACTERS, numeral
 from reportdoc.text.units import UNITS
 
 _UNIT = re.compile(r"[（(]\s*+(?:单位[:：]\s*+)?([^（()）\s][^（()）]{0,5}|(?<=\s))\s*+[）)]\s*+$")
@@ -18,7 +20,7 @@ _UNIT = re.compile(r"[（(]\s*+(?:单位[:：]\s*+)?([^（()）\s][^（()）]{0,
 _LINE_UNIT = re.compile(r"单位\s*+[:：]\s*+([^（()）\s，,；;、]{1,6})")
 
 TOTAL = re.compile(
-    r"(?:合\s*计|总\s*计|小\s*计|共\s*计|总\s*数|总\s*和|总\s*额|总\s*量|累\s*计|全\s*校(?:合计|总计)?|本校(?:合计|总计)?|全\s*院(?:合计|总计)?)"
+    r"(?:合\s*计|总\s*计|小\s*计|共\s*计|总\s*数|总\s*和|总\s*额|总\s*量|累\s*计|全\s*校(?:合计|总计)?|本校(?:合计|总计)?|全\s*院(?:合计|总计)?|全\s*年(?:合计|总计)?)"
 )
 """Words that name a total (勾稽 practice of audit firms: 合计, 总计, 小计)."""
 
@@ -161,11 +163,24 @@ class Sheet:
     def _numbers(self) -> tuple[tuple[PrintedNumber | None, ...], ...]:
         return tuple(
             tuple(
-                None if self.is_covered(row, column) else cell_number(self.text(row, column))
+                None if self.is_covered(row, column) else _number(self.text(row, column))
                 for column in range(self.grid.width)
             )
             for row in range(len(self.grid.rows))
         )
+
+
+_NUMERAL = re.compile(f"[{CHARACTERS}]{{3,}}")
+"""A number in words that fills a cell; shorter ones are names of grades and classes as well."""
+
+
+def _number(text: str) -> PrintedNumber | None:
+    if _NUMERAL.fullmatch(text) and (value := numeral(text)) and value >= _LARGE:
+        return PrintedNumber(Decimal(value), Decimal(1), "", text)
+    return cell_number(text)
+
+
+_LARGE = 100
 
 
 def columns(grid: Grid) -> tuple[Column, ...]:

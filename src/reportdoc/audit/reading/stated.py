@@ -79,7 +79,7 @@ def stated(sentence: Sentence) -> Iterator[Stated]:
     last = 0
     for mention in sentence.mentions:
         if mention.kind is MentionKind.QUANTITY:
-            clause = sentence.text[last : mention.start]
+            clause = sentence.dated[last : mention.start]
             words = clause[max((found.end() for found in _CUT.finditer(clause)), default=0) :]
             yield Stated(sentence, mention, words.strip(), clause)
             last = mention.end

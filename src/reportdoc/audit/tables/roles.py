@@ -20,7 +20,7 @@ _RATE = re.compile(
 
 _SHARE = re.compile(r"占比|比例|比重|百分比|份额|构成|^占")
 
-_GROWTH = re.compile(r"增长率|增长$|增长[（(]|增幅|同比|环比|增速|涨幅|变化率")
+_GROWTH = re.compile(r"增长率|增长$|增长[（(]|(?:增减|升降|变动|变化)(?:率|幅)|增幅|同比|环比|增速|涨幅")
 
 _DIFFERENCE = re.compile(r"增加|增减|增量|净增|减少|变化$|差额|较上年|比上年|提高")
 
@@ -155,15 +155,27 @@ class Roles:
         """Rows of one whole, classed in several ways: two groups at least, no row outside of them, no total."""
         found: dict[CellAt, list[int]] = {}
         for row in self.rows:
+            if row == self.whole_row:
+                continue
             if (top := self.group(row)) is None or _YEAR.search(self.sheet.text(*top)):
                 return ()
             found.setdefault(top, []).append(row)
         several = len(found) > 1 and all(len(rows) > 1 for rows in found.values())
         return tuple(tuple(rows) for rows in found.values()) if several and not self.totals else ()
 
+    @cached_property
+    def whole_row(self) -> int | None:
+        """Return the one row outside of all groups, first or last, that states what they class: 专任教师总数."""
+        outside = [row for row in self.rows if self.group(row) is None]
+        ends = (self.sheet.body.start, self.sheet.body.stop - 1)
+        if len(outside) == 1 and outside[0] in ends and TOTAL.search(self.sheet.text(outside[0], 0)):
+            return outside[0]
+        return None
+
     def classed(self, column: int) -> Decimal | None:
-        """Return what the groups of rows class: the sum that most of them, two at least, have in a column."""
-        numbers = ([n for row in rows if (n := self.sheet.number(row, column))] for rows in self.groups)
+        """Return what the groups of rows class: what most of them, and the row of the whole, state in a column."""
+        stated = [(self.whole_row,)] if self.whole_row is not None else []
+        numbers = ([n for row in rows if (n := self.sheet.number(row, column))] for rows in (*self.groups, *stated))
         sums = Counter(sum((n.value for n in group), Decimal(0)) for group in numbers)
         whole, times = sums.most_common(1)[0] if sums else (Decimal(0), 0)
         return whole if times > 1 and whole >= _MANY else None

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from reportdoc.audit.finding import Finding, Severity, Spot
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.reading.passage import Passage, PassageKind, Sentence
-from reportdoc.audit.wording.people import SURNAMES
 from reportdoc.report.message import message
+from reportdoc.text.surnames import SURNAMES
 
 _YEAR = r"(?:19|20)[0-9]{2}"
 

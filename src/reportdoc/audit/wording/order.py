@@ -21,7 +21,7 @@ _BEGIN = r"(?:^|(?<=[，。；：:！？”\s]))"
 _KINDS = (
     re.compile(rf"{_BEGIN}(?P<n>[{_ORDER}]{{1,2}})(?:是|则(?=[一-鿿]))(?![^，。；]{{0,2}}[{_ORDER}]是)"),
     re.compile(rf"{_BEGIN}(?P<n>[{_ORDER}]{{1,2}})要(?=[一-鿿])"),
-    re.compile(rf"{_BEGIN}第(?P<n>[{_ORDER}]{{1,2}})[，,、：](?![{_ORDER}第])"),
+    re.compile(rf"{_BEGIN}第(?P<n>[{_ORDER}]{{1,2}})(?:[，,：](?!第)|、(?![{_ORDER}第]))"),
     re.compile(rf"{_BEGIN}其(?P<n>[一二三四五六])(?=[，,：是、])"),
     re.compile(rf"(?:^|(?<=[，。；：！？”\s]))[（(](?P<n>[{_ORDER}]{{1,2}})[）)](?=\s?[一-鿿“])"),
     re.compile(r"(?:^|(?<=[，。；：！？”\s]))[（(](?P<n>[0-9]{1,2})[）)](?=\s?[一-鿿“])"),
@@ -41,6 +41,8 @@ class _Mark:
     text: str
     spot: Spot
     passage: int
+    opens: bool = False
+    """It begins its passage."""
 
 
 def order_findings(document: Document) -> Iterator[Finding]:
@@ -82,7 +84,8 @@ def _marks(index: int, passage: Passage) -> Iterator[tuple[int, _Mark]]:
                 continue
             for found in pattern.finditer(sentence.text):
                 if value := _value(found["n"]):
-                    yield kind, _Mark(value, found[0].strip(), sentence.spot, index)
+                    opens = sentence is passage.sentences[0] and not sentence.text[: found.start()].strip()
+                    yield kind, _Mark(value, found[0].strip(), sentence.spot, index, opens)
 
 
 def _value(text: str) -> int:
@@ -101,14 +104,21 @@ def _judged(marks: Sequence[_Mark]) -> Iterator[Finding]:
         elif following:
             del open_lists[following[-1] :]
             open_lists.append(mark)
-        elif not open_lists or (mark.passage != open_lists[-1].passage and mark.value == 2):
+        elif not open_lists or (
+            mark.passage != open_lists[-1].passage and mark.value == 2 and not _again(open_lists[-1], mark)
+        ):
             open_lists.append(mark)
         else:
             last = open_lists.pop()
             yield _finding(last, mark)
             later = marks[index + 1].value if index + 1 < len(marks) else 0
             meant = last.value + 1 if later == last.value + 2 or mark.value <= last.value else mark.value
-            open_lists.append(_Mark(meant, mark.text, mark.spot, mark.passage))
+            open_lists.append(_Mark(meant, mark.text, mark.spot, mark.passage, mark.opens))
+
+
+def _again(last: _Mark, mark: _Mark) -> bool:
+    """Tell whether a second mark opens its paragraph as the second one before it did: they are of one list."""
+    return last.value == mark.value and last.opens and mark.opens
 
 
 def _finding(last: _Mark, mark: _Mark) -> Finding:

@@ -58,7 +58,7 @@ def repeat_findings(document: Document) -> Iterator[Finding]:
     sentences = [
         _Text(_bare(sentence.text), sentence.spot, sentence.passage)
         for sentence in document.sentences
-        if sentence.kind in running and len(_bare(sentence.text)) >= _SENTENCE
+        if sentence.kind in running and len(re.sub("[0-9]", "", _bare(sentence.text))) >= _SENTENCE
     ]
     for one, other, share in _pairs(sentences):
         if frozenset((one.passage, other.passage)) not in told and share >= _SAME:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportdoc.audit.finding import Spot
@@ -17,7 +17,7 @@ Run = tuple[str, Spot]
 
 CONTRAST = frozenset(
     "一二三四五六七八九十百千万零两双单多少上中下前后左右内外东西南北春夏秋冬男女大小高低新老旧正副初省市县区校院系国厅部局处科级本专"
-    "甲乙丙丁升降增减收支进出线文理工农早晚首次第年月日周届期班组类项个名人家所门场条种此该这其各每我他她它不未无有已将可能的地得和与及或"
+    "甲乙丙丁升降增减收支进出线文理工农早晚首次第年月日周届终期班组类项个名人家所门场条种此该这其各每我他她它不未无有已将可能的地得和与及或"
 )
 """Characters that stand for each other in names of different things: 春季 and 秋季, 省级 and 校级."""
 
@@ -45,9 +45,9 @@ class Variant:
         return frozenset(character for pair in zip(usual, odd, strict=True) if pair[0] != pair[1] for character in pair)
 
 
-def runs(document: Document) -> list[Run]:
-    """Return the runs of three and more Chinese characters in all sentences and cells."""
-    return [(run, spot) for text, spot in texts(document) for run in _RUN.findall(text)]
+def runs(printed: Iterable[tuple[str, Spot]]) -> list[Run]:
+    """Return the runs of three and more Chinese characters in what is printed."""
+    return [(run, spot) for text, spot in printed for run in _RUN.findall(text)]
 
 
 def texts(document: Document) -> Iterator[tuple[str, Spot]]:

@@ -10,7 +10,8 @@ from reportdoc.audit.reading.document import Document
 from reportdoc.audit.wording.alike import sound_alike
 from reportdoc.audit.wording.cut import by_stem
 from reportdoc.audit.wording.people import by_person, people
-from reportdoc.audit.wording.runs import runs
+from reportdoc.audit.wording.quoted import by_form, by_quotation
+from reportdoc.audit.wording.runs import runs, texts
 from reportdoc.audit.wording.titles import by_title
 from reportdoc.audit.wording.windows import by_context, by_part, by_run, by_suffix
 from reportdoc.report.message import message
@@ -19,7 +20,8 @@ from reportdoc.report.place import Place
 
 def variant_findings(document: Document) -> Iterator[Finding]:
     """Yield names of which one spelling recurs and another, a character apart, stands out; each difference once."""
-    found = runs(document)
+    every = list(texts(document))
+    found = runs(every)
     told: set[frozenset[str]] = set()
     shown: dict[Place, list[str]] = defaultdict(list)
     for variant in (
@@ -30,6 +32,8 @@ def variant_findings(document: Document) -> Iterator[Finding]:
         *by_suffix(found),
         *by_part(found),
         *by_stem(found),
+        *by_quotation(every),
+        *by_form(found),
     ):
         usual, odd = variant.usual, variant.odd
         difference = variant.difference

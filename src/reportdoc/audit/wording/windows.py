@@ -87,6 +87,10 @@ def _before(run: str, at: int) -> str:
     return name
 
 
+_STAGES = frozenset("初中终")
+"""What sounds alike and means another time: 中期验收, 终期验收."""
+
+
 def _slip(sides: tuple[tuple[int, int], ...], usual: str, odd: str, recurs: bool) -> bool:
     """Tell whether what differs between two spellings may be a slip."""
     if sides is _TURNED_SIDES:
@@ -94,7 +98,7 @@ def _slip(sides: tuple[tuple[int, int], ...], usual: str, odd: str, recurs: bool
     if len(usual) > 1:
         return all(one != other and suspicious(one, other) for one, other in zip(usual, odd, strict=True))
     if sides is _LONG_SIDES:
-        return sound_alike(usual, odd)
+        return sound_alike(usual, odd) and not {usual, odd} <= _STAGES
     return suspicious(usual, odd) and (recurs or sound_alike(usual, odd))
 
 

@@ -1,0 +1,79 @@
+"""Short names in quotation marks, and firms named with two legal forms."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from reportdoc.audit.finding import Spot
+from reportdoc.audit.wording.alike import sound_alike
+from reportdoc.audit.wording.runs import Run, Variant
+from reportdoc.audit.wording.windows import suspicious
+
+_QUOTED = re.compile("“([一-鿿]{3,5})”")
+
+_LEAST = 3
+"""Characters of a name that is known only where it recurs; longer ones are known by standing in one chapter."""
+
+_RECURS = 3
+"""Times a name stands in a report before one that sounds alike, and stands once, is a slip."""
+
+
+def by_quotation(every: Sequence[tuple[str, Spot]]) -> Iterator[Variant]:
+    """Yield short names that stand once, where one that sounds alike recurs: “思路学院” among “丝路学院”."""
+    places: dict[str, list[Spot]] = defaultdict(list)
+    for text, spot in every:
+        for name in _QUOTED.findall(text):
+            places[name].append(spot)
+    masks: dict[tuple[int, str], list[str]] = defaultdict(list)
+    for name in places:
+        for index in range(len(name)):
+            masks[index, name[:index] + name[index + 1 :]].append(name)
+    for (index, _), group in masks.items():
+        for one, other in combinations(group, 2):
+            odd, usual = sorted((one, other), key=lambda name: len(places[name]))
+            slip = suspicious(one[index], other[index]) and sound_alike(one[index], other[index])
+            if (
+                slip
+                and len(places[odd]) == 1
+                and (_recurs(every, odd, usual) or _near(places[odd] + places[usual], odd))
+            ):
+                yield Variant(usual, odd, (*places[odd], places[usual][0]), certain=True)
+
+
+def _near(spots: Sequence[Spot], name: str) -> bool:
+    """Tell whether names that are long enough all stand in one chapter, but not in one sentence."""
+    return len(name) > _LEAST and len({spot.place.file for spot in spots}) == 1 < len({spot.text for spot in spots})
+
+
+def _recurs(every: Sequence[tuple[str, Spot]], odd: str, usual: str) -> bool:
+    """Tell whether one name stands once, and the other again and again, in marks or without."""
+    counts = [sum(text.count(name) for text, _ in every) for name in (odd, usual)]
+    return counts[0] == 1 and counts[1] >= _RECURS
+
+
+_FORM = re.compile("(?:股份)?有限(?:责任)?公司")
+"""The forms of a company that a firm bears in its name, one each (公司法 2023, 第七条)."""
+
+_KNOWN_BY = 6
+"""Characters before the form by which a firm is known: the beginning of its name has no mark."""
+
+
+def by_form(found: Sequence[Run]) -> Iterator[Variant]:
+    """Yield firms that bear two legal forms: 某某集团有限公司, 某某集团有限责任公司."""
+    forms: dict[str, Counter[str]] = defaultdict(Counter)
+    places: dict[tuple[str, str], Spot] = {}
+    for run, spot in found:
+        for form in _FORM.finditer(run):
+            if form.start() >= _KNOWN_BY:
+                stem = run[form.start() - _KNOWN_BY : form.start()]
+                forms[stem][form[0]] += 1
+                places.setdefault((stem, form[0]), spot)
+    for stem, counts in forms.items():
+        (usual, _), *others = counts.most_common()
+        for odd, _ in others:
+            spots = (places[stem, odd], places[stem, usual])
+            if spots[0].place != spots[1].place:
+                yield Variant(stem + usual, stem + odd, spots, certain=True)

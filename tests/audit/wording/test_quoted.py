@@ -1,0 +1,43 @@
+"""Short names in marks, firms with two forms, lists that go on from paragraph to paragraph."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.audit.project import Project
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("“云帆书院”开放。\n\n“云帆书院”招新。\n\n云帆书院结业。\n\n“云凡书院”获奖。", ["云凡书院"]),
+        ("“云帆书院”开放。\n\n“云翔书院”获奖。", []),
+        ("“东帆书院”开放。\n\n“东帆书院”招新。\n\n东帆书院结业。\n\n“冬帆书院”获奖。", []),
+        ("与青禾食品加工有限公司签约。\n\n青禾食品加工有限责任公司捐赠。", ["青禾食品加工有限责任公司"]),
+        ("与青禾食品加工有限公司签约。\n\n青禾食品加工集团有限公司捐赠。", []),
+        ("省级建设项目终期验收。\n\n省级建设项目中期验收。", []),
+    ],
+)
+def test_a_name_is_spelled_in_one_way(project: Project, text: str, told: list[str]) -> None:
+    found = project.findings("W604", text)
+    assert [one.stated for one in found if one.severity.name == "CONFLICT"] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("一是场地。新建两处。\n\n二是师资。聘请五人。\n\n二是经费。增加两成。", ["二是"]),
+        ("一是场地。新建两处。\n\n二是师资。聘请五人。\n\n三是经费。增加两成。", []),
+        ("有三件事：第一，签约；第二，五个班开学；第三，结业。", []),
+        ("有三件事：第一，签约；第三，结业。", ["第三，"]),
+    ],
+)
+def test_marks_count_on_over_paragraphs(project: Project, text: str, told: list[str]) -> None:
+    assert [one.stated for one in project.findings("W617", text)] == told
+
+
+def test_sentences_that_have_little_but_figures_alike_are_no_copy(project: Project) -> None:
+    text = (
+        "馆藏图书86.40万册，生均72.06册。\n\n## 馆舍\n\n馆藏图书86.40万册，生均72.06册；新增2.1万册，电子图书40.2万册。"
+    )
+    assert project.found("W602", text) == []
