@@ -49,8 +49,8 @@ def change(project: Path, wish: Wish, by: str = "", seen: str = "") -> bool:
     """Write what is wished into `report.yaml`, and tell whether that changed anything.
 
     `seen` is the state, as of `as_seen`, that the wish was made of; empty for none. Raises OperationError where it is
-    another by now, InputError where a date or a part is none, ContentError where the file would not be sound any more; then
-    nothing is written.
+    another by now, InputError where a date or a part is none, ContentError where the file would not be sound any more;
+    then nothing is written.
     """
     begin(project)
     if seen not in ("", as_seen(project)):
