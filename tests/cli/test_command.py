@@ -42,6 +42,7 @@ Commands:
   province  Read and compare the reports of a province.
   seal      Merge the signed page, stamp, sign and package.
   serve     Open the workbench in a browser.
+  settings  Say who answers for what, and until when.
   snapshot  Keep the version of today under a name.
   status    Show what is in and what is missing.
   take      Take a department's file into the project.

@@ -18,8 +18,8 @@ PARAGRAPH = "<w:p><w:r><w:t>就业率为 99.99%。</w:t></w:r></w:p>"
 
 def _another_page(text: str) -> str:
     """Let the directory name another page for the case."""
-    place = text.index(">2<", text.index("PAGEREF case_example"))
-    return text[:place] + ">3<" + text[place + 3 :]
+    place = text.index(">3<", text.index("PAGEREF case_example"))
+    return text[:place] + ">2<" + text[place + 3 :]
 
 
 @pytest.fixture(scope="module")

@@ -170,7 +170,7 @@ def _split(parts: Sequence[str]) -> frozenset[int]:
     """Return how many names these may be: the last two may be joined by 和, which also stands inside names."""
     end = parts[-1][-2:]
     if len(parts) > 2 and all(part.endswith(end) for part in parts):  # 信号与通信实践中心: one ends before 和
-        return frozenset({len(parts) + len(re.findall(f"{end}[和与及]", parts[-1]))})
+        return frozenset({len(parts) + sum(parts[-1].count(end + one) for one in "和与及")})
     joined = [conjunction for conjunction in "和与及" if conjunction in parts[-1]]
     inside = [conjunction for conjunction in joined if any(conjunction in part for part in parts[:-1])]
     if not joined or joined == inside:
