@@ -149,7 +149,7 @@ def test_a_word_file_in_one_xml_file_is_read_without_another_program(tmp_path: P
     assert (done.exit_code, '"cut.xml" is damaged or is no Word file' in done.output) == (2, True)
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_a_page_and_word_2003_under_the_name_of_a_word_file_come_through_libreoffice(tmp_path: Path) -> None:
     (tmp_path / "a.docx").write_text(
         '<html><head><meta charset="utf-8"></head><body><h1>1 人才培养</h1><p>正文若干字。</p></body></html>',

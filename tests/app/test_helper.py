@@ -41,6 +41,7 @@ def test_one_process_is_asked_again_and_again_whatever_is_raised_in_it() -> None
         assert beside.submit(os.getpid).result() == process != os.getpid()
 
 
+@pytest.mark.long
 def test_what_it_dies_of_is_one_message_and_the_next_question_goes_to_a_new_one() -> None:
     with Helper(limits=Limits(seconds=6)) as beside:
         first = beside.submit(os.getpid).result()

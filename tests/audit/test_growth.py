@@ -13,7 +13,7 @@ from tests.support.growth import growth
 from tests.support.programs import reportdoc
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_four_times_the_content_takes_about_four_times_as_long(tmp_path: Path) -> None:
     assert reportdoc("new", tmp_path / "starter").returncode == 0
     content = tmp_path / "starter/content"

@@ -71,7 +71,7 @@ def few(inbox: Inbox, folder: Path) -> Path:
     return shutil.copytree(inbox.submissions, folder, ignore=shutil.ignore_patterns("10100-*"))
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_two_workers_that_are_stopped_leave_what_one_gives_and_no_process(inbox: Inbox, tmp_path: Path) -> None:
     submissions, output = few(inbox, tmp_path / "submissions"), tmp_path / "out"
     process = start(submissions, output, "--workers", "2")

@@ -38,7 +38,7 @@ def test_old_formats_come_through_libreoffice(tmp_path: Path) -> None:
     assert "LibreOffice read this file first; compare its layout with the original: report.doc" in project.told
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_a_file_of_wps_is_read_by_its_content(tmp_path: Path) -> None:
     """WPS stores the format of Word 97 under a name of its own."""
     manuscript = Manuscript()

@@ -49,7 +49,7 @@ def _manuscript(runs: str) -> Manuscript:
     return manuscript
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_boxes_in_a_group_become_the_picture_of_the_figure(tmp_path: Path) -> None:
     project = imported(_manuscript(_group("校长", "教务处")).save(tmp_path / "a.docx"), tmp_path / "project")
     assert project.text.count("校长") == 0

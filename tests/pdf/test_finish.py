@@ -142,6 +142,7 @@ def test_text_and_fonts_are_the_engine_s(made: Path, finished: Path) -> None:
     assert fonts(finished) == fonts(made)
 
 
+@pytest.mark.long
 def test_the_tags_hold_every_word_that_the_engine_s_hold(made: Path, finished: Path) -> None:
     assert _tagged(finished) == _tagged(made) != []
 

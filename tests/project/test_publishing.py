@@ -40,6 +40,7 @@ def test_files_and_folders_come_go_and_are_replaced_together(tmp_path: Path) -> 
 
 
 @needs_posix
+@pytest.mark.long
 def test_killed_anywhere_and_whoever_comes_next_killed_too(tmp_path: Path) -> None:
     assert _walk("kill", tmp_path) > 30
 

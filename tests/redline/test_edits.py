@@ -27,6 +27,7 @@ _WORDS = ("", "改", "4407", "新的内容", "abc d", "。另一句。")
 @pytest.mark.slow
 @examples(4)
 @given(seed=st.integers(0, 2**32), before=st.sampled_from([0, 3, 20]), after=st.sampled_from([1, 3, 10]))
+@pytest.mark.long
 def test_both_files_can_be_had_back_after_any_edits(starter_docx: Path, seed: int, before: int, after: int) -> None:
     random = Random(seed)
     with TemporaryDirectory() as name:

@@ -45,6 +45,7 @@ def test_both_versions_of_the_sample_can_be_had_back(sample_versions: tuple[Path
     assert " |1|毕业生人数|人|[-4487-]{+4407+}|" in rows(red)
 
 
+@pytest.mark.long
 def test_libreoffice_reads_the_changes_the_same_way(starter: Path, tmp_path: Path) -> None:
     old, new, red = starter / "old.docx", starter / "new.docx", tmp_path / "redline.docx"
     redline(old, new, red, "审阅人", MOMENT)

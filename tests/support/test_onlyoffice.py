@@ -24,6 +24,7 @@ def test_converting_lays_the_file_out_as_it_stands(captions: Path, tmp_path: Pat
     assert "表 ? 学生社团" in second
 
 
+@pytest.mark.long
 def test_a_file_that_is_no_document_is_an_error(tmp_path: Path) -> None:
     broken = tmp_path / "broken.docx"
     broken.write_text("no document")

@@ -93,7 +93,7 @@ def test_an_output_folder_that_cannot_be_written(project: Path) -> None:
     assert "/proc/reportdoc" in done.stderr and "Traceback" not in done.stderr
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_a_disk_without_room(project: Path) -> None:
     before = good_files(project)
     edit(project)

@@ -46,6 +46,7 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return project / "output"
 
 
+@pytest.mark.long
 def test_both_files_are_valid(output: Path) -> None:
     (docx,), (pdf,) = output.glob("*.docx"), output.glob("*.pdf")
     assert errors_by_document([docx]) == {}

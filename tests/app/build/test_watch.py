@@ -204,6 +204,7 @@ def watched(project: Path) -> Iterator[Listener]:
         thread.join()
 
 
+@pytest.mark.long
 def test_a_burst_of_saves_is_one_build(project: Path) -> None:
     with watched(project) as listener:
         for number in range(20):
@@ -217,6 +218,7 @@ def test_a_burst_of_saves_is_one_build(project: Path) -> None:
     assert listener.told.qsize() <= 1
 
 
+@pytest.mark.long
 def test_a_new_folder_of_templates_is_noticed(project: Path, tmp_path: Path) -> None:
     (project / "templates").rename(tmp_path / "templates")
     with watched(project) as listener:
@@ -227,6 +229,7 @@ def test_a_new_folder_of_templates_is_noticed(project: Path, tmp_path: Path) -> 
         assert [problem.place.file for problem in told.problems] == ["templates/case.docx"]
 
 
+@pytest.mark.long
 def test_a_file_beside_that_an_editor_keeps_is_not_built(project: Path) -> None:
     with watched(project) as listener:
         (project / "content/~$report.docx").write_bytes(b"x")

@@ -40,6 +40,7 @@ def _seen(folder: Folder, sheet: Path, *arguments: str) -> list[str]:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals")
+@pytest.mark.long
 def test_a_long_preview_is_a_screenful_and_all_of_it_on_wish(tmp_path: Path) -> None:
     folder = Folder(tmp_path / "project")
     folder.write("tables/a.csv", "名称,人数\n" + "".join(f"社团{row},{row}\n" for row in range(ROWS)))

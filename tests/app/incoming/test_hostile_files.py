@@ -78,6 +78,7 @@ def reads_for_ever(project: Path, asked: Asked, titles: object, stamp: str) -> P
     raise AssertionError
 
 
+@pytest.mark.long
 def test_a_reader_that_hangs_is_told(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     one, _ = put(project, "classes.xlsx", b"x", "", "王芳")
     monkeypatch.setenv("PYTHONPATH", str(ROOT))

@@ -62,6 +62,7 @@ def test_conflicts_and_figures_are_asked_one_by_one(report: Path, word_file: Pat
     }
 
 
+@pytest.mark.long
 def test_tracked_changes_are_asked_one_by_one_and_nothing_is_written_after_a_no(
     report: Path, word_file: Path, tmp_path: Path
 ) -> None:

@@ -242,7 +242,7 @@ def test_nothing_in_the_folder_we_are_in_is_run(tmp_path: Path, monkeypatch: pyt
     assert not list(tmp_path.glob("*.run"))
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_a_page_that_asks_for_gigabytes_is_refused(tmp_path: Path) -> None:
     packer = zlib.compressobj(1)
     block = [packer.compress(b" " * 2**20) + packer.flush(zlib.Z_FULL_FLUSH) for _ in range(2)]
@@ -255,6 +255,7 @@ def test_a_page_that_asks_for_gigabytes_is_refused(tmp_path: Path) -> None:
         read_scan(path)
 
 
+@pytest.mark.long
 def test_a_page_that_takes_hours_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rendering, "_SECONDS", 3)
     path = _streams(tmp_path / "s.pdf", b"/F Do " * 99, [*([b"/F Do " * 99] * 8), b"0 0 9 9 re f"])

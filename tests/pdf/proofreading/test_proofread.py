@@ -47,7 +47,7 @@ def test_a_whole_report_agrees_with_itself(finished: Path) -> None:
     assert proofread(finished) == ()
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_all_of_the_sample_is_read_and_agrees(sample_pdf: Path) -> None:
     document = read(sample_pdf)
     printed = tuple(map(rows, document.pages))

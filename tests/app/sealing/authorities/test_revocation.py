@@ -177,6 +177,7 @@ def test_nothing_is_sealed_on_a_lie(case: Case, starter: Path, tmp_path: Path, l
     before.refuses(done, 1, "revoked" if lie == "revoked" else OPEN)
 
 
+@pytest.mark.long
 def test_an_authority_that_keeps_silent(
     case: Case, report: Path, starter: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -199,6 +200,7 @@ def _late(server: Server, answer: Reply) -> Reply:
     return reply
 
 
+@pytest.mark.long
 def test_who_is_revoked_later_signed_in_time(starter: Path, tmp_path: Path) -> None:
     """A trusted time shows that a signature is older than the revocation; without one, nobody can tell."""
     with serving() as server:
