@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from reportdoc.audit.family import Family
 from reportdoc.audit.finding import Finding
+from reportdoc.audit.prose.differences import difference_findings
+from reportdoc.audit.prose.directions import direction_findings
 from reportdoc.audit.prose.follows import follow_findings
 from reportdoc.audit.prose.growth import growth_findings
 from reportdoc.audit.prose.items import list_findings
@@ -36,6 +38,7 @@ CODES = {
     "P409": message("an earlier and a later value at two scales"),
     "P410": message("a figure that does not follow from those beside it as such figures do in other reports"),
     "P411": message("figures of a list that do not sum to the total beside it"),
+    "P412": message("a change whose direction contradicts its figures"),
     "P408": message("shares in a sentence that do not add up to a hundred"),
 }
 
@@ -71,6 +74,8 @@ def _worded(document: Document, passage: Passage, index: int, before: Sequence[S
     yield from average_findings(passage)
     yield from ratio_findings(passage)
     yield from growth_findings(passage, document.year)
+    yield from direction_findings(passage, document.year)
+    yield from difference_findings(passage)
     yield from listed_findings(document.passages, index)
     yield from year_findings(passage, document.year)
     yield from scale_findings(passage)

@@ -1,0 +1,93 @@
+"""Changes whose word says up where the figures go down: 由5.6天延长到2.1天, 比上年的946万元减少64万元 of 1010万元."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from reportdoc.audit.finding import Finding
+from reportdoc.audit.prose.finding import finding
+from reportdoc.audit.reading.figures import Stated, figures
+from reportdoc.audit.reading.passage import Passage
+from reportdoc.audit.reading.role import Role, direction, roles
+from reportdoc.report.message import message
+
+CODE = "P412"
+
+_BECAME = re.compile(
+    r"(?:(?P<up>增加|增长|增|提高|提升|上升|升|扩大|扩|延长|回升|上涨|涨)"
+    r"|(?P<down>减少|减|下降|降低|降|缩短|缩小|回落|压减|压缩))了?(?:到|至|为)了?$"
+)
+"""What stands right before the later of two levels."""
+
+_RANK = re.compile(r"第\s*$")
+"""Before a rank, which goes up as its number goes down."""
+
+_AFTER = 2
+"""Figures behind a pair that may tell its change."""
+
+
+def direction_findings(passage: Passage, year: int | None) -> Iterator[Finding]:
+    """Yield changes of a sentence whose words tell the other direction than the figures they lie between."""
+    for sentence in passage.sentences:
+        own = figures(sentence)
+        told = roles(own, year)
+        for index, role in enumerate(told):
+            if role is Role.THEN and own[index].value > 0 and not _RANK.search(own[index].clause):
+                yield from _became(own, told, index)
+                yield from _changed(own, told, index)
+
+
+def _became(own: Sequence[Stated], told: Sequence[Role], index: int) -> Iterator[Finding]:
+    """Look at the level that stands right behind an earlier one: 由A增加到B."""
+    earlier, later = own[index], own[index + 1] if index + 1 < len(own) else None
+    if later is None or later.dimension != earlier.dimension or told[index + 1] not in (Role.LEVEL, Role.SHARE):
+        return
+    found = _BECAME.search(later.clause)
+    if found and _against(1 if found["up"] else -1, earlier, later):
+        yield _finding(later, earlier, later)
+
+
+def _changed(own: Sequence[Stated], told: Sequence[Role], index: int) -> Iterator[Finding]:
+    """Look at changes behind an earlier level that are, but for their direction, what lies between it and another."""
+    earlier = own[index]
+    levels = [
+        one
+        for at, one in enumerate(own[: index + 2])
+        if at != index and told[at] in (Role.LEVEL, Role.SHARE) and one.dimension == earlier.dimension
+    ]
+    for at in range(index + 1, min(index + 2 + _AFTER, len(own))):
+        change = own[at]
+        if told[at] not in (Role.CHANGE, Role.GROWTH):
+            continue
+        fitting = [later for later in levels if _lies_between(change, told[at], earlier, later)]
+        if fitting and all(_against(direction(change), earlier, later) for later in fitting):
+            yield _finding(change, earlier, fitting[-1])
+
+
+def _lies_between(change: Stated, role: Role, earlier: Stated, later: Stated) -> bool:
+    apart = abs(later.value - earlier.value)
+    if earlier.is_rate and change.mention.unit == "个百分点":
+        return abs(later.number.value - earlier.number.value) == change.number.value > 0
+    if role is Role.CHANGE and change.dimension == earlier.dimension:
+        return apart == change.value > 0
+    # A growth is rounded: half a unit of its last digit (GB/T 8170-2008, 3.2).
+    return (
+        role is Role.GROWTH and change.is_rate and abs(apart / earlier.value * 100 - change.value) <= change.ulp / 2 > 0
+    )
+
+
+def _against(told: int, earlier: Stated, later: Stated) -> bool:
+    """Tell whether words of a direction contradict two levels; 0 tells none."""
+    return told * (later.value - earlier.value) < Decimal(0)
+
+
+def _finding(wrong: Stated, earlier: Stated, later: Stated) -> Finding:
+    text = message(
+        "the words before {stated} tell the other direction than {earlier} and {later}",
+        stated=wrong.mention.text,
+        earlier=earlier.mention.text,
+        later=later.mention.text,
+    )
+    return finding(CODE, text, wrong, (earlier, later), f"{earlier.number.text} → {later.number.text}")
