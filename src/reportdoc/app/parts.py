@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import PurePosixPath
 
-from reportdoc.project.folders import CONTENT
-from reportdoc.project.settings import PartEntry, Settings
+from reportdoc.content.limits import TEXT_BYTES
+from reportdoc.project.project import Project
+from reportdoc.project.settings import PartEntry
+from reportdoc.project.text import decode
 from reportdoc.report.message import message
-from reportdoc.report.problem import InputError
+from reportdoc.report.problem import ContentError, InputError
 
 _HEADING = re.compile(r"^# (.+)$", re.MULTILINE)
 
@@ -20,7 +22,7 @@ class Part:
     """The preface, a chapter, or the indicator tables."""
 
     title: str
-    """As it is printed, without its number; the file's name where there is no heading yet."""
+    """As it is printed, without its number; the file's name where it has no heading or cannot be read."""
     number: int | None
     """Of a chapter, from 1."""
     file: str
@@ -31,8 +33,9 @@ class Part:
     """Where it stands in `report.yaml`."""
 
 
-def parts(project: Path, settings: Settings) -> tuple[Part, ...]:
-    """Return the parts of a project in order, the indicator tables last; raises OSError, UnicodeError."""
+def parts(project: Project) -> tuple[Part, ...]:
+    """Return the parts of a project in order, the indicator tables last."""
+    settings = project.settings
     front = [_part(project, one, None, ("front", index)) for index, one in enumerate(settings.front)]
     chapters = [_part(project, one, index + 1, ("chapters", index)) for index, one in enumerate(settings.chapters)]
     annex = [Part("附表", None, "", settings.annex.department, ("annex",))] if settings.annex else []
@@ -48,9 +51,13 @@ def part(found: Sequence[Part], name: str) -> Part:
     raise InputError(message('no part is called "{title}"', title=name), message("there are: {titles}", titles=titles))
 
 
-def _part(project: Path, entry: PartEntry, number: int | None, place: tuple[str | int, ...]) -> Part:
-    path = project / CONTENT / entry.file
-    heading = _HEADING.search(path.read_text(encoding="utf-8")) if path.is_file() else None
-    title = heading[1] if heading else path.name
-    title = title.partition(" {")[0] if title.endswith("}") else title
+def _part(project: Project, entry: PartEntry, number: int | None, place: tuple[str | int, ...]) -> Part:
+    title = PurePosixPath(entry.file).name
+    try:
+        source = project.find(entry.file, *place, "file")
+        heading = _HEADING.search(decode(source.read(TEXT_BYTES), source.file))
+    except ContentError:  # told by whatever reads the content; here its name will do
+        heading = None
+    if heading:
+        title = heading[1].partition(" {")[0] if heading[1].endswith("}") else heading[1]
     return Part(title.strip(), number, entry.file, entry.department, place)

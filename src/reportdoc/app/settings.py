@@ -13,7 +13,7 @@ from reportdoc.app.parts import part, parts
 from reportdoc.project.digest import file_digest
 from reportdoc.project.folders import CONTENT
 from reportdoc.project.history.entry import Deed
-from reportdoc.project.project import REPORT, load_project
+from reportdoc.project.project import REPORT, Project, load_project
 from reportdoc.project.publishing.lock import PATIENCE
 from reportdoc.project.publishing.scratch import scratch
 from reportdoc.project.publishing.workplace import workplace
@@ -22,6 +22,8 @@ from reportdoc.report.message import message
 from reportdoc.report.problem import InputError, OperationError
 
 _FILE = f"{CONTENT}/{REPORT}"
+_LONGEST = 60
+"""Characters of a department's name, which stands in narrow columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def change(project: Path, wish: Wish, by: str = "", seen: str = "") -> bool:
             message("somebody has changed the settings meanwhile; nothing was written"),
             message("open the page anew to see how they stand"),
         )
-    known = load_project(project).settings
+    loaded = load_project(project)
     with scratch() as work:
         copy = stage(project, Path(work))
         edit = YamlEdit(copy.read(_FILE))
@@ -73,11 +75,10 @@ def change(project: Path, wish: Wish, by: str = "", seen: str = "") -> bool:
             edit.set(int(wish.year) if wish.year.isdecimal() and wish.year.isascii() else wish.year, "year")
         if wish.day:
             edit.set(_date(wish.day), "date")
-        found = parts(project, known)
-        for name, department in (wish.departments or {}).items():
-            _department(edit, department, *part(found, name).place)
+        for key, department in _owners(loaded, wish.departments or {}).items():
+            _department(edit, department, *key)
         if wish.deadlines is not None:
-            _deadlines(edit, known.deadlines, wish.deadlines)
+            _deadlines(edit, loaded.settings.deadlines, wish.deadlines)
         copy.write(_FILE, edit.text.encode())
         load_project(copy.root)
         if not copy.written:
@@ -85,6 +86,20 @@ def change(project: Path, wish: Wish, by: str = "", seen: str = "") -> bool:
         with workplace(project, PATIENCE) as place:
             copy.publish(place, Deed("settings", (REPORT,), by))
     return True
+
+
+def _owners(project: Project, wished: Mapping[str, str]) -> dict[tuple[str | int, ...], str]:
+    """Return who is to answer for what, by its place in `report.yaml`; raises InputError."""
+    known, found = parts(project), dict[tuple[str | int, ...], str]()
+    for name, department in wished.items():
+        one = part(known, name)
+        if one.place in found:
+            raise InputError(message('"{title}" is named twice', title=one.title), message("name one department"))
+        found[one.place] = " ".join(department.split())
+        if len(found[one.place]) > _LONGEST:
+            limit = message("the name of a department has {limit} characters at most", limit=_LONGEST)
+            raise InputError(limit, message("shorten it"))
+    return found
 
 
 def _deadlines(edit: YamlEdit, known: Mapping[str, date], wished: Mapping[str, str]) -> None:

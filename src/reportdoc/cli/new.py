@@ -8,9 +8,10 @@ from subprocess import list2cmdline
 
 import click
 
-from reportdoc.cli.asking import asked, checked, college_code, college_name
+from reportdoc.cli.asking import asked
 from reportdoc.cli.failure import reported
 from reportdoc.cli.help import OPTIONS, as_written, common_options, example
+from reportdoc.cli.particulars import owners, particulars_options
 
 
 @click.command(
@@ -40,17 +41,7 @@ from reportdoc.cli.help import OPTIONS, as_written, common_options, example
 @click.option(
     "--from", "last", metavar="PROJECT", type=click.Path(path_type=Path), help=_("Last year's project to begin with.")
 )
-@click.option("--year", type=click.IntRange(1980, 2100), metavar="YEAR", help=_("The year to report on."))
-@click.option("--college", metavar="NAME", callback=checked(college_name), help=_("The college's name in Chinese."))
-@click.option("--english", metavar="NAME", help=_("The college's name in English, for the cover."))
-@click.option("--code", metavar="DIGITS", callback=checked(college_code), help=_("Its code of five digits."))
-@click.option(
-    "--department",
-    "departments",
-    metavar="PART=NAME",
-    multiple=True,
-    help=_("Who answers for a part, as 人才培养=教务处 (may be repeated)."),
-)
+@particulars_options
 @common_options
 def new(
     directory: Path,
@@ -74,13 +65,6 @@ def new(
             from reportdoc.app.scaffold.particulars import Particulars
 
             check_empty(directory)
-            make(directory, asked(Particulars(college, english, code, year, _by_part(departments))))
+            make(directory, asked(Particulars(college, english, code, year, owners(departments))))
     click.echo(_("Made {directory}. Next:").format(directory=directory))
     click.echo(f"  {list2cmdline(['reportdoc', 'build', str(directory)])}")
-
-
-def _by_part(given: tuple[str, ...]) -> dict[str, str]:
-    pairs = [one.partition("=") for one in given]
-    if not all(part and equals for part, equals, name in pairs):
-        raise click.UsageError(_("write --department as 人才培养=教务处"))
-    return {part.strip(): name.strip() for part, _equals, name in pairs}

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from gettext import gettext as _
 from pathlib import Path
 
 import click
 
-from reportdoc.cli.asking import checked, college_code, college_name
 from reportdoc.cli.failure import reported
 from reportdoc.cli.help import OPTIONS, as_written, common_options, example
+from reportdoc.cli.particulars import owners, pairs, particulars_options
 from reportdoc.present.language import language
 
 
@@ -30,20 +31,8 @@ from reportdoc.present.language import language
     options_metavar=OPTIONS,
 )
 @click.argument("project", type=click.Path(path_type=Path), default=Path("."))
-@click.option(
-    "--college", metavar="NAME", default="", callback=checked(college_name), help=_("The college's name in Chinese.")
-)
-@click.option("--english", metavar="NAME", default="", help=_("The college's name in English, for the cover."))
-@click.option("--code", metavar="DIGITS", callback=checked(college_code), help=_("Its code of five digits."))
-@click.option("--year", type=click.IntRange(1980, 2100), metavar="YEAR", help=_("The year to report on."))
+@particulars_options
 @click.option("--date", "day", metavar="DAY", default="", help=_("The date of the declaration, as 2024-01-04."))
-@click.option(
-    "--department",
-    "departments",
-    metavar="PART=NAME",
-    multiple=True,
-    help=_("Who answers for a part, as 人才培养=教务处 (may be repeated)."),
-)
 @click.option(
     "--deadline",
     "deadlines",
@@ -56,8 +45,8 @@ from reportdoc.present.language import language
 @common_options
 def settings(
     project: Path,
-    college: str,
-    english: str,
+    college: str | None,
+    english: str | None,
     code: str | None,
     year: int | None,
     day: str,
@@ -65,28 +54,45 @@ def settings(
     deadlines: tuple[str, ...],
 ) -> None:
     """Show the settings, or change some."""
-    owners = _pairs(departments, _("write --department as 人才培养=教务处"))
-    days = _pairs(deadlines, _("write --deadline as 教务处=2024-11-15"))
+    answering = owners(departments)
+    days = pairs(deadlines, _("write --deadline as 教务处=2024-11-15"))
     with reported(as_json=False):
-        from reportdoc.app.parts import parts
         from reportdoc.app.settings import Wish, change
-        from reportdoc.present.settings import as_text
         from reportdoc.project.folders import CONTENT
-        from reportdoc.project.project import REPORT, load_project
+        from reportdoc.project.project import REPORT
 
-        if not (college or english or code or year or day or owners or days):
-            known = load_project(project).settings
-            click.echo(as_text(language(), known, parts(project, known)))
+        if not (college or english or code or year or day or answering or days):
+            _show(project)
             return
-        wish = Wish(college, english, code or "", str(year or ""), day, owners, days or None)
+        wish = Wish(college or "", english or "", code or "", str(year or ""), day, answering, days or None)
         if change(project, wish):
             click.echo(language().message("Written: {file}", file=f"{CONTENT}/{REPORT}"))
         else:
             click.echo(language().gettext("Nothing changes: the project says this already."))
+        _tell_of_strangers(project, [name for name, day in days.items() if day])
 
 
-def _pairs(given: tuple[str, ...], usage: str) -> dict[str, str]:
-    pairs = [one.partition("=") for one in given]
-    if not all(name.strip() and equals for name, equals, _value in pairs):
-        raise click.UsageError(usage)
-    return {name.strip(): value.strip() for name, _equals, value in pairs}
+def _show(project: Path) -> None:
+    from reportdoc.app.parts import parts
+    from reportdoc.present.settings import as_text
+    from reportdoc.project.project import load_project
+
+    loaded = load_project(project)
+    click.echo(as_text(language(), loaded.settings, parts(loaded)))
+
+
+def _tell_of_strangers(project: Path, names: Sequence[str]) -> None:
+    """Tell which departments with a deadline answer for nothing: they may be misspelled."""
+    from reportdoc.app.deliveries.status import status
+    from reportdoc.report.problem import ContentError
+
+    if not names:
+        return
+    try:
+        known = {line.department for line in status(project).lines}
+    except ContentError:  # what is wrong in the content is told by build
+        return
+    for name in names:
+        if name not in known:
+            text = language().message("{department} answers for no part of the report yet", department=name)
+            click.secho(text, err=True, fg="yellow")

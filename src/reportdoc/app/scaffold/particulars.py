@@ -35,8 +35,7 @@ class Particulars:
 
 def part_titles() -> tuple[str, ...]:
     """Return the titles of the starter's parts, in order; the last one is 附表."""
-    starter = resources.starter()
-    return tuple(one.title for one in parts(starter, load_project(starter).settings))
+    return tuple(one.title for one in parts(load_project(resources.starter())))
 
 
 def likely_year(today: date) -> int:
@@ -50,7 +49,8 @@ def fill_in(project: Path, known: Particulars) -> None:
     Raises InputError where a part is named that there is not, ContentError where the college or its code cannot be so.
     """
     path = project / CONTENT / REPORT
-    found = parts(project, settings := load_project(project).settings)
+    loaded = load_project(project)
+    found, settings = parts(loaded), loaded.settings
     edit = YamlEdit(line_feeds(path.read_text(encoding="utf-8")))
     for key in ("name", "english", "code"):
         value = getattr(known, "college" if key == "name" else key)

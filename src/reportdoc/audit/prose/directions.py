@@ -21,7 +21,7 @@ _BECAME = re.compile(
 )
 """What stands right before the later of two levels."""
 
-_RANK = re.compile(r"第\s*$")
+_RANK = re.compile(r"第\s*$|排名|排位|位次|名次|位列|位居")
 """Before a rank, which goes up as its number goes down."""
 
 _AFTER = 2

@@ -14,12 +14,12 @@ from reportdoc.web.visit import Visit
 def settings(visit: Visit) -> Response:
     """Show what `report.yaml` says."""
     project = visit.desk.project
-    known, state = load_project(project).settings, visit.state()
+    loaded, state = load_project(project), visit.state()
     return visit.page(
         "settings.html",
         {
-            "known": known,
-            "parts": [(one.file, f"{one.number or ''} {one.title}", one.department) for one in parts(project, known)],
+            "known": loaded.settings,
+            "parts": [(one.file, f"{one.number or ''} {one.title}", one.department) for one in parts(loaded)],
             "departments": state.survey.departments,
             "seen": as_seen(project),
         },
