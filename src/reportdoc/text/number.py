@@ -13,6 +13,11 @@ from reportdoc.text.numerals import UNITS
 PATTERN = r"[0-9]{1,3}(?:[,，][0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 """Digits with or without separators of thousands, and decimals; a year behind a comma, 498，2020年, is no thousands."""
 
+LONGEST = 20
+"""Characters of an amount's digits: what is longer is the number of an account or a slip, and no amount.
+
+Decimal reckons with 28 digits (Python's `decimal`, default context)."""
+
 _CELL = re.compile(
     rf"(?P<sign>[-−+]?)\s*+(?P<number>(?>{PATTERN}))\s*+(?P<scale>[万亿]?)(?P<unit>[^0-9（(]{{0,6}}?)\s*+(?P<note>[（(].*[)）])?",
     re.DOTALL,
@@ -64,10 +69,11 @@ def cell_number(text: str) -> PrintedNumber | None:
     """Return the number that a whole cell states; None where it is none.
 
     `476 人`, `98.11%`, `28（学位授予27人）` and `1,234` are numbers.
-    A cell that begins with a number and goes on with words of more than six characters is none.
+    A cell that begins with a number and goes on with words of more than six characters is none, nor are more digits
+    than `LONGEST`.
     """
     found = _CELL.fullmatch(unicodedata.normalize("NFKC", text).replace("，", ",").strip())
-    if not found:
+    if not found or len(found["number"]) > LONGEST:
         return None
     unit = found["unit"].strip()
     if unit and not re.fullmatch(r"%|‰|[一-鿿㎡]+[0-9²]?(?:/[一-鿿]+)?", unit):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
@@ -31,7 +32,7 @@ def test_cells_with_numbers(text: str, value: str, unit: str) -> None:
     assert (found.value, found.unit) == (Decimal(value), unit)
 
 
-@pytest.mark.parametrize("text", ["", "—", "3+2", "2023年5月", "A1", "应用电子技术3+2", "约20"])
+@pytest.mark.parametrize("text", ["", "—", "3+2", "2023年5月", "A1", "应用电子技术3+2", "约20", "9" * 40])
 def test_cells_without_numbers(text: str) -> None:
     assert cell_number(text) is None
 
@@ -80,3 +81,10 @@ def test_references_are_no_quantities_and_values_know_their_names(project: Proje
     project.chapter(f"共{{{{ 人数 }}}}人，见@tbl-t。\n\n{project.table('t', '名称,数', '甲,1')}")
     sentence = project.document().sentences[1]
     assert [(one.text, one.names) for one in sentence.mentions] == [("12人", ("人数",))]
+
+
+def test_a_row_of_digits_as_long_as_no_amount_is_passed_over(tmp_path: Path) -> None:
+    folder = Project(tmp_path)
+    table = folder.table("slips", "项目,金额", f"甲,{'3' * 40}", f"乙,{'6' * 40}", f"合计,{'8' * 40}")
+    text = f"合计{'9' * 40}元，其中甲项{'3' * 40}元、乙项{'5' * 40}元，比上年的{'2' * 300}元减少1元，占33.33%。"
+    assert folder.findings("", f"{text}\n\n{table}\n见@tbl-slips。\n") == []

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
-from reportdoc.text.number import PATTERN, SCALES, PrintedNumber, number
+from reportdoc.text.number import LONGEST, PATTERN, SCALES, PrintedNumber, number
 from reportdoc.text.numerals import CHARACTERS, numeral
 from reportdoc.text.units import UNITS
 
@@ -123,7 +123,7 @@ def _mentions(text: str) -> Iterator[Mention]:
         kind = found.lastgroup
         groups = found.groupdict()
         if groups["digits"] is not None:
-            yield _quantity(found)
+            yield _quantity(found) if len(groups["digits"]) <= LONGEST else _other(MentionKind.CODE, found)
         elif groups["numeral"] is not None:
             if mention := _counted(found):
                 yield mention
