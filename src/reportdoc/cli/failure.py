@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
-import signal
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from gettext import gettext as _
 from gettext import ngettext
-from types import FrameType
 from typing import NoReturn
 
 import click
 
+from reportdoc.app.interruption import interruptible
 from reportdoc.cli import exit_code
 from reportdoc.present.language import language
 from reportdoc.present.problems import as_data, error_text, errors, line
@@ -23,9 +22,9 @@ from reportdoc.report.problem import ContentError, InputError, OperationError, P
 @contextmanager
 def reported(as_json: bool) -> Iterator[None]:
     """Turn what a command raises into a message and an exit code; a termination signal ends it like Ctrl-C."""
-    before = signal.signal(signal.SIGTERM, _interrupt)
     try:
-        yield
+        with interruptible():
+            yield
     except ContentError as error:
         show_problems(error.problems, as_json)
         sys.exit(exit_code.CONTENT)
@@ -34,8 +33,6 @@ def reported(as_json: bool) -> Iterator[None]:
         _stop([error_text(language(), one) for one in errors(error)], code, as_json)
     except KeyboardInterrupt:
         _stop([_("Stopped. The files of the last build are untouched.")], exit_code.INTERRUPTED, as_json)
-    finally:
-        signal.signal(signal.SIGTERM, before)
 
 
 def show_failure(error: Exception) -> None:
@@ -72,7 +69,3 @@ def _stop(texts: list[str], code: int, as_json: bool) -> NoReturn:
 
 def _show_error(text: str) -> None:
     click.secho(_("Error: {message}").format(message=text), err=True, fg="red")
-
-
-def _interrupt(number: int, frame: FrameType | None) -> None:
-    raise KeyboardInterrupt

@@ -8,9 +8,9 @@ import signal
 import sys
 from pathlib import Path
 from threading import Thread
-from types import FrameType
 from typing import IO, Any
 
+from reportdoc.app.interruption import interruptible
 from reportdoc.project.processes import input_ended
 from reportdoc.report.message import Message
 from reportdoc.report.problem import ContentError, OperationError, OperationErrors
@@ -28,11 +28,12 @@ def run() -> None:
     os.dup2(2, 1)
     if sys.platform != "win32":
         os.nice(_NICE)
-    signal.signal(signal.SIGTERM, _stop)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    Thread(target=_end_with_server, daemon=True).start()
     try:
-        _say(answers, "built", _built(Path(sys.argv[1]), answers))
+        with interruptible():
+            # What ends the server ends this, too, once there is something to end.
+            Thread(target=_end_with_server, daemon=True).start()
+            _say(answers, "built", _built(Path(sys.argv[1]), answers))
     except ContentError as error:
         _say(answers, "problems", error.problems)
     except OperationErrors as error:
@@ -69,7 +70,3 @@ def _end_with_server() -> None:
         signal.raise_signal(signal.SIGTERM)
     else:
         os.kill(os.getpid(), signal.SIGTERM)
-
-
-def _stop(number: int, frame: FrameType | None) -> None:
-    raise KeyboardInterrupt
