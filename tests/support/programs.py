@@ -21,8 +21,12 @@ from reportdoc.cli import main
 from reportdoc.cli.group import reportdoc as _group
 
 # Here, in English, for help texts are made as commands are imported.
-for _name in _group.list_commands(Context(_group)):
-    _group.get_command(Context(_group), _name)
+with patch.dict(os.environ, {"LANGUAGE": "en"}):
+    _context = Context(_group, **_group.context_settings)
+    _group.get_help_option(_context)
+    for _name in _group.list_commands(_context):
+        if _command := _group.get_command(_context, _name):
+            _command.get_help_option(Context(_command, _context))
 
 ROOT = Path(__file__).parents[2]
 """Top folder of the repository."""
