@@ -8,6 +8,7 @@ PIN := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --upgrade
 
 # Compiled files are kept whatever the environment says: each worker and each program started would compile all anew.
 # Three at once on two processors: many tests wait for LibreOffice, a server or the disk.
+COLLECT := PYTHONDONTWRITEBYTECODE= $(BIN)/pytest --collect-only --quiet
 PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/pytest --numprocesses 3 --dist worksteal
 TIMES := 20
 define STYLE
@@ -17,7 +18,7 @@ $(BIN)/lint-imports --no-cache
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test report serve bundle seal test lint quick fuzz wine format bench pins messages pictures golden mutants docs handbook rooms clean
+.PHONY: help setup setup-test report serve bundle seal test style lint quick fuzz wine format bench pins messages pictures golden mutants docs handbook rooms clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -47,15 +48,17 @@ seal: report ## seal and verify the sample with specimens only: 样章, 样例�
 	$(BIN)/reportdoc verify output/*/*年度质量报告.pdf --package output/*年度质量报告/ --trust $(SPECIMENS)/ca.pem
 
 test: setup-test ## set up, lint and run the tests, all but what is left to fuzz
-	$(STYLE)
-	$(BIN)/interrogate --quiet src
-	@# mypy uses one processor, for most of a minute where it has no cache: it checks while the tests run, and tells at the end.
-	@mkdir -p .mypy_cache; $(BIN)/mypy >.mypy_cache/told 2>&1 & types=$$!; \
-	failed=0; $(PYTEST) -m "not long" || failed=1; wait $$types || failed=1; cat .mypy_cache/told; exit $$failed
+	@# mypy uses one processor, for most of a minute where it has no cache: it checks beside all else, and tells at the end.
+	@# pytest compiles the tests in its own way: once before, and not in each of its processes.
+	@mkdir -p .mypy_cache; $(BIN)/mypy >.mypy_cache/told 2>&1 & types=$$!; failed=0; \
+	$(MAKE) --no-print-directory style && { $(COLLECT) >/dev/null; $(PYTEST) -m "not long"; } || failed=1; \
+	wait $$types || failed=1; cat .mypy_cache/told; exit $$failed
 
-lint: setup-test ## check style, types, rooms and docstrings
+style:
 	$(STYLE)
 	$(BIN)/interrogate --quiet src
+
+lint: setup-test style ## check style, types, rooms and docstrings
 	$(BIN)/mypy
 
 quick: ## check what the editor of one room needs, without its slow tests: make quick ROOM=audit

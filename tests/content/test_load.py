@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
+import pytest
+
 from reportdoc.content import load
 from reportdoc.report.block import Case, Chart, Figure, Heading, Table
 from reportdoc.report.report import walk
@@ -79,6 +81,7 @@ def test_the_sample_is_read_without_a_problem() -> None:
     assert loaded.notices == ()
 
 
+@pytest.mark.long
 def test_five_times_the_text_takes_about_five_times_as_long(tmp_path: Path) -> None:
     def project(times: int) -> Path:
         folder = Folder(tmp_path / str(times))

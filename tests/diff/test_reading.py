@@ -186,6 +186,7 @@ def nested(depth: int) -> str:
     return deep
 
 
+@pytest.mark.long
 def test_paragraphs_that_are_all_alike_take_no_square_of_time(tmp_path: Path) -> None:
     # Twice 4,000 paragraphs of the same letters: 16 million pairs to look at, if anyone did.
     old = "".join(
@@ -216,6 +217,7 @@ def test_paragraphs_of_a_text_box_count_for_themselves(tmp_path: Path) -> None:
     assert [len(line) for line in lines(path)] == [2, 9_000, 9_000, 9_000]
 
 
+@pytest.mark.long
 def test_fields_without_end_take_no_square_of_time(tmp_path: Path) -> None:
     begin = "<w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText>REF a</w:instrText></w:r>"
     path = with_body(tmp_path / "a.docx", f"<w:p>{begin}</w:p>" * 15_000 + f"<w:p>{run('甲')}</w:p>")

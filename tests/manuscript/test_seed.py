@@ -18,7 +18,7 @@ from tests.manuscript.seed.skeleton import heading, read
 MAKERS = {"styled": styled, "typed": typed}
 
 
-@pytest.fixture(scope="module", params=MAKERS)
+@pytest.fixture(scope="module", params=[pytest.param("styled", marks=pytest.mark.long), "typed"])
 def project(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Project:
     """Return the project that one of the manuscripts becomes."""
     folder = tmp_path_factory.mktemp(request.param)

@@ -80,6 +80,7 @@ def test_a_file_nested_beyond_reason_is_refused(new: Path, tmp_path: Path) -> No
         redline(deep, new, tmp_path / "redline.docx", "审阅人", MOMENT)
 
 
+@pytest.mark.long
 def test_parts_that_refer_to_one_another_without_end_are_refused(tmp_path: Path) -> None:
     header = '<w:sectPr><w:headerReference w:type="default" r:id="h"/></w:sectPr>'
     parts = [Part("h", "header", "header0.xml", p("页眉"))]

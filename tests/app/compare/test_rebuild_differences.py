@@ -95,6 +95,7 @@ def test_comparing_leaves_the_outputs_alone(edited: Path) -> None:
     assert good_files(edited) == before
 
 
+@pytest.mark.long
 @pytest.mark.slow
 def test_two_word_files_give_a_redline_that_word_accepts_and_the_same_bytes(spoiled: Path, tmp_path: Path) -> None:
     (old,) = (spoiled / "output").glob("*.docx")

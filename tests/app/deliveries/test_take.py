@@ -155,6 +155,7 @@ def test_what_changes_is_shown_and_nothing_written_with_dry_run(project: Path, t
     assert {one: one.read_bytes() for one in project.rglob("*") if one.is_file()} == before
 
 
+@pytest.mark.long
 def test_on_a_terminal_it_asks(project: Path, tmp_path: Path) -> None:
     source = _workbook(tmp_path / "a.xlsx", _PATENTS, (11, 5, 6, 0))
     before = {one: one.read_bytes() for one in project.rglob("*") if one.is_file()}

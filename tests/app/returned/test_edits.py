@@ -23,6 +23,7 @@ from reportdoc.app.build.inputs import templates_of
 from reportdoc.content.load import load
 from tests.app.returned.word_edits import KINDS, Edit, W, said, take_out_paragraph
 from tests.support.fuzzing import examples, seeds
+from tests.support.kinds import first
 from tests.support.onlyoffice import convert
 from tests.support.programs import program, reportdoc
 
@@ -84,7 +85,7 @@ def wrong(project: Path, file: Path, sent: Path, less: bool, twice: bool = False
     return "\n".join(lines) if lines else f"{lost} are bound no more" * bool(lost)
 
 
-@pytest.mark.parametrize("first", range(4))
+@pytest.mark.parametrize("first", first(2, range(4)))
 def test_an_edit_of_each_kind_goes_to_its_place_and_nothing_bound_is_lost(
     report: Path, word_file: Path, first: int, tmp_path: Path
 ) -> None:

@@ -14,6 +14,7 @@ from docx.document import Document as Opened
 from tests.app.returned.report import FILES
 from tests.app.returned.test_take_returned import SERVICE, TALENT, contents, edited, typed_over
 from tests.app.returned.word_edits import W, words
+from tests.support.kinds import first
 from tests.support.programs import reportdoc
 
 
@@ -52,12 +53,15 @@ def without_identity(source: Path, target: Path) -> Path:
 
 @pytest.mark.parametrize(
     ("name", "options", "known"),
-    [
-        ("交回.docx", (), True),
-        ("交回.docx", ("--chapter", "1"), True),
-        ("人才培养.docx", (), False),
-        ("粘贴.docx", ("--chapter", "人才培养"), False),
-    ],
+    first(
+        2,
+        [
+            ("交回.docx", (), True),
+            ("交回.docx", ("--chapter", "1"), True),
+            ("人才培养.docx", (), False),
+            ("粘贴.docx", ("--chapter", "人才培养"), False),
+        ],
+    ),
 )
 def test_a_chapter_changes_where_it_was_edited_and_what_is_bound_in_it_stays_bound(
     report: Path, word_file: Path, tmp_path: Path, name: str, options: tuple[str, ...], known: bool

@@ -13,6 +13,7 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from reportdoc.pdf.signing.certificates import check
 from reportdoc.report.problem import InputError
 from tests.app.sealing.command import Before, seal, sealed, verify
+from tests.support.kinds import first
 from tests.support.sealing.authority import Authority
 from tests.support.sealing.issuer import Issuer, PrivateKey, Wish
 
@@ -38,7 +39,7 @@ def test_a_certificate_that_cannot_sign_is_refused(
     before.refuses(seal(starter, before.folder, "--sign", authority.key(name)), 2, said)
 
 
-@pytest.mark.parametrize("level", ["B-B", "B-LTA"])
+@pytest.mark.parametrize("level", first(1, ["B-B", "B-LTA"]))
 def test_a_revoked_certificate_is_refused(starter: Path, authority: Authority, tmp_path: Path, level: str) -> None:
     before = Before(tmp_path / "out")
     stamped = ["--tsa", authority.tsa] if level != "B-B" else []
@@ -67,7 +68,7 @@ def test_what_a_revoked_certificate_signed_is_not_vouched_for(
     assert "revoked" in told.stdout
 
 
-@pytest.mark.parametrize("name", ["college", "president", "bureau"])
+@pytest.mark.parametrize("name", first(1, ["college", "president", "bureau"]))
 def test_rsa_and_both_curves_sign(starter: Path, authority: Authority, tmp_path: Path, name: str) -> None:
     done = seal(starter, tmp_path, "--sign", authority.key(name), "--trust", authority.root)
     assert done.exit_code == 0, done.stderr

@@ -17,6 +17,7 @@ import pytest
 from tests.app.sealing.command import verify
 from tests.pdf.verification.forgery.changes import CHANGES
 from tests.pdf.verification.forgery.closers import closers
+from tests.support.kinds import first
 from tests.support.programs import output, program, reportdoc
 from tests.support.sealing.authority import PASSPHRASE, Authority
 from tests.support.sealing.starter import built, copy
@@ -196,12 +197,15 @@ def test_what_was_changed_in_the_package_is_told(
 
 @pytest.mark.parametrize(
     ("change", "closer"),
-    [
-        ("content_replaced", "stamp"),
-        ("free_text", "person"),
-        ("field_with_a_look", "person"),
-        ("opens_with_a_script", "stamp"),
-    ],
+    first(
+        2,
+        [
+            ("content_replaced", "stamp"),
+            ("free_text", "person"),
+            ("field_with_a_look", "person"),
+            ("opens_with_a_script", "stamp"),
+        ],
+    ),
 )
 def test_a_forged_pdf_is_told_in_a_package_that_was_made_to_fit(
     package: Path, authority: Authority, tmp_path: Path, change: str, closer: str

@@ -42,7 +42,7 @@ def test_it_is_read_from_a_file_descriptor_a_line_for_each_key(
     assert PASSPHRASE.encode() not in _told(tmp_path)
 
 
-@pytest.mark.parametrize(("answer", "code"), [(PASSPHRASE, 0), ("wrong", 2)])
+@pytest.mark.parametrize(("answer", "code"), [pytest.param(PASSPHRASE, 0, marks=pytest.mark.long), ("wrong", 2)])
 def test_it_is_asked_for_at_a_terminal_and_not_shown(
     starter: Path, authority: Authority, tmp_path: Path, answer: str, code: int
 ) -> None:

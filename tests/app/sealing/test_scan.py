@@ -72,15 +72,7 @@ SHAPES: dict[str, Callable[[Image.Image], Image.Image]] = {
 }
 
 
-FIRST = {
-    "as it is",
-    "head down",
-    "askew",
-    "across and head down",
-    "far askew",
-    "on the glass for A3, turned",
-    "of Letter",
-}
+FIRST = {"as it is", "across and head down", "far askew", "on the glass for A3, turned"}
 """The others are one more of a kind that one of these is of."""
 
 

@@ -18,6 +18,7 @@ from reportdoc.pdf.signing.level import Level
 from reportdoc.pdf.verification.verdict import Verdict
 from reportdoc.pdf.verification.verify import verify
 from tests.support.fuzzing import one_in
+from tests.support.kinds import first
 from tests.support.sealing.authority import Authority
 from tests.support.sealing.signing import signed
 
@@ -86,6 +87,7 @@ def _in_objects(data: bytes) -> Iterator[Change]:
         yield f"byte {(start + end) // 2} of the object at {start}", flipped(data, (start + end) // 2)
 
 
+@pytest.mark.long
 @pytest.mark.slow
 @pytest.mark.fuzz
 def test_bytes_of_signatures(certified: Case, archived: Case) -> None:
@@ -111,6 +113,7 @@ def _digit(value: int, like: bytes) -> bytes:
     return b"%x" % value if like.islower() else b"%X" % value
 
 
+@pytest.mark.long
 def test_bytes_behind_the_end(certified: Case, archived: Case) -> None:
     for case in (certified, archived):
         endings = [b"\n", b" ", b"\0", b"% seen\n", b"%%EOF\n", b"startxref\n0\n%%EOF\n", b"1 0 obj\nnull\nendobj\n"]
@@ -262,7 +265,7 @@ EDITS = [
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.__name__.strip("_"))
+@pytest.mark.parametrize("edit", first(5, EDITS), ids=lambda edit: edit.__name__.strip("_"))
 def test_appended_revisions(certified: Case, archived: Case, edit: Callable[[IncrementalPdfFileWriter], None]) -> None:
     """Also between a signature and the next: cut at each end of a revision, then changed."""
     for case in (certified, archived):
@@ -366,6 +369,7 @@ def _rewritten(data: bytes, authority: Authority) -> Iterator[Change]:
         yield name, data[: found.start(1)] + contents.ljust(len(found[1]), b"0") + data[found.end(1) :]
 
 
+@pytest.mark.long
 @pytest.mark.slow
 @pytest.mark.fuzz
 def test_other_encodings_of_the_same(certified: Case, archived: Case) -> None:

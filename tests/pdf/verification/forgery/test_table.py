@@ -14,6 +14,7 @@ from tests.pdf.verification.forgery.document import rich
 from tests.pdf.verification.forgery.tricks import TRICKS
 from tests.pdf.verification.forgery.updates import update
 from tests.support.fuzzing import FUZZING
+from tests.support.kinds import first
 from tests.support.sealing.authority import Authority
 from tests.support.sealing.signing import signed
 
@@ -110,7 +111,7 @@ def test_the_table_is_as_large_as_it_says() -> None:
 
 @pytest.mark.slow
 @pytest.mark.fuzz
-@pytest.mark.parametrize("trick", [*TRICKS, TOGETHER])
+@pytest.mark.parametrize("trick", first(1, [*TRICKS, TOGETHER]))
 def test_nothing_holds(bench: Bench, trick: str) -> None:
     data = bench.sealed["one signature"].read_bytes()
     held = []
@@ -156,6 +157,7 @@ def test_each_trick_is_told_for_what_it_is(bench: Bench, trick: str, said: str) 
     assert said in bench.told(bench.forged(data, trick, "content_replaced", "nobody"))
 
 
+@pytest.mark.long
 def test_a_file_of_thousands_of_revisions_is_not_waited_for(bench: Bench) -> None:
     data = bench.sealed["one signature"].read_bytes()
     for _ in range(1000):
