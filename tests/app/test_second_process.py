@@ -66,6 +66,7 @@ def test_a_killed_process_leaves_no_second_one() -> None:
         time.sleep(0.01)
 
 
+@pytest.mark.long
 def test_two_readers_of_a_long_report_read_what_one_does(sample_pdf: Path) -> None:
     with Counting() as beside:
         assert page_texts(sample_pdf, beside) == page_texts(sample_pdf)

@@ -235,6 +235,7 @@ def test_a_snapshot_is_found_in_the_project_that_is_named_beside_it(project: Pat
     assert "文学社人数: 60 → 66 人" in done.stdout
 
 
+@pytest.mark.long
 def test_a_project_of_the_name_of_a_snapshot_goes_first(project: Path) -> None:
     shutil.copytree(project / "content", project / "定稿/content")
     shutil.copytree(project / "templates", project / "定稿/templates")

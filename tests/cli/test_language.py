@@ -12,6 +12,7 @@ from babel.messages.catalog import Message
 
 from scripts.messages import catalogue, texts, untranslated
 from tests.cli.folder import project
+from tests.support.kinds import first
 from tests.support.programs import reportdoc, reportdoc_process
 
 ENGLISH = "Compile a college's annual quality report"
@@ -70,7 +71,7 @@ def test_a_translation_has_the_fields_of_its_text() -> None:
     assert different == []
 
 
-@pytest.mark.parametrize("variable", ["LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"])
+@pytest.mark.parametrize("variable", first(2, ["LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"]))
 def test_a_locale_variable_chooses_the_language(variable: str) -> None:
     assert language_of(**{variable: "zh_CN.UTF-8"}) == "Chinese"
     assert language_of(**{variable: "en_US.UTF-8"}) == "English"
@@ -80,13 +81,13 @@ def test_without_any_choice_the_language_is_english() -> None:
     assert language_of() == "English"
 
 
-@pytest.mark.parametrize("name", ["zh_CN", "zh-CN", "zh", "zh_TW"])
+@pytest.mark.parametrize("name", first(2, ["zh_CN", "zh-CN", "zh", "zh_TW"]))
 def test_the_option_wins_over_the_variables(name: str) -> None:
     assert language_of("--lang", name, LC_ALL="en_US.UTF-8", LANGUAGE="en") == "Chinese"
     assert language_of(f"--lang={name}", LANG="en_US.UTF-8") == "Chinese"
 
 
-@pytest.mark.parametrize("name", ["en", "tlh", "../../etc", ""])
+@pytest.mark.parametrize("name", first(2, ["en", "tlh", "../../etc", ""]))
 def test_a_language_without_a_catalogue_is_english(name: str) -> None:
     assert language_of("--lang", name, LANGUAGE="en") == "English"
 

@@ -66,6 +66,7 @@ def test_a_missing_program_is_named_with_what_to_do(monkeypatch: pytest.MonkeyPa
     assert "REPORTDOC_SOFFICE" in str(caught.value)
 
 
+@pytest.mark.long
 def test_a_damaged_document_is_refused(tmp_path: Path) -> None:
     (tmp_path / "in.docx").write_bytes(b"PK\x03\x04 not a document" * 50)
     with LibreOffice(timeout=60) as engine, pytest.raises(EngineFailed):

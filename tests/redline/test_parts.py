@@ -23,6 +23,7 @@ def image(number: int, content: bytes) -> Part:
     return Part(f"rIdPicture{number}", "image", f"media/picture{number}.png", content)
 
 
+@pytest.mark.long
 def test_a_picture_that_was_replaced_stands_beside_the_new_one(compare: Compare) -> None:
     body = p(picture("rIdPicture1")) + TEXT
     red = compare(body, body, (image(1, b"after"),), (image(1, b"before"),), valid=True)
@@ -47,6 +48,7 @@ def test_a_picture_under_another_name_stays_beside_words_that_change(compare: Co
     assert changed(red) == ["全校师生的[-合影-]{+照片+}▢"]
 
 
+@pytest.mark.long
 def test_a_deleted_picture_that_the_newer_file_still_has_is_not_stored_twice(compare: Compare) -> None:
     old = p(picture("rIdPicture1", 1)) + TEXT + p(picture("rIdPicture1", 2)) + p("结尾")
     red = compare(old, p(picture("rIdPicture1", 1)) + TEXT + p("结尾"), (image(1, b"one"),), valid=True)

@@ -33,7 +33,7 @@ def test_verapdf_finds_nothing_against_pdf_ua_in_the_sample(sample_pdf: Path) ->
     assert failures((Profile.UA, sample_pdf)) == [[]]
 
 
-@pytest.mark.slow
+@pytest.mark.long  # test_archive.py asks it about a sealed report
 def test_verapdf_finds_nothing_against_pdf_ua_in_the_denser_report(dense_pdf: Path) -> None:
     assert failures((Profile.UA, dense_pdf)) == [[]]
 

@@ -25,6 +25,7 @@ def two_pages(captions: Path, tmp_path: Path) -> Path:
     return captions.with_suffix(".pdf")
 
 
+@pytest.mark.long
 def test_a_pdf_tells_its_pages_fonts_and_health(two_pages: Path, tmp_path: Path) -> None:
     first, second = pdf.pages(two_pages)
     assert "见" in first

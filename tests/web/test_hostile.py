@@ -109,6 +109,7 @@ def test_ten_thousand_small_files_are_refused(enter: Enter, project: Path) -> No
     assert len(list((project / "incoming").iterdir())) == MOST
 
 
+@pytest.mark.long
 def test_a_file_that_was_changed_after_it_was_handed_in_is_not_taken(enter: Enter, project: Path) -> None:
     office, teaching = enter(OFFICE, name="李统稿"), enter(DEPARTMENT, "教务处")
     page = send(teaching, "表.xlsx", form(teaching, "tbl-clubs", B4=9))

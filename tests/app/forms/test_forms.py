@@ -14,6 +14,7 @@ from docx import Document
 
 from tests.app.returned.report import FILES, write
 from tests.app.returned.word_edits import W
+from tests.support.kinds import first
 from tests.support.programs import program, reportdoc
 
 REPORT = "content/report.yaml"
@@ -71,7 +72,9 @@ def test_a_department_gets_all_its_forms_in_one_archive_the_same_each_time(proje
     assert "声明" not in words
 
 
-@pytest.mark.parametrize("name", ["tbl-majors", "表2-1", "annex-service", "人才培养", "sec-jobs", "case-jobs"])
+@pytest.mark.parametrize(
+    "name", first(3, ["tbl-majors", "表2-1", "annex-service", "人才培养", "sec-jobs", "case-jobs"])
+)
 def test_a_form_that_comes_back_as_it_was_changes_nothing(project: Path, name: str) -> None:
     file = form(project, name, f"交回{'.docx' if name in ('人才培养', 'sec-jobs', 'case-jobs') else '.xlsx'}")
     result = reportdoc("take", file, project)
@@ -121,7 +124,9 @@ def replaced(file: Path, old: str, new: str) -> Path:
     return file
 
 
-@pytest.mark.parametrize("save", [lambda file: file, pytest.param(resaved, marks=pytest.mark.slow)])
+@pytest.mark.parametrize(
+    "save", [pytest.param(lambda file: file, marks=pytest.mark.long), pytest.param(resaved, marks=pytest.mark.slow)]
+)
 def test_a_chapter_goes_in_where_it_was_edited_beside_the_section_of_another_department(
     project: Path, save: Callable[[Path], Path]
 ) -> None:

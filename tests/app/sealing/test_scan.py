@@ -123,6 +123,7 @@ def _kinds(folder: Path, picture: Image.Image) -> dict[str, Path]:
     return paths
 
 
+@pytest.mark.long
 def test_every_usual_kind_of_file_is_read(signed: Image.Image, blank: Image.Image, tmp_path: Path) -> None:
     for kind, path in _kinds(tmp_path, signed).items():
         found = scanned_page(straight_scan(path), blank, A4)

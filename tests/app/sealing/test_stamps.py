@@ -69,6 +69,7 @@ def test_at_the_declaration_it_covers_the_words_and_lets_them_through(
     assert (still & inside).sum() > 0.6 * inside.sum()
 
 
+@pytest.mark.long
 def test_each_picture_is_embedded_once_and_drawn_as_content(starter: Path, seal_png: Path, tmp_path: Path) -> None:
     places = [part for where in ("cover", "declaration", "4:100,100") for part in ("--stamp", f"{seal_png}@{where}")]
     assert seal(starter, tmp_path, *places, "--edge-stamp", seal_png).exit_code == 0

@@ -321,6 +321,7 @@ def test_wrapping(certified: Case) -> None:
     certified.assert_told(iter([("wrapped", wrapped)]))
 
 
+@pytest.mark.long
 def test_cms_objects(certified: Case, authority: Authority) -> None:
     certified.assert_told(_rewritten(certified.data, authority))
 

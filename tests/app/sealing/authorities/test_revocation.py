@@ -47,7 +47,7 @@ class Case:
         self.server.replies["/asked"] = self.answers[name]
 
 
-@pytest.fixture(scope="module", params=["ocsp", "crl"])
+@pytest.fixture(scope="module", params=["ocsp", pytest.param("crl", marks=pytest.mark.long)])
 def kind(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 

@@ -89,7 +89,7 @@ def years(authority: Authority, tmp_path_factory: pytest.TempPathFactory) -> Yea
     return Years(tmp_path_factory.mktemp("years"), authority)
 
 
-@pytest.fixture(scope="module", params=["plain", "with object streams"])
+@pytest.fixture(scope="module", params=["plain", pytest.param("with object streams", marks=pytest.mark.long)])
 def sealed(request: pytest.FixtureRequest, authority: Authority, tmp_path_factory: pytest.TempPathFactory) -> bytes:
     folder = tmp_path_factory.mktemp("sealed")
     rich(folder / "rich.pdf", compact=request.param != "plain")
