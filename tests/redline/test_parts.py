@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from reportdoc.redline.redline import redline
 from tests.redline.conftest import MOMENT, Compare
 from tests.redline.documents import Part, chart, chart_run, p, picture, r, section, style, write
