@@ -18,7 +18,7 @@ $(BIN)/lint-imports --no-cache
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test report serve bundle seal test style lint quick fuzz wine format bench pins messages pictures golden mutants docs handbook rooms clean
+.PHONY: help setup setup-test report serve bundle seal test style lint quick long fuzz wine format bench pins messages pictures golden mutants docs handbook rooms clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -66,6 +66,9 @@ quick: ## check what the editor of one room needs, without its slow tests: make 
 	$(STYLE)
 	$(BIN)/mypy
 	$(PYTEST) tests/$(ROOM) -m "not slow"
+
+long: setup-test ## run the tests that make test leaves out
+	$(PYTEST) --timeout 0 -m long
 
 fuzz: setup-test ## try many random examples, others each time, and whole tables; TIMES=20 as many as make test
 	TESTS_FUZZ=$(TIMES) $(PYTEST) --timeout 0 -m "fuzz or hypothesis or long"

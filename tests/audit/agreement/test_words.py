@@ -153,6 +153,29 @@ def test_prose_and_columns_of_every_kind(
     assert [line(one) for one in found] == ([f"G502 CONFLICT chapters/1.md:3, {told}"] if told else [])
 
 
+SPENT = ("项目,2022年,2023年", "教学经费,1200,1500", "图书经费,80,90")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("2023年教学经费1500万元，比上年增加300万元", None),
+        ("2023年教学经费1500万元，比上年增加0.03亿元", None),
+        ("2023年教学经费1500万元，比上年增长25%", None),
+        ("2023年教学经费1500万元，比上年增加350万元",
+         "350万元 → 1500 − 1200 = 300万元 | the change 350万元 does not follow from the table's 1500 and 1200"),
+        ("2023年教学经费1500万元，比上年增加0.30亿元",
+         "0.30亿元 → 1500 − 1200 = 0.03亿元 | the change 0.30亿元 does not follow from the table's 1500 and 1200"),
+        ("2023年教学经费1500万元，比上年增长15.2%",
+         "15.2% → (1500 − 1200) ÷ 1200 = 25.0% | the change 15.2% does not follow from the table's 1500 and 1200"),
+    ],
+)  # fmt: skip
+def test_a_change_between_two_columns_of_years(project: Project, text: str, told: str | None) -> None:
+    table = project.table("t", *SPENT, caption="经费情况（单位：万元）")
+    found = [line(one) for one in project.findings("G502", f"{text}，见@tbl-t。\n\n{table}")]
+    assert found == ([f"G502 CONFLICT chapters/1.md:3, C2, B2 | {told}"] if told else [])
+
+
 @pytest.mark.parametrize(
     ("caption", "told"),
     [

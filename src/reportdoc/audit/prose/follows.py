@@ -7,6 +7,7 @@ where a slip of the pen, or a growth taken of the wrong one of two levels, expla
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -37,6 +38,8 @@ _SURE = 0.6
 _UNEXPLAINED = 2.0
 """What a figure counts for that no slip explains."""
 
+_IN_ROW = re.compile("(?:分别|依次)[^，。；]*$")
+
 _WRONG_BASE = 0.01
 """How likely a growth is by chance the change divided by the later level."""
 
@@ -65,6 +68,8 @@ def _ways(every: Sequence[Spoken], index: int) -> Iterator[Broken]:
     explained = any(gives for _, gives in given)
     if any(gives and way.name in WAYS for way, gives in given):
         return
+    if _IN_ROW.search(figure.sentence.text[: figure.mention.start]):
+        return  # its place in the row says what it is of: 100万元、120万元、150万元，分别增长20%、25%
     known = [(way, habit) for way, gives in given if not gives and (habit := WAYS.get(way.name))]
     if explained and not any(habit.holds >= _SURE for _, habit in known):
         return

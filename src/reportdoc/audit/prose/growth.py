@@ -82,6 +82,11 @@ def growth_findings(passage: Passage, year: int) -> Iterator[Finding]:
 _YEARLY = re.compile("年均|平均|每年|逐年|累计")
 """A growth over several years, or that of several things."""
 
+_AT_ONCE = re.compile(
+    r"，?(?:分别|同比|增长|增幅|降幅|增加|减少|下降|提高|上升|降低|提升|达到?|为|了)*(?:[\d.]{1,8}%[、和与及])*"
+)
+"""What may stand between levels and the growth that can be of nothing else; other growths of its row among it."""
+
 Told = tuple[Stated, Role]
 
 
@@ -93,6 +98,8 @@ def _segment(told: Sequence[Told], index: int) -> list[Told]:
         start = text.rfind("；", 0, told[index][0].mention.start)
         return [one for one in told[:index] if one[0].mention.start > start]
     place, first, length = index - row[0], row[0], len(row)
+    if levels := _one_more(told[:first], length):
+        return [(levels[place][0], Role.THEN), (levels[place + 1][0], Role.LEVEL)]
     found: list[Told] = []
     while first >= length:
         group = told[first - length : first]
@@ -100,6 +107,16 @@ def _segment(told: Sequence[Told], index: int) -> list[Told]:
             found.insert(0, group[place])
         first -= length
     return found
+
+
+def _one_more(before: Sequence[Told], length: int) -> Sequence[Told]:
+    """Return the levels of which a row of changes is what lies between: 100、120、150万元，分别增长20%、25%."""
+    levels = before[-length - 1 :]
+    alike = {one.dimension for one, _ in levels}
+    further = len(before) > len(levels) and before[-length - 2][0].dimension in alike
+    if len(levels) <= length or len(alike) > 1 or "%" in alike or further:
+        return []
+    return levels
 
 
 def _row(told: Sequence[Told], index: int) -> list[int] | None:
@@ -329,6 +346,6 @@ def _close(rate: Stated, before: Sequence[Told]) -> bool:
     """Tell whether a growth rate follows its change or its levels at once, so that it can be that of nothing else."""
     last, role = before[-1]
     between = rate.sentence.text[last.mention.end : rate.mention.start]
-    at_once = re.fullmatch(r"，?(?:同比|增长|增幅|降幅|增加|减少|下降|提高|上升|降低|提升|达到?|为|了)*", between)
+    at_once = _AT_ONCE.fullmatch(between)
     levels = sum(one in _LEVELS and figure.dimension == last.dimension for figure, one in before)
     return at_once is not None and not last.is_rate and (role is not Role.CHANGE or levels == 1)
