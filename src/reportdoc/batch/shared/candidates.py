@@ -6,8 +6,7 @@ many colleges have with small changes, where no run is rare.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import combinations, pairwise
+from itertools import combinations
 
 import numpy as np
 
@@ -18,37 +17,31 @@ Signatures = np.ndarray[tuple[int, int], np.dtype[np.uint32]]
 Keys = np.ndarray[tuple[int], np.dtype[np.uint64]]
 
 _RARE = 8
-"""Passages that are compared for a run of six characters that they have: it gives 28 pairs at most."""
+"""Passages that are all compared for a run of six characters, or a band, that they share: 28 pairs at most. Of more
+that share a band neighbours are compared."""
 _SHARED = 3
 """Rare runs that two passages must have in common; reworded ones in tests/batch/passages have seven or more."""
 _STRIDE = 2
 """Characters between two runs of four that make one of six."""
 _CHUNK, _PART = 1 << 18, 1 << 20
 """Characters that are looked at together, and runs that are sorted together."""
-_LOOK = 10_000
+_LOOK = 5_000
 """Pairs of signatures that are compared together."""
 _ROWS = 4
 """Numbers of a signature in a band: 32 bands find 97 of 100 pairs with a likeness of 0.57, and all from 0.7 on."""
 _ESTIMATED = 0.35
 """Share of the numbers of two signatures that are the same from which on passages are worth a look."""
-_CROWD = 30
-"""Passages that share a band from which only neighbours are compared."""
 
 
 def candidates(runs: Runs, signatures: Signatures, owners: Indices, wanted: Flags) -> list[tuple[int, int]]:
     """Return passages, two by two in order, that may be alike: of two owners, and only those wanted."""
-    banded = np.array(sorted(_by_bands(signatures, np.flatnonzero(wanted))), np.int64).reshape(-1, 2)
-    found = set(_by_runs(runs, owners, wanted))
-    for start in range(0, len(banded), _LOOK):
-        one, other = banded[start : start + _LOOK].T
-        alike = np.mean(signatures[one] == signatures[other], axis=1) >= _ESTIMATED
-        kept = alike & (owners[one] != owners[other])
-        found.update(zip(one[kept].tolist(), other[kept].tolist(), strict=True))
-    return sorted(found)
+    keys = np.concatenate([_by_runs(runs, owners, wanted), _by_bands(signatures, owners, np.flatnonzero(wanted))])
+    keys.sort()
+    one, other = _both(keys[_begins(keys)], owners)
+    return list(zip(one.tolist(), other.tolist(), strict=True))
 
 
-def _by_runs(runs: Runs, owners: Indices, wanted: Flags) -> Iterator[tuple[int, int]]:
-    count = np.uint64(len(owners))
+def _by_runs(runs: Runs, owners: Indices, wanted: Flags) -> Keys:
     keys, times = np.zeros(0, np.uint64), np.zeros(0, np.int64)
     parts = len(runs.flat) // _PART + 1
     for part in range(parts):
@@ -58,8 +51,7 @@ def _by_runs(runs: Runs, owners: Indices, wanted: Flags) -> Iterator[tuple[int, 
         more = more[order]
         begins = _begins(more)
         keys, times = more[begins], np.add.reduceat(again, begins) if len(begins) else times
-    for key in keys[times >= _SHARED]:
-        yield int(key // count), int(key % count)
+    return keys[times >= _SHARED]
 
 
 def _places(runs: Runs, wanted: Flags, part: int, parts: int) -> Keys:
@@ -99,21 +91,40 @@ def _pairs(places: Keys, owners: Indices) -> Keys:
     for size in range(2, _RARE + 1):
         rows = passages[begins[sizes == size][:, None] + np.arange(size)]
         for left, right in combinations(range(size), 2):
-            one, other = rows[:, left], rows[:, right]
-            apart = owners[one] != owners[other]
-            found.append(one[apart].astype(np.uint64) * np.uint64(len(owners)) + other[apart].astype(np.uint64))
+            found.append(_keys(rows[:, left], rows[:, right], owners))
     return np.concatenate(found)
 
 
-def _by_bands(signatures: Signatures, wanted: Indices) -> set[tuple[int, int]]:
-    """Return the passages, two by two, that share a band of their signatures."""
-    found: set[tuple[int, int]] = set()
-    for start in range(0, PERMUTATIONS, _ROWS):
+def _by_bands(signatures: Signatures, owners: Indices, wanted: Indices) -> Keys:
+    """Return passages that share a band of their signatures and are alike by all of them."""
+    found = [np.zeros(0, np.uint64)]
+    for start in range(0, PERMUTATIONS if len(wanted) else 0, _ROWS):
         band = np.ascontiguousarray(signatures[wanted, start : start + _ROWS]).view(f"V{4 * _ROWS}").ravel()
         order = np.argsort(band, kind="stable")
-        ends = np.flatnonzero(band[order][1:] != band[order][:-1]) + 1
-        for group in np.split(wanted[order], ends):
-            if len(group) > 1:
-                members = sorted(int(index) for index in group)
-                found.update(combinations(members, 2) if len(members) <= _CROWD else pairwise(members))
-    return found
+        another = band[order][1:] != band[order][:-1]
+        which = np.concatenate([[0], np.cumsum(another)]).astype(np.uint64)
+        passages = wanted[order]
+        found.append(_pairs((which << np.uint64(32)) | passages.astype(np.uint64), owners))
+        found.append(_keys(passages[:-1][~another], passages[1:][~another], owners))
+    keys = np.concatenate(found)
+    keys.sort()
+    keys = keys[_begins(keys)]
+    alike = [np.zeros(0, np.bool_)]
+    for start in range(0, len(keys), _LOOK):
+        one, other = _both(keys[start : start + _LOOK], owners)
+        alike.append(np.mean(signatures[one] == signatures[other], axis=1) >= _ESTIMATED)
+    kept: Keys = keys[np.concatenate(alike)]
+    return kept
+
+
+def _keys(one: Indices, other: Indices, owners: Indices) -> Keys:
+    """Return two passages in one number, of those that have two owners."""
+    apart = owners[one] != owners[other]
+    made: Keys = one[apart].astype(np.uint64) * np.uint64(len(owners)) + other[apart].astype(np.uint64)
+    return made
+
+
+def _both(keys: Keys, owners: Indices) -> tuple[Indices, Indices]:
+    """Return the passages that `_keys` made numbers of."""
+    count = np.uint64(max(1, len(owners)))
+    return (keys // count).astype(np.int64), (keys % count).astype(np.int64)

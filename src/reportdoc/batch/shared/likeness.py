@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import numpy as np
 
@@ -21,6 +22,8 @@ _LISTS = 0.6
 0.56 at most there."""
 _SAME = 0.5
 """Share of the figures, of the list with fewer, that make two lists one."""
+_KEPT = 4096
+"""Passages of which it is kept what is their own."""
 _FIGURE = re.compile(r"[0-9](?:[0-9,.]*[0-9])?")
 _YEAR = re.compile(r"20[0-9]{2}")
 
@@ -30,7 +33,7 @@ class Likeness:
 
     def __init__(self, runs: Runs) -> None:
         self._runs = runs
-        self._owned: dict[int, tuple[Flags, int]] = {}
+        self._own = lru_cache(maxsize=_KEPT)(self._counted)
 
     def of(self, one: int, other: int) -> float:
         """Return the share of the shorter passage that stands in runs of the other, phrases that many use left out."""
@@ -42,13 +45,11 @@ class Likeness:
         shared = int(np.count_nonzero(_covered(there & ~self._runs.phrases(runs)) & own))
         return shared / count if shared >= LEAST else 0.0
 
-    def _own(self, passage: int) -> tuple[Flags, int]:
+    def _counted(self, passage: int) -> tuple[Flags, int]:
         """Return which characters of a passage are words in no phrase, and how many these are."""
-        if passage not in self._owned:
-            runs = self._runs.of(passage)
-            own = _covered(runs != 0) & ~_covered(self._runs.phrases(runs))
-            self._owned[passage] = own, int(np.count_nonzero(own))
-        return self._owned[passage]
+        runs = self._runs.of(passage)
+        own = _covered(runs != 0) & ~_covered(self._runs.phrases(runs))
+        return own, int(np.count_nonzero(own))
 
 
 def _covered(begins: Flags) -> Flags:
