@@ -83,13 +83,22 @@ def generate(count: int, folder: Path, seed: int = 1, seals: bool = True, proces
 
 def _copy(chance: random.Random, colleges: list[College], count: int, truth: Truth) -> None:
     """Copy paragraphs from some colleges to others, every second one with words exchanged."""
+    taken: set[tuple[str, int, int]] = set()
     for order in range(count):
-        source, target = chance.sample(colleges, 2)
-        chapter, position = chance.randrange(len(CHAPTERS)), chance.randrange(PARAGRAPHS)
+        source, target, chapter, position = _place(chance, colleges)
+        while not taken.isdisjoint({(source.code, chapter, position), (target.code, chapter, position)}):
+            source, target, chapter, position = _place(chance, colleges)
+        # Or a later copy would stand where this one did, and what was planted would be nowhere.
+        taken |= {(source.code, chapter, position), (target.code, chapter, position)}
         text = source.texts[chapter][position]
         copied = reworded(chance, text) if order % 2 else text
         target.texts[chapter][position] = copied
         truth.copies.append((target.code, source.code, copied, bool(order % 2)))
+
+
+def _place(chance: random.Random, colleges: list[College]) -> tuple[College, College, int, int]:
+    source, target = chance.sample(colleges, 2)
+    return source, target, chance.randrange(len(CHAPTERS)), chance.randrange(PARAGRAPHS)
 
 
 def _write(submissions: Path, one: College) -> str:

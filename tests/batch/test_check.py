@@ -10,6 +10,8 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from reportdoc.batch.job import Job
+from reportdoc.batch.perform import perform
 from reportdoc.batch.tables.schema import TABLES, columns
 from tests.batch.conftest import Inbox
 from tests.support.programs import ROOT, reportdoc
@@ -128,6 +130,13 @@ def test_bad_input_is_told_in_a_line(inbox: Inbox, tmp_path: Path) -> None:
         assert ran.returncode == 2
         assert said in ran.stderr
         assert ran.stderr.count("\n") == 1
+
+
+def test_a_name_that_steers_a_terminal_does_not_in_the_reason_either(tmp_path: Path) -> None:
+    path = tmp_path / "10179\x1b[31m\n.docx"
+    path.write_bytes(b"PK")
+    outcome = perform(Job("10179", path, tmp_path / "result.json"))
+    assert outcome.reason == "“10179\ufffd[31m\ufffd.docx”已损坏，或不是 Word 文件（.docx）"
 
 
 def test_every_column_is_described() -> None:

@@ -10,7 +10,7 @@ from reportdoc.app.province.reuse import Reuse
 from reportdoc.app.province.rows import READ, College, ParagraphRow, Record
 from reportdoc.batch.fingerprint import signed
 from reportdoc.batch.results import write_result
-from reportdoc.batch.reuse import reuse
+from reportdoc.batch.shared.reuse import reuse
 from reportdoc.project.digest import digest_of
 
 NURSERY = (

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -14,12 +13,12 @@ from reportdoc.batch.engine import EngineContext
 from reportdoc.batch.folder import DATA, RESULTS, begin_output, open_output
 from reportdoc.batch.job import Job, Limits, Outcome
 from reportdoc.batch.results import FORMAT, read_result
+from reportdoc.batch.standing import judged
 from reportdoc.batch.storage import local_folder
 from reportdoc.batch.submissions import Handed, code_digest, handed_in
 from reportdoc.batch.tables.write import tables
-from reportdoc.present.language import language
 from reportdoc.project.publishing.workplace import workplace
-from reportdoc.report.message import Message, message
+from reportdoc.report.message import message
 from reportdoc.report.problem import InputError
 
 
@@ -118,41 +117,9 @@ def write_tables(handed: Sequence[Handed], folder: Path) -> tuple[College, ...]:
             record = read_result(one.job.target)
             colleges.append(replace(record.college, modified=one.modified, result=one.result))
             written.add_record(record)
-        judged = tuple(_judged(colleges))
-        written.add("colleges", judged)
-        read = sum(one.status == READ for one in judged)
-        run = Run(FORMAT, __version__, code_digest(), len(judged), read, len(judged) - read)
+        standing = tuple(judged(colleges))
+        written.add("colleges", standing)
+        read = sum(one.status == READ for one in standing)
+        run = Run(FORMAT, __version__, code_digest(), len(standing), read, len(standing) - read)
         written.add("runs", [run])
-    return judged
-
-
-def _judged(colleges: Sequence[College]) -> Iterator[College]:
-    """Yield submissions with which of them count, and what is odd about them among the others."""
-    by_code: dict[str, list[College]] = defaultdict(list)
-    for one in colleges:
-        if one.status == READ:
-            by_code[one.code or one.college].append(one)
-    for one in colleges:
-        if one.status != READ:
-            yield one
-            continue
-        named = [other for other in by_code[one.code or one.college] if other.college == one.college]
-        latest = max(named, key=lambda other: (other.made or other.modified, other.submission))
-        notes = _notes(one, latest, by_code[one.code or one.college])
-        chinese = language("zh_CN")
-        note = "；".join(chinese.translated(each) for each in notes)
-        yield replace(one, counts=one is latest, note=note)
-
-
-def _notes(one: College, latest: College, alike: Sequence[College]) -> Iterator[Message]:
-    same = [other for other in alike if other.college == one.college]
-    if len(same) > 1:
-        if one is latest:
-            yield message("handed in {count} times; this is the latest and counts", count=len(same))
-        else:
-            yield message("handed in {count} times; {submission} counts", count=len(same), submission=latest.submission)
-    others = sorted({other.college for other in alike} - {one.college})
-    if others:
-        yield message("the code {code} is also that of {colleges}", code=one.code, colleges="、".join(others))
-    if not one.code:
-        yield message("neither its content nor its name says the college's code")
+    return standing

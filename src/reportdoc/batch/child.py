@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportdoc.batch.job import Job
+from reportdoc.batch.job import Job, shown
 
 if TYPE_CHECKING:
     from reportdoc.app.province.rows import Record
@@ -99,7 +99,7 @@ def _tell(text: str, job: Job) -> None:
     # Where the folders are says nothing of the submission, and would make two runs differ.
     for folder in (*(Path.cwd() / "work" / name for name in ("unpacked", "project", "fetched")), job.path.parent):
         text = text.replace(f"{folder}{os.sep}", "")
-    sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+    sys.stdout.buffer.write(shown(text).encode("utf-8", "replace"))
     sys.stdout.buffer.flush()
 
 

@@ -99,7 +99,7 @@ def remote(address: str, lays_out: bool = False) -> Iterator[Engine]:
 
 
 @contextmanager
-def _connected(address: str, heal: Callable[[], None] = lambda: None, lays_out: bool = False) -> Iterator[Engine]:
+def _connected(address: str, heal: Callable[[], None] | None = None, lays_out: bool = False) -> Iterator[Engine]:
     for name in ("distributed", "tornado", "asyncio"):
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)  # what matters of it, we say
     try:
@@ -132,7 +132,8 @@ def _program(lays_out: bool) -> str:
 class _Dask:
     address: str
     client: Any
-    heal: Callable[[], None]
+    heal: Callable[[], None] | None
+    """Starts workers anew, where they are our own."""
     tries: Counter[str] = field(default_factory=Counter)
     counted: tuple[float, int] = (-_COUNT, 0)
     """When workers were counted, and how many there were."""
@@ -165,7 +166,7 @@ class _Dask:
             else:
                 self._refuse_no_workers(seen)
                 time.sleep(_LOOK)
-            if time.monotonic() > healed + _HEAL:
+            if self.heal and time.monotonic() > healed + _HEAL:
                 self.heal()
                 healed = time.monotonic()
 
@@ -191,6 +192,9 @@ class _Dask:
 
     def _refuse_no_workers(self, seen: float) -> None:
         if not self._workers() and time.monotonic() - seen > _PATIENCE:
+            if self.heal:
+                text = message("the workers on this machine do not answer")
+                raise OperationError(text, message("run the command again: it goes on where it stopped"))
             text = message("the scheduler at {address} has no worker", address=self.address)
             raise OperationError(text, message("start some with `dask worker`; the command goes on where it stopped"))
 

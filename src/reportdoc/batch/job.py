@@ -7,6 +7,12 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 
+def shown(text: str) -> str:
+    """Return a name, or a reason with one in it, as it may stand on screens and in tables: a line that steers none."""
+    plain = text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return "".join(one if one.isprintable() else "\ufffd" for one in plain)
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What the reading of one submission may take."""

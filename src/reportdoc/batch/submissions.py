@@ -13,7 +13,7 @@ from functools import cache, partial
 from pathlib import Path
 
 from reportdoc.app.province.layout import engine_identity
-from reportdoc.batch.job import Job, Limits
+from reportdoc.batch.job import Job, Limits, shown
 from reportdoc.batch.storage import Stored, listed
 from reportdoc.project.digest import file_digest
 from reportdoc.report.message import message
@@ -55,7 +55,7 @@ def handed_in(
         for part in (one.name, *one.parts):
             identity.update(f"\0{part}".encode("utf-8", "surrogateescape"))
         target = results.absolute() / f"{identity.hexdigest()[:40]}.json"
-        name = _shown(one.name)
+        name = shown(one.name)
         if name in names:
             name = f"{name} {target.stem[:8]}"
         names.add(name)
@@ -77,12 +77,6 @@ def _stored(submissions: Path | str) -> Iterator[tuple[Stored, Path]]:
     for path in entries:
         modified = datetime.fromtimestamp(path.lstat().st_mtime, UTC).isoformat(timespec="seconds")
         yield Stored(path.name, str(path), tuple(_parts(path)), modified), path
-
-
-def _shown(name: str) -> str:
-    """Return a name as it may stand on screens and in tables: without what steers a terminal."""
-    plain = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    return "".join(one if one.isprintable() else "\ufffd" for one in plain)
 
 
 def _parts(path: Path) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,13 +12,13 @@ from reportdoc.app.province.comparison import Comparison, Material, comparison
 from reportdoc.app.province.rows import College, FindingRow, IndicatorValue
 from reportdoc.batch.charts import charts
 from reportdoc.batch.folder import open_output
-from reportdoc.batch.reuse import reuse
+from reportdoc.batch.shared.reuse import reuse
 from reportdoc.batch.tables.load import load
 from reportdoc.present.language import Language
 from reportdoc.present.province.page import as_page
 from reportdoc.present.province.summary import sections
 from reportdoc.present.province.workbook import write_workbook
-from reportdoc.profiles.profile import load_profile
+from reportdoc.profiles.profile import Profile, load_profile
 from reportdoc.project.publishing.workplace import workplace
 from reportdoc.report.message import message
 from reportdoc.report.problem import InputError
@@ -70,11 +70,13 @@ def compared(wanted: Wanted) -> Comparison:
     material = _material(wanted.output)
     earlier = _material(wanted.previous) if wanted.previous else None
     name = wanted.profile or str(material.year)
-    rules = load_profile(name).province
+    profile = load_profile(name)
+    rules = profile.province
     if not rules.norms and wanted.profile:
         raise InputError(message('the profile "{name}" has no rules for a province', name=name))
     try:
-        shared = reuse(wanted.output, material.colleges, wanted.previous, earlier.colleges if earlier else ())
+        before = earlier.colleges if earlier else ()
+        shared = reuse(wanted.output, material.colleges, wanted.previous, before, _phrases(profile))
     except (FileNotFoundError, ValueError) as error:
         text = message("a result is missing or damaged: {error}", error=str(error))
         raise InputError(text, message("run `reportdoc province check` again")) from None
@@ -88,6 +90,14 @@ def _material(output: Path) -> Material:
         tuple(load(output, "indicators", IndicatorValue)),
         tuple(load(output, "findings", FindingRow)),
     )
+
+
+def _phrases(profile: Profile) -> Iterator[str]:
+    """Yield the words that every report takes from the indicator tables."""
+    yield from profile.titles
+    for indicator in profile.indicators:
+        yield indicator.name
+        yield from indicator.aliases
 
 
 def _types(path: Path) -> Mapping[str, str]:

@@ -24,7 +24,7 @@ class Pair:
     one: Passage
     other: Passage
     likeness: float
-    """Share of the pairs of characters that both have, figures aside; 1.0 where they are the same."""
+    """Share of the shorter one that stands in the other, figures and phrases of many aside; 1.0: they are the same."""
     exact: bool
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 UNREAD = "unread"
 READ = "read"
+BROKEN = "broken"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class College:
     kind: str = ""
     """`package`, `word` or `project`."""
     counts: bool = False
-    """Whether it is the submission of its college that counts: the latest that could be read."""
+    """Whether it is the submission of its college that counts: the latest that could be read and has no broken seal."""
     note: str = ""
     """What is odd about it among the others: handed in twice, another college's code."""
     seal: str = ""

@@ -118,7 +118,8 @@ def reuse(language: Language, found: Comparison) -> Section:
     title = language.gettext("Shared passages")
     notes = (
         language.gettext(
-            "Paragraphs of 40 characters or more; figures and punctuation make no difference to likeness."
+            "Paragraphs of 40 characters or more; likeness is how much of the shorter one stands in the other in runs "
+            "of four characters or more. Phrases that many colleges use, names of indicators and figures do not count."
         ),
         language.gettext("Who copied from whom, or both from a third, is not to be seen from this."),
         language.gettext("What many colleges have is taken for a formula and listed apart, without taking points."),

@@ -1,0 +1,1 @@
+"""Passages that several colleges have: gathered, looked for, and judged."""
