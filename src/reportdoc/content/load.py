@@ -31,6 +31,7 @@ from reportdoc.report.inline import Reference, Text
 from reportdoc.report.label import ANNEX, Kind
 from reportdoc.report.located import located
 from reportdoc.report.message import message
+from reportdoc.report.numbering import Number, number
 from reportdoc.report.place import Place
 from reportdoc.report.problem import ContentError, Problem
 from reportdoc.report.report import Annex, Metadata, Part, Previous, Report
@@ -64,6 +65,19 @@ def load(root: Path, parser: Parser | None = None) -> Loaded:
     return replace(loaded, notices=located(loaded.notices, index_of(loaded.report))) if loaded.notices else loaded
 
 
+def load_part(root: Path, file: str, parser: Parser | None = None) -> Single | None:
+    """Return one file of text as `load` would, by its path; None where the report has no such part.
+
+    Of other parts only what numbers need is read: a fraction of the work, for those who wait for one chapter. Raises
+    ContentError with the problems met on the way.
+    """
+    project = load_project(root)
+    loading = _Loading(project, _previous(project), parser=parser)
+    single = loading.single(file)
+    loading.collector.raise_any()
+    return single
+
+
 def load_what_can_be(root: Path) -> Report:
     """Return the report of a project that cannot be built, with stand-ins for files that are missing or wrong.
 
@@ -84,6 +98,17 @@ def _previous(project: Project) -> Previous | None:
     report = loading.loaded().report
     loading.collector.raise_any()
     return Previous(report, entry.threshold)
+
+
+@dataclass(frozen=True, slots=True)
+class Single:
+    """One part of a report, and what of the others is needed to print it."""
+
+    part: Part
+    numbers: Mapping[str, Number]
+    """Of the whole report, by label."""
+    outlines: tuple[Part, ...]
+    """All parts, in the report's order, as `outlined` gives them."""
 
 
 class _Loading:
@@ -117,6 +142,26 @@ class _Loading:
             self.collector.add(Place(other), text, message("rename one of them"))
         return Loaded(report, tuple(self.collector.notices), self._project.folder.read)
 
+    def single(self, file: str) -> Single | None:
+        """Return one part, built, among the outlines of all others; problems are in `collector`."""
+        documents = self._read = [*self._documents("front"), *self._documents("chapters")]
+        chosen = next((one for one in documents if one.file == file), None)
+        self.collector.raise_any()
+        if chosen is None:
+            return None
+        labels = Labels(documents, self._project, self.collector)
+        _, evaluator = self._values(labels)
+        part = self._part(chosen, labels, evaluator)
+        labels.check(self._references)
+        bare = Report(_metadata(self._project.settings), (), (), None, {})
+        outline = self.outline(bare)
+        whole = replace(outline, front=_with(outline.front, part), chapters=_with(outline.chapters, part))
+        given = {f"{one.index}-{line}": known.label for one in documents for line, known in one.openings.items()}
+        annex = self._project.settings.annex
+        given |= {f"{ANNEX}-{at}": one.label for at, one in enumerate(annex.tables if annex else ())}
+        numbers = {given.get(label) or label: found for label, found in number(whole).items()}
+        return Single(part, numbers, outline.parts)
+
     def outline(self, report: Report) -> Report:
         """Return the report of a run that found problems, with something in the place of all that cannot be read."""
         settings, read = self._project.settings, {document.index: document for document in self._read}
@@ -124,7 +169,7 @@ class _Loading:
         parts = []
         for at, entry in enumerate((*settings.front, *settings.chapters)):
             if at in read:
-                parts.append(outlined(read[at], built[read[at].file], self._tables))
+                parts.append(outlined(read[at], built.get(read[at].file, ()), self._tables))
             else:
                 parts.append(missing_part(f"{CONTENT}/{entry.file}", at, at < len(settings.front)))
         annex = None
@@ -242,6 +287,10 @@ class _Loading:
                     )
                 )
         return Annex(ANNEX, annex.title, annex.department, tuple(tables))
+
+
+def _with(parts: tuple[Part, ...], part: Part) -> tuple[Part, ...]:
+    return tuple(part if one.file == part.file else one for one in parts)
 
 
 def _metadata(settings: Settings) -> Metadata:
