@@ -17,6 +17,7 @@ from reportdoc.content.outline import ANNEX_HEADER, missing_part, outlined, outl
 from reportdoc.content.parser import Parser
 from reportdoc.content.previous import with_previous
 from reportdoc.content.scope import Scope
+from reportdoc.content.seen import Written, last_years, seen
 from reportdoc.content.tables import Tables
 from reportdoc.content.values import Values, read_values
 from reportdoc.project.collector import Collector
@@ -61,7 +62,7 @@ def load(root: Path, parser: Parser | None = None) -> Loaded:
     loading = _Loading(project, _previous(project), parser=parser)
     loaded = loading.loaded()
     if loading.collector.problems:
-        raise ContentError(located(loading.collector.problems, index_of(loading.outline(loaded.report))))
+        raise ContentError(loading.told(loaded.report))
     return replace(loaded, notices=located(loaded.notices, index_of(loaded.report))) if loaded.notices else loaded
 
 
@@ -93,10 +94,13 @@ def _previous(project: Project) -> Previous | None:
     if entry is None:
         return None
     # What was read there counts as read for the project, so that a build notices when it changes.
-    last = load_from(replace(project.folder, base=entry.folder))
-    loading = _Loading(last, None)
-    report = loading.loaded().report
-    loading.collector.raise_any()
+    try:
+        loading = _Loading(load_from(replace(project.folder, base=entry.folder)), None)
+        report = loading.loaded().report
+    except ContentError as error:
+        raise ContentError(last_years(error.problems)) from None
+    if loading.collector.problems:
+        raise ContentError(last_years(loading.told(report)))
     return Previous(report, entry.threshold)
 
 
@@ -125,6 +129,8 @@ class _Loading:
         self._tables = Tables(project.folder, self.collector, tolerant)
         self._references: list[Reference] = []
         self._read: list[MarkdownFile] = []
+        self._labels: Mapping[str, LabelTarget] = {}
+        self._written = Written()
 
     def loaded(self) -> Loaded:
         documents = self._read = [*self._documents("front"), *self._documents("chapters")]
@@ -141,6 +147,11 @@ class _Loading:
             text = message("Windows and macOS take it for the same file as {file}", file=one)
             self.collector.add(Place(other), text, message("rename one of them"))
         return Loaded(report, tuple(self.collector.notices), self._project.folder.read)
+
+    def told(self, report: Report) -> tuple[Problem, ...]:
+        """Return the problems of a run, with where a reader finds them."""
+        targets = {label: one.place for label, one in self._labels.items()}
+        return seen(self.collector.problems, index_of(self.outline(report)), self._written, targets)
 
     def single(self, file: str) -> Single | None:
         """Return one part, built, among the outlines of all others; problems are in `collector`."""
@@ -171,7 +182,7 @@ class _Loading:
             if at in read:
                 parts.append(outlined(read[at], built.get(read[at].file, ()), self._tables))
             else:
-                parts.append(missing_part(f"{CONTENT}/{entry.file}", at, at < len(settings.front)))
+                parts.append(missing_part(self._tables.file(entry.file), at, at < len(settings.front)))
         annex = None
         if settings.annex:
             entries = [(one.title, one.src, self._annex_place(at)) for at, one in enumerate(settings.annex.tables)]
@@ -222,6 +233,7 @@ class _Loading:
 
     def _values(self, labels: Labels) -> tuple[Values, Evaluator]:
         values, complete = Values({}, frozenset()), True
+        self._labels = labels.targets
         name = self._project.settings.values
         if name is not None:
             complete = False
@@ -229,7 +241,7 @@ class _Loading:
                 source = self._project.find(name, "values")
                 tables = [label for label, target in labels.targets.items() if self._has_grid(target)]
                 values = read_values(source, lambda label: self._grid(label, labels), tables, self.collector)
-                complete = True
+                complete, self._written = True, Written(source.file, values.written)
         if self._previous:
             # Under another name, so that text can say how much a figure changed.
             before = {f"{name}{BEFORE}": value for name, value in self._previous.report.values.items()}
