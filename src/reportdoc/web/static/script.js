@@ -37,8 +37,8 @@ function listen() {
     built = state.running;
   });
   events.addEventListener("state", (event) => {
-    const stale = document.querySelector("[data-stale]");
-    if (stale && JSON.parse(event.data).stamp !== stale.dataset.stale) renew();
+    const shown = document.querySelector("[data-stale], [data-seen]");
+    if (shown && JSON.parse(event.data).stamp !== (shown.dataset.stale || shown.dataset.seen)) renew();
   });
   events.addEventListener("read", () => {
     if (document.querySelector("[data-reading]")) renew();
@@ -123,6 +123,7 @@ function turnPages() {
   // Of a preview one sees first what has changed in it, or else where one was.
   const preview = pages.querySelector("[data-preview]");
   if (preview) {
+    history.scrollRestoration = "manual";
     const first = preview.querySelector(".new") || document.getElementById(preview.dataset.preview);
     if (first) first.scrollIntoView({ block: "center" });
   }
