@@ -14,7 +14,8 @@ def wish(visit: Visit) -> Response:
     visit.desk.builder.wish()
     to, told = visit.text("to"), message("The build has begun; the page tells when it is done.")
     inside = to in ("/overview", "/handover") or is_inside(to)
-    return visit.back(to if inside else "/overview", told, changed=False)
+    # Pages of the report show what has changed as a preview, and wait for nothing else.
+    return visit.back(to if inside else "/overview", told, changed=not is_inside(to))
 
 
 def shown(visit: Visit) -> Response:
