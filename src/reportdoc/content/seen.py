@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from reportdoc.report.located import located, words
-from reportdoc.report.message import Message, message
+from reportdoc.report.located import last_year, located, looked_up, value, words
+from reportdoc.report.message import Message
 from reportdoc.report.place import Place
 from reportdoc.report.problem import Problem
 from reportdoc.report.whereabouts import Index
@@ -36,12 +36,8 @@ def seen(
 
 
 def last_years(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Return problems of last year's content, which say so: a table there has the same number as one of this year."""
-    return tuple(replace(one, seen=_last_year(one.seen)) for one in problems)
-
-
-def _last_year(where: Message | None) -> Message:
-    return message("last year's report, {where}", where=where) if where else message("last year's report")
+    """Return problems of last year's content, which say so."""
+    return tuple(replace(one, seen=last_year(one.seen)) for one in problems)
 
 
 def _value(problem: Problem, places: Index, written: Written, tables: Mapping[str, Place]) -> Message | None:
@@ -56,9 +52,7 @@ def _value(problem: Problem, places: Index, written: Written, tables: Mapping[st
         return None
     entry = written.entries[name]
     where = _looked_up(entry, places, tables) if isinstance(entry, dict) else None
-    if where is None:
-        return message("value “{name}”", name=name)
-    return message("value “{name}” ({where})", name=name, where=where)
+    return value(name, where)
 
 
 def _looked_up(entry: Mapping[str, object], places: Index, tables: Mapping[str, Place]) -> Message | None:
@@ -68,13 +62,9 @@ def _looked_up(entry: Mapping[str, object], places: Index, tables: Mapping[str, 
     if not found or not found.name:
         return None
     where = words(replace(found, paragraph=0), places.titles.get(found.name, ""))
-    if row := _texts(entry.get("row")):
-        where = message("{first}, {second}", first=where, second=message("row “{name}”", name=row))
-    if column := _texts(entry.get("column")):
-        where = message("{first}, {second}", first=where, second=message("column “{column}”", column=column))
-    return where
+    return looked_up(where, _texts(entry.get("row")), _texts(entry.get("column")))
 
 
 def _texts(given: object) -> str:
     found = given if isinstance(given, list) else [given] if given is not None else []
-    return "、".join(str(one).strip() for one in found)[:40]
+    return "、".join(str(one).strip() for one in found)
