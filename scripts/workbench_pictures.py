@@ -29,8 +29,11 @@ ADDRESSES: Final = {
     "numbers": "/numbers",
     "versions": "/versions",
     "handover": "/handover",
+    "preview": "/pages/18?show=preview",
 }
 """Picture → address of the page that it shows; tests/handbook looks that each is an address of the workbench."""
+WORDS: Final = "学生社团是第二课堂的", "学生社团是第二课堂不可缺少的"
+"""What is changed on the page of which a preview is shown, and into what."""
 SIZE: Final = {"width": 1200, "height": 760}
 """Pixels of the window; a picture is two thirds of it."""
 COLOURS = 48
@@ -56,14 +59,24 @@ def main() -> None:
                 button.click()
             page.wait_for_url(lambda url: "/start" not in url)
             for name, path in ADDRESSES.items():
+                if name == "preview":
+                    _change(project)
                 page.goto(start.partition("/start")[0] + path)
                 # Streams of events never end, so no page is ever quite still.
                 page.wait_for_timeout(2500)
-                while page.query_selector("[data-placing], [data-stale]"):
+                while page.query_selector("[data-placing], [data-stale], [data-previewing]"):
                     page.wait_for_timeout(2500)
                     page.reload()
                 _write(name, page.screenshot())
             browser.close()
+
+
+def _change(project: Path) -> None:
+    """Write a word into the section on the page that is shown, so that there is something to preview."""
+    chapter = project / "content/chapters/1-talent.md"
+    text = chapter.read_text(encoding="utf-8")
+    assert WORDS[0] in text
+    chapter.write_text(text.replace(*WORDS, 1), encoding="utf-8")
 
 
 @contextmanager

@@ -49,6 +49,15 @@ def test_the_templates_of_a_new_project_are_its_own(tmp_path: Path) -> None:
     assert "templates/report.docx: the template is not a sound Word file" in done.stderr
 
 
+def test_how_to_change_the_templates_is_said_in_the_users_language(tmp_path: Path) -> None:
+    for code, folder, words in (("zh_CN", "年报", "# 版式模板"), ("en", "report", "# The templates")):
+        assert reportdoc("new", tmp_path / folder, "--lang", code).returncode == 0
+        guide = (tmp_path / folder / "templates/README.md").read_text(encoding="utf-8")
+        assert guide.startswith(words)
+        assert "`report.docx`" in guide
+        assert ".md)" not in guide, "nothing that a link could lead to is in the project"
+
+
 def test_an_empty_folder_is_taken_and_its_parents_are_made(tmp_path: Path) -> None:
     assert reportdoc("new", ".", folder=tmp_path).returncode == 0
     assert (tmp_path / "content/report.yaml").is_file()

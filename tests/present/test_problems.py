@@ -146,6 +146,51 @@ def test_what_another_place_is_told_by_is_told_so_too(folder: Folder) -> None:
     assert "单元格 表 1-1（招生），第 1 行“数控技术”，列“人数”（content/tables/a.csv[B2]） 是空的" in found
 
 
+def test_a_value_is_told_by_its_name_and_what_it_looks_up(folder: Folder) -> None:
+    folder.write("tables/a.csv", "专业,人数\n数控技术,38\n")
+    folder.more(ANNEX + "values: values.yaml\n")
+    folder.write("annex/scorecard.csv", "序号,指标,单位,2023年\n1,毕业生人数,人,4407\n")
+    folder.write(
+        "values.yaml",
+        "在校人数: {table: tbl-a, row: 模具技术, column: 人数}\n"
+        "毕业人数: {table: annex-scorecard, row: [1, 毕业人数], column: 2023年}\n"
+        "报到率: {table: tbl-b, column: 人数}\n"
+        "校训: {text: 厚德, units: 字}\n"
+        "社团.人数: {table: tbl-a, column: 人数}\n",
+    )
+    folder.chapter('::: {.table #tbl-a src="tables/a.csv"}\n招生\n:::\n')
+    # Whether a problem is told at all, and of which line, is tested where values are read.
+    assert [one.partition("，content/values.yaml:")[0] for one in told(folder, "zh_CN")] == [
+        "数字“在校人数”（表 1-1（招生），行“模具技术”，列“人数”）",
+        "数字“毕业人数”（附表 1（人才培养质量计分卡），行“1、毕业人数”，列“2023年”）",
+        "数字“报到率”",
+        "数字“校训”",
+        "数字“社团.人数”（表 1-1（招生），列“人数”）",
+    ]
+
+
+def test_last_years_content_says_that_it_is_last_years(folder: Folder) -> None:
+    last = Folder(folder.root / "content/last")
+    last.root = folder.root
+    report = (folder.root / "content/report.yaml").read_text("utf-8")
+    folder.write("last/report.yaml", report.replace("year: 2023", "year: 2022") + "values: values.yaml\n")
+    folder.write("last/values.yaml", "人数: {table: tbl-a, row: 模具技术, column: 人数}\n")
+    folder.write("last/tables/a.csv", "专业,人数\n数控技术,1,2\n")
+    text = '# 人才培养\n\n## 招生\n\n一段。\n\n见@tbl-no。\n\n::: {.table #tbl-a src="tables/a.csv"}\n招生\n:::\n'
+    folder.write("last/chapters/1.md", text)
+    folder.more("previous: {folder: last}\n")
+    assert told(folder, "zh_CN") == [
+        "去年的年报，1.1（招生）第 2 段，content/last/chapters/1.md:7：没有标签“tbl-no”",
+        "去年的年报，表 1-1（招生），第 1 行“数控技术”，content/last/tables/a.csv[C2]：这一行有 3 格，第一行有 2 格",
+    ]
+    folder.write("last/tables/a.csv", "专业,人数\n数控技术,1\n")
+    assert told(folder, "zh_CN")[1].startswith(
+        "去年的年报，数字“人数”（表 1-1（招生），行“模具技术”，列“人数”），content/last/values.yaml:1"
+    )
+    folder.write("last/report.yaml", report.replace("year: 2023", "year: 2022年"))
+    assert told(folder, "en")[0].startswith("last year's report, content/last/report.yaml:")
+
+
 def told(folder: Folder, code: str) -> list[str]:
     """Return the problems as they are printed, without what to do about them."""
     with pytest.raises(ContentError) as caught:

@@ -45,6 +45,7 @@ MAY = {
     "GET /pages": {OFFICE, DEPARTMENT, SIGNATORY},
     "GET /pages/{page}": {OFFICE, DEPARTMENT, SIGNATORY},
     "GET /pages/{page}/{width}.jpg": {OFFICE, DEPARTMENT, SIGNATORY},
+    "GET /previews/{name}.jpg": {OFFICE, DEPARTMENT, SIGNATORY},
     "POST /comments": {OFFICE, DEPARTMENT, SIGNATORY},
     "POST /comments/{identity}/close": {OFFICE, DEPARTMENT},
     "GET /findings": {OFFICE, DEPARTMENT, SIGNATORY},

@@ -28,6 +28,7 @@ def test_an_empty_folder_offers_three_ways_and_a_new_report_is_one(enter: Enter,
     token = form_token(page)
     assert office.post("/begin", data={"form_token": token, "way": "new"}).headers["location"] == "/settings"
     assert load_project(project).settings.college.code == "00000"
+    assert (project / "templates/README.md").read_text("utf-8").startswith("# 版式模板")
     page = office.get("/settings").text
     assert "某某职业技术学院" in page
     twice = office.post("/begin", data={"form_token": token, "way": "new"})

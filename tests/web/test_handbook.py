@@ -31,6 +31,29 @@ def test_every_page_of_the_handbook_is_served(enter: Enter) -> None:
         assert f"{title}</h1>" in answer.text, address
 
 
+def test_every_page_leads_to_how_it_is_used(enter: Enter, project: Path) -> None:
+    office, department = enter(Role.OFFICE), enter(Role.DEPARTMENT, "教务处")
+    titles = {
+        "/overview": "第一份年报（十五分钟）",
+        "/settings": "第一份年报（十五分钟）",
+        "/departments": "部门怎么交稿",
+        "/incoming": "部门怎么交稿",
+        "/pages": "工作台",
+        "/findings": "核查结果怎么看、怎么办",
+        "/numbers": "数字怎么写才不会错",
+        "/versions": "领导改稿以后",
+        "/handover": "定稿、盖章、签名、报送",
+        "/activity": "工作台",
+    }
+    named = set(re.findall(r'<li><a href="(/[a-z]+)"', office.get("/overview").text))
+    assert named <= titles.keys()
+    for browser, pages in ((office, titles), (department, {"/department": "部门怎么交稿"})):
+        for path, title in pages.items():
+            found = re.search(r'<a href="(/help/[^"]+)">本页怎么用</a>', browser.get(path).text)
+            assert found, path
+            assert f"{title}</h1>" in browser.get(found[1]).text, path
+
+
 def test_a_finding_leads_to_what_the_handbook_says_of_its_code(enter: Enter) -> None:
     shown = enter(Role.OFFICE).get("/findings").text
     assert "/help/codes#A307" in shown

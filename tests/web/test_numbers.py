@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from starlette.testclient import TestClient
 
 from reportdoc.project.comments import read_comments
@@ -114,3 +115,10 @@ def test_the_command_confirms_and_withdraws(enter: Enter, project: Path) -> None
     done = reportdoc("confirm", people, project, "--name", "赵敏", "--withdraw")
     assert done.returncode == 0, done.stderr
     assert "赵敏" not in (project / "content/confirmed.csv").read_text("utf-8")
+
+
+@pytest.mark.parametrize("ids", ["", " ", ",，"])
+def test_numbers_that_are_not_named_are_an_error(tmp_path: Path, ids: str) -> None:
+    done = reportdoc("confirm", ids, tmp_path, "--name", "赵敏", "--evidence", "资助系统", "--lang", "zh_CN")
+    assert done.returncode == 2
+    assert "没有写明是哪个数" in done.stderr

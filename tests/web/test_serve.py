@@ -57,6 +57,17 @@ def test_ctrl_c_ends_the_server_though_a_page_listens_for_events(project: Path) 
         assert process.wait(60) == 0
 
 
+def test_an_answer_that_ctrl_c_cuts_off_leaves_no_traceback(project: Path) -> None:
+    with serving(project) as (process, host, cookie), socket.create_connection(_address(host)) as line:
+        # Its form never comes to an end.
+        form = "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 99\r\nExpect: 100-continue"
+        line.sendall(f"POST /build HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\n{form}\r\n\r\n".encode())
+        assert b"100 Continue" in line.recv(4096)
+        process.send_signal(signal.SIGINT)
+        _, told = process.communicate(timeout=60)
+        assert (process.returncode, told) == (0, "")
+
+
 def test_what_is_being_compared_is_given_up_where_the_server_ends(project: Path) -> None:
     desk = open_desk(project, 8420, network=False, build=("true",))
     assert desk.comparisons.within(0.3, "slow", desk.builds.call, time.sleep, 3600) is None

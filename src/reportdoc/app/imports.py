@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from reportdoc.app.begin import begin
+from reportdoc.app.scaffold.looks import put_templates
 from reportdoc.app.scaffold.new import is_empty
 from reportdoc.project.folders import CONTENT, TEMPLATES
 from reportdoc.project.history.entry import Deed
@@ -52,11 +52,12 @@ class Imported:
 
 
 def import_report(
-    source: Path, directory: Path, force: bool, told: Callable[[Imported], Mapping[str, str]]
+    source: Path, directory: Path, force: bool, told: Callable[[Imported], Mapping[str, str]], guide: str = ""
 ) -> Imported:
     """Make a project in a folder from a Word file; nothing is written unless all of it can be.
 
     `told` returns the texts, by file name, that tell of the import; they are written together with the project.
+    `guide` is as `put_templates` takes it.
 
     Raises InputError where the file cannot be read, OperationError where the folder holds a project and `force` is
     not given, EngineMissing where an old format needs a program that is not there.
@@ -84,7 +85,7 @@ def import_report(
         imported = Imported(source.name, report, recognised.log, converted, problems, tuple(sorted(files)))
         texts = told(imported)
         _write({name: text.encode() for name, text in texts.items()}, made)
-        _add_templates(made, directory)
+        _add_templates(made, directory, guide)
         _publish(place, made, source.name)
     return imported
 
@@ -235,9 +236,7 @@ def _loaded(root: Path, recognised: Recognised) -> tuple[Report, tuple[Problem, 
         return recognised.report, error.problems
 
 
-def _add_templates(made: Path, directory: Path) -> None:
+def _add_templates(made: Path, directory: Path, guide: str) -> None:
     """Add the official templates, unless there are some already: those stay."""
-    from reportdoc.project import resources
-
     if not (directory / TEMPLATES).exists():
-        shutil.copytree(resources.templates(), made / TEMPLATES, copy_function=shutil.copyfile)
+        put_templates(made, guide)

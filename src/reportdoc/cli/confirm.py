@@ -40,6 +40,8 @@ def confirm(ids: str, project: Path, name: str, evidence: str, value: str, withd
     identities = [one.strip() for one in ids.replace("，", ",").split(",") if one.strip()]
     if value and (withdraw or len(identities) > 1):
         raise click.UsageError(_("--value is for one number that is not withdrawn"))
+    if not identities:
+        raise click.UsageError(_("no number is named: IDS is the id of one, or several with commas between them"))
     with reported(as_json=False):
         from reportdoc.app.answers import given, withdrawing
         from reportdoc.app.answers.take import give_answers

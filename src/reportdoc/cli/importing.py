@@ -40,9 +40,10 @@ def import_(report: Path, directory: Path, force: bool) -> None:
     """Make the project, write the two reports on it, say how to go on."""
     with reported(as_json=False):
         from reportdoc.app.imports import import_report
+        from reportdoc.present.handbook.guide import templates_guide
         from reportdoc.present.imports.files import reports
 
-        imported = import_report(report, directory, force, partial(reports, language()))
+        imported = import_report(report, directory, force, partial(reports, language()), templates_guide(language()))
     _tell(imported, directory)
 
 

@@ -63,8 +63,11 @@ def new(
         else:
             from reportdoc.app.scaffold.new import check_empty, make
             from reportdoc.app.scaffold.particulars import Particulars
+            from reportdoc.present.handbook.guide import templates_guide
+            from reportdoc.present.language import language
 
             check_empty(directory)
-            make(directory, asked(Particulars(college, english, code, year, owners(departments))))
+            known = asked(Particulars(college, english, code, year, owners(departments)))
+            make(directory, known, templates_guide(language()))
     click.echo(_("Made {directory}. Next:").format(directory=directory))
     click.echo(f"  {list2cmdline(['reportdoc', 'build', str(directory)])}")

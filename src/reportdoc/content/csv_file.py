@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import lru_cache
 from io import StringIO
 from itertools import islice
 
@@ -16,6 +17,9 @@ from reportdoc.report.address import Address
 from reportdoc.report.message import message
 from reportdoc.report.place import Place
 from reportdoc.report.problem import ContentError, Problem
+
+_SMALL, _KEPT = 20_000, 200
+"""Characters of a table, and tables of so many, that are remembered: a report is read again after each change."""
 
 
 def read_csv(data: bytes, file: str, collector: Collector) -> RawSheet:
@@ -98,30 +102,39 @@ def _refuse_wide(text: str, file: str, mark: str) -> None:
 
 
 def _rows(text: str, file: str, mark: str) -> list[list[str]]:
-    # pandas takes longest to import of all libraries here, so a project without CSV does without it.
-    import pandas
-
+    read = _read if len(text) > _SMALL else _read_before
     try:
-        frame = pandas.read_csv(
-            StringIO(text),
-            sep=mark,
-            engine="python",  # the other engine fills short rows in silence
-            header=None,
-            index_col=False,
-            dtype=object,
-            keep_default_na=False,
-            skip_blank_lines=False,
-            nrows=limits.TABLE_ROWS + 1,
-        )
+        rows = [list(row) for row in read(text, mark)]
     except (ValueError, csv.Error):
         raise ContentError(_diagnose(text, file, mark)) from None
-    rows: list[list[str]] = frame.values.tolist()
     if any(None in row for row in rows):
         raise ContentError(_diagnose(text, file, mark))
     if len(rows) > limits.TABLE_ROWS:
         long = message("the table has more than {limit} rows", limit=limits.TABLE_ROWS)
         raise ContentError([Problem(Place(file, cell=Address(limits.TABLE_ROWS, 0)), long)])
     return rows
+
+
+def _read(text: str, mark: str) -> list[list[str]]:
+    # pandas takes longest to import of all libraries here, so a project without CSV does without it.
+    import pandas
+
+    frame = pandas.read_csv(
+        StringIO(text),
+        sep=mark,
+        engine="python",  # the other engine fills short rows in silence
+        header=None,
+        index_col=False,
+        dtype=object,
+        keep_default_na=False,
+        skip_blank_lines=False,
+        nrows=limits.TABLE_ROWS + 1,
+    )
+    rows: list[list[str]] = frame.values.tolist()
+    return rows
+
+
+_read_before = lru_cache(maxsize=_KEPT)(_read)
 
 
 def _diagnose(text: str, file: str, mark: str) -> list[Problem]:

@@ -17,6 +17,7 @@ from reportdoc.content.outline import ANNEX_HEADER, missing_part, outlined, outl
 from reportdoc.content.parser import Parser
 from reportdoc.content.previous import with_previous
 from reportdoc.content.scope import Scope
+from reportdoc.content.seen import Written, last_years, seen
 from reportdoc.content.tables import Tables
 from reportdoc.content.values import Values, read_values
 from reportdoc.project.collector import Collector
@@ -31,6 +32,7 @@ from reportdoc.report.inline import Reference, Text
 from reportdoc.report.label import ANNEX, Kind
 from reportdoc.report.located import located
 from reportdoc.report.message import message
+from reportdoc.report.numbering import Number, number
 from reportdoc.report.place import Place
 from reportdoc.report.problem import ContentError, Problem
 from reportdoc.report.report import Annex, Metadata, Part, Previous, Report
@@ -60,8 +62,21 @@ def load(root: Path, parser: Parser | None = None) -> Loaded:
     loading = _Loading(project, _previous(project), parser=parser)
     loaded = loading.loaded()
     if loading.collector.problems:
-        raise ContentError(located(loading.collector.problems, index_of(loading.outline(loaded.report))))
+        raise ContentError(loading.told(loaded.report))
     return replace(loaded, notices=located(loaded.notices, index_of(loaded.report))) if loaded.notices else loaded
+
+
+def load_part(root: Path, file: str, parser: Parser | None = None) -> Single | None:
+    """Return one file of text as `load` would, by its path; None where the report has no such part.
+
+    Of other parts only what numbers need is read: a fraction of the work, for those who wait for one chapter. Raises
+    ContentError with the problems met on the way.
+    """
+    project = load_project(root)
+    loading = _Loading(project, _previous(project), parser=parser)
+    single = loading.single(file)
+    loading.collector.raise_any()
+    return single
 
 
 def load_what_can_be(root: Path) -> Report:
@@ -79,11 +94,25 @@ def _previous(project: Project) -> Previous | None:
     if entry is None:
         return None
     # What was read there counts as read for the project, so that a build notices when it changes.
-    last = load_from(replace(project.folder, base=entry.folder))
-    loading = _Loading(last, None)
-    report = loading.loaded().report
-    loading.collector.raise_any()
+    try:
+        loading = _Loading(load_from(replace(project.folder, base=entry.folder)), None)
+        report = loading.loaded().report
+    except ContentError as error:
+        raise ContentError(last_years(error.problems)) from None
+    if loading.collector.problems:
+        raise ContentError(last_years(loading.told(report)))
     return Previous(report, entry.threshold)
+
+
+@dataclass(frozen=True, slots=True)
+class Single:
+    """One part of a report, and what of the others is needed to print it."""
+
+    part: Part
+    numbers: Mapping[str, Number]
+    """Of the whole report, by label."""
+    outlines: tuple[Part, ...]
+    """All parts, in the report's order, as `outlined` gives them."""
 
 
 class _Loading:
@@ -100,6 +129,8 @@ class _Loading:
         self._tables = Tables(project.folder, self.collector, tolerant)
         self._references: list[Reference] = []
         self._read: list[MarkdownFile] = []
+        self._labels: Mapping[str, LabelTarget] = {}
+        self._written = Written()
 
     def loaded(self) -> Loaded:
         documents = self._read = [*self._documents("front"), *self._documents("chapters")]
@@ -117,6 +148,31 @@ class _Loading:
             self.collector.add(Place(other), text, message("rename one of them"))
         return Loaded(report, tuple(self.collector.notices), self._project.folder.read)
 
+    def told(self, report: Report) -> tuple[Problem, ...]:
+        """Return the problems of a run, with where a reader finds them."""
+        targets = {label: one.place for label, one in self._labels.items()}
+        return seen(self.collector.problems, index_of(self.outline(report)), self._written, targets)
+
+    def single(self, file: str) -> Single | None:
+        """Return one part, built, among the outlines of all others; problems are in `collector`."""
+        documents = self._read = [*self._documents("front"), *self._documents("chapters")]
+        chosen = next((one for one in documents if one.file == file), None)
+        self.collector.raise_any()
+        if chosen is None:
+            return None
+        labels = Labels(documents, self._project, self.collector)
+        _, evaluator = self._values(labels)
+        part = self._part(chosen, labels, evaluator)
+        labels.check(self._references)
+        bare = Report(_metadata(self._project.settings), (), (), None, {})
+        outline = self.outline(bare)
+        whole = replace(outline, front=_with(outline.front, part), chapters=_with(outline.chapters, part))
+        given = {f"{one.index}-{line}": known.label for one in documents for line, known in one.openings.items()}
+        annex = self._project.settings.annex
+        given |= {f"{ANNEX}-{at}": one.label for at, one in enumerate(annex.tables if annex else ())}
+        numbers = {given.get(label) or label: found for label, found in number(whole).items()}
+        return Single(part, numbers, outline.parts)
+
     def outline(self, report: Report) -> Report:
         """Return the report of a run that found problems, with something in the place of all that cannot be read."""
         settings, read = self._project.settings, {document.index: document for document in self._read}
@@ -124,9 +180,9 @@ class _Loading:
         parts = []
         for at, entry in enumerate((*settings.front, *settings.chapters)):
             if at in read:
-                parts.append(outlined(read[at], built[read[at].file], self._tables))
+                parts.append(outlined(read[at], built.get(read[at].file, ()), self._tables))
             else:
-                parts.append(missing_part(f"{CONTENT}/{entry.file}", at, at < len(settings.front)))
+                parts.append(missing_part(self._tables.file(entry.file), at, at < len(settings.front)))
         annex = None
         if settings.annex:
             entries = [(one.title, one.src, self._annex_place(at)) for at, one in enumerate(settings.annex.tables)]
@@ -177,6 +233,7 @@ class _Loading:
 
     def _values(self, labels: Labels) -> tuple[Values, Evaluator]:
         values, complete = Values({}, frozenset()), True
+        self._labels = labels.targets
         name = self._project.settings.values
         if name is not None:
             complete = False
@@ -184,7 +241,7 @@ class _Loading:
                 source = self._project.find(name, "values")
                 tables = [label for label, target in labels.targets.items() if self._has_grid(target)]
                 values = read_values(source, lambda label: self._grid(label, labels), tables, self.collector)
-                complete = True
+                complete, self._written = True, Written(source.file, values.written)
         if self._previous:
             # Under another name, so that text can say how much a figure changed.
             before = {f"{name}{BEFORE}": value for name, value in self._previous.report.values.items()}
@@ -242,6 +299,10 @@ class _Loading:
                     )
                 )
         return Annex(ANNEX, annex.title, annex.department, tuple(tables))
+
+
+def _with(parts: tuple[Part, ...], part: Part) -> tuple[Part, ...]:
+    return tuple(part if one.file == part.file else one for one in parts)
 
 
 def _metadata(settings: Settings) -> Metadata:

@@ -15,7 +15,6 @@ from reportdoc.content.document import MarkdownFile, Opening
 from reportdoc.content.floats import CHART_HEADER
 from reportdoc.content.tables import Tables
 from reportdoc.content.tree import Node
-from reportdoc.project.folders import CONTENT
 from reportdoc.report.block import Block, Case, Chart, Figure, Heading, Paragraph, Picture, Table
 from reportdoc.report.cells import Grid
 from reportdoc.report.inline import Inline, Text
@@ -48,7 +47,7 @@ def outlined_annex(title: str, entries: Iterable[tuple[str, str, Place]], tables
     found = []
     for index, (name, src, place) in enumerate(entries):
         grid, key = tables.sketch(src, ANNEX_HEADER, "", place), (place.key or "").removesuffix(".src")
-        found.append(_table(f"{ANNEX}-{index}", (Text(name),), src, grid, replace(place, key=key), True))
+        found.append(_table(f"{ANNEX}-{index}", (Text(name),), tables.file(src), grid, replace(place, key=key), True))
     return Annex(ANNEX, title, "", tuple(found))
 
 
@@ -106,11 +105,11 @@ class _Outline:
                 if isinstance(given, TableAttributes):
                     src, header, sheet = given.src, given.header, given.sheet
                 grid = self.tables.sketch(src, header, sheet, where)
-                return _table("", caption, src, grid, place, numbered)
+                return _table("", caption, self.tables.file(src), grid, place, numbered)
             case "chart":
                 src = given.src if isinstance(given, ChartAttributes) else ""
                 grid = self.tables.sketch(src, CHART_HEADER, "", where)
-                return Chart("", caption, "bar", (), (), grid, "", "", "", numbered, place, _data(src))
+                return Chart("", caption, "bar", (), (), grid, "", "", "", numbered, place, self.tables.file(src))
             case "figure":
                 return Figure("", caption, Picture(Path(), "PNG", 1, 1, 1), "", None, "", numbered, place)
             case "case":
@@ -132,9 +131,5 @@ def _words(node: Node) -> tuple[Inline, ...]:
     return (Text("".join(token.content for token in tokens if token.type == "text")),)
 
 
-def _table(label: str, caption: tuple[Inline, ...], src: str, grid: Grid, place: Place, numbered: bool) -> Table:
-    return Table(label, caption, grid, None, None, "", "", False, numbered, place, _data(src))
-
-
-def _data(src: str) -> str:
-    return f"{CONTENT}/{src}" if src else ""
+def _table(label: str, caption: tuple[Inline, ...], data: str, grid: Grid, place: Place, numbered: bool) -> Table:
+    return Table(label, caption, grid, None, None, "", "", False, numbered, place, data)

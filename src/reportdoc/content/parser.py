@@ -25,6 +25,10 @@ _NESTING = 40
 """markdown-it drops in silence what is nested deeper; far beyond what `limits.LIST_DEPTH` allows."""
 
 
+_KEPT = 200
+"""Texts that are remembered: those of all files of a report, before and after a change."""
+
+
 @dataclass(frozen=True, slots=True)
 class Parsed:
     """The tokens of a text and what is wrong with its form."""
@@ -55,6 +59,8 @@ class Parser:
             env: dict[str, Any] = {}
             tokens = self._markdown.parse(text, env)
             self._known[text] = Parsed(tuple(tokens), tuple(notes(env)))
+            while len(self._known) > _KEPT:
+                del self._known[next(iter(self._known))]
         return self._known[text]
 
     def inline(self, text: str) -> list[Token]:

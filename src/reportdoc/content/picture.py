@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import warnings
 from collections.abc import Mapping
+from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING, Literal, cast
 
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 _FORMATS = ("JPEG", "PNG", "GIF", "BMP", "TIFF", "WEBP")
+
+_KEPT = 1_000
+_SOUND: dict[str, Picture] = {}
+"""By SHA-256, pictures that were found sound: a report is read again after each change, and decoding takes longest."""
 
 _ORIENTATION = 0x0112
 """EXIF tag of the orientation (CIPA DC-008, 4.6.4)."""
@@ -36,6 +41,9 @@ def read_picture(source: Source) -> Picture:
     short, or has too many pixels; that is decided from its header alone.
     """
     data = source.read(limits.PICTURE_BYTES)
+    digest = hashlib.sha256(data).hexdigest()
+    if known := _SOUND.get(digest):
+        return replace(known, path=source.path)
     with _open(data, source) as image:
         if image.width * image.height > limits.PICTURE_PIXELS:
             raise _too_large(source)
@@ -51,7 +59,10 @@ def read_picture(source: Source) -> Picture:
     if orientation >= 5:
         width, height = height, width
     kind = cast(Literal["JPEG", "PNG", "GIF", "BMP", "TIFF", "WEBP"], image.format)
-    return Picture(source.path, kind, width, height, orientation, hashlib.sha256(data).hexdigest())
+    found = _SOUND[digest] = Picture(source.path, kind, width, height, orientation, digest)
+    while len(_SOUND) > _KEPT:
+        del _SOUND[next(iter(_SOUND))]
+    return found
 
 
 def _open(data: bytes, source: Source) -> Image:

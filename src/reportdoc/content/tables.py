@@ -52,6 +52,10 @@ class Tables:
         self._known[key] = found = f"{CONTENT}/{name}", Grid((row,) * (header + 1), header)
         return found
 
+    def file(self, name: str) -> str:
+        """Return the path of a table file relative to the project; empty for none."""
+        return str(PurePosixPath(CONTENT, self._folder.base, name)) if name else ""
+
     def sketch(self, name: str, header: int, sheet: str, place: Place) -> Grid:
         """Return the grid that `read` returns, or as many of its rows as are to be had; none where there is no file."""
         known = self._known.get((name, header, sheet, place))

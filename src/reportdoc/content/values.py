@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated
 
 from pydantic import BeforeValidator
@@ -48,6 +48,8 @@ class Values:
 
     known: Mapping[str, Value]
     broken: frozenset[str]
+    written: Mapping[str, object] = field(default_factory=dict)
+    """What the file says of each, by name."""
 
 
 TableOf = Callable[[str], tuple[str, Grid]]
@@ -62,7 +64,7 @@ def read_values(source: Source, table_of: TableOf, labels: list[str], collector:
     """
     reader = _Reader(read_yaml(source, collector), table_of, labels, collector)
     known = {name: value for name in reader.file.data if (value := reader.value(name))}
-    return Values(known, frozenset(reader.file.data) - frozenset(known))
+    return Values(known, frozenset(reader.file.data) - frozenset(known), reader.file.data)
 
 
 class _Reader:

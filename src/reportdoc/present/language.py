@@ -21,6 +21,11 @@ class Language:
 
     catalogue: gettext.NullTranslations
 
+    @property
+    def is_chinese(self) -> bool:
+        """Whether its sentences are Chinese."""
+        return self.catalogue.info().get("language", "").startswith("zh")
+
     def gettext(self, english: str) -> str:
         """Return a sentence of the source in this language; English where the catalogue has none."""
         return self.catalogue.gettext(english)

@@ -38,6 +38,27 @@ def words(found: Whereabouts, title: str = "") -> Message:
     return name
 
 
+def value(name: str, where: Message | None) -> Message:
+    """Return how a value is told: by its name, and where it is looked up, if that is known."""
+    if where is None:
+        return message("value “{name}”", name=name)
+    return message("value “{name}” ({where})", name=name, where=where)
+
+
+def looked_up(table: Message, row: str, column: str) -> Message:
+    """Return what somebody names who looks a cell up: the table, the texts of its row and its column, if any."""
+    if row:
+        table = message("{first}, {second}", first=table, second=message("row “{name}”", name=_short(row)))
+    if column:
+        table = message("{first}, {second}", first=table, second=message("column “{column}”", column=_short(column)))
+    return table
+
+
+def last_year(where: Message | None) -> Message:
+    """Return how a place of last year's content is told: a table there has the same number as one of this year."""
+    return message("last year's report, {where}", where=where) if where else message("last year's report")
+
+
 def _located(problem: Problem, places: Index) -> Problem:
     if problem.seen is not None:
         return problem

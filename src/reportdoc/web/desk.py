@@ -6,11 +6,13 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Self
 
 from reportdoc.app.helper import Helper
 from reportdoc.app.limited import Limited, Limits
+from reportdoc.app.survey.survey import Survey
 from reportdoc.report.message import Message
 from reportdoc.web.access.database import Database
 from reportdoc.web.access.invitations import Invitations
@@ -24,6 +26,7 @@ from reportdoc.web.work.events import Events
 from reportdoc.web.work.folio import Folio
 from reportdoc.web.work.keeper import Keeper
 from reportdoc.web.work.memory import Memory
+from reportdoc.web.work.previews import Previews
 from reportdoc.web.work.readers import Readers
 
 _BUILDING = Limits(seconds=3600, memory=16_000_000_000)
@@ -48,6 +51,7 @@ class Desk:
     keeper: Keeper
     builder: Builder
     folio: Folio
+    previews: Previews
     beside: Beside
     """Looks at the project, and does for pages what takes a second or two; one after another."""
     comparisons: Beside
@@ -59,20 +63,20 @@ class Desk:
     readers: Readers
     memory: Memory = field(default_factory=Memory)
     """Of what one visitor may see, and the like."""
-    _told: dict[str, Message] = field(default_factory=dict)
+    _told: dict[str, tuple[Message, bool]] = field(default_factory=dict)
     _closing: ExitStack = field(default_factory=ExitStack)
 
-    def tell(self, session: str, told: Message) -> None:
-        """Keep what the next page of a session tells at its top."""
-        self._told[session] = told
+    def tell(self, session: str, told: Message, changed: bool = True) -> None:
+        """Keep what the next page of a session tells at its top; `changed` if something of the project is another."""
+        self._told[session] = told, changed
 
     def told(self, session: str) -> Message | None:
         """Return what is to be told, once."""
-        return self._told.pop(session, None)
+        return self._told.pop(session, (None, False))[0]
 
-    def tells(self, session: str) -> bool:
-        """Tell whether a session has just done something that its next page tells."""
-        return session in self._told
+    def has_changed(self, session: str) -> bool:
+        """Tell whether a session has just changed something of which its next page tells."""
+        return self._told.get(session, (None, False))[1]
 
     def close(self) -> None:
         """End all that goes on."""
@@ -109,7 +113,8 @@ def open_desk(
         keeper = stack.enter_context(Keeper(project, events, beside))
         builder = stack.enter_context(Builder(project, events, build))
         folio = stack.enter_context(Folio(project, beside, painter, events))
-        keeper.seen = folio.begin
+        previews = stack.enter_context(Previews(project, events, another()))
+        keeper.seen = partial(_seen, folio, previews)
         builds, strangers = limited(_BUILDING), limited(Limits())
         comparisons = stack.enter_context(Beside(ThreadPoolExecutor(1, "comparisons")))
         # Ended before those who would wait for what it does.
@@ -127,6 +132,7 @@ def open_desk(
             keeper=keeper,
             builder=builder,
             folio=folio,
+            previews=previews,
             beside=beside,
             comparisons=comparisons,
             builds=builds,
@@ -134,3 +140,9 @@ def open_desk(
             readers=stack.enter_context(Readers(project, events, strangers)),
             _closing=stack.pop_all(),
         )
+
+
+def _seen(folio: Folio, previews: Previews, survey: Survey) -> None:
+    """Make ready what pages will ask of a new look."""
+    if book := folio.begin(survey):
+        previews.begin(book, survey)

@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 from starlette.requests import Request
 
-from reportdoc.present.handbook.html import about_code, about_message
+from reportdoc.present.handbook.html import about_code, about_message, about_page
 from reportdoc.present.handbook.pages import CHINESE as ZH
 from reportdoc.present.handbook.pages import ENGLISH as EN
 from reportdoc.present.language import Language, language
@@ -61,6 +61,7 @@ def rendered(visit: Visit, template: str, values: Mapping[str, Any]) -> str:
         .get_template(template)
         .render(
             **_words(visit.language),
+            help_here=about_page(ZH if visit.language is spoken(CHINESE) else EN, visit.request.url.path),
             visitor=visit.visitor,
             role=visit.role,
             Role=Role,

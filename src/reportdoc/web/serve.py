@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -106,9 +108,22 @@ class _Server(uvicorn.Server):
             self._tell()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        """End the event streams, then all others."""
+        """End the event streams, then all others; those that are cut off are nobody's mistake, and are not logged."""
         self._desk.events.close()
-        await super().shutdown(sockets)
+        log = logging.getLogger("uvicorn.error")
+        log.addFilter(_not_cut_off)
+        try:
+            await super().shutdown(sockets)
+            # Who is cancelled says so in the next turns.
+            await asyncio.wait(self.server_state.tasks, timeout=_GRACE) if self.server_state.tasks else None
+        finally:
+            log.removeFilter(_not_cut_off)
+
+
+def _not_cut_off(record: logging.LogRecord) -> bool:
+    """Tell whether a line of uvicorn's is about anything but answers that the end of the server cuts off."""
+    raised = record.exc_info[1] if record.exc_info else None
+    return not isinstance(raised, asyncio.CancelledError) and "graceful shutdown exceeded" not in str(record.msg)
 
 
 @contextmanager

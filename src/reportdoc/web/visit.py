@@ -101,7 +101,9 @@ class Visit:
     @property
     def acts(self) -> bool:
         """Whether somebody changes something, or has just done so and is to see what came of it."""
-        return self.request.method == "POST" or (self.visitor is not None and self.desk.tells(self.visitor.session))
+        return self.request.method == "POST" or (
+            self.visitor is not None and self.desk.has_changed(self.visitor.session)
+        )
 
     def page(self, template: str, values: Mapping[str, Any], status: int = 200) -> Response:
         """Return a page: a template of `templates/` filled with values."""
@@ -109,10 +111,10 @@ class Visit:
 
         return HTMLResponse(rendered(self, template, values), status)
 
-    def back(self, path: str, told: Message | None = None) -> Response:
-        """Send the browser to another page, which tells what was done."""
+    def back(self, path: str, told: Message | None = None, changed: bool = True) -> Response:
+        """Send the browser to another page, which tells what was done; `changed` as `Desk.tell` takes it."""
         if told and self.visitor:
-            self.desk.tell(self.visitor.session, told)
+            self.desk.tell(self.visitor.session, told, changed)
         return RedirectResponse(path, 303)
 
 

@@ -98,6 +98,13 @@ def test_from_an_empty_folder_to_the_sealed_package(
     others.click('form[action$="/confirm"] button')
     _take_in(office)
 
+    # What has come in is to be seen before it is built.
+    office.goto(f"{desk.base}/pages")
+    address = office.locator(".outline a", has_text="服务贡献").first.get_attribute("href")
+    office.goto(f"{desk.base}{address}&show=preview")
+    _until(office, lambda: office.locator("article.preview").count() == 1)
+    expect(office.locator("article.preview .new").first).to_contain_text("全年开展志愿服务活动")
+
     told.numbers = _confirm_numbers(teachers, desk)
     assert "学生处学籍系统" in (folder / "content/confirmed.csv").read_text("utf-8")
 

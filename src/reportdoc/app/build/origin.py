@@ -47,6 +47,13 @@ def keep(project: Path, read: Mapping[str, str]) -> None:
     _log.info("the content of this build could not be kept")
 
 
+def files_of(project: Path, content: str) -> dict[str, str]:
+    """Return the SHA-256 of each file that a build read, by path; nothing where that is not known."""
+    record = _store(project).record(_STAGE, content)
+    files = record.get("files") if record else None
+    return files if isinstance(files, dict) and all(map(_inside, files)) else {}
+
+
 def restore(project: Path, content: str, folder: Path) -> bool:
     """Put the content of a build into a folder; tell whether it is known."""
     store = _store(project)

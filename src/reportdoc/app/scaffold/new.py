@@ -6,11 +6,12 @@ from pathlib import Path
 from shutil import copyfile, copytree
 
 from reportdoc.app.begin import begin
+from reportdoc.app.scaffold.looks import put_templates
 from reportdoc.app.scaffold.notes import NAME, notes
 from reportdoc.app.scaffold.particulars import Particulars, fill_in
 from reportdoc.profiles.profile import load_profile
 from reportdoc.project import resources
-from reportdoc.project.folders import CONTENT, TEMPLATES, WORKBENCH
+from reportdoc.project.folders import CONTENT, WORKBENCH
 from reportdoc.project.project import load_project
 from reportdoc.project.publishing.workplace import workplace
 from reportdoc.report.message import message
@@ -19,8 +20,10 @@ from reportdoc.report.problem import OperationError
 _NOTHING = Particulars()
 
 
-def make(directory: Path, known: Particulars = _NOTHING) -> None:
+def make(directory: Path, known: Particulars = _NOTHING, guide: str = "") -> None:
     """Put the starter project and a copy of the official templates into a folder, which is made if need be.
+
+    `guide` is as `put_templates` takes it.
 
     Raises OperationError where the folder holds anything already, InputError and ContentError where what is known of
     the college cannot be so, OSError where the folder cannot be written.
@@ -31,7 +34,7 @@ def make(directory: Path, known: Particulars = _NOTHING) -> None:
         made = place.folder / "made"
         # Contents alone: an installed package may be read-only, and the project must not be.
         copytree(resources.starter(), made, copy_function=copyfile)
-        copytree(resources.templates(), made / TEMPLATES, copy_function=copyfile)
+        put_templates(made, guide)
         fill_in(made, known)
         settings = load_project(made).settings
         (made / CONTENT / "annex" / NAME).write_bytes(notes(load_profile(settings.profile)))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -19,6 +20,22 @@ HELP = "/help"
 PICTURES = f"{HELP}/pictures"
 """Where it shows the handbook's pictures."""
 
+_PLACES: Final = {
+    "overview": "first-report",
+    "begin": "first-report",
+    "settings": "first-report",
+    "department": "deliveries",
+    "departments": "deliveries",
+    "remind": "deliveries",
+    "incoming": "deliveries",
+    "pages": "workbench",
+    "findings": "findings",
+    "numbers": "figures",
+    "versions": "returned",
+    "handover": "sealing",
+    "activity": "workbench",
+}
+"""Pages of the workbench by the beginning of their addresses → page of the handbook that says how they are used."""
 _PAGE = re.compile(r"(?P<name>[a-z][a-z0-9-]*)\.md(?P<anchor>#.*)?")
 _PICTURE = re.compile(r"(?:\.\./)+pictures/(?P<name>[a-z0-9-]+\.png)")
 _TREE = re.compile(r"^```\{toctree\}\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -67,6 +84,12 @@ def about_code(language: str, code: str) -> str | None:
 def about_message(language: str, template: str) -> str | None:
     """Return the address of what it says of a message by its English template: at length, or in the list of all."""
     return _where(language, of_message(template), ERRORS, MESSAGES)
+
+
+def about_page(language: str, path: str) -> str | None:
+    """Return the address of what it says of a page of the workbench, by the page's own; None for its own pages."""
+    name = _PLACES.get(path.lstrip("/").partition("/")[0])
+    return f"{HELP}/{name}" if name and shown(language, name) else None
 
 
 def _where(language: str, anchor: str, *pages: str) -> str | None:

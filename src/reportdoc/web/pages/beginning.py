@@ -10,6 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from reportdoc.app.compare.versions import is_project
 from reportdoc.app.scaffold.new import make
 from reportdoc.app.scaffold.next_year import make_next
+from reportdoc.present.handbook.guide import templates_guide
 from reportdoc.project.publishing.scratch import scratch
 from reportdoc.report.message import Message, message
 from reportdoc.report.problem import InputError
@@ -38,7 +39,7 @@ def begun(visit: Visit) -> Response:
 
 
 def _new(visit: Visit) -> Message:
-    make(visit.desk.project)
+    make(visit.desk.project, guide=templates_guide(visit.language))
     return message("The project is made. Say first which college and year it is for.")
 
 

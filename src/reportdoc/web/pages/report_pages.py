@@ -19,6 +19,7 @@ from reportdoc.web.access.guard import int_of
 from reportdoc.web.access.role import Role
 from reportdoc.web.pages.looking import Look, looked
 from reportdoc.web.pages.page_views import Area, areas, listed, panel
+from reportdoc.web.pages.previewing import is_wished, previewed
 from reportdoc.web.pages.returning import returned
 from reportdoc.web.visit import NotFound, Visit
 from reportdoc.web.work.folio import PATIENCE, SLOW, Book, Folio, Masks
@@ -83,6 +84,8 @@ def page(visit: Visit) -> Response:
         raise NotFound
     whole, seen = opened.lines(index)
     at, find = visit.asked("at"), visit.asked("find")
+    here = _section(opened, index)
+    news = previewed(visit, opened.book, here, opened.look.landmarks)
     shown = areas(visit.language, opened.look, opened.placed, opened.sight, index)
     there = sorted(opened.sight.strips)
     position = there.index(index)
@@ -102,7 +105,8 @@ def page(visit: Visit) -> Response:
             "panel": panel(visit.language, opened.look, at) if at else None,
             "listed": listed(shown),
             "outline": opened.outline,
-            "here": _section(opened, index),
+            "here": here,
+            "news": news,
             "address": lambda other, **more: _address(opened, other - 1, **more),
             "before": there[position - 1] + 1 if position else None,
             "after": there[position + 1] + 1 if position + 1 < len(there) else None,
@@ -166,23 +170,24 @@ def close(visit: Visit) -> Response:
 
 
 def _opened(visit: Visit, patience: float | None = None) -> Open | None:
-    book = visit.desk.folio.book()
+    folio = visit.desk.folio
+    book = folio.book()
     if book is None:
         return None
     look = looked(visit)
     own = visit.who.role is Role.DEPARTMENT
     if patience is None:
         waits = own or visit.acts or _is_of_another(visit, book)
-        patience = SLOW if waits else PATIENCE
-    placed = visit.desk.folio.placed(book, look.survey, patience)
+        patience = SLOW if waits else 0 if is_wished(visit) and folio.outline(book) else PATIENCE
+    placed = folio.placed(book, look.survey, patience)
     if placed is None:
-        return None if own else Open(look, book, visit.desk.folio, None, everything(book.count), ())
+        return None if own else Open(look, book, folio, None, everything(book.count), folio.outline(book))
     if not own:
-        return Open(look, book, visit.desk.folio, placed, everything(book.count), placed.outline)
+        return Open(look, book, folio, placed, everything(book.count), placed.outline)
     key = ("sight", book.digest, look.survey.stamp, visit.who.departments)
     seen = visit.desk.memory.get(key, lambda: sight(placed, look.sees))
     outline = tuple(one for one in placed.outline if seen.shows(one.at.page, one.at.top, one.at.top + 2))
-    return Open(look, book, visit.desk.folio, placed, seen, outline)
+    return Open(look, book, folio, placed, seen, outline)
 
 
 def _address(opened: Open, index: int, **more: str) -> str:

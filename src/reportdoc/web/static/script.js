@@ -37,11 +37,14 @@ function listen() {
     built = state.running;
   });
   events.addEventListener("state", (event) => {
-    const stale = document.querySelector("[data-stale]");
-    if (stale && JSON.parse(event.data).stamp !== stale.dataset.stale) renew();
+    const shown = document.querySelector("[data-stale], [data-seen]");
+    if (shown && JSON.parse(event.data).stamp !== (shown.dataset.stale || shown.dataset.seen)) renew();
   });
   events.addEventListener("read", () => {
     if (document.querySelector("[data-reading]")) renew();
+  });
+  events.addEventListener("previewed", () => {
+    if (document.querySelector("[data-previewing]")) renew();
   });
   events.addEventListener("placed", () => {
     if (document.querySelector("[data-placing]")) renew();
@@ -117,6 +120,13 @@ function turnPages() {
   if (wide && innerWidth < 1120) wide.open = false;
   const current = pages.querySelector(".outline [aria-current]");
   if (current && wide.open) current.scrollIntoView({ block: "nearest" });
+  // Of a preview one sees first what has changed in it, or else where one was.
+  const preview = pages.querySelector("[data-preview]");
+  if (preview) {
+    history.scrollRestoration = "manual";
+    const first = preview.querySelector(".new") || document.getElementById(preview.dataset.preview);
+    if (first) first.scrollIntoView({ block: "center" });
+  }
   const at = pages.querySelector("rect.at");
   if (at && innerWidth > 832) at.scrollIntoView({ block: "center" });
   document.addEventListener("keydown", (event) => {

@@ -62,6 +62,11 @@ class Builder:
         """What is known now."""
         return self._state
 
+    @property
+    def busy(self) -> bool:
+        """Whether a build is under way, or wished for."""
+        return self._wished or self._state.running
+
     def wish(self) -> None:
         """Have the project built, after the build that may be under way."""
         with self._condition:

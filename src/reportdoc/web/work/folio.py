@@ -10,6 +10,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Self
 
+from reportdoc.app.placing.anchors import Entry
 from reportdoc.app.placing.placed import Placed
 from reportdoc.app.survey.survey import Survey
 from reportdoc.pdf.lines import PageLines
@@ -106,11 +107,20 @@ class Folio:
         wait([future], patience)
         return future.result() if future.done() else None
 
-    def begin(self, survey: Survey) -> None:
-        """Find out already what stands where, while nobody waits for it."""
+    def begin(self, survey: Survey) -> Book | None:
+        """Find out already what stands where, while nobody waits for it; return the PDF, where there is one."""
         with suppress(OSError, OperationError, ContentError):
             if survey.audited and (book := self.book()):
                 self.placed(book, survey, 0)
+                return book
+        return None
+
+    def outline(self, book: Book) -> tuple[Entry, ...]:
+        """Return the headings of a PDF as far as they are known already, whatever the project is by now."""
+        with self._lock:
+            futures = [future for (digest, _), future in self._placed.items() if digest == book.digest]
+        done = (one.result() for one in futures if one.done() and not one.exception())
+        return next((one.outline for one in done), ())
 
     def _place(self, book: Book, survey: Survey) -> Placed:
         found = self._beside.call(drawing.placed_in, book.path, book.digest, survey, read_comments(self._project))

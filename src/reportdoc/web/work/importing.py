@@ -12,9 +12,11 @@ def imported(source: Path, project: Path, language_code: str) -> tuple[int, bool
     Raises what `import_report` raises.
     """
     from reportdoc.app.imports import import_report
+    from reportdoc.present.handbook.guide import templates_guide
     from reportdoc.present.imports.files import reports
     from reportdoc.present.imports.markdown import reviews
     from reportdoc.present.language import language
 
-    made = import_report(source, project, False, partial(reports, language(language_code)))
+    spoken = language(language_code)
+    made = import_report(source, project, False, partial(reports, spoken), templates_guide(spoken))
     return len(reviews(made)), not made.problems

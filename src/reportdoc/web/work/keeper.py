@@ -7,7 +7,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Lock
+from threading import Event, Lock
 from typing import Self
 
 from reportdoc.app.survey.stamp import stamp
@@ -20,6 +20,8 @@ _log = logging.getLogger(__name__)
 
 PATIENCE = 5.0
 """Seconds for which whoever has changed something waits to see what came of it; the sample takes two."""
+_MOMENT = 0.4
+"""Seconds that a look for which nobody waits leaves to the page that made it necessary, and to its preview."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +43,14 @@ class Keeper:
         self._looker = ThreadPoolExecutor(1, "survey")
         self._last: Survey | None = None
         self._running: Future[None] | None = None
+        self._ended = False
+        self._hurry = Event()
         self.seen: Callable[[Survey], None] = lambda _: None
         """Called with each new look, in a thread of its own."""
 
     def begin(self) -> None:
         """Look at the project already, while nobody waits for it."""
-        self._look()
+        self._look(hurry=True)
 
     @property
     def stamp(self) -> str:
@@ -62,7 +66,7 @@ class Keeper:
         now = stamp(self._project)
         if (last := self._last) and last.stamp == now:
             return State(last, True)
-        looking = self._look()
+        looking = self._look(hurry=patience > 0 or self._last is None)
         if self._last is None:
             looking.result()
         else:
@@ -71,18 +75,24 @@ class Keeper:
         assert last
         return State(last, last.stamp == now)
 
-    def _look(self) -> Future[None]:
+    def _look(self, hurry: bool) -> Future[None]:
+        if hurry:
+            self._hurry.set()
         with self._lock:
             if self._running is None or self._running.done():
                 self._running = self._looker.submit(self._once)
             return self._running
 
     def _once(self) -> None:
+        self._hurry.wait(_MOMENT)
+        self._hurry.clear()
         try:
             found = self._beside.call(survey, self._project, self._last)
         except (OperationError, OSError) as error:
             if self._last is None:
                 raise
+            if self._ended:
+                return
             _log.warning("the project could not be looked at: %s", error)
             return
         self._last = found
@@ -93,4 +103,6 @@ class Keeper:
         return self
 
     def __exit__(self, *failure: object) -> None:
+        self._ended = True
+        self._hurry.set()
         self._looker.shutdown(wait=False, cancel_futures=True)
