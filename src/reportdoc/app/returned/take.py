@@ -273,10 +273,14 @@ def _shown(one: Remark, news: Set[CommentKey]) -> bool:
     return one.kind == "comment" and Comment(one.author, one.date, "", "", one.text).key in news
 
 
-def _bound(report: Report, blocks: Sequence[Block]) -> frozenset[str]:
-    """Return the files that figures of the text come from."""
-    used = {value.place.file for value in report.values.values()}
-    return frozenset(one.data for one in blocks if isinstance(one, Table | Chart) and one.data in used)
+def _bound(report: Report, blocks: Sequence[Block]) -> dict[str, frozenset[tuple[int, int]]]:
+    """Return the files that figures of the text come from, with rows and columns of the cells."""
+    files = {one.data for one in blocks if isinstance(one, Table | Chart)}
+    found: dict[str, set[tuple[int, int]]] = {}
+    for value in report.values.values():
+        if value.place.file in files and value.place.cell is not None:
+            found.setdefault(value.place.file, set()).add((value.place.cell.row, value.place.cell.column))
+    return {file: frozenset(cells) for file, cells in found.items()}
 
 
 def _merge(found: Difference, texts: Mapping[str, str], copy: Stage, choices: Choices) -> list[Conflict]:
