@@ -13,7 +13,7 @@ from reportdoc.manuscript.model import Element, Look, Manuscript, ManuscriptPara
 from reportdoc.manuscript.pictures import stand_in
 from reportdoc.manuscript.writing.markdown import markdown
 from reportdoc.manuscript.writing.project import Files, filed
-from reportdoc.report.block import Block, Heading, List
+from reportdoc.report.block import Block, Case, Chart, Figure, FigureRow, Heading, List, Table
 from reportdoc.report.plain import plain_words
 from reportdoc.report.report import Report, walk
 
@@ -56,12 +56,17 @@ class FreshBlocks:
         tables = report.annex.tables if report.annex else ()
         self._labels = {label for _, label, _ in labelled([*blocks, *tables])}
 
-    def of(self, elements: Sequence[Element]) -> Fresh:
-        """Return the blocks of elements that stand one after another. Raises InputError where they hold no text."""
+    def of(self, elements: Sequence[Element], numbered: bool | None = None) -> Fresh:
+        """Return the blocks of elements that stand one after another. Raises InputError where they hold no text.
+
+        `numbered` says whether they are those of a chapter or of a part without a number; None: as recognised.
+        """
         part = replace(self._returned, elements=(_HEADING, *elements), remarks=(), beside=())
         recognised = recognised_manuscript(part, self._numbers)
         media = media_of(part, recognised.log)
         found = [block for one in recognised.report.parts for block in one.blocks if not _invented(block)]
+        if numbered is not None:
+            found = [_with_number(one) if numbered else _without_numbers(one) for one in found]
         blocks = tuple(map(self._names.renamed, relabelled(found, (), frozenset(self._labels))))
         self._labels |= {label for _, label, _ in labelled(list(walk(blocks)))}
         files = Files(media, stand_in(), {}, {})
@@ -72,3 +77,21 @@ class FreshBlocks:
 
 def _invented(block: Block) -> bool:
     return isinstance(block, Heading) and plain_words(block.content).strip() == _NAME
+
+
+def _with_number(block: Block) -> Block:
+    """Return the heading of a chapter with a number, and any other block as it is."""
+    return replace(block, numbered=True) if isinstance(block, Heading) and block.level == 1 else block
+
+
+def _without_numbers(block: Block) -> Block:
+    """Return a block as it stands where nothing but cases has a number."""
+    match block:
+        case Heading() | Table() | Figure() | Chart():
+            return replace(block, numbered=False)
+        case FigureRow(figures=figures):
+            return replace(block, figures=tuple(replace(one, numbered=False) for one in figures))
+        case Case(blocks=inner):
+            return replace(block, blocks=tuple(map(_without_numbers, inner)))
+        case _:
+            return block
