@@ -25,6 +25,7 @@ from reportdoc.app.returned.merging import Choice, Conflict, merged
 from reportdoc.app.returned.model import CellEdit, Edit, EditSpot, Told, TypedOver, Where
 from reportdoc.app.returned.note_marks import NoteNames
 from reportdoc.app.returned.renamed import follow_names
+from reportdoc.app.returned.same_pictures import as_built
 from reportdoc.app.returned.scope import Scope, narrowed, scope_of
 from reportdoc.app.returned.sheets import filled
 from reportdoc.app.returned.text_file import text_file
@@ -241,7 +242,9 @@ def _difference(
     texts = {file: text_file((base.root / file).read_bytes()).text for file in read_files}
     known = units(report, numbers, texts, parser)
     before = read(built)
-    files = narrowed(known, items(before), items(manuscript), scope, manuscript.name)
+    first = items(before)
+    back = as_built(first, items(manuscript), before.parts, manuscript.parts)
+    files = narrowed(known, first, back, scope, manuscript.name)
     names = NoteNames(texts)
     labels = {label: one.text for label, one in numbers.items() if "-auto-" not in label}
     fresh = FreshBlocks(manuscript, report, labels, names)
