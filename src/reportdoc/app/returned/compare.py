@@ -142,7 +142,8 @@ class _Comparing:
     def _table(self, one: Item, other: Item, unit: Unit) -> None:
         assert isinstance(one.element, ManuscriptTable)
         assert isinstance(other.element, ManuscriptTable)
-        found = cells(one.element, other.element, unit, self._given.texts.get(unit.file))
+        bound = self._given.bound.get(unit.file, frozenset())
+        found = cells(one.element, other.element, unit, self._given.texts.get(unit.file), bound)
         self._found.edits += found.edits
         self._found.told += found.told
         self._found.cells += found.cells

@@ -20,9 +20,10 @@ from reportdoc.report.report import Report, walk
 if TYPE_CHECKING:
     from reportdoc.manuscript.import_log import Note
 
+_DEEPEST = 4
+"""Deepest level of a heading (`content/headings.py`)."""
 _NAME = "\ue000"
-"""Words of the heading under which the elements are read, and which is none of theirs."""
-_HEADING = ManuscriptParagraph(0, (Run(_NAME),), "heading 1", 1, None, Look(), False, (), (), ())
+"""Words of the headings under which the elements are read, and which are none of theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +57,14 @@ class FreshBlocks:
         tables = report.annex.tables if report.annex else ()
         self._labels = {label for _, label, _ in labelled([*blocks, *tables])}
 
-    def of(self, elements: Sequence[Element], numbered: bool | None = None) -> Fresh:
+    def of(self, elements: Sequence[Element], numbered: bool | None = None, level: int = 1) -> Fresh:
         """Return the blocks of elements that stand one after another. Raises InputError where they hold no text.
 
         `numbered` says whether they are those of a chapter or of a part without a number; None: as recognised.
+        `level` is that of the heading they stand under.
         """
-        part = replace(self._returned, elements=(_HEADING, *elements), remarks=(), beside=())
+        above = map(_heading, range(1, level + 1))
+        part = replace(self._returned, elements=(*above, *elements), remarks=(), beside=())
         recognised = recognised_manuscript(part, self._numbers)
         media = media_of(part, recognised.log)
         found = [block for one in recognised.report.parts for block in one.blocks if not _invented(block)]
@@ -71,12 +74,22 @@ class FreshBlocks:
         self._labels |= {label for _, label, _ in labelled(list(walk(blocks)))}
         files = Files(media, stand_in(), {}, {})
         named = tuple(filed(block, files) for block in blocks)
-        notes = tuple(one for one in recognised.log.notes if one.weight.value == "review" and not one.whole)
+        found_here = (one for one in recognised.log.notes if _NAME not in one.text)
+        notes = tuple(one for one in found_here if one.weight.value == "review" and not one.whole)
         return Fresh(named, markdown(named).rstrip("\n") if named else "", files.made, notes)
 
 
+def _heading(level: int) -> ManuscriptParagraph:
+    """Return a heading that is none of the file's.
+
+    It has its own words and place: lines that come twice are a directory, and paragraphs are known by their places.
+    """
+    words = (Run(_NAME * level),)
+    return ManuscriptParagraph(level - _DEEPEST, words, f"heading {level}", level, None, Look(), False, (), (), ())
+
+
 def _invented(block: Block) -> bool:
-    return isinstance(block, Heading) and plain_words(block.content).strip() == _NAME
+    return isinstance(block, Heading) and set(plain_words(block.content).strip()) == {_NAME}
 
 
 def _with_number(block: Block) -> Block:

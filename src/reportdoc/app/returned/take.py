@@ -18,6 +18,7 @@ from reportdoc.app.deliveries.target import Wish, target
 from reportdoc.app.returned.chapter_order import with_order
 from reportdoc.app.returned.compare import compared
 from reportdoc.app.returned.difference import Difference, Given
+from reportdoc.app.returned.directory_lines import directory_edits
 from reportdoc.app.returned.figures import Figures, settled
 from reportdoc.app.returned.fresh import FreshBlocks
 from reportdoc.app.returned.items import Item, items
@@ -27,6 +28,7 @@ from reportdoc.app.returned.note_marks import NoteNames
 from reportdoc.app.returned.renamed import follow_names
 from reportdoc.app.returned.same_pictures import as_built
 from reportdoc.app.returned.scope import Scope, narrowed, scope_of
+from reportdoc.app.returned.set_aside import left_aside
 from reportdoc.app.returned.sheets import filled
 from reportdoc.app.returned.text_file import text_file
 from reportdoc.app.returned.tracked_changes import Tracked, tracked_changes
@@ -256,6 +258,8 @@ def _difference(
     grids = {one.label: one.grid for one in tables}
     given = Given(known, manuscript, texts, fresh, names, before.charts, grids, _bound(report, blocks))
     found = settled(compared(given, files), choices.figures, choices.single, report, texts, known)
+    found.told += directory_edits(before, manuscript)
+    found.told += left_aside(before, manuscript, files.returned, found.places)
     follow_names(found, report.values, grids, texts, known)
     return found, texts, list(_comments(manuscript, files.returned, found.places))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -25,6 +26,7 @@ from reportdoc.report.message import message
 from reportdoc.report.problem import InputError
 
 _CHAPTER = "heading 1"
+_HEADING = re.compile(r"#{1,4}(?=\s)")
 
 
 class Writing:
@@ -212,7 +214,7 @@ class Writing:
         if not elements:
             return []
         try:
-            found = self._given.fresh.of(elements, self._numbered)
+            found = self._given.fresh.of(elements, self._numbered, self._level(where))
         except InputError:
             return []
         self._found.files |= found.files
@@ -220,6 +222,11 @@ class Writing:
         if where.item and found.items:
             return [f"{where.item}{item}".replace("\n", f"\n{' ' * len(where.item)}") for item in found.items]
         return [found.text] if found.text else []
+
+    def _level(self, where: Spot) -> int:
+        """Return the level of the heading over a place; 1 where a chapter begins."""
+        lines = self._lines.get(where.file, ())[: where.line]
+        return next((len(mark[0]) for one in reversed(lines) if (mark := _HEADING.match(one))), 1)
 
     def _chunk(self, block: Block, edits_: Iterable[Edit]) -> str:
         """Return the lines of a block that was moved, with what was changed in it."""
