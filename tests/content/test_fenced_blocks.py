@@ -211,7 +211,8 @@ def test_a_numbered_table_before_the_chapters_is_refused(folder: Folder) -> None
     folder.more("front:\n  - file: preface.md\n")
     folder.write("preface.md", f"# 前言\n\n{TABLE}\n{TABLE.replace('#tbl-a', '.unnumbered')}")
     assert folder.problems() == [
-        "content/preface.md:3: a table before chapter 1 has no chapter to take its number from (add .unnumbered)"
+        "content/preface.md:3: a table in a part without a number has no chapter to take its number from "
+        "(add .unnumbered)"
     ]
 
 

@@ -81,6 +81,24 @@ def test_a_chapter_begins_with_its_numbered_heading(folder: Folder, text: str, p
     assert folder.problems()[0].startswith(f"content/chapters/1.md:{problem}")
 
 
+def test_behind_the_chapters_nothing_has_a_number(folder: Folder) -> None:
+    folder.more("  - file: chapters/2.md\n  - file: chapters/3.md\n")
+    folder.write("chapters/1.md", "# 甲 {#sec-a}\n")
+    folder.write("chapters/2.md", "# 结语 {.unnumbered}\n\n## 展望\n")
+    folder.write("chapters/3.md", "# 后记 {.unnumbered}\n")
+    report = folder.load().report
+    closing = [block for part in report.chapters[1:] for block in part.blocks if isinstance(block, Heading)]
+    assert [(block.level, block.numbered) for block in closing] == [(1, False), (2, False), (1, False)]
+    assert [part.numbered for part in report.chapters] == [True, False, False]
+    assert [found.text for found in number(report).values()] == ["1"]
+    folder.write("chapters/3.md", "# 乙\n")
+    assert folder.problems() == [
+        "content/chapters/2.md:1: the heading of a chapter must have a number "
+        "(name the file under front:, or last under chapters:, to have it without)",
+        "content/chapters/2.md:3: a heading with a number stands under one without (write {.unnumbered} after it)",
+    ]
+
+
 def test_headings_before_the_chapters_have_no_number(folder: Folder) -> None:
     folder.more("front:\n  - file: preface.md\n")
     folder.write("preface.md", "# 前言\n\n## 一、编制目的\n")

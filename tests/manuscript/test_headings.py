@@ -76,7 +76,7 @@ def _outline(project: Made) -> list[str]:
         (("#人才培养", "三、其他", TEXT), ["# 人才培养"]),
         # What is known by its name.
         (("前言", TEXT, "1.1 立德树人", TEXT, "1.2 专业", TEXT), ["# 前言", "## 立德树人", "## 专业"]),
-        (("1.1 立德", TEXT, "1.2 专业", TEXT, "结 语", TEXT), ["# 稿", "## 立德", "## 专业", "# 结 语"]),
+        (("1.1 立德", TEXT, "1.2 专业", TEXT, "结 语", TEXT), ["# 稿", "## 立德", "## 专业", "# 结 语 {.unnumbered}"]),
         # Numbers that leap are doubted.
         (("1 人才", "1.1 立德", TEXT, "1.2 专业", TEXT, "9.7 分的成绩", TEXT), ["# 人才", "## 立德", "## 专业"]),
     ],
@@ -161,9 +161,32 @@ def test_before_chapter_1_nothing_has_a_number_and_that_is_told(tmp_path: Path) 
 
 
 def test_a_part_without_a_number_among_chapters_with_numbers_is_told() -> None:
-    project = _made("#1 人才培养", "##1.1 立德树人", TEXT, "#结语", TEXT)
-    assert _outline(project) == ["# 人才培养", "## 立德树人", "# 结语"]
-    assert "a part without a number is a chapter now: 结语" in project.notes
+    project = _made("#1 人才培养", "##1.1 立德树人", TEXT, "#展望", TEXT)
+    assert _outline(project) == ["# 人才培养", "## 立德树人", "# 展望"]
+    assert "a part without a number is a chapter now: 展望" in project.notes
+
+
+@pytest.mark.parametrize("title", ["结语", "结 语", "结束语", "后记", "附记", "编后语"])
+def test_what_closes_a_report_stands_behind_its_chapters_without_a_number(title: str) -> None:
+    project = _made(
+        "#1 人才培养", "##1.1 立德树人", TEXT, f"#{title}", TEXT, "##甲", TEXT, "#致谢", TEXT, "#附表：指标"
+    )
+    closing = [f"# {title} {{.unnumbered}}", "## 甲 {.unnumbered}", "# 致谢 {.unnumbered}"]
+    assert _outline(project) == ["# 人才培养", "## 立德树人", *closing]
+    assert f"stands behind the chapters, without a number: {title}" in project.notes
+    assert [name for name in project.files if name.startswith("content/front/")] == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("#1 人才培养", TEXT, "#结语", TEXT, "#2 服务", TEXT), ["# 人才培养", "# 结语", "# 服务"]),
+        (("#1 人才培养", TEXT, "#2 结语", TEXT), ["# 人才培养", "# 结语"]),
+        (("#结语", TEXT), ["# 结语"]),
+    ],
+)
+def test_elsewhere_with_a_number_or_alone_it_is_a_chapter(lines: tuple[str, ...], expected: list[str]) -> None:
+    assert _outline(_made(*lines)) == expected
 
 
 def test_in_a_manuscript_without_numbers_all_headings_get_one_but_those_in_brackets() -> None:
@@ -328,7 +351,11 @@ def test_a_dotted_number_that_goes_on_from_the_one_before(before: str | None, nu
             )
             for name in ("序言", "引言", "序", "导言", "导读", "编制说明")
         ),
-        *((("#人才", TEXT, name, TEXT), ["# 人才", f"# {name}"]) for name in ("编写说明", "结语", "结束语", "后记")),
+        (("#人才", TEXT, "编写说明", TEXT), ["# 人才", "# 编写说明"]),
+        *(
+            (("#人才", TEXT, name, TEXT), ["# 人才", f"# {name} {{.unnumbered}}"])
+            for name in ("结语", "结束语", "后记", "附记", "编后语")
+        ),
         (("#人才", "##甲", TEXT, "【甲】", TEXT), ["# 人才", "## 甲", "## 【甲】 {.unnumbered}"]),
         (("#人才", TEXT, f"【{'甲' * 21}】", TEXT), ["# 人才"]),
         # Levels: those of styles count up to 9, four are shown; the highest is the first.

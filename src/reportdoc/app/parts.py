@@ -24,7 +24,7 @@ class Part:
     title: str
     """As it is printed, without its number; the file's name where it has no heading or cannot be read."""
     number: int | None
-    """Of a chapter, from 1."""
+    """Of a chapter, from 1; none for the preface and what stands behind the chapters."""
     file: str
     """As `report.yaml` names it; empty for the indicator tables."""
     department: str
@@ -59,5 +59,6 @@ def _part(project: Project, entry: PartEntry, number: int | None, place: tuple[s
     except ContentError:  # told by whatever reads the content; here its name will do
         heading = None
     if heading:
+        number = None if ".unnumbered" in heading[1].partition(" {")[2] else number
         title = heading[1].partition(" {")[0] if heading[1].endswith("}") else heading[1]
     return Part(title.strip(), number, entry.file, entry.department, place)

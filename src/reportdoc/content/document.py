@@ -42,16 +42,23 @@ class MarkdownFile:
     """Path relative to the project."""
     index: int
     """Place among all parts, from 0."""
-    front: bool
-    """Whether it stands before the chapters."""
+    unnumbered: bool
+    """Whether nothing in it has a number: it stands before the chapters, or behind them."""
     department: str
     nodes: list[Node]
     openings: Mapping[int, Opening]
     """Line, from 1 → what opens there; blocks of an unknown kind have none."""
 
+    @property
+    def says_unnumbered(self) -> bool:
+        """Whether its heading, with which it begins, says that it has no number."""
+        first = self.nodes[0] if self.nodes else None
+        opening = self.openings.get(first.line) if first is not None and first.type == "heading" else None
+        return opening is not None and "unnumbered" in opening.flags
+
 
 def read_document(
-    source: Source, index: int, front: bool, department: str, parser: Parser, collector: Collector
+    source: Source, index: int, unnumbered: bool, department: str, parser: Parser, collector: Collector
 ) -> MarkdownFile:
     """Return a file of text; problems of its form are noted in `collector`.
 
@@ -62,7 +69,7 @@ def read_document(
     for note in parsed.notes:
         collector.add(Place(source.file, note.line), note.message, note.hint)
     openings = {opening.place.line or 0: opening for opening in _openings(parsed.tokens, source.file, collector)}
-    return MarkdownFile(source.file, index, front, department, Node(parsed.tokens).children, openings)
+    return MarkdownFile(source.file, index, unnumbered, department, Node(parsed.tokens).children, openings)
 
 
 def _without_long_lines(text: str, file: str, collector: Collector) -> str:

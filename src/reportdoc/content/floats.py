@@ -124,8 +124,8 @@ def _caption(node: Node, scope: Scope) -> tuple[Inline, ...]:
 
 def _numbered(opening: Opening, scope: Scope) -> bool:
     numbered = "unnumbered" not in opening.flags
-    if numbered and scope.document.front:
-        text = message("a {kind} before chapter 1 has no chapter to take its number from", kind=opening.name)
+    if numbered and scope.document.unnumbered:
+        text = message("a {kind} in a part without a number has no chapter to take its number from", kind=opening.name)
         scope.collector.add(opening.place, text, message("add .unnumbered"))
     return numbered
 

@@ -20,7 +20,7 @@ def heading(node: Node, scope: Scope) -> Heading:
     opening = scope.document.openings[node.line]
     level = int(node.tag[1:])
     content = only_words(inlines(node.children[0].inline, node.line, scope), node.line, scope)
-    numbered = "unnumbered" not in opening.flags and not scope.document.front
+    numbered = "unnumbered" not in opening.flags and not scope.document.unnumbered
     if not content:
         scope.add(node.line, message("the heading is empty"))
     if level > _DEEPEST:
@@ -40,9 +40,13 @@ def check_order(blocks: Iterable[Block], scope: Scope) -> None:
         line = first.place.line if first and first.place.line else 1
         text = message("the file must begin with a heading of level 1")
         scope.add(line, text, message("write #, a space and the title"))
-    elif not first.numbered and not scope.document.front:
+    elif not first.numbered and not scope.document.unnumbered:
         text = message("the heading of a chapter must have a number")
-        scope.add(first.place.line or 1, text, message("name the file under front: to have it without"))
+        scope.add(
+            first.place.line or 1,
+            text,
+            message("name the file under front:, or last under chapters:, to have it without"),
+        )
     numbers: list[bool] = []
     for index, block in enumerate(blocks):
         if isinstance(block, Heading):

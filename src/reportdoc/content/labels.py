@@ -48,7 +48,9 @@ class Labels:
                 if opening.label is not None and (wrong := _wrong(opening)):
                     collector.add(opening.place, *wrong)
                 elif opening.label is not None:
-                    numbered = "unnumbered" not in opening.flags and not (document.front and opening.name == "heading")
+                    numbered = "unnumbered" not in opening.flags and not (
+                        document.unnumbered and opening.name == "heading"
+                    )
                     self._take(opening.label, LabelTarget(opening.place, numbered, opening))
         annex = project.settings.annex
         for index, entry in enumerate(annex.tables if annex else ()):

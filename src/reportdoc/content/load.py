@@ -133,15 +133,16 @@ class _Loading:
         self._written = Written()
 
     def loaded(self) -> Loaded:
-        documents = self._read = [*self._documents("front"), *self._documents("chapters")]
+        documents = self._read = [*self._documents("front"), *_closing(self._documents("chapters"))]
         labels = Labels(documents, self._project, self.collector)
         values, evaluator = self._values(labels)
-        parts = [(document.front, self._part(document, labels, evaluator)) for document in documents]
+        before = len(self._project.settings.front)
+        parts = [(document.index < before, self._part(document, labels, evaluator)) for document in documents]
         annex = self._annex()
         if len(documents) == len(self._project.settings.front + self._project.settings.chapters):
             labels.check(self._references)  # a part that is missing would leave too many labels unknown
-        front = tuple(part for before, part in parts if before)
-        chapters = tuple(part for before, part in parts if not before)
+        front = tuple(part for first, part in parts if first)
+        chapters = tuple(part for first, part in parts if not first)
         report = Report(_metadata(self._project.settings), front, chapters, annex, values.known, self._previous)
         for one, other in clashes(self._project.folder.read):
             text = message("Windows and macOS take it for the same file as {file}", file=one)
@@ -155,7 +156,7 @@ class _Loading:
 
     def single(self, file: str) -> Single | None:
         """Return one part, built, among the outlines of all others; problems are in `collector`."""
-        documents = self._read = [*self._documents("front"), *self._documents("chapters")]
+        documents = self._read = [*self._documents("front"), *_closing(self._documents("chapters"))]
         chosen = next((one for one in documents if one.file == file), None)
         self.collector.raise_any()
         if chosen is None:
@@ -228,7 +229,7 @@ class _Loading:
         if self._tolerant and not (blocks and isinstance(blocks[0], Heading)):
             title = (Text(PurePosixPath(document.file).stem),)
             label = labels.automatic(Kind.SECTION, document.index)
-            blocks = (Heading(label, 1, title, not document.front, Place(document.file, 1)), *blocks)
+            blocks = (Heading(label, 1, title, not document.unnumbered, Place(document.file, 1)), *blocks)
         return Part(document.file, document.department, blocks)
 
     def _values(self, labels: Labels) -> tuple[Values, Evaluator]:
@@ -303,6 +304,12 @@ class _Loading:
 
 def _with(parts: tuple[Part, ...], part: Part) -> tuple[Part, ...]:
     return tuple(part if one.file == part.file else one for one in parts)
+
+
+def _closing(chapters: list[MarkdownFile]) -> list[MarkdownFile]:
+    """Return files of chapters; those behind the last chapter whose headings say so have no number: 结语, 后记."""
+    last = max((at for at, one in enumerate(chapters) if not one.says_unnumbered), default=-1)
+    return [replace(one, unnumbered=one.unnumbered or 0 <= last < at) for at, one in enumerate(chapters)]
 
 
 def _metadata(settings: Settings) -> Metadata:

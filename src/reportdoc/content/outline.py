@@ -38,7 +38,7 @@ def outlined(document: MarkdownFile, built: tuple[Block, ...], tables: Tables) -
     known = {block.place.line or 0: block for block in walk(built) if isinstance(block, _Named)}
     blocks = tuple(_Outline(document, known, tables).blocks(document.nodes))
     if not (blocks and isinstance(blocks[0], Heading)):
-        blocks = (_stem(document.file, document.index, document.front), *blocks)
+        blocks = (_stem(document.file, document.index, document.unnumbered), *blocks)
     return Part(document.file, document.department, blocks)
 
 
@@ -78,7 +78,7 @@ class _Outline:
         if isinstance(found := self.known.get(node.line), Heading):
             return replace(found, label=label, level=level)
         opening = self.document.openings.get(node.line)
-        numbered = not self.document.front and not (opening and "unnumbered" in opening.flags)
+        numbered = not self.document.unnumbered and not (opening and "unnumbered" in opening.flags)
         return Heading(label, level, _words(node), numbered, place)
 
     def _div(self, node: Node, place: Place) -> Iterator[Block]:
@@ -88,7 +88,7 @@ class _Outline:
             case Case():
                 yield replace(found, label=self._label(node), blocks=tuple(self.blocks(node.children)))
             case Table() | Figure() | Chart():
-                numbered = found.numbered and not self.document.front
+                numbered = found.numbered and not self.document.unnumbered
                 yield replace(found, label=self._label(node), numbered=numbered)
                 if node.meta.get("unclosed"):
                     yield from self.blocks(node.children[1:])

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from reportdoc.report.block import Block, Case, FigureRow, List, Table
+from reportdoc.report.block import Block, Case, FigureRow, Heading, List, Table
 from reportdoc.report.value import Value
 
 
@@ -38,13 +38,18 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One file of text: a part before the chapters, or a chapter."""
+    """One file of text: a chapter, or a part without a number before or behind the chapters."""
 
     file: str
     """Path relative to the project."""
     department: str
     """Who answers for it; may be empty."""
     blocks: tuple[Block, ...]
+
+    @property
+    def numbered(self) -> bool:
+        """Whether it is a chapter."""
+        return any(isinstance(one, Heading) and one.numbered for one in self.blocks[:1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,7 @@ class Report:
     metadata: Metadata
     front: tuple[Part, ...]
     chapters: tuple[Part, ...]
+    """Behind the chapters, parts without a number: 结语, 后记."""
     annex: Annex | None
     values: Mapping[str, Value]
     previous: Previous | None = None

@@ -71,6 +71,20 @@ def test_words_change_and_the_figures_between_them_stay_bound(tmp_path: Path, op
     assert "社团成员1218人走进社区开展服务。" in text
 
 
+def test_a_clause_that_stayed_to_the_letter_takes_its_figure_along_into_another_paragraph(tmp_path: Path) -> None:
+    folder = Folder(tmp_path / "project")
+    folder.write("report.yaml", REPORT + "values: values.yaml\n")
+    folder.write("values.yaml", VALUES)
+    old = "引用写标签，数写名称。编号由程序算出，不要手工输入。全校参加社团活动的学生共有{{ 成员数 }}人，"
+    old += "其中男生{{ 社团数 }}人。"
+    (before,) = folder.blocks(f"{old}\n")
+    (after,) = folder.blocks("全校参加社团活动的学生共有1210人，其中男生39人，另聘请校外教师指导，经费逐年增加。\n")
+    (other,) = folder.blocks("全校参加社团活动的学生共有1211人。\n")
+    new = "全校参加社团活动的学生共有{{ 成员数 }}人，其中男生39人，另聘请校外教师指导，经费逐年增加。\n"
+    assert markdown(bound([after], [before])) == new
+    assert markdown(bound([other], [before])) == markdown([other])
+
+
 def test_figures_in_a_note_stay_bound(tmp_path: Path) -> None:
     folder = Folder(tmp_path / "project")
     folder.write("report.yaml", REPORT + "values: values.yaml\n")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
 from docx.document import Document as Opened
 
 from reportdoc.app.returned.chapter_order import reordered, with_order
@@ -18,6 +20,7 @@ from tests.support.programs import reportdoc
 
 SETTINGS = "content/report.yaml"
 BOTH = "  - file: chapters/1-talent.md\n  - file: chapters/2-service.md\n"
+CLOSED = "新的一年再出发。"
 TEXT = """\
 # 产教融合 {#sec-chanjiao-ronghe}
 
@@ -201,3 +204,52 @@ def test_a_preface_that_was_moved_stays_and_that_is_told() -> None:
     found = with_order(text, [], ([A, B, C], [B, A, C]))
     assert (found.text, len(found.told)) == (text, 1)
     assert not with_order(text, [], ([A, B, C], [A, C, B])).text.endswith("c.md\n")
+
+
+def closing(document: Opened, *titles: str) -> None:
+    """Write parts without a number behind the last chapter, as a copy of the preface's heading and text makes them."""
+    annex, text = heading(document, "附表：指标"), paragraphs(document, "Body Text")[0]
+    for model, said in [pair for title in titles for pair in ((heading(document, "前言"), title), (text, CLOSED))]:
+        new = copy.deepcopy(model)
+        first, *others = new.iter("{*}r")
+        for one in others:
+            one.getparent().remove(one)
+        next(first.iter("{*}t")).text = said
+        annex.addprevious(new)
+
+
+def test_what_stands_behind_the_last_chapter_without_a_number_stays_without_one(
+    report: Path, word_file: Path, tmp_path: Path
+) -> None:
+    file = edited(word_file, tmp_path / "改.docx", lambda document: closing(document, "结语", "后记"))
+    result = reportdoc("take", file, report, "--yes")
+    assert result.returncode == 0, result.stderr
+    named = f"{BOTH}  - file: chapters/3-jieyu.md\n  - file: chapters/4-houji.md\n"
+    assert contents(report)[SETTINGS] == FILES[SETTINGS].replace(BOTH, named)
+    made = (report / "content/chapters/3-jieyu.md").read_text(encoding="utf-8")
+    assert made == f"# 结语 {{.unnumbered}}\n\n{CLOSED}\n"
+    assert "Nothing changes" in reportdoc("take", file, report, "--yes").stdout
+    assert reportdoc("build", report, "--no-pdf", "--no-check").returncode == 0
+    (built,) = (report / "output").glob("*.docx")
+    assert [words(one) for one in paragraphs(Document(str(built)), "Heading 1")] == [
+        "前言",
+        "人才培养",
+        "服务贡献",
+        "结语",
+        "后记",
+        "附表：指标",
+    ]
+
+
+def test_between_chapters_what_has_no_number_gets_one_and_that_is_told(
+    report: Path, word_file: Path, tmp_path: Path
+) -> None:
+    def edit(document: Opened) -> None:
+        closing(document, "结语")
+        for one in (heading(document, "结语"), heading(document, "结语").getnext()):
+            heading(document, "服务贡献").addprevious(one)
+
+    result = reportdoc("take", edited(word_file, tmp_path / "改.docx", edit), report, "--yes")
+    assert '"结语" has no number in the file; between chapters it gets one' in result.stderr
+    made = (report / "content/chapters/1a-jieyu.md").read_text(encoding="utf-8")
+    assert made == f"# 结语\n\n{CLOSED}\n"

@@ -162,7 +162,12 @@ def _counts(report: Report, numbers: Mapping[str, Number]) -> Counts:
     from reportdoc.report.label import Kind
 
     kinds = [number.kind for number in numbers.values()]
-    return Counts(len(report.chapters), kinds.count(Kind.TABLE), kinds.count(Kind.FIGURE), kinds.count(Kind.CASE))
+    return Counts(
+        sum(one.numbered for one in report.chapters),
+        kinds.count(Kind.TABLE),
+        kinds.count(Kind.FIGURE),
+        kinds.count(Kind.CASE),
+    )
 
 
 def _key(record: Mapping[str, Any]) -> str:

@@ -81,7 +81,7 @@ def _behind(report: Report, name: str, new: New, first: bool) -> Anchor:
                 shown = numbers[label].text if label in numbers else ""
                 known += [label, *([title(block)] if isinstance(block, Heading) else [])]
                 if name in (label, known[-1]) or name.replace(" ", "") == shown.replace(" ", "") != "":
-                    return _anchor(part, index, new, first, part not in report.front)
+                    return _anchor(part, index, new, first, part.numbered)
     hint = did_you_mean(name, [one for one in known if "-auto-" not in one])
     raise InputError(message('there is nothing with the label or number "{name}"', name=name), hint)
 

@@ -133,12 +133,14 @@ def target(report: Report, file: Path, wish: Wish) -> Target:
 
 def _chapter(report: Report, name: str) -> Target:
     names: dict[str, Part] = {}
-    for place, part in enumerate(report.parts):
+    count = 0
+    for part in report.parts:
         first = part.blocks[0]
         assert isinstance(first, Heading)
         names |= dict.fromkeys((part.file, PurePosixPath(part.file).stem, first.label, title_of(part)), part)
-        if place >= len(report.front):
-            names[str(place - len(report.front) + 1)] = part
+        if part.numbered:
+            count += 1
+            names[str(count)] = part
     if name not in names:
         raise InputError(message('there is no chapter "{name}"', name=name), _near(name, list(names)))
     return Target(TargetKind.CHAPTER, names[name].file, names[name], None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -14,13 +14,14 @@ from reportdoc.app.returned.sheets import WORKBOOKS
 from reportdoc.manuscript.model import ManuscriptTable, TableCell
 from reportdoc.manuscript.recognition.tables import grid, text
 from reportdoc.manuscript.writing.tables import csv_text
-from reportdoc.report.message import message
+from reportdoc.report.message import Message, message
 from reportdoc.text.align import align
 
 _CONTINUED = "续表"
 """Style of the row that is repeated where a table goes on."""
 _CSV = ".csv"
 _HINT = message("change it in the file of the table, or take that with --table")
+_BOUND_HINT = message("take the values out of values.yaml first")
 
 
 @dataclass(frozen=True)
@@ -60,9 +61,20 @@ class Cells:
     """The unit line as it is in the returned file, where the table carries it and it was changed."""
 
 
-def cells(built: ManuscriptTable, returned: ManuscriptTable, unit: Unit, source: str | None) -> Cells:
-    """Return the edits of a table's file; `source` is its text as built, nothing where it is no text."""
+def cells(
+    built: ManuscriptTable,
+    returned: ManuscriptTable,
+    unit: Unit,
+    source: str | None,
+    bound: Set[tuple[int, int]] = frozenset(),
+) -> Cells:
+    """Return the edits of a table's file; `source` is its text as built, nothing where it is no text.
+
+    `bound` has rows and columns of the cells that figures of the text come from: those stay, which is told.
+    """
     old, new = _without_continuation(built), _without_continuation(returned)
+    if built is not old and returned is new and _keys(built)[:1] == _keys(returned)[:1]:
+        new = _without_first(returned)  # a file that has lost its styles
     said = _unit_line(built), _unit_line(returned)
     changed = said[1] if said[0] != said[1] and built is not old and returned is not new else None
     if _keys(old) == _keys(new):
@@ -75,6 +87,13 @@ def cells(built: ManuscriptTable, returned: ManuscriptTable, unit: Unit, source:
     if [len(row) for row in places] != [len(row) for row in old.rows]:
         return Cells((), tuple(_elsewhere(unit, old, new)), unit=changed)
     edits = _edits(old, new, unit, source, places) if old.width == new.width else None
+    if edits is None and not _named_still(old, new, bound):
+        text = message("rows or columns of a table were changed from which figures of the text come; not taken")
+        return Cells((), (Told(unit.place, text, _HINT),), unit=changed)
+    if edits is not None and (held := sorted({row for row, _ in bound} & _gone(old, new))):
+        edits = [one for one in edits if one.new or not any(_spans(one, places[row]) for row in held)]
+        told = tuple(Told(unit.place, _kept(_rows(old)[row]), _BOUND_HINT) for row in held)
+        return Cells(tuple(edits), told, unit=changed)
     if edits is None:
         whole = csv_text(grid(new))
         note = Told(
@@ -88,8 +107,12 @@ def _without_continuation(table: ManuscriptTable) -> ManuscriptTable:
     if table.rows and any(
         one.style.startswith(_CONTINUED) for cell in table.rows[0] if cell for one in cell.paragraphs()
     ):
-        return ManuscriptTable(table.index, table.rows[1:], max(0, table.header - 1), table.bookmarks)
+        return _without_first(table)
     return table
+
+
+def _without_first(table: ManuscriptTable) -> ManuscriptTable:
+    return ManuscriptTable(table.index, table.rows[1:], max(0, table.header - 1), table.bookmarks)
 
 
 def _unit_line(table: ManuscriptTable) -> str:
@@ -125,6 +148,29 @@ def _edits(
     found += [_removed(places[i], source, unit, rows[i]) for i in range(len(rows)) if i not in known]
     found += _added(others, came, unit, places)
     return found
+
+
+def _named_still(old: ManuscriptTable, new: ManuscriptTable, bound: Set[tuple[int, int]]) -> bool:
+    """Tell whether the rows and columns of cells are there still, under their names."""
+    rows, heads = _rows(old), set(_rows(new)[0].texts) if new.rows else set()
+    gone = _gone(old, new)
+    return not any(row in gone or rows[0].texts[column] not in heads for row, column in bound)
+
+
+def _gone(old: ManuscriptTable, new: ManuscriptTable) -> set[int]:
+    """Return the rows that are not there any more."""
+    rows = _rows(old)
+    return set(range(len(rows))) - {i for i, _ in align(rows, _rows(new))}
+
+
+def _spans(edit: Edit, places: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether an edit takes out a whole row."""
+    return edit.start <= places[0][0] and places[-1][1] <= edit.end
+
+
+def _kept(row: _Row) -> Message:
+    old = next((one for one in row.texts if one), "")
+    return message('the table has no row "{old}" any more, but figures of the text are bound to it: it stays', old=old)
 
 
 def _row_edits(old: _Row, new: _Row, unit: Unit, places: Sequence[tuple[int, int]]) -> Iterator[Edit]:

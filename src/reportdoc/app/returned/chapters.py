@@ -79,6 +79,16 @@ def place_of(group: Group, units: Mapping[int, Unit], settings: str) -> str | No
     return before.home if before.home in files else files[-1]
 
 
+def counted(entries: Sequence[Element | Block]) -> bool:
+    """Tell whether the heading of a new chapter has a number, as those that are there have."""
+    return any(isinstance(one, ManuscriptParagraph) and begins(one) and one.numbered for one in entries)
+
+
+def is_last(place: str | None, settings: str) -> bool:
+    """Tell whether nothing but the annex stands behind the file of a chapter: 结语 and 后记 have no number there."""
+    return bool(place) and place == list(entries(settings, CHAPTERS))[-1]
+
+
 def file_for(title: str, after: str, settings: str, taken: Set[str]) -> str:
     """Return a path for a chapter's file that is not `taken`, in the folder of the one before it and named like that.
 

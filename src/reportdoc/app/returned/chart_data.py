@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
-from decimal import Decimal, InvalidOperation
 
 from lxml import etree
 
 from reportdoc.app.returned.cells import Cells
-from reportdoc.app.returned.chart_growth import grown
+from reportdoc.app.returned.chart_axis import Axis, Rows, axes
+from reportdoc.app.returned.chart_numbers import form, number, said, written
+from reportdoc.app.returned.chart_shape import Reshaped
 from reportdoc.app.returned.csv_places import as_cell, cell_places
 from reportdoc.app.returned.model import CellEdit, Edit, Told, Unit
 from reportdoc.app.returned.sheets import WORKBOOKS
-from reportdoc.content.series import PERCENT_SIGNS
 from reportdoc.ooxml.charts import chart_rows
 from reportdoc.ooxml.names import C
 from reportdoc.report.cells import Grid
@@ -24,6 +24,30 @@ _CSV = ".csv"
 
 
 @dataclass(frozen=True, slots=True)
+class ChartFile:
+    """The file behind a chart, as it was when the Word file was built."""
+
+    unit: Unit
+    grid: Grid
+    source: str | None
+    """Its text; nothing where it is no text."""
+    bound: Set[tuple[int, int]] = frozenset()
+    """Rows and columns of cells that figures of the text are bound to."""
+    others: tuple[str, ...] = ()
+    """Tables and charts that are made from the same file, as they are numbered."""
+
+    def closed(self, old: Rows) -> Message | None:
+        """Return why rows and columns of the file cannot be changed here; None where they can."""
+        if self.source is None or not self.unit.file.endswith(_CSV):
+            return message("{file} is a workbook", file=self.unit.file)
+        if [len(row) for row in cell_places(self.source)] != [len(row) for row in old]:
+            return message("{file} says more than the chart shows", file=self.unit.file)
+        if self.others:
+            return message("{other} is made from {file} as well", other=self.others[0], file=self.unit.file)
+        return None
+
+
+@dataclass(frozen=True, slots=True)
 class _Change:
     row: int
     column: int
@@ -31,26 +55,34 @@ class _Change:
     new: str
 
 
-def chart_edits(unit: Unit, built: etree._Element, returned: etree._Element, grid: Grid, source: str | None) -> Cells:
-    """Return the edits of the file behind a chart.
-
-    `grid` is its data as built, `source` its text, nothing where it is no text.
-    """
+def chart_edits(built: etree._Element, returned: etree._Element, chart: ChartFile) -> Cells:
+    """Return the edits of the file behind a chart, whose part was `built` and came back as `returned`."""
     old, new = chart_rows(built), chart_rows(returned)
-    if [len(row) for row in old] != [len(row) for row in new]:
-        lonely = next(built.iter(f"{C}pieChart"), None) is not None and len(new[0]) > len(old[0])
-        if source is not None and unit.file.endswith(_CSV) and not lonely:
-            sign, commas = _form(grid)
-            added = grown(unit, old, new, source, lambda figure: _written(figure, sign, commas), _said)
-            if added is not None:
-                return Cells(tuple(added), ())
-        text = message("series or categories of the chart were added or taken out; not taken")
-        return Cells((), (Told(unit.place, text, _HINT),))
+    if old == new:
+        return Cells((), ())
+    both = axes(old, new)
+    reason = _unreadable(new, next(built.iter(f"{C}pieChart"), None) is not None)
+    in_place = both and all(_in_place(one, {at[k] for at in chart.bound}) for k, one in enumerate(both))
+    if in_place and reason is None:
+        return _cell_by_cell(old, new, chart)
+    reason = reason or chart.closed(old)
+    if reason is None and (both is None or not all(one.kept for one in both)):
+        reason = message("which of them are the old ones cannot be told by their names")
+    if reason is not None or both is None or chart.source is None:
+        text = message("the data of the chart were changed; not taken: {reason}", reason=reason)
+        return Cells((), (Told(chart.unit.place, text, _HINT),))
+    sign, commas = form(chart.grid)
+    shape = Reshaped(chart.unit, chart.source, old, new, *both, chart.bound, lambda one: written(one, sign, commas))
+    return Cells(tuple(shape.edits()), tuple(shape.told()))
+
+
+def _cell_by_cell(old: Rows, new: Rows, chart: ChartFile) -> Cells:
+    unit, source, grid = chart.unit, chart.source, chart.grid
     changes = [
         _Change(row, column, before, after)
         for row, pairs in enumerate(zip(old, new, strict=True))
         for column, (before, after) in enumerate(zip(*pairs, strict=True))
-        if (row or column) and _said(before) != _said(after)
+        if (row or column) and said(before) != said(after)
     ]
     places = cell_places(source) if source is not None and unit.file.endswith(_CSV) else []
     shape = [len(row) for row in old]
@@ -59,6 +91,26 @@ def chart_edits(unit: Unit, built: etree._Element, returned: etree._Element, gri
     if unit.file.lower().endswith(WORKBOOKS) and [len(row) for row in grid.rows] == shape:
         return Cells((), (), tuple(_in_sheet(unit, _as_written(changes, grid), grid)))
     return Cells((), tuple(Told(unit.place, _untaken(one), _HINT) for one in changes))
+
+
+def _in_place(one: Axis, bound: Set[int]) -> bool:
+    """Tell whether everything stands where it stood, under whatever name, and nothing `bound` may be something else."""
+    same = all(i == j for j, i in (*one.kept.items(), *((j, i) for i, j in one.doubtful.items())))
+    return same and set(one.gone) == set(one.doubtful) and not any(i + 1 in bound for i in one.doubtful)
+
+
+def _unreadable(new: Rows, pie: bool) -> Message | None:
+    """Return why no chart can be made of data; None where one can (what `content/series.py` asks of its file)."""
+    figures = [cell for row in new[1:] for cell in row[1:] if cell.strip()]
+    if not figures:
+        return message("the chart has no figures")
+    if wrong := next((one for one in figures if number(one) is None), None):
+        return message('"{text}" is not a number', text=wrong)
+    if pie and len(new[0]) > 2:
+        return message("a pie chart shows one series, and there are more")
+    if pie and (below := next((one for one in figures if one.startswith("-")), None)):
+        return message("a pie chart cannot show the negative figure {text}", text=below)
+    return None
 
 
 def _edits(unit: Unit, changes: Sequence[_Change], places: Sequence[Sequence[tuple[int, int]]]) -> Iterator[Edit]:
@@ -75,23 +127,8 @@ def _in_sheet(unit: Unit, changes: Sequence[_Change], grid: Grid) -> Iterator[Ce
 
 def _as_written(changes: Sequence[_Change], grid: Grid) -> list[_Change]:
     """Return changes with figures as the others of the file are written."""
-    sign, commas = _form(grid)
-    return [replace(one, new=_written(one.new, sign, commas)) if one.row and one.column else one for one in changes]
-
-
-def _form(grid: Grid) -> tuple[str, bool]:
-    """Return the sign behind the figures of a chart, and whether commas part their thousands."""
-    figures = [grid.text(row, column) for row in range(1, len(grid.rows)) for column in range(1, grid.width)]
-    sign = "%" if any(one.strip().endswith(PERCENT_SIGNS) for one in figures) else ""
-    return sign, any("," in one for one in figures)
-
-
-def _written(figure: str, sign: str, commas: bool) -> str:
-    """Return a figure of a chart as the others of its file are written."""
-    number = _number(figure)
-    if number is None:
-        return figure
-    return f"{number:,f}{sign}" if commas else f"{number:f}{sign}"
+    sign, commas = form(grid)
+    return [replace(one, new=written(one.new, sign, commas)) if one.row and one.column else one for one in changes]
 
 
 def _untaken(one: _Change) -> Message:
@@ -102,20 +139,3 @@ def _untaken(one: _Change) -> Message:
         old=one.old or "–",
         new=one.new or "–",
     )
-
-
-def _said(text: str) -> Decimal | str:
-    number = _number(text)
-    return "".join(text.split()) if number is None else number
-
-
-def _number(text: str) -> Decimal | None:
-    """Return a stored number without the noise of binary fractions."""
-    try:
-        number = Decimal(text)
-        if not number.is_finite():
-            return None
-        exact = Decimal(format(float(text), ".12g"))
-    except (InvalidOperation, ValueError):
-        return None
-    return number if number == exact else exact

@@ -142,7 +142,8 @@ class _Comparing:
     def _table(self, one: Item, other: Item, unit: Unit) -> None:
         assert isinstance(one.element, ManuscriptTable)
         assert isinstance(other.element, ManuscriptTable)
-        found = cells(one.element, other.element, unit, self._given.texts.get(unit.file))
+        bound = self._given.bound.get(unit.file, frozenset())
+        found = cells(one.element, other.element, unit, self._given.texts.get(unit.file), bound)
         self._found.edits += found.edits
         self._found.told += found.told
         self._found.cells += found.cells
@@ -157,8 +158,7 @@ class _Comparing:
     def _drawing(self, one: Item, other: Item, unit: Unit) -> None:
         if unit.shape == "chart" and one.part in self._given.charts and other.part in self._given.manuscript.charts:
             both = self._given.charts[one.part], self._given.manuscript.charts[other.part]
-            grid = self._given.grids[unit.label]
-            found = chart_edits(unit, *both, grid, self._given.texts.get(unit.file))
+            found = chart_edits(*both, self._given.chart_file(unit))
             self._found.edits += found.edits
             self._found.cells += found.cells
             self._found.told += found.told

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from reportdoc.app.returned.chapters import NewChapter
+from reportdoc.app.returned.chart_data import ChartFile
 from reportdoc.app.returned.fresh import FreshBlocks
 from reportdoc.app.returned.model import CellEdit, Edit, Told, TypedOver, Unit, Where
 from reportdoc.app.returned.note_marks import NoteNames
@@ -32,8 +33,19 @@ class Given:
     """Charts of the file as built, by the names of their parts."""
     grids: Mapping[str, Grid]
     """Data of tables and charts as the content had it, by label."""
-    bound: frozenset[str]
-    """Files from which figures are bound, which stay though their table is gone."""
+    bound: Mapping[str, frozenset[tuple[int, int]]]
+    """Files from which figures are bound, which stay though their table is gone, with rows and columns of the cells."""
+
+    def chart_file(self, unit: Unit) -> ChartFile:
+        """Return the file behind a chart."""
+        made = [one for one in self.units if one.shape in ("table", "chart") and one.file == unit.file]
+        return ChartFile(
+            unit,
+            self.grids[unit.label],
+            self.texts.get(unit.file),
+            self.bound.get(unit.file, frozenset()),
+            tuple(one.place.name for one in made if one.label != unit.label),
+        )
 
 
 @dataclass(slots=True)

@@ -13,16 +13,17 @@ from reportdoc.manuscript.model import Element, Look, Manuscript, ManuscriptPara
 from reportdoc.manuscript.pictures import stand_in
 from reportdoc.manuscript.writing.markdown import markdown
 from reportdoc.manuscript.writing.project import Files, filed
-from reportdoc.report.block import Block, Heading, List
+from reportdoc.report.block import Block, Case, Chart, Figure, FigureRow, Heading, List, Table
 from reportdoc.report.plain import plain_words
 from reportdoc.report.report import Report, walk
 
 if TYPE_CHECKING:
     from reportdoc.manuscript.import_log import Note
 
+_DEEPEST = 4
+"""Deepest level of a heading (`content/headings.py`)."""
 _NAME = "\ue000"
-"""Words of the heading under which the elements are read, and which is none of theirs."""
-_HEADING = ManuscriptParagraph(0, (Run(_NAME),), "heading 1", 1, None, Look(), False, (), (), ())
+"""Words of the headings under which the elements are read, and which are none of theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +57,54 @@ class FreshBlocks:
         tables = report.annex.tables if report.annex else ()
         self._labels = {label for _, label, _ in labelled([*blocks, *tables])}
 
-    def of(self, elements: Sequence[Element]) -> Fresh:
-        """Return the blocks of elements that stand one after another. Raises InputError where they hold no text."""
-        part = replace(self._returned, elements=(_HEADING, *elements), remarks=(), beside=())
+    def of(self, elements: Sequence[Element], numbered: bool | None = None, level: int = 1) -> Fresh:
+        """Return the blocks of elements that stand one after another. Raises InputError where they hold no text.
+
+        `numbered` says whether they are those of a chapter or of a part without a number; None: as recognised.
+        `level` is that of the heading they stand under.
+        """
+        above = map(_heading, range(1, level + 1))
+        part = replace(self._returned, elements=(*above, *elements), remarks=(), beside=())
         recognised = recognised_manuscript(part, self._numbers)
         media = media_of(part, recognised.log)
         found = [block for one in recognised.report.parts for block in one.blocks if not _invented(block)]
+        if numbered is not None:
+            found = [_with_number(one) if numbered else _without_numbers(one) for one in found]
         blocks = tuple(map(self._names.renamed, relabelled(found, (), frozenset(self._labels))))
         self._labels |= {label for _, label, _ in labelled(list(walk(blocks)))}
         files = Files(media, stand_in(), {}, {})
         named = tuple(filed(block, files) for block in blocks)
-        notes = tuple(one for one in recognised.log.notes if one.weight.value == "review" and not one.whole)
+        found_here = (one for one in recognised.log.notes if _NAME not in one.text)
+        notes = tuple(one for one in found_here if one.weight.value == "review" and not one.whole)
         return Fresh(named, markdown(named).rstrip("\n") if named else "", files.made, notes)
 
 
+def _heading(level: int) -> ManuscriptParagraph:
+    """Return a heading that is none of the file's.
+
+    It has its own words and place: lines that come twice are a directory, and paragraphs are known by their places.
+    """
+    words = (Run(_NAME * level),)
+    return ManuscriptParagraph(level - _DEEPEST, words, f"heading {level}", level, None, Look(), False, (), (), ())
+
+
 def _invented(block: Block) -> bool:
-    return isinstance(block, Heading) and plain_words(block.content).strip() == _NAME
+    return isinstance(block, Heading) and set(plain_words(block.content).strip()) == {_NAME}
+
+
+def _with_number(block: Block) -> Block:
+    """Return the heading of a chapter with a number, and any other block as it is."""
+    return replace(block, numbered=True) if isinstance(block, Heading) and block.level == 1 else block
+
+
+def _without_numbers(block: Block) -> Block:
+    """Return a block as it stands where nothing but cases has a number."""
+    match block:
+        case Heading() | Table() | Figure() | Chart():
+            return replace(block, numbered=False)
+        case FigureRow(figures=figures):
+            return replace(block, figures=tuple(replace(one, numbered=False) for one in figures))
+        case Case(blocks=inner):
+            return replace(block, blocks=tuple(map(_without_numbers, inner)))
+        case _:
+            return block

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
-from reportdoc.app.returned.items import Item
+from reportdoc.app.returned.items import Item, plainly
 from reportdoc.app.returned.model import Lines, Unit
 from reportdoc.app.returned.pairing import Pairs
 from reportdoc.manuscript.model import Element, Manuscript, ManuscriptParagraph
 
+_BESIDE = 2
+"""How many items away a line stands from what it belongs to: caption, unit, table, source."""
 Block = tuple[str, Lines]
 """A file and the lines of a block in it."""
 
@@ -59,12 +61,33 @@ def blocks(
     # Where only a part of a block seems moved, as a line that is like another, it counts as new.
     new |= {j for j, home in homes.items() if home is None}
     placed = {j: home for j, home in homes.items() if home is not None}
+    along = _along(sources, placed, returned, new)
+    placed |= along
+    new -= set(along)
     return Blocks(
         tuple(one for one in removed if not any(_within(one, other) for other in shifted)),
         tuple(shifted),
         tuple(sources[i] for i in (*partly, *parts)),
         tuple(_groups(returned, new, placed, set(bound), manuscript)),
     )
+
+
+def _along(
+    sources: Mapping[int, Unit], placed: Mapping[int, Block], returned: Sequence[Item], new: Set[int]
+) -> dict[int, Block]:
+    """Return the lines beside blocks that were moved that are theirs, 单位：人 and 数据来源：…, with their blocks."""
+    lines = {
+        (unit.home, chain): {one.text for one in sources.values() if one.shape == "line" and chain in one.chain}
+        for unit in sources.values()
+        for chain in unit.chain
+        if (unit.home, chain) in placed.values()
+    }
+    return {
+        near: block
+        for j, block in placed.items()
+        for near in range(j - _BESIDE, j + _BESIDE + 1)
+        if near in new and returned[near].key in {"".join(plainly(text).split()) for text in lines[block]}
+    }
 
 
 def _outermost(

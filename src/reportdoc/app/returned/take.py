@@ -18,6 +18,7 @@ from reportdoc.app.deliveries.target import Wish, target
 from reportdoc.app.returned.chapter_order import with_order
 from reportdoc.app.returned.compare import compared
 from reportdoc.app.returned.difference import Difference, Given
+from reportdoc.app.returned.directory_lines import directory_edits
 from reportdoc.app.returned.figures import Figures, settled
 from reportdoc.app.returned.fresh import FreshBlocks
 from reportdoc.app.returned.items import Item, items
@@ -25,7 +26,9 @@ from reportdoc.app.returned.merging import Choice, Conflict, merged
 from reportdoc.app.returned.model import CellEdit, Edit, EditSpot, Told, TypedOver, Where
 from reportdoc.app.returned.note_marks import NoteNames
 from reportdoc.app.returned.renamed import follow_names
+from reportdoc.app.returned.same_pictures import as_built
 from reportdoc.app.returned.scope import Scope, narrowed, scope_of
+from reportdoc.app.returned.set_aside import left_aside
 from reportdoc.app.returned.sheets import filled
 from reportdoc.app.returned.text_file import text_file
 from reportdoc.app.returned.tracked_changes import Tracked, tracked_changes
@@ -241,7 +244,9 @@ def _difference(
     texts = {file: text_file((base.root / file).read_bytes()).text for file in read_files}
     known = units(report, numbers, texts, parser)
     before = read(built)
-    files = narrowed(known, items(before), items(manuscript), scope, manuscript.name)
+    first = items(before)
+    back = as_built(first, items(manuscript), before.parts, manuscript.parts)
+    files = narrowed(known, first, back, scope, manuscript.name)
     names = NoteNames(texts)
     labels = {label: one.text for label, one in numbers.items() if "-auto-" not in label}
     fresh = FreshBlocks(manuscript, report, labels, names)
@@ -253,6 +258,8 @@ def _difference(
     grids = {one.label: one.grid for one in tables}
     given = Given(known, manuscript, texts, fresh, names, before.charts, grids, _bound(report, blocks))
     found = settled(compared(given, files), choices.figures, choices.single, report, texts, known)
+    found.told += directory_edits(before, manuscript)
+    found.told += left_aside(before, manuscript, files.returned, found.places)
     follow_names(found, report.values, grids, texts, known)
     return found, texts, list(_comments(manuscript, files.returned, found.places))
 
@@ -273,10 +280,14 @@ def _shown(one: Remark, news: Set[CommentKey]) -> bool:
     return one.kind == "comment" and Comment(one.author, one.date, "", "", one.text).key in news
 
 
-def _bound(report: Report, blocks: Sequence[Block]) -> frozenset[str]:
-    """Return the files that figures of the text come from."""
-    used = {value.place.file for value in report.values.values()}
-    return frozenset(one.data for one in blocks if isinstance(one, Table | Chart) and one.data in used)
+def _bound(report: Report, blocks: Sequence[Block]) -> dict[str, frozenset[tuple[int, int]]]:
+    """Return the files that figures of the text come from, with rows and columns of the cells."""
+    files = {one.data for one in blocks if isinstance(one, Table | Chart)}
+    found: dict[str, set[tuple[int, int]]] = {}
+    for value in report.values.values():
+        if value.place.file in files and value.place.cell is not None:
+            found.setdefault(value.place.file, set()).add((value.place.cell.row, value.place.cell.column))
+    return {file: frozenset(cells) for file, cells in found.items()}
 
 
 def _merge(found: Difference, texts: Mapping[str, str], copy: Stage, choices: Choices) -> list[Conflict]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from reportdoc.app.returned.chapters import NewChapter, begins, divided, file_for, gathered, place_of
+from reportdoc.app.returned.chapters import NewChapter, begins, counted, divided, file_for, gathered, is_last, place_of
 from reportdoc.app.returned.difference import Difference, Given
 from reportdoc.app.returned.edits import bound_text, edits
 from reportdoc.app.returned.merging import applied
@@ -25,6 +26,7 @@ from reportdoc.report.message import message
 from reportdoc.report.problem import InputError
 
 _CHAPTER = "heading 1"
+_HEADING = re.compile(r"#{1,4}(?=\s)")
 
 
 class Writing:
@@ -35,6 +37,8 @@ class Writing:
         self._lines = {file: text.split("\n") for file, text in given.texts.items()}
         self._pool: list[list[Token]] = []
         self._beside: list[Block] = []
+        self._numbered: bool | None = None
+        """Whether what begins is a chapter, or a part without a number."""
 
     def write(self, words: Mapping[int, Changed], stands: Blocks, pairs: Pairs, bold: Sequence[Edit]) -> None:
         """Add to the difference the edits of words that were changed, and of blocks that went, moved or are new.
@@ -65,8 +69,11 @@ class Writing:
             here, new = divided(group)
             if here.entries:
                 self._put_in(here, units, moved)
-            for entries in new:
-                self._begin(entries, place_of(group, units, self._given.texts[SETTINGS]), units, group, moved)
+            place = place_of(group, units, self._given.texts[SETTINGS])
+            for at, entries in enumerate(new):
+                self._numbered = not (is_last(place, self._given.texts[SETTINGS]) and not any(map(counted, new[at:])))
+                self._begin(entries, place, units, group, moved)
+            self._numbered = None
         self._referred(removed, away)
 
     def _keeps(self, block: Block) -> bool:
@@ -159,6 +166,9 @@ class Writing:
                 self._put_in(replace(group, entries=moved), units, moved_edits)
             return
         taken = {*self._given.texts, *(one.file for one in self._found.chapters)}
+        if self._numbered and not heading.numbered:
+            text = message('"{text}" has no number in the file; between chapters it gets one', text=title)
+            self._found.told.append(Told(Where(title), text))
         file = file_for(title, after, self._given.texts[SETTINGS], taken)
         texts = self._texts(entries, Spot(file, 0, "", "", unit), moved_edits)
         self._found.chapters.append(NewChapter(file, title, after))
@@ -204,7 +214,7 @@ class Writing:
         if not elements:
             return []
         try:
-            found = self._given.fresh.of(elements)
+            found = self._given.fresh.of(elements, self._numbered, self._level(where))
         except InputError:
             return []
         self._found.files |= found.files
@@ -212,6 +222,11 @@ class Writing:
         if where.item and found.items:
             return [f"{where.item}{item}".replace("\n", f"\n{' ' * len(where.item)}") for item in found.items]
         return [found.text] if found.text else []
+
+    def _level(self, where: Spot) -> int:
+        """Return the level of the heading over a place; 1 where a chapter begins."""
+        lines = self._lines.get(where.file, ())[: where.line]
+        return next((len(mark[0]) for one in reversed(lines) if (mark := _HEADING.match(one))), 1)
 
     def _chunk(self, block: Block, edits_: Iterable[Edit]) -> str:
         """Return the lines of a block that was moved, with what was changed in it."""

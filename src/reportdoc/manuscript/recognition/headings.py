@@ -24,7 +24,7 @@ _LONG = 60
 _SHORT = 30
 _LEVELS = 4
 _SENTENCE = re.compile(r"[。；;，,、！!？?]$")
-_KNOWN = re.compile(r"前言|序言|引言|序|导言|导读|编制说明|编写说明|结语|结束语|后记|【[^【】]{1,20}】")
+_KNOWN = re.compile(r"前言|序言|引言|序|导言|导读|编制说明|编写说明|结语|结束语|后记|附记|编后语|【[^【】]{1,20}】")
 _ANNEX = re.compile(r"附\s*+[表件录]\s*+(?:[一1]\s*+)?[：:]?.{0,20}|.{0,12}指标(?:一览|汇总)?表")
 _OUTSIDE = re.compile(r"(?:内容)?真实性?.{0,6}(?:声明|承诺书?)|.{0,40}质量年度?报告(?:[（(].{0,12}[)）])?")
 """Titles of what stands before the text: the declaration, the report itself."""

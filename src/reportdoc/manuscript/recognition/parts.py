@@ -12,10 +12,14 @@ from reportdoc.manuscript.recognition.labels import slug
 from reportdoc.manuscript.recognition.table_pass import NAME
 from reportdoc.report.block import Block, Case, Chart, Figure, FigureRow, Heading, Paragraph, Table
 from reportdoc.report.inline import Text
-from reportdoc.report.message import message
+from reportdoc.report.message import Message, message
 from reportdoc.report.plain import plain_words
 from reportdoc.report.report import Annex, Part
 
+_CLOSING = re.compile(
+    r"结\s*+语|结\s*+束\s*+语|结语与展望|尾\s*+声|后\s*+记|附\s*+记|跋|编\s*+后\s*+[语记]|后\s*+语|致\s*+谢|鸣\s*+谢"
+)
+"""Titles of what stands behind the last chapter without a number, as a preface does before the first (our own list)."""
 _NOTES = ("注", "备注", "说明", "填表说明", "填报说明")
 """What a note in an annex begins with."""
 
@@ -48,7 +52,11 @@ def parts(blocks: Sequence[Block], annexes: frozenset[int], catalogue: Catalogue
     start = _first_chapter(sections)
     front = tuple(_front(section, number, log) for number, section in enumerate(sections[:start], 1))
     numbers_used = any(_numbers(section) for section in sections[start:])
-    chapters = tuple(_chapter(section, number, numbers_used, log) for number, section in enumerate(sections[start:], 1))
+    end = _behind_last(sections, start)
+    chapters = tuple(
+        _chapter(section, number, numbers_used, log) for number, section in enumerate(sections[start:end], 1)
+    )
+    chapters += tuple(_back(section, number, log) for number, section in enumerate(sections[end:], end - start + 1))
     found = annex(indicators.title, indicators.blocks, catalogue, log) if indicators else None
     if indicators and found is None:
         log.review(message("an annex without tables is left out"), indicators.heading.place.line or 0, indicators.title)
@@ -114,30 +122,47 @@ def _first_chapter(sections: Sequence[_Section]) -> int:
     return place
 
 
+def _behind_last(sections: Sequence[_Section], start: int) -> int:
+    """Return behind which section only such stand as have no number: 结语, 后记."""
+    end = len(sections)
+    while end > start + 1 and not sections[end - 1].heading.numbered and _CLOSING.fullmatch(sections[end - 1].title):
+        end -= 1
+    return end
+
+
 def _numbers(section: _Section) -> bool:
     return any(isinstance(one, Heading) and one.numbered for one in section.blocks)
 
 
 def _front(section: _Section, number: int, log: Log) -> Part:
-    blocks = [_unnumbered(block, log) for block in section.blocks]
+    blocks = [_unnumbered(block, log, message("no number before chapter 1")) for block in section.blocks]
     heading = replace(section.heading, numbered=False)
     name = slug(section.title, 4) or "part"
     return Part(f"content/front/{number}-{name}.md", "", (heading, *_levels(blocks, log)))
 
 
-def _unnumbered(block: Block, log: Log) -> Block:
-    """Return a block without the number that nothing before chapter 1 has."""
+def _back(section: _Section, number: int, log: Log) -> Part:
+    """Return a part behind the chapters, without a number."""
+    log.changed(message("stands behind the chapters, without a number"), section.heading.place.line or 0, section.title)
+    blocks = [_unnumbered(block, log, message("no number behind the last chapter")) for block in section.blocks]
+    heading = replace(section.heading, numbered=False)
+    return Part(
+        f"content/chapters/{number}-{slug(section.title, 4) or 'part'}.md", "", (heading, *_levels(blocks, log))
+    )
+
+
+def _unnumbered(block: Block, log: Log, text: Message) -> Block:
+    """Return a block without the number that nothing outside of the chapters has; `text` tells it."""
     match block:
         case Heading():
             return replace(block, numbered=False)
         case Table(numbered=True) | Figure(numbered=True) | Chart(numbered=True):
-            text = message("no number before chapter 1")
             log.changed(text, block.place.line or 0, f"{block.place.key} {plain_words(block.caption)}")
             return replace(block, numbered=False, place=replace(block.place, key=None))
         case FigureRow(figures=figures):
             return replace(block, figures=tuple(replace(one, numbered=False) for one in figures))
         case Case(blocks=blocks):
-            return replace(block, blocks=tuple(_unnumbered(one, log) for one in blocks))
+            return replace(block, blocks=tuple(_unnumbered(one, log, text) for one in blocks))
         case _:
             return block
 

@@ -40,7 +40,7 @@ def counts(language: Language, report: Report) -> list[tuple[str, str, int]]:
     listed = sum(heading.numbered and heading.level <= _LISTED for heading in headings)
     others = len(headings) - listed + (annex is not None)
     return [
-        ("chapters", language.gettext("chapters"), len(report.chapters)),
+        ("chapters", language.gettext("chapters"), sum(one.numbered for one in report.chapters)),
         ("headings", language.gettext("headings with a number, down to the third level"), listed),
         (
             "other_headings",
