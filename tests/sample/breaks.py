@@ -16,8 +16,6 @@ from tests.support.word import find, part, text
 _BLANK = re.compile(r"[\s\u2060]")
 _FOOTER = re.compile(r"—\d+—")
 _TEXT = "w:body/w:p[w:pPr/w:pStyle[@w:val='BodyText' or @w:val='BodyTextBeforeBox']]"
-_BOXED = "w:body/w:tbl/w:tr/w:tc/w:p[w:pPr/w:pStyle/@w:val='CaseText']"
-_CASE = re.compile(r"案例\d+\D.*")
 _SHORTEST = 20
 """Characters of a paragraph that is looked for."""
 
@@ -61,19 +59,7 @@ def _groups(rows: list[etree._Element]) -> Iterator[tuple[int, int]]:
 
 def body_lines(docx: Path, pdf: Path) -> list[list[tuple[int, str]]]:
     """Return the lines of each paragraph of running text, each with its page from 0."""
-    return _paragraphs(docx, _TEXT, _printed(pdf))
-
-
-def boxed_lines(docx: Path, pdf: Path) -> list[list[tuple[int, str]]]:
-    """Return the same of each paragraph in a case box; its title, which stands again where it goes on, is none."""
-    begun, printed = set[str](), list[tuple[int, str]]()
-    for number, said in _printed(pdf):
-        again = said in begun and (not printed or printed[-1][0] != number)
-        if _CASE.fullmatch(said):
-            begun.add(said)
-        if not again:
-            printed.append((number, said))
-    return _paragraphs(docx, _BOXED, printed)
+    return _paragraphs(docx, _printed(pdf))
 
 
 def _printed(pdf: Path) -> list[tuple[int, str]]:
@@ -85,14 +71,14 @@ def _printed(pdf: Path) -> list[tuple[int, str]]:
     ]
 
 
-def _paragraphs(docx: Path, where: str, printed: list[tuple[int, str]]) -> list[list[tuple[int, str]]]:
+def _paragraphs(docx: Path, printed: list[tuple[int, str]]) -> list[list[tuple[int, str]]]:
     whole = "".join(said for _, said in printed)
     ends, size = [], 0
     for _, said in printed:
         size += len(said)
         ends.append(size)
     found, place, index = [], 0, 0
-    for paragraph in find(part(docx), f"//{where}"):
+    for paragraph in find(part(docx), f"//{_TEXT}"):
         said = _said(paragraph)
         if len(said) < _SHORTEST or (start := whole.find(said, place)) < 0:
             continue

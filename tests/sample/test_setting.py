@@ -13,7 +13,7 @@ import pytest
 from reportdoc.app.wording.compare import differences
 from reportdoc.ooxml.passages import wording
 from reportdoc.pdf.text import page_texts
-from tests.sample.breaks import Broken, body_lines, boxed_lines, broken_tables, lone_lines
+from tests.sample.breaks import Broken, body_lines, broken_tables, lone_lines
 from tests.sample.conftest import Report
 from tests.support.pdf import drawn
 
@@ -38,13 +38,6 @@ def test_both_files_say_the_same(made: Report) -> None:
 
 def test_no_line_of_a_paragraph_stands_alone_on_a_page(paragraphs: list[list[tuple[int, str]]]) -> None:
     assert len(paragraphs) > 40
-    assert lone_lines(paragraphs) == []
-
-
-def test_no_line_of_a_paragraph_in_a_case_box_stands_alone_on_a_page(made: Report) -> None:
-    paragraphs = boxed_lines(made.docx, made.pdf)
-    assert len(paragraphs) > 40
-    assert len([lines for lines in paragraphs if lines[0][0] != lines[-1][0]]) > 1
     assert lone_lines(paragraphs) == []
 
 

@@ -35,7 +35,6 @@ Function Convert(document As String) As String
     Exit Function
   End If
   Settle(opened)
-  KeepLines(opened)
   opened.storeToURL(document & ".pdf", Array(Property("FilterName", "writer_pdf_Export"), Property("FilterData", Options())))
   Exit Function
 Failed:

@@ -37,9 +37,9 @@ _LIBRARIES = f"""<library:libraries {_LIBRARY} xmlns:xlink="http://www.w3.org/19
 <library:library library:name="Standard" xlink:href="$(USER)/basic/Standard/script.xlb/" xlink:type="simple"
  library:link="false"/></library:libraries>"""
 _MODULES = f"""<library:library {_LIBRARY} library:name="Standard" library:readonly="false"
- library:passwordprotected="false"><library:element library:name="Convert"/><library:element library:name="Boxes"/>
+ library:passwordprotected="false"><library:element library:name="Convert"/>
 </library:library>"""
-_MODULE = """<script:module xmlns:script="http://openoffice.org/2000/script" script:name="{}"
+_MODULE = """<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Convert"
  script:language="StarBasic">{}</script:module>"""
 
 
@@ -49,9 +49,8 @@ def write_profile(directory: Path, build: str) -> None:
     library.mkdir(parents=True)
     _write(library.parent / "script.xlc", _LIBRARIES)
     _write(library / "script.xlb", _MODULES)
-    for name in ("Convert", "Boxes"):
-        source = files(__package__).joinpath(f"{name.lower()}.bas").read_text(encoding="utf-8")
-        _write(library / f"{name}.xba", _MODULE.format(name, escape(source)))
+    source = files(__package__).joinpath("convert.bas").read_text(encoding="utf-8")
+    _write(library / "Convert.xba", _MODULE.format(escape(source)))
     _write(directory / "user/registrymodifications.xcu", _settings(build))
 
 
