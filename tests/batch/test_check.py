@@ -31,6 +31,7 @@ def everything(output: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in files}
 
 
+@pytest.mark.long
 def test_every_submission_has_its_row_and_its_reason(inbox: Inbox) -> None:
     rows = table(inbox.output, "colleges").set_index("submission")
     assert list(rows.index) == ["10100-again", "10100-first", "10177-<b>&.docx", "10178-empty", "second"]

@@ -9,7 +9,6 @@ from reportdoc.report.inline import Emphasis, Inline, LineBreak, Link, SoftBreak
 from reportdoc.report.plain import plain
 from tests.content.folder import Folder
 from tests.support.growth import growth
-from tests.support.kinds import first
 
 
 def _content(folder: Folder, text: str) -> tuple[Inline, ...]:
@@ -159,7 +158,8 @@ def test_an_encoded_lone_surrogate_is_refused_with_the_line(folder: Folder) -> N
     assert problem.startswith("content/chapters/1.md:3: this line is not UTF-8 text")
 
 
-@pytest.mark.parametrize("text", first(1, ["[", "**", "{{", "*a **b ", "~a "]))
+@pytest.mark.long
+@pytest.mark.parametrize("text", ["[", "**", "{{", "*a **b ", "~a "])
 def test_hostile_text_is_read_in_time_that_grows_with_its_length(folder: Folder, text: str) -> None:
     small, large = (text * (length // len(text)) for length in (4_000, 16_000))
     assert growth(folder.problems, small, large, 12) < 12

@@ -34,6 +34,7 @@ def _stand_in(monkeypatch: pytest.MonkeyPatch, folder: Path, script: str) -> Non
     monkeypatch.setenv("REPORTDOC_SOFFICE", str(path))
 
 
+@pytest.mark.long
 def test_documents_become_tagged_pdfs_one_after_another_in_a_path_with_spaces_quotes_and_chinese(
     tmp_path: Path,
 ) -> None:

@@ -74,6 +74,7 @@ def _emf(width: int, height: int) -> bytes:
     return header + b"".join(records)
 
 
+@pytest.mark.long
 @pytest.mark.slow
 def test_windows_drawings_become_png(tmp_path: Path) -> None:
     drawing = _emf(200, 100)

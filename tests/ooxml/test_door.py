@@ -12,6 +12,8 @@ from reportdoc.project import resources
 from tests.ooxml.bombs import bombs, document, frame, member, write, zeros
 from tests.ooxml.child import start
 
+pytestmark = pytest.mark.long
+
 MEGABYTES = 450
 """Peak of a process that ran all commands over all files, which imports 400 MB of program and fonts by then; every file
 unpacks to a gigabyte, or parses to one."""

@@ -15,6 +15,7 @@ from tests.support.word import paragraphs
 pytestmark = pytest.mark.slow
 
 
+@pytest.mark.long
 def test_every_edit_of_the_starter_shows_where_it_was_made(starter: Path, tmp_path: Path) -> None:
     red = checked(starter / "old.docx", starter / "new.docx", tmp_path / "redline.docx")
     lines = changed(red)

@@ -49,6 +49,7 @@ def test_each_chart_is_cited_by_its_number_and_names_its_source_where_one_is_kno
     assert text.count("数据来源：麦可思") == 3
 
 
+@pytest.mark.long
 def test_bars_of_the_denser_report_begin_at_zero_and_are_as_long_as_their_figures(dense_pdf: Path) -> None:
     forty = charts.bars(dense_pdf, charts.page_of(dense_pdf, "各教学单位人数"))
     lengths = [box.width / ((row * 53) % 400 + 20) for row, box in enumerate(forty)]

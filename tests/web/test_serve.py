@@ -57,6 +57,7 @@ def test_ctrl_c_ends_the_server_though_a_page_listens_for_events(project: Path) 
         assert process.wait(60) == 0
 
 
+@pytest.mark.long
 def test_an_answer_that_ctrl_c_cuts_off_leaves_no_traceback(project: Path) -> None:
     with serving(project) as (process, host, cookie), socket.create_connection(_address(host)) as line:
         # Its form never comes to an end.

@@ -65,6 +65,7 @@ def test_a_changed_acceptance_is_audited_and_nothing_is_built(project: Path) -> 
     assert summary(project)["audit"] == clean
 
 
+@pytest.mark.long
 def test_what_was_counted_is_known_without_another_audit(project: Path) -> None:
     accept(project, GONE)
     found = imported(project)

@@ -125,18 +125,21 @@ def test_a_saved_file_is_built_and_the_result_is_that_of_a_build(seen: Seen) -> 
     assert good_files(seen.project) == seen.after
 
 
+@pytest.mark.long
 @pytest.mark.slow
 def test_a_viewer_that_holds_the_pdf_open_keeps_its_pages(seen: Seen) -> None:
     assert seen.viewed == seen.before
     assert seen.before not in seen.after.values()
 
 
+@pytest.mark.long
 @pytest.mark.slow
 def test_open_shows_the_pdf_once(seen: Seen) -> None:
     (pdf,) = (seen.project / "output").glob("*.pdf")
     assert seen.shown == [str(pdf)]
 
 
+@pytest.mark.long
 @pytest.mark.slow
 def test_an_interrupt_ends_it_and_leaves_nothing_running(seen: Seen) -> None:
     assert seen.code == 0

@@ -87,6 +87,7 @@ def test_a_reader_that_hangs_is_told(project: Path, monkeypatch: pytest.MonkeyPa
     assert [str(text) for text, _ in found.errors] == ["reading took longer than 8 seconds and was ended"]
 
 
+@pytest.mark.long
 def test_the_command_lists_takes_and_returns_what_waits(project: Path) -> None:
     data = (project / "content/tables/classes.csv").read_text(encoding="utf-8").replace("电工,36", "电工,38").encode()
     one, new = put(project, "classes.csv", data, "继续教育学院", "王芳")

@@ -33,6 +33,7 @@ def answered(answers: Sequence[str], *arguments: str | Path) -> str:
     return done.stdout
 
 
+@pytest.mark.long
 def test_conflicts_and_figures_are_asked_one_by_one(report: Path, word_file: Path, tmp_path: Path) -> None:
     def edit(document: Opened) -> None:
         for one in document.element.body.iter(f"{W}t"):

@@ -78,6 +78,7 @@ def test_rsa_and_both_curves_sign(starter: Path, authority: Authority, tmp_path:
     assert "no trusted authority has issued" in stranger.stdout
 
 
+@pytest.mark.long
 def test_keys_of_other_kinds_are_refused(starter: Path, tmp_path: Path) -> None:
     issuer = Issuer()
     keys: dict[str, PrivateKey] = {

@@ -53,6 +53,7 @@ def _enter(page: Page, desk: Desk, link: tuple[str, str]) -> None:
     page.click("main form button")
 
 
+@pytest.mark.long
 @pytest.mark.slow
 def test_every_page_is_for_everybody(
     serve: Callable[[Path], Desk], browser: Callable[..., BrowserContext], folder: Path

@@ -161,6 +161,7 @@ def test_an_authority_that_is_not_there(case: Case, starter: Path, tmp_path: Pat
     before.refuses(seal(starter, before.folder, "--sign", case.key, "--tsa", url), 1, said)
 
 
+@pytest.mark.long
 def test_an_authority_that_keeps_silent(
     case: Case, starter: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -14,7 +14,6 @@ from tests.pdf.verification.forgery.document import rich
 from tests.pdf.verification.forgery.tricks import TRICKS
 from tests.pdf.verification.forgery.updates import update
 from tests.support.fuzzing import FUZZING
-from tests.support.kinds import first
 from tests.support.sealing.authority import Authority
 from tests.support.sealing.signing import signed
 
@@ -109,9 +108,9 @@ def test_the_table_is_as_large_as_it_says() -> None:
         assert "nobody" in closers and (trick == "ends_in_one" or len(closers) > 1)
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.fuzz
-@pytest.mark.parametrize("trick", first(1, [*TRICKS, TOGETHER]))
+@pytest.mark.parametrize("trick", [*TRICKS, TOGETHER])
 def test_nothing_holds(bench: Bench, trick: str) -> None:
     data = bench.sealed["one signature"].read_bytes()
     held = []
@@ -123,6 +122,7 @@ def test_nothing_holds(bench: Bench, trick: str) -> None:
     assert held == []
 
 
+@pytest.mark.long
 @pytest.mark.slow
 def test_the_field_of_a_time_stamp_shows_nothing_and_does_nothing(bench: Bench) -> None:
     """The field may be that of the time stamp which closes the file."""
