@@ -6,8 +6,8 @@ set -eu
 packages="libreoffice-writer libreoffice-draw libreoffice-math fontconfig fonts-noto-cjk fonts-noto-cjk-extra fonts-lxgw-wenkai fonts-arphic-ukai fonts-liberation"
 programs="soffice fc-match"
 if [ "${1-}" = --test ]; then
-    packages="$packages poppler-utils qpdf softhsm2 chromium"
-    programs="$programs pdftotext pdftoppm pdffonts pdfinfo pdfsig qpdf softhsm2-util java npm chromium"
+    packages="$packages poppler-utils qpdf softhsm2 chromium git"
+    programs="$programs pdftotext pdftoppm pdffonts pdfinfo pdfsig qpdf softhsm2-util java npm chromium git"
     # veraPDF, which judges PDF/UA and PDF/A; Debian's JRE has the compiler that its launcher needs.
     command -v java >/dev/null || packages="$packages default-jre-headless"
     # Any npm will do, so Debian's, with its hundreds of packages, is taken only where there is none.
@@ -67,6 +67,6 @@ done
     "This is neither Debian nor Ubuntu, so please install by hand:" \
     "  LibreOffice 7.4 or later with Writer, Draw and Math, and fontconfig" \
     "  the fonts Noto Serif CJK SC, Noto Sans CJK SC, AR PL KaitiM GB and Liberation" \
-    "  for the tests also Poppler's command line tools, qpdf, SoftHSM, Chromium, a JDK, and Node.js with npm" \
+    "  for the tests also Poppler's command line tools, qpdf, SoftHSM, Chromium, Git, a JDK, and Node.js with npm" \
     "macOS: brew install --cask libreoffice font-noto-serif-cjk-sc font-noto-sans-cjk-sc font-liberation" \
     "       brew install fontconfig poppler qpdf softhsm openjdk node && brew install --cask chromium"

@@ -50,7 +50,7 @@ def _small(one: Distribution) -> str:
     values = [each.value for each in one.standings if not each.far] or [each.value for each in one.standings]
     low, high = min(values), max(values)
     counts, _ = np.histogram(values, bins=_BINS, range=(low, high) if low < high else None)
-    step, most = _WIDTH / _BINS, max(int(counts.max()), 1)
+    step, most = _WIDTH / _BINS, max(1, *map(int, counts))
     bars = "".join(
         f"M{index * step:.1f} {_HEIGHT}v-{_HEIGHT * int(count) / most:.1f}h{step - 0.5:.1f}V{_HEIGHT}"
         for index, count in enumerate(counts)
