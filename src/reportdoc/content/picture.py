@@ -60,8 +60,8 @@ def read_picture(source: Source) -> Picture:
         width, height = height, width
     kind = cast(Literal["JPEG", "PNG", "GIF", "BMP", "TIFF", "WEBP"], image.format)
     found = _SOUND[digest] = Picture(source.path, kind, width, height, orientation, digest)
-    while len(_SOUND) > _KEPT:
-        del _SOUND[next(iter(_SOUND))]
+    if len(_SOUND) > _KEPT:
+        _SOUND.clear()
     return found
 
 

@@ -85,6 +85,20 @@ def test_a_clause_that_stayed_to_the_letter_takes_its_figure_along_into_another_
     assert markdown(bound([other], [before])) == markdown([other])
 
 
+def test_a_clause_within_a_longer_one_or_of_two_values_takes_no_figure_along(tmp_path: Path) -> None:
+    folder = Folder(tmp_path / "project")
+    folder.write("report.yaml", REPORT + "values: values.yaml\n")
+    folder.write("values.yaml", VALUES)
+    said = "引用写标签，数写名称。编号由程序算出，不要手工输入。全校参加社团活动的学生共有{{ 成员数 }}人。\n"
+    again = "数据来自学生处的登记，各社团自行填报。全校参加社团活动的学生共有{{ 成员数 + 0 }}人。\n"
+    (longer,) = folder.blocks("另聘请校外教师指导，经费逐年增加，比赛获奖很多，前年全校参加社团活动的学生共有1210人。\n")
+    (before,), (other,) = folder.blocks(said), folder.blocks(again)
+    assert markdown(bound([longer], [before])) == markdown([longer])
+    (same,) = folder.blocks("全校参加社团活动的学生共有1210人，另聘请校外教师指导，经费逐年增加，比赛获奖很多。\n")
+    assert "{{ 成员数 }}" in markdown(bound([same], [before]))
+    assert markdown(bound([same], [before, other])) == markdown([same])
+
+
 def test_figures_in_a_note_stay_bound(tmp_path: Path) -> None:
     folder = Folder(tmp_path / "project")
     folder.write("report.yaml", REPORT + "values: values.yaml\n")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -25,10 +27,9 @@ from reportdoc.text.tokens import spans
 
 _ALIKE = 0.5
 """Share of pairs of letters from which a paragraph is an old one with other words."""
-_ENDS = "。；，！？：、"
-"""Signs between which a clause stands."""
-_CLAUSE = 8
-"""Letters beside a figure from which a clause is known again (our own): 其中男生 60 人 is said of many things."""
+_CLAUSE = re.compile("[^。；，！？：、]+")
+_KNOWN = 8
+"""Letters beside its figures from which a clause is known again (our own): 其中男生 60 人 is said of many things."""
 
 
 def bound(new: Sequence[Block], old: Sequence[Block]) -> list[Block]:
@@ -42,9 +43,10 @@ def bound(new: Sequence[Block], old: Sequence[Block]) -> list[Block]:
     contents = {id(after[j]): _bound(after[j], before[i]) for i, j in alike}
     known = {i for i, _ in alike}
     left = [one for i, one in enumerate(before) if i not in known and next(_quantities(one), None) is not None]
-    for one in after if left else ():
+    clauses = _clauses(left)
+    for one in after if clauses else ():
         if id(one) not in contents:
-            contents[id(one)] = _by_clauses(one, left)
+            contents[id(one)] = _by_clauses(one, clauses)
     return [_with(one, contents) for one in new]
 
 
@@ -113,18 +115,30 @@ def _line(new: tuple[Inline, ...], old: tuple[Inline, ...]) -> tuple[Inline, ...
     return tuple(_inserted(new, 0, found))
 
 
-def _by_clauses(new: tuple[Inline, ...], old: Sequence[tuple[Inline, ...]]) -> tuple[Inline, ...]:
-    """Return the content of a paragraph with the figures bound of clauses that an old one has as well."""
-    text, found = plain_words(new), dict[int, Quantity]()
+def _clauses(old: Sequence[tuple[Inline, ...]]) -> dict[str, dict[int, Quantity]]:
+    """Return the figures of clauses by their words, and by their places in them; none of what two say otherwise."""
+    found: dict[str, dict[int, Quantity]] = {}
     for one in old:
-        words = plain_words(one)
-        for start, quantity in _places(one, 0):
-            end = start + len(quantity.text)
-            first = max(words.rfind(sign, 0, start) for sign in _ENDS) + 1
-            last = min((at for sign in _ENDS if (at := words.find(sign, end)) >= 0), default=len(words))
-            clause = words[first:last]
-            if len(clause) - len(quantity.text) >= _CLAUSE and text.count(clause) == 1 == words.count(clause):
-                found[text.index(clause) + start - first] = quantity
+        words, places = plain_words(one), dict(_places(one, 0))
+        for clause in _CLAUSE.finditer(words):
+            inside = {start - clause.start(): places[start] for start in places if start in range(*clause.span())}
+            if len(clause[0]) - sum(len(each.text) for each in inside.values()) < _KNOWN:
+                continue
+            if inside and found.setdefault(clause[0], inside) != inside:
+                found[clause[0]] = {}
+    return found
+
+
+def _by_clauses(new: tuple[Inline, ...], known: Mapping[str, Mapping[int, Quantity]]) -> tuple[Inline, ...]:
+    """Return the content of a paragraph with the figures bound of clauses that an old one has as well."""
+    clauses = list(_CLAUSE.finditer(plain_words(new)))
+    often = Counter(one[0] for one in clauses)
+    found = {
+        one.start() + start: quantity
+        for one in clauses
+        if often[one[0]] == 1
+        for start, quantity in known.get(one[0], {}).items()
+    }
     return tuple(_inserted(new, 0, found)) if found else new
 
 
