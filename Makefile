@@ -47,7 +47,7 @@ seal: report ## seal and verify the sample with specimens only: 样章, 样例�
 		3< $(SPECIMENS)/passphrase
 	$(BIN)/reportdoc verify output/*/*年度质量报告.pdf --package output/*年度质量报告/ --trust $(SPECIMENS)/ca.pem
 
-test: setup-test ## set up, lint and run the tests, all but what is left to fuzz
+test: setup-test ## set up, lint and run the tests, all but what is left to make long
 	@# mypy uses one processor, for most of a minute where it has no cache: it checks beside all else, and tells at the end.
 	@# pytest compiles the tests in its own way: once before, and not in each of its processes.
 	@mkdir -p .mypy_cache; $(BIN)/mypy >.mypy_cache/told 2>&1 & types=$$!; failed=0; \

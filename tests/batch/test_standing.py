@@ -20,6 +20,6 @@ def test_the_package_sealed_later_counts() -> None:
 def test_a_package_that_was_changed_gives_way_to_any_other_whatever_time_it_says() -> None:
     told = tuple(judged([submission("a", "verified", EARLY), submission("b", "broken", LATE)]))
     assert [one.counts for one in told] == [True, False]
-    assert told[1].note == "报送了 2 次；以 a 为准"
+    assert [one.note for one in told] == ["报送了 2 次；签章未被破坏的以这次为最后，以此为准", "报送了 2 次；以 a 为准"]
     (alone,) = judged([submission("b", "broken", LATE)])
     assert alone.counts

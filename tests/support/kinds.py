@@ -1,4 +1,4 @@
-"""Of many cases of a kind, those that `make test` tries; the others are left to `make fuzz`."""
+"""Of many cases of a kind, those that `make test` tries; the others are left to `make long`."""
 
 from __future__ import annotations
 

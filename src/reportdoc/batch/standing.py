@@ -41,7 +41,12 @@ def _rank(one: College) -> tuple[bool, str, str]:
 def _notes(one: College, latest: College, alike: Sequence[College]) -> Iterator[Message]:
     same = [other for other in alike if other.college == one.college]
     if len(same) > 1:
-        if one is latest:
+        if one is latest and one.seal != BROKEN and any(other.seal == BROKEN for other in same):
+            text = message(
+                "handed in {count} times; this is the latest without a broken seal, and counts", count=len(same)
+            )
+            yield text
+        elif one is latest:
             yield message("handed in {count} times; this is the latest and counts", count=len(same))
         else:
             yield message("handed in {count} times; {submission} counts", count=len(same), submission=latest.submission)

@@ -20,6 +20,8 @@ from reportdoc.text.chart_figures import drawn_as
 
 CHART_HEADER = 1
 """Header rows of a chart's data: the names of the series."""
+_KINDS = {"table": message("table"), "chart": message("chart")}
+"""What blocks are called, by the name of their opening line; all others are figures."""
 
 
 def table(node: Node, opening: Opening, attributes: TableAttributes, scope: Scope) -> Table:
@@ -125,7 +127,8 @@ def _caption(node: Node, scope: Scope) -> tuple[Inline, ...]:
 def _numbered(opening: Opening, scope: Scope) -> bool:
     numbered = "unnumbered" not in opening.flags
     if numbered and scope.document.unnumbered:
-        text = message("a {kind} in a part without a number has no chapter to take its number from", kind=opening.name)
+        kind = _KINDS.get(opening.name, message("figure"))
+        text = message("a {kind} in a part without a number has no chapter to take its number from", kind=kind)
         scope.collector.add(opening.place, text, message("add .unnumbered"))
     return numbered
 

@@ -91,7 +91,9 @@ def test_a_clause_within_a_longer_one_or_of_two_values_takes_no_figure_along(tmp
     folder.write("values.yaml", VALUES)
     said = "引用写标签，数写名称。编号由程序算出，不要手工输入。全校参加社团活动的学生共有{{ 成员数 }}人。\n"
     again = "数据来自学生处的登记，各社团自行填报。全校参加社团活动的学生共有{{ 成员数 + 0 }}人。\n"
-    (longer,) = folder.blocks("另聘请校外教师指导，经费逐年增加，比赛获奖很多，前年全校参加社团活动的学生共有1210人。\n")
+    (longer,) = folder.blocks(
+        "另聘请校外教师指导，经费逐年增加，比赛获奖很多，前年全校参加社团活动的学生共有1210人。\n"
+    )
     (before,), (other,) = folder.blocks(said), folder.blocks(again)
     assert markdown(bound([longer], [before])) == markdown([longer])
     (same,) = folder.blocks("全校参加社团活动的学生共有1210人，另聘请校外教师指导，经费逐年增加，比赛获奖很多。\n")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from reportdoc.app.previewing.draw import Drawing
-from reportdoc.app.previewing.pieces import Box, Image, Items, Line, Piece, Sheet, Side
+from reportdoc.app.previewing.pieces import Box, Image, Items, Line, Look, Piece, Sheet, Side
 from reportdoc.report.numbering import number
 from tests.content.folder import Folder
 from tests.content.pictures import picture
@@ -128,3 +128,49 @@ def test_what_reads_otherwise_than_before_is_marked(folder: Folder, old: str, ne
     _, before = drawn(folder, CHAPTER)
     _, now = drawn(folder, CHAPTER.replace(old, new), before.texts)
     assert now.changed == changed
+
+
+def test_references_looks_and_line_breaks_stand_as_in_the_report(folder: Folder) -> None:
+    table = CHAPTER[CHAPTER.index("::: {.table") : CHAPTER.index("::: {.case")]
+    text = f"## 概况\n\n见@tbl-a，**要紧**的H~2~O\\\n另起。\n\n{table}"
+    pieces, _ = drawn(folder, text)
+    (line,) = [one for one in pieces if isinstance(one, Line) and one.look is Look.TEXT]
+    assert [(run.text, run.look.value) for run in line.runs] == [
+        ("见", "plain"),
+        ("表 1-1", "plain"),
+        ("，", "plain"),
+        ("要紧", "strong"),
+        ("的H", "plain"),
+        ("2", "lowered"),
+        ("O", "plain"),
+        ("", "break"),
+        ("另起。", "plain"),
+    ]
+    assert [(one.level, one.label) for one in pieces if isinstance(one, Line) and one.look is Look.CAPTION] == [
+        (0, "tbl-a")
+    ]
+
+
+def test_the_row_that_reads_otherwise_is_marked_and_what_heads_the_columns_is_a_header(folder: Folder) -> None:
+    text = CHAPTER[CHAPTER.index("::: {.table") : CHAPTER.index("::: {.case")]
+    _, before = drawn(folder, text)
+    folder.write("tables/a.csv", "社团,人数,<\n^,男,女\n棋社,30,9\n")
+    pieces, _ = drawn(folder, text, before.texts)
+    (sheet,) = [one for one in pieces if isinstance(one, Sheet)]
+    assert [(row.header, row.changed) for row in sheet.rows] == [(True, False), (True, False), (False, True)]
+    assert not sheet.chart
+
+
+def test_a_chart_shows_its_figures_its_unit_and_its_source(folder: Folder) -> None:
+    folder.write("charts/c.csv", "年份,人数\n2022,30\n2023,38\n")
+    chart = '::: {.chart #fig-c src="charts/c.csv" type="bar" unit="单位：人" source="学生处"}\n规模\n:::\n'
+    pieces, _ = drawn(folder, chart)
+    assert list(told(pieces))[1:] == [
+        "unit: 单位：人",
+        "年份11 | 人数11",
+        "202211c | 3011r",
+        "202311c | 3811r",
+        "source: 学生处",
+        "caption: 图 1-1　规模",
+    ]
+    assert [one.chart for one in pieces if isinstance(one, Sheet)] == [True]
