@@ -22,23 +22,25 @@ stamp=.venv/$pins.stamp
 
 echo "Installing the packages of $pins"
 pip() { .venv/bin/python -m pip --disable-pip-version-check --quiet "$@"; }
-# The pip that comes with Python 3.11 takes twice as long over this list as the pinned one.
-sed -n '/^pip==/,/# via/p' "$pins" | pip install --require-hashes --only-binary :all: -r /dev/stdin
-# Two at once, each with every other package: most of pip's time goes into reading what versions there are, by one processor.
-# The pins hold all that the packages need, so neither looks for more.
-half() {
-    awk -v mine="$1" '/^[^ #]/ { number++ } number % 2 == mine' "$pins" |
-        pip install --require-hashes --only-binary :all: --no-deps --no-compile -r /dev/stdin
+# Each of pip's settings that says where packages are, as an option of uv, which reads none of them: mirrors, folders of wheels.
+places() {
+    pip config list | sed -n "s/^.*[.]\(index-url\|extra-index-url\|find-links\|no-index\)='\(.*\)'$/\1 \2/p" |
+        while read -r name values; do
+            for value in $values; do
+                [ "$name" = no-index ] && echo --no-index || echo "--$name=$value"
+            done
+        done
 }
-half 0 &
-other=$!
-failed=0
-half 1 || failed=1
-wait "$other" || failed=1
-[ "$failed" = 0 ] || exit 1
-# pip compiles one file after another, most of which are tests of the packages. What is left out here is compiled when it is
-# imported, which is hardly ever.
-apart='/tests?/|site-packages/(pip|setuptools|pkg_resources|mypyc?|pygments/lexers)/'
+# uv takes a quarter of pip's time over this list. The pins hold all that the packages need, so neither looks for more.
+# Where uv cannot reach what pip can, by a proxy that only pip knows of, say, pip does it all.
+sed -n '/^uv==/,/# via/p' constraints-test.txt | pip install --require-hashes --only-binary :all: -r /dev/stdin
+.venv/bin/uv pip install --quiet --python .venv/bin/python --system-certs --index-strategy unsafe-best-match $(places) \
+    --require-hashes --only-binary :all: --no-deps -r "$pins" ||
+    pip install --require-hashes --only-binary :all: --no-deps --no-compile -r "$pins"
+# uv compiles nothing, and pip one file after another, most of which are tests of the packages. What is left out here is
+# compiled when it is imported, which is hardly ever.
+never='bokeh|coverage|dask/(array|bag|bytes|dataframe)|fontTools|mypyc?|narwhals|numpy/f2py|oscrypto|pip|pkg_resources|setuptools'
+apart="/tests?/|site-packages/($never|pygments/lexers)/"
 PYTHONDONTWRITEBYTECODE= .venv/bin/python -m compileall -q -j 0 -x "$apart" .venv/lib &
 compiling=$!
 pip install --no-deps --no-build-isolation -e .

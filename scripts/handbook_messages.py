@@ -33,7 +33,8 @@ def told(package: Path, room: str) -> list[Told]:
     """Return the messages of errors of a room, sorted; one that several places tell has the hints of all."""
     found: dict[str, dict[str, None]] = {}
     for path in sorted((package / room).rglob("*.py")):
-        for text, hints in _of(ast.parse(path.read_text(encoding="utf-8")), room in _WHOLE):
+        source = path.read_text(encoding="utf-8")
+        for text, hints in _of(ast.parse(source), room in _WHOLE) if "message(" in source else ():
             found.setdefault(text, {}).update(dict.fromkeys(hints))
     return [Told(text, tuple(hints)) for text, hints in sorted(found.items())]
 

@@ -133,6 +133,7 @@ def test_bad_input_is_told_in_a_line(inbox: Inbox, tmp_path: Path) -> None:
         assert ran.stderr.count("\n") == 1
 
 
+@pytest.mark.long
 def test_a_name_that_steers_a_terminal_does_not_in_the_reason_either(tmp_path: Path) -> None:
     path = tmp_path / "10179\x1b[31m\n.docx"
     path.write_bytes(b"PK")

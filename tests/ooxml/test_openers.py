@@ -31,9 +31,13 @@ docxtpl opens nothing where the document is set, which `open_template` does.
 
 @pytest.fixture(scope="module")
 def nodes() -> list[tuple[str, list[ast.AST]]]:
-    """The names of our source files and the nodes of their syntax trees."""
-    files = ((path.relative_to(SOURCE).as_posix(), path) for path in sorted(SOURCE.rglob("*.py")))
-    return [(name, list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))) for name, path in files]
+    """The names of our source files that speak of one of the libraries, and the nodes of their syntax trees."""
+    texts = {path: path.read_text(encoding="utf-8") for path in sorted(SOURCE.rglob("*.py"))}
+    return [
+        (path.relative_to(SOURCE).as_posix(), list(ast.walk(ast.parse(text))))
+        for path, text in texts.items()
+        if any(name in text for name in LIBRARIES)
+    ]
 
 
 def _openings(nodes: list[tuple[str, list[ast.AST]]]) -> Iterator[tuple[str, str]]:

@@ -45,6 +45,7 @@ def test_killed_anywhere_and_whoever_comes_next_killed_too(tmp_path: Path) -> No
     assert _walk("kill", tmp_path) > 30
 
 
+@pytest.mark.long
 @needs_posix
 def test_where_any_step_fails_all_is_taken_back(tmp_path: Path) -> None:
     assert _walk("fail", tmp_path) > 30

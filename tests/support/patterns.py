@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import ast
 import importlib
-import inspect
 import pkgutil
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
+from pathlib import Path
 from re import _compiler as compiler  # type: ignore[attr-defined]  # the parsed form has no public name
 from re import _constants as code  # type: ignore[attr-defined]  # the parsed form has no public name
 from re import _parser as parser  # type: ignore[attr-defined]
@@ -19,6 +19,7 @@ from typing import Any
 import reportdoc
 
 FUNCTIONS = frozenset({"search", "match", "fullmatch", "split", "findall", "finditer", "sub", "subn"})
+_CALLED = re.compile(r"\.(?:compile|" + "|".join(FUNCTIONS) + r")\b")
 _OVER_ALL = {"split": "finditer", "findall": "finditer", "sub": "finditer", "subn": "finditer"}
 _RUNS = tuple(' 　\n\t7１甲一aA-.，。“"（)%[<_')
 """Letters of which people, or programs, write many in a row."""
@@ -105,7 +106,8 @@ class _Source:
 
     @classmethod
     def read(cls, module: ModuleType) -> _Source:
-        nodes = list(ast.walk(ast.parse(inspect.getsource(module)))) if inspect.getsource(module) else []
+        text = Path(module.__file__ or "").read_text(encoding="utf-8")
+        nodes = list(ast.walk(ast.parse(text))) if _CALLED.search(text) else []
         applied: dict[str, set[str]] = {}
         for node in nodes:
             if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.attr in FUNCTIONS:

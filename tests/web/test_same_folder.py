@@ -6,6 +6,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import pytest
 from openpyxl import load_workbook
 from starlette.testclient import TestClient
 
@@ -39,6 +40,7 @@ def _without_times(files: dict[str, bytes]) -> dict[str, bytes]:
     }
 
 
+@pytest.mark.long
 def test_pages_and_commands_leave_the_same_folder(enter: Enter, project: Path, desk: Desk, tmp_path: Path) -> None:
     other = tmp_path / "by commands"
     shutil.copytree(project, other, ignore=shutil.ignore_patterns(".workbench"))

@@ -31,6 +31,7 @@ def test_a_report_with_every_kind_of_block_is_valid(file: WordFile, document: Pa
     assert validator.errors_by_document([document, tmp_path / "layout.docx"]) == {}
 
 
+@pytest.mark.long
 def test_a_report_with_only_a_heading_is_valid(tmp_path: Path) -> None:
     assert validator.errors(built(tmp_path, heading("sec-a", "人才培养"))) == []
 

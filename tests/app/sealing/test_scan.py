@@ -72,7 +72,7 @@ SHAPES: dict[str, Callable[[Image.Image], Image.Image]] = {
 }
 
 
-FIRST = {"as it is", "across and head down", "far askew", "on the glass for A3, turned"}
+FIRST = {"across and head down", "on the glass for A3, turned"}
 """The others are one more of a kind that one of these is of."""
 
 

@@ -73,6 +73,7 @@ def test_the_files_as_they_are_are_whole(certified: Case, archived: Case) -> Non
     assert archived.verdict(archived.data).verified
 
 
+@pytest.mark.long
 @pytest.mark.slow
 @pytest.mark.fuzz
 def test_a_byte_in_each_object(certified: Case, archived: Case) -> None:
@@ -265,7 +266,7 @@ EDITS = [
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("edit", first(5, EDITS), ids=lambda edit: edit.__name__.strip("_"))
+@pytest.mark.parametrize("edit", first(3, EDITS), ids=lambda edit: edit.__name__.strip("_"))
 def test_appended_revisions(certified: Case, archived: Case, edit: Callable[[IncrementalPdfFileWriter], None]) -> None:
     """Also between a signature and the next: cut at each end of a revision, then changed."""
     for case in (certified, archived):

@@ -170,6 +170,7 @@ def test_no_lie_is_believed(case: Case, report: Path) -> None:
     assert len(said) >= 10
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("lie", first(2, ["revoked", "by a stranger", "stale", "broken"]))
 def test_nothing_is_sealed_on_a_lie(case: Case, starter: Path, tmp_path: Path, lie: str) -> None:
     case.says(lie)
