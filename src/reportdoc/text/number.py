@@ -85,8 +85,15 @@ def cell_number(text: str) -> PrintedNumber | None:
 
 
 def rounded(value: Fraction | Decimal | int, ulp: Decimal, unit: str = "") -> PrintedNumber:
-    """Return an exact value as the number that should be printed for it, with a last digit of weight `ulp`."""
+    """Return an exact value as the number that should be printed for it, with a last digit of weight `ulp`.
+
+    What would round to nought gets two digits that show it: 0.15 by ones is 0.15, not 0.
+    """
     text = printed(value, ulp)
+    if value and not Decimal(text):
+        while abs(Fraction(value)) < Fraction(10 * ulp):
+            ulp /= 10
+        text = printed(value, ulp)
     return PrintedNumber(Decimal(text), ulp, unit, text)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from reportdoc.audit.finding import Finding
-from reportdoc.audit.prose.finding import finding
+from reportdoc.audit.prose.finding import finding, less
 from reportdoc.audit.reading.figures import Stated, figures
 from reportdoc.audit.reading.passage import Passage
 from reportdoc.report.message import message
@@ -46,9 +46,9 @@ def _difference(told: Stated, before: Sequence[Stated]) -> Iterator[Finding]:
         return
     if any(abs(first.value - second.value) == told.value for first, second in combinations(before, 2)):
         return
-    more, less = sorted((one, other), key=lambda each: each.value, reverse=True)
-    result = rounded((more.value - less.value) / told.factor, told.number.ulp, told.mention.unit)
+    more, small = sorted((one, other), key=lambda each: each.value, reverse=True)
+    result = rounded((more.value - small.value) / told.factor, told.number.ulp, told.mention.unit)
     text = message(
         "{stated} is not what lies between {one} and {other}", stated=told.mention.text, one=str(one), other=str(other)
     )
-    yield finding(CODE, text, told, (one, other), f"{more.number.text} − {less.number.text} = {result}", result=result)
+    yield finding(CODE, text, told, (one, other), less(more, small, result), result=result)

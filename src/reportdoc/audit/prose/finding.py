@@ -8,6 +8,14 @@ from reportdoc.audit.finding import Deviation, Finding, Severity
 from reportdoc.audit.reading.figures import Stated
 from reportdoc.report.message import Message
 from reportdoc.text.number import PrintedNumber
+from reportdoc.text.units import base
+
+
+def less(more: Stated, taken: Stated, result: PrintedNumber) -> str:
+    """Return how a difference comes about, with units where one is a multiple: 82.60万元 − 64.50元 = 82.59万元."""
+    if base(more.mention.unit)[1] == base(taken.mention.unit)[1] == base(result.unit)[1]:
+        return f"{more.number.text} − {taken.number.text} = {result}"
+    return f"{more} − {taken} = {result}"
 
 
 def finding(

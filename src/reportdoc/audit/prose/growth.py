@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from reportdoc.audit.finding import Finding
-from reportdoc.audit.prose.finding import finding
+from reportdoc.audit.prose.finding import finding, less
 from reportdoc.audit.prose.mend import mended
 from reportdoc.audit.reading.figures import Stated, figures, slack
 from reportdoc.audit.reading.passage import Passage
@@ -170,7 +170,7 @@ def _change(change: Stated, before: Sequence[Told], passage: Sequence[Stated]) -
         ),
         (now, then, change)[slip if slip is not None else 2],
         (now, then, change),
-        f"{high.number.text} − {low.number.text} = {result}",
+        less(high, low, result),
         result=result,
     )
 
@@ -313,7 +313,7 @@ def _pinned(rate: Stated, before: Sequence[Told], now: Stated, then: Stated) -> 
         now=str(now),
         then=str(then),
     )
-    formula = f"{high.number.text} − {low.number.text} = {result}"
+    formula = less(high, low, result)
     yield finding(CODE, text, change, (now, then, rate), formula, result=result)
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from reportdoc.audit.finding import Finding
-from reportdoc.audit.prose.finding import finding
+from reportdoc.audit.prose.finding import finding, less
 from reportdoc.audit.prose.mend import mended
 from reportdoc.audit.reading.figures import Stated, figures
 from reportdoc.audit.reading.passage import Passage
@@ -63,7 +63,7 @@ def _rest(rest: Stated, what: str, before: Sequence[Stated]) -> Iterator[Finding
 
     if (slip := mended((whole, part, rest), holds)) is not None:
         result = rounded((whole.value - part.value) / rest.factor, rest.number.ulp, rest.mention.unit)
-        formula = f"{whole.number.text} − {part.number.text} = {result}"
+        formula = less(whole, part, result)
         text = message(
             "{rest} is not what {part} leave of {whole}", rest=rest.mention.text, part=str(part), whole=str(whole)
         )
@@ -86,7 +86,7 @@ def _net(net: Stated, before: Sequence[Stated]) -> Iterator[Finding]:
         text = message(
             "{rest} is not what {part} leave of {whole}", rest=net.mention.text, part=str(cost), whole=str(income)
         )
-        formula = f"{income.number.text} − {cost.number.text} = {result}"
+        formula = less(income, cost, result)
         yield finding(CODE, text, (income, cost, net)[slip], (income, cost, net), formula, result=result)
 
 
