@@ -82,12 +82,12 @@ def _spans(sentence: Sentence, year: int) -> Iterator[Finding]:
             # Without a year it may end in the next one: 9月1日至6月30日.
             next_year = not found["y2"] and int(found["m1"]) - int(found["m2"] or found["m1"]) > 1
             severity = Severity.EXPLAIN if next_year else Severity.ERROR
-            yield _finding(sentence, found, message("the span {span} runs backwards", span=printed), severity)
+            yield _finding(sentence, found, message("the span {span} runs backwards", span=printed), severity, printed)
         elif (told := _DAYS.match(found["behind"])) and days > 1 and int(told["days"]) != days:
             said = message("{span} is {days} days with the first and the last", span=printed, days=days)
             # Fewer may be those worked; more than there are cannot be.
             severity = Severity.EXPLAIN if int(told["days"]) < days else Severity.ERROR
-            yield _finding(sentence, found, said, severity)
+            yield _finding(sentence, found, said, severity, printed + told[0])
 
 
 def _steps(sentence: Sentence) -> Iterator[Finding]:
@@ -104,5 +104,8 @@ def _steps(sentence: Sentence) -> Iterator[Finding]:
             yield _finding(sentence, other, said, Severity.EXPLAIN)
 
 
-def _finding(sentence: Sentence, found: re.Match[str], said: Message, severity: Severity = Severity.ERROR) -> Finding:
-    return Finding("W619", severity, said, (sentence.spot,), found[0][:40], key=f"{sentence.text}@{found.start()}")
+def _finding(
+    sentence: Sentence, found: re.Match[str], said: Message, severity: Severity = Severity.ERROR, stated: str = ""
+) -> Finding:
+    shown = stated or found[0][:40]
+    return Finding("W619", severity, said, (sentence.spot,), shown, key=f"{sentence.text}@{found.start()}")
