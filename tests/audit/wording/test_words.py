@@ -55,6 +55,14 @@ TOLD = {
     "2023年9月28日至27日举办培训。": [
         f"W619 ERROR {AT} | 2023年9月28日至27日 → | the span 2023年9月28日至27日 runs backwards"
     ],
+    "9月1日至8月31日举办培训。": [f"W619 ERROR {AT} | 9月1日至8月31日 → | the span 9月1日至8月31日 runs backwards"],
+    "10月1日至8月31日举办培训。": [
+        f"W619 EXPLAIN {AT} | 10月1日至8月31日 → | the span 10月1日至8月31日 runs backwards"
+    ],
+    "学校2022年印发《实训管理办法》（某校发〔2023〕5号）。": [
+        f"W618 CONFLICT {AT} | 2023 → 2022 | issued in 2022, numbered in 2023"
+    ],
+    "学校2023年印发《实训管理办法》（某校发〔2023〕5号）。": [],
     "9月1日至6月30日举办培训。": [  # it may be the next year's
         f"W619 EXPLAIN {AT} | 9月1日至6月30日 → | the span 9月1日至6月30日 runs backwards"
     ],

@@ -42,8 +42,8 @@ def _difference(told: Stated, before: Sequence[Stated]) -> Iterator[Finding]:
     one, other = before[-2:]
     left = _LEFT.search(told.words) and len(before) == _TWO and one.value >= other.value
     net = _NET.search(told.words) and _OUT.search(other.words)
-    if not (left or net or _APART.search(told.words)):
-        return
+    if not (left or net or _APART.search(told.words)) or "分别" in told.words:
+        return  # 达到580人、博士达到60人，分别还差32人、18人
     if any(abs(first.value - second.value) == told.value for first, second in combinations(before, 2)):
         return
     more, small = sorted((one, other), key=lambda each: each.value, reverse=True)

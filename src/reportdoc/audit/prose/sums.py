@@ -19,7 +19,7 @@ from reportdoc.text.units import PLAIN_COUNTERS, is_money
 
 CODE = "P402"
 
-_OPENS = re.compile(r"其中|中[，,：]|中有|包括|包含|分别|：|:|（|\(|涵盖|含")
+_OPENS = re.compile(r"其中|[中里][，,：]|中有|包括|包含|分别|：|:|（|\(|涵盖|含")
 """What leads from a total to its parts."""
 
 _CLOSES = re.compile(
@@ -250,7 +250,14 @@ def _closed(own: Sequence[Stated], index: int, levels: Sequence[Stated], every: 
         return []
     if any(_TAKEN.search(one.words) or _FROM.search(one.clause) for one in own[:index]):
         return []
+    years = [one.value for one in every if one.mention.unit == "年" and one.mention.end <= total.mention.start]
+    if years and years[-1] == len(before) and total.words in _OF_YEARS:
+        return before
     return [one for one in own[:index] if one.dimension == total.dimension and not _PLAN.search(one.words)]
+
+
+_OF_YEARS = ("累计", "共", "共计", "合计", "总计")
+"""What stands between a number of years and the total of as many figures: 44项、56项和68项，三年累计168项."""
 
 
 def _fits(total: Stated, parts: Sequence[Stated]) -> bool:
