@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from itertools import permutations
 
 from reportdoc.audit.finding import Finding, Severity
 from reportdoc.audit.prose.finding import finding
@@ -63,11 +64,15 @@ def _ratio(sentence: Sentence, mention: Mention, found: re.Match[str], own: Sequ
         same = (exact >= 1) == (stated >= 1) or exact == 1
         return same and (abs(great - small) < off or (loose and abs(great - small) <= _LOOSE * great))
 
-    first, second = two
+    first, second = _named(words, *two)
     known = [one for one in own if one.mention.end <= mention.start and one.dimension == first.dimension][-_LAST:]
     known = [one for one in known if one.value != first.value + second.value]  # the whole of both
-    if any(fits(one, other) for one in known for other in known if one is not other and one.value * other.value > 0):
-        return
+    turned = False
+    for one, other in permutations((each for each in known if each.value > 0), 2):
+        if fits(one, other):
+            if (other, one) != (first, second):
+                return
+            turned = True
     great, small = (first, second) if first.value >= second.value else (second, first)
     exact = printed(Fraction(great.value) / Fraction(small.value), Decimal("0.01"))
     text = message(
@@ -75,11 +80,11 @@ def _ratio(sentence: Sentence, mention: Mention, found: re.Match[str], own: Sequ
     )
     yield Finding(
         CODE,
-        Severity.ERROR,
+        Severity.EXPLAIN if turned else Severity.ERROR,
         text,
         tuple(dict.fromkeys((sentence.spot, first.sentence.spot, second.sentence.spot))),
         stated=mention.text,
-        expected=f"{great} ÷ {small} = {exact}",
+        expected=f"{found[2]}∶{found[1]}" if turned else f"{great} ÷ {small} = {exact}",
         key=f"{sentence.text}@{mention.start}",
     )
 
@@ -88,6 +93,13 @@ def _both_named(words: str, one: Stated, other: Stated) -> bool:
     """Tell whether a name tells two counts, each by a character that the other has not: 男女 for 男生, 女生."""
     first, second = set(one.words), set(other.words)
     return bool(set(words) & (first - second)) and bool(set(words) & (second - first))
+
+
+def _named(words: str, one: Stated, other: Stated) -> tuple[Stated, Stated]:
+    """Return two counts in the order in which a name tells them: 学生 before 教师 for 生师比."""
+    first, second = set(one.words), set(other.words)
+    at = [min(words.find(letter) for letter in own if letter in words) for own in (first - second, second - first)]
+    return (one, other) if at[0] < at[1] else (other, one)
 
 
 def _multiple(times: Stated, own: Sequence[Stated]) -> Iterator[Finding]:
