@@ -293,3 +293,68 @@ def test_a_yearly_event_is_told_the_number_that_follows_from_its_first_year(proj
     assert line(found) == (
         "G505 ERROR chapters/1.md:3 | 第十九届 → 2024 − 2005 + 1 = 20 | once a year since 2005: 2024 is number 20"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "学校生师比为16.42:1。",
+            ["G501 CONFLICT chapters/1.md:3, D2 | 16.42:1；15.99:1 → |"
+             " 生师比: the text says 16.42:1, content/annex/t1.csv[D2] says 15.99:1"],
+        ),
+        (
+            "2022年生师比为17.42:1，今年生师比为16.50:1。",
+            ["G501 CONFLICT chapters/1.md:3, D2 | 16.50:1；15.99:1 → |"
+             " 生师比: the text says 16.50:1, content/annex/t1.csv[D2] says 15.99:1"],
+        ),
+        ("学校生师比为15.99∶1。", []),
+        ("学校生师比为16:1。", []),
+        ("学校生师比约16.4:1。", []),
+        ("2022年生师比为16.42:1。", []),
+        ("学校师资比为16.42:1。", []),
+    ],
+)  # fmt: skip
+def test_a_ratio_and_an_indicator(project: Project, text: str, told: list[str]) -> None:
+    project.annex(人才培养质量计分卡="1,生师比,,15.99:1")
+    assert [line(one) for one in project.findings("G", text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "学校现有校外实习基地186个。\n\n全校校外实习基地达168个，覆盖各专业。",
+            ["G503 CONFLICT chapters/1.md:5, chapters/1.md:3 | 168个；186个 → |"
+             " “学校现有校外实习基地186个”: the text says 168个, content/chapters/1.md:3 says 186个"],
+        ),
+        ("学校现有校外实习基地186个。\n\n全校校外实习基地达186个，覆盖各专业。", []),
+        ("2022年校外实习基地186个。\n\n2023年校外实习基地达168个，覆盖各专业。", []),
+        ("学校现有校外实习基地186个。\n\n机电学院校外实习基地达168个。", []),
+    ],
+)  # fmt: skip
+def test_one_noun_counted_twice(project: Project, text: str, told: list[str]) -> None:
+    assert [line(one) for one in project.findings("G5", text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("2022年举办第十四届技能节。\n\n2023年举办第十五届技能节。", []),
+        ("2022年举办第十四届技能节。\n\n2023年举办第十七届技能节。", []),
+        (
+            "2023年举办第十四届技能节。\n\n2023年举办第十五届技能节。",
+            ["G505 CONFLICT chapters/1.md:5, chapters/1.md:3 | 第十五届 → 第十四届 |"
+             " 技能节: 第十五届 here, 第十四届 there"],
+        ),
+        (
+            "举办第十四届技能节。\n\n举办第十五届技能节。",
+            ["G505 CONFLICT chapters/1.md:5, chapters/1.md:3 | 第十五届 → 第十四届 |"
+             " 技能节: 第十五届 here, 第十四届 there"],
+        ),
+        ("举办第十四届技能节。\n\n## 文化\n\n举办第十五届技能节。", []),
+        ("举办第十四届技能节。\n\n举办第十五届读书节。", []),
+    ],
+)  # fmt: skip
+def test_numbers_of_one_event(project: Project, text: str, told: list[str]) -> None:
+    assert [line(one) for one in project.findings("G5", text)] == told

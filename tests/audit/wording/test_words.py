@@ -154,6 +154,10 @@ def test_an_empty_section_and_a_long_case(project: Project) -> None:
     assert [line(one) for one in project.findings("W611", "## 甲\n\n## 乙\n\n正文。\n")] == [
         f"W611 ERROR {AT} | → | nothing stands under this heading"
     ]
+    assert [line(one) for one in project.findings("W611", "正文。\n\n## 甲\n")] == [
+        "W611 ERROR chapters/1.md:5 | → | nothing stands under this heading"
+    ]
+    assert project.findings("W611", "## 甲\n\n### 乙\n\n正文。\n") == []
     report = (project.root / "content/report.yaml").read_text(encoding="utf-8")
     project.write("report.yaml", report.replace('"2023"', '"2022"'))
     case = '::: {.case #case-a title="案例"}\n' + "字" * 1001 + "\n:::\n"

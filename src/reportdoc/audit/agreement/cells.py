@@ -70,8 +70,7 @@ def _one_thing(one: Fact, other: Fact) -> bool:
         return False
     if one.sheet.annex != other.sheet.annex:
         indicator, cell = (one, other) if one.sheet.annex else (other, one)
-        single = len({fact for fact in cell.sheet.columns if fact.unit or fact.index == cell.column}) >= 1
-        return len(indicator.row_core) >= _SPECIFIC and single and not cell.total and _value_column(cell)
+        return len(indicator.row_core) >= _SPECIFIC and not cell.total and _value_column(cell)
     if one.sheet.annex:
         return False  # family 3 compares the indicator tables with one another
     return (

@@ -148,7 +148,7 @@ def _twice(group: Sequence[_Edition], told: set[tuple[Spot, str]]) -> Iterator[F
         if not same_year and (one.group != other.group or len(years) > 1):
             continue
         if not any((edition.spot, edition.printed) in told for edition in (one, other)):
-            said = message("{name}: {one} here, {other} there", name=one.name, one=one.printed, other=other.printed)
+            said = message("{name}: {one} here, {other} there", name=one.name, one=other.printed, other=one.printed)
             spots = tuple(dict.fromkeys((other.spot, one.spot)))
             yield Finding(CODE, Severity.CONFLICT, said, spots, other.printed, one.printed, key=f"{one.name} 届")
             told |= {(edition.spot, edition.printed) for edition in (one, other)}

@@ -86,7 +86,7 @@ def _all_addends(roles: Roles, total: int) -> tuple[int, ...]:
     if group is not None:
         return tuple(row for row in roles.rows if roles.group(row) == group)
     grand = [row for row in roles.totals if roles.group(row) is None and not _is_subtotal(roles, row)]
-    if not _is_subtotal(roles, total) and (len(grand) == 1 or (grand and total == grand[-1])):
+    if grand and total == grand[-1]:
         return roles.rows
     # 小计 without a group column: what stands between it and the total above it, or the rows right below it.
     above = max((row for row in roles.totals if row < total), default=sheet.grid.header - 1)
