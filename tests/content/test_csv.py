@@ -164,3 +164,8 @@ def test_five_times_the_rows_take_about_five_times_as_long(tmp_path: Path) -> No
         return folder.root
 
     assert growth(load, project(500), project(2_500), 14) < 14
+
+
+def test_an_apostrophe_that_keeps_a_text_from_being_a_formula_is_not_printed(folder: Folder) -> None:
+    grid = _grid(folder, "a,b,c,d\n'=1+1,'@a,''=1,'甲'\n")
+    assert _texts(grid)[1] == ["=1+1", "@a", "'=1", "'甲'"]

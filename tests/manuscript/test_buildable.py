@@ -61,6 +61,13 @@ def test_a_character_that_was_lost(tmp_path: Path) -> None:
     assert [note for note in found.notes if "□" in note] == [f"{told}: 甲□乙。", f"{told}: 人□"]
 
 
+def test_cells_that_a_spreadsheet_would_compute(tmp_path: Path) -> None:
+    manuscript = Manuscript()
+    manuscript.table(("名称", "=1+1"), ("+cmd|甲", "-5%"))
+    found = _loaded(manuscript, tmp_path)
+    assert found.tables == ["名称,'=1+1\n'+cmd|甲,-5%\n"]
+
+
 def test_a_cell_that_holds_more_than_a_cell_can(tmp_path: Path) -> None:
     manuscript = Manuscript()
     manuscript.table(("名称", "说明"), ("航模社", "x"))

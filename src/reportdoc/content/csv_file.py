@@ -1,4 +1,4 @@
-"""CSV → sheet: every cell a text, exactly as written."""
+"""CSV → sheet: every cell a text, exactly as written, but for an apostrophe that keeps it from being a formula."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from reportdoc.report.address import Address
 from reportdoc.report.message import message
 from reportdoc.report.place import Place
 from reportdoc.report.problem import ContentError, Problem
+from reportdoc.text.cell_text import read as said
 
 _SMALL, _KEPT = 20_000, 200
 """Characters of a table, and tables of so many, that are remembered: a report is read again after each change."""
@@ -47,7 +48,8 @@ def sketched(data: bytes) -> list[list[str]]:
     text, rows = line_feeds(text), list[list[str]]()
     with suppress(csv.Error):
         for row in islice(csv.reader(StringIO(text), delimiter=_mark(text)), limits.TABLE_ROWS):
-            rows.append(merges.spread(row[: limits.TABLE_COLUMNS], rows[-1] if rows else []))
+            cells = list(map(said, row[: limits.TABLE_COLUMNS]))
+            rows.append(merges.spread(cells, rows[-1] if rows else []))
     return rows
 
 
@@ -112,7 +114,7 @@ def _rows(text: str, file: str, mark: str) -> list[list[str]]:
     if len(rows) > limits.TABLE_ROWS:
         long = message("the table has more than {limit} rows", limit=limits.TABLE_ROWS)
         raise ContentError([Problem(Place(file, cell=Address(limits.TABLE_ROWS, 0)), long)])
-    return rows
+    return [list(map(said, row)) for row in rows] if "'" in text else rows
 
 
 def _read(text: str, mark: str) -> list[list[str]]:

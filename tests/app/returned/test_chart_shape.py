@@ -88,6 +88,14 @@ def columns(*which: int, rows: Sequence[Sequence[str]] = ROWS) -> list[list[str]
             [ROWS[0], ROWS[4], *ROWS[1:4]],
             '类别,甲年,乙年,丙年\n农科类,7,8,9\n师范类,1,2,3\n"工科类, 含矿业",10,20,30\n医科类,100,200,300\n',
         ),
+        ([*ROWS, ["法科类", "4", "5", "6"]], f"{DATA}法科类,4,5,6\n"),
+        (
+            [[*ROWS[0], "丁年"], *([*row, "5"] for row in ROWS[1:])],
+            DATA.replace("丙年\n", "丙年,丁年\n")
+            .replace("3\n", "3,5\n")
+            .replace("0\n", "0,5\n")
+            .replace("9\n", "9,5\n"),
+        ),
         (
             columns(0, 3, 1, 2),
             '类别,丙年,甲年,乙年\n师范类,3,1,2\n"工科类, 含矿业",30,10,20\n医科类,300,100,200\n农科类,9,7,8\n',

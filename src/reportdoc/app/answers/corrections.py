@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from reportdoc.app.deliveries.staging import Stage
-from reportdoc.app.returned.csv_places import as_cell, cell_places
+from reportdoc.app.returned.csv_places import as_cell, cell_places, said
 from reportdoc.app.returned.text_file import text_file
 from reportdoc.audit.ledger.entries import LedgerEntry, Status
 from reportdoc.project.yaml_edit import YamlEdit
@@ -58,7 +58,7 @@ def _old(place: Place, entry: LedgerEntry, copy: Stage) -> str | None:
         rows = cell_places(source)
         if place.cell.row < len(rows) and place.cell.column < len(rows[place.cell.row]):
             start, end = rows[place.cell.row][place.cell.column]
-            text = source[start:end].strip('"')
+            text = said(source[start:end])
     elif place.key and "." not in place.key and entry.status is Status.BOUND:
         path = (place.key, "text")
         text = next((value for known, value in YamlEdit(copy.read(place.file)).texts(*path) if known == path), None)

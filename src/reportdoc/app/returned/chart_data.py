@@ -96,7 +96,8 @@ def _cell_by_cell(old: Rows, new: Rows, chart: ChartFile) -> Cells:
 def _in_place(one: Axis, bound: Set[int]) -> bool:
     """Tell whether everything stands where it stood, under whatever name, and nothing `bound` may be something else."""
     same = all(i == j for j, i in (*one.kept.items(), *((j, i) for i, j in one.doubtful.items())))
-    return same and set(one.gone) == set(one.doubtful) and not any(i + 1 in bound for i in one.doubtful)
+    renamed = set(one.gone) == set(one.doubtful) and set(one.came) == set(one.doubtful.values())
+    return same and renamed and not any(i + 1 in bound for i in one.doubtful)
 
 
 def _unreadable(new: Rows, pie: bool) -> Message | None:

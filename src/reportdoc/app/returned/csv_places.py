@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from reportdoc.text.cell_text import read, written
+
 _CELL = re.compile(r'"(?:[^"]|"")*+"[^,\n]*+|[^,\n]*+')
 _QUOTED = re.compile(r'[,"\n]')
 
@@ -28,5 +30,12 @@ def cell_places(text: str) -> list[list[tuple[int, int]]]:
 
 def as_cell(text: str) -> str:
     """Return the text of a cell as a CSV file has it."""
-    quoted = text.replace('"', '""')
-    return f'"{quoted}"' if _QUOTED.search(text) or text != text.strip() else text
+    held = written(text)
+    quoted = held.replace('"', '""')
+    return f'"{quoted}"' if _QUOTED.search(held) or held != held.strip() else held
+
+
+def said(cell: str) -> str:
+    """Return the text of a cell of which a CSV file holds this."""
+    quoted = len(cell) > 1 and cell.startswith('"') and cell.endswith('"')
+    return read(cell[1:-1].replace('""', '"') if quoted else cell)

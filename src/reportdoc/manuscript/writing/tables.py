@@ -6,9 +6,7 @@ import csv
 import io
 
 from reportdoc.report.cells import Cell, Covered, Grid
-
-_MARKS = {"^": "＾", "<": "＜"}
-"""What a cell may not hold alone, since it would merge, and what stands for it."""
+from reportdoc.text.cell_text import written
 
 
 def csv_text(grid: Grid) -> str:
@@ -22,5 +20,5 @@ def csv_text(grid: Grid) -> str:
 
 def _text(cell: Cell | Covered, row: int) -> str:
     if isinstance(cell, Cell):
-        return _MARKS.get(cell.text.strip(), cell.text)
+        return written(cell.text)
     return "^" if cell.row < row else "<"
