@@ -129,6 +129,14 @@ def test_a_section_that_is_said_to_be_the_chapter_deletes_nothing(
     assert _text(folder) == CHAPTER
 
 
+def test_the_only_section_of_its_level_is_known_too(folder: Folder, tmp_path: Path) -> None:
+    text = "# 人才培养\n\n## 立德树人\n\n### 社团活动\n\n社团的一段。\n\n## 质量保障\n\n一段。\n"
+    folder.write("chapters/1.md", text)
+    done = _run(folder, "take", "--yes", word_file(tmp_path / "团委.docx", "# 社团活动", "新段。"), "--chapter", "1")
+    assert (done.exit_code, "take it with --section 1.1.1" in done.output) == (2, True), done.output
+    assert _text(folder) == text
+
+
 @pytest.mark.parametrize("section", ["1.1.9", "党建", "sec-club"])
 def test_a_section_that_is_not_there_is_told(folder: Folder, tmp_path: Path, section: str) -> None:
     done = _run(folder, "take", "--yes", word_file(tmp_path / "a.docx", "x"), "--section", section)

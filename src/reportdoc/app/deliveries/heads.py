@@ -10,7 +10,7 @@ from reportdoc.report.message import message
 from reportdoc.report.numbering import number
 from reportdoc.report.problem import InputError
 from reportdoc.report.report import Part, Report
-from reportdoc.report.sections import title, title_of
+from reportdoc.report.sections import end, title, title_of
 
 
 def invented(block: Block, source: Path) -> bool:
@@ -34,10 +34,11 @@ def check_whole(found: Sequence[Block], part: Part, report: Report, source: Path
     named = isinstance(found[0], Heading) and title(found[0]) == title_of(part)
     if head is None or named or title(head) == title_of(part):
         return
-    sections = [one for one in part.blocks[1:] if isinstance(one, Heading)]
-    same = next((one for one in sections if one.label == head.label or title(one) == title(head)), None)
-    if same is None or sum(one.level == same.level for one in sections) < 2:
+    sections = {at: one for at, one in enumerate(part.blocks) if at and isinstance(one, Heading)}
+    at = next((at for at, one in sections.items() if one.label == head.label or title(one) == title(head)), None)
+    if at is None or sections.keys() <= set(range(at, end(part.blocks, at))):
         return
+    same = sections[at]
     numbers = number(report)
     name = numbers[same.label].text if same.label in numbers else title(same)
     text = message('"{file}" holds one section of the chapter, "{title}"', file=source.name, title=title(same))
