@@ -210,6 +210,20 @@ def test_references_to_what_was_taken_out_become_text_and_are_told(
     assert "人次，与图 1-1所示企业保持联系" in contents(report)[SERVICE]
 
 
+def test_of_a_reference_to_two_tables_only_the_one_that_was_taken_out_becomes_text(
+    report: Path, word_file: Path, tmp_path: Path
+) -> None:
+    def edit(document: Opened) -> None:
+        table = next(one._tbl for one in document.tables if one.rows[-1].cells[0].text == "第四期")
+        caption = next(one for one in paragraphs(document, "表题") if "培训班次一览" in words(one))
+        for one in (table, caption):
+            one.getparent().remove(one)  # type: ignore[union-attr]
+
+    result = reportdoc("take", edited(word_file, tmp_path / "改.docx", edit), report, "--yes")
+    assert '2.1, paragraph 1: "表 2-1" refers to what was taken out; it is text now' in result.stderr
+    assert "全年开班52期（[@tbl-majors]、表 2-1）。" in contents(report)[SERVICE]
+
+
 def test_a_file_with_hardly_anything_of_the_report_is_refused(report: Path, word_file: Path, tmp_path: Path) -> None:
     def edit(document: Opened) -> None:
         for one in list(document.element.body)[:-1]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import partial
 
@@ -23,6 +23,7 @@ from reportdoc.app.returned.wording import Changed
 from reportdoc.manuscript.model import Element, ManuscriptParagraph
 from reportdoc.manuscript.recognition.typed_numbers import typed
 from reportdoc.report.message import message
+from reportdoc.report.plain import SEPARATOR
 from reportdoc.report.problem import InputError
 
 _CHAPTER = "heading 1"
@@ -259,24 +260,33 @@ class Writing:
             if any(unit.home == file and lines in unit.chain for file, lines in away):
                 continue
             for segment in unit.segments:
-                if segment.kind is SegmentKind.COMPUTED and _labels(segment) & labels:
-                    self._to_text(unit, segment)
+                if segment.kind is SegmentKind.COMPUTED and labels.intersection(_labels(segment)):
+                    self._to_text(unit, segment, labels)
 
-    def _to_text(self, unit: Unit, segment: Segment) -> None:
+    def _to_text(self, unit: Unit, segment: Segment, gone: Set[str]) -> None:
+        """Make a reference the text that it printed; of one to several places only what it says of those `gone`."""
         if any(
             one.file == unit.file and one.start < segment.end and segment.start < one.end for one in self._found.edits
         ):
             return
-        new = at_start(unit.written, in_source(unit.written, segment.text))
+        labels, parts = _labels(segment), segment.text.split(SEPARATOR)
+        labels, parts = (labels, parts) if len(labels) == len(parts) else ([*gone][:1], [segment.text])
+        made = [
+            in_source(unit.written, part) if label in gone else f"[@{label}]"
+            for label, part in zip(labels, parts, strict=True)
+        ]
+        new = at_start(unit.written, SEPARATOR.join(made))
         self._found.edits.append(
             Edit(unit.file, segment.start, segment.end, new, unit.place, segment.text, segment.text)
         )
-        text = message('"{text}" refers to what was taken out; it is text now', text=segment.text)
-        self._found.told.append(Told(unit.place, text))
+        for label, part in zip(labels, parts, strict=True):
+            if label in gone:
+                text = message('"{text}" refers to what was taken out; it is text now', text=part)
+                self._found.told.append(Told(unit.place, text))
 
 
-def _labels(segment: Segment) -> set[str]:
-    return {one.strip("@[] ") for one in segment.source.split(";")}
+def _labels(segment: Segment) -> list[str]:
+    return [one.strip("@[] ") for one in segment.source.split(";")]
 
 
 def _offset(lines: Sequence[str], line: int) -> int:
