@@ -214,9 +214,7 @@ def _wish(named: dict[str, str | None], annex: bool, count: int) -> Wish:
 def _show(taken: Taken, full: bool) -> None:
     from reportdoc.present.deliveries.taken import changes, notices
 
-    for line in notices(language(), taken):
-        click.secho(line, err=True, fg="yellow")
-    show(changes(language(), taken), full)
+    show(changes(language(), taken), full, list(notices(language(), taken)))
 
 
 def _told(taken: Taken) -> None:

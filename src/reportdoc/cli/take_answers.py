@@ -23,9 +23,7 @@ def take_answers(project: Path, source: Path, department: str, yes: bool, full: 
     from reportdoc.present.findings.columns import titles
 
     with taking.take_answers(project, source, titles(), department) as taken:
-        for line in notices(language(), taken):
-            click.secho(line, err=True, fg="yellow")
-        show(changes(language(), taken), full)
+        show(changes(language(), taken), full, list(notices(language(), taken)))
         if dry_run or not taken.stage.written:
             return
         if not yes and sys.stdin.isatty():

@@ -116,9 +116,7 @@ def _show(returned: Returned, full: bool) -> None:
     from reportdoc.present.deliveries.returned import base, changes, notices
 
     click.echo(base(language(), returned), err=True)
-    for line in notices(language(), returned):
-        click.secho(line, err=True, fg="yellow")
-    show(changes(language(), returned), full)
+    show(changes(language(), returned), full, notices(language(), returned))
 
 
 def _write(returned: Returned, asked: Asked, talks: bool) -> None:

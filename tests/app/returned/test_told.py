@@ -127,3 +127,25 @@ def test_a_table_that_goes_on_says_so_without_its_styles_too(report: Path, tmp_p
     document.save(str(tmp_path / "改.docx"))
     assert reportdoc("take", tmp_path / "改.docx", report, "--yes").returncode == 0
     assert (report / service).read_text(encoding="utf-8") == FILES[service] + rows
+
+
+def test_a_number_typed_before_a_heading_is_told_and_not_taken(report: Path, word_file: Path) -> None:
+    names = {
+        "招生工作": "1.1 招生与宣传工作",
+        "生源结构": "5 个生源结构",
+        "服务贡献": "第二章 服务贡献",
+        "社会培训": "1.1.2 社会培训",
+    }
+
+    def edit(document: Opened) -> None:
+        for heading in [*paragraphs(document, "Heading"), *paragraphs(document, "heading")]:
+            if (new := names.get(words(heading))) is not None:
+                next(heading.iter(f"{W}t")).text = new
+
+    told = returned(report, word_file, edit)
+    assert [line for line in told.splitlines() if "typed before" in line] == [
+        f'{place}: "{number}" was typed before a heading, which is numbered: left out'
+        for place, number in (("1.1", "1.1"), ("2", "第二章"), ("2.1", "1.1.2"))
+    ]
+    talent = FILES[TALENT].replace("## 招生工作 {", "## 招生与宣传工作 {").replace("### 生源", "### 5 个生源")
+    assert contents(report) == FILES | {TALENT: talent}

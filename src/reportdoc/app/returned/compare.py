@@ -9,11 +9,13 @@ from reportdoc.app.returned.boldness import differ, reweighted
 from reportdoc.app.returned.cells import cells
 from reportdoc.app.returned.chart_data import chart_edits
 from reportdoc.app.returned.difference import Difference, Given
+from reportdoc.app.returned.heading_numbers import without_number
 from reportdoc.app.returned.items import Item
 from reportdoc.app.returned.model import MARK, Edit, Told, Unit, Where, Written
 from reportdoc.app.returned.note_marks import NoteMarks
 from reportdoc.app.returned.pairing import Pairs, paired
 from reportdoc.app.returned.parting import parted
+from reportdoc.app.returned.restyled import other_styles
 from reportdoc.app.returned.scope import Narrowed
 from reportdoc.app.returned.source_text import in_source
 from reportdoc.app.returned.structure import blocks
@@ -39,7 +41,7 @@ def compared(given: Given, files: Narrowed) -> Difference:
 class _Comparing:
     def __init__(self, given: Given, files: Narrowed) -> None:
         self._given, self._sources = given, files.sources
-        self._built, self._returned = files.built, files.returned
+        self._built, self._returned = files.built, list(files.returned)
         self._found = Difference(told=list(files.told), order=files.order)
         self._marks = NoteMarks({}, (), (), given.names)
         self._captions: dict[str, str] = {}
@@ -52,6 +54,7 @@ class _Comparing:
         if here < _LEAST * len(self._sources):
             text = message('"{file}" holds hardly anything of this report', file=self._given.manuscript.name)
             raise InputError(text, message("take it for a chapter, with --chapter"))
+        self._typed_numbers(pairs)
         self._marks = NoteMarks(self._sources, (*pairs.kept, *pairs.moved), self._returned, self._given.names)
         groups = parted(pairs, self._built, self._returned, self._sources)
         spread = {j for group in groups for j in group.returned[1:]}
@@ -67,10 +70,20 @@ class _Comparing:
         self._numbers()
         places = (*pairs.kept, *pairs.moved)
         self._found.told += fields_as_text(places, self._built, self._returned)
+        self._found.told += other_styles(places, self._built, self._returned)
         self._found.places = {j: self._sources[i].place for i, j in places if i in self._sources}
         known = {i: one for i, one in words.items() if one is not None}
         Writing(self._given, self._sources, self._marks, self._found).write(known, stands, pairs, self._bold)
         return self._found
+
+    def _typed_numbers(self, pairs: Pairs) -> None:
+        """Leave out numbers that were typed before headings, and tell them."""
+        for i, j in (*pairs.kept, *pairs.moved):
+            own = self._sources[i].place.name if i in self._sources else ""
+            if (found := without_number(self._built[i], self._returned[j], own)) is not None:
+                self._returned[j], number = found
+                text = message('"{number}" was typed before a heading, which is numbered: left out', number=number)
+                self._found.told.append(Told(Where(own), text))
 
     def _without_notes(self, pairs: Pairs) -> Pairs:
         """Return what became of what, without notes that are new or stand elsewhere: they go where their marks go."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from reportdoc.app.returned.model import MARK
@@ -128,6 +128,13 @@ def _notes(marked: Item, notes: Mapping[str, tuple[Run, ...]]) -> Iterator[Item]
 def shown(element: ManuscriptParagraph) -> str:
     """Return the characters of a paragraph as they are compared, `MARK` for a note."""
     return "".join(MARK if run.note else plainly(run.text) for run in element.runs)
+
+
+def with_runs(item: Item, runs: tuple[Run, ...]) -> Item:
+    """Return a paragraph that says something else."""
+    assert isinstance(item.element, ManuscriptParagraph)
+    element = replace(item.element, runs=runs)
+    return replace(item, element=element, text=shown(element), key=_bare(shown(element)))
 
 
 def plainly(text: str) -> str:
