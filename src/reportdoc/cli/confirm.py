@@ -25,7 +25,7 @@ from reportdoc.present.language import language
             "the wish is kept in content/comments.yaml where it stands in a sentence."
         ),
     ),
-    epilog=as_written(example("reportdoc confirm N1b6e4a90 年报 --name 李四 --evidence 社团名册")),
+    epilog=as_written(example("reportdoc confirm N-1b6e4a90 年报 --name 李四 --evidence 社团名册")),
     options_metavar=OPTIONS,
 )
 @click.argument("ids", metavar="IDS")

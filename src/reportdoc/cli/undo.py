@@ -16,8 +16,8 @@ from reportdoc.present.language import language
     help=as_written(
         _(
             "Take back what the latest command wrote into PROJECT (default: this folder):\n"
-            "take, bind, import --force or snapshot --restore. Once more takes back the\n"
-            "one before."
+            "take, bind, accept, confirm, comment, settings, import --force or\n"
+            "snapshot --restore. Once more takes back the one before."
         ),
         _(
             "What they replaced is kept in PROJECT/history, the last fifty. Where a file\n"
