@@ -98,8 +98,8 @@ if TYPE_CHECKING:
     "--figures",
     type=click.Choice(["keep", "source", "text"]),
     help=_(
-        "Bound figures typed over in a returned file: keep\nthem, change their source, or make them text\n"
-        "(default: asked on a terminal, or else kept)."
+        "Bound figures typed over in Word: keep them, change\ntheir source, or make them text (default: in a\n"
+        "returned file asked on a terminal, or else kept; in\na department's own file text)."
     ),
 )
 @click.option(
@@ -164,7 +164,7 @@ def take(
                 asked = Asked(built, ours, figures, changes, department, yes, full, dry_run)
                 take_returned(project, sources[0], asked, wish if way is Way.PART else None)
                 return
-        with taking.take(project, sources, wish, taking.Reading(sheet, area), department) as taken:
+        with taking.take(project, sources, wish, taking.Reading(sheet, area, figures or "text"), department) as taken:
             _show(taken, full)
             if dry_run:
                 return

@@ -7,8 +7,8 @@ from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
-from reportdoc.app.deliveries.binding import bound
 from reportdoc.app.deliveries.dressing import dressed
+from reportdoc.app.deliveries.figures import settled
 from reportdoc.app.deliveries.heads import check_whole
 from reportdoc.app.deliveries.labels import OUTSIDE, labelled, relabelled
 from reportdoc.app.deliveries.note_lines import names_of, with_names
@@ -16,6 +16,7 @@ from reportdoc.app.deliveries.splice import replaced, spliced
 from reportdoc.app.deliveries.staging import Stage
 from reportdoc.app.deliveries.target import Target
 from reportdoc.app.imports import media_of, read_manuscript, recognised_manuscript
+from reportdoc.app.returned.figures import Figures
 from reportdoc.manuscript.import_log import Note
 from reportdoc.manuscript.pictures import Media, stand_in
 from reportdoc.manuscript.writing.markdown import markdown
@@ -29,7 +30,9 @@ from reportdoc.report.problem import InputError
 from reportdoc.report.report import Part, Report, walk
 
 
-def take_chapter(source: Path, target: Target, report: Report, stage: Stage) -> list[Note]:
+def take_chapter(
+    source: Path, target: Target, report: Report, stage: Stage, figures: Figures = Figures.TEXT
+) -> list[Note]:
     """Write a chapter's file anew; return what somebody should look at, and what of the file is not in it.
 
     Raises InputError where the file cannot be read, or holds several chapters and none is this one.
@@ -41,27 +44,31 @@ def take_chapter(source: Path, target: Target, report: Report, stage: Stage) -> 
     check_whole(wanted, part, report, source)
     new = _under(part.blocks[0], wanted, source)
     old = part.blocks
-    blocks = bound(dressed(relabelled(new, old, others_of(report, old)), old), old)
+    new = dressed(relabelled(new, old, others_of(report, old)), old)
+    blocks, overs = settled(new, old, report, figures, stage)
     made = written(blocks, old, media, stage)
     broken = stage.broken.get(part.file, frozenset())
     text = spliced(stage.read(part.file), old, made, number(report), lambda one: markdown([one]), broken)
     stage.write(part.file, text.encode())
-    return notes
+    return [*notes, *overs]
 
 
-def take_case(source: Path, target: Target, report: Report, stage: Stage) -> list[Note]:
+def take_case(
+    source: Path, target: Target, report: Report, stage: Stage, figures: Figures = Figures.TEXT
+) -> list[Note]:
     """Write one case anew; return what somebody should look at. Raises InputError as `take_chapter` does."""
     part, old = target.part, target.block
     assert part is not None
     assert isinstance(old, Case)
     found, media, notes = delivered(source, report, [old])
     case = case_in(found, old, source)
-    (made,) = bound(dressed(relabelled([case], [old], others_of(report, [old])), [old]), [old])
+    new = dressed(relabelled([case], [old], others_of(report, [old])), [old])
+    (made,), overs = settled(new, [old], report, figures, stage)
     taken = {name for one in part.blocks if one is not old for name in names_of(one)}
     new = [with_names(one, taken) for one in written([made], [old], media, stage)]
     text = replaced(stage.read(part.file), old, markdown(new))
     stage.write(part.file, text.encode())
-    return notes
+    return [*notes, *overs]
 
 
 def written(blocks: Sequence[Block], old: Sequence[Block], media: Mapping[str, Media], stage: Stage) -> list[Block]:

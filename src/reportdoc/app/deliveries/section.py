@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from reportdoc.app.deliveries.binding import bound
 from reportdoc.app.deliveries.chapter import delivered, others_of, written
 from reportdoc.app.deliveries.dressing import dressed
+from reportdoc.app.deliveries.figures import settled
 from reportdoc.app.deliveries.heads import divided, invented
 from reportdoc.app.deliveries.labels import relabelled
 from reportdoc.app.deliveries.splice import spliced
 from reportdoc.app.deliveries.staging import Stage
 from reportdoc.app.deliveries.target import Target
+from reportdoc.app.returned.figures import Figures
 from reportdoc.manuscript.import_log import Note
 from reportdoc.manuscript.writing.markdown import markdown
 from reportdoc.report.block import Block, Heading
@@ -26,7 +27,9 @@ from reportdoc.report.sections import end, title
 _DEEPEST = 4
 
 
-def take_section(source: Path, target: Target, report: Report, stage: Stage) -> list[Note]:
+def take_section(
+    source: Path, target: Target, report: Report, stage: Stage, figures: Figures = Figures.TEXT
+) -> list[Note]:
     """Write a section of a chapter anew; return what somebody should look at.
 
     The file may hold the section alone, with or without its heading, or more: then the section of that label or title
@@ -40,7 +43,7 @@ def take_section(source: Path, target: Target, report: Report, stage: Stage) -> 
     old = part.blocks[start:stop]
     found, media, notes = delivered(source, report, old)
     new = section_in([one for each in found.parts for one in each.blocks], heading, source)
-    blocks = bound(dressed(relabelled(new, old, others_of(report, old)), old), old)
+    blocks, overs = settled(dressed(relabelled(new, old, others_of(report, old)), old), old, report, figures, stage)
     made = written(blocks, old, media, stage)
     whole = [*part.blocks[:start], *made, *part.blocks[stop:]]
     first, last = old[0].place.line or 1, part.blocks[stop].place.line or 1 if stop < len(part.blocks) else 1 << 30
@@ -48,7 +51,7 @@ def take_section(source: Path, target: Target, report: Report, stage: Stage) -> 
     broken = [line for line in stage.broken.get(part.file, ()) if first <= line < last]
     text = spliced(stage.read(part.file), part.blocks, whole, number(report), lambda one: markdown([one]), broken)
     stage.write(part.file, text.encode())
-    return notes
+    return [*notes, *overs]
 
 
 def section_in(found: Sequence[Block], old: Heading, source: Path) -> list[Block]:

@@ -32,10 +32,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How sheets are to be read."""
+    """How sheets and bound figures are to be read."""
 
     sheet: str = ""
     area: str = ""
+    figures: str = "text"
+    """What becomes of a bound figure over which another one was typed: `returned/figures.py`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,16 +167,19 @@ def _taken(
     match one.kind:
         case TargetKind.CHAPTER:
             from reportdoc.app.deliveries.chapter import take_chapter
+            from reportdoc.app.returned.figures import Figures
 
-            return take_chapter(source, one, report, copy), []
+            return take_chapter(source, one, report, copy, Figures(reading.figures)), []
         case TargetKind.SECTION:
             from reportdoc.app.deliveries.section import take_section
+            from reportdoc.app.returned.figures import Figures
 
-            return take_section(source, one, report, copy), []
+            return take_section(source, one, report, copy, Figures(reading.figures)), []
         case TargetKind.CASE:
             from reportdoc.app.deliveries.chapter import take_case
+            from reportdoc.app.returned.figures import Figures
 
-            return take_case(source, one, report, copy), []
+            return take_case(source, one, report, copy, Figures(reading.figures)), []
         case TargetKind.FIGURE:
             from reportdoc.app.deliveries.table import take_picture
 
