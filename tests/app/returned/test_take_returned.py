@@ -336,6 +336,18 @@ def test_figures_are_found_by_the_new_name_of_a_row_and_of_a_column(
     assert "数控" not in result.stderr
 
 
+def test_a_paragraph_that_was_moved_out_of_a_list_is_one_of_the_text(
+    report: Path, word_file: Path, tmp_path: Path
+) -> None:
+    def edit(document: Opened) -> None:
+        inner, target = (next(one for one in paragraphs(document) if part in words(one)) for part in ("分两期", "外省"))
+        target.addnext(inner)
+
+    assert reportdoc("take", edited(word_file, tmp_path / "改.docx", edit), report, "--yes").returncode == 0
+    text = FILES[TALENT].replace("\n\n  培训分两期进行，每期三天。", "")
+    assert contents(report)[TALENT] == text.replace("较为稳定。\n", "较为稳定。\n\n培训分两期进行，每期三天。\n")
+
+
 def test_letters_put_beside_references_leave_them_references(report: Path, word_file: Path, tmp_path: Path) -> None:
     def edit(document: Opened) -> None:
         for sentence, old, new in (

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import partial
+from textwrap import dedent
 
 from reportdoc.app.returned.chapters import NewChapter, begins, counted, divided, file_for, gathered, is_last, place_of
 from reportdoc.app.returned.difference import Difference, Given
@@ -236,7 +237,8 @@ class Writing:
         start, end = _offset(lines, at.start), _offset(lines, at.end)
         own = [one for one in edits_ if _inside(one, block, self._lines)]
         moved = [replace(one, start=one.start - start, end=one.end - start) for one in own]
-        return applied(self._given.texts[file][start:end], moved).strip("\n")
+        # Within an item it stood further in; where it goes, that would make it code.
+        return dedent(applied(self._given.texts[file][start:end], moved)).strip("\n")
 
     def _insertion(self, where: Spot, texts: Sequence[str]) -> Edit:
         lines = self._lines[where.file]
