@@ -69,7 +69,8 @@ class _Comparing:
         self._computed(pairs)
         self._numbers()
         places = (*pairs.kept, *pairs.moved)
-        self._found.told += fields_as_text(places, self._built, self._returned)
+        if not self._given.form:
+            self._found.told += fields_as_text(places, self._built, self._returned)
         self._found.told += other_styles(places, self._built, self._returned)
         self._found.places = {j: self._sources[i].place for i, j in places if i in self._sources}
         known = {i: one for i, one in words.items() if one is not None}

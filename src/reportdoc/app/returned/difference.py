@@ -35,6 +35,8 @@ class Given:
     """Data of tables and charts as the content had it, by label."""
     bound: Mapping[str, frozenset[tuple[int, int]]]
     """Files from which figures are bound, which stay though their table is gone, with rows and columns of the cells."""
+    form: bool = False
+    """Whether the file is a form of ours, in which references and numbers of captions never were fields."""
 
     def chart_file(self, unit: Unit) -> ChartFile:
         """Return the file behind a chart."""

@@ -147,11 +147,12 @@ def take_returned(
         first = old if base.loaded is today else _draft(base.loaded, base.root, Path(work, "built.docx"))
         # What was taken back is in the text no more, and told all the same.
         whole = read_manuscript(source)[0] if choices.rejected else manuscript
-        mark = word_mark(source) if wish is None else None
+        form = word_mark(source)
+        mark = form if wish is None else None
         wish = Wish(mark.kind, mark.label) if mark else wish
         one = target(base.loaded.report, source, wish) if wish else None
         scope = scope_of(one, mark is not None) if one else None
-        found, texts, comments = _difference(base, first, manuscript, scope, choices, parser)
+        found, texts, comments = _difference(base, first, manuscript, scope, choices, parser, form is not None)
         conflicts = _merge(found, texts, copy, choices) + _fill(found, copy, choices)
         says = bool(copy.written)
         news = {one.key for one in changed(read_comments(copy.root), comments)}
@@ -234,7 +235,13 @@ def _draft(loaded: Loaded, root: Path, path: Path) -> Path:
 
 
 def _difference(
-    base: _Base, built: Path, manuscript: Manuscript, scope: Scope | None, choices: Choices, parser: Parser
+    base: _Base,
+    built: Path,
+    manuscript: Manuscript,
+    scope: Scope | None,
+    choices: Choices,
+    parser: Parser,
+    form: bool,
 ) -> tuple[Difference, dict[str, str], list[Comment]]:
     from reportdoc.manuscript.reading.document import read
 
@@ -256,7 +263,7 @@ def _difference(
         *(report.annex.tables if report.annex else ()),
     ]
     grids = {one.label: one.grid for one in tables}
-    given = Given(known, manuscript, texts, fresh, names, before.charts, grids, _bound(report, blocks))
+    given = Given(known, manuscript, texts, fresh, names, before.charts, grids, _bound(report, blocks), form)
     found = settled(compared(given, files), choices.figures, choices.single, report, texts, known)
     found.told += directory_edits(before, manuscript)
     found.told += left_aside(before, manuscript, files.returned, found.places)
