@@ -62,8 +62,8 @@ _WORDS: Final = {
     ENGLISH: (
         "All messages of errors",
         "Every error message of the program, by where it comes from; `{…}` stands for what it is about. Those met often"
-        " are explained at length under [errors](errors.md). What has no way out of its own here says"
-        " itself what to do, or is a part of another message.",
+        " are explained at length under [errors](errors.md). What has no way out of its own here is"
+        " a part of another message.",
         "What to do: ",
         "Commands",
         "Every command with all its options, as `--help` prints them. Words in capitals stand for your own,"
@@ -72,7 +72,7 @@ _WORDS: Final = {
     CHINESE: (
         "全部出错提示",
         "程序的全部出错提示，按出处排列。按 Ctrl+F，输入提示里的几个字来找；`{…}` 是随情形而变的部分。"
-        "常见的在[出错提示](errors.md)里有详细说明。没有另写办法的，提示里已经写明怎么办，或者只是别的提示里的几个字。",
+        "常见的在[出错提示](errors.md)里有详细说明。没有另写办法的，只是别的提示里的几个字。",
         "怎么办：",
         "命令",
         "全部命令和选项，与 `--help` 显示的相同。大写的词换成您自己的：PROJECT 是年报文件夹，"

@@ -50,13 +50,16 @@ def main() -> None:
         subprocess.run([sys.executable, ROOT / "scripts/workbench.py", project], check=True)
         subprocess.run([_program(), "build", project], check=True, stdout=subprocess.DEVNULL)
         with _served(project) as start, sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+            browser = playwright.chromium.launch(
+                executable_path="/usr/bin/chromium",
+                args=["--no-sandbox", "--lang=zh-CN"],
+                # Fields for dates and files speak the language of the browser itself: package chromium-l10n.
+                env=os.environ | {"LANGUAGE": "zh_CN"},
+            )
             page = browser.new_page(viewport=SIZE, locale="zh-CN")  # type: ignore[arg-type]
             # The first page waits for the audit of the whole sample, which takes long on a busy machine.
             page.set_default_timeout(300_000)
             page.goto(start)
-            if button := page.query_selector("main form button"):
-                button.click()
             page.wait_for_url(lambda url: "/start" not in url)
             for name, path in ADDRESSES.items():
                 if name == "preview":
@@ -64,7 +67,7 @@ def main() -> None:
                 page.goto(start.partition("/start")[0] + path)
                 # Streams of events never end, so no page is ever quite still.
                 page.wait_for_timeout(2500)
-                while page.query_selector("[data-placing], [data-stale], [data-previewing]"):
+                while page.query_selector("[data-placing], [data-stale], [data-previewing], #build:not([hidden])"):
                     page.wait_for_timeout(2500)
                     page.reload()
                 _write(name, page.screenshot())

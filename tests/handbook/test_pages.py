@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 import pytest
+from babel.messages.pofile import read_po
 
 from reportdoc.audit.audit import codes
 from reportdoc.cli.group import reportdoc
@@ -107,11 +108,11 @@ def test_a_remedy_is_for_a_message_of_the_program_and_stands_with_it(language: s
             assert one[language] in entry, "run make handbook"
 
 
-def test_every_message_says_what_to_do_or_is_named_as_one_that_needs_no_more() -> None:
+def test_every_message_says_what_to_do_or_is_named_as_a_part_of_another() -> None:
     text_of = page(CHINESE, "messages")
     assert text_of
     bare = {anchor for anchor, entry in _entries(text_of).items() if "\n  - 怎么办：" not in entry}
-    named = {of_message(one): one for kind in ("parts", "whole") for one in _remedies()[kind]}
+    named = {of_message(one): one for one in _remedies()["parts"]}
     assert not bare - named.keys(), "write what to do into docs/handbook/remedies.toml, and run make handbook"
     assert not named.keys() - bare, "these are messages no more, or have a remedy"
 
@@ -119,8 +120,6 @@ def test_every_message_says_what_to_do_or_is_named_as_one_that_needs_no_more() -
 def test_the_help_of_every_command_has_an_example_with_options_that_it_knows() -> None:
     helps = dict(_helps(reportdoc, "reportdoc", None))
     for name, options in _commands(reportdoc, "reportdoc", None):
-        if name == "reportdoc province":
-            continue
         shown_help = helps[name]
         examples = re.findall(rf"^ +{name} (.+)$", shown_help.partition("Example:")[2], re.MULTILINE)
         assert examples, name
@@ -135,6 +134,24 @@ def test_every_picture_of_the_workbench_is_of_a_page_that_there_is() -> None:
             f"{name}: {path} is no page any more"
         )
         assert (ROOT / f"docs/pictures/{name}.png").is_file(), "run make pictures"
+
+
+def test_what_a_page_tells_to_click_is_written_so_in_the_program() -> None:
+    with (ROOT / "src/reportdoc/present/locale/zh_CN/LC_MESSAGES/reportdoc.po").open("rb") as file:
+        known = {one for entry in read_po(file) for one in _strings(entry.string)}
+    patterns = [re.sub(r"\\{\w+\\}", ".+", re.escape(one)) for one in known if one.startswith("{")]
+    told_of = {
+        (name, words)
+        for name in set(names(CHINESE)) - {"messages", "commands"}
+        for words in re.findall(r"点(?:开|一下)?“([^”\n]{1,30})”", text(CHINESE, name))
+    }
+    assert len(told_of) > 40
+    strange = {
+        (name, words)
+        for name, words in told_of - _OTHERS
+        if words not in known and not any(re.fullmatch(one, words) for one in patterns)
+    }
+    assert not strange, "no button or link is called so"
 
 
 def test_what_is_explained_at_length_is_a_message_of_the_program() -> None:
@@ -159,6 +176,14 @@ def _entries(text_of: str) -> dict[str, str]:
 
 def _remedies() -> dict[str, Any]:
     return tomllib.loads((folder() / "remedies.toml").read_text(encoding="utf-8"))
+
+
+_OTHERS = {("errors", "文件—信息—保护"), ("returned", "一审稿")}
+"""What is clicked in Word, and a name that somebody gave."""
+
+
+def _strings(said: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
+    return (said,) if isinstance(said, str) else tuple(said)
 
 
 _ROOMS = ("content", "project", "ooxml", "layout", "app", "pdf", "manuscript", "web", "batch", "cli")

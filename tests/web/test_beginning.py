@@ -26,19 +26,25 @@ def test_an_empty_folder_offers_three_ways_and_a_new_report_is_one(enter: Enter,
     for words in ("用去年的 Word 文件", "用去年的项目", "新建年报"):
         assert words in page
     token = form_token(page)
-    assert office.post("/begin", data={"form_token": token, "way": "new"}).headers["location"] == "/settings"
-    assert load_project(project).settings.college.code == "00000"
+    assert office.post("/begin", data={"form_token": token, "way": "new", "year": "26"}).status_code == 422
+    way = {"form_token": token, "way": "new", "year": "2026"}
+    assert office.post("/begin", data=way).headers["location"] == "/settings"
+    known = load_project(project).settings
+    assert (known.college.code, known.year) == ("00000", 2026)
+    # Whoever says the year has tables of that year.
+    for table in (project / "content/annex").glob("[a-z]*.csv"):
+        assert table.read_text("utf-8").splitlines()[0].startswith("序号,指标,单位,2026年"), table
     assert (project / "templates/README.md").read_text("utf-8").startswith("# 版式模板")
     page = office.get("/settings").text
     assert "某某职业技术学院" in page
-    twice = office.post("/begin", data={"form_token": token, "way": "new"})
+    twice = office.post("/begin", data=way)
     assert twice.status_code == 422
 
 
 def test_settings_are_written_where_the_file_has_them_and_nothing_else(enter: Enter, project: Path) -> None:
     office = enter(Role.OFFICE, name="周老师")
     token = form_token(office.get("/begin").text)
-    office.post("/begin", data={"form_token": token, "way": "new"})
+    office.post("/begin", data={"form_token": token, "way": "new", "year": "2023"})
     report = project / "content/report.yaml"
     before = report.read_text("utf-8").split("\n")
     wished = {

@@ -44,3 +44,26 @@ def test_a_page_that_renews_itself_calls_nobody_back_who_is_on_the_way(
     page.wait_for_url("**/findings")
     assert "核查" in page.title()
     assert desk.faults == []
+
+
+@pytest.mark.long
+def test_who_asked_for_a_build_is_told_when_it_has_ended_and_loses_nothing_typed_meanwhile(
+    serve: Callable[[Path], Desk], browser: Callable[..., BrowserContext], built_once: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "年报"
+    shutil.copytree(built_once, folder)
+    chapter = folder / CHAPTER
+    chapter.write_text(f"{chapter.read_text('utf-8')}\n又添一段。\n", encoding="utf-8")
+    desk = serve(folder)
+    office = browser()
+    asking, typing = desk.watched(office), desk.watched(office)
+    asking.goto(desk.start)
+    typing.goto(f"{desk.base}/overview")
+    typing.get_by_label("审签人").fill("李四")
+    asking.get_by_role("button", name="现在生成").click()
+    asking.get_by_text("已开始生成").wait_for()
+    asking.get_by_text("已开始生成").wait_for(state="detached")
+    typing.get_by_text("生成已结束。").wait_for()
+    assert typing.get_by_label("审签人").input_value() == "李四"
+    assert not asking.get_by_text("生成已结束。").is_visible()
+    assert desk.faults == []

@@ -6,7 +6,7 @@ from gettext import gettext as _
 
 import click
 
-from reportdoc.cli.help import OPTIONS, as_written, common_options
+from reportdoc.cli.help import OPTIONS, as_written, common_options, example
 from reportdoc.cli.province.check import check
 from reportdoc.cli.province.show import show
 from reportdoc.cli.province.summary import summary
@@ -18,6 +18,13 @@ from reportdoc.cli.province.summary import summary
         _("It needs the extra packages of reportdoc[province]."),
     ),
     short_help=_("Read and compare the reports of a province."),
+    epilog=as_written(
+        example(
+            "reportdoc province check 收到的报告 --output 结果",
+            "reportdoc province summary 结果",
+            "reportdoc province show 结果 10001",
+        )
+    ),
     options_metavar=OPTIONS,
     subcommand_metavar=_("COMMAND [ARGS]..."),
 )

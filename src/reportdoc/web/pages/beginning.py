@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 from starlette.responses import RedirectResponse, Response
@@ -10,6 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from reportdoc.app.compare.versions import is_project
 from reportdoc.app.scaffold.new import make
 from reportdoc.app.scaffold.next_year import make_next
+from reportdoc.app.scaffold.particulars import Particulars, likely_year
 from reportdoc.present.handbook.guide import templates_guide
 from reportdoc.project.publishing.scratch import scratch
 from reportdoc.report.message import Message, message
@@ -24,7 +26,7 @@ def begin(visit: Visit) -> Response:
     """Show the three ways."""
     if is_project(visit.desk.project):
         return RedirectResponse("/overview", 303)
-    return visit.page("begin.html", {"folder": str(visit.desk.project.resolve())})
+    return visit.page("begin.html", {"folder": str(visit.desk.project.resolve()), "likely": likely_year(date.today())})
 
 
 def begun(visit: Visit) -> Response:
@@ -39,17 +41,23 @@ def begun(visit: Visit) -> Response:
 
 
 def _new(visit: Visit) -> Message:
-    make(visit.desk.project, guide=templates_guide(visit.language))
-    return message("The project is made. Say first which college and year it is for.")
+    # The indicator tables are headed by the year: it is asked before they are made.
+    make(visit.desk.project, Particulars(year=_year(visit)), templates_guide(visit.language))
+    return message("The project is made. Say first which college it is for.")
 
 
 def _next_year(visit: Visit) -> Message:
     last = Path(visit.needed("last", message("the folder of last year's project")))
+    year = _year(visit)
+    make_next(last, visit.desk.project, year)
+    return message("The project of {year} is made of last year's. Check what stands here.", year=year)
+
+
+def _year(visit: Visit) -> int:
     year = int_of(visit.text("year"))
     if not 1980 <= year <= 2100:
         raise InputError(message("The year is a number such as 2025."))
-    make_next(last, visit.desk.project, year)
-    return message("The project of {year} is made of last year's. Check what stands here.", year=year)
+    return year
 
 
 def _imported(visit: Visit) -> Message:

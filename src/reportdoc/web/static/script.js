@@ -26,6 +26,12 @@ function renew() {
   if (!touched && !leaving()) location.reload();
 }
 
+// Where a build is asked for, the page shows what became of it; what somebody has begun to type stays.
+document.addEventListener("built", () => {
+  document.getElementById("built").hidden = false;
+  if (document.querySelector("[data-builds]")) renew();
+});
+
 function listen() {
   if (!document.querySelector("header nav")) return;
   const events = new EventSource("/events");
