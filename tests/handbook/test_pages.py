@@ -119,7 +119,10 @@ def test_every_message_says_what_to_do_or_is_named_as_a_part_of_another() -> Non
 
 def test_the_help_of_every_command_has_an_example_with_options_that_it_knows() -> None:
     helps = dict(_helps(reportdoc, "reportdoc", None))
-    for name, options in _commands(reportdoc, "reportdoc", None):
+    commands = _commands(reportdoc, "reportdoc", None)
+    for name, own in commands:
+        # A group shows its commands at work.
+        options = own.union(*(those for other, those in commands if other.startswith(f"{name} ")))
         shown_help = helps[name]
         examples = re.findall(rf"^ +{name} (.+)$", shown_help.partition("Example:")[2], re.MULTILINE)
         assert examples, name
