@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -180,8 +181,8 @@ _OTHERS = {("errors", "文件—信息—保护"), ("returned", "一审稿")}
 """What is clicked in Word, and a name that somebody gave."""
 
 
-def _strings(said: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
-    return (said,) if isinstance(said, str) else tuple(said)
+def _strings(said: str | Sequence[str] | None) -> Sequence[str]:
+    return (said,) if isinstance(said, str) else said or ()
 
 
 _ROOMS = ("content", "project", "ooxml", "layout", "app", "pdf", "manuscript", "web", "batch", "cli")

@@ -16,7 +16,7 @@ from reportdoc.ooxml.names import markup, parse, transitional
 from reportdoc.ooxml.paragraphs import check_lengths
 from reportdoc.ooxml.relations import Relation, relations_name, relations_of
 from reportdoc.ooxml.writer import write
-from reportdoc.report.message import message
+from reportdoc.report.message import cause, message
 from reportdoc.report.problem import InputError
 
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -124,7 +124,7 @@ def opened(source: Path | bytes, name: str = "") -> Iterator[Package]:
         except TooLarge as error:
             raise _too_large(error, name) from None
         except OSError as error:
-            text = message('"{name}" cannot be read: {reason}', name=name, reason=error.strerror or str(error))
+            text = message('"{name}" cannot be read: {reason}', name=name, reason=cause(error))
             raise InputError(text) from None
         yield Package(members, name)
 

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from reportdoc.project.folders import CONTENT
 from reportdoc.project.portable import fault, otherwise_spelled
 from reportdoc.project.text import ILLEGAL
-from reportdoc.report.message import Message, message
+from reportdoc.report.message import Message, cause, message
 from reportdoc.report.place import Place
 from reportdoc.report.problem import ContentError, Problem
 from reportdoc.text.suggest import suggest
@@ -142,8 +142,8 @@ def _near(folder: Path, name: PurePosixPath) -> str | None:
 
 
 def _unreadable(name: str, error: Exception) -> Message:
-    reason = error.strerror if isinstance(error, OSError) else None
-    return message('"{name}" cannot be read: {reason}', name=name, reason=reason or str(error))
+    reason = cause(error) if isinstance(error, OSError) else str(error)
+    return message('"{name}" cannot be read: {reason}', name=name, reason=reason)
 
 
 def _wrong(place: Place, text: Message, hint: Message | None = None) -> ContentError:

@@ -22,3 +22,9 @@ class Message:
 def message(template: str, /, **arguments: object) -> Message:
     """Return the `Message` of a template and its fields; the name that the catalogue's extraction looks for."""
     return Message(template, arguments)
+
+
+def cause(error: OSError) -> Message:
+    """Return what the system says of a failure; the catalogue has its words as well."""
+    said = error.strerror or str(error)
+    return Message(said.replace("{", "{{").replace("}", "}}"))

@@ -15,7 +15,7 @@ from starlette.applications import Starlette
 
 from reportdoc.project.folders import WORKBENCH
 from reportdoc.project.publishing.lock import Busy, locked
-from reportdoc.report.message import message
+from reportdoc.report.message import cause, message
 from reportdoc.report.problem import InputError, OperationError
 from reportdoc.web.access.loopback import LOOPBACK, is_loopback
 from reportdoc.web.application import application
@@ -153,7 +153,7 @@ def _listening(order: Order) -> Iterator[socket.socket]:
                 "{host}:{port} cannot be used: {reason}",
                 host=order.host,
                 port=order.port,
-                reason=error.strerror or str(error),
+                reason=cause(error),
             )
             raise OperationError(text, message("name another with --port, or 0 for any that is free")) from None
         yield listener

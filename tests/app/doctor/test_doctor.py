@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import tempfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from reportdoc.app.doctor import machine
 from reportdoc.app.doctor.diagnosis import State
 from reportdoc.layout import fonts
 from reportdoc.layout.windows_fonts import families, file_families, known_as
+from reportdoc.present.language import language
 from tests.support.programs import output, reportdoc, reportdoc_process
 from tests.support.sealing.issuer import Issuer, Wish
 
@@ -48,6 +50,7 @@ def test_without_a_layout_engine_the_exit_code_is_1_and_the_page_says_where_to_g
     done = reportdoc("doctor", folder=tmp_path, environment=NO_ENGINE)
     assert done.returncode == 1
     assert "MISSING  layout engine  REPORTDOC_SOFFICE names /nowhere/soffice, which is no program" in done.stdout
+    assert "→ name LibreOffice's program soffice there, or take the variable away" in done.stdout
     assert "www.libreoffice.org" in done.stdout
     assert done.stdout.splitlines()[-1] == "No report can be built yet. Missing: layout engine"
 
@@ -110,6 +113,21 @@ def test_a_folder_that_cannot_be_written_and_a_full_disk_are_told() -> None:
     assert rights.state is State.MISSING
     assert rights.found.arguments["folder"] == "/proc"
     assert machine.room(Path("/proc")).state is State.MISSING  # it has no room at all
+
+
+def test_a_full_disk_of_temporary_files_is_told_with_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert list(machine.passing(tmp_path)) == []
+    monkeypatch.setattr(tempfile, "gettempdir", lambda: "/proc")  # it has no room at all
+    (found,) = machine.passing(tmp_path)
+    assert (found.state, found.found.arguments) == (State.MISSING, {"free": 0, "folder": "/proc"})
+    assert "TMPDIR" in str(found.advice[0])
+
+
+def test_why_a_folder_cannot_be_written_is_said_in_chinese_too() -> None:
+    (rights,) = machine.rights(Path("/proc"))
+    assert language("zh_CN").translated(rights.found) == "/proc 不能写入：没有这个文件或文件夹"
 
 
 def test_what_will_be_made_later_is_judged_by_the_folder_around_it(tmp_path: Path) -> None:

@@ -35,6 +35,7 @@ def _checks(project: Path | None) -> Iterator[Check]:
         yield from typesetting.engine(folder)
         yield from typesetting.fonts(folder)
     yield machine.room(folder)
+    yield from machine.passing(folder)
     yield from machine.rights(project)
     yield from machine.depth(folder)
     yield machine.browser()

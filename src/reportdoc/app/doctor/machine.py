@@ -16,12 +16,14 @@ from pathlib import Path
 from reportdoc.app.doctor.diagnosis import Check, State
 from reportdoc.project.folders import OUTPUT
 from reportdoc.project.portable import too_deep
-from reportdoc.report.message import message
+from reportdoc.report.message import cause, message
 
 TESTED = (3, 13)
 """The newest Python that tests have run on (docs/testing.md)."""
 LEAST, COMFORTABLE = 200_000_000, 1_000_000_000
 """Bytes: a build of 130 pages takes 60 MB with what it keeps, twenty of them 400 MB (`cache.store.BYTES`)."""
+PASSING = 60_000_000
+"""Bytes that one build of 130 pages has among the temporary files, LibreOffice's among them, while it lasts."""
 _COMPILED = ("lxml.etree", "numpy", "pikepdf", "PIL.Image", "pydantic", "pypdfium2", "yaml")
 """Packages with compiled parts, which load only where the system has what these need."""
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
@@ -83,6 +85,19 @@ def room(folder: Path) -> Check:
     return Check("disk", State.MISSING if free < LEAST else State.NOTE, found, (advice,))
 
 
+def passing(folder: Path) -> Iterator[Check]:
+    """Yield that temporary files have no room, where they lie on another disk than a folder."""
+    place = Path(tempfile.gettempdir())
+    free = shutil.disk_usage(place).free
+    if free < PASSING and place.stat().st_dev != _existing(folder).stat().st_dev:
+        found = message("{free} MB free in {folder}", free=free // 1_000_000, folder=str(place))
+        advice = message(
+            "make room there, or let TMPDIR (on Windows TEMP and TMP) name a folder that has {size} MB",
+            size=PASSING // 1_000_000,
+        )
+        yield Check("disk", State.MISSING, found, (advice,))
+
+
 def rights(project: Path | None) -> Iterator[Check]:
     """Yield whether files can be made where builds make them: among the temporary ones, and in the project."""
     for folder in (Path(tempfile.gettempdir()), *([project, project / OUTPUT] if project else [])):
@@ -91,7 +106,7 @@ def rights(project: Path | None) -> Iterator[Check]:
             with tempfile.TemporaryFile(dir=place):
                 pass
         except OSError as error:
-            text = message("{folder} cannot be written: {reason}", folder=str(place), reason=error.strerror or "?")
+            text = message("{folder} cannot be written: {reason}", folder=str(place), reason=cause(error))
             advice = message("ask for the right to write there, or move the project to a folder of your own")
             yield Check("rights", State.MISSING, text, (advice,))
             return

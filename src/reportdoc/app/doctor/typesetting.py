@@ -47,7 +47,8 @@ def engine(project: Path) -> Iterator[Check]:
             found = stack.enter_context(engines.engine(project / FONTS))
             yield _engine(found.version)
         except EngineMissing as error:
-            yield Check("engine", State.MISSING, error.message, (_get_engine(),))
+            advice = (error.hint, _get_engine()) if error.hint else (_get_engine(),)
+            yield Check("engine", State.MISSING, error.message, advice)
         else:
             yield _trial(found, templates_of(project) / REPORT)
     if there := engines.word_processors():

@@ -25,7 +25,7 @@ from reportdoc.project.portable import fit
 from reportdoc.project.publishing.identity import is_file
 from reportdoc.project.publishing.lock import PATIENCE
 from reportdoc.project.publishing.workplace import Workplace, workplace
-from reportdoc.report.message import Message, message
+from reportdoc.report.message import Message, cause, message
 from reportdoc.report.place import Place
 from reportdoc.report.problem import ContentError, InputError, OperationError, Problem
 
@@ -252,7 +252,7 @@ def _entry(project: Path, number: int) -> Incoming | None:
         keys = ", ".join(dict.fromkeys(_line(str(one["loc"][0])) for one in error.errors() if one["loc"]))
         raise _spoilt(number, _unreadable(keys)) from None
     except OSError as error:
-        raise _spoilt(number, message("{reason}", reason=error.strerror or str(error))) from None
+        raise _spoilt(number, cause(error)) from None
     if found.number != number:
         raise _spoilt(number, message("it says that it is delivery {number}", number=found.number))
     if found.stored != fit(found.stored):

@@ -13,7 +13,7 @@ from reportdoc.ooxml.passages import wording
 from reportdoc.pdf.text import page_texts
 from reportdoc.profiles.naming import MANIFEST
 from reportdoc.project.digest import file_digest
-from reportdoc.report.message import Message, message
+from reportdoc.report.message import Message, cause, message
 from reportdoc.report.problem import InputError
 
 _BYTES = 20_000_000
@@ -33,7 +33,7 @@ def match(pdf: Path, named: str | None, folder: Path) -> Match:
     try:
         manifest = _read(folder / MANIFEST)
     except (OSError, ValueError, RecursionError) as error:
-        reason = error.strerror if isinstance(error, OSError) else str(error)
+        reason = cause(error) if isinstance(error, OSError) else str(error)
         text = message("{file} cannot be read: {reason}", file=MANIFEST, reason=reason or type(error).__name__)
         return Match(folder, (text,))
     problems = []

@@ -45,7 +45,8 @@ def find() -> Program:
     if named:
         path = shutil.which(named)
         if path is None:
-            raise EngineMissing(message("{variable} names {path}, which is no program", variable=VARIABLE, path=named))
+            text = message("{variable} names {path}, which is no program", variable=VARIABLE, path=named)
+            raise EngineMissing(text, message("name LibreOffice's program soffice there, or take the variable away"))
         return _describe(Path(path).absolute())
     for name in (*NAMES, *PLACES):
         path = shutil.which(name)

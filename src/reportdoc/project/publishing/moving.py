@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from reportdoc.report.message import message
+from reportdoc.report.message import cause, message
 from reportdoc.report.problem import OperationError
 
 _T = TypeVar("_T")
@@ -42,5 +42,5 @@ def held(error: BaseException, platform: str = sys.platform) -> OperationError |
     """Return what to tell of a file that Windows did not let be replaced, for some program has it open; else None."""
     if platform != "win32" or not isinstance(error, PermissionError):
         return None
-    text = message('"{file}" cannot be replaced: {reason}', file=str(error.filename), reason=error.strerror or "?")
+    text = message('"{file}" cannot be replaced: {reason}', file=str(error.filename), reason=cause(error))
     return OperationError(text, message("close the program that has it open, such as Word or WPS, and try again"))

@@ -11,7 +11,7 @@ from pathlib import Path
 from reportdoc.project.publishing import changes
 from reportdoc.project.publishing.journal import JOURNAL, Journal, finish, read
 from reportdoc.project.publishing.lock import LOCK, PATIENCE, Busy, locked
-from reportdoc.report.message import message
+from reportdoc.report.message import cause, message
 from reportdoc.report.problem import OperationError
 
 _log = logging.getLogger(__name__)
@@ -77,7 +77,7 @@ def _end(root: Path, work: Path, journal: Journal) -> None:
         text = message(
             "a change to {folder} that was interrupted can be neither finished nor undone: {reason}",
             folder=str(root),
-            reason=error.strerror or str(error),
+            reason=cause(error),
         )
         raise OperationError(text, message("close the programs that have its files open, and try again")) from None
 
