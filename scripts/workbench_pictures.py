@@ -54,7 +54,7 @@ def main() -> None:
                 executable_path="/usr/bin/chromium",
                 args=["--no-sandbox", "--lang=zh-CN"],
                 # Fields for dates and files speak the language of the browser itself: package chromium-l10n.
-                env=os.environ | {"LANGUAGE": "zh_CN"},
+                env={**os.environ, "LANGUAGE": "zh_CN"},
             )
             page = browser.new_page(viewport=SIZE, locale="zh-CN")  # type: ignore[arg-type]
             # The first page waits for the audit of the whole sample, which takes long on a busy machine.
