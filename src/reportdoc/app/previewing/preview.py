@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -74,6 +75,20 @@ def preview(project: Path, built: Built, file: str, departments: frozenset[str] 
     blocks = [block for block, owner in _owned(found.part) if departments is None or (owner and owner in departments)]
     pieces = drawing.pieces(blocks)
     return Preview(pieces, drawing.changed, texts is not None, drawing.pictures)
+
+
+def make_ready(project: Path, built: Built, file: str) -> None:
+    """Read what a build was made of, and the content once, before anybody waits for a preview of it.
+
+    What is remembered of that is not looked through for garbage again, which took longer, now and then, than a preview.
+    Raises as `preview`.
+    """
+    try:
+        preview(project, built, file, None)
+    finally:
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()
 
 
 def small_picture(path: Path, name: str) -> bytes:

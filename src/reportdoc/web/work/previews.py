@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Self
 
-from reportdoc.app.previewing.preview import Built, Preview, is_newer, preview, small_picture
+from reportdoc.app.previewing.preview import Built, Preview, is_newer, make_ready, preview, small_picture
 from reportdoc.app.survey.stamp import content_stamp
 from reportdoc.app.survey.survey import Survey
 from reportdoc.report.problem import ContentError, OperationError
@@ -56,7 +56,9 @@ class Previews:
         """Read what the build was made of, and the content once, while nobody waits for it."""
         files = (one.place.file for one in survey.landmarks.order if one.place.line)
         if (first := next(files, None)) is not None:
-            self._beside.within(0, ("begun", book.digest), self._made, book, first, None)
+            self._beside.within(
+                0, ("begun", book.digest), self._process.call, make_ready, self._project, _built(book), first
+            )
 
     def _made(self, book: Book, file: str, departments: frozenset[str] | None) -> Preview | None:
         found = self._process.call(preview, self._project, _built(book), file, departments)
