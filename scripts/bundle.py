@@ -37,7 +37,7 @@ class System:
     """Tags of wheels that run there, the best first."""
     markers: Mapping[str, str]
     endings: tuple[str, ...]
-    """Of the files in `scripts/bundle/` that it gets."""
+    """Of the files in `scripts/bundle/` that it gets; of 先看这里 each has its own."""
     line_end: str
 
 
@@ -64,17 +64,19 @@ def _markers(platform: str, name: str, system: str, machine: str) -> dict[str, s
 
 
 SYSTEMS = {
-    "windows": System(("win_amd64",), _markers("win32", "nt", "Windows", "AMD64"), (".cmd", ".txt", ".py"), "\r\n"),
+    "windows": System(
+        ("win_amd64",), _markers("win32", "nt", "Windows", "AMD64"), (".cmd", ".windows.txt", ".py"), "\r\n"
+    ),
     "linux": System(
         (*(f"manylinux_2_{minor}_x86_64" for minor in GLIBC), "manylinux2014_x86_64", "manylinux1_x86_64"),
         _markers("linux", "posix", "Linux", "x86_64"),
-        (".sh", ".txt", ".py"),
+        (".sh", ".posix.txt", ".py"),
         "\n",
     ),
     "macos": System(
         tuple(f"macosx_{major}_0_{chip}" for major in range(15, 10, -1) for chip in ("arm64", "universal2")),
         _markers("darwin", "posix", "Darwin", "arm64"),
-        (".sh", ".txt", ".py"),
+        (".sh", ".posix.txt", ".py"),
         "\n",
     ),
 }
@@ -103,12 +105,19 @@ def bundle(name: str, output: Path, own: Path, pythons: Iterable[str] = PYTHONS)
             f"{name}=={one.version} --hash=sha256:{digest(one.wheel)}\n" for name, one in sorted(needed.items())
         ).encode()
         files |= {f"setup/wheels/{one.wheel.name}": one.wheel for one in (*needed.values(), wheels["pip"])}
-    for part in PARTS.iterdir():
-        if part.suffix in system.endings:
-            place = f"setup/{part.name}" if part.suffix == ".py" else part.name
-            files[place] = text(part, system.line_end)
+    files |= own_files(system)
     version = own.name.split("-")[1]
     return packed(output / f"reportdoc-{version}-{name}.zip", f"reportdoc-{version}", files)
+
+
+def own_files(system: System) -> dict[str, bytes]:
+    """Return our files for a system by their places in the bundle."""
+    found = {}
+    for part in PARTS.iterdir():
+        if part.name.endswith(system.endings):
+            place = f"setup/{part.name}" if part.suffix == ".py" else part.name.partition(".")[0] + part.suffix
+            found[place] = text(part, system.line_end)
+    return found
 
 
 def text(part: Path, line_end: str) -> bytes:

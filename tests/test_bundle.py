@@ -41,6 +41,22 @@ def test_commands_of_windows_have_its_line_ends_and_say_that_they_are_utf_8(scri
     assert lines[-1] == ""
 
 
+@pytest.mark.parametrize(
+    ("system", "ending", "said"),
+    [("windows", ".cmd", "双击“安装”"), ("linux", ".sh", "sh 安装.sh"), ("macos", ".sh", "sh 安装.sh")],
+)
+def test_each_system_gets_its_commands_and_is_told_how_to_begin_there(
+    script: dict[str, Any], system: str, ending: str, said: str
+) -> None:
+    files: dict[str, bytes] = script["own_files"](script["SYSTEMS"][system])
+    names = {"安装", "年报工作台", "命令行", "卸载"}
+    assert set(files) == {f"{name}{ending}" for name in names} | {"先看这里.txt", "setup/install.py", "setup/start.py"}
+    guide = files["先看这里.txt"].decode("utf-8-sig")
+    assert said in guide
+    assert ("双击" in guide) == (system == "windows")
+    assert all(f"{name}{ending}" in guide or system == "windows" for name in names)
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_commands_of_windows_quote_every_folder_and_jump_nowhere(name: str) -> None:
     text = (ROOT / "scripts/bundle" / name).read_text(encoding="utf-8")

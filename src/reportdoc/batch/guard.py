@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import ctypes
 import os
-import resource
 import select
 import signal
 import subprocess
@@ -40,6 +39,9 @@ def prctl(option: int, value: int) -> None:
 
 def limited(seconds: int, megabytes: int) -> None:
     """Set the limits of a process that is about to become the command; runs between fork and exec."""
+    # Not at the top, for Windows has none. This process has one thread, so that nothing holds a lock of imports here.
+    import resource
+
     prctl(_PDEATHSIG, signal.SIGKILL)
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 5))
     resource.setrlimit(resource.RLIMIT_AS, (megabytes << 20, megabytes << 20))
