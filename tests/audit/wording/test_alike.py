@@ -28,7 +28,7 @@ from reportdoc.audit.wording.alike import sound_alike, sound_near, sound_same
     ],
 )
 def test_characters_that_sound_alike_or_nearly(pair: str, alike: bool, near: bool) -> None:
-    one, other = pair
+    one, other = tuple(pair)
     assert (sound_alike(one, other), sound_near(one, other)) == (alike, near)
     assert (sound_alike(other, one), sound_near(other, one)) == (alike, near)
 
