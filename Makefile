@@ -108,10 +108,11 @@ handbook: setup-test ## rewrite what the handbook takes from the source: command
 pins: setup-test ## take the newest versions into constraints*.txt
 	$(PIN) --output-file constraints.txt
 	$(PIN) --group test --extra province --constraints constraints.txt --output-file constraints-test.txt
-	$(PIN:pyproject.toml --group build=) --group mutants --constraints constraints-test.txt \
+	$(subst pyproject.toml --group build,,$(PIN)) --group mutants --constraints constraints-test.txt \
 		--output-file constraints-mutants.txt
-	$(PIN:pyproject.toml --group build=) --group docs --constraints constraints-test.txt \
+	$(subst pyproject.toml --group build,,$(PIN)) --group docs --constraints constraints-test.txt \
 		--output-file constraints-docs.txt
+	$(subst pyproject.toml --group build,,$(PIN)) --group s3 --output-file constraints-s3.txt
 
 messages: setup-test ## take new texts of the source into the Chinese catalogue, and list what waits for translation
 	$(BIN)/python scripts/messages.py
