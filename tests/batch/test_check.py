@@ -131,6 +131,7 @@ def test_bad_input_is_told_in_a_line(inbox: Inbox, tmp_path: Path) -> None:
         assert ran.returncode == 2
         assert said in ran.stderr
         assert ran.stderr.count("\n") == 1
+        assert not (tmp_path / "out").exists()
 
 
 @pytest.mark.long

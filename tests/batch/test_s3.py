@@ -18,6 +18,7 @@ from pathlib import Path
 import pytest
 
 from tests.batch.conftest import Inbox
+from tests.batch.test_engine import COMMAND
 from tests.batch.test_storage import results
 from tests.support.programs import ROOT, wait_until
 
@@ -36,8 +37,7 @@ class Store:
     def check(self, output: Path, *options: str, secret: str = SECRET) -> subprocess.CompletedProcess[str]:
         """Check what is in the bucket, with two workers, each of which fetches what it reads."""
         return subprocess.run(
-            [sys.executable, "-c", "from reportdoc.cli import main; main()", "province", "check", BUCKET]
-            + ["--output", str(output), "--workers", "2", *options],
+            [*COMMAND, BUCKET, "--output", str(output), "--workers", "2", *options],
             cwd=ROOT,
             env=self.environment | {"FSSPEC_S3_SECRET": secret},
             capture_output=True,
@@ -50,9 +50,9 @@ class Store:
 def packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with s3fs and nanio, as pinned."""
     folder = tmp_path_factory.mktemp("packages")
-    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet", "install", "--target", folder]
-    pins = ["--no-deps", "--no-compile", "--require-hashes", "--only-binary", ":all:", "-r", ROOT / "constraints-s3.txt"]
-    subprocess.run([*pip, *pins], check=True)
+    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet", "install"]
+    options = ["--no-deps", "--no-compile", "--require-hashes", "--only-binary", ":all:", "--target", str(folder)]
+    subprocess.run([*pip, *options, "-r", str(ROOT / "constraints-s3.txt")], check=True)
     return folder
 
 
@@ -69,7 +69,7 @@ def store(packages: Path, tmp_path: Path) -> Iterator[Store]:
         | {"FSSPEC_S3_ENDPOINT_URL": f"http://127.0.0.1:{port}", "FSSPEC_S3_KEY": KEY},
     )
     made.bucket.mkdir(parents=True)
-    command = [sys.executable, "-m", "nanio", "serve", "--data-dir", tmp_path / "buckets"]
+    command = [sys.executable, "-m", "nanio", "serve", "--data-dir", str(tmp_path / "buckets")]
     with (tmp_path / "server.log").open("wb") as log:
         server = subprocess.Popen(
             [*command, "--host", "127.0.0.1", "--port", str(port), "--no-access-log"],

@@ -49,6 +49,25 @@ def test_page_and_workbook_are_in_the_language_asked_for(made: Path) -> None:
     assert "套话：无" in words
 
 
+def test_a_norm_that_no_report_answers_is_told_as_such_and_not_as_kept(made: Path) -> None:
+    page = (made / "summary.html").read_text(encoding="utf-8")
+    (told,) = re.findall("具有研究生学位教师占专任教师的比例 ≥ 15[^<]*", page)
+    assert told == "具有研究生学位教师占专任教师的比例 ≥ 15（教发〔2004〕2号）：没有报告列出这项指标"
+    assert "生师比 ≤ 18（教发〔2004〕2号）<" in page
+
+
+def test_figures_stand_to_the_right_as_they_are_printed_and_their_median_is_a_number(made: Path) -> None:
+    book = openpyxl.load_workbook(made / "summary.xlsx")
+    norms = [row for row in book["合格标准"].iter_rows() if row[1].value == "生师比"]
+    for row in norms:
+        assert isinstance(row[2].value, str)
+        assert row[2].alignment.horizontal == "right"
+    spreads = {row[1]: row for row in book["指标分布"].iter_rows(values_only=True)}
+    head, values = spreads["指标"], spreads["月收入"]
+    assert values[head.index("中位数")] == 3000.5
+    assert values[head.index("离散系数")] == 0.0
+
+
 def test_the_workbook_has_a_sheet_for_each_table(made: Path) -> None:
     book = openpyxl.load_workbook(made / "summary.xlsx")
     assert book.sheetnames[:3] == ["总览", "完整性", "评分"]
@@ -76,13 +95,16 @@ def test_each_college_gets_a_letter_with_its_own_figures_in_the_look_of_the_repo
     assert cells["月收入"] == "3000"
     other = [paragraph.text for paragraph in docx.Document(str(first)).paragraphs]
     assert "云岭第一工业职业学院" in other[1]
-    assert [text[: len("1 中有一段")] for text in other if "也见于其他学校的报告" in text] == ["1 中有一段"]
+    assert [text.partition("也见于其他学校的报告")[0] for text in other if "也见于其他学校的报告" in text] == [
+        "第 1 部分中有一段"
+    ]
 
 
 def test_show_tells_a_college_among_the_others(inbox: Inbox) -> None:
     ran = reportdoc("province", "show", inbox.output, "云岭第一工业职业学院")
     assert ran.returncode == 0
     assert ran.stdout.startswith("10100 云岭第一工业职业学院 2023\n")
+    assert re.search(r"生师比  [0-9]+[.][0-9]+∶1  \(", ran.stdout)
     assert re.search(r"月收入  3001 元  \(3000\.5; percentile 75\)", ran.stdout)
 
 

@@ -184,6 +184,12 @@ def test_a_column_is_as_wide_as_the_words_in_it_where_others_have_room(
     assert widths[0] >= 2 * CHARACTER + MARGINS
 
 
+def test_a_number_is_not_broken_behind_its_point_for_the_sake_of_long_names(tmp_path: Path) -> None:
+    rows = [f"{'虚拟仿真实训基地接入国家智慧教育平台数量' * 2}{number}|人|{number}1730.43|9" for number in range(12)]
+    widths = _column_widths(_table(tmp_path, table("tbl-a", grid("指标|单位|值|百分位", *rows), align="lcrr")))
+    assert widths[2] >= 9 * CHARACTER // 2 + MARGINS
+
+
 def test_where_a_cell_must_break_no_word_that_the_report_writes_does(tmp_path: Path) -> None:
     text = "智能制造装备技术专业群建设项目"
     rows = [f"{number}|{text}|{'甲' * 16}" for number in range(3)]

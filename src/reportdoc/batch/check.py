@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from reportdoc import __version__
 from reportdoc.app.begin import begin
 from reportdoc.app.province.rows import READ, College, Run
 from reportdoc.batch.engine import EngineContext
-from reportdoc.batch.folder import DATA, RESULTS, begin_output, open_output
+from reportdoc.batch.folder import ABOUT, DATA, RESULTS, begin_output, open_output
 from reportdoc.batch.job import Job, Limits, Outcome
 from reportdoc.batch.results import FORMAT, read_result
 from reportdoc.batch.standing import judged
@@ -74,13 +75,14 @@ def check(order: Order, engine: Callable[[], EngineContext], progress: Progress)
     if folder and order.output.resolve().is_relative_to(folder.resolve()):
         text = message('"{name}" is in the folder of submissions', name=str(order.output))
         raise InputError(text, message("name a folder outside it"))
+    ours = (order.output / ABOUT).exists()
     handed = handed_in(folder or order.submissions, order.output / RESULTS, order.trust, order.limits, order.laid_out)
     with workplace(order.output) as place:
         begin_output(order.output)
         _forget_half(order.output / RESULTS)
         waiting = [one.job for one in handed if not _is_known(one.job, order.retry)]
         if waiting:
-            with engine() as running:
+            with _undone(order.output, ours), engine() as running:
                 progress.begin(len(handed), len(handed) - len(waiting), running.dashboard)
                 for job, outcome in running.outcomes(waiting):
                     progress.done(job, outcome)
@@ -89,6 +91,18 @@ def check(order: Order, engine: Callable[[], EngineContext], progress: Progress)
         colleges = write_tables(handed, made)
         place.publish({DATA: made})
     return Checked(colleges, len(waiting))
+
+
+@contextmanager
+def _undone(output: Path, ours: bool) -> Iterator[None]:
+    """Leave no beginning of a folder behind where there is no scheduler, or one with another program."""
+    try:
+        yield
+    except InputError:
+        if not ours:
+            (output / ABOUT).unlink(missing_ok=True)
+            (output / RESULTS).rmdir()
+        raise
 
 
 def _forget_half(results: Path) -> None:

@@ -25,6 +25,8 @@ _LONGEST_UNIT = 8
 _UNIT = re.compile(rf"[（(][^（()）]{{1,{_LONGEST_UNIT}}}[)）]")
 _CHINESE = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
 _NOT_FIRST = frozenset("、，。；：？！）》」』】〕”’…—·,.;:?!)]}%‰℃")
+_IN_NUMBER = frozenset(".,:")
+"""Marks behind which no line breaks where a digit follows (Unicode Annex 14, LB25: IS × NU)."""
 _NOT_LAST = frozenset("（《「『【〔“‘([{")
 
 
@@ -99,6 +101,8 @@ def _em(character: str) -> float:
 
 def _between(first: str, second: str) -> float:
     if second in _NOT_FIRST or first in _NOT_LAST or second == " ":
+        return NEVER
+    if first in _IN_NUMBER and second.isdecimal():
         return NEVER
     if first in _NOT_FIRST or second in _NOT_LAST or first == " ":
         return FREE

@@ -33,19 +33,23 @@ def as_text(language: Language, colleges: Sequence[College], done: int, output: 
     lines = [
         language.message("{count} submissions, {done} of them read now", count=len(colleges), done=done),
         language.message("{count} cannot be read", count=len(unread)),
-        *_first(language, [f"{one.submission}: {one.reason}" for one in unread]),
+        *_first(language, [_told(language, one.submission, one.reason) for one in unread]),
     ]
     broken = [one for one in colleges if one.seal == "broken"]
     lines.append(language.message("{count} with a broken seal", count=len(broken)))
-    lines += _first(language, [f"{one.submission}: {one.seal_reasons}" for one in broken])
+    lines += _first(language, [_told(language, one.submission, one.seal_reasons) for one in broken])
     unknown = [one for one in colleges if one.pages_unknown]
     if unknown:
         lines.append(language.message("{count} whose pages are not known", count=len(unknown)))
-        lines += _first(language, [f"{one.submission}: {one.pages_unknown}" for one in unknown])
+        lines += _first(language, [_told(language, one.submission, one.pages_unknown) for one in unknown])
     noted = [one for one in colleges if one.note]
-    lines += _first(language, [f"{one.submission}: {one.note}" for one in noted])
+    lines += _first(language, [_told(language, one.submission, one.note) for one in noted])
     lines.append(language.message("Tables: {folder}", folder=output / "data"))
     return "\n".join(lines)
+
+
+def _told(language: Language, what: str, words: str) -> str:
+    return language.message("{what}: {names}", what=what, names=words)
 
 
 def _first(language: Language, lines: Sequence[str]) -> list[str]:
@@ -83,5 +87,5 @@ def college_text(language: Language, one: College) -> list[str]:
         (language.gettext("note"), one.note),
     ):
         if words:
-            lines.append(f"  {label}: {words}")
+            lines.append(f"  {_told(language, label, words)}")
     return lines

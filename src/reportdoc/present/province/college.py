@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportdoc.app.province.one_college import OneCollege
 from reportdoc.present.language import Language
 from reportdoc.present.province.checked import college_text
-from reportdoc.present.province.words import fault_word, number, place
+from reportdoc.present.province.words import fault_word, number, place, with_unit
 
 
 def as_text(language: Language, found: OneCollege) -> str:
@@ -22,5 +22,7 @@ def as_text(language: Language, found: OneCollege) -> str:
     for one, standing in found.standings:
         mark = "!" if standing.far else " "
         share = language.message("percentile {share}", share=f"{100 * standing.rank:.0f}")
-        lines.append(f" {mark}{one.indicator}  {standing.printed} {one.unit}  ({number(one.spread.median)}; {share})")
+        lines.append(
+            f" {mark}{one.indicator}  {with_unit(standing.printed, one.unit)}  ({number(one.spread.median)}; {share})"
+        )
     return "\n".join(lines)

@@ -9,7 +9,8 @@ from reportdoc.app.province.reuse import Passage
 from reportdoc.app.province.years import Change, Years
 from reportdoc.audit.families import FAMILIES
 from reportdoc.present.language import Language
-from reportdoc.present.province.section import Cell, Section, Sheet
+from reportdoc.present.province.indicators import apart
+from reportdoc.present.province.section import Cell, Printed, Section, Sheet
 from reportdoc.present.province.words import fault_word, number, place
 
 
@@ -159,13 +160,13 @@ def years(language: Language, found: Years, whole: Comparison) -> Section:
         language.gettext("place"),
     )
 
-    def rows(changes: tuple[Change, ...]) -> tuple[tuple[str, ...], ...]:
+    def rows(changes: tuple[Change, ...]) -> tuple[tuple[Cell, ...], ...]:
         return tuple(
             (
                 whole.name(one.submission),
                 one.indicator,
-                one.before.printed,
-                one.after.printed,
+                Printed(one.before.printed),
+                Printed(one.after.printed),
                 f"{100 * (one.ratio - 1):+.1f} %",
                 one.after.place,
             )
@@ -174,7 +175,7 @@ def years(language: Language, found: Years, whole: Comparison) -> Section:
 
     widths = (34, 40, 14, 14, 10, 44)
     dispersion = tuple(
-        (table, indicator, number(old.median), number(new.median), number(old.dispersion), number(new.dispersion))
+        (table, indicator, round(old.median, 4), round(new.median, 4), apart(old), apart(new))
         for table, indicator, old, new in found.dispersion
     )
     heads = (

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from reportdoc.app.province.comparison import Comparison
 from reportdoc.app.province.distribution import FAR, Distribution, Spread
+from reportdoc.app.province.judging import find
 from reportdoc.present.language import Language
-from reportdoc.present.province.section import Cell, Drawn, Section, Sheet
+from reportdoc.present.province.section import Cell, Drawn, Printed, Section, Sheet
 from reportdoc.present.province.words import number
 from reportdoc.profiles.province import Norm
 
@@ -49,8 +50,13 @@ def _about(one: Distribution, type_: str) -> tuple[str, str, str, str]:
     return one.table, one.indicator, one.unit, type_
 
 
-def _spread(one: Spread) -> tuple[int, float, float, float, float, float, str]:
-    return one.count, one.minimum, one.lower, one.median, one.upper, one.maximum, number(one.dispersion)
+def _spread(one: Spread) -> tuple[int, float, float, float, float, float, Cell]:
+    return one.count, one.minimum, one.lower, one.median, one.upper, one.maximum, apart(one)
+
+
+def apart(one: Spread) -> Cell:
+    """Return how far values lie apart; a dash around nought."""
+    return "—" if one.dispersion is None else round(one.dispersion, 3)
 
 
 def _outliers(language: Language, found: Comparison) -> Sheet:
@@ -67,8 +73,8 @@ def _outliers(language: Language, found: Comparison) -> Sheet:
         (
             found.name(standing.submission),
             one.indicator,
-            standing.printed,
-            number(one.spread.median),
+            Printed(standing.printed),
+            round(one.spread.median, 4),
             one.unit,
             round(standing.score, 1),
             standing.place,
@@ -93,7 +99,7 @@ def norms(language: Language, found: Comparison) -> Section:
         (
             found.name(one.standing.submission),
             one.indicator,
-            one.standing.printed,
+            Printed(one.standing.printed),
             bound(one.norm),
             one.norm.source,
             language.gettext("to explain"),
@@ -102,16 +108,28 @@ def norms(language: Language, found: Comparison) -> Section:
         for one in found.unmet
     )
     title = language.gettext("Norms")
-    notes = tuple(
-        language.message("{indicator} {bound} ({source})", indicator=one.row, bound=bound(one), source=one.source)
-        for one in found.rules.norms
-    )
+    notes = tuple(_norm(language, found, one) for one in found.rules.norms)
     note = language.gettext("A value outside a norm is to be explained; it is never an error.")
     charts = tuple(
         (f"norm-{index}", language.message("{norm}, which is the dashed line", norm=f"{one.row} {bound(one)}"))
         for index, one in enumerate(found.rules.norms)
     )
     return Section(title, (note, *notes), (Sheet(title, columns, rows, (34, 30, 12, 12, 20, 12, 44)),), charts)
+
+
+def _norm(language: Language, found: Comparison, one: Norm) -> str:
+    known = find(found.distributions, one.row, one.also)
+    values = {"indicator": one.row, "bound": bound(one), "source": one.source}
+    if known is None:
+        return language.message("{indicator} {bound} ({source}): no report states it", **values)
+    if known.spread.count < len(found.colleges):
+        return language.message(
+            "{indicator} {bound} ({source}): stated by {count} of {colleges} colleges",
+            **values,
+            count=known.spread.count,
+            colleges=len(found.colleges),
+        )
+    return language.message("{indicator} {bound} ({source})", **values)
 
 
 def bound(norm: Norm) -> str:

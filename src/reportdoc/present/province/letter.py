@@ -80,14 +80,22 @@ def _paragraphs(language: Language, found: Comparison, one: OneCollege, grade: G
                 )
             )
     for section, text in found.reuse.of(college.submission):
-        yield _said(
-            language.message(
-                "A passage of {section} stands in another college's report, too: “{text}…”",
-                section=section,
-                text=text[:BEGINNING],
-            )
-        )
+        yield _said(_copied(language, section, text[:BEGINNING]))
     yield _said(language.gettext("The values below are to be compared with your own; what is right needs no change."))
+
+
+def _copied(language: Language, section: str, text: str) -> str:
+    if not section:
+        return language.message("A passage stands in another college's report, too: “{text}…”", text=text)
+    if section[0].isdecimal():
+        return language.message(
+            "A passage of section {section} stands in another college's report, too: “{text}…”",
+            section=section,
+            text=text,
+        )
+    return language.message(
+        "A passage of {section} stands in another college's report, too: “{text}…”", section=section, text=text
+    )
 
 
 def _tables(language: Language, found: Comparison, one: OneCollege) -> Iterator[Block]:

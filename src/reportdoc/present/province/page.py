@@ -6,13 +6,15 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from jinja2 import Environment, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from reportdoc.present.language import Language
-from reportdoc.present.province.section import Cell, Drawn, Section
+from reportdoc.present.province.section import Cell, Drawn, Printed, Section
 
 ROWS = 400
 """Rows of a table that the page shows; the workbook has all."""
+SHORT = 8
+"""Characters of a text that stays on one line."""
 _TEMPLATE = Path(__file__).with_name("page.html.j2")
 
 
@@ -24,7 +26,11 @@ def as_page(language: Language, title: str, sections: Sequence[Section], charts:
             return Markup("<td>{}</td>").format(Markup(charts.get(cell.key, "")))
         if isinstance(cell, int | float):
             return Markup('<td class="n">{}</td>').format(f"{cell:,.10g}")
-        return Markup("<td>{}</td>").format(escape(cell))
+        if isinstance(cell, Printed):
+            return Markup('<td class="n">{}</td>').format(cell.text)
+        if cell and len(cell) <= SHORT:
+            return Markup('<td class="s">{}</td>').format(cell)
+        return Markup("<td>{}</td>").format(cell)
 
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     return environment.from_string(_TEMPLATE.read_text(encoding="utf-8")).render(

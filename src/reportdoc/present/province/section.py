@@ -12,7 +12,14 @@ class Drawn:
     key: str
 
 
-Cell = str | int | float | Drawn
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A figure as it stands in a report, which stays text: 15600.00 is not 15600."""
+
+    text: str
+
+
+Cell = str | int | float | Drawn | Printed
 
 
 @dataclass(frozen=True, slots=True)

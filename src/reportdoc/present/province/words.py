@@ -6,6 +6,7 @@ from reportdoc.app.province.rows import FindingRow
 from reportdoc.present.language import Language
 from reportdoc.report.message import message
 
+_TO_ONE = (":", "：", "∶")
 _SEALS = {
     "verified": message("verified"),
     "unverified": message("whole, signer not vouched for"),
@@ -50,6 +51,11 @@ def place(language: Language, finding: FindingRow) -> str:
     if not finding.page:
         return finding.place
     return language.message("{place} (page {page})", place=finding.place, page=finding.page)
+
+
+def with_unit(printed: str, unit: str) -> str:
+    """Return a figure with its unit; a ratio to one, whose unit in the tables is a colon, as texts have it."""
+    return f"{printed}∶1" if unit in _TO_ONE else f"{printed} {unit}".rstrip()
 
 
 def number(value: float | None, decimals: int = 2) -> str:
