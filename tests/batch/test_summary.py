@@ -59,6 +59,7 @@ def test_a_norm_that_no_report_answers_is_told_as_such_and_not_as_kept(made: Pat
 def test_figures_stand_to_the_right_as_they_are_printed_and_their_median_is_a_number(made: Path) -> None:
     book = openpyxl.load_workbook(made / "summary.xlsx")
     norms = [row for row in book["合格标准"].iter_rows() if row[1].value == "生师比"]
+    assert norms
     for row in norms:
         assert isinstance(row[2].value, str)
         assert row[2].alignment.horizontal == "right"

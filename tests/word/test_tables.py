@@ -185,9 +185,13 @@ def test_a_column_is_as_wide_as_the_words_in_it_where_others_have_room(
 
 
 def test_a_number_is_not_broken_behind_its_point_for_the_sake_of_long_names(tmp_path: Path) -> None:
-    rows = [f"{'虚拟仿真实训基地接入国家智慧教育平台数量' * 2}{number}|人|{number}1730.43|9" for number in range(12)]
-    widths = _column_widths(_table(tmp_path, table("tbl-a", grid("指标|单位|值|百分位", *rows), align="lcrr")))
-    assert widths[2] >= 9 * CHARACTER // 2 + MARGINS
+    kinds = ("专业教学资源库", "在线精品课程", "虚拟仿真实训基地", "职业技能等级证书")
+    names = [f"{kind}数－{rank}数量－接入国家智慧教育平台数量" for kind in kinds for rank in ("国家级", "省级", "校级")]
+    rows = [f"{name}|个/生|{number}1730.43|{number}5379.31|49" for number, name in enumerate(names)]
+    content = table("tbl-a", grid("指标|单位|值|中位数|百分位", *rows), align="lcrrr")
+    widths = _column_widths(_table(tmp_path, content))
+    # Nine digits, each half as wide as a Chinese character, and the half that figures keep from the edge.
+    assert min(widths[2:4]) >= 5 * CHARACTER + MARGINS
 
 
 def test_where_a_cell_must_break_no_word_that_the_report_writes_does(tmp_path: Path) -> None:
