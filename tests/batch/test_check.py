@@ -118,9 +118,12 @@ def test_a_folder_that_is_not_ours_is_left_alone(inbox: Inbox, tmp_path: Path, m
 def test_bad_input_is_told_in_a_line(inbox: Inbox, tmp_path: Path) -> None:
     empty = tmp_path / "empty"
     empty.mkdir()
+    no_certificate = tmp_path / "authority.pem"
+    no_certificate.write_text("none")
     for arguments, said in (
         ((tmp_path / "none", "--output", tmp_path / "out"), "there is no folder"),
         ((empty, "--output", tmp_path / "out"), "there is no submission"),
+        ((inbox.submissions, "--output", tmp_path / "out", "--trust", no_certificate), "holds no certificates"),
         ((inbox.submissions, "--output", inbox.submissions / "out"), "is in the folder of submissions"),
         (
             (inbox.submissions, "--output", tmp_path / "out", "--scheduler", "tcp://127.0.0.1:9"),

@@ -109,6 +109,14 @@ def test_show_tells_a_college_among_the_others(inbox: Inbox) -> None:
     assert re.search(r"月收入  3001 元  \(3000\.5; percentile 75\)", ran.stdout)
 
 
+def test_a_list_of_types_in_which_no_code_stands_is_told(inbox: Inbox, tmp_path: Path) -> None:
+    types = tmp_path / "types.csv"
+    types.write_text("学校\t类型\n10100\t高职\n", encoding="utf-8")
+    ran = reportdoc("province", "summary", inbox.output, "--types", types)
+    assert ran.returncode == 2
+    assert ran.stderr.startswith('Error: "types.csv" is no list of types (a line is a code, a comma and a type')
+
+
 def test_what_is_not_there_is_told(inbox: Inbox, tmp_path: Path) -> None:
     assert "there is no college" in reportdoc("province", "show", inbox.output, "99999").stderr
     for made, said in ((None, "is no folder of a province"), ('{"format": 99}', "was made by a newer version")):

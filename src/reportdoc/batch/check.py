@@ -71,6 +71,7 @@ def check(order: Order, engine: Callable[[], EngineContext], progress: Progress)
     """
     begin(order.output)
     open_output(order.output, made=False)
+    _refuse_no_certificates(order.trust)
     folder = local_folder(order.submissions)
     if folder and order.output.resolve().is_relative_to(folder.resolve()):
         text = message('"{name}" is in the folder of submissions', name=str(order.output))
@@ -91,6 +92,15 @@ def check(order: Order, engine: Callable[[], EngineContext], progress: Progress)
         colleges = write_tables(handed, made)
         place.publish({DATA: made})
     return Checked(colleges, len(waiting))
+
+
+def _refuse_no_certificates(trust: Sequence[Path]) -> None:
+    """Raise InputError where a file of an authority is none: every package would be told to be unreadable for it."""
+    if trust:
+        from reportdoc.pdf.signing.certificates import read_certificates
+
+        for path in trust:
+            read_certificates(path)
 
 
 @contextmanager

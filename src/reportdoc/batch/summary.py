@@ -104,7 +104,10 @@ def _types(path: Path) -> Mapping[str, str]:
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             rows = [row for row in csv.reader(file) if any(cell.strip() for cell in row)]
-        return {row[0].strip(): row[1].strip() for row in rows if row[0].strip().isdecimal()}
+        found = {row[0].strip(): row[1].strip() for row in rows if row[0].strip().isdecimal()}
     except (UnicodeDecodeError, IndexError, csv.Error):
+        found = {}
+    if not found:
         hint = message("a line is a code, a comma and a type, in UTF-8")
-        raise InputError(message('"{file}" is no list of types', file=path.name), hint) from None
+        raise InputError(message('"{file}" is no list of types', file=path.name), hint)
+    return found

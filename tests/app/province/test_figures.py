@@ -82,12 +82,17 @@ def test_a_college_whose_numbers_nearly_all_end_in_nought_is_odd() -> None:
 def test_a_jump_is_one_that_the_others_did_not_make() -> None:
     before = values("毕业生人数", [1000, 1000, 1000, 1000, 1000, 1000])
     after = values("毕业生人数", [1010, 1020, 1000.5, 990, 1005, 5000])
-    found = compare(before, after, [], [])
+    found = compare((2022, 2023), before, after, [], [])
     assert [(one.submission, one.ratio) for one in found.jumps] == [("f", 5)]
 
 
 def test_a_long_figure_that_comes_again_to_the_last_digit_is_told_and_a_short_one_is_not() -> None:
     found = compare(
-        [*values("甲", [4821.37]), *values("乙", [12])], [*values("甲", [4821.37]), *values("乙", [12])], [], []
+        (2022, 2023),
+        [*values("甲", [4821.37]), *values("乙", [12])],
+        [*values("甲", [4821.37]), *values("乙", [12])],
+        [],
+        [],
     )
+    assert (found.before, found.after) == (2022, 2023)
     assert [one.indicator for one in found.repeated] == ["甲"]

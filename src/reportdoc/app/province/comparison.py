@@ -104,13 +104,15 @@ def comparison(
         whole,
         each,
         reuse,
-        _years(earlier, values, spreads),
+        _years(earlier, material.year, values, spreads),
         {one.submission: f"{one.code} {one.college}".strip() for one in material.submissions if one.college},
     )
 
 
-def _years(earlier: Material | None, values: Sequence[IndicatorValue], spreads: Sequence[Distribution]) -> Years | None:
+def _years(
+    earlier: Material | None, year: int, values: Sequence[IndicatorValue], spreads: Sequence[Distribution]
+) -> Years | None:
     if earlier is None:
         return None
     before = earlier.values()
-    return compare(before, values, distributions(before, {}), spreads)
+    return compare((earlier.year, year), before, values, distributions(before, {}), spreads)

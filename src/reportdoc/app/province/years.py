@@ -43,12 +43,13 @@ class Years:
 
 
 def compare(
+    years: tuple[int, int],
     before: Sequence[IndicatorValue],
     after: Sequence[IndicatorValue],
     spread_before: Sequence[Distribution],
     spread_after: Sequence[Distribution],
 ) -> Years:
-    """Compare the values of two years; colleges are known by their codes."""
+    """Compare the values of two years, the earlier one first; colleges are known by their codes."""
     earlier = {(one.code, one.table, one.indicator, one.unit): one for one in before if one.code and one.value}
     groups: dict[tuple[str, str, str], list[Change]] = {}
     repeated = []
@@ -64,8 +65,7 @@ def compare(
     known = {(one.table, one.indicator, one.unit): one.spread for one in spread_before}
     both = [(one, known.get((one.table, one.indicator, one.unit))) for one in spread_after]
     return Years(
-        max((one.year for one in before), default=0),
-        max((one.year for one in after), default=0),
+        *years,
         tuple(sorted(jumps, key=lambda one: (-abs(one.ratio - 1), one.submission))),
         tuple(sorted(repeated, key=lambda one: (one.submission, one.after.position))),
         tuple((one.table, one.indicator, old, one.spread) for one, old in both if old),
