@@ -192,7 +192,12 @@ def years(language: Language, found: Years, whole: Comparison) -> Section:
     )
     sheets = (
         Sheet(language.gettext("Jumps"), columns, rows(found.jumps), widths),
-        Sheet(language.gettext("Repeated values"), columns, rows(found.repeated), widths),
+        Sheet(
+            language.gettext("Repeated values"),
+            columns[:4] + columns[5:],  # the change would be nought in each
+            tuple(row[:4] + row[5:] for row in rows(found.repeated)),
+            widths[:4] + widths[5:],
+        ),
         Sheet(language.gettext("Dispersion by year"), heads, dispersion, (20, 40, 14, 14, 14, 14)),
     )
     return Section(language.gettext("Year on year"), notes, sheets)
