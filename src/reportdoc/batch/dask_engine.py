@@ -55,7 +55,8 @@ def _cluster(workers: int) -> Any:
                 death_timeout=_START,
                 silence_logs=logging.CRITICAL,
             )
-        except (RuntimeError, OSError, TimeoutError) as error:  # a worker was killed while it started
+        except (RuntimeError, OSError, TimeoutError, AssertionError) as error:
+            # A worker was killed while it started, or did not come up in time: Dask asserts then, as it closes it.
             if tries == 1:
                 raise OperationError(message("the workers do not start: {error}", error=str(error)), again()) from None
     raise AssertionError
