@@ -32,6 +32,7 @@ second, which took a tenth of two processors from the jobs (docs.dask.org, "Conf
 def local(workers: int) -> Iterator[Engine]:
     """Yield an engine with so many workers on this machine, reachable from nowhere else; they end with it."""
     import dask
+    import distributed.config  # noqa: F401  its defaults come first, or would go as ours are taken back
 
     with (
         dask.config.set(_LEAN),
