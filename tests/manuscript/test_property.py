@@ -154,7 +154,7 @@ def _numbered(elements: list[Element]) -> tuple[Element, ...]:
     return tuple(replace(one, index=place) for place, one in enumerate(elements, 1))
 
 
-@examples(25)
+@examples(12)
 @given(
     elements=st.lists(st.one_of(_PARAGRAPH, _PARAGRAPH, _tables()), min_size=1, max_size=12),
     notes=st.dictionaries(st.sampled_from(("f1", "f2", "e1")), st.lists(st.one_of(_RUN, _RUN, _FORMULAS)).map(tuple)),

@@ -47,7 +47,7 @@ def dense(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     return folder / "output"
 
 
-@pytest.fixture(scope="session", params=["sample", "dense"])
+@pytest.fixture(scope="session", params=["sample", pytest.param("dense", marks=pytest.mark.long)])
 def made(request: pytest.FixtureRequest) -> Report:
     """Return one of both reports."""
     folder: Path = request.getfixturevalue(request.param)

@@ -26,9 +26,14 @@ def document(file: WordFile, tmp_path: Path) -> Path:
     return tmp_path / "report.docx"
 
 
-def test_a_report_with_every_kind_of_block_is_valid(file: WordFile, document: Path, tmp_path: Path) -> None:
+def test_a_report_with_every_kind_of_block_is_valid(document: Path) -> None:
+    assert validator.errors_by_document([document]) == {}
+
+
+@pytest.mark.long
+def test_the_copy_that_is_laid_out_is_valid_too(file: WordFile, tmp_path: Path) -> None:
     (tmp_path / "layout.docx").write_bytes(archive(file, layout_copy(file.document, file.styles())))
-    assert validator.errors_by_document([document, tmp_path / "layout.docx"]) == {}
+    assert validator.errors_by_document([tmp_path / "layout.docx"]) == {}
 
 
 @pytest.mark.long

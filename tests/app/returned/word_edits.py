@@ -27,8 +27,9 @@ _SENTENCES = (
 def paragraphs(document: Opened, style: str = "") -> list[Any]:
     """Return the paragraphs with text whose style's name begins so, but for directories."""
     found = []
+    names = {one.style_id: str(one.name) for one in document.styles}
     for one in document.element.body.iter(f"{W}p"):
-        name = _style(document, one)
+        name = names.get(_style(one), "")
         directory = name.lower().startswith(("toc", "table of figures"))
         if name.startswith(style) and not directory and words(one).strip():
             found.append(one)
@@ -40,10 +41,9 @@ def words(paragraph: Any) -> str:
     return "".join(one.text or "" for one in paragraph.iter(f"{W}t"))
 
 
-def _style(document: Opened, paragraph: Any) -> str:
+def _style(paragraph: Any) -> str:
     identity = paragraph.find(f"{W}pPr/{W}pStyle")
-    wanted = identity.get(f"{W}val") if identity is not None else None
-    return next((str(one.name) for one in document.styles if one.style_id == wanted), "")
+    return str(identity.get(f"{W}val")) if identity is not None else ""
 
 
 def _plain_texts(paragraph: Any) -> list[Any]:
