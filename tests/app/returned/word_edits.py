@@ -242,8 +242,9 @@ def _tables(document: Opened) -> list[Any]:
 def said(path: Path) -> Iterator[str]:
     """Yield what a Word file says, paragraph by paragraph, without directories, blanks and what is computed."""
     document = Document(str(path))
+    names = {one.style_id: str(one.name) for one in document.styles}
     for one in document.element.body.iter(f"{W}p"):
-        name = _style(document, one)
+        name = names.get(_style(one), "")
         if not name.lower().startswith(("toc", "table of figures")) and name not in ("续表", "目录次标题"):
             text = "".join(
                 "-" if part.tag == f"{W}noBreakHyphen" else part.text or ""
