@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -169,3 +171,30 @@ def test_five_times_the_rows_take_about_five_times_as_long(tmp_path: Path) -> No
 def test_an_apostrophe_that_keeps_a_text_from_being_a_formula_is_not_printed(folder: Folder) -> None:
     grid = _grid(folder, "a,b,c,d\n'=1+1,'@a,''=1,'甲'\n")
     assert _texts(grid)[1] == ["=1+1", "@a", "'=1", "'甲'"]
+
+
+ROWS = ('名称,"甲, 乙",说明', '"一""二",1,', '"上\n下", 2 ,NA', "nan,,x")
+FILLER = ("填充,行,尾",) * 3000
+"""Makes a table larger than those that are read without pandas."""
+
+
+def test_a_small_table_and_a_large_one_are_read_alike(folder: Folder) -> None:
+    told = [["名称", "甲, 乙", "说明"], ['一"二', "1", ""], ["上\n下", " 2 ", "NA"], ["nan", "", "x"]]
+    for more in ((), FILLER):
+        assert _texts(_grid(folder, "\n".join((*ROWS, *more))))[:4] == told
+
+
+@pytest.mark.parametrize("broken", ["a,b", "a,b,c,d", '"a"b,c,d', ""])
+def test_a_broken_row_is_told_in_a_small_table_and_in_a_large_one(folder: Folder, broken: str) -> None:
+    for more in ((), FILLER):
+        folder.write("tables/a.csv", "\n".join((*ROWS, broken, "x,y,z", *more)))
+        assert folder.problems(_table())
+
+
+def test_no_small_table_waits_for_pandas(folder: Folder) -> None:
+    folder.write("tables/a.csv", "\n".join(ROWS))
+    folder.chapter(_table())
+    code = "import sys; from pathlib import Path; from reportdoc.content.load import load; load(Path(sys.argv[1]))"
+    code += "; print('pandas' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code, folder.root], capture_output=True, encoding="utf-8", check=True)
+    assert done.stdout == "False\n"

@@ -104,9 +104,8 @@ def _refuse_wide(text: str, file: str, mark: str) -> None:
 
 
 def _rows(text: str, file: str, mark: str) -> list[list[str]]:
-    read = _read if len(text) > _SMALL else _read_before
     try:
-        rows = [list(row) for row in read(text, mark)]
+        rows = _large(text, mark) if len(text) > _SMALL else [list(row) for row in _small(text, mark)]
     except (ValueError, csv.Error):
         raise ContentError(_diagnose(text, file, mark)) from None
     if any(None in row for row in rows):
@@ -117,8 +116,17 @@ def _rows(text: str, file: str, mark: str) -> list[list[str]]:
     return [list(map(said, row)) for row in rows] if "'" in text else rows
 
 
-def _read(text: str, mark: str) -> list[list[str]]:
-    # pandas takes longest to import of all libraries here, so a project without CSV does without it.
+@lru_cache(maxsize=_KEPT)
+def _small(text: str, mark: str) -> list[list[str]]:
+    """Return rows; raises ValueError where they are not all of one length, csv.Error where they cannot be told."""
+    rows = list(islice(csv.reader(StringIO(text), delimiter=mark, strict=True), limits.TABLE_ROWS + 1))
+    if len({len(row) for row in rows}) > 1:
+        raise ValueError
+    return rows
+
+
+def _large(text: str, mark: str) -> list[list[str]]:
+    """Return rows as `_small` does. Importing pandas takes as long as all tables of most reports together."""
     import pandas
 
     frame = pandas.read_csv(
@@ -134,9 +142,6 @@ def _read(text: str, mark: str) -> list[list[str]]:
     )
     rows: list[list[str]] = frame.values.tolist()
     return rows
-
-
-_read_before = lru_cache(maxsize=_KEPT)(_read)
 
 
 def _diagnose(text: str, file: str, mark: str) -> list[Problem]:
