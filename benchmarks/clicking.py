@@ -5,21 +5,17 @@
 
 from __future__ import annotations
 
-import json
 import os
 import random
-import re
 import subprocess
-import sys
-import tempfile
 import threading
 import time
 from pathlib import Path
 from statistics import median, quantiles
-from urllib.request import HTTPCookieProcessor, OpenerDirector, build_opener
+from urllib.request import OpenerDirector
 
-PROGRAM = Path(sys.executable).with_name("reportdoc")
-ROOT = Path(__file__).parents[1]
+from benchmarks.served import build, served
+
 PEOPLE, SECONDS, PAUSE = 30, 30.0, 3.0
 """Each clicks on something every three seconds, as somebody does who looks at what is shown."""
 ADDRESSES = ("/overview", "/findings", "/numbers", "/departments", "/versions", "/handover", "/pages/40")
@@ -27,29 +23,16 @@ ADDRESSES = ("/overview", "/findings", "/numbers", "/departments", "/versions", 
 
 def main() -> None:
     """Serve a copy of the sample, build it, click, and print what was seen."""
-    with tempfile.TemporaryDirectory() as folder:
-        project = Path(folder, "project")
-        subprocess.run([sys.executable, str(ROOT / "scripts/workbench.py"), str(project)], check=True)
-        subprocess.run([str(PROGRAM), "build", str(project)], check=True, stdout=subprocess.DEVNULL)
-        command = [str(PROGRAM), "serve", str(project), "--no-open", "--json", "--port", "0"]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
-            assert server.stdout
-            told = json.loads(server.stdout.readline())
-            base, opener = f"http://127.0.0.1:{told['port']}", build_opener(HTTPCookieProcessor())
-            opener.open(told["url"]).read()
-            for address in ADDRESSES:
-                opener.open(base + address).read()
-            chapter = project / "content/chapters/2-service.md"
-            chapter.write_text(chapter.read_text("utf-8") + "\n又一段。\n", encoding="utf-8")
-            page = opener.open(f"{base}/overview").read().decode()
-            token = re.search(r'name="form_token" value="([^"]+)"', page)
-            assert token
-            opener.open(f"{base}/build", f"form_token={token[1]}".encode()).read()
-            before = _processor(server.pid)
-            waits = _clicked(base, opener)
-            used = _processor(server.pid) - before
-            memory = _memory(server.pid)
-            server.terminate()
+    with served() as one:
+        for address in ADDRESSES:
+            one.opener.open(one.base + address).read()
+        chapter = one.project / "content/chapters/2-service.md"
+        chapter.write_text(chapter.read_text("utf-8") + "\n又一段。\n", encoding="utf-8")
+        build(one)
+        before = _processor(one.process)
+        waits = _clicked(one.base, one.opener)
+        used = _processor(one.process) - before
+        memory = _memory(one.process)
     for address in ADDRESSES:
         print(f"{address}: {_told([seconds for asked, seconds in waits if asked == address])}")
     print(f"all: {_told([seconds for _, seconds in waits])}")

@@ -5,19 +5,13 @@
 
 from __future__ import annotations
 
-import json
 import re
-import subprocess
-import sys
-import tempfile
 import time
-from pathlib import Path
 from statistics import median, quantiles
 from urllib.parse import quote
-from urllib.request import HTTPCookieProcessor, OpenerDirector, build_opener
 
-PROGRAM = Path(sys.executable).with_name("reportdoc")
-ROOT = Path(__file__).parents[1]
+from benchmarks.served import Served, build, served
+
 CHAPTER = "content/chapters/1-talent.md"
 WORDS = "学生社团是第二课堂的"
 """What is changed, on a page that is found by it."""
@@ -27,24 +21,13 @@ TIMES, PAUSE = 50, 1.5
 
 def main() -> None:
     """Serve a copy of the sample, change it again and again, and print what was seen."""
-    with tempfile.TemporaryDirectory() as folder:
-        project = Path(folder, "project")
-        subprocess.run([sys.executable, str(ROOT / "scripts/workbench.py"), str(project)], check=True)
-        subprocess.run([str(PROGRAM), "build", str(project)], check=True, stdout=subprocess.DEVNULL)
-        command = [str(PROGRAM), "serve", str(project), "--no-open", "--json", "--port", "0"]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
-            assert server.stdout
-            told = json.loads(server.stdout.readline())
-            base, opener = f"http://127.0.0.1:{told['port']}", build_opener(HTTPCookieProcessor())
-            try:
-                opener.open(told["url"]).read()
-                measured(base, opener, project / CHAPTER)
-            finally:
-                server.terminate()
+    with served() as one:
+        measured(one)
 
 
-def measured(base: str, opener: OpenerDirector, chapter: Path) -> None:
+def measured(one: Served) -> None:
     """Print how long a page with a preview takes, without a build and with builds all the while."""
+    base, opener, chapter = one.base, one.opener, one.project / CHAPTER
     number = None
     while number is None:
         time.sleep(10)  # what the start sets off
@@ -56,7 +39,7 @@ def measured(base: str, opener: OpenerDirector, chapter: Path) -> None:
         waits = []
         for at in range(TIMES):
             if building:
-                wished(base, opener)
+                build(one)
             mark = f"第{'乙' if building else '甲'}{at}处"
             chapter.write_text(original.replace(WORDS, mark + WORDS, 1), encoding="utf-8")
             begun = time.perf_counter()
@@ -68,13 +51,6 @@ def measured(base: str, opener: OpenerDirector, chapter: Path) -> None:
         last, when = quantiles(waits, n=20)[-1], "while it is built" if building else "idle"
         print(f"{when}: {TIMES} times, median {median(waits):.3f} s, 95 % below {last:.3f} s", flush=True)
     chapter.write_text(original, encoding="utf-8")
-
-
-def wished(base: str, opener: OpenerDirector) -> None:
-    """Have it built, as the button of the overview does."""
-    token = re.search(r'name="form_token" value="([^"]+)"', opener.open(f"{base}/departments").read().decode())
-    assert token
-    opener.open(f"{base}/build", f"form_token={token[1]}".encode()).read()
 
 
 if __name__ == "__main__":
