@@ -139,6 +139,7 @@ def take(
     sources, project = _divided(files)
     with reported(as_json=False):
         from reportdoc.app.deliveries import take as taking
+        from reportdoc.app.typed_over import Figures
 
         wish = _added(
             new,
@@ -164,7 +165,8 @@ def take(
                 asked = Asked(built, ours, figures, changes, department, yes, full, dry_run)
                 take_returned(project, sources[0], asked, wish if way is Way.PART else None)
                 return
-        with taking.take(project, sources, wish, taking.Reading(sheet, area, figures or "text"), department) as taken:
+        reading = taking.Reading(sheet, area, Figures(figures) if figures else Figures.TEXT)
+        with taking.take(project, sources, wish, reading, department) as taken:
             _show(taken, full)
             if dry_run:
                 return

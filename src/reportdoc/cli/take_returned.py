@@ -37,8 +37,8 @@ class Asked:
 def take_returned(project: Path, source: Path, asked: Asked, wish: Wish | None = None) -> None:
     """Show what a returned file, or the part of one that is wished, changes; ask what it leaves open, and write it."""
     from reportdoc.app.returned import take as taking
-    from reportdoc.app.returned.figures import Figures
     from reportdoc.app.returned.merging import Choice
+    from reportdoc.app.typed_over import Figures
 
     sides = {None: None, True: Choice.OURS, False: Choice.THEIRS}
     choices = taking.Choices(sides[asked.ours], Figures(asked.figures or "keep"), asked.changes == "reject")
@@ -84,8 +84,8 @@ def _rejected(returned: Returned) -> Rejected:
 
 def _answers(returned: Returned, choices: Choices, asked: Asked, answered: set[EditSpot]) -> Choices:
     """Return the choices of somebody who was asked about what is open, place by place; each is asked once."""
-    from reportdoc.app.returned.figures import Figures
     from reportdoc.app.returned.merging import Choice
+    from reportdoc.app.typed_over import Figures
     from reportdoc.present.deliveries.returned import conflict, over
 
     places, single = dict(choices.places), dict(choices.single)

@@ -11,13 +11,13 @@ from ruamel.yaml import YAML
 
 from reportdoc.app.answers.answers import Answer, Column, Told
 from reportdoc.app.deliveries.staging import Stage
-from reportdoc.app.returned.text_file import text_file
 from reportdoc.app.survey.veil import veiled
 from reportdoc.audit.acceptance import ACCEPTED, Judged
 from reportdoc.audit.audit import Audit
 from reportdoc.audit.finding import Finding
 from reportdoc.project.folders import CONTENT
 from reportdoc.project.text import ILLEGAL
+from reportdoc.project.text_file import text_file
 from reportdoc.project.yaml_edit import YamlEdit
 from reportdoc.report.message import Message, message
 

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 
 from reportdoc.app.deliveries.staging import Stage
-from reportdoc.app.returned.csv_places import as_cell, cell_places, said
-from reportdoc.app.returned.text_file import text_file
 from reportdoc.audit.ledger.entries import LedgerEntry, Status
+from reportdoc.project.csv_places import as_cell, cell_places, said
+from reportdoc.project.text_file import text_file
 from reportdoc.project.yaml_edit import YamlEdit
 from reportdoc.report.place import Place
 from reportdoc.text.number import cell_number

@@ -12,7 +12,6 @@ from reportdoc.app.binding.entry import Entry, entry
 from reportdoc.app.binding.form import Form, form, ratio
 from reportdoc.app.binding.spots import Spots
 from reportdoc.app.deliveries.staging import Stage, stage
-from reportdoc.app.returned.text_file import text_file
 from reportdoc.audit.agreement.cell import facts
 from reportdoc.audit.agreement.claim import claims
 from reportdoc.audit.ledger.naming import Named, named_cells
@@ -27,6 +26,7 @@ from reportdoc.project.project import REPORT
 from reportdoc.project.publishing.lock import PATIENCE
 from reportdoc.project.publishing.scratch import scratch
 from reportdoc.project.publishing.workplace import workplace
+from reportdoc.project.text_file import text_file
 from reportdoc.report.message import message
 from reportdoc.report.place import Place
 from reportdoc.report.problem import OperationError

@@ -16,7 +16,7 @@ from reportdoc.app.deliveries.splice import replaced, spliced
 from reportdoc.app.deliveries.staging import Stage
 from reportdoc.app.deliveries.target import Target
 from reportdoc.app.imports import media_of, read_manuscript, recognised_manuscript
-from reportdoc.app.returned.figures import Figures
+from reportdoc.app.typed_over import Figures
 from reportdoc.manuscript.import_log import Note
 from reportdoc.manuscript.pictures import Media, stand_in
 from reportdoc.manuscript.writing.markdown import markdown

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from reportdoc.app.deliveries.aligning import TypedOver
 from reportdoc.app.deliveries.binding import bound, typed_over
 from reportdoc.app.deliveries.staging import Stage
-from reportdoc.app.returned.csv_places import as_cell, cell_places
-from reportdoc.app.returned.figures import Figures
-from reportdoc.app.returned.text_file import text_file
+from reportdoc.app.typed_over import Figures
 from reportdoc.manuscript.import_log import Note, Weight
+from reportdoc.project.csv_places import as_cell, cell_places
+from reportdoc.project.text_file import text_file
 from reportdoc.report.block import Block, Chart, Table
 from reportdoc.report.cells import Grid
 from reportdoc.report.message import Message, message

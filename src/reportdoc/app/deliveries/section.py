@@ -14,7 +14,7 @@ from reportdoc.app.deliveries.labels import relabelled
 from reportdoc.app.deliveries.splice import spliced
 from reportdoc.app.deliveries.staging import Stage
 from reportdoc.app.deliveries.target import Target
-from reportdoc.app.returned.figures import Figures
+from reportdoc.app.typed_over import Figures
 from reportdoc.manuscript.import_log import Note
 from reportdoc.manuscript.writing.markdown import markdown
 from reportdoc.report.block import Block, Heading

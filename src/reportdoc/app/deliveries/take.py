@@ -14,6 +14,7 @@ from reportdoc.app.deliveries.mending import State, beyond, state
 from reportdoc.app.deliveries.register import FILE, Delivery, added
 from reportdoc.app.deliveries.staging import Stage, stage
 from reportdoc.app.deliveries.target import Target, TargetKind, Wish, target
+from reportdoc.app.typed_over import Figures
 from reportdoc.content.load import Loaded
 from reportdoc.project.digest import file_digest
 from reportdoc.project.history.entry import Deed
@@ -36,8 +37,8 @@ class Reading:
 
     sheet: str = ""
     area: str = ""
-    figures: str = "text"
-    """What becomes of a bound figure over which another one was typed: `returned/figures.py`."""
+    figures: Figures = Figures.TEXT
+    """What becomes of a bound figure over which another one was typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,19 +168,16 @@ def _taken(
     match one.kind:
         case TargetKind.CHAPTER:
             from reportdoc.app.deliveries.chapter import take_chapter
-            from reportdoc.app.returned.figures import Figures
 
-            return take_chapter(source, one, report, copy, Figures(reading.figures)), []
+            return take_chapter(source, one, report, copy, reading.figures), []
         case TargetKind.SECTION:
             from reportdoc.app.deliveries.section import take_section
-            from reportdoc.app.returned.figures import Figures
 
-            return take_section(source, one, report, copy, Figures(reading.figures)), []
+            return take_section(source, one, report, copy, reading.figures), []
         case TargetKind.CASE:
             from reportdoc.app.deliveries.chapter import take_case
-            from reportdoc.app.returned.figures import Figures
 
-            return take_case(source, one, report, copy, Figures(reading.figures)), []
+            return take_case(source, one, report, copy, reading.figures), []
         case TargetKind.FIGURE:
             from reportdoc.app.deliveries.table import take_picture
 

@@ -10,7 +10,6 @@ from ruamel.yaml import YAML
 
 from reportdoc.app.audit.check import check
 from reportdoc.app.begin import begin
-from reportdoc.app.returned.text_file import text_file
 from reportdoc.audit.audit import Audit
 from reportdoc.audit.explanation import EXPLAINED, read_explanations
 from reportdoc.audit.finding import Finding
@@ -22,6 +21,7 @@ from reportdoc.project.history.record import publish
 from reportdoc.project.publishing.lock import PATIENCE
 from reportdoc.project.publishing.workplace import workplace
 from reportdoc.project.text import ILLEGAL
+from reportdoc.project.text_file import text_file
 from reportdoc.project.yaml_edit import YamlEdit
 from reportdoc.report.message import message
 from reportdoc.report.problem import InputError

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from reportdoc.app.returned.csv_places import as_cell, cell_places
 from reportdoc.app.returned.items import plainly
 from reportdoc.app.returned.model import CellEdit, Edit, Told, Unit
 from reportdoc.app.returned.sheets import WORKBOOKS
 from reportdoc.manuscript.model import ManuscriptTable, TableCell
 from reportdoc.manuscript.recognition.tables import grid, text
 from reportdoc.manuscript.writing.tables import csv_text
+from reportdoc.project.csv_places import as_cell, cell_places
 from reportdoc.report.message import Message, message
 from reportdoc.text.align import align
 

@@ -11,11 +11,11 @@ from reportdoc.app.returned.cells import Cells
 from reportdoc.app.returned.chart_axis import Axis, Rows, axes
 from reportdoc.app.returned.chart_numbers import form, number, said, written
 from reportdoc.app.returned.chart_shape import Reshaped
-from reportdoc.app.returned.csv_places import as_cell, cell_places
 from reportdoc.app.returned.model import CellEdit, Edit, Told, Unit
 from reportdoc.app.returned.sheets import WORKBOOKS
 from reportdoc.ooxml.charts import chart_rows
 from reportdoc.ooxml.names import C
+from reportdoc.project.csv_places import as_cell, cell_places
 from reportdoc.report.cells import Grid
 from reportdoc.report.message import Message, message
 

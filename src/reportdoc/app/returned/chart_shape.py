@@ -8,8 +8,8 @@ from functools import cached_property
 
 from reportdoc.app.returned.chart_axis import Axis, Rows
 from reportdoc.app.returned.chart_numbers import said
-from reportdoc.app.returned.csv_places import as_cell, cell_places
 from reportdoc.app.returned.model import Edit, Told, Unit
+from reportdoc.project.csv_places import as_cell, cell_places
 from reportdoc.report.message import message
 
 _BOUND_HINT = message("change the file of the chart by hand, and the values in values.yaml that name it")

@@ -4,26 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from enum import StrEnum
 
-from reportdoc.app.returned.csv_places import as_cell, cell_places
 from reportdoc.app.returned.difference import Difference
 from reportdoc.app.returned.model import CellEdit, Edit, EditSpot, TypedOver, Unit
 from reportdoc.app.returned.sheets import WORKBOOKS
+from reportdoc.app.typed_over import Figures
+from reportdoc.project.csv_places import as_cell, cell_places
 from reportdoc.report.report import Report
 from reportdoc.report.source import Source, source_of
 from reportdoc.report.whereabouts import Index, index
-
-
-class Figures(StrEnum):
-    """The choice."""
-
-    KEEP = "keep"
-    """It stays bound and prints what its source says; what was typed is told."""
-    SOURCE = "source"
-    """The cell it comes from is changed, and with it every place that quotes it."""
-    TEXT = "text"
-    """It becomes text, bound to nothing."""
 
 
 def settled(

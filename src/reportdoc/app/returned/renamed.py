@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from reportdoc.app.returned.csv_places import cell_places
 from reportdoc.app.returned.difference import Difference
 from reportdoc.app.returned.model import Edit, Told, Unit
 from reportdoc.app.returned.units import SETTINGS
+from reportdoc.project.csv_places import cell_places
 from reportdoc.project.folders import CONTENT
 from reportdoc.project.yaml_edit import YamlEdit
 from reportdoc.project.yaml_file import Path

@@ -19,7 +19,7 @@ from reportdoc.app.returned.chapter_order import with_order
 from reportdoc.app.returned.compare import compared
 from reportdoc.app.returned.difference import Difference, Given
 from reportdoc.app.returned.directory_lines import directory_edits
-from reportdoc.app.returned.figures import Figures, settled
+from reportdoc.app.returned.figures import settled
 from reportdoc.app.returned.fresh import FreshBlocks
 from reportdoc.app.returned.items import Item, items
 from reportdoc.app.returned.merging import Choice, Conflict, merged
@@ -30,9 +30,9 @@ from reportdoc.app.returned.same_pictures import as_built
 from reportdoc.app.returned.scope import Scope, narrowed, scope_of
 from reportdoc.app.returned.set_aside import left_aside
 from reportdoc.app.returned.sheets import filled
-from reportdoc.app.returned.text_file import text_file
 from reportdoc.app.returned.tracked_changes import Tracked, tracked_changes
 from reportdoc.app.returned.units import SETTINGS, units
+from reportdoc.app.typed_over import Figures
 from reportdoc.content.load import Loaded, load
 from reportdoc.content.parser import Parser
 from reportdoc.project.comments import CLOSED, OPEN, Comment, CommentKey, changed, read_comments, with_comments
@@ -42,6 +42,7 @@ from reportdoc.project.history.entry import Deed
 from reportdoc.project.publishing.lock import PATIENCE
 from reportdoc.project.publishing.scratch import scratch
 from reportdoc.project.publishing.workplace import workplace
+from reportdoc.project.text_file import text_file
 from reportdoc.report.block import Block, Chart, Table
 from reportdoc.report.message import Message, message
 from reportdoc.report.numbering import number

@@ -10,9 +10,9 @@ import re
 from functools import cached_property
 
 from reportdoc.audit.agreement.claim import Claim
+from reportdoc.audit.agreement.derived import deductions, derivations
 from reportdoc.audit.agreement.link import ClaimLink
 from reportdoc.audit.agreement.value import basic
-from reportdoc.audit.ledger.derived import deductions, derivations
 from reportdoc.audit.reading.document import Document
 from reportdoc.report.place import Place
 from reportdoc.text.units import base

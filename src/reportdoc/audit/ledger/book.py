@@ -10,12 +10,12 @@ from decimal import Decimal
 
 from reportdoc.audit.agreement.cell import Fact, facts, name_columns
 from reportdoc.audit.agreement.claim import claims
+from reportdoc.audit.agreement.derived import Deduction, Derivation, deductions, derivations
 from reportdoc.audit.agreement.link import ClaimLink
 from reportdoc.audit.agreement.value import basic
 from reportdoc.audit.finding import Spot
 from reportdoc.audit.ledger.apart import Kind, kind
 from reportdoc.audit.ledger.confirming import confirmed
-from reportdoc.audit.ledger.derived import Deduction, Derivation, deductions, derivations
 from reportdoc.audit.ledger.entries import Apart, Ledger, LedgerEntry, Origin, Status, counted
 from reportdoc.audit.ledger.naming import Named, named_cells
 from reportdoc.audit.ledger.tallied import Tally, tallies, twins

@@ -8,10 +8,10 @@ from reportdoc.app.deliveries.target import TargetKind
 from reportdoc.app.incoming import box
 from reportdoc.app.incoming.box import Incoming, State
 from reportdoc.app.incoming.preview import Preview
-from reportdoc.app.returned.figures import Figures
 from reportdoc.app.returned.merging import Choice
 from reportdoc.app.returned.model import EditSpot
 from reportdoc.app.returned.take import Choices
+from reportdoc.app.typed_over import Figures
 from reportdoc.app.undo import entries
 from reportdoc.present.deliveries.changes import changes, spot_of
 from reportdoc.present.history.words import deed

@@ -10,11 +10,11 @@ from typing import Self
 from reportdoc.app.incoming.box import Incoming
 from reportdoc.app.incoming.preview import Asked, Preview, preview, take_in
 from reportdoc.app.limited import Limited
-from reportdoc.app.returned.figures import Figures
 from reportdoc.app.returned.merging import Choice
 from reportdoc.app.returned.model import EditSpot
 from reportdoc.app.returned.take import Choices
 from reportdoc.app.survey.stamp import content_stamp
+from reportdoc.app.typed_over import Figures
 from reportdoc.present.findings.columns import titles
 from reportdoc.web.work.beside import Beside
 from reportdoc.web.work.events import Events
