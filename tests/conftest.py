@@ -31,8 +31,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Let all programs of the tests keep their state in a folder of the run; workers get it from who starts them.
 
-    There, too, is what LibreOffice has laid out.
+    There, too, is what LibreOffice has laid out. While tests are collected no garbage is looked for: there is none.
     """
+    gc.disable()
     if not hasattr(config, "workerinput"):
         state = tempfile.mkdtemp(prefix="tests-of-reportdoc-")
         config.add_cleanup(lambda: shutil.rmtree(state))
@@ -48,6 +49,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_collection_finish() -> None:
     """Keep the collector of garbage from walking again and again through all that was imported: a tenth of the time."""
     gc.freeze()
+    gc.enable()
     gc.set_threshold(10_000, 20, 50)
 
 

@@ -11,6 +11,7 @@ from lxml import etree
 
 from tests.redline.resolve import W
 from tests.support import validator
+from tests.support.fuzzing import one_in
 
 _DOCUMENT = "word/document.xml"
 _SHARED = re.compile(r"\[Content_Types\]\.xml|_rels/\.rels|word/(_rels/document\.xml\.rels|(document|styles)\.xml)")
@@ -25,25 +26,29 @@ class Together:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._waiting: dict[tuple[tuple[str, bytes], ...], list[tuple[str, Path]]] = defaultdict(list)
+        self._apart: list[tuple[str, Path]] = []
 
-    def add(self, test: str, redline: Path) -> bool:
-        """Let a copy of a redline wait; returns False, and does not, where it has parts of its own."""
+    def add(self, test: str, redline: Path) -> None:
+        """Let a copy of a redline wait."""
         with ZipFile(redline) as package:
             parts = {name: package.read(name) for name in package.namelist()}
-        if not all(map(_SHARED.fullmatch, parts)):
-            return False
-        copy = self._folder / f"{sum(map(len, self._waiting.values()))}.docx"
+        copy = self._folder / f"{sum(map(len, self._waiting.values())) + len(self._apart)}.docx"
         copy.write_bytes(redline.read_bytes())
-        self._waiting[tuple(item for item in sorted(parts.items()) if item[0] != _DOCUMENT)].append((test, copy))
-        return True
+        if all(map(_SHARED.fullmatch, parts)):
+            self._waiting[tuple(item for item in sorted(parts.items()) if item[0] != _DOCUMENT)].append((test, copy))
+        else:
+            self._apart.append((test, copy))
 
     def errors(self) -> dict[str, list[str]]:
-        """Validate all that wait, and return the errors by test; each file by itself where there are any."""
-        found: dict[str, list[str]] = {}
+        """Validate all that wait, usually one in four of those with parts of their own; return the errors by test.
+
+        Others are validated in one file, and each by itself where that has errors.
+        """
+        doubtful = list(one_in(4, self._apart))
         for number, waiting in enumerate(self._waiting.values()):
             if validator.errors(_joined([path for _, path in waiting], self._folder / f"joined-{number}.docx")):
-                found |= {f"{test}, {path}": wrong for test, path in waiting if (wrong := validator.errors(path))}
-        return found
+                doubtful += waiting
+        return {f"{test}, {path}": wrong for test, path in doubtful if (wrong := validator.errors(path))}
 
 
 def _joined(files: list[Path], target: Path) -> Path:
