@@ -9,7 +9,7 @@ PIN := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --upgrade
 # Compiled files are kept whatever the environment says: each worker and each program started would compile all anew.
 # Three at once on two processors: many tests wait for LibreOffice, a server or the disk.
 COLLECT := PYTHONDONTWRITEBYTECODE= $(BIN)/pytest --collect-only --quiet
-PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/pytest --numprocesses 3 --dist worksteal
+PYTEST := PYTHONDONTWRITEBYTECODE= sh scripts/in_memory.sh $(BIN)/pytest --numprocesses 3 --dist worksteal
 TIMES := 20
 define STYLE
 $(BIN)/ruff check

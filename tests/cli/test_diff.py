@@ -229,6 +229,7 @@ def test_a_damaged_snapshot_is_not_compared(project: Path) -> None:
     assert "定稿" in done.stderr
 
 
+@pytest.mark.long
 def test_a_snapshot_is_found_in_the_project_that_is_named_beside_it(project: Path, tmp_path: Path) -> None:
     done = reportdoc("diff", "定稿", "project", folder=tmp_path)
     assert done.returncode == 0, done.stderr

@@ -6,6 +6,7 @@ import io
 import re
 from pathlib import Path
 
+import pytest
 from openpyxl import load_workbook
 from starlette.testclient import TestClient
 
@@ -113,6 +114,7 @@ def test_a_department_reads_and_answers_its_own_findings_only(enter: Enter, proj
     assert total in "\n".join(str(cell) for row in whole.worksheets[0].iter_rows(values_only=True) for cell in row)
 
 
+@pytest.mark.long
 def test_what_a_department_typed_into_its_workbook_goes_to_the_finding_though_its_id_is_veiled(
     enter: Enter, project: Path, tmp_path: Path
 ) -> None:
@@ -132,6 +134,7 @@ def test_what_a_department_typed_into_its_workbook_goes_to_the_finding_though_it
     assert known not in accepted
 
 
+@pytest.mark.long
 def test_findings_are_found_by_severity_department_and_kind(enter: Enter) -> None:
     office = enter(Role.OFFICE)
     total, other = found(office, SUM), found(office, OTHER)

@@ -272,6 +272,7 @@ def test_names_of_files_do_no_harm(teaching: TestClient, project: Path, name: st
     assert "不能收下" in shown.text
 
 
+@pytest.mark.long
 def test_a_file_that_is_sent_twice_is_kept_once_and_told(teaching: TestClient, project: Path) -> None:
     data = form(teaching, "tbl-clubs", B4=9)
     first = send(teaching, "表.xlsx", data)

@@ -8,6 +8,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pypdfium2
+import pytest
 from PIL import Image
 from starlette.testclient import TestClient
 
@@ -142,6 +143,7 @@ def test_a_comment_stays_with_its_paragraph(enter: Enter, project: Path, desk: D
     assert read_comments(project)[0].state == "closed"
 
 
+@pytest.mark.long
 def test_after_another_build_one_is_where_one_was(enter: Enter, project: Path) -> None:
     office = enter(Role.OFFICE)
     address = landed(office, f"/pages?at={finding(office, OTHER)}")

@@ -84,6 +84,7 @@ def test_two_versions_are_compared_and_what_changed_comes_as_a_word_file(enter: 
     assert re.search(r"<w:ins [^>]*>.*?<w:t[^>]*>多样<", body, re.S)
 
 
+@pytest.mark.long
 def test_a_return_without_a_reason_is_no_return(enter: Enter, project: Path) -> None:
     signatory = enter(Role.SIGNATORY, name="李校长")
     page = signatory.get("/versions").text

@@ -33,7 +33,7 @@ class Styles:
                 self._default = identity
         self._defaults = root.find(f"{W}docDefaults/{W}rPrDefault") if root is not None else None
         self._chains: dict[str, tuple[etree._Element, ...]] = {}
-        self._found: dict[tuple[str, str], etree._Element | None] = {}
+        self._found: dict[tuple[str, str], tuple[etree._Element, ...]] = {}
 
     def identity(self, properties: etree._Element | None) -> str:
         """Return the id of the style of a paragraph."""
@@ -91,16 +91,14 @@ class Styles:
         return value(self.paragraph(properties, f"numPr/{W}numId")) or NO_LIST, level
 
     def _inherited(self, identity: str, path: str) -> etree._Element | None:
+        return next(iter(self._all(identity, path)), None)
+
+    def _all(self, identity: str, path: str) -> tuple[etree._Element, ...]:
         key = identity, path
         if key not in self._found:
-            self._found[key] = next(self._all(identity, path), None)
+            found = (style.find(path) for style in self._chain(identity))
+            self._found[key] = tuple(one for one in found if one is not None)
         return self._found[key]
-
-    def _all(self, identity: str, path: str) -> Iterator[etree._Element]:
-        for style in self._chain(identity):
-            found = style.find(path)
-            if found is not None:
-                yield found
 
     def _chain(self, identity: str) -> tuple[etree._Element, ...]:
         if identity not in self._chains:

@@ -154,6 +154,7 @@ def test_a_mark_that_was_moved_keeps_its_note(take: Take) -> None:
     assert "[^1]: 据继续教育学院统计，含{{ 中学 }}所中学，见@tbl-classes。" in text
 
 
+@pytest.mark.long
 def test_another_note_in_the_place_of_one_is_a_new_one(take: Take) -> None:
     note = '<w:footnote w:id="9"><w:p><w:r><w:t>口径以上级文件为准</w:t></w:r></w:p></w:footnote>'
     text = take(
@@ -171,6 +172,7 @@ def _cut(xml: str, words: str) -> tuple[str, str]:
     return xml[:start] + xml[end:], xml[start:end]
 
 
+@pytest.mark.long
 def test_a_paragraph_that_was_taken_out_takes_its_note_along(take: Take) -> None:
     text = take(lambda xml: _cut(xml, "计算")[0])
     assert "[^rate]" not in text
@@ -178,6 +180,7 @@ def test_a_paragraph_that_was_taken_out_takes_its_note_along(take: Take) -> None
     assert "[^1]: 据继续教育学院统计" in text
 
 
+@pytest.mark.long
 def test_a_paragraph_that_was_moved_keeps_its_note(take: Take) -> None:
     def moved(xml: str) -> str:
         rest, paragraph = _cut(xml, "培训到账率按")
@@ -190,6 +193,7 @@ def test_a_paragraph_that_was_moved_keeps_its_note(take: Take) -> None:
     assert "[^rate]: 合同款不含税。" in text
 
 
+@pytest.mark.long
 def test_a_paragraph_that_was_moved_to_another_chapter_takes_its_note_along(take: Take, tmp_path: Path) -> None:
     def moved(xml: str) -> str:
         rest, paragraph = _cut(xml, "培训到账率按")

@@ -190,6 +190,7 @@ def macros(path: Path) -> Path:
     return path.with_suffix(".xlsm")
 
 
+@pytest.mark.long
 def test_a_workbook_with_macros_keeps_them(built: Path, tmp_path: Path) -> None:
     project = Path(shutil.copytree(built, tmp_path / "宏"))
     file = macros(project / BOOK)
@@ -204,6 +205,7 @@ def test_a_workbook_with_macros_keeps_them(built: Path, tmp_path: Path) -> None:
         assert [one for one in old.namelist() if old.read(one) != new.read(one)] == ["xl/worksheets/sheet2.xml"]
 
 
+@pytest.mark.long
 def test_cells_of_a_workbook_of_the_old_format_are_told_until_somebody_has_changed_them(
     built: Path, tmp_path: Path
 ) -> None:

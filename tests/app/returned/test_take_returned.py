@@ -101,6 +101,7 @@ def test_a_figure_typed_over_is_told_with_its_source_and_changed_as_chosen(
     assert (told in result.stderr) == (choice == "keep")
 
 
+@pytest.mark.long
 def test_a_figure_and_its_source_changed_alike_need_no_choice(report: Path, word_file: Path, tmp_path: Path) -> None:
     def edit(document: Opened) -> None:
         typed_over(document, "计划招生", "246", "248")
@@ -301,6 +302,7 @@ def test_words_between_the_numbers_of_one_reference_leave_both_bound(
     assert "was a reference" not in result.stderr
 
 
+@pytest.mark.long
 def test_of_a_reference_to_two_places_the_one_that_is_left_stays_bound(
     report: Path, word_file: Path, tmp_path: Path
 ) -> None:
@@ -348,6 +350,7 @@ def test_a_paragraph_that_was_moved_out_of_a_list_is_one_of_the_text(
     assert contents(report)[TALENT] == text.replace("较为稳定。\n", "较为稳定。\n\n培训分两期进行，每期三天。\n")
 
 
+@pytest.mark.long
 def test_letters_put_beside_references_leave_them_references(report: Path, word_file: Path, tmp_path: Path) -> None:
     def edit(document: Opened) -> None:
         for sentence, old, new in (

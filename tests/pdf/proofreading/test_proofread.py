@@ -77,6 +77,7 @@ def test_a_caption_that_stands_elsewhere_than_its_directory_says(said: Said) -> 
     assert "outline: 1人才培养 leads to page 2, it stands on page 3" in found
 
 
+@pytest.mark.long
 def test_a_heading_that_is_printed_nowhere(said: Said) -> None:
     found = said(lambda pdf: silence(pdf.pages[FIRST + 3], HEADING))
     assert found == [
@@ -85,6 +86,7 @@ def test_a_heading_that_is_printed_nowhere(said: Said) -> None:
     ]
 
 
+@pytest.mark.long
 def test_an_outline_without_a_heading(said: Said) -> None:
     def drop(pdf: Pdf) -> None:
         with pdf.open_outline() as outline:
@@ -125,6 +127,7 @@ def test_a_link_in_the_text_that_leads_nowhere(said: Said) -> None:
     assert said(add) == ["a link on page 5 of the file leads nowhere"]
 
 
+@pytest.mark.long
 def test_labels_that_are_not_the_numbers_on_the_pages(said: Said) -> None:
     def shift(pdf: Pdf) -> None:
         ranges = pdf.Root.PageLabels.Nums

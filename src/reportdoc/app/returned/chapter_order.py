@@ -62,6 +62,8 @@ class Named:
 
 def with_order(settings: str, new: Sequence[NewChapter], order: tuple[Sequence[str], Sequence[str]]) -> Named:
     """Return today's text of `report.yaml` with new chapters, and moved ones in their order, as built and returned."""
+    if not new and not any(order):
+        return Named(settings, ())
     text = with_chapters(settings, new)
     told = [
         message(
@@ -72,7 +74,8 @@ def with_order(settings: str, new: Sequence[NewChapter], order: tuple[Sequence[s
         for one in (new if text != settings else ())
     ]
     built, returned = (with_new(files, new) for files in order)
-    fronts = len([one for one in built if one in entries(settings, "front")])
+    front = entries(settings, "front")
+    fronts = len([one for one in built if one in front])
     if built[:fronts] != returned[:fronts]:
         told.append(message("parts before the chapters were moved; they stay where they are"))
     ordered = reordered(text, built, returned)
