@@ -9,8 +9,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from scripts.handbook_texts import assigned, is_message, lists, texts_of
+
 _WHOLE: Final = frozenset({"content", "project", "text", "ooxml", "layout", "redline"})
 """Rooms that say nothing but what is wrong, and what to do about it."""
+_FILES: Final = re.compile(
+    r"app/(answer|helper|limited|answers/(accepting|answering|answers)|incoming/preview|sealing/compose"
+    r"|wording/compare)\.py|batch/perform\.py|pdf/(proofreading|signing|verification)/.*"
+)
+"""Files of other rooms that say nothing else either: verdicts and their reasons, what is wrong with an answer."""
+_ALONE: Final = {
+    "app": ("the template names the font {font}, which this machine lacks; {substitute} stands in for it",)
+}
+"""Warnings that come out of files which say much else."""
 _CALLS: Final = frozenset(
     re.findall(
         r"\w+",
@@ -31,33 +42,45 @@ class Told:
 
 def told(package: Path, room: str) -> list[Told]:
     """Return the messages of errors of a room, sorted; one that several places tell has the hints of all."""
-    found: dict[str, dict[str, None]] = {}
+    found: dict[str, dict[str, None]] = {text: {} for text in _ALONE.get(room, ())}
     for path in sorted((package / room).rglob("*.py")):
         source = path.read_text(encoding="utf-8")
-        for text, hints in _of(ast.parse(source), room in _WHOLE) if "message(" in source else ():
+        whole = room in _WHOLE or _FILES.fullmatch(path.relative_to(package).as_posix()) is not None
+        for text, hints in _of(ast.parse(source), whole) if "message(" in source else ():
             found.setdefault(text, {}).update(dict.fromkeys(hints))
     return [Told(text, tuple(hints)) for text, hints in sorted(found.items())]
 
 
-def _of(tree: ast.AST, whole: bool) -> Iterator[tuple[str, list[str]]]:
-    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+def _of(tree: ast.Module, whole: bool) -> Iterator[tuple[str, list[str]]]:
     pairs: list[tuple[str, list[str]]] = []
     hints, loose = set[str](), list[str]()
-    for scope in [*functions, tree]:
-        named = _assigned(scope) if scope is not tree else {}
-        hints |= {text for name, texts in named.items() if "hint" in name for text in texts}
-        for node in ast.walk(scope):
-            if isinstance(node, ast.Call) and _is_message(node):
-                hints |= {text for keyword in node.keywords for text in _texts(keyword.value, {})}
-                loose += _texts(node, {})
+    constants = assigned([tree.body])
+    for scope, nodes in _scopes(tree):
+        named = [*assigned(lists(nodes)), *constants] if scope is not tree else constants
+        hints |= {text for one in named if "hint" in one.name for text in one.texts}
+        for node in nodes:
+            if isinstance(node, ast.Call) and is_message(node):
+                hints |= {text for keyword in node.keywords for text in texts_of(keyword.value, [])}
+                loose += texts_of(node, [])
             elif parts := _parts(node, whole):
-                said = [texts for part in parts if (texts := _texts(part, named))]
+                said = [texts for part in parts if (texts := texts_of(part, named))]
                 ways = [text for texts in said[1:] for text in texts]
                 hints |= set(ways)
                 pairs += [(text, ways) for texts in said[:1] for text in texts]
     if whole:
         pairs += [(text, []) for text in loose]
     yield from (pair for pair in pairs if pair[0] not in hints)
+
+
+def _scopes(tree: ast.Module) -> Iterator[tuple[ast.AST, list[ast.AST]]]:
+    """Yield the file and every function in it, each with its nodes, without those of functions that stand in it."""
+    scopes: list[ast.AST] = [tree]
+    for scope in scopes:
+        nodes = [scope]
+        for node in nodes:
+            for child in ast.iter_child_nodes(node):
+                (scopes if isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef) else nodes).append(child)
+        yield scope, nodes
 
 
 def _parts(node: ast.AST, whole: bool) -> list[ast.expr]:
@@ -67,32 +90,6 @@ def _parts(node: ast.AST, whole: bool) -> list[ast.expr]:
     if isinstance(node, ast.Tuple) and whole:
         return node.elts
     return []
-
-
-def _assigned(scope: ast.AST) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for node in ast.walk(scope):
-        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
-            found.setdefault(node.targets[0].id, []).extend(_texts(node.value, {}))
-    return found
-
-
-def _texts(node: ast.expr, named: dict[str, list[str]]) -> list[str]:
-    """Return the templates of the messages that an expression may be."""
-    match node:
-        case ast.Call(args=[ast.Constant(value=str(text)), *_]) if _is_message(node):
-            return [text]
-        case ast.Name(id=name):
-            return named.get(name, [])
-        case ast.IfExp(body=body, orelse=other):
-            return [*_texts(body, named), *_texts(other, named)]
-        case ast.BoolOp(values=values):
-            return [text for value in values for text in _texts(value, named)]
-    return []
-
-
-def _is_message(node: ast.Call) -> bool:
-    return isinstance(node.func, ast.Name) and node.func.id == "message"
 
 
 def _name(node: ast.Call) -> str:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import click
 import pytest
@@ -14,11 +12,9 @@ from babel.messages.pofile import read_po
 
 from reportdoc.audit.audit import codes
 from reportdoc.cli.group import reportdoc
-from reportdoc.present.handbook.anchors import of_message
 from reportdoc.present.handbook.html import contents, shown
 from reportdoc.present.handbook.pages import CHINESE, ENGLISH, OF, digest, folder, headings, names, page
 from reportdoc.web.routes import ADDRESSES
-from scripts.handbook_messages import told
 from scripts.workbench_pictures import ADDRESSES as PICTURED
 
 LANGUAGES = (CHINESE, ENGLISH)
@@ -85,39 +81,6 @@ def test_every_command_and_option_is_in_the_reference(language: str) -> None:
         assert not missing, f"{name}: run make handbook"
 
 
-def test_every_message_of_an_error_has_its_entry_in_both_languages() -> None:
-    first, second = (shown(language, "messages") for language in LANGUAGES)
-    assert first
-    assert second
-    rooms = [path for path in (ROOT / "src/reportdoc").iterdir() if path.name in _ROOMS]
-    texts = [one.text for room in rooms for one in told(ROOT / "src/reportdoc", room.name)]
-    missing = [one for one in texts if of_message(one) not in first.anchors & second.anchors]
-    assert not missing, "run make handbook"
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_remedy_is_for_a_message_of_the_program_and_stands_with_it(language: str) -> None:
-    text_of = page(language, "messages")
-    assert text_of
-    entries = _entries(text_of)
-    given = _remedies()["remedy"]
-    assert len(given) >= 120
-    for one in given:
-        for message in one.get("messages") or [one["message"]]:
-            entry = entries.get(of_message(message))
-            assert entry, f"no message of the program: {message}"
-            assert one[language] in entry, "run make handbook"
-
-
-def test_every_message_says_what_to_do_or_is_named_as_a_part_of_another() -> None:
-    text_of = page(CHINESE, "messages")
-    assert text_of
-    bare = {anchor for anchor, entry in _entries(text_of).items() if "\n  - 怎么办：" not in entry}
-    named = {of_message(one): one for one in _remedies()["parts"]}
-    assert not bare - named.keys(), "write what to do into docs/handbook/remedies.toml, and run make handbook"
-    assert not named.keys() - bare, "these are messages no more, or have a remedy"
-
-
 def test_the_help_of_every_command_has_an_example_with_options_that_it_knows() -> None:
     helps = dict(_helps(reportdoc, "reportdoc", None))
     commands = _commands(reportdoc, "reportdoc", None)
@@ -168,24 +131,12 @@ def test_every_entry_of_an_error_says_what_why_and_what_to_do() -> None:
             assert entry.count("\n- **") == 3, entry
 
 
-def _entries(text_of: str) -> dict[str, str]:
-    plain = re.sub(r"\\(.)", r"\1", text_of)
-    return {found[1]: found[0] for found in re.finditer(r'^- <a id="(.+?)">.*\n(?:  - .*\n)*', plain, re.MULTILINE)}
-
-
-def _remedies() -> dict[str, Any]:
-    return tomllib.loads((folder() / "remedies.toml").read_text(encoding="utf-8"))
-
-
 _OTHERS = {("errors", "文件—信息—保护"), ("returned", "一审稿")}
 """What is clicked in Word, and a name that somebody gave."""
 
 
 def _strings(said: str | Sequence[str] | None) -> Sequence[str]:
     return (said,) if isinstance(said, str) else said or ()
-
-
-_ROOMS = ("content", "project", "ooxml", "layout", "app", "pdf", "manuscript", "web", "batch", "cli")
 
 
 def _commands(command: click.Command, name: str, above: click.Context | None) -> list[tuple[str, set[str]]]:
