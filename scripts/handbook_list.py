@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
+from string import Formatter
 from typing import Final
 
 from babel.messages.pofile import read_po
@@ -38,7 +39,7 @@ _WORDS: Final = {
     ENGLISH: (
         "All messages of errors",
         "Every error message of the program, by where it comes from: first what happened, as the program says it, with"
-        " `{…}` for what it is about; below that why, and what to do. Those met often are explained at length under"
+        " … for what it is about; below that why, and what to do. Those met often are explained at length under"
         " [errors](errors.md).",
         "Why: ",
         "What to do: ",
@@ -46,7 +47,7 @@ _WORDS: Final = {
     CHINESE: (
         "全部出错提示",
         "程序的全部出错提示，按出处排列。按 Ctrl+F，输入提示里的几个字来找。粗体是提示的原话，就是发生了什么，"
-        "`{…}` 是随情形而变的部分；下面是为什么、怎么办。常见的在[出错提示](errors.md)里有详细说明。",
+        "“……”是随情形而变的部分；下面是为什么、怎么办。常见的在[出错提示](errors.md)里有详细说明。",
         "为什么：",
         "怎么办：",
     ),
@@ -61,7 +62,9 @@ def messages(language: str) -> str:
 
     def said(text: str) -> str:
         found = str(known.get(text) or text) if language == CHINESE else text
-        return _plain(found.replace("{{", "{").replace("}}", "}"))
+        gap = "……" if language == CHINESE else "…"
+        parsed = Formatter().parse(found)
+        return _plain("".join(text + (gap if name is not None else "") for text, name, *_ in parsed))
 
     title, intro, *labels = _WORDS[language]
     page, seen, more = [f"# {title}", intro], set(parts()), remedies(language)

@@ -23,6 +23,8 @@ myst_enable_extensions = ["colon_fence"]
 myst_heading_anchors = 4
 # tests/handbook looks at links, for the workbench too; codes have anchors of their own, which MyST does not see.
 suppress_warnings = ["myst.xref_missing", "misc.highlighting_failure"]
+# What is typed, and what is searched for with Ctrl+F, stands as the program has it: src="…", with straight marks.
+smartquotes = False
 html_theme = "furo"
 html_title = project
 html_show_sphinx = False

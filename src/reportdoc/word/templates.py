@@ -172,7 +172,7 @@ def _failed(path: Path, error: Exception) -> ContentError:
 def _check_tags(path: Path, xml: str, tags: frozenset[str]) -> None:
     if _INSIDE_TEXT.search(xml):
         hint = message("type {tags} in a paragraph of its own", tags=", ".join(map(_typed, sorted(tags))))
-        raise fault(path, message("a tag that stands for paragraphs is typed as if it stood for a word"), hint)
+        raise fault(path, message("a tag of the template lacks its letter, p or r, behind the braces"), hint)
 
 
 def _typed(tag: str) -> str:
