@@ -121,7 +121,9 @@ def take(visit: Visit) -> Response:
     """Take a file into the project."""
     one = _one(visit)
     if one.state is State.RETURNED or (one.state is State.NEW and one.department):
-        raise InputError(message("this file cannot be taken in: its department has not handed it on, or it was returned"))
+        raise InputError(
+            message("this file cannot be taken in: its department has not handed it on, or it was returned")
+        )
     left = visit.desk.readers.take_in(one, _choices(visit), visit.text("seen"), visit.who.name)
     if left is not None:
         return _page(visit, one, message("The project has changed since you looked; these are the changes now."))
