@@ -67,8 +67,10 @@ def test_every_code_of_the_audit_has_its_entry(language: str) -> None:
     assert found
     assert set(codes()) <= found.anchors
     entries = re.split(r"^### ", text(language, "codes"), flags=re.MULTILINE)[1:]
+    said = {CHINESE: ["查到什么", "常见原因", "怎么办"], ENGLISH: ["What it is", "Usual cause", "What to do"]}
     for entry in entries:
-        assert entry.count("\n- **") == 3, entry
+        assert re.findall(r"^- \*\*(.+?)\*\*[：:] ?\S", entry, re.MULTILINE) == said[language], entry
+        assert not re.search("同上|同 [A-Z]\\d|The same\\.|As with", entry), f"nobody reads the entry above: {entry}"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -126,9 +128,10 @@ def test_what_is_explained_at_length_is_a_message_of_the_program() -> None:
 
 
 def test_every_entry_of_an_error_says_what_why_and_what_to_do() -> None:
+    said = {CHINESE: ["发生了什么", "为什么", "怎么办"], ENGLISH: ["What happened", "Why", "What to do"]}
     for language in LANGUAGES:
         for entry in re.split(r"^### ", text(language, "errors"), flags=re.MULTILINE)[1:]:
-            assert entry.count("\n- **") == 3, entry
+            assert re.findall(r"^- \*\*(.+?)\*\*[：:] ?\S", entry, re.MULTILINE) == said[language], entry
 
 
 _OTHERS = {("errors", "文件—信息—保护"), ("returned", "一审稿")}
