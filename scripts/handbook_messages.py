@@ -15,7 +15,7 @@ _WHOLE: Final = frozenset({"content", "project", "text", "ooxml", "layout", "red
 """Rooms that say nothing but what is wrong, and what to do about it."""
 _FILES: Final = re.compile(
     r"app/(answer|helper|limited|answers/(accepting|answering|answers)|incoming/preview|sealing/compose"
-    r"|wording/compare)\.py|batch/perform\.py|pdf/(proofreading|signing|verification)/.*"
+    r"|wording/compare)\.py|app/returned/.*|app/deliveries/(figures|sheet|annex)\.py|batch/perform\.py|pdf/(proofreading|signing|verification)/.*"
 )
 """Files of other rooms that say nothing else either: verdicts and their reasons, what is wrong with an answer."""
 _ALONE: Final = {
