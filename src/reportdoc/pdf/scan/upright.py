@@ -70,10 +70,13 @@ def upright(straight: Straight, twin: Image) -> Upright:
     if found.likeness < LIKE:
         skewed = straight.skew if straight.unlike is straight.picture else 0.0
         return Upright(straight.unlike, 0, skewed, likely=False)
-    picture = straight.picture.rotate(90 * found.turned, expand=True)
+    picture, skewed = straight.picture.rotate(90 * found.turned, expand=True), straight.skew
     if found.scale < _WHOLE:
         picture = _page(picture, found, twin.width / twin.height)
-    return Upright(picture, found.turned, straight.skew, likely=True)
+        # By itself it is looked at twice as large as on a glass for A3, on which it may seem half a degree askew.
+        if abs(angle := skew(picture)) <= _SLIGHT:
+            picture, skewed = picture.rotate(angle, _how(picture), fillcolor="white"), skewed - angle
+    return Upright(picture, found.turned, skewed, likely=True)
 
 
 def _how(scan: Image) -> Resampling:
