@@ -200,7 +200,8 @@ def _added(new: str | None, after: str, title: str, wish: Wish) -> Wish:
 
 
 def _wish(named: dict[str, str | None], annex: bool, count: int) -> Wish:
-    from reportdoc.app.deliveries.target import TargetKind, Wish
+    from reportdoc.app.deliveries.kinds import TargetKind
+    from reportdoc.app.deliveries.target import Wish
 
     given = [(TargetKind(kind), name) for kind, name in named.items() if name is not None]
     given += [(TargetKind.ANNEX, "")] if annex else []

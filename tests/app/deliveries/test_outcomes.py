@@ -11,11 +11,12 @@ from docx import Document
 from PIL import Image
 
 from reportdoc.app.deliveries.annex import take_annex
+from reportdoc.app.deliveries.kinds import TargetKind
 from reportdoc.app.deliveries.register import read_deliveries
 from reportdoc.app.deliveries.sheet import read_sheet
 from reportdoc.app.deliveries.staging import Stage
 from reportdoc.app.deliveries.table import take_picture
-from reportdoc.app.deliveries.target import TargetKind, Wish, target
+from reportdoc.app.deliveries.target import Wish, target
 from reportdoc.cli.group import reportdoc
 from tests.content.folder import Folder
 

@@ -16,8 +16,9 @@ from PIL import Image
 
 from reportdoc.app.build.assemble import draft
 from reportdoc.app.deliveries.chapter import take_case, take_chapter
+from reportdoc.app.deliveries.kinds import TargetKind
 from reportdoc.app.deliveries.staging import Stage, stage
-from reportdoc.app.deliveries.target import TargetKind, Wish, target
+from reportdoc.app.deliveries.target import Wish, target
 from reportdoc.content.load import load
 from reportdoc.project.resources import templates
 from tests.content.folder import Folder

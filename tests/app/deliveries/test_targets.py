@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from reportdoc.app.deliveries.target import TargetKind, Wish, target
+from reportdoc.app.deliveries.kinds import TargetKind
+from reportdoc.app.deliveries.target import Wish, target
 from reportdoc.report.problem import InputError
 from reportdoc.report.report import Report
 from tests.content.folder import ANNEX, Folder

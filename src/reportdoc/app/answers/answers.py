@@ -128,7 +128,7 @@ _WIDE = "０１２３４５６７８９．，％－＋　"
 
 
 def _opened(source: Path) -> Workbook:
-    from reportdoc.app.deliveries.sheet import data_of
+    from reportdoc.app.deliveries.sheet_bytes import data_of
     from reportdoc.content.workbook import opened
 
     return opened(data_of(source), source.name)

@@ -8,13 +8,14 @@ from pathlib import Path
 
 from reportdoc.app.deliveries.anchor import Anchor, anchor_for, untitled
 from reportdoc.app.deliveries.chapter import case_in, delivered, others_of, written
+from reportdoc.app.deliveries.kinds import TargetKind, check_ending
 from reportdoc.app.deliveries.labels import relabelled
 from reportdoc.app.deliveries.note_lines import names_of, with_names
 from reportdoc.app.deliveries.section import section_in
 from reportdoc.app.deliveries.sheet import read_sheet
 from reportdoc.app.deliveries.staging import Stage
 from reportdoc.app.deliveries.table import picture_in
-from reportdoc.app.deliveries.target import Addition, New, Target, TargetKind, check_ending
+from reportdoc.app.deliveries.target import Addition, New, Target
 from reportdoc.app.deliveries.trimming import trimmed
 from reportdoc.app.imports import read_manuscript
 from reportdoc.manuscript.import_log import Note

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
+from reportdoc.app.deliveries.kinds import SHEETS, WORD, TargetKind
 from reportdoc.app.deliveries.mark import mark_of
-from reportdoc.app.deliveries.sheet import data_of
+from reportdoc.app.deliveries.sheet_bytes import data_of
 from reportdoc.app.deliveries.standing import PICTURES
-from reportdoc.app.deliveries.target import SHEETS, WORD, TargetKind
 from reportdoc.content.workbook import opened
 from reportdoc.report.block import Block, Case, Chart, Figure, Heading, Table
 from reportdoc.report.message import message

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from reportdoc.app.deliveries.target import TargetKind
+from reportdoc.app.deliveries.kinds import TargetKind
 from reportdoc.report.message import message
 from reportdoc.report.problem import ContentError, InputError
 from reportdoc.report.report import Metadata
@@ -77,7 +77,7 @@ def as_rows(mark: Mark) -> list[tuple[str, str]]:
 
 def sheet_mark(source: Path) -> Mark | None:
     """Return the mark of a workbook, none where it is no form, or cannot be read."""
-    from reportdoc.app.deliveries.sheet import data_of
+    from reportdoc.app.deliveries.sheet_bytes import data_of
     from reportdoc.content.workbook import opened
 
     if source.suffix.lower() not in _BOOKS or not source.is_file():

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from reportdoc.app.deliveries.mark import SHEET, Mark
 from reportdoc.app.deliveries.rows import like, texts
+from reportdoc.app.deliveries.sheet_bytes import data_of
 from reportdoc.content.csv_file import read_csv
 from reportdoc.content.grid import Spot, build, without
-from reportdoc.content.limits import TABLE_BYTES
 from reportdoc.content.workbook import Workbook, Worksheet, chosen, opened
 from reportdoc.project.collector import Collector
 from reportdoc.report.address import Address, column_index
@@ -68,16 +68,6 @@ def sheet_names(source: Path) -> list[str]:
     """
     book = opened(data_of(source), source.name)
     return [tab.name for tab in book.tabs if tab.cells > 1 and not tab.hidden]
-
-
-def data_of(source: Path) -> bytes:
-    """Return the bytes of a delivered sheet; raises ContentError where it is too large, OSError."""
-    with source.open("rb") as stream:
-        data = stream.read(TABLE_BYTES + 1)
-    if len(data) > TABLE_BYTES:
-        text = message("the file is larger than {limit} MB", limit=TABLE_BYTES // 1_000_000)
-        raise ContentError([Problem(Place(source.name), text)])
-    return data
 
 
 def _holding(book: Workbook, header: tuple[Row, ...]) -> str | None:

@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportdoc.app.begin import begin
+from reportdoc.app.deliveries.kinds import TargetKind
 from reportdoc.app.deliveries.mending import State, beyond, state
 from reportdoc.app.deliveries.register import FILE, Delivery, added
 from reportdoc.app.deliveries.staging import Stage, stage
-from reportdoc.app.deliveries.target import Target, TargetKind, Wish, target
+from reportdoc.app.deliveries.target import Target, Wish, target
 from reportdoc.app.typed_over import Figures
 from reportdoc.content.load import Loaded
 from reportdoc.project.digest import file_digest

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
-from reportdoc.app.deliveries.standing import PICTURES
+from reportdoc.app.deliveries.kinds import KIND_NAMES, TargetKind, check_ending
 from reportdoc.report.block import Block, Case, Chart, Figure, Heading, Table
 from reportdoc.report.message import Message, message
 from reportdoc.report.numbering import number
@@ -15,39 +15,6 @@ from reportdoc.report.problem import InputError
 from reportdoc.report.report import Part, Report, walk
 from reportdoc.report.sections import owners, section_target, title, title_of
 from reportdoc.text.suggest import did_you_mean
-
-
-class TargetKind(StrEnum):
-    """Kinds of what may be delivered."""
-
-    CHAPTER = "chapter"
-    SECTION = "section"
-    TABLE = "table"
-    CASE = "case"
-    FIGURE = "figure"
-    ANNEX = "annex"
-
-
-WORD = (".docx", ".doc", ".wps", ".rtf", ".odt", ".html", ".htm", ".mht", ".xml")
-SHEETS = (".xlsx", ".csv", ".xls", ".et")
-_ENDINGS = {
-    TargetKind.CHAPTER: WORD,
-    TargetKind.SECTION: WORD,
-    TargetKind.CASE: WORD,
-    TargetKind.TABLE: SHEETS,
-    TargetKind.ANNEX: SHEETS,
-    TargetKind.FIGURE: PICTURES,
-}
-
-
-_NAMES = {
-    TargetKind.CHAPTER: message("chapter"),
-    TargetKind.SECTION: message("section"),
-    TargetKind.TABLE: message("table"),
-    TargetKind.CASE: message("case"),
-    TargetKind.FIGURE: message("figure"),
-    TargetKind.ANNEX: message("indicator table"),
-}
 
 
 class New(StrEnum):
@@ -103,13 +70,6 @@ class Target:
             if any(one is self.block for one in walk((block,))):
                 return department
         return self.part.department
-
-
-def check_ending(kind: TargetKind, file: Path) -> None:
-    """Raise InputError where a file's ending is none for what it is to be."""
-    if file.suffix.lower() not in _ENDINGS[kind]:
-        text = message('"{file}" is no file for a {kind}', file=file.name, kind=_NAMES[kind])
-        raise InputError(text, message("it takes {endings}", endings=", ".join(_ENDINGS[kind])))
 
 
 def target(report: Report, file: Path, wish: Wish) -> Target:
@@ -184,7 +144,7 @@ def _block(report: Report, kind: TargetKind, name: str) -> Target:
         labels.append(table.label)
         if kind is TargetKind.TABLE and name in (table.label, plain_words(table.caption)):
             return Target(kind, table.label, None, table)
-    raise InputError(message('there is no {kind} "{name}"', kind=_NAMES[kind], name=name), _near(name, labels))
+    raise InputError(message('there is no {kind} "{name}"', kind=KIND_NAMES[kind], name=name), _near(name, labels))
 
 
 def _near(name: str, known: list[str]) -> Message | None:

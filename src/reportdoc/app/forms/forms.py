@@ -9,7 +9,8 @@ from pathlib import Path
 
 from reportdoc.app.begin import begin
 from reportdoc.app.build.origin import keep
-from reportdoc.app.deliveries.target import Target, TargetKind, Wish, target
+from reportdoc.app.deliveries.kinds import TargetKind
+from reportdoc.app.deliveries.target import Target, Wish, target
 from reportdoc.app.survey.items import Item, items
 from reportdoc.content.load import Loaded, load
 from reportdoc.ooxml.writer import write

@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportdoc.app.begin import begin
-from reportdoc.app.deliveries.target import TargetKind, Wish
+from reportdoc.app.deliveries.kinds import TargetKind
+from reportdoc.app.deliveries.target import Wish
 from reportdoc.project.digest import digest_of, file_digest
 from reportdoc.project.history.entry import Deed
 from reportdoc.project.history.record import publish

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reportdoc.app.deliveries.guess import guessed
+from reportdoc.app.deliveries.kinds import SHEETS, WORD, TargetKind
 from reportdoc.app.deliveries.rows import like, texts
 from reportdoc.app.deliveries.standing import PICTURES
-from reportdoc.app.deliveries.target import SHEETS, WORD, Target, TargetKind, Wish, target
+from reportdoc.app.deliveries.target import Target, Wish, target
 from reportdoc.app.survey.items import Item, items
 from reportdoc.report.block import Chart, Table
 from reportdoc.report.cells import Grid

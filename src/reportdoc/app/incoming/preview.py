@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportdoc.app.begin import begin
+from reportdoc.app.deliveries.kinds import TargetKind
 from reportdoc.app.deliveries.mark import word_mark
 from reportdoc.app.deliveries.mending import state
-from reportdoc.app.deliveries.target import Target, TargetKind, Wish, target
+from reportdoc.app.deliveries.target import Target, Wish, target
 from reportdoc.app.forms.share import own, whole
 from reportdoc.app.incoming.box import Incoming, check, check_file
 from reportdoc.app.incoming.owners import Owners, owners_of

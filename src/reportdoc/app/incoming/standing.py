@@ -8,8 +8,8 @@ from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
+from reportdoc.app.deliveries.kinds import TargetKind
 from reportdoc.app.deliveries.register import Delivery, read_deliveries
-from reportdoc.app.deliveries.target import TargetKind
 from reportdoc.app.incoming.box import Incoming, State, waiting
 from reportdoc.app.survey.items import Item
 from reportdoc.project.history.entry import last_written

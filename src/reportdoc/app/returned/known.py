@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportdoc.app.begin import begin
-from reportdoc.app.deliveries.target import WORD, TargetKind, Wish, target
+from reportdoc.app.deliveries.kinds import WORD, TargetKind
+from reportdoc.app.deliveries.target import Wish, target
 from reportdoc.app.returned.take import identity_of
 from reportdoc.report.problem import ContentError, InputError
 from reportdoc.report.report import Report

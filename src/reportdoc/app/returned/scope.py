@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from reportdoc.app.deliveries.target import Target, TargetKind
+from reportdoc.app.deliveries.kinds import TargetKind
+from reportdoc.app.deliveries.target import Target
 from reportdoc.app.forms.share import own
 from reportdoc.app.returned.chapter_order import in_built_order
 from reportdoc.app.returned.items import HEADINGS, Item

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportdoc.app.deliveries.target import TargetKind
+from reportdoc.app.deliveries.kinds import TargetKind
 from reportdoc.report.block import Block, Case, Chart, Figure, Table
 from reportdoc.report.numbering import number
 from reportdoc.report.plain import plain_words

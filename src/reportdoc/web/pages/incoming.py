@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from starlette.responses import JSONResponse, Response
 
-from reportdoc.app.deliveries.target import TargetKind
+from reportdoc.app.deliveries.kinds import TargetKind
 from reportdoc.app.incoming import box
 from reportdoc.app.incoming.box import Incoming, State
 from reportdoc.app.incoming.preview import Preview
