@@ -9,7 +9,8 @@ from pathlib import PurePosixPath
 from reportdoc.content import limits
 from reportdoc.content.csv_file import read_csv, sketched
 from reportdoc.content.grid import RawSheet, build
-from reportdoc.content.workbook import Worksheet, chosen, opened
+from reportdoc.content.workbook import chosen, opened
+from reportdoc.content.worksheet import Worksheet
 from reportdoc.project.collector import Collector
 from reportdoc.project.files import Folder, Source, refuse_unsafe
 from reportdoc.project.folders import CONTENT

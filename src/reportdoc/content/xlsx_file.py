@@ -16,7 +16,7 @@ from reportdoc.content.built_in_formats import CHINESE
 from reportdoc.content.format_code import timed
 from reportdoc.content.grid import RawSheet, Spot
 from reportdoc.content.number_format import show
-from reportdoc.content.workbook import Tab, Worksheet, check_extent, not_understood
+from reportdoc.content.worksheet import Tab, Worksheet, check_extent, not_understood
 from reportdoc.project.text import line_feeds
 from reportdoc.report.address import Address
 from reportdoc.report.message import message

@@ -15,7 +15,8 @@ from reportdoc.report.message import Message, message
 from reportdoc.report.problem import ContentError, InputError
 
 if TYPE_CHECKING:
-    from reportdoc.content.workbook import Workbook, Worksheet
+    from reportdoc.content.workbook import Workbook
+    from reportdoc.content.worksheet import Worksheet
 
 _ENDINGS = frozenset([".xlsx", ".xls", ".et", ".xlsm"])
 _IDENTITY = re.compile(r"[A-Z][0-9]{0,3}-[0-9a-f]{8}")

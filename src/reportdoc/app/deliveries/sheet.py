@@ -12,7 +12,8 @@ from reportdoc.app.deliveries.rows import like, texts
 from reportdoc.app.deliveries.sheet_bytes import data_of
 from reportdoc.content.csv_file import read_csv
 from reportdoc.content.grid import Spot, build, without
-from reportdoc.content.workbook import Workbook, Worksheet, chosen, opened
+from reportdoc.content.workbook import Workbook, chosen, opened
+from reportdoc.content.worksheet import Worksheet
 from reportdoc.project.collector import Collector
 from reportdoc.report.address import Address, column_index
 from reportdoc.report.cells import Cell, Covered, Grid, Row

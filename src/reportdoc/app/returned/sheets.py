@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from reportdoc.app.returned.merging import Choice, Conflict
 from reportdoc.app.returned.model import CellEdit, Told
-from reportdoc.content.workbook import Workbook, Worksheet, chosen, opened
+from reportdoc.content.workbook import Workbook, chosen, opened
+from reportdoc.content.worksheet import Worksheet
 from reportdoc.ooxml.compound import COMPOUND_FILE
 from reportdoc.ooxml.sheet_cells import NewCell, Unwritable, with_cells
 from reportdoc.report.address import Address
