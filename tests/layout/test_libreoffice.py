@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 from concurrent.futures import ThreadPoolExecutor
@@ -89,11 +90,16 @@ def test_a_program_that_is_stopped_is_killed_with_its_children(tmp_path: Path, m
     assert ends(int(mark.read_text(encoding="ascii")))
 
 
-def test_a_crash_tells_what_the_program_printed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_crash_tells_what_the_program_printed(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
     _stand_in(monkeypatch, tmp_path, "echo no room for the profile >&2; exit 81")
     with LibreOffice() as engine, pytest.raises(EngineFailed, match=r"81") as caught:
         engine.convert(_document(tmp_path / "in.docx"), tmp_path / "out.pdf")
     assert "no room for the profile" in str(caught.value)
+    starts = [one.getMessage() for one in caplog.records if one.getMessage().startswith("starting ")]
+    assert len(starts) == 2 and all(f"['{tmp_path / 'soffice'}'" in one for one in starts)
 
 
 def test_a_program_that_says_done_but_writes_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
