@@ -214,7 +214,7 @@ def test_of_several_chapters_the_one_of_that_title_is_taken_or_none(folder: Fold
     done = _run(folder, "take", other, "--chapter", "2", "--yes")
     assert done.exit_code == 2
     assert '"b.docx" holds 2 chapters' in done.output
-    assert 'none of them is called "服务贡献"; deliver each with its own --chapter' in done.output
+    assert 'none of them is called "服务贡献"; deliver each in a file of its own, named by its title' in done.output
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ FILE = "approvals.csv"
 """The record, relative to the project; one line a decision, the latest last. Restored versions do not take it back."""
 COLUMNS = ("time", "name", "decision", "version", "reason")
 _BYTES = 5_000_000
-_HINT = message("mend or delete the line, or bring the file back with git or reportdoc undo")
+_HINT = message("mend or delete the line, or take back what changed the file")
 
 
 class Decision(StrEnum):

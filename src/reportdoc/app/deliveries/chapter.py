@@ -112,7 +112,7 @@ def _wanted(found: Report, heading: Block, source: Path) -> Part:
             return part
     many = message('"{file}" holds {count} chapters', file=source.name, count=len(found.parts))
     raise InputError(
-        many, message('none of them is called "{title}"; deliver each with its own --chapter', title=title)
+        many, message('none of them is called "{title}"; deliver each in a file of its own, named by its title', title=title)
     )
 
 

@@ -96,7 +96,7 @@ class _Settling:
 def _computed(text: bool, values: Mapping[str, str]) -> Message:
     if text:
         return message(
-            "{old} became {new}, but it is computed: {expression}; it is text now (--figures keep keeps it bound)",
+            "{old} became {new}, but it is computed: {expression}; it is text now",
             **values,
         )
     return message("{old} became {new}, but it is computed: {expression}; it stays", **values)
@@ -105,13 +105,11 @@ def _computed(text: bool, values: Mapping[str, str]) -> Message:
 def _found(text: bool, values: Mapping[str, str | Message]) -> Message:
     if text:
         return message(
-            "{old} became {new}, but it comes from {source}; it is text now (--figures keep keeps it bound, --figures"
-            " source changes the source)",
+            "{old} became {new}, but it comes from {source}; it is text now",
             **values,
         )
     return message(
-        "{old} became {new}, but it comes from {source}; it stays (--figures source changes the source, --figures"
-        " text makes it text)",
+        "{old} became {new}, but it comes from {source}; it stays; if {new} is right, change it at its source",
         **values,
     )
 

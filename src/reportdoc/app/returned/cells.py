@@ -20,7 +20,7 @@ from reportdoc.text.align import align
 _CONTINUED = "续表"
 """Style of the row that is repeated where a table goes on."""
 _CSV = ".csv"
-_HINT = message("change it in the file of the table, or take that with --table")
+_HINT = message("change it in the file of the table, or deliver that")
 _BOUND_HINT = message("take the values out of values.yaml first")
 
 

@@ -19,7 +19,7 @@ from reportdoc.project.csv_places import as_cell, cell_places
 from reportdoc.report.cells import Grid
 from reportdoc.report.message import Message, message
 
-_HINT = message("change it in the file of the chart, or take that with --table")
+_HINT = message("change it in the file of the chart, or deliver that")
 _CSV = ".csv"
 
 

@@ -53,7 +53,7 @@ class _Comparing:
         here = sum(i in self._sources for i, _ in (*pairs.kept, *pairs.moved))
         if here < _LEAST * len(self._sources):
             text = message('"{file}" holds hardly anything of this report', file=self._given.manuscript.name)
-            raise InputError(text, message("take it for a chapter, with --chapter"))
+            raise InputError(text, message("say for which chapter it is, or give its name to the file"))
         self._typed_numbers(pairs)
         self._marks = NoteMarks(self._sources, (*pairs.kept, *pairs.moved), self._returned, self._given.names)
         groups = parted(pairs, self._built, self._returned, self._sources)

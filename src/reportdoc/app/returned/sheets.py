@@ -22,7 +22,7 @@ WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".et")
 _RESAVE = message(
     "change the cell there in Excel or WPS, or save the workbook as .xlsx and name that file in the table"
 )
-_HINT = message("change it in the file of the table, or take that with --table")
+_HINT = message("change it in the file of the table, or deliver that")
 
 
 @dataclass(frozen=True, slots=True)

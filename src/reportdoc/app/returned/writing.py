@@ -160,7 +160,7 @@ class Writing:
         if unit is None or (not after and (after is None or not heading.numbered)):
             within = message('"{text}" begins a chapter in the middle of another; it is not taken', text=title)
             before = message('"{text}" stands before the chapters without a number; it is not taken', text=title)
-            hint = message("make a file for it, name it in content/report.yaml, and take it with --chapter")
+            hint = message("make a file for it, name it in content/report.yaml, and deliver it as that chapter")
             told = Told(unit.place if unit else Where(), before if after == "" else within, hint)
             self._found.told.append(told)
             moved: list[Element | Block] = [one for one in entries if isinstance(one, tuple)]
