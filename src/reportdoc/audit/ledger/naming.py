@@ -119,17 +119,15 @@ class _Naming:
             return 36
         if row == 2 and column and (near or words.digits > 1):
             return 30 + column + near
-        if not near:
-            return 8 if words.only and words.digits > 3 and (row or (whole and column > 1)) else 0
-        if row == 2 and _alone_in_row(fact):
+        if near and row == 2 and _alone_in_row(fact):
             return 26
-        if row == 1 and words.digits > 1 and (column or _alone_in_row(fact)):
+        if near and row == 1 and words.digits > 1 and (column or _alone_in_row(fact)):
             return 22 + column
-        if whole and column and words.digits > 1:
+        if near and whole and column and words.digits > 1:
             return 20 + column
-        if words.digits > 2 and column:
+        if near and words.digits > 2 and column:
             return 10 + column
-        return 0
+        return 8 if words.only and words.digits > 3 and (row or (whole and column > 1)) else 0
 
 
 class _Names:
