@@ -243,15 +243,14 @@ def _distance(target: Known, result: Result) -> int:
 def _results(target: Known, near: Sequence[Known]) -> Iterator[Result]:
     rates = [one for one in near if one.kind == "%"]
     if target.kind == "points":
-        for one, other in combinations(rates, 2):
-            yield abs(one.value - other.value), 0, "P404", "−", (one, other)
+        yield from (_apart(one, other) for one, other in combinations(rates, 2))
     elif target.kind == "%":
         yield from _shares([one for one in near if one.kind not in ("%", "points")])
         yield from _sums(rates)
         for change in (one for one in near if one.kind == "points"):
             for rate in rates:
                 yield rate.value + change.value, 0, "P404", "+", (rate, change)
-                yield abs(rate.value - change.value), 0, "P404", "−", (rate, change)
+                yield _apart(rate, change)
     else:
         same = [one for one in near if one.kind == target.kind]
         yield from _sums(same)
@@ -266,6 +265,12 @@ def _results(target: Known, near: Sequence[Known]) -> Iterator[Result]:
                 loose = rate.loose + count.loose
                 yield count.value * rate.value / 100, loose, "P401", "×", (count, rate)
                 yield count.value / rate.value * 100, loose, "P401", "÷", (count, rate)
+
+
+def _apart(one: Known, other: Known) -> Result:
+    """Return what two figures differ by, the greater first."""
+    high, low = (one, other) if one.value > other.value else (other, one)
+    return high.value - low.value, 0, "P404", "−", (high, low)
 
 
 def _is_product(one: str, other: str) -> bool:
@@ -296,7 +301,7 @@ def _shares(counts: Sequence[Known]) -> Iterator[Result]:
 def _sums(same: Sequence[Known]) -> Iterator[Result]:
     for one, other in combinations(same, 2):
         yield one.value + other.value, 0, "P402", "+", (one, other)
-        yield abs(one.value - other.value), 0, "P404", "−", (one, other)
+        yield _apart(one, other)
     for start in range(len(same) - 2):
         total = same[start].value + same[start + 1].value
         for end in range(start + 3, min(len(same), start + _LONGEST) + 1):
