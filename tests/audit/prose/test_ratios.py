@@ -1,4 +1,4 @@
-"""Ratios, multiples, means and averages at their limits: what is told of them, and what is too near or too far to be told."""
+"""Ratios, multiples, means and averages at their limits."""
 
 from __future__ import annotations
 
@@ -85,7 +85,5 @@ TOLD = {
 
 
 @pytest.mark.parametrize(("text", "told"), TOLD.items())
-def test_ratios_and_means_are_held_against_the_counts_beside_them(
-    project: Project, text: str, told: str | None
-) -> None:
+def test_ratios_and_means_are_held_against_their_counts(project: Project, text: str, told: str | None) -> None:
     assert [line(one) for one in project.findings("P", text)] == (told.split("\n") if told else [])

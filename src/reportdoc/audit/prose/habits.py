@@ -80,7 +80,7 @@ RUNS = _habits({
 """Habits of sums, by the names of `runs`."""
 
 MENDED: Mapping[str, tuple[int, int]] = MappingProxyType({
-    "B -": (271, 68), "B 共": (51, 3), "B 合计": (78, 1), "F -": (491, 131), "F 中": (55, 6), "F 其中": (285, 2),
+    "B -": (268, 68), "B 共": (51, 3), "B 合计": (78, 1), "F -": (491, 131), "F 中": (55, 6), "F 其中": (285, 2),
     "F 分": (41, 2), "F 里": (63, 2), "F ：": (32, 1),
 })  # fmt: skip
 """Runs by side and lead: how many there were, and in how many a slip would have made up a total that nothing did."""

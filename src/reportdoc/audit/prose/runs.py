@@ -87,7 +87,7 @@ def runs(every: Sequence[Spoken], index: int) -> Iterator[Run]:
         lead = _class(_LEADS, text[total.mention.end : behind[0].mention.start])
         yield Run(f"F {lead} {min(len(behind), _MANY)}", total, tuple(behind))
     before = _run(one, every[max(0, index - _LONGEST * 2) : index][::-1])[::-1]
-    if len(before) > 1 and total.value >= _FEW:
+    if len(before) > 1 and total.value >= _FEW and not any(map(_is_of_each, before)):
         yield Run(f"B {_class(_ENDS, total.words)} {min(len(before), _MANY)}", total, tuple(before))
 
 
@@ -104,10 +104,15 @@ def _leaves_open(total: Stated, parts: Sequence[Stated]) -> bool:
     short = sum(one.value for one in parts) < total.value
     if some and (total.value < _SMALL or (len(parts) == 2 and short and total.value < _LARGE)):
         return True
-    if any("各" in one.words[-4:] for one in parts):
+    if any(map(_is_of_each, parts)):
         return True
     behind = text[parts[-1].mention.end : parts[-1].mention.end + 6]
     return "等" in behind or overlaps(text, "".join(one.words for one in parts))
+
+
+def _is_of_each(part: Stated) -> bool:
+    """Tell whether a part is said of several things at once: 学院、系各3.25万元."""
+    return "各" in part.words[-4:]
 
 
 def _run(one: Spoken, others: Sequence[Spoken]) -> list[Stated]:

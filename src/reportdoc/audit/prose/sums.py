@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
+from operator import mul
 
 from reportdoc.audit.finding import Finding, Severity
 from reportdoc.audit.prose.finding import finding
@@ -282,10 +283,12 @@ def sums_to(total: Decimal, ulp: Decimal, values: Sequence[Decimal], run: Sequen
 
 
 def _wrong(total: Stated, parts: Sequence[Stated]) -> Iterator[Finding]:
-    def holds(stated: Decimal, *values: Decimal) -> bool:
-        return sums_to(stated, total.ulp, values, parts)
+    times = [max(_share_count(one), 1) for one in parts]
 
-    exact = sum((one.value for one in parts), Decimal(0))
+    def holds(stated: Decimal, *values: Decimal) -> bool:
+        return sums_to(stated, total.ulp, list(map(mul, values, times)), parts)
+
+    exact = sum(map(_added, parts), Decimal(0))
     slip = mended((total, *parts), holds) if len(parts) > 1 else None
     greater = max(parts, key=lambda one: one.value)
     behind = total.sentence.text[total.mention.end : parts[0].mention.start]
@@ -307,7 +310,7 @@ def _wrong(total: Stated, parts: Sequence[Stated]) -> Iterator[Finding]:
         else message("the part {part} exceeds {total}", part=greater.mention.text, total=total.mention.text),
         wrong,
         (total, *parts),
-        f"{' + '.join(str(one) for one in parts)} = {result}",
+        f"{' + '.join(f'{one} × {n}' if n > 1 else str(one) for one, n in zip(parts, times, strict=True))} = {result}",
         # 其中 does not say that nothing is left out.
         Severity.EXPLAIN if follow and exact < total.value and _leaves_open(total, behind, parts) else Severity.ERROR,
         result=result,
