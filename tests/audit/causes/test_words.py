@@ -107,3 +107,12 @@ def test_figures_of_sentences_with_one_cause_are_told_together(
 def test_figures_that_are_not_off_alike_are_told_each_for_itself(project: Project) -> None:
     first, second, _ = SENTENCES["averages"][0]
     assert [one.code for one in project.findings("", f"{first}\n\n{second}") if one.code[0] in "KP"] == ["P403", "P403"]
+
+
+def test_a_wrong_part_is_not_held_against_the_total(project: Project) -> None:
+    sentences = (
+        "设备43万元、图书37万元、培训20万元，合计110万元。",
+        "设备43万元、图书47万元、培训30万元，合计130万元。",
+        "设备43万元、图书57万元、培训40万元，合计150万元。",
+    )
+    assert [one.code for one in project.findings("", "\n\n".join(sentences)) if one.code[0] in "KP"] == ["P402"] * 3

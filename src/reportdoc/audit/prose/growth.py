@@ -160,6 +160,7 @@ def _change(change: Stated, before: Sequence[Told], passage: Sequence[Stated]) -
     exact = abs(now.value - then.value) / change.factor
     high, low = (now, then) if now.value >= then.value else (then, now)
     result = rounded(exact, change.number.ulp, change.mention.unit)
+    wrong = (now, then, change)[slip if slip is not None else 2]
     yield finding(
         CODE,
         message(
@@ -168,10 +169,10 @@ def _change(change: Stated, before: Sequence[Told], passage: Sequence[Stated]) -
             now=str(min(now, then, key=_place)),
             then=str(max(now, then, key=_place)),
         ),
-        (now, then, change)[slip if slip is not None else 2],
+        wrong,
         (now, then, change),
         less(high, low, result),
-        result=result,
+        result=result if wrong is change else None,
     )
 
 
@@ -230,7 +231,7 @@ def _growth(rate: Stated, before: Sequence[Told], passage: Sequence[Stated]) -> 
         wrong,
         (*operands, rate),
         f"{move.formula} = {result}",
-        result=result,
+        result=result if wrong is rate else None,
     )
 
 

@@ -67,7 +67,9 @@ def _rest(rest: Stated, what: str, before: Sequence[Stated]) -> Iterator[Finding
         text = message(
             "{rest} is not what {part} leave of {whole}", rest=rest.mention.text, part=str(part), whole=str(whole)
         )
-        yield finding(CODE, text, (whole, part, rest)[slip], (whole, part, rest), formula, result=result)
+        yield finding(
+            CODE, text, (whole, part, rest)[slip], (whole, part, rest), formula, result=result if slip == 2 else None
+        )
 
 
 def _net(net: Stated, before: Sequence[Stated]) -> Iterator[Finding]:
@@ -87,7 +89,9 @@ def _net(net: Stated, before: Sequence[Stated]) -> Iterator[Finding]:
             "{rest} is not what {part} leave of {whole}", rest=net.mention.text, part=str(cost), whole=str(income)
         )
         formula = less(income, cost, result)
-        yield finding(CODE, text, (income, cost, net)[slip], (income, cost, net), formula, result=result)
+        yield finding(
+            CODE, text, (income, cost, net)[slip], (income, cost, net), formula, result=result if slip == 2 else None
+        )
 
 
 _TWO = 2

@@ -90,7 +90,7 @@ def _share(
     if told := _told(rate, before):
         part, base = told
         if not _is_share(part.value, base, rate, slack(part, base)):
-            yield _finding(rate, part, base, 2)
+            yield _finding(rate, part, base, _RATE)
         return
     if not bases or _explained(rate, before):
         return
@@ -118,11 +118,15 @@ def _share(
     )
     if slip is None and not (sure and near):
         return
-    yield _finding(rate, part, whole, slip if slip is not None else 2)
+    yield _finding(rate, part, whole, slip if slip is not None else _RATE)
+
+
+_RATE = 2
+"""Index of the share among the figures of its relation."""
 
 
 def _finding(rate: Stated, part: Stated, whole: Stated, wrong: int) -> Finding:
-    """Return the finding of a share; `wrong` tells which is off: 0 the part, 1 the whole, 2 the share."""
+    """Return the finding of a share; `wrong` tells which is off: 0 the part, 1 the whole, `_RATE` the share."""
     result = rounded(100 * Fraction(part.value) / Fraction(whole.value), rate.number.ulp, "%")
     return finding(
         CODE,
@@ -130,8 +134,7 @@ def _finding(rate: Stated, part: Stated, whole: Stated, wrong: int) -> Finding:
         (part, whole, rate)[wrong],
         (rate, part, whole),
         f"{part.number.text} ÷ {whole.number.text} = {result}",
-        Severity.ERROR,
-        result,
+        result=result if wrong == _RATE else None,
     )
 
 

@@ -313,7 +313,7 @@ def _wrong(total: Stated, parts: Sequence[Stated]) -> Iterator[Finding]:
         f"{' + '.join(f'{one} × {n}' if n > 1 else str(one) for one, n in zip(parts, times, strict=True))} = {result}",
         # 其中 does not say that nothing is left out.
         Severity.EXPLAIN if follow and exact < total.value and _leaves_open(total, behind, parts) else Severity.ERROR,
-        result=result,
+        result=result if wrong is total else None,
     )
 
 
