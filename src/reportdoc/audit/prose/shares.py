@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
-from reportdoc.audit.finding import Finding, Severity
+from reportdoc.audit.finding import Finding
 from reportdoc.audit.prose.finding import finding
 from reportdoc.audit.prose.mend import mended
 from reportdoc.audit.reading.figures import Stated, figures, slack
@@ -214,7 +214,7 @@ def _part(rate: Stated, earlier: Sequence[Stated]) -> Stated | None:
     if not earlier or earlier[-1].is_rate or not earlier[-1].is_exact or "；" in rate.clause:
         return None
     if len(earlier) > 1 and rate.clause == "的" and "占" in earlier[-1].clause and not earlier[-2].is_rate:
-        return earlier[-2]  # 86间，占教室总数215间的40.00%
+        return earlier[-2] if earlier[-2].is_exact else None  # 86间，占教室总数215间的40.00%
     if not _SHARE.search(rate.clause) and "（" not in rate.clause:
         return None
     return None if _MEAN.search(earlier[-1].words) else earlier[-1]
