@@ -90,4 +90,6 @@ def _finding(wrong: Stated, earlier: Stated, later: Stated) -> Finding:
         earlier=earlier.mention.text,
         later=later.mention.text,
     )
-    return finding(CODE, text, wrong, (earlier, later), f"{earlier.number.text} → {later.number.text}")
+    one_unit = earlier.mention.unit == later.mention.unit
+    formula = f"{earlier.number.text} → {later.number.text}" if one_unit else f"{earlier} → {later}"
+    return finding(CODE, text, wrong, (earlier, later), formula)
