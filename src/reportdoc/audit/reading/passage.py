@@ -101,8 +101,8 @@ class Passage:
 
 
 _Said = TypeVar("_Said")
-_END = re.compile(r"[。！？!?]+[”’」』）)]*|\n")
-"""What ends a sentence."""
+_END = re.compile(r"(?:[。！？!?](?![%％]))+[”’」』）)]*|\n")
+"""What ends a sentence; in 9?% the mark stands for a digit."""
 
 
 @dataclass(frozen=True, slots=True)

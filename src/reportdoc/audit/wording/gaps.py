@@ -69,7 +69,7 @@ _WHEN = re.compile(r"[全当每本今去上]年度?")
 
 
 def _unitless(sentence: Sentence) -> Iterator[Finding]:
-    """Yield numbers that a mark follows, in clauses that do not say what is counted: 育渔2号498，."""
+    """Yield numbers that a mark follows, in clauses that do not say what is counted: “育渔2号”498，."""
     text = sentence.text
     for mention in sentence.mentions:
         if mention.kind is not MentionKind.QUANTITY or mention.unit or mention.written or mention.names:
