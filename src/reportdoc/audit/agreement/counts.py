@@ -118,6 +118,8 @@ def _sentence(sheet: Sheet, claim: Claim) -> Iterator[Finding]:
         count = rows(sheet)
     if count is None or claim.local or claim.narrowed or claim.scope - set(claim.key) or claim.order:
         return
+    if claim.dimension == "人" and any(sheet.unit_of(column) == "人" for column in range(sheet.grid.width)):
+        return  # what is counted are people of the things listed: 社团规模635人
     stated = any(n.value == claim.mention.value for row in sheet.body for n in sheet.numbers(row))
     if int(claim.mention.value) not in {count, rows(sheet), *nouns.values()} and not stated:
         yield _finding(sheet, claim.sentence, claim.mention.text, count, Severity.CONFLICT)
