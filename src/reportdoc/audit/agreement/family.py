@@ -102,7 +102,8 @@ def check(document: Document) -> Iterator[Finding]:
     every_figure = statements(document, spoken, cells)
     words = Words(every_figure)
     yield from nearby_findings(every_figure, words, told_apart)
-    yield from scaled_findings(every_figure, words, told_apart)
+    scaled = list(scaled_findings(every_figure, words, told_apart))
+    yield from scaled
     yield from stale_findings(every_figure, words, spoken, cells, document.year, told_apart)
     yield from step_findings(spoken, every, cells)
     yield from count_findings(document, spoken)
@@ -118,7 +119,10 @@ def check(document: Document) -> Iterator[Finding]:
     yield from edition_findings(document)
     yield from founding_findings(document)
     yield from since_findings(document)
-    yield from people_findings(spoken, cells, frozenset(found.key for found in differences))
+    told_scaled = {frozenset(found.spots) for found in scaled}
+    for one in people_findings(spoken, cells, frozenset(found.key for found in differences)):
+        if frozenset(one.spots) not in told_scaled:
+            yield one
 
 
 def _differences(found: list[ClaimLink], bearing: Bearing, elsewhere: Elsewhere) -> Iterator[Finding]:
