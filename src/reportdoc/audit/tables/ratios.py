@@ -121,7 +121,8 @@ def _mean_factor(roles: Roles, column: int) -> Decimal:
 
 def _named(roles: Roles, column: int, counts: Sequence[int], formulas: list[_Formula]) -> _Formula | None:
     """Return the formula that the names of the columns tell; of several, the one that holds in most rows."""
-    name = roles.sheet.columns[column].name
+    columns = roles.sheet.columns
+    name = columns[column].name
     if roles.is_growth(column) or roles.is_difference(column):
         own = [one for one in formulas if one.above and roles.name(one.first) and roles.name(one.first) in name]
         return own[0] if len(own) == 1 and _held(roles, column, own[0])[0] else None
@@ -132,9 +133,9 @@ def _named(roles: Roles, column: int, counts: Sequence[int], formulas: list[_For
             formula
             for formula in formulas
             if formula.second is not None
-            and any(word in roles.name(formula.first) for word in tops)
-            and any(word in roles.name(formula.second) for word in bottoms)
-            and not any(word in roles.name(formula.second) for word in tops)
+            and any(word in columns[formula.first].full for word in tops)
+            and any(word in columns[formula.second].full for word in bottoms)
+            and not any(word in columns[formula.second].full for word in tops)
         ]
         ranked = sorted(fitting, key=lambda formula: -_held(roles, column, formula)[0])
         if ranked and (_held(roles, column, ranked[0])[0] or len(ranked) == 1):
