@@ -110,7 +110,7 @@ class _Index:
 
         全校26个专业, where 27 are counted; three of them are other things.
         """
-        if not claim.after or claim.after == claim.key or claim.narrowed or claim.case or _of_unit(claim):
+        if not claim.after or claim.after == claim.key or claim.narrowed or claim.case:
             return []
         found = self._whole.get((claim.after, claim.dimension), [])
         value = claim.mention.value
@@ -132,14 +132,9 @@ def _characters(name: str) -> frozenset[str]:
 
 def _weakened(claim: Claim, strength: Strength) -> Strength:
     short = claim.subset or (len(claim.key) < _TELLING and bool(claim.lead or claim.narrowed))
-    short = short or _of_unit(claim)
+    short = short or any(word.endswith(_UNITS) for word in claim.scope)
     sure = not (short or claim.local or claim.inherited or claim.case or claim.mention.approximate or not claim.year)
     return strength if sure else Strength.LIKELY
-
-
-def _of_unit(claim: Claim) -> bool:
-    """Tell whether a claim speaks of a part of the college: 机械学院26个专业."""
-    return any(word.endswith(_UNITS) for word in claim.scope)
 
 
 def _names(document: Document, facts: tuple[Fact, ...]) -> dict[tuple[str, str], list[Fact]]:
