@@ -89,9 +89,14 @@ def _all_addends(roles: Roles, total: int) -> tuple[int, ...]:
     if grand and total == grand[-1]:
         return roles.rows
     # 小计 without a group column: what stands between it and the total above it, or the rows right below it.
+    if _is_subtotal(roles, total) and not any(row < _first_subtotal(roles) for row in roles.rows):
+        return _run_below(roles, total)
     above = max((row for row in roles.totals if row < total), default=sheet.grid.header - 1)
-    before = tuple(row for row in roles.rows if above < row < total)
-    return before if before or not _is_subtotal(roles, total) else _run_below(roles, total)
+    return tuple(row for row in roles.rows if above < row < total)
+
+
+def _first_subtotal(roles: Roles) -> int:
+    return next(row for row in roles.totals if _is_subtotal(roles, row))
 
 
 def _is_subtotal(roles: Roles, row: int) -> bool:
@@ -100,7 +105,8 @@ def _is_subtotal(roles: Roles, row: int) -> bool:
 
 def _run_below(roles: Roles, total: int) -> tuple[int, ...]:
     """Return the rows right below a subtotal that it adds up in most columns; where none do, none."""
-    below = [row for row in roles.rows if row > total]
+    last = next((row for row in roles.totals if row > total), roles.sheet.body.stop)
+    below = [row for row in roles.rows if total < row < last]
     columns = [column for column in roles.numeric if roles.sheet.number(total, column)]
     best: tuple[int, tuple[int, ...]] = (0, ())
     for end in range(2, len(below) + 1):
