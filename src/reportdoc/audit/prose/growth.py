@@ -122,10 +122,10 @@ def _one_more(before: Sequence[Told], length: int) -> Sequence[Told]:
 def _row(told: Sequence[Told], index: int) -> list[int] | None:
     """Return the indexes of a row of figures that 分别 deals out; None where a figure stands in none."""
     first = index
-    while first and told[first][0].clause.strip() in ("和", "、", "与", "及"):
+    while first and told[first][0].is_joined:
         first -= 1
     last = first + 1
-    while last < len(told) and told[last][0].clause.strip() in ("和", "、", "与", "及"):
+    while last < len(told) and told[last][0].is_joined:
         last += 1
     row = list(range(first, last))
     return row if len(row) > 1 and "分别" in told[first][0].clause else None

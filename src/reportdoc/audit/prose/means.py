@@ -233,7 +233,7 @@ def _row(earlier: Sequence[Stated], mean: Stated) -> list[Stated]:
     """Return the figures of one unit, joined by nothing but 、 and 和, right before an average."""
     found: list[Stated] = []
     for one in reversed(earlier):
-        if one.dimension != mean.dimension or (found and found[0].clause.strip() not in ("、", "和", "与", "及", "，")):
+        if one.dimension != mean.dimension or (found and not found[0].is_joined and found[0].clause.strip() != "，"):
             break
         found.insert(0, one)
     return found

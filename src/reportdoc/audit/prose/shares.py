@@ -57,10 +57,10 @@ def share_findings(passage: Passage) -> Iterator[Finding]:
 def _shared(own: Sequence[Stated], index: int) -> Stated | None:
     """Return the count of a share in a row of shares: 就业2327人、升学503人，分别占毕业生的77.10%和16.67%."""
     first = index
-    while first and own[first].clause.strip() in ("和", "、", "与", "及") and own[first - 1].is_rate:
+    while first and own[first].is_joined and own[first - 1].is_rate:
         first -= 1
     last = first
-    while last + 1 < len(own) and own[last + 1].is_rate and own[last + 1].clause.strip() in ("和", "、", "与", "及"):
+    while last + 1 < len(own) and own[last + 1].is_rate and own[last + 1].is_joined:
         last += 1
     length = last - first + 1
     counts = own[max(0, first - length) : first]

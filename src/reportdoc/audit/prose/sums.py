@@ -138,12 +138,8 @@ _TIMES_AT_MOST = 12
 def _counts_row(total: Stated, every: Sequence[Stated]) -> bool:
     """Tell whether a figure is the number of those in the row behind it: 三个阶段，分别为2个、2个和1个学期."""
     behind = [one for one in every if one.mention.start > total.mention.start]
-    length = next((at for at, one in enumerate(behind) if at and one.clause.strip() not in _JOINED), len(behind))
+    length = next((at for at, one in enumerate(behind) if at and not one.is_joined), len(behind))
     return length > 1 and total.value == length
-
-
-_JOINED = ("、", "和", "与", "及", "以及")
-"""What stands between the figures of a row that are told one after the other."""
 
 
 def _is_part(figure: Stated, role: Role) -> bool:

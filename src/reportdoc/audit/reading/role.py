@@ -96,9 +96,6 @@ def direction(figure: Stated) -> int:
     return -1 if "降幅" in figure.words or _BELOW.search(figure.clause) else 0
 
 
-_JOINED = ("、", "和", "与", "及", "以及", "和约")
-
-
 def roles(own: Sequence[Stated], year: int | None = None) -> list[Role]:
     """Return what each figure of a sentence does; `year` is the one reported on, before which years are earlier.
 
@@ -106,7 +103,7 @@ def roles(own: Sequence[Stated], year: int | None = None) -> list[Role]:
     """
     found: list[Role] = []
     for index, figure in enumerate(own):
-        joined = index and figure.clause.strip() in _JOINED and own[index - 1].is_rate == figure.is_rate
+        joined = index and figure.is_joined and own[index - 1].is_rate == figure.is_rate
         if joined:
             found.append(found[-1])
         elif index and own[index - 1].words.endswith("每"):  # 每100张床位接收16.4人
@@ -122,7 +119,7 @@ def _of_years(own: Sequence[Stated], first: int, found: list[Role]) -> None:
     """Mark the earlier ones in a row of figures before which as many years stand: 2022年、2023年分别为3项和5项."""
     years = [int(one[1]) for one in _YEAR.finditer(own[first].clause)]
     row = own[first : first + len(years)]
-    if len(years) < 2 or len(row) < len(years) or any(one.clause.strip() not in _JOINED for one in row[1:]):
+    if len(years) < 2 or len(row) < len(years) or not all(one.is_joined for one in row[1:]):
         return
     for index, told in enumerate(years, first):
         if found[index] is Role.LEVEL or found[index] is Role.THEN:

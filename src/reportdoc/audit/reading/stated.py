@@ -15,6 +15,9 @@ from reportdoc.text.units import base
 if TYPE_CHECKING:
     from reportdoc.audit.reading.passage import Sentence
 
+_JOINTS = ("、", "和", "与", "及", "以及", "和约")
+"""What joins the figures of a row that are told one after the other."""
+
 _CUT = re.compile(r"[，,；;：:。！？（(、\n]")
 
 
@@ -64,6 +67,11 @@ class Stated:
     def is_rate(self) -> bool:
         """Tell whether it is a percentage."""
         return self.mention.unit == "%"
+
+    @property
+    def is_joined(self) -> bool:
+        """Tell whether nothing but 、 or 和 stands between it and the figure before, so that both are of one row."""
+        return self.clause.strip() in _JOINTS
 
     @property
     def is_exact(self) -> bool:
