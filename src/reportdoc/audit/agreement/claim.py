@@ -11,7 +11,7 @@ from reportdoc.audit.reading.document import Document
 from reportdoc.audit.reading.figures import figures
 from reportdoc.audit.reading.mention import Mention, MentionKind
 from reportdoc.audit.reading.passage import Passage, PassageKind, Sentence
-from reportdoc.audit.reading.role import Role, roles
+from reportdoc.audit.reading.role import Role, with_roles
 from reportdoc.text.subject import core
 from reportdoc.text.units import base
 
@@ -145,9 +145,8 @@ def _claims(document: Document) -> Iterator[Claim]:
         before = ""
         ahead = _AHEAD.search(headings.get(passage.heading, "")) is not None
         for sentence in passage.sentences:
-            own = figures(sentence)
             previous: Claim | None = None
-            told = dict(zip((one.mention.start for one in own), roles(own, document.year), strict=True))
+            told = {one.mention.start: role for one, role in with_roles(figures(sentence), document.year)}
             for index, mention in enumerate(sentence.mentions):
                 if mention.kind is MentionKind.QUANTITY:
                     claim = _claim(sentence, index, document.year, own_names, passage.case, before)

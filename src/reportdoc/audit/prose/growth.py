@@ -13,7 +13,7 @@ from reportdoc.audit.prose.finding import finding, less
 from reportdoc.audit.prose.mend import mended
 from reportdoc.audit.reading.figures import Stated, figures, slack
 from reportdoc.audit.reading.passage import Passage
-from reportdoc.audit.reading.role import Role, direction, roles
+from reportdoc.audit.reading.role import Role, direction, with_roles
 from reportdoc.report.message import message
 from reportdoc.text.number import rounded
 
@@ -67,7 +67,7 @@ def growth_findings(passage: Passage, year: int) -> Iterator[Finding]:
     earlier: list[Stated] = []
     for sentence in passage.sentences:
         own = figures(sentence)
-        told = list(zip(own, roles(own, year), strict=True))
+        told = with_roles(own, year)
         for index, (one, role) in enumerate(told):
             if not one.is_exact or role not in (Role.CHANGE, Role.GROWTH) or _YEARLY.search(one.words):
                 continue

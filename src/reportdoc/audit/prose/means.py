@@ -13,7 +13,7 @@ from reportdoc.audit.prose.finding import finding
 from reportdoc.audit.prose.mend import mended
 from reportdoc.audit.reading.figures import Stated, figures, slack
 from reportdoc.audit.reading.passage import Passage
-from reportdoc.audit.reading.role import Role, roles
+from reportdoc.audit.reading.role import Role, with_roles
 from reportdoc.report.message import message
 from reportdoc.text.number import rounded
 from reportdoc.text.subject import bigrams
@@ -75,7 +75,7 @@ def mean_findings(passage: Passage, context: Sequence[Stated]) -> Iterator[Findi
     before: list[Stated] = []
     for sentence in passage.sentences:
         own = [one for one in figures(sentence) if not one.is_rate]
-        told = list(zip(own, roles(own), strict=True))
+        told = with_roles(own)
         aside = {role: [one for one, each in told if each is role] for role in _ASIDE}
         for index, mean in enumerate(own):
             if _MEAN.search(mean.words) and not _shared_there(mean, own[:index], context):

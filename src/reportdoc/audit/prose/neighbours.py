@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reportdoc.audit.reading.figures import Stated, figures
 from reportdoc.audit.reading.passage import Passage
-from reportdoc.audit.reading.role import Role, roles
+from reportdoc.audit.reading.role import Role, with_roles
 
 POINTS = "个百分点"
 
@@ -44,8 +44,7 @@ def spoken(passage: Passage, year: int) -> tuple[Spoken, ...]:
     return tuple(
         Spoken(one, role, index)
         for index, sentence in enumerate(passage.sentences)
-        for own in (figures(sentence),)
-        for one, role in zip(own, roles(own, year), strict=True)
+        for one, role in with_roles(figures(sentence), year)
     )
 
 

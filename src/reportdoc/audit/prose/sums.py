@@ -13,7 +13,7 @@ from reportdoc.audit.prose.finding import finding
 from reportdoc.audit.prose.mend import mended
 from reportdoc.audit.reading.figures import Stated, figures
 from reportdoc.audit.reading.passage import Passage, Sentence
-from reportdoc.audit.reading.role import Role, roles
+from reportdoc.audit.reading.role import Role, with_roles
 from reportdoc.report.message import message
 from reportdoc.text.number import PrintedNumber
 from reportdoc.text.units import PLAIN_COUNTERS, is_money
@@ -74,7 +74,7 @@ def sum_findings(passage: Passage, year: int) -> Iterator[Finding]:
     """Yield the enumerations of a passage that do not sum to the total stated; `year` is the year reported on."""
     for sentence in passage.sentences:
         every = figures(sentence)
-        added = list(zip(every, roles(every, year), strict=True))
+        added = with_roles(every, year)
         levels = [one for one, role in added if role in (Role.LEVEL, Role.THEN)]
         own = [one for one, role in added if one.is_exact and not one.is_rate and _is_part(one, role)]
         own = [one for one in own if one.mention.unit not in TIMES]

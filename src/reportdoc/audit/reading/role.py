@@ -96,6 +96,11 @@ def direction(figure: Stated) -> int:
     return -1 if "降幅" in figure.words or _BELOW.search(figure.clause) else 0
 
 
+def with_roles(own: Sequence[Stated], year: int | None = None) -> list[tuple[Stated, Role]]:
+    """Return the figures of a sentence, each with what it does; `year` is the one reported on."""
+    return list(zip(own, roles(own, year), strict=True))
+
+
 def roles(own: Sequence[Stated], year: int | None = None) -> list[Role]:
     """Return what each figure of a sentence does; `year` is the one reported on, before which years are earlier.
 
