@@ -1,0 +1,60 @@
+"""Names in two spellings: persons, posts, titles, organisations, and what is two things."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.audit.project import Project
+from tests.audit.told import line
+
+AT = "ERROR chapters/1.md:3"
+
+TOLD = {
+    "教师何琳锋获金牌。教师何琳锋介绍经验。\n\n合影中为教师何琳峰。":
+        "W604 CONFLICT chapters/1.md:5, chapters/1.md:3 | 何琳峰 → 何琳锋 | “何琳峰” here, “何琳锋” elsewhere",
+    "教师何琳锋获金牌。\n\n教师何琳峰介绍经验。": None,
+    "教授李文华主持。李文华到会。李文华讲话。\n\n李文花到会。":
+        "W604 CONFLICT chapters/1.md:5, chapters/1.md:3 | 李文花 → 李文华 | “李文花” here, “李文华” elsewhere",
+    "教授李文华主持。李文华到会。李文华讲话。\n\n李文革到会。": None,
+    "教授何文敏主持。何文敏到会。何文敏讲话。\n\n何文明到会。": None,
+    "校长陶景州讲话。陶景州到会。\n\n校长陶景川讲话。":
+        "W604 CONFLICT chapters/1.md:5, chapters/1.md:3 | 陶景川 → 陶景州 | “陶景川” here, “陶景州” elsewhere",
+    "副校长陶景州讲话。陶景州到会。\n\n副校长陶景川讲话。": None,
+    "学生张敏获奖。\n\n学生张民参赛。": None,
+    "学生张敏获奖。\n\n学生章敏参赛。": None,
+    "学生张敏获奖。\n\n学生张丽参赛。": None,
+    "实施“匠心筑梦育人工程”。\n\n“匠心铸梦育人工程”启动。":
+        "W604 CONFLICT chapters/1.md:5, chapters/1.md:3 | 匠心铸梦育人工程 → 匠心筑梦育人工程"
+        " | “匠心铸梦育人工程” here, “匠心筑梦育人工程” elsewhere",
+    "实施“匠心筑梦育人工程”。\n\n“匠心筑梦人育工程”启动。": None,
+    "实施“匠心筑梦”。\n\n“匠心铸梦”启动。":
+        "W604 CONFLICT chapters/1.md:3, chapters/1.md:5 | 匠心筑梦 → 匠心铸梦"
+        " | “匠心筑梦” here, “匠心铸梦” elsewhere",
+    "实施“春季招生宣讲活动”。\n\n“秋季招生宣讲活动”启动。": None,
+    "“匠心筑梦育人工程”与“匠心铸梦育人工程”。": None,
+    "建成智能制造公共实训中心。智能制造公共实训中心开放。\n\n智能制造公用实训中心启用。":
+        "W604 EXPLAIN chapters/1.md:5, chapters/1.md:3 | 智能制造公用实训中心 → 智能制造公共实训中心"
+        " | “智能制造公用实训中心” here, “智能制造公共实训中心” elsewhere",
+    "建成智能制造公共实训中心。智能制造公共实训中心开放。\n\n智能制造公立实训中心启用。":
+        "W604 EXPLAIN chapters/1.md:5, chapters/1.md:3 | 智能制造公立实训中心 → 智能制造公共实训中心"
+        " | “智能制造公立实训中心” here, “智能制造公共实训中心” elsewhere",
+    "与中科曙光公司共建。\n\n与中科署光公司共建。":
+        "W604 CONFLICT chapters/1.md:5, chapters/1.md:3 | 与中科署光公司共建 → 与中科曙光公司共建"
+        " | “与中科署光公司共建” here, “与中科曙光公司共建” elsewhere",
+    "中期验收会议通过审核。\n\n终期验收会议通过审核。": None,
+    "推进康复颐养服务工程建设。\n\n推进康复养颐服务工程建设。":
+        "W604 EXPLAIN chapters/1.md:5, chapters/1.md:3 | 推进康复养颐服务工程建设 → 推进康复颐养服务工程建设"
+        " | “推进康复养颐服务工程建设” here, “推进康复颐养服务工程建设” elsewhere",
+    "天津市职业教育创优赋能建设。\n\n天津市职业院校创优赋能建设。":
+        "W604 EXPLAIN chapters/1.md:5, chapters/1.md:3 | 天津市职业院校创优赋能建设 → 天津市职业教育创优赋能建设"
+        " | “天津市职业院校创优赋能建设” here, “天津市职业教育创优赋能建设” elsewhere",
+    "课程思政教学研究示范中心成立。\n\n依托课程思政研究示范中心。":
+        "W604 EXPLAIN chapters/1.md:5, chapters/1.md:3 | 课程思政研究示范中心 → 课程思政教学研究示范中心"
+        " | “课程思政研究示范中心” here, “课程思政教学研究示范中心” elsewhere",
+    "国家级课程思政教学研究示范中心成立。\n\n依托省级课程思政教学研究示范中心。": None,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told"), TOLD.items())
+def test_a_name_is_spelled_in_one_way(project: Project, text: str, told: str | None) -> None:
+    assert [line(one) for one in project.findings("W604", text)] == (told.split("\n") if told else [])
