@@ -215,8 +215,10 @@ def _growth(rate: Stated, before: Sequence[Told], passage: Sequence[Stated]) -> 
         *given, stated = values
         return _holds(move, given, stated, rate)
 
-    slip = mended((*operands, rate), holds) if len(rate.number.text) >= 3 else None
-    if slip is None and not _wrong_base(rate, move) and not _close(rate, before):
+    # A growth of the later level is wrong itself, whatever a slip in another figure would make it.
+    turned = _wrong_base(rate, move)
+    slip = mended((*operands, rate), holds) if len(rate.number.text) >= 3 and not turned else None
+    if slip is None and not turned and not _close(rate, before):
         return
     wrong = (*operands, rate)[slip if slip is not None else len(operands)]
     result = rounded(abs(exact), rate.number.ulp, "%")

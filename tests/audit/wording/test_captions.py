@@ -1,0 +1,48 @@
+"""Years of a caption against those of its table and of the text that refers to it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.audit.project import Project
+from tests.audit.told import line
+
+TOLD = [
+    ("2022年招生情况", "专业,2022年,2023年", "甲,1,2", "见@tbl-t。", None),
+    ("2022年招生情况", "专业,2021年,2023年", "甲,1,2", "见@tbl-t。",
+     " | 2022年 → 2021年、2023年 | the caption says 2022年, the table has 2021年、2023年"),
+    ("2022年9月招生情况", "专业,2021年,2023年", "甲,1,2", "见@tbl-t。", None),
+    ("2022年底招生情况", "专业,2021年,2023年", "甲,1,2", "见@tbl-t。", None),
+    ("2021-2023年招生情况", "专业,2022年,2023年", "甲,1,2", "见@tbl-t。",
+     " | 2021-2023年 → 2022年、2023年 | the caption says 2021-2023年, the table has 2022年、2023年"),
+    ("2021年至2023年招生情况", "专业,2021年,2023年", "甲,1,2", "见@tbl-t。", None),
+    ("2021至2023届毕业生情况", "专业,2021届,2022届", "甲,1,2", "见@tbl-t。",
+     " | 2021至2023届 → 2021届、2022届 | the caption says 2021至2023届, the table has 2021届、2022届"),
+    ("2021级学生情况", "专业,2022级,2023级", "甲,1,2", "见@tbl-t。",
+     " | 2021级 → 2022级、2023级 | the caption says 2021级, the table has 2022级、2023级"),
+    ("2021级学生情况", "专业,2022年,2023年", "甲,1,2", "见@tbl-t。", None),
+    ("近三年招生情况", "专业,2022年,2023年", "甲,1,2", "见@tbl-t。",
+     " | 近三年 → 2022年、2023年 | the caption says 近三年, the table has 2022年、2023年"),
+    ("近两年招生情况", "专业,2022年,2023年", "甲,1,2", "见@tbl-t。", None),
+    ("近三年招生情况", "专业,人数,比例", "甲,1,2", "见@tbl-t。", None),
+    ("近三年招生情况", "年份,人数", "2022年,1|2023年,2", "见@tbl-t。",
+     " | 近三年 → 2022年、2023年 | the caption says 近三年, the table has 2022年、2023年"),
+    ("近三届毕业生情况", "专业,2022届毕业生,2023届毕业生", "甲,1,2", "见@tbl-t。",
+     " | 近三届 → 2022届、2023届 | the caption says 近三届, the table has 2022届、2023届"),
+    ("2022年招生情况", "专业,人数", "甲,1", "2023年招生见@tbl-t。",
+     ", chapters/1.md:3 | 2022年 → 2023年 | the caption says 2022年, the text 2023年"),
+    ("2022年招生情况", "专业,人数", "甲,1", "2023年招生多于2022年，见@tbl-t。", None),
+    ("2022年招生情况", "专业,人数", "甲,1", "招生见@tbl-t。", None),
+    ("2022年招生情况", "专业,人数", "甲,1", "2023年招生。", None),
+    ("2023年招生情况", "专业,人数", "甲,1", "2023年招生见@tbl-t。", None),
+]  # fmt: skip
+"""Caption, header, rows, the text; and what is told behind the caption's place."""
+
+
+@pytest.mark.parametrize(("caption", "header", "rows", "text", "told"), TOLD)
+def test_the_years_of_a_caption_are_those_of_its_table_and_text(
+    project: Project, caption: str, header: str, rows: str, text: str, told: str | None
+) -> None:
+    table = project.table("t", header, *rows.split("|"), caption=caption)
+    found = [line(one) for one in project.findings("W622", f"{text}\n\n{table}")]
+    assert found == ([f"W622 CONFLICT chapters/1.md:6{told}"] if told else [])
