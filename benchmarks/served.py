@@ -7,7 +7,7 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,7 +29,7 @@ class Served:
 
 
 @contextmanager
-def served() -> Iterator[Served]:
+def served() -> Generator[Served]:
     """Serve a copy of the sample while a block runs."""
     with tempfile.TemporaryDirectory() as folder:
         project = Path(folder, "project")

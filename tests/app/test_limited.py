@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -87,6 +88,6 @@ def test_a_reader_that_hangs_is_ended_with_all_it_has_started(tmp_path: Path) ->
     ("function", "told"),
     [(dies, "has died"), (swallows, "needs more memory"), (forges, "has died")],
 )
-def test_a_reader_that_dies_or_takes_too_much_is_one_clear_message(function: object, told: str) -> None:
+def test_a_reader_that_dies_or_takes_too_much_is_one_clear_message(function: Callable[[], object], told: str) -> None:
     with pytest.raises(OperationError, match=told):
-        Limited(Limits(memory=2_000_000_000)).call(function)  # type: ignore[arg-type]
+        Limited(Limits(memory=2_000_000_000)).call(function)

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
-from typing import Any
+from typing import ParamSpec, TypeVar
 
 import pikepdf
 import pytest
@@ -27,12 +27,16 @@ os.kill(os.getpid(), signal.SIGKILL)
 """
 
 
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+
+
 class Counting(SecondProcess):
     """Counts what it is asked to do."""
 
     calls = 0
 
-    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+    def submit(self, fn: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs) -> Future[_T]:
         self.calls += 1
         return super().submit(fn, *args, **kwargs)
 

@@ -49,7 +49,7 @@ class Truth:
 def truths(*files: Path) -> list[Truth]:
     """Return the entries of truth files."""
     entries = [entry for file in files for entry in yaml.safe_load(file.read_text(encoding="utf-8"))]
-    return [Truth(**{**entry, "places": tuple(TruePlace(**place) for place in entry["places"])}) for entry in entries]
+    return [Truth(**(entry | {"places": tuple(TruePlace(**place) for place in entry["places"])})) for entry in entries]
 
 
 @dataclass

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+from typing import Any
 
 import pytest
 
@@ -16,8 +17,8 @@ def test_a_program_whose_start_is_interrupted_is_ended(monkeypatch: pytest.Monke
     started: list[int] = []
     start = Office._start
 
-    def interrupted(self: Office, *arguments: object) -> object:
-        process = start(self, *arguments)  # type: ignore[arg-type]
+    def interrupted(self: Office, *arguments: Any) -> object:
+        process = start(self, *arguments)
         started.append(process.pid)
         os.kill(os.getpid(), signal.SIGINT)
         return process

@@ -65,7 +65,8 @@ def _moved(data: bytes, random: Random) -> bytes:
         one, other = random.choice(elements), random.choice(elements)
         match random.randrange(5):
             case 0:
-                one.getparent().remove(one)  # type: ignore[union-attr]
+                if (parent := one.getparent()) is not None:
+                    parent.remove(one)
             case 1:
                 other.append(deepcopy(one))
             case 2:

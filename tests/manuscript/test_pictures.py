@@ -71,8 +71,8 @@ def test_windows_drawings_are_known_by_their_signatures() -> None:
 
 
 @pytest.mark.parametrize(("mode", "paper"), [("RGB", "white"), ("RGBA", (0, 0, 0, 0))], ids=["white", "transparent"])
-def test_of_a_page_what_is_drawn_is_kept(mode: str, paper: object) -> None:
-    page = Image.new(mode, (200, 100), paper)  # type: ignore[arg-type]
+def test_of_a_page_what_is_drawn_is_kept(mode: str, paper: str | tuple[int, ...]) -> None:
+    page = Image.new(mode, (200, 100), paper)
     ImageDraw.Draw(page).rectangle((20, 30, 59, 49), fill=(200, 10, 10))
     stream = BytesIO()
     page.save(stream, "PNG")

@@ -40,7 +40,9 @@ def _expected() -> Iterator[tuple[str, str]]:
             yield f"heading {level}", _words(title)
         elif item.kind == "F":
             for caption in re.split(r"\s(?=图\s*\d)", item.text):
-                number, words = re.fullmatch(r"图\s*((?:\d-\s*\d+)?)\s*(.*)", caption).groups()  # type: ignore[union-attr]
+                found = re.fullmatch(r"图\s*((?:\d-\s*\d+)?)\s*(.*)", caption)
+                assert found
+                number, words = found.groups()
                 yield "figure" if number else "figure without number", _words(words)
         elif item.kind in ("T", "C"):
             kind, pattern = ("table", r"表 \d-\d+ ") if item.kind == "T" else ("case", r"案例 ?\d+：? ?")

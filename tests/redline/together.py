@@ -64,7 +64,7 @@ def _joined(files: list[Path], target: Path) -> Path:
         for element in more.iter():
             if f"{W}id" in element.attrib:
                 element.set(f"{W}id", str(int(element.get(f"{W}id", "")) + number * _APART))
-        body.extend(more)
+        body.extend(list(more))
     with ZipFile(target, "w") as package:
         for name, content in (parts | {_DOCUMENT: etree.tostring(root)}).items():
             package.writestr(name, content)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import cast
 
 import docx
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.text.paragraph import Paragraph
+from lxml import etree
 
 
 @pytest.fixture
@@ -37,4 +39,4 @@ def _field(paragraph: Paragraph, instruction: str, bookmark: str = "") -> None:
     )
     if bookmark:
         xml = f'<w:bookmarkStart w:id="1" w:name="{bookmark}"/>{xml}<w:bookmarkEnd w:id="1"/>'
-    paragraph._p.extend(parse_xml(f"<w:p {nsdecls('w')}>{xml}</w:p>"))
+    cast("etree._Element", paragraph._p).extend(list(parse_xml(f"<w:p {nsdecls('w')}>{xml}</w:p>")))

@@ -14,7 +14,7 @@ from re import _compiler as compiler  # type: ignore[attr-defined]  # the parsed
 from re import _constants as code  # type: ignore[attr-defined]  # the parsed form has no public name
 from re import _parser as parser  # type: ignore[attr-defined]
 from types import ModuleType
-from typing import Any
+from typing import Any, TypeGuard
 
 import reportdoc
 
@@ -115,7 +115,7 @@ class _Source:
         applied.pop("re", None)
         functions = [node for node in nodes if isinstance(node, ast.FunctionDef | ast.Lambda)]
         late = {node for function in functions for node in ast.walk(function)}
-        return cls(module, [node for node in nodes if _is_call(node)], late, applied)  # type: ignore[misc]
+        return cls(module, [node for node in nodes if _is_call(node)], late, applied)
 
     def constants(self, everywhere: Mapping[str, set[str]]) -> Iterator[Use]:
         # Texts have a method `split` too.
@@ -129,7 +129,8 @@ class _Source:
     def literals(self, unknown: list[str]) -> Iterator[Use]:
         for call in self.calls:
             place = f"{self.module.__name__}: {ast.unparse(call.args[0])}"
-            function = call.func.attr  # type: ignore[attr-defined]
+            assert isinstance(call.func, ast.Attribute)
+            function = call.func.attr
             try:
                 pattern = re.compile(_evaluated(call.args[0], self.module), _flags(call, self.module))
             except NameError:
@@ -141,7 +142,7 @@ class _Source:
                 unknown.append(place)
 
 
-def _is_call(node: ast.AST) -> bool:
+def _is_call(node: ast.AST) -> TypeGuard[ast.Call]:
     return (
         isinstance(node, ast.Call)
         and isinstance(node.func, ast.Attribute)
@@ -159,7 +160,7 @@ def _patterns(value: object, module: str) -> Iterator[re.Pattern[Any]]:
             if not (isinstance(key, str) and key.startswith("__")):
                 yield from _patterns(key, module)
                 yield from _patterns(one, module)
-    elif isinstance(value, tuple | list | set | frozenset):
+    elif isinstance(value, (tuple, list, set, frozenset)):
         for one in value:
             yield from _patterns(one, module)
     elif isinstance(value, type) and value.__module__ == module:
@@ -173,7 +174,8 @@ def _evaluated(node: ast.expr, module: ModuleType) -> Any:
 def _flags(call: ast.Call, module: ModuleType) -> int:
     given = [one.value for one in call.keywords if one.arg == "flags"]
     position = {"compile": 1, "search": 2, "match": 2, "fullmatch": 2, "split": 3, "findall": 2, "finditer": 2}
-    at = position.get(call.func.attr, 4)  # type: ignore[attr-defined]
+    assert isinstance(call.func, ast.Attribute)
+    at = position.get(call.func.attr, 4)
     given += call.args[at : at + 1]
     return int(_evaluated(given[0], module)) if given else 0
 

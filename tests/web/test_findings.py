@@ -125,7 +125,10 @@ def test_what_a_department_typed_into_its_workbook_goes_to_the_finding_though_it
     titles = [cell.value for cell in sheet[1]]
     known = found(department, OTHER)
     (row,) = (row for row in sheet.iter_rows(min_row=2) if known in {cell.value for cell in row})
-    row[titles.index("理由")].value, row[titles.index("姓名")].value = "含校外学员", "李雷"
+    at = row[0].row
+    assert at
+    sheet.cell(at, titles.index("理由") + 1, "含校外学员")
+    sheet.cell(at, titles.index("姓名") + 1, "李雷")
     book.save(tmp_path / "核查.xlsx")
     said = reportdoc("take", tmp_path / "核查.xlsx", project)
     assert said.returncode == 0, said.stderr

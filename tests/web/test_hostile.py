@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from httpx2 import Response
 from starlette.testclient import TestClient
 
 from reportdoc.app.incoming.box import MOST
@@ -201,6 +202,6 @@ def test_what_is_wrong_in_the_text_of_others_is_not_told(enter: Enter, project: 
             assert word not in answer.text, answer.url
 
 
-def _posted(browser: TestClient, path: str, **texts: str):  # type: ignore[no-untyped-def]
+def _posted(browser: TestClient, path: str, **texts: str) -> Response:
     token = form_token(browser.get("/department").text)
     return browser.post(path, data={"form_token": token, **texts})

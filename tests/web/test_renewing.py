@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
@@ -23,7 +23,7 @@ STALE = "年报刚刚有改动"
 
 
 @contextmanager
-def held(desk: Desk, seconds: float) -> Iterator[Event]:
+def held(desk: Desk, seconds: float) -> Generator[Event]:
     """Let no look at the project begin for so long, or until the event is set."""
     gate = Event()
     holding = Thread(target=desk.beside.call, args=(gate.wait,))

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Thread
@@ -26,7 +26,7 @@ COMMAND = [str(Path(sys.executable).with_name("reportdoc")), "serve", "--no-open
 
 
 @contextmanager
-def serving(project: Path) -> Iterator[tuple[subprocess.Popen[str], str, str]]:
+def serving(project: Path) -> Generator[tuple[subprocess.Popen[str], str, str]]:
     """A server, where it is reached, and the cookie of the office."""
     process = subprocess.Popen([*COMMAND, str(project)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     try:

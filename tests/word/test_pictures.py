@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from typing import Literal
 from zipfile import ZipFile
 
 import pytest
@@ -91,10 +92,12 @@ def test_transparency_is_kept(tmp_path: Path, size: tuple[int, int]) -> None:
 
 
 @pytest.mark.parametrize("format", ["GIF", "BMP", "TIFF", "WEBP"])
-def test_formats_that_word_shows_badly_become_jpeg_or_png(tmp_path: Path, format: str) -> None:
+def test_formats_that_word_shows_badly_become_jpeg_or_png(
+    tmp_path: Path, format: Literal["GIF", "BMP", "TIFF", "WEBP"]
+) -> None:
     path = tmp_path / f"old.{format.lower()}"
     Image.new("RGB", (90, 30), "red").save(path, format)
-    content = Picture(path, format, 90, 30, 1)  # type: ignore[arg-type]  # one of the four named above
+    content = Picture(path, format, 90, 30, 1)
     document = built(tmp_path, heading("sec-a", "甲"), figure("fig-a", content))
     embedded = _picture(document)
     assert embedded.format in ("JPEG", "PNG")

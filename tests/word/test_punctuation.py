@@ -25,14 +25,13 @@ def _set(tmp_path: Path, *blocks: Block, libreoffice: bool = False) -> Path:
 
 def _runs(document: Path, style: str) -> list[Said]:
     """Return the runs of a style's paragraphs: text, and what is set of it (`East` for the hint, a spacing, a font)."""
-    found = []
+    found: list[Said] = []
     for run in word.find(word.part(document), f"//w:p[w:pPr/w:pStyle/@w:val='{style}']//w:r[w:t or w:br]"):
         hint = "East" if word.strings(run, "w:rPr/w:rFonts/@w:hint") == ["eastAsia"] else ""
         fonts = set(word.strings(run, "w:rPr/w:rFonts/@*[not(. = 'eastAsia')]"))
         assert len(fonts) < 2
-        found.append(
-            (word.text(run), " ".join(filter(None, [hint, *word.strings(run, "w:rPr/w:spacing/@w:val"), *fonts])))
-        )
+        said = (hint, *word.strings(run, "w:rPr/w:spacing/@w:val"), *fonts)
+        found.append((word.text(run), " ".join(one for one in said if one)))
     return found
 
 

@@ -98,4 +98,4 @@ def _member(kind: Any, name: str) -> Enum:
     """Return a member of an enumeration of ours: Python before 3.11.4 pickles it as an attribute of its class."""
     if not isinstance(kind, EnumMeta) or not kind.__module__.startswith("reportdoc."):
         raise pickle.UnpicklingError
-    return cast(Enum, kind[name])
+    return cast(type[Enum], kind)[name]

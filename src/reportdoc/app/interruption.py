@@ -5,7 +5,7 @@ from __future__ import annotations
 import _thread
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from threading import Timer, main_thread
 from types import FrameType
@@ -19,7 +19,7 @@ _AGAIN = 0.05
 
 
 @contextmanager
-def interruptible() -> Iterator[None]:
+def interruptible() -> Generator[None]:
     """Have SIGTERM raise KeyboardInterrupt while a block runs, and an interruption that gets lost raised again.
 
     One that arrives while a destructor runs is lost: what is raised there is printed and forgotten (Python reference,

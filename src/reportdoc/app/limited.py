@@ -10,7 +10,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from threading import Lock, Thread
-from typing import IO, ParamSpec, TypeVar, cast
+from typing import ParamSpec, TypeVar, cast
 
 from reportdoc.app.answer import LARGEST, answered, called
 from reportdoc.app.questions import stream_of_answers
@@ -101,10 +101,11 @@ def _asked(process: subprocess.Popen[bytes], question: bytes, seconds: float) ->
 
     Standard input stays open: it ends with us, and the process with it.
     """
+    answers = process.stdout
     assert process.stdin
-    assert process.stdout
+    assert answers
     found: list[bytes] = []
-    reader = Thread(target=lambda: found.append(cast(IO[bytes], process.stdout).read(LARGEST + 1)), daemon=True)
+    reader = Thread(target=lambda: found.append(answers.read(LARGEST + 1)), daemon=True)
     reader.start()
     with suppress(OSError):
         process.stdin.write(question)

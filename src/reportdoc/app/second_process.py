@@ -61,8 +61,8 @@ class SecondProcess(Executor):
             self._process.kill()
             self._process.communicate()
 
-    def __exit__(self, kind: object, error: object, trace: object) -> None:
-        self.shutdown(cancel_futures=kind is not None)
+    def __exit__(self, exc_type: object, exc_val: object, exc_tb: object) -> None:
+        self.shutdown(cancel_futures=exc_type is not None)
 
 
 def serve() -> None:

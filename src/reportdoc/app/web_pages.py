@@ -6,6 +6,7 @@ import base64
 import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from email import message_from_bytes, policy
+from email.message import Message
 from typing import cast
 
 from lxml import etree, html
@@ -36,13 +37,19 @@ def archived_page(data: bytes, name: str) -> bytes:
     for part in archive.walk():
         content = part
         if content.get_content_type() == "text/html" and not texts:
-            texts.append(content.get_payload(decode=True) or b"")  # type: ignore[arg-type]
+            texts.append(_payload(content))
         elif content.get_content_maintype() == "image":
-            payload = base64.b64encode(content.get_payload(decode=True) or b"").decode()  # type: ignore[arg-type]
+            payload = base64.b64encode(_payload(content)).decode()
             uri = f"data:{content.get_content_type()};base64,{payload}"
             pictures[str(content.get("Content-Location", "")).rpartition("/")[2]] = uri
             pictures["cid:" + str(content.get("Content-ID", "")).strip("<>")] = uri
     return _page(texts[0] if texts else b"", name, pictures)
+
+
+def _payload(part: Message) -> bytes:
+    """Return what a part holds, decoded; nothing of one that holds others."""
+    payload = part.get_payload(decode=True)
+    return payload if isinstance(payload, bytes) else b""
 
 
 def _decoded(data: bytes) -> str:
@@ -64,8 +71,8 @@ def _page(data: bytes, name: str, pictures: dict[str, str]) -> bytes:
         root = html.document_fromstring(_DECLARED.sub("", _decoded(data)))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         raise InputError(message('"{file}" holds no text', file=name)) from None
-    for active in cast("list[etree._Element]", root.xpath("|".join(f"//{one}" for one in _ACTIVE))):
-        active.drop_tree()  # type: ignore[attr-defined]
+    for active in cast("list[html.HtmlElement]", root.xpath("|".join(f"//{one}" for one in _ACTIVE))):
+        active.drop_tree()
     for node in root.iter():
         for key in ("src", "background", "data", "srcset"):
             address = node.get(key) if isinstance(node.tag, str) else None
@@ -77,6 +84,6 @@ def _page(data: bytes, name: str, pictures: dict[str, str]) -> bytes:
                     del node.attrib[key]
         if isinstance(node.tag, str) and "url(" in node.get("style", "").lower():
             del node.attrib["style"]
-    for style in cast("list[etree._Element]", root.xpath("//style")):
-        style.drop_tree()  # type: ignore[attr-defined]
+    for style in cast("list[html.HtmlElement]", root.xpath("//style")):
+        style.drop_tree()
     return html.tostring(root, encoding="utf-8", doctype="<!DOCTYPE html>")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 
 from reportdoc.batch.engine import Engine
@@ -19,6 +19,6 @@ class _Alone:
 
 
 @contextmanager
-def alone() -> Iterator[Engine]:
+def alone() -> Generator[Engine]:
     """Yield an engine that works in this process; `--workers 1` needs no other."""
     yield _Alone()

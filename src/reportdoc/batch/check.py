@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -104,7 +104,7 @@ def _refuse_no_certificates(trust: Sequence[Path]) -> None:
 
 
 @contextmanager
-def _undone(output: Path, ours: bool) -> Iterator[None]:
+def _undone(output: Path, ours: bool) -> Generator[None]:
     """Leave no beginning of a folder behind where there is no scheduler, or one with another program."""
     try:
         yield

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from typing import Any
 
@@ -29,7 +29,7 @@ second, which took a tenth of two processors from the jobs (docs.dask.org, "Conf
 
 
 @contextmanager
-def local(workers: int) -> Iterator[Engine]:
+def local(workers: int) -> Generator[Engine]:
     """Yield an engine with so many workers on this machine, reachable from nowhere else; they end with it."""
     import dask
     import distributed.config  # noqa: F401  its defaults come first, or would go as ours are taken back
@@ -56,7 +56,7 @@ def _cluster(workers: int) -> Any:
                 death_timeout=_START,
                 silence_logs=logging.CRITICAL,
             )
-        except (RuntimeError, OSError, TimeoutError, AssertionError) as error:
+        except (RuntimeError, OSError, AssertionError) as error:
             # A worker was killed while it started, or did not come up in time: Dask asserts then, as it closes it.
             if tries == 1:
                 raise OperationError(message("the workers do not start: {error}", error=str(error)), again()) from None
@@ -74,7 +74,7 @@ def _heal(cluster: Any, workers: int) -> None:
 
 
 @contextmanager
-def remote(address: str, lays_out: bool = False) -> Iterator[Engine]:
+def remote(address: str, lays_out: bool = False) -> Generator[Engine]:
     """Yield an engine with the workers of a scheduler; raises InputError where there is none, or they differ from us.
 
     With `lays_out` they need the layout engine and the fonts of this machine.
@@ -84,7 +84,7 @@ def remote(address: str, lays_out: bool = False) -> Iterator[Engine]:
 
 
 @contextmanager
-def _connected(address: str, heal: Callable[[], None] | None = None, lays_out: bool = False) -> Iterator[Engine]:
+def _connected(address: str, heal: Callable[[], None] | None = None, lays_out: bool = False) -> Generator[Engine]:
     for name in ("distributed", "tornado", "asyncio"):
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)  # what matters of it, we say
     try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 from gettext import gettext as _
 from gettext import ngettext
@@ -20,7 +20,7 @@ from reportdoc.report.problem import ContentError, InputError, OperationError, P
 
 
 @contextmanager
-def reported(as_json: bool) -> Iterator[None]:
+def reported(as_json: bool) -> Generator[None]:
     """Turn what a command raises into a message and an exit code; a termination signal ends it like Ctrl-C."""
     try:
         with interruptible():

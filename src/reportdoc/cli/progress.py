@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 
 from reportdoc.present.language import language
@@ -11,7 +11,7 @@ from reportdoc.report.message import Message
 
 
 @contextmanager
-def progress(quiet: bool) -> Iterator[Callable[[Message, int, int], None]]:
+def progress(quiet: bool) -> Generator[Callable[[Message, int, int], None]]:
     """Yield what a use case calls at the start of each stage with its name, its index and how many there are."""
     if quiet or not sys.stderr.isatty():
         yield lambda stage, index, stages: None

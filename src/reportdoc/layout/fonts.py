@@ -67,7 +67,7 @@ def configure(directory: Path, project_fonts: Path | None = None) -> Path:
     if project_fonts and project_fonts.is_dir():
         folders.append(f"<dir>{escape(str(project_fonts.resolve()))}</dir>")
     rules = directory / "stand-ins.conf"
-    rules.write_bytes(files(__package__).joinpath("stand-ins.conf").read_bytes())
+    rules.write_bytes(files("reportdoc.layout").joinpath("stand-ins.conf").read_bytes())
     lines = (*folders, f"<include>{escape(str(rules))}</include>", *CACHES)
     config = directory / "fonts.conf"
     config.write_text(f"<fontconfig>\n{chr(10).join(lines)}\n</fontconfig>\n", encoding="utf-8")
@@ -80,7 +80,7 @@ def fingerprint(project_fonts: Path | None = None) -> str:
     The project's own fonts are read whole. Of installed ones, hundreds of megabytes, the beginning is read, where the
     checksums of the rest are.
     """
-    digest = hashlib.sha256(files(__package__).joinpath("stand-ins.conf").read_bytes())
+    digest = hashlib.sha256(files("reportdoc.layout").joinpath("stand-ins.conf").read_bytes())
     folders = [Path(folder).expanduser() for folder in (*SYSTEM_FONTS, USER_FONTS[1])]
     data_home = os.environ.get("XDG_DATA_HOME") or "~/.local/share"
     for folder in (*folders, Path(data_home).expanduser() / USER_FONTS[0]):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +20,7 @@ DIRECTORIES = "directories"
 
 
 @contextmanager
-def laid_out(path: Path) -> Iterator[Pdf]:
+def laid_out(path: Path) -> Generator[Pdf]:
     """Open the engine's PDF, once for all who read it; raises EngineFailed where it is damaged."""
     from pikepdf import Pdf, PdfError
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from io import BufferedReader, BytesIO, FileIO
 from pathlib import Path
@@ -66,7 +66,7 @@ class Archive:
 
 
 @contextmanager
-def opened(source: Path | bytes, bounds: Bounds) -> Iterator[Archive]:
+def opened(source: Path | bytes, bounds: Bounds) -> Generator[Archive]:
     """Yield the members of a zip file; raises Damaged, TooLarge, or OSError where it cannot be read."""
     raw = FileIO(source) if isinstance(source, Path) else BytesIO(source)
     with _Source(raw) as stream:

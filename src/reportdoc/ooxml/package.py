@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Mapping
 from contextlib import ExitStack, contextmanager
 from io import BytesIO
 from pathlib import Path
@@ -110,7 +110,7 @@ class Package:
 
 
 @contextmanager
-def opened(source: Path | bytes, name: str = "") -> Iterator[Package]:
+def opened(source: Path | bytes, name: str = "") -> Generator[Package]:
     """Yield the members of a Word file: one on disk, or its bytes, which messages call by that name.
 
     Raises InputError where it cannot be read, is no Word file, or unpacks to more than any report needs.

@@ -61,7 +61,7 @@ def reject(root: etree._Element, which: Rejected = True) -> None:
             _remove(row)
     marks = [one for one in root.iter(f"{W}p") if one.find(f"{W}pPr/{W}rPr/{W}ins") in chosen]
     for node in [one for one in root.iter(*_PUT_IN) if one in chosen]:
-        if node.getparent() is not None and node.getparent().tag != f"{W}rPr":  # type: ignore[union-attr]
+        if (parent := node.getparent()) is not None and parent.tag != f"{W}rPr":
             _remove(node)
     for node in [one for one in root.iter(*_TAKEN_OUT) if one in chosen]:
         for text in node.iter(*_TEXTS):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 
 from lxml import etree
 
@@ -21,7 +21,7 @@ def children(element: etree._Element, name: str) -> Iterator[etree._Element]:
     return _below(element, (name,))
 
 
-def _below(parent: etree._Element, names: Container[str]) -> Iterator[etree._Element]:
+def _below(parent: etree._Element, names: tuple[str, ...]) -> Iterator[etree._Element]:
     waiting = [iter(parent)]
     while waiting:
         node = next(waiting[-1], None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from io import BytesIO
 from threading import Lock
@@ -70,7 +70,7 @@ class Rendering:
             self._closed = True
 
     @contextmanager
-    def _turn(self) -> Iterator[None]:
+    def _turn(self) -> Generator[None]:
         with PDFIUM:
             if self._closed:
                 raise OperationError(message("there is a newer build; open the page anew"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -66,7 +66,7 @@ def _pages(document: PdfDocument, start: int = 0, step: int = 1) -> tuple[PageTe
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[PdfDocument]:
+def _opened(path: Path) -> Generator[PdfDocument]:
     from pypdfium2 import PdfDocument, PdfiumError
 
     data = path.read_bytes()
@@ -78,7 +78,7 @@ def _opened(path: Path) -> Iterator[PdfDocument]:
 
 
 @contextmanager
-def said_in(path: Path) -> Iterator[Callable[[int, tuple[float, float, float, float]], str]]:
+def said_in(path: Path) -> Generator[Callable[[int, tuple[float, float, float, float]], str]]:
     """Open a PDF and hand out what tells its words in a box on a page.
 
     Pages are indices from 0, a box is its left, bottom, right and top in points. Raises InputError where it is damaged.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext
 from dataclasses import dataclass
+from gettext import NullTranslations
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ FOLDER = Path(__file__).parent / "locale"
 class Language:
     """One language, with the sentences of its catalogue."""
 
-    catalogue: gettext.NullTranslations
+    catalogue: NullTranslations
 
     @property
     def is_chinese(self) -> bool:

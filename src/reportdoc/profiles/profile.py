@@ -12,7 +12,7 @@ from typing import Any
 from reportdoc.profiles.catalogue import Indicator, IndicatorKind, IndicatorRelation, RelationKind, Sum, bare
 from reportdoc.profiles.province import ProvinceRules, province_rules
 
-_FOLDER = files(__package__).joinpath("data")
+_FOLDER = files("reportdoc.profiles").joinpath("data")
 
 
 @dataclass(frozen=True, slots=True)

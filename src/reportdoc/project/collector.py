@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 
 from reportdoc.report.message import Message
@@ -40,7 +40,7 @@ class Collector:
             self.notices.append(notice)
 
     @contextmanager
-    def collecting(self) -> Iterator[None]:
+    def collecting(self) -> Generator[None]:
         """Take over the problems of a `ContentError` raised inside, and go on after the block."""
         try:
             yield

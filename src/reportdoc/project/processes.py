@@ -14,7 +14,7 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import TypedDict
 
 _SYNCHRONIZE, _ACCESS_DENIED, _TIMEOUT = 0x0010_0000, 5, 0x102
 """Of `OpenProcess`, its error where a process is another user's, and of `WaitForSingleObject` (Windows API)."""
@@ -93,7 +93,14 @@ def input_ended() -> None:
         sys.stdin.buffer.read()
 
 
-def apart() -> dict[str, Any]:
+class Apart(TypedDict, total=False):
+    """Arguments of `Popen`, of which each system takes its own."""
+
+    creationflags: int
+    start_new_session: bool
+
+
+def apart() -> Apart:
     """Return the arguments by which a program is started so that Ctrl-C does not reach it and `end_group` does."""
     if sys.platform == "win32":
         return {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 
 from reportdoc.report.formula import (
@@ -79,7 +79,7 @@ class _Parser:
         return joined(found)
 
     @contextmanager
-    def _deeper(self) -> Iterator[None]:
+    def _deeper(self) -> Generator[None]:
         self._depth += 1
         if self._depth > DEEPEST:
             raise LatexError(message("the formula is nested too deeply"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -127,7 +127,7 @@ def _not_cut_off(record: logging.LogRecord) -> bool:
 
 
 @contextmanager
-def _alone(project: Path) -> Iterator[None]:
+def _alone(project: Path) -> Generator[None]:
     folder = project / WORKBENCH
     folder.mkdir(exist_ok=True, mode=0o700)
     try:
@@ -139,7 +139,7 @@ def _alone(project: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _listening(order: Order) -> Iterator[socket.socket]:
+def _listening(order: Order) -> Generator[socket.socket]:
     family = socket.AF_INET6 if ":" in order.host else socket.AF_INET
     listener = socket.socket(family)
     try:

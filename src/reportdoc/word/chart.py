@@ -58,9 +58,10 @@ def chart_space(prototype: etree._Element, block: Chart) -> etree._Element:
     for index, series in enumerate(block.series):
         plot.insert(position + index, _series(deepcopy(patterns[index % len(patterns)]), index, series, block))
     _unit(space, block.unit)
-    legend = space.find(f"{C}chart/{C}legend")
-    if legend is not None and len(block.series) == 1 and block.kind != "pie":
-        space.find(f"{C}chart").remove(legend)  # type: ignore[union-attr]  # it was found there
+    drawn = space.find(f"{C}chart[{C}legend]")
+    legend = None if drawn is None else drawn.find(f"{C}legend")
+    if drawn is not None and legend is not None and len(block.series) == 1 and block.kind != "pie":
+        drawn.remove(legend)
     external = space.find(f"{C}externalData")
     if external is not None:
         external.set(f"{R}id", _WORKBOOK)

@@ -26,8 +26,9 @@ def place_figures(
     """
     drawn = list(space.iter(f"{C}ser"))
     if places is None:
-        for labels in [labels for series in drawn for labels in series.findall(f"{C}dLbls")]:
-            labels.getparent().remove(labels)  # type: ignore[union-attr]  # a series is its parent
+        for one in drawn:
+            for labels in one.findall(f"{C}dLbls"):
+                one.remove(labels)
         return
     for axis in space.iter(f"{C}valAx"):
         for lines in axis.findall(f"{C}majorGridlines"):

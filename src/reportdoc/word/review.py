@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -116,7 +116,7 @@ def _remove(node: etree._Element) -> None:
     parent.remove(node)
 
 
-def _head(document: Document, sections: list[etree._Element]) -> None:
+def _head(document: Document, sections: Sequence[etree._Element]) -> None:
     """Give the first section a header, which those after it take over (17.10.2); one that is there gets a line."""
     main = document.part
     paragraph = _paragraph(document)

@@ -12,6 +12,7 @@ from zipfile import ZipFile
 import openpyxl
 import pytest
 import yaml
+from openpyxl.cell.cell import Cell
 from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -57,7 +58,7 @@ def fill(sheet: Worksheet, number: str, **typed: str) -> None:
     rows = enumerate(sheet.iter_rows(min_row=2, values_only=True), 2)
     row = next(at for at, one in rows if one[key - 1] == number)
     for name, text in typed.items():
-        sheet.cell(row, titles[name.replace("_", " ")]).value = text
+        sheet.cell(row, titles[name.replace("_", " ")], text)
 
 
 def confirmed(project: Project) -> list[list[str]]:
@@ -153,7 +154,8 @@ def test_the_workbook_comes_back_in_the_language_it_was_written_in(project: Proj
     def change(book: Workbook) -> None:
         sheet = library(book)
         titles = {str(cell.value): at for at, cell in enumerate(sheet[1], 1)}
-        sheet.cell(2, titles["确认人"]).value, sheet.cell(2, titles["依据"]).value = "张三", "台账"
+        sheet.cell(2, titles["确认人"], "张三")
+        sheet.cell(2, titles["依据"], "台账")
 
     path = written(project, change, "zh_CN")
     assert reportdoc("--lang", "en", "take", path, project.root).returncode == 0
@@ -166,7 +168,9 @@ def _sorted(book: Workbook) -> None:
     rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)]
     for at, row in enumerate(reversed(rows), 2):
         for column, value in enumerate(row, 1):
-            sheet.cell(at, column).value = value
+            cell = sheet.cell(at, column)
+            assert isinstance(cell, Cell)
+            cell.value = value
     sheet.insert_rows(1)
     sheet["A1"] = "请于周五前填回"
     sheet.insert_cols(1)

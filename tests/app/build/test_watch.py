@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -55,7 +55,7 @@ class Watch:
 
 
 @contextmanager
-def watching(project: Path, log: Path, *options: str, **environment: str) -> Iterator[Watch]:
+def watching(project: Path, log: Path, *options: str, **environment: str) -> Generator[Watch]:
     """Run `reportdoc watch` until the block ends."""
     with log.open("wb") as output:
         process = subprocess.Popen(
@@ -195,7 +195,7 @@ class Listener:
 
 
 @contextmanager
-def watched(project: Path) -> Iterator[Listener]:
+def watched(project: Path) -> Generator[Listener]:
     """Watch in this process, without the PDF, from the two builds of its beginning until the block ends."""
     stop, listener = Event(), Listener()
     thread = Thread(target=run, args=(project, project / "output", False, listener, stop))

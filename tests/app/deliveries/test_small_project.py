@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from docx import Document
+from docx.document import Document as Opened
 from PIL import Image
 
 from reportdoc.app.deliveries.register import Delivery, added, read_deliveries
@@ -112,8 +113,8 @@ def _word(path: Path, *write: Callable[..., object] | str) -> Path:
 
 
 def _grid(*rows: tuple[str, ...]) -> Callable[..., object]:
-    def write(document: object) -> None:
-        table = document.add_table(0, len(rows[0]))  # type: ignore[attr-defined]
+    def write(document: Opened) -> None:
+        table = document.add_table(0, len(rows[0]))
         for row in rows:
             for cell, text in zip(table.add_row().cells, row, strict=True):
                 cell.text = text
@@ -157,10 +158,10 @@ def test_a_chapter_keeps_what_it_does_not_change_and_what_word_cannot_say(folder
 def test_a_picture_of_another_format_in_a_chapter_gets_a_file_of_its_own_and_one_that_is_missing_stays(
     folder: Folder, tmp_path: Path
 ) -> None:
-    def photo(document: object) -> None:
+    def photo(document: Opened) -> None:
         stream = BytesIO()
         Image.new("RGB", (64, 48), "red").save(stream, "JPEG")
-        document.add_paragraph().add_run().add_picture(stream)  # type: ignore[attr-defined]
+        document.add_paragraph().add_run().add_picture(stream)
 
     lines = ("##立德树人", *CLUBS, "图 1-1 春天的校园")
     _take(folder, _word(tmp_path / "人才培养.docx", "#人才培养", *lines))
@@ -255,11 +256,11 @@ def test_what_is_doubtful_in_a_delivery_is_told_with_its_file(folder: Folder, tm
 def test_what_a_delivery_holds_beside_its_text_is_told_and_what_a_whole_report_has_is_not(
     folder: Folder, tmp_path: Path
 ) -> None:
-    def beside(document: object) -> None:
-        run = document.add_paragraph("正文").add_run("草稿")  # type: ignore[attr-defined]
+    def beside(document: Opened) -> None:
+        run = document.add_paragraph("正文").add_run("草稿")
         run.font.hidden = True
-        document.add_comment(run, "这里要改", author="张三")  # type: ignore[attr-defined]
-        document.sections[0].header.paragraphs[0].text = "页眉"  # type: ignore[attr-defined]
+        document.add_comment(run, "这里要改", author="张三")
+        document.sections[0].header.paragraphs[0].text = "页眉"
 
     told = _take(folder, _word(tmp_path / "a.docx", "#服务贡献", beside, "见表 1-1。"), "--chapter", "2")
     assert "a.docx [paragraph 2] hidden text: 草稿" in told

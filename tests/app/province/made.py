@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from reportdoc.app.province.rows import READ, College, IndicatorValue
 
@@ -16,9 +17,9 @@ def values(indicator: str, numbers: Sequence[float | None], printed: Sequence[st
     ]
 
 
-def college(index: int, **known: object) -> College:
+def college(index: int, **known: Any) -> College:
     """Return a college that could be read: the first is `a`, with code 10001."""
-    told: dict[str, object] = {
+    told: dict[str, Any] = {
         "submission": chr(97 + index),
         "status": READ,
         "code": f"{10001 + index}",
@@ -26,4 +27,4 @@ def college(index: int, **known: object) -> College:
         "year": 2023,
         "counts": True,
     }
-    return College(**(told | known))  # type: ignore[arg-type]
+    return College(**(told | known))

@@ -13,7 +13,7 @@ from docx.document import Document as Opened
 
 from tests.app.returned.report import FILES
 from tests.app.returned.test_take_returned import SERVICE, TALENT, contents, edited, typed_over
-from tests.app.returned.word_edits import W, words
+from tests.app.returned.word_edits import W, take_out, words
 from tests.support.kinds import first
 from tests.support.programs import reportdoc
 
@@ -143,7 +143,7 @@ def test_a_file_of_other_chapters_is_refused(report: Path, word_file: Path, tmp_
     def edit(document: Opened) -> None:
         for one in document.paragraphs:
             if one.text == "服务贡献":
-                one._p.getparent().remove(one._p)  # type: ignore[union-attr]
+                take_out(one._p)
 
     result = reportdoc("take", edited(word_file, tmp_path / "改.docx", edit), report, "--chapter", "2", "--yes")
     assert result.returncode == 2

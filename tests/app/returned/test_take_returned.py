@@ -10,7 +10,7 @@ from docx import Document
 from docx.document import Document as Opened
 
 from tests.app.returned.report import FILES
-from tests.app.returned.word_edits import paragraphs, words
+from tests.app.returned.word_edits import paragraphs, take_out, words
 from tests.support.programs import reportdoc
 
 TALENT, SERVICE, MAJORS = "content/chapters/1-talent.md", "content/chapters/2-service.md", "content/tables/majors.csv"
@@ -202,7 +202,7 @@ def test_references_to_what_was_taken_out_become_text_and_are_told(
 ) -> None:
     def edit(document: Opened) -> None:
         box = next(one for one in document.tables if "送岗位" in "".join(map(str, one._tbl.itertext())))
-        box._tbl.getparent().remove(box._tbl)  # type: ignore[union-attr]
+        take_out(box._tbl)
 
     result = reportdoc("take", edited(word_file, tmp_path / "改.docx", edit), report, "--yes")
     assert result.returncode == 0, result.stderr
@@ -218,7 +218,7 @@ def test_of_a_reference_to_two_tables_only_the_one_that_was_taken_out_becomes_te
         table = next(one._tbl for one in document.tables if one.rows[-1].cells[0].text == "第四期")
         caption = next(one for one in paragraphs(document, "表题") if "培训班次一览" in words(one))
         for one in (table, caption):
-            one.getparent().remove(one)  # type: ignore[union-attr]
+            take_out(one)
 
     result = reportdoc("take", edited(word_file, tmp_path / "改.docx", edit), report, "--yes")
     assert '2.1, paragraph 1: "表 2-1" refers to what was taken out; it is text now' in result.stderr
@@ -240,7 +240,7 @@ def test_a_file_with_hardly_anything_of_the_report_is_refused(report: Path, word
 def test_the_heading_of_a_chapter_stays_and_that_is_told(report: Path, word_file: Path, tmp_path: Path) -> None:
     def edit(document: Opened) -> None:
         one = next(one for one in document.paragraphs if one.text == "服务贡献")
-        one._p.getparent().remove(one._p)  # type: ignore[union-attr]
+        take_out(one._p)
 
     result = reportdoc("take", edited(word_file, tmp_path / "改.docx", edit), report, "--yes")
     assert result.returncode == 0

@@ -36,7 +36,14 @@ def paragraphs(document: Opened, style: str = "") -> list[Any]:
     return found
 
 
-def words(paragraph: Any) -> str:
+def take_out(element: etree._Element) -> None:
+    """Take an element out of its file."""
+    parent = element.getparent()
+    assert parent is not None
+    parent.remove(element)
+
+
+def words(paragraph: etree._Element) -> str:
     """Return the text of a paragraph."""
     return "".join(one.text or "" for one in paragraph.iter(f"{W}t"))
 
@@ -121,7 +128,7 @@ def take_out_paragraph(document: Opened, chance: random.Random) -> None:
     """Take a paragraph of running text out."""
     paragraph = chance.choice(_running(document))
     if len(paragraph.getparent().findall(f"{W}p")) > 2:
-        paragraph.getparent().remove(paragraph)
+        take_out(paragraph)
 
 
 def reword_heading(document: Opened, chance: random.Random) -> None:

@@ -146,11 +146,11 @@ def test_an_empty_page_stays_as_it_is_with_a_warning(blank: Image.Image, tmp_pat
     assert (found.width, found.height) == (827, 1169)
 
 
-def _pdf(path: Path, picture: Image.Image, change: Callable[[pikepdf.Pdf], object], **options: object) -> Path:
+def _pdf(path: Path, picture: Image.Image, change: Callable[[pikepdf.Pdf], object], **options: Any) -> Path:
     picture.save(path.with_name("plain.pdf"), resolution=DPI)
     with pikepdf.open(path.with_name("plain.pdf")) as pdf:
         change(pdf)
-        pdf.save(path, **options)  # type: ignore[arg-type]
+        pdf.save(path, **options)
     return path
 
 

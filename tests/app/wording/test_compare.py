@@ -177,7 +177,7 @@ def test_the_title_of_a_box_may_stand_again_within_a_paragraph_and_before_a_tabl
     text = [WordPassage(text, tables=(1,)) for text in ("见案例10。", "完")]
     rows = [WordPassage("社团", tables=(1, 2), heads=2), *(WordPassage(one, tables=(1, 2)) for one in ("甲社", "乙社"))]
     said = Wording((WordPassage("案例11研学", tables=(1,), heads=1), text[0], *rows, text[1]), (), {})
-    pages = [
+    pages: list[tuple[str, ...]] = [
         ("案例 11 研学", "见"),
         ("案例 11 研学", "案例 10。"),
         ("案例 11 研学", "社团", "甲社"),

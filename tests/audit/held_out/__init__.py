@@ -41,7 +41,7 @@ class Error:
 def errors(project: Path) -> tuple[Error, ...]:
     """Return the errors of a project, in the order in which they are planted."""
     entries = yaml.safe_load((project / "errors.yaml").read_text(encoding="utf-8"))
-    return tuple(Error(**{**entry, "places": tuple(Place(**place) for place in entry["places"])}) for entry in entries)
+    return tuple(Error(**(entry | {"places": tuple(Place(**place) for place in entry["places"])})) for entry in entries)
 
 
 def apply(project: Path, target: Path) -> None:

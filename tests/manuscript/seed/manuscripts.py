@@ -11,6 +11,7 @@ from docx.document import Document as Doc
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement
 from docx.shared import Cm, Pt
+from lxml import etree
 from PIL import Image
 
 from tests.manuscript.seed.skeleton import Item, heading, read
@@ -104,17 +105,21 @@ def picture(seed: str) -> BytesIO:
     return stream
 
 
+def _element(name: str) -> etree._Element:
+    return OxmlElement(name)
+
+
 def _table(document: Doc, rows: Sequence[Sequence[str]]) -> None:
-    table = OxmlElement("w:tbl")
-    table.append(OxmlElement("w:tblPr"))
-    table.append(OxmlElement("w:tblGrid"))
+    table = _element("w:tbl")
+    table.append(_element("w:tblPr"))
+    table.append(_element("w:tblGrid"))
     for row in rows:
-        line = OxmlElement("w:tr")
+        line = _element("w:tr")
         for text in row:
-            cell = OxmlElement("w:tc")
-            paragraph = OxmlElement("w:p")
-            run = OxmlElement("w:r")
-            shown = OxmlElement("w:t")
+            cell = _element("w:tc")
+            paragraph = _element("w:p")
+            run = _element("w:r")
+            shown = _element("w:t")
             shown.text = text
             run.append(shown)
             paragraph.append(run)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,7 +57,7 @@ class _Quiet(WSGIRequestHandler):
 
 
 @contextmanager
-def running(folder: Path) -> Iterator[Authority]:
+def running(folder: Path) -> Generator[Authority]:
     """Yield an authority that listens on a free port of the loopback interface."""
     _make_keys(folder)
     holder: list[Animator] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -61,7 +61,7 @@ class TakenAnswers:
 
 
 @contextmanager
-def take_answers(project: Path, source: Path, titles: Titles, department: str = "") -> Iterator[TakenAnswers]:
+def take_answers(project: Path, source: Path, titles: Titles, department: str = "") -> Generator[TakenAnswers]:
     """Yield what a workbook of the audit would change in a project; nothing is written before `publish`.
 
     Raises ContentError where the workbook or the project cannot be read, or the project could not be read any more.

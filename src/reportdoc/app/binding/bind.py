@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -85,7 +85,7 @@ class Binding:
 
 
 @contextmanager
-def bind(project: Path) -> Iterator[Binding]:
+def bind(project: Path) -> Generator[Binding]:
     """Yield the figures of a project's text that a cell states; nothing is written before `publish`.
 
     Raises ContentError with every problem of the content.

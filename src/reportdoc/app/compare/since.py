@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,7 +47,7 @@ def redline_since(project: Path, name: str) -> Path:
 
 
 @contextmanager
-def _today(project: Path) -> Iterator[tuple[Path, Report]]:
+def _today(project: Path) -> Generator[tuple[Path, Report]]:
     """Yield the Word file of the content of today, without page numbers, and the report in it."""
     from reportdoc.app.build.assemble import draft
     from reportdoc.app.build.inputs import templates_of

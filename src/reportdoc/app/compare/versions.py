@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
@@ -48,7 +48,7 @@ class Version:
 
 
 @contextmanager
-def versions(old: str, new: str, step: Step) -> Iterator[tuple[Version, Version]]:
+def versions(old: str, new: str, step: Step) -> Generator[tuple[Version, Version]]:
     """Yield the two versions; what was built for them is gone afterwards.
 
     A name is that of an existing `.docx` file or project folder, or else of a snapshot: of the project that the other

@@ -58,7 +58,8 @@ def facts_from(record: dict[str, Any]) -> Facts:
 
 
 def _standing(record: dict[str, Any]) -> Standing:
-    lists = {name: tuple(record[name]) for name in ("labels", "texts", "files")}
+    given: dict[str, Any] = {name: tuple(record[name]) for name in ("labels", "texts", "files")}
     carried = record["carried"]
-    missing = tuple(map(message_from, record["missing"]))
-    return Standing(**record | lists | {"missing": missing, "carried": (carried[0], carried[1]) if carried else None})
+    given["missing"] = tuple(map(message_from, record["missing"]))
+    given["carried"] = (carried[0], carried[1]) if carried else None
+    return Standing(**(record | given))

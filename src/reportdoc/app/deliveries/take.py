@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -80,7 +80,7 @@ class Taken:
 
 
 @contextmanager
-def take(project: Path, sources: Sequence[Path], wish: Wish, reading: Reading, department: str) -> Iterator[Taken]:
+def take(project: Path, sources: Sequence[Path], wish: Wish, reading: Reading, department: str) -> Generator[Taken]:
     """Yield what files would change in a project; nothing is written before `publish`.
 
     Raises ContentError with every problem that the files bring into the content, or with those that were there before

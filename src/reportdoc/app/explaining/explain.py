@@ -47,7 +47,7 @@ def explain(
     found = named((audit or check(project).audit).results, identity)
     if found is None or identity.startswith(_ABOUT_PEOPLE):
         raise InputError(message("nothing that can be explained is found under the id {id}", id=identity))
-    entry = {
+    entry: dict[str, object] = {
         "text": _clean(text),
         "name": _clean(name),
         "department": department or found.finding.owner,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
@@ -53,7 +53,7 @@ def way_of(project: Path, source: Path, wish: Wish, titles: Titles) -> Way:
 @contextmanager
 def tried(
     project: Path, source: Path, way: Way, wish: Wish, choices: Choices, titles: Titles, department: str
-) -> Iterator[Found]:
+) -> Generator[Found]:
     """Yield what a file would change, as the use case of its way does; nothing is written before `publish`.
 
     Raises ContentError and InputError as these do.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Generator, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -123,7 +123,7 @@ class _Base:
 @contextmanager
 def take_returned(
     project: Path, source: Path, choices: Choices, built: str = "", department: str = "", wish: Wish | None = None
-) -> Iterator[Returned]:
+) -> Generator[Returned]:
     """Yield what a returned Word file would change in a project; nothing is written before `publish`.
 
     `built` names the snapshot that the file was built as; without it the file's own identity tells. `wish` names the

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 
 from reportdoc.report.problem import InputError, InputErrors
@@ -15,7 +15,7 @@ class Gathering:
         self._errors: list[InputError] = []
 
     @contextmanager
-    def step(self) -> Iterator[None]:
+    def step(self) -> Generator[None]:
         """Take over an InputError raised inside, and go on after the block."""
         try:
             yield

@@ -296,8 +296,8 @@ def _year_of(text: str, year: int, previous: str) -> int | None:
     text = _COMPARED.sub("，", text)
     cut = text.rfind("；") + 1
     text = _LAST_YEAR.sub("", text[:cut]) + text[cut:]
-    if _LAST_YEAR.search(text):
-        return year - 1 if not _YEAR.search(text[_LAST_YEAR.search(text).end() :]) else None  # type: ignore[union-attr]
+    if last := _LAST_YEAR.search(text):
+        return year - 1 if not _YEAR.search(text[last.end() :]) else None
     years = _YEAR.findall(text)
     if years:
         return int(years[-1])

@@ -70,6 +70,8 @@ def _related(relation: IndicatorRelation, one: _Value, others: Sequence[_Value])
         case RelationKind.MEAN if not _is_share(one.number, others[0].number, 1):
             said = message("{one} is no average over {other}", one=one, other=others[0])
             yield _computed(one, others, said, *_nearest(one.number, others[0].number, 1)[1:])
+        case _:
+            pass  # It holds.
 
 
 def _is_share(rate: PrintedNumber, whole: PrintedNumber, per: int) -> bool:

@@ -34,7 +34,8 @@ def gather(findings: Sequence[Finding]) -> list[Finding]:
         ("K703", _factor, _scaled),
     ):
         found = [(one, one.deviation) for one in remaining if one.deviation and not one.members]
-        places = {(place.file, place.cell): off for one, off in found if (place := one.spots[0].place).cell}
+        spots = [(one.spots[0].place, off) for one, off in found]
+        places = {(place.file, cell): off for place, off in spots if (cell := place.cell)}
         groups: dict[Hashable, list[_Off]] = defaultdict(list)
         for one, off in found:
             if (pattern := key(one, off, places)) is not None:

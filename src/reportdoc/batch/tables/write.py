@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -55,7 +55,7 @@ class Tables:
 
 
 @contextmanager
-def tables(folder: Path) -> Iterator[Tables]:
+def tables(folder: Path) -> Generator[Tables]:
     """Yield the tables to be written into a folder; they are whole when the block ends. Raises OSError."""
     import pyarrow.parquet as pq
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 
 from reportdoc.report.message import message
@@ -12,7 +12,7 @@ _PACKAGES = ("bokeh", "dask", "distributed", "fsspec", "matplotlib", "pyarrow", 
 
 
 @contextmanager
-def extra() -> Iterator[None]:
+def extra() -> Generator[None]:
     """Turn the failed import of a package of the extra into an InputError that says how to install it."""
     try:
         yield

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from gettext import gettext as _
 from typing import TYPE_CHECKING, Any
@@ -39,7 +39,7 @@ class _Shown(Progress):
 
 
 @contextmanager
-def shown(quiet: bool) -> Iterator[Progress]:
+def shown(quiet: bool) -> Generator[Progress]:
     """Yield what a run calls as it goes on."""
     if quiet:
         yield Progress()

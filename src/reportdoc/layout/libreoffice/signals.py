@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from types import FrameType
 
@@ -12,7 +12,7 @@ _HELD = (signal.SIGINT, signal.SIGTERM)
 
 
 @contextmanager
-def undisturbed() -> Iterator[None]:
+def undisturbed() -> Generator[None]:
     """Hold back SIGINT and SIGTERM while a block runs, and let the first one act when it is done.
 
     For a block that starts a program and keeps hold of it: an interruption between the two would leave it running with

@@ -49,7 +49,7 @@ def write_profile(directory: Path, build: str) -> None:
     library.mkdir(parents=True)
     _write(library.parent / "script.xlc", _LIBRARIES)
     _write(library / "script.xlb", _MODULES)
-    source = files(__package__).joinpath("convert.bas").read_text(encoding="utf-8")
+    source = files("reportdoc.layout.libreoffice").joinpath("convert.bas").read_text(encoding="utf-8")
     _write(library / "Convert.xba", _MODULE.format(escape(source)))
     _write(directory / "user/registrymodifications.xcu", _settings(build))
 

@@ -26,7 +26,7 @@ _KNOWN = {
 
 def slug(text: str, syllables: int = _SYLLABLES) -> str:
     """Return the first syllables of a text as `xuesheng-canjia-shetuan`; empty for neither Chinese nor letters."""
-    words = [word for piece in _spoken(text[:40]) for word in re.findall(r"[a-z0-9]+", piece.lower())]
+    words: list[str] = [word for piece in _spoken(text[:40]) for word in re.findall(r"[a-z0-9]+", piece.lower())]
     kept = words[:syllables]
     # Most words have two syllables.
     return "-".join("".join(kept[at : at + 2]) for at in range(0, len(kept), 2))

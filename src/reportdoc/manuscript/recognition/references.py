@@ -42,9 +42,7 @@ class _References:
         self._report, self._log = report, log
         blocks = [block for part in report.parts for block in walk(part.blocks)]
         tables = report.annex.tables if report.annex else ()
-        named = [
-            block for block in (*blocks, *tables) if not isinstance(block, Paragraph | List) and hasattr(block, "label")
-        ]
+        named = [block for block in (*blocks, *tables) if not isinstance(block, Paragraph | List | FigureRow)]
         self._labels = frozenset(block.label for block in named if getattr(block, "numbered", True))
         # What is outside may begin with a mark of the caller's.
         self._outside = {label.lstrip(_MARKS): label for label in known.values()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -83,7 +83,7 @@ def every_second_sheet(pdf: Path) -> dict[int, tuple[PrintedLine, ...]]:
 
 
 @contextmanager
-def _opened(pdf: Path) -> Iterator[PdfReader]:
+def _opened(pdf: Path) -> Generator[PdfReader]:
     from pypdf import PdfReader
     from pypdf.errors import PyPdfError
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from typing import Any
 
@@ -14,7 +14,7 @@ from reportdoc.report.problem import InputError, OperationError
 
 
 @contextmanager
-def open_token(wanted: TokenKey, pin: str | None) -> Iterator[Key]:
+def open_token(wanted: TokenKey, pin: str | None) -> Generator[Key]:
     """Yield a key that stays on its token; the session ends with the block.
 
     Raises InputError where module, token or key are not there, or the PIN is wrong; OperationError where the token

@@ -30,12 +30,13 @@ class Stamper(HTTPTimeStamper):
     async def async_timestamp(self, message_digest: bytes, md_algorithm: str) -> ContentInfo:
         """Return the time stamp of a hash."""
         _log.info("asking the time-stamp authority")
+        token: ContentInfo | None = None
         try:
             token = await super().async_timestamp(message_digest, md_algorithm)
             problem = await _problem(token, message_digest, md_algorithm)
         except Exception as error:  # what an authority sends is parsed by chance here and there, and may fail anywhere
             problem = _reason(error)
-        if problem:
+        if problem or token is None:
             text = message("the time-stamp authority {url} gave no time stamp: {reason}", url=self.url, reason=problem)
             hint = message("nothing was signed; try again later, or use another with --tsa")
             raise OperationError(text, hint)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -20,7 +20,7 @@ class Busy(OperationError):
 
 
 @contextmanager
-def locked(root: Path, seconds: float) -> Iterator[None]:
+def locked(root: Path, seconds: float) -> Generator[None]:
     """Hold the lock of a folder, for which another process is waited so long; its file is gone afterwards.
 
     Raises Busy where the other process is not done by then, OSError where the folder cannot be written.

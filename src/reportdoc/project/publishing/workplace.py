@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -71,7 +71,7 @@ class Workplace:
 
 
 @contextmanager
-def workplace(root: Path, seconds: float = 0) -> Iterator[Workplace]:
+def workplace(root: Path, seconds: float = 0) -> Generator[Workplace]:
     """Yield a working folder in a folder, which is made if need be; it is gone afterwards.
 
     What a killed command left in the folder is finished or undone first. Another command that is at work there is
@@ -97,7 +97,7 @@ def workplace(root: Path, seconds: float = 0) -> Iterator[Workplace]:
 
 
 @contextmanager
-def beside(target: Path) -> Iterator[Path]:
+def beside(target: Path) -> Generator[Path]:
     """Yield the path of a file to be made, which takes the place of `target` in one step when the block ends well.
 
     The folder of `target` is made if need be. Raises as `workplace` does.

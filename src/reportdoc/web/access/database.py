@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
@@ -51,7 +51,7 @@ class Database:
         return next(iter(self.rows(question, values)), None)
 
     @contextmanager
-    def change(self) -> Iterator[sqlite3.Connection]:
+    def change(self) -> Generator[sqlite3.Connection]:
         """Yield the connection for changes that are all made, or none."""
         with self._lock:
             self._connection.execute("BEGIN IMMEDIATE")

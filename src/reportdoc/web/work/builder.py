@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import pickle
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -74,7 +74,7 @@ class Builder:
             self._condition.notify_all()
 
     @contextmanager
-    def held(self) -> Iterator[None]:
+    def held(self) -> Generator[None]:
         """Wait until no build is under way, and let none begin meanwhile: what is done builds by itself."""
         with self._turn:
             yield

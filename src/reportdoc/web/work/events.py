@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Generator
 from contextlib import contextmanager
 from threading import Lock
 from typing import Any
@@ -51,7 +51,7 @@ class Events:
                 yield line
 
     @contextmanager
-    def _listening(self) -> Iterator[asyncio.Queue[str | None]]:
+    def _listening(self) -> Generator[asyncio.Queue[str | None]]:
         queue: asyncio.Queue[str | None] = asyncio.Queue(_WAITING)
         with self._lock:
             self._streams[queue] = asyncio.get_running_loop()

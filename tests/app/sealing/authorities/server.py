@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ssl
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -34,7 +34,7 @@ class Server:
 
 
 @contextmanager
-def serving(certificate: Path | None = None) -> Iterator[Server]:
+def serving(certificate: Path | None = None) -> Generator[Server]:
     """Yield a server on a free port of the loopback interface; by https where a PEM file has a certificate."""
 
     class Handler(BaseHTTPRequestHandler):
