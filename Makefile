@@ -15,10 +15,11 @@ define STYLE
 $(BIN)/ruff check
 $(BIN)/ruff format --check --quiet
 $(BIN)/lint-imports --no-cache
+$(BIN)/pyrefly check --summary=none --progress-bar no
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test report serve bundle seal test style lint quick long fuzz wine format bench pins messages pictures golden mutants docs handbook rooms clean
+.PHONY: help setup setup-test report serve bundle seal test lint quick long fuzz wine format bench pins messages pictures golden mutants docs handbook rooms clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -48,23 +49,19 @@ seal: report ## seal and verify the sample with specimens only: 样章, 样例�
 	$(BIN)/reportdoc verify output/*/*年度质量报告.pdf --package output/*年度质量报告/ --trust $(SPECIMENS)/ca.pem
 
 test: setup-test ## set up, lint and run the tests, all but what is left to make long
-	@# mypy uses one processor, for most of a minute where it has no cache: it checks beside all else, and tells at the end.
-	@# pytest compiles the tests in its own way: once before, and not in each of its processes.
-	@mkdir -p .mypy_cache; $(BIN)/mypy >.mypy_cache/told 2>&1 & types=$$!; failed=0; \
-	$(MAKE) --no-print-directory style && { $(COLLECT) >/dev/null; $(PYTEST) -m "not long"; } || failed=1; \
-	wait $$types || failed=1; cat .mypy_cache/told; exit $$failed
-
-style:
 	$(STYLE)
 	$(BIN)/interrogate --quiet src
+	@# pytest compiles the tests in its own way: once before, and not in each of its processes.
+	@$(COLLECT) >/dev/null
+	$(PYTEST) -m "not long"
 
-lint: setup-test style ## check style, types, rooms and docstrings
-	$(BIN)/mypy
+lint: setup-test ## check style, types, rooms and docstrings
+	$(STYLE)
+	$(BIN)/interrogate --quiet src
 
 quick: ## check what the editor of one room needs, without its slow tests: make quick ROOM=audit
 	@test -n "$(ROOM)" -a -d "tests/$(ROOM)" || { echo "say which room: make quick ROOM=audit (ls tests)"; exit 2; }
 	$(STYLE)
-	$(BIN)/mypy
 	$(PYTEST) tests/$(ROOM) -m "not slow"
 
 long: setup-test ## run the tests that make test leaves out
@@ -128,6 +125,6 @@ rooms: setup-test ## draw the rooms as they are imported into docs/architecture.
 	$(BIN)/python scripts/rooms.py
 
 clean: ## remove what was built; .venv and node_modules stay
-	rm -rf .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .coverage dist
+	rm -rf .pytest_cache .ruff_cache .import_linter_cache .coverage dist
 	find output -mindepth 1 ! -name .gitignore -delete
 	find src tests benchmarks -name __pycache__ -prune -exec rm -rf {} +

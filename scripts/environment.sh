@@ -39,7 +39,7 @@ sed -n '/^uv==/,/# via/p' constraints-test.txt | pip install --require-hashes --
     pip install --require-hashes --only-binary :all: --no-deps --no-compile -r "$pins"
 # uv compiles nothing, and pip one file after another, most of which are tests of the packages. What is left out here is
 # compiled when it is imported, which is hardly ever.
-never='bokeh|coverage|dask/(array|bag|bytes|dataframe)|fontTools|mypyc?|narwhals|numpy/f2py|oscrypto|pip|pkg_resources|setuptools'
+never='bokeh|coverage|dask/(array|bag|bytes|dataframe)|fontTools|narwhals|numpy/f2py|oscrypto|pip|pkg_resources|setuptools'
 apart="/tests?/|site-packages/($never|pygments/lexers)/"
 PYTHONDONTWRITEBYTECODE= .venv/bin/python -m compileall -q -j 0 -x "$apart" .venv/lib &
 compiling=$!

@@ -121,9 +121,9 @@ class _Reader:
         written = []
         for key, value in sorted(node.attrib.items()):
             if key.startswith(_R):
-                written.append(f" {self._target(relations[str(value)])}")
-            elif not (name in ("docPr", "cNvPr") and key in ("id", "name")) and "rsid" not in str(key):
-                written.append(f" {_RESULT_FREE.sub('', str(key))}={value}")
+                written.append(f" {self._target(relations[value])}")
+            elif not (name in ("docPr", "cNvPr") and key in ("id", "name")) and "rsid" not in key:
+                written.append(f" {_RESULT_FREE.sub('', key)}={value}")
         inner = "".join(self._xml(child, relations) for child in node)
         return f"<{name}{''.join(written)}>{node.text or ''}{inner}</{name}>"
 

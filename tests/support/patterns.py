@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
-from re import _compiler as compiler  # type: ignore[attr-defined]  # the parsed form has no public name
-from re import _constants as code  # type: ignore[attr-defined]  # the parsed form has no public name
-from re import _parser as parser  # type: ignore[attr-defined]
+from re import _compiler as compiler  # pyrefly: ignore[missing-module-attribute]  # no public name
+from re import _constants as code  # pyrefly: ignore[missing-module-attribute]  # no public name
+from re import _parser as parser  # pyrefly: ignore[missing-module-attribute]  # no public name
 from types import ModuleType
 from typing import Any, TypeGuard
 

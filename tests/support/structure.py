@@ -42,7 +42,7 @@ class Element:
 def tree(pdf: Pdf) -> Element:
     """Return the topmost element of a document."""
     root = pdf.Root.StructTreeRoot
-    roles = {str(name): str(kind) for name, kind in root.get("/RoleMap", Dictionary()).items()}
+    roles = {name: str(kind) for name, kind in root.get("/RoleMap", Dictionary()).items()}
     (top,) = _list(root.K)
     return _element(top, roles)
 
@@ -76,7 +76,7 @@ def _element(found: Object, roles: dict[str, str]) -> Element:
     held = [kid for kid in kids if isinstance(kid, Dictionary)]
     inner = [kid for kid in held if "/S" in kid]
     annotations = tuple(kid.Obj for kid in held if kid.get("/Type") == "/OBJR")
-    attributes = {str(key)[1:]: str(value) for one in _list(found.get("/A", Array())) for key, value in one.items()}
+    attributes = {key[1:]: str(value) for one in _list(found.get("/A", Array())) for key, value in one.items()}
     return Element(
         roles.get(name, name)[1:],
         str(found.get("/Alt", "")),

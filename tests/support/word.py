@@ -63,7 +63,7 @@ def strings(element: etree._Element, path: str) -> list[str]:
     """Return the attributes or texts that an XPath with the prefixes of `NAMESPACES` selects."""
     found = element.xpath(path, namespaces=NAMESPACES)
     assert isinstance(found, list)
-    return [str(node) for node in found if isinstance(node, str)]
+    return [node for node in found if isinstance(node, str)]
 
 
 def text(element: etree._Element) -> str:

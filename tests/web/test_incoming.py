@@ -50,7 +50,7 @@ def send(browser: TestClient, name: str, data: bytes, page: str = "/department")
     token = form_token(browser.get(page).text)
     answer = browser.post("/incoming/files", data={"form_token": token}, files={"file": (name, data)})
     assert answer.status_code == 303, answer.text
-    return str(answer.headers["location"])
+    return answer.headers["location"]
 
 
 def form(browser: TestClient, label: str, **cells: int) -> bytes:

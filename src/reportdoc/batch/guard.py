@@ -53,7 +53,8 @@ def parents() -> tuple[dict[int, int], set[int]]:
 
     The latter are links in the chain: a process may end after its child was read, and before it is read itself.
     """
-    found, ended = {}, set()
+    ended = set()
+    found: dict[int, int] = {}
     for entry in Path("/proc").glob("[0-9]*"):
         with suppress(OSError, ValueError, IndexError):
             state, parent = (entry / "stat").read_text(errors="replace").rpartition(")")[2].split()[:2]

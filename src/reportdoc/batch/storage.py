@@ -66,7 +66,7 @@ def listed(address: str) -> list[Stored]:
                 groups[entry][path] = about
         found = [_stored(system, top, entry, group) for entry, group in groups.items()]
     except FileNotFoundError:
-        found = []
+        found: list[Stored] = []
     except Exception as error:  # each kind of storage has errors of its own
         raise InputError(message('"{name}" cannot be listed: {error}', name=address, error=_said(error))) from None
     if not found:
@@ -121,7 +121,8 @@ def _files(system: Any, top: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
 
 
 def _stored(system: Any, top: str, entry: str, files: Mapping[str, Mapping[str, Any]]) -> Stored:
-    parts, dates = [], []
+    parts: list[str] = []
+    dates: list[str] = []
     for path, about in sorted(files.items()):
         known = about if set(about) & set(_MARKS) else system.info(path)
         marks = [f"{name}={known[name]}" for name in _MARKS if known.get(name)]

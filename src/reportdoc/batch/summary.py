@@ -106,7 +106,7 @@ def _types(path: Path) -> Mapping[str, str]:
             rows = [row for row in csv.reader(file) if any(cell.strip() for cell in row)]
         found = {row[0].strip(): row[1].strip() for row in rows if row[0].strip().isdecimal()}
     except (UnicodeDecodeError, IndexError, csv.Error):
-        found = {}
+        found: dict[str, str] = {}
     if not found:
         hint = message("a line is a code, a comma and a type, in UTF-8")
         raise InputError(message('"{file}" is no list of types', file=path.name), hint)

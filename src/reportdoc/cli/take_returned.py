@@ -67,14 +67,14 @@ def _rejected(returned: Returned) -> Rejected:
     if returned.changes and not singles:
         question = _("{count} tracked changes are listed above. Accept or reject them?")
         text = question.format(count=len(returned.changes))
-        return bool(click.prompt(text, type=click.Choice(["accept", "reject"]), default="accept") == "reject")
+        return click.prompt(text, type=click.Choice(["accept", "reject"]), default="accept") == "reject"
     options = ["accept", "reject", *(["accept-all", "reject-all"] if len(singles) > 1 else [])]
     rejected: set[int] = set()
     for at, one in enumerate(singles):
         question = "\n".join(
             (tracked(language(), one), _("Change {number} of {count}?").format(number=at + 1, count=len(singles)))
         )
-        answer = str(click.prompt(question, type=click.Choice(options), default="accept"))
+        answer = click.prompt(question, type=click.Choice(options), default="accept")
         if answer.endswith("-all"):
             rejected |= set(range(at, len(singles))) if answer == "reject-all" else set()
             break
@@ -109,7 +109,7 @@ def _asked(spot: EditSpot, question: str, options: list[str], answered: set[Edit
         return ""
     answered.add(spot)
     stays = "leave" if "leave" in options else "keep"
-    return str(click.prompt(question, type=click.Choice(options), default=stays))
+    return click.prompt(question, type=click.Choice(options), default=stays)
 
 
 def _show(returned: Returned, full: bool) -> None:

@@ -83,7 +83,8 @@ def parsed(code: str) -> tuple[Section, ...] | None:
     while at < len(code):
         if code[at] == ";":
             sections.append(Section(tuple(tokens), locale))
-            tokens, locale, at = [], "", at + 1
+            locale, at = "", at + 1
+            tokens: list[Token] = []
             continue
         match = _TOKEN.match(code, at)
         if match is None:

@@ -47,7 +47,7 @@ class Parser:
         self._known: dict[str, Parsed] = {}
         # Pipe tables are understood in order to be refused with a word, not printed as they stand.
         self._markdown = MarkdownIt("commonmark", {"maxNesting": _NESTING}).enable("table")
-        self._markdown.validateLink = lambda url: True  # type: ignore[method-assign]  # refused later, with a word
+        self._markdown.validateLink = lambda url: True  # pyrefly: ignore[method-assign]  # refused later
         for plugin in (sub_plugin, superscript_plugin, div_plugin, heading_plugin, value_plugin, reference_plugin):
             self._markdown.use(plugin)
         for plugin in (note_plugin, math_plugin, emphasis_plugin, length_plugin, near_miss_plugin):

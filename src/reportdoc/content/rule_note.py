@@ -54,7 +54,8 @@ def _text(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     opening = state.push("note_text_open", "", 1)
     opening.info, opening.map = found[1], [start, after]
     inline = state.push("inline", "", 0)
-    inline.content, inline.map, inline.children = "\n".join(lines).strip(), [start, after], []
+    inline.content, inline.map = "\n".join(lines).strip(), [start, after]
+    inline.children = []
     state.push("note_text_close", "", -1)
     return True
 

@@ -81,7 +81,7 @@ class XlsxBook:
             return ""
         try:
             # What the library gives for a format that is no date in English may be one in Chinese: the number tells.
-            number = shown._style.numFmtId  # type: ignore[attr-defined]
+            number = shown._style.numFmtId  # pyrefly: ignore[missing-attribute]  # no stub has it
             code = CHINESE.get(number, shown.number_format)
         except IndexError:
             # A cell names a format that the workbook does not have, which openpyxl finds out only when asked.

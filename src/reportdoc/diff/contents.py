@@ -78,7 +78,8 @@ class Contents:
     def table(self, element: etree._Element) -> None:
         """Take in a table of cells; the caption that waits is its own."""
         waiting, before = self._waiting, tuple(self._before)
-        self._waiting, self._before = None, []
+        self._waiting = None
+        self._before = []
         self.flush()
         cells = grid(element, self._lines)
         self._add(Object(ObjectKind.TABLE, "", "", ComparedLine(""), None, 0, -1, grid=cells, notes=before), waiting)
@@ -91,10 +92,12 @@ class Contents:
         if self._waiting:
             lines = (self._waiting.line, *self._before)
             self.texts += (ComparedText(line, self.heading, self.case) for line in lines)
-        self._waiting, self._before, self._ended = None, [], False
+        self._waiting, self._ended = None, False
+        self._before = []
 
     def _caption(self, paragraph: ReadParagraph, framed: bool) -> None:
-        drawn, self._drawn = self._drawn, []
+        drawn = self._drawn
+        self._drawn = []
         if paragraph.family == _CASE_FAMILY or kind_of(paragraph) is Kind.CASE:
             self.flush()
             self._add(Object(ObjectKind.CASE, "", "", ComparedLine(""), None, 0, -1), paragraph)

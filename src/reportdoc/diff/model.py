@@ -49,7 +49,8 @@ class ComparedLine:
         """The text with the targets of references in place of the numbers they show: what an author would compare."""
         if not self.references:
             return self.text
-        pieces, end = [], 0
+        end = 0
+        pieces: list[str] = []
         for reference in self.references:
             pieces += [self.text[end : reference.start], "\ue000", reference.target, "\ue001"]
             end = reference.end

@@ -29,7 +29,7 @@ class ObjectChanges:
 
     def all(self, old: ComparedFile, new: ComparedFile, matching: Matching) -> list[ObjectChange]:
         """Return what became of the objects, in the order of the new version; those that have gone come last."""
-        found = []
+        found: list[ObjectChange] = []
         for index, one in enumerate(new.objects):
             before = matching.objects.get(index)
             where = self._places.now(one.heading, one.case)

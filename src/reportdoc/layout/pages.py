@@ -39,13 +39,13 @@ def page_map(pdf: Pdf, labels: Iterable[str], bookmark_of: Callable[[str], str])
 
     Raises EngineFailed where the PDF is damaged or a label has no destination in it.
     """
-    from pikepdf import PdfError
+    from pikepdf import Dictionary, PdfError
 
     try:
         numbers = {page.obj.objgen: index for index, page in enumerate(pdf.pages)}
         found = {
             bookmark_of(name.removeprefix("/")): numbers[_page(place)]
-            for name, place in pdf.Root.get("/Dests", {}).items()
+            for name, place in pdf.Root.get("/Dests", Dictionary()).items()
         }
     except (PdfError, KeyError) as error:
         raise _damaged(error) from error

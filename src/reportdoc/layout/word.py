@@ -64,8 +64,8 @@ def com() -> tuple[Dispatch, tuple[type[Exception], ...]]:
     pywin32 brings it, which is no dependency of ours; raises EngineMissing without it.
     """
     try:
-        from pywintypes import com_error  # type: ignore[import-not-found,import-untyped,unused-ignore]
-        from win32com.client import DispatchEx  # type: ignore[import-not-found,import-untyped,unused-ignore]
+        from pywintypes import com_error
+        from win32com.client import DispatchEx
     except ImportError:
         text = message("Python cannot speak to Word here: the package pywin32 is missing")
         raise EngineMissing(text, message("pip install pywin32")) from None

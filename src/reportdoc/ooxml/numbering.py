@@ -60,8 +60,8 @@ class Lists:
     """The lists of a file, from the root of the numbering part, or none where there is no such part."""
 
     def __init__(self, root: etree._Element | None) -> None:
-        nums = [] if root is None else root.findall(f"{W}num")
-        abstracts = [] if root is None else root.findall(f"{W}abstractNum")
+        nums: list[etree._Element] = [] if root is None else root.findall(f"{W}num")
+        abstracts: list[etree._Element] = [] if root is None else root.findall(f"{W}abstractNum")
         self.instances = {node.get(f"{W}numId", ""): node for node in nums}
         self.abstracts = {node.get(f"{W}abstractNumId", ""): node for node in abstracts}
         self._definitions: dict[str, str] = {}

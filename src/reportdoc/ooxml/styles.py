@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from lxml import etree
@@ -66,7 +66,7 @@ class Styles:
 
     def font(self, own: etree._Element | None, style: str, script: str) -> str:
         """Return the font of a run for a script, `ascii`, `hAnsi`, `eastAsia` or `cs`; empty where none is named."""
-        chains = (
+        chains: tuple[Iterable[etree._Element | None], ...] = (
             [] if own is None else [own.find(f"{W}rFonts")],
             [] if own is None else self._all(value(own.find(f"{W}rStyle")), f"{W}rPr/{W}rFonts"),
             self._all(style, f"{W}rPr/{W}rFonts"),

@@ -94,7 +94,8 @@ def _lines(page: PdfPage, height: float) -> list[Line]:
     text, unicode, box_of = page_text.raw, raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
     box = raw.FS_RECTF()
     place = ctypes.byref(box)
-    found, line, high, blank = [], _Open(), 0, False
+    line, high, blank = _Open(), 0, False
+    found: list[Line] = []
     for index in range(page_text.count_chars()):
         code = unicode(text, index)
         # PDFium tells a character beyond the first plane in two halves.

@@ -86,7 +86,8 @@ def _read(text: str, collector: Collector) -> Iterator[Confirmation]:
 
 def _lines(text: str) -> tuple[list[str], list[tuple[int, list[str]]]]:
     """Return the header, and the rows that say anything, each with its first line, from 1."""
-    reader, rows, end = csv.reader(io.StringIO(text, newline="")), [], 0
+    reader, end = csv.reader(io.StringIO(text, newline="")), 0
+    rows: list[tuple[int, list[str]]] = []
     for row in reader:
         rows.append((end + 1, row))
         end = reader.line_num

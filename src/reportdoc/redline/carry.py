@@ -82,17 +82,17 @@ class Carrier:
         return copy
 
     def _prepare(self, node: etree._Element) -> None:
-        for key in [key for key in node.attrib if str(key).endswith(_PASSING)]:
+        for key in [key for key in node.attrib if key.endswith(_PASSING)]:
             del node.attrib[key]
         for key, value in node.attrib.items():
-            if str(key).startswith(R):
-                node.set(key, self._relation(str(value)))
+            if key.startswith(R):
+                node.set(key, self._relation(value))
         if node.tag == f"{W}numId":
             node.set(f"{W}val", self.stock.lists.number(node.get(f"{W}val", "")))
         elif node.tag in _STYLES:
             self.stock.styles.need(node.get(f"{W}val", ""))
         elif node.tag in _NOTES:
-            node.set(f"{W}id", self._note(_NOTES[str(node.tag)], node.get(f"{W}id", "")))
+            node.set(f"{W}id", self._note(_NOTES[node.tag], node.get(f"{W}id", "")))
         elif node.tag == _DRAWING:
             node.set("id", str(next(self.stock.drawings)))
 

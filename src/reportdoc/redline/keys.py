@@ -90,9 +90,9 @@ class Side:
     def _attributes(self, node: etree._Element, name: str) -> list[str]:
         written = []
         for key, said in node.attrib.items():
-            if str(key).startswith(R):
-                written.append(f" {key!s}={self.target(str(said))}")
-            elif not (name in _DRAWING_NAMES and key in ("id", "name")) and not _own(str(key)):
+            if key.startswith(R):
+                written.append(f" {key!s}={self.target(said)}")
+            elif not (name in _DRAWING_NAMES and key in ("id", "name")) and not _own(key):
                 written.append(f" {key!s}={said!s}")
         return written
 

@@ -152,7 +152,8 @@ def _above_columns(chart: Chart) -> tuple[tuple[str, ...], ...] | None:
     column = pitch / (count + _GAP)
     low, high, _ = scale(chart)
     zero = _height(Decimal(0), low, high)
-    bars, figures = [], []
+    bars: list[_Box] = []
+    figures: list[_Box] = []
     for index in range(len(chart.categories)):
         for order, series in enumerate(chart.series):
             value = series.values[index]

@@ -142,7 +142,7 @@ def _builder(
 def _body(builder: Builder, report: Report) -> str:
     text = style.BEFORE_BOX if style.BEFORE_BOX in builder.styles else style.BODY_TEXT
     before_box = replace(builder, text_style=text)
-    written = []
+    written: list[str] = []
     for part in report.parts:
         builder.notices.extend(text_misfits(walk(part.blocks), builder.width))
         pairs = zip_longest(part.blocks, part.blocks[1:])

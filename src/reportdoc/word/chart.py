@@ -87,13 +87,13 @@ def workbook(block: Chart) -> bytes:
 def _series(pattern: etree._Element, index: int, series: Series, block: Chart) -> etree._Element:
     last, column = len(block.categories), index + 1
     for name in ("idx", "order"):
-        pattern.find(f"{C}{name}").set("val", str(index))  # type: ignore[union-attr]  # the schema requires both
+        pattern.find(f"{C}{name}").set("val", str(index))  # pyrefly: ignore[missing-attribute]  # required
     _fill(pattern.find(f"{C}tx"), _cells(0, column, 0), [series.name])
     _fill(pattern.find(f"{C}cat"), _cells(1, 0, last), list(block.categories))
     values = [None if value is None else str(value) for value in series.values]
     _fill(pattern.find(f"{C}val"), _cells(1, column, last), values, number_format(series))
     for point in pattern.findall(f"{C}dPt"):
-        if int(point.find(f"{C}idx").get("val")) >= last:  # type: ignore[union-attr, arg-type]
+        if int(point.find(f"{C}idx").get("val")) >= last:  # pyrefly: ignore[missing-attribute]  # required
             pattern.remove(point)
     return pattern
 

@@ -76,10 +76,10 @@ def test_chinese_numerals_and_bold_text_stay_as_they_are_printed(project: Projec
 def test_what_is_printed_is_the_same_and_undo_takes_it_back(project: Project) -> None:
     project.chapter(with_table(project, "全年录取3121人，报到3035人。"))
     before = {path: path.read_bytes() for path in (project.root / "content").rglob("*") if path.is_file()}
-    printed = [str(passage.text) for passage in project.document().passages]
+    printed = [passage.text for passage in project.document().passages]
     done = reportdoc("bind", project.root, "--yes")
     assert (done.returncode, done.stderr) == (0, "")
-    assert [str(passage.text) for passage in project.document().passages] == printed
+    assert [passage.text for passage in project.document().passages] == printed
     assert reportdoc("undo", project.root).returncode == 0
     assert {path: path.read_bytes() for path in (project.root / "content").rglob("*") if path.is_file()} == before
 

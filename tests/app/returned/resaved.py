@@ -260,7 +260,7 @@ def relationships(parts: Parts) -> None:
         one.set("Id", ids[one.get("Id")])
     for one in parts.body().iter():
         for key in list(one.attrib):
-            if str(key).startswith("{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"):
+            if key.startswith("{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"):
                 one.set(key, ids[one.get(key)])
     numbers = count(1)
     for old in [one for one in parts.data if one.startswith("word/media/")]:

@@ -27,9 +27,7 @@ class Elsewhere:
         issuer.signer(folder / "key.p12")
         self._trust = issuer.trust(folder / "root.pem")
         secret = PASSPHRASE.encode()
-        self._signer = signers.SimpleSigner.load_pkcs12(  # type: ignore[no-untyped-call]  # pyHanko has no types here
-            str(folder / "key.p12"), passphrase=secret
-        )
+        self._signer = signers.SimpleSigner.load_pkcs12(str(folder / "key.p12"), passphrase=secret)
 
     def sign(self, source: Path, target: Path, field: str = "Elsewhere", **how: Any) -> Path:
         with source.open("rb") as file, target.open("wb") as output:
@@ -75,7 +73,7 @@ def test_two_signatures_of_others_are_verified(elsewhere: Elsewhere, document: P
     with document.open("rb") as file, prepared.open("wb") as output:
         writer = IncrementalPdfFileWriter(file)
         append_signature_field(writer, SigFieldSpec("Second"))
-        writer.write(output)  # type: ignore[no-untyped-call]
+        writer.write(output)
     once = elsewhere.sign(prepared, tmp_path / "once.pdf", "First")
     told = elsewhere.verify(elsewhere.sign(once, tmp_path / "twice.pdf", "Second"))
     assert told.exit_code == 0, told.output

@@ -136,12 +136,12 @@ def _appended(data: bytes, edit: Callable[[IncrementalPdfFileWriter], None]) -> 
     writer = IncrementalPdfFileWriter(io.BytesIO(data))
     edit(writer)
     output = io.BytesIO()
-    writer.write(output)  # type: ignore[no-untyped-call]
+    writer.write(output)
     return output.getvalue()
 
 
 def _page(writer: IncrementalPdfFileWriter, index: int) -> DictionaryObject:
-    page: DictionaryObject = writer.find_page_for_modification(index)[0].get_object()  # type: ignore[no-untyped-call]
+    page: DictionaryObject = writer.find_page_for_modification(index)[0].get_object()
     return page
 
 
@@ -176,7 +176,7 @@ def _swapped(writer: IncrementalPdfFileWriter) -> None:
 def _removed(writer: IncrementalPdfFileWriter) -> None:
     pages = writer.root["/Pages"]
     del pages["/Kids"][3]
-    pages["/Count"] = NumberObject(3)  # type: ignore[no-untyped-call]
+    pages["/Count"] = NumberObject(3)
     writer.update_container(pages)
 
 
@@ -188,7 +188,7 @@ def _link_elsewhere(writer: IncrementalPdfFileWriter) -> None:
 
 def _note(writer: IncrementalPdfFileWriter) -> None:
     page = _page(writer, 3)
-    note = DictionaryObject(  # type: ignore[no-untyped-call]
+    note = DictionaryObject(
         {NameObject("/Type"): NameObject("/Annot"), NameObject("/Subtype"): NameObject("/FreeText")}
     )
     note["/Rect"] = ArrayObject(map(NumberObject, (72, 690, 300, 720)))
@@ -197,14 +197,14 @@ def _note(writer: IncrementalPdfFileWriter) -> None:
 
 
 def _script(writer: IncrementalPdfFileWriter) -> None:
-    action = DictionaryObject({NameObject("/S"): NameObject("/JavaScript")})  # type: ignore[no-untyped-call]
+    action = DictionaryObject({NameObject("/S"): NameObject("/JavaScript")})
     writer.root["/OpenAction"] = action
-    writer.update_root()  # type: ignore[no-untyped-call]
+    writer.update_root()
 
 
 def _layers(writer: IncrementalPdfFileWriter) -> None:
-    writer.root["/OCProperties"] = DictionaryObject({NameObject("/OCGs"): ArrayObject()})  # type: ignore[no-untyped-call]
-    writer.update_root()  # type: ignore[no-untyped-call]
+    writer.root["/OCProperties"] = DictionaryObject({NameObject("/OCGs"): ArrayObject()})
+    writer.update_root()
 
 
 def _font(writer: IncrementalPdfFileWriter) -> None:
@@ -233,16 +233,16 @@ def _no_value(writer: IncrementalPdfFileWriter) -> None:
 
 def _no_validation_data(writer: IncrementalPdfFileWriter) -> None:
     del writer.root["/DSS"]
-    writer.update_root()  # type: ignore[no-untyped-call]
+    writer.update_root()
 
 
 def _outline(writer: IncrementalPdfFileWriter) -> None:
     del writer.root["/Outlines"]
-    writer.update_root()  # type: ignore[no-untyped-call]
+    writer.update_root()
 
 
 def _nothing(writer: IncrementalPdfFileWriter) -> None:
-    writer.add_object(NumberObject(0))  # type: ignore[no-untyped-call]
+    writer.add_object(NumberObject(0))
 
 
 EDITS = [

@@ -73,7 +73,7 @@ class Issuer:
             names = [x509.UniformResourceIdentifier(wish.crl)]
             point = x509.DistributionPoint(names, None, None, None)
             builder = builder.add_extension(x509.CRLDistributionPoints([point]), critical=False)
-        return builder.sign(self.key, wish.hash())  # type: ignore[arg-type]  # SHA-1 is offered no longer
+        return builder.sign(self.key, wish.hash())  # pyrefly: ignore[bad-argument-type]  # SHA-1
 
     def signer(self, path: Path, key: PrivateKey | None = None, wish: Wish | None = None) -> Path:
         """Write key and certificate of a signer as a PKCS#12 file, and return its path."""

@@ -58,7 +58,8 @@ def read_approvals(project: Path) -> list[Approval]:
         text = message("the file is larger than {limit} MB", limit=_BYTES // 1_000_000)
         raise ContentError([Problem(Place(FILE), text, _HINT)])
     reader = csv.DictReader(io.StringIO(decode(path.read_bytes(), FILE), newline=""))
-    collector, found = Collector(), []
+    collector = Collector()
+    found: list[Approval] = []
     for row in reader:
         one = _approval({name: unguarded(row.get(name) or "") for name in COLUMNS})
         if one is None:

@@ -188,7 +188,7 @@ class _Run:
                 self._proofread(pdf, f"{assembly.name}.pdf", step)
 
             delivered = deliver(assembly, pages, self._engine, place, check, words.begin)
-        record = {
+        record: dict[str, Any] = {
             "surroundings": self._around.record(),
             "read": dict(assembly.read),
             "files": delivered.digests,

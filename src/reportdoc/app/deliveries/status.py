@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reportdoc.app.begin import begin
 from reportdoc.app.deliveries.register import Delivery, read_deliveries
@@ -94,7 +94,12 @@ def _read(store: Store, project: Path) -> Facts:
     loaded = load(project)
     found = facts(project, loaded.report)
     if not store.empty:
-        record = {"read": dict(loaded.read), "tool": fingerprint(_STAGE), "facts": found.record(), "objects": []}
+        record: dict[str, Any] = {
+            "read": dict(loaded.read),
+            "tool": fingerprint(_STAGE),
+            "facts": found.record(),
+            "objects": [],
+        }
         with suppress(OSError):
             store.write(_STAGE, _KEY, record)
     return found

@@ -93,7 +93,9 @@ def take(project: Path, sources: Sequence[Path], wish: Wish, reading: Reading, d
         copy.broken = before.broken
         # Pictures are read as they are laid into the Word file, so that of before is made before any is replaced.
         old = _drafted(before.loaded, copy, Path(work, "old.docx")) if before.loaded else None
-        targets, notes, warnings = [], [], []
+        targets: list[Target] = []
+        notes: list[tuple[str, Note]] = []
+        warnings: list[Message] = []
         for source in sources:
             one, found, unknown = _one(_existing(source), wish, after.report, copy, reading)
             targets.append(one)

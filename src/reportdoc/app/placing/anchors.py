@@ -47,7 +47,7 @@ class Anchors:
 
 def anchors(data: bytes) -> Anchors:
     """Return where the labels of a built PDF stand (ISO 32000-1, 12.3.2); raises InputError where it is damaged."""
-    from pikepdf import Pdf, PdfError
+    from pikepdf import Dictionary, Pdf, PdfError
 
     try:
         with Pdf.open(BytesIO(data)) as pdf:
@@ -55,7 +55,7 @@ def anchors(data: bytes) -> Anchors:
             heights = [float(page.mediabox[3]) for page in pdf.pages]
             labels = {
                 name.removeprefix("/").replace("_", "-"): _anchor(place, pages, heights)
-                for name, place in pdf.Root.get("/Dests", {}).items()
+                for name, place in pdf.Root.get("/Dests", Dictionary()).items()
             }
             return Anchors(labels, tuple(_outline(pdf, pages, heights, {one: name for name, one in labels.items()})))
     except (PdfError, KeyError, IndexError, ValueError, TypeError):

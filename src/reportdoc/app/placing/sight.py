@@ -28,7 +28,8 @@ class Sight:
 
     def masks(self, page: int, height: float) -> tuple[tuple[float, float], ...]:
         """Return which strips of a page of a height must be covered."""
-        covered, at = [], 0.0
+        at = 0.0
+        covered: list[tuple[float, float]] = []
         for top, bottom in self.strips[page]:
             if top > at:
                 covered.append((at, top))

@@ -45,7 +45,9 @@ class Stream:
     _folded: str
 
     def __init__(self, pages: Sequence[PageLines]) -> None:
-        self._pages, self._at, self._starts = pages, [], []
+        self._pages = pages
+        self._at = []
+        self._starts = []
         text: list[str] = []
         running = _running(pages)
         for number, page in enumerate(pages):

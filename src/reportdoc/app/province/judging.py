@@ -56,7 +56,7 @@ def find(distributions: Sequence[Distribution], row: str, also: Sequence[str] = 
 
 def unmet(rules: ProvinceRules, distributions: Sequence[Distribution]) -> tuple[Unmet, ...]:
     """Return the values outside the norms, by norm and submission."""
-    found = []
+    found: list[Unmet] = []
     for norm in rules.norms:
         one = find(distributions, norm.row, norm.also)
         standings = one.standings if one else ()

@@ -95,7 +95,8 @@ def _in_order(kept: Mapping[int, int]) -> dict[int, int]:
 
 def _gaps(still: Mapping[int, int], kept: Mapping[int, int], old: int, new: int) -> list[tuple[list[int], list[int]]]:
     """Return what of the old and the new ones is not kept and stands between two that stayed where they were."""
-    known, found = set(kept.values()), []
+    known = set(kept.values())
+    found: list[tuple[list[int], list[int]]] = []
     i = j = 0
     for end_j, end_i in [*sorted(still.items()), (new, old)]:
         gone, came = (

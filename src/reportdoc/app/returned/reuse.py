@@ -38,7 +38,8 @@ def reused(text: Sequence[Written], pool: Sequence[Sequence[Token]]) -> Iterator
 
 def cut_out(text: Sequence[Written], start: int, end: int) -> list[Written]:
     """Return the characters from `start` to `end` (excluded) of tokens."""
-    found, at = [], 0
+    at = 0
+    found: list[Written] = []
     for one in text:
         piece = one.text[max(0, start - at) : max(0, end - at)]
         if piece:

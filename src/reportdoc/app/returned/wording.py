@@ -147,7 +147,8 @@ def _typed(
     None where that is unclear: the words around were changed as well.
     """
     whole = text_of(text)
-    at, parts = 0, []
+    at = 0
+    parts: list[tuple[tuple[Written, ...], tuple[Written, ...]]] = []
     for atom in atoms:
         spot = _spot(atom, whole, at)
         if spot is None or len(whole) > sum(4 * len(one.text) + _AROUND for one in atoms):

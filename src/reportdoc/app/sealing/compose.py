@@ -78,7 +78,8 @@ class Looking:
 
     def given(self, wrong: Gathering) -> Given:
         """Look at all that was given, and gather what is wrong with it; raises OSError."""
-        scan, pictures = None, {}
+        scan = None
+        pictures: dict[Path, Overlay] = {}
         for path in dict.fromkeys((*(one.picture for one in self._order.stamps), self._order.edge)):
             with wrong.step():
                 if path:
@@ -107,7 +108,8 @@ class Sheets:
 
     def places(self, wrong: Gathering) -> SealPlaces:
         """Find all places, and gather which there are not; lines of the signed page are where the blank one.s are."""
-        declaration, spots = None, []
+        declaration = None
+        spots: list[Placement] = []
         for one in self._order.stamps:
             with wrong.step():
                 spots.append(find_spot(self.pdf, one.where))

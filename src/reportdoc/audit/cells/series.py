@@ -66,7 +66,8 @@ def _headers(sheet: Sheet, row: int) -> Iterator[Finding]:
         )
         if year is None or above:
             yield from _broken(sheet, run, years)
-            run, years = [], []
+            run: list[tuple[int, int]] = []
+            years: list[int] = []
         if year is not None:
             run.append((row, column))
             years.append(year)

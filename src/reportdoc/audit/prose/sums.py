@@ -212,7 +212,7 @@ def _may_leave_out(sentence: Sentence, total: Stated, parts: Sequence[Stated]) -
     few = (total.value < _SMALL and not classes) or (total.value < _LARGE and len(parts) < 3 and not filled)
     overlap = overlaps(sentence.text, names)
     each = any("各" in one.words[-4:] and _share_count(one) < 2 for one in parts)
-    return bool((few and not _ALL.search(lead)) or overlap or each or "等" in behind or "；" in lead)
+    return (few and not _ALL.search(lead)) or overlap or each or "等" in behind or "；" in lead
 
 
 def overlaps(text: str, names: str) -> bool:

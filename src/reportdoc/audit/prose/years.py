@@ -75,7 +75,7 @@ def year_findings(passage: Passage, year: int) -> Iterator[Finding]:
             if span := _SPAN.search(before):
                 yield from _judged(spent, [int(span["from"])], int(span["to"]), {1})
             elif _GOES_ON.search(before[-16:]) or spent.word != "年":
-                starts = [] if spent.word == "周年" and _ANNIVERSARY.search(before) else _starts(before)
+                starts: list[int] = [] if spent.word == "周年" and _ANNIVERSARY.search(before) else _starts(before)
                 ends = _ends(before)
                 if starts and not _is_sum(spent, before):
                     yield from _judged(spent, starts, ends[-1] if ends else year, _counts(spent, before, bool(ends)))

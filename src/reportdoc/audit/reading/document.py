@@ -82,7 +82,8 @@ class _Reader:
         for note, *where in self.notes:
             self.section, self.heading, self.case, self.owner = where
             self._add(PassageKind.PARAGRAPH, note.text, note.place)
-        self.case, self.notes = "", []
+        self.case = ""
+        self.notes = []
 
     def block(self, block: Block) -> None:
         match block:

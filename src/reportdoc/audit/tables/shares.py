@@ -33,7 +33,7 @@ def share_relations(roles: Roles) -> Iterator[CellRelation]:
         return
     if any(sheet.columns[column].name.endswith(("率", "度")) for column in shares):
         return
-    relations = []
+    relations: list[CellRelation] = []
     for row in sheet.body:
         cells = [(row, column) for column in shares if sheet.number(row, column) is not None]
         if len(cells) == len(shares):

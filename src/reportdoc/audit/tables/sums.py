@@ -179,7 +179,8 @@ def only_row_relations(roles: Roles) -> Iterator[CellRelation]:
 
 def _run(roles: Roles, column: int, step: int, additive: Sequence[int]) -> list[int]:
     """Return the additive columns next to a column, on one side, up to another kind of column."""
-    found, at = [], column + step
+    at = column + step
+    found: list[int] = []
     while at in additive:
         found.append(at)
         at += step

@@ -55,7 +55,8 @@ def gathered(colleges: Iterable[tuple[Path, College, bool]], gathering: Gatherin
 
     Phrases are what more than `many` use. Raises OSError, ValueError where a result is missing or damaged.
     """
-    known, signatures = [], [np.empty((0, PERMUTATIONS), np.uint32)]
+    signatures = [np.empty((0, PERMUTATIONS), np.uint32)]
+    known: list[Known] = []
     for output, college, earlier in colleges:
         path = output / RESULTS / f"{college.result}.json"
         found = [one for one in read_result(path).paragraphs if one.length >= SHORTEST]

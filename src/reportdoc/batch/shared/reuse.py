@@ -45,7 +45,8 @@ def reuse(
 
 
 def _exact(groups: dict[str, list[Known]], many: int) -> tuple[list[Pair], tuple[Common, ...]]:
-    pairs, common = [], []
+    pairs: list[Pair] = []
+    common: list[Common] = []
     for group in groups.values():
         holders = _holders(group)
         if len(holders) > many:

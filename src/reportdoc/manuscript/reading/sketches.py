@@ -108,7 +108,7 @@ def _needed(relation: Relation, document: etree._Element) -> bool:
         return False
     if relation.type.endswith(_KEPT) or _DIAGRAM in relation.type:
         return True
-    values = (value for node in document.iter() for name, value in node.attrib.items() if str(name).startswith(R))
+    values = (value for node in document.iter() for name, value in node.attrib.items() if name.startswith(R))
     return relation.id in values and not relation.type.endswith(("/header", "/footer"))
 
 

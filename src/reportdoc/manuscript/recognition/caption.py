@@ -73,7 +73,8 @@ def captions(paragraph: ManuscriptParagraph) -> tuple[Caption, ...]:
     first = _caption(paragraph.runs, text, paragraph)
     if first is None or first.kind is not Kind.FIGURE:
         return (first,) if first else ()
-    found, start = [], 0
+    start = 0
+    found: list[Caption] = []
     ends = [match.start() for match in _SECOND.finditer(text)]
     for end in (*ends, len(text)):
         runs = cut(paragraph.runs, start, end)

@@ -133,7 +133,8 @@ class FigurePass:
             self._setting.log.aside(text, over.index, f"{over.typed} {over.text}")
 
     def _taken(self) -> list[Drawing]:
-        drawings, self._waiting = self._waiting, []
+        drawings = self._waiting
+        self._waiting = []
         return drawings
 
     def _captions_next(self) -> list[Caption]:

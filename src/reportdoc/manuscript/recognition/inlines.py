@@ -22,7 +22,8 @@ CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ufeff\u200b\
 
 def cut(runs: Sequence[Run], start: int, end: int) -> tuple[Run, ...]:
     """Return the characters from one place to another of what runs hold together, as runs."""
-    found, at = [], 0
+    at = 0
+    found: list[Run] = []
     for run in runs:
         text = run.text[max(0, start - at) : max(0, end - at)]
         if text or (run.note and start <= at <= end):

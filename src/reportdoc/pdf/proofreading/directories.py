@@ -91,7 +91,8 @@ def directories(pages: tuple[tuple[PrintedRow, ...], ...], numbers: dict[int, tu
             if index in numbers and row.baseline < numbers[index][1] + SAME:
                 continue
             if _HEADING.fullmatch(row.text):
-                heading, pending = row.text, []
+                heading = row.text
+                pending: list[PrintedRow] = []
             elif heading:
                 pending.append(row)
                 if entry := _entry(row.text):

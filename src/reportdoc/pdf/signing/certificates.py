@@ -132,6 +132,7 @@ def read_certificates(path: Path) -> list[Certificate]:
     from asn1crypto.x509 import Certificate
 
     data = path.read_bytes()
+    found: list[Certificate]
     try:
         blocks = [der for _, _, der in pem.unarmor(data, multiple=True)] if pem.detect(data) else [data]
         found = [Certificate.load(block, strict=True) for block in blocks]

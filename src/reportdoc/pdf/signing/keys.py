@@ -58,7 +58,7 @@ def open_pkcs12(path: Path, passphrase: str | None) -> Key:
     if not isinstance(key, SigningKey):
         raise _unusable(path)
     certificate, *rest = (Certificate.load(one.public_bytes(Encoding.DER)) for one in (own, *others))
-    store = SimpleCertificateStore()  # type: ignore[no-untyped-call]  # pyHanko has no types here
+    store = SimpleCertificateStore()
     store.register_multiple(way(certificate, rest)[1:])
     return Key(PrivateKeySigner(key, certificate, store), certificate)
 

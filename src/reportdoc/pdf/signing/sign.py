@@ -107,7 +107,7 @@ async def _sign(
     except (SigningError, PathError, ValidationError, TimeoutError) as error:
         raise failure(signature.key.certificate, terms.authority, error) from None
     finally:
-        await backend.close()  # type: ignore[no-untyped-call]  # pyHanko has no types here
+        await backend.close()
 
 
 def _context(terms: Terms, backend: Backend) -> ValidationContext | None:

@@ -55,7 +55,7 @@ def _adopted(tree: Tree, annotation: Object, links: Sequence[Object], page: Page
 
 def _beside(one: Object, other: Object) -> bool:
     """Tell whether two annotations stand in the same line."""
-    return bool(one.Rect[1] < other.Rect[3] and other.Rect[1] < one.Rect[3])
+    return one.Rect[1] < other.Rect[3] and other.Rect[1] < one.Rect[3]
 
 
 def _paragraph(link: Object) -> Object:
@@ -76,7 +76,8 @@ def _join(tree: Tree, paragraph: Object) -> None:
         here = {target(one) for one, _ in _annotations([kid])} if link else set()
         if run and (len(targets | here) > 1 or (is_element(kid) and not link)):
             held += _joined(tree, paragraph, run)
-            run, targets = [], set()
+            targets = set()
+            run: list[Object | int] = []
         targets |= here
         (run if run or link else held).append(kid)
     hold(paragraph, held + _joined(tree, paragraph, run))

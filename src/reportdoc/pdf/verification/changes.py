@@ -10,7 +10,7 @@ from reportdoc.report.message import Message, message
 from reportdoc.text.untrusted import plain
 
 if TYPE_CHECKING:
-    from pyhanko.pdf_utils.generic import Reference
+    from pyhanko.pdf_utils.generic import DictionaryObject, Reference
     from pyhanko.pdf_utils.reader import PdfFileReader
 
 _NAMED = 10
@@ -58,7 +58,7 @@ def _value(reader: PdfFileReader, number: int) -> Any:
     from pyhanko.pdf_utils.misc import PdfReadError
 
     try:
-        return reader.get_object(Reference(number, 0, reader))  # type: ignore[no-untyped-call]  # pyHanko has no types here
+        return reader.get_object(Reference(number, 0, reader))
     except (PdfReadError, ValueError, KeyError):
         return None
 
@@ -73,7 +73,8 @@ def _entries(reader: PdfFileReader, first: int) -> list[str]:
 
 def _pages(reader: PdfFileReader, numbers: frozenset[int]) -> tuple[list[int], list[int]]:
     """Return the numbers, from 1, of pages whose content and of those whose annotations are among some objects."""
-    pages, annotated = [], []
+    pages: list[int] = []
+    annotated: list[int] = []
     for index in range(int(reader.root["/Pages"]["/Count"])):
         reference, page = _page(reader, index)
         content = {reference.idnum, *_references(page, "/Contents"), *_references(page, "/Resources")}
@@ -84,18 +85,18 @@ def _pages(reader: PdfFileReader, numbers: frozenset[int]) -> tuple[list[int], l
     return pages, annotated
 
 
-def _page(reader: PdfFileReader, index: int) -> tuple[Reference, dict[str, object]]:
-    found = reader.find_page_for_modification(index)  # type: ignore[no-untyped-call]  # pyHanko has no types here
+def _page(reader: PdfFileReader, index: int) -> tuple[Reference, DictionaryObject]:
+    found = reader.find_page_for_modification(index)
     reference = found[0].reference
     return reference, reference.get_object()
 
 
-def _references(page: dict[str, object], key: str) -> set[int]:
+def _references(page: DictionaryObject, key: str) -> set[int]:
     from pyhanko.pdf_utils.generic import ArrayObject, IndirectObject
 
     if key not in page:
         return set()
-    raw = page.raw_get(key)  # type: ignore[attr-defined]
+    raw = page.raw_get(key)
     found = {raw.idnum} if isinstance(raw, IndirectObject) else set()
     value = page[key]
     if isinstance(value, ArrayObject):

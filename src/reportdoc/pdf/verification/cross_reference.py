@@ -69,7 +69,8 @@ def read_section(reader: PdfFileReader, data: bytes, start: int, end: int) -> Se
 
 
 def _table(reader: PdfFileReader, text: bytes, start: int) -> Section:
-    position, rows = len(b"xref"), []
+    position = len(b"xref")
+    rows: list[tuple[int, tuple[tuple[int, int], bool]]] = []
     while found := _SUBSECTION.match(text, position):
         first, count = int(found[1]), int(found[2])
         position = found.end() + count * _ENTRY

@@ -42,7 +42,7 @@ async def trust(
 
 def stamp(one: EmbeddedPdfSignature) -> bool:
     """Tell whether a signature is a time stamp over the document."""
-    return bool(one.sig_object_type == "/DocTimeStamp")
+    return one.sig_object_type == "/DocTimeStamp"
 
 
 def stamped(one: EmbeddedPdfSignature) -> bool:

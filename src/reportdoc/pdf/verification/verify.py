@@ -73,7 +73,7 @@ async def _verify(data: bytes, trusted: tuple[Certificate, ...], offline: bool) 
         signatures = [await _signed(data, one, trusted, backend) for one in found]
     finally:
         if backend:
-            await backend.close()  # type: ignore[no-untyped-call]  # pyHanko has no types here
+            await backend.close()
     times = [one.timed or one.claimed for one in signatures]
     changes = [*_changes(data, reader, found, times), *broken(reader, found)] if found else []
     return Verdict(tuple(signatures), tuple(changes), _manifest(reader))

@@ -48,7 +48,7 @@ def _finding(language: Language, result: Judged, places: Index) -> Iterator[str]
     if found.expected:
         yield "  " + language.message("expected: {formula}", formula=found.expected)
     # What a finding gathers stands at its places; they are told with it.
-    further = [] if result.members else [f"  {_further(language, spot, places)}" for spot in found.spots[1:]]
+    further: list[str] = [] if result.members else [f"  {_further(language, spot, places)}" for spot in found.spots[1:]]
     members = [f"  - {member(language, one.finding, places)}" for one in result.members]
     for lines in (further, members):
         yield from lines[:MEMBERS]

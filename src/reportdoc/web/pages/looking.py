@@ -69,7 +69,7 @@ def looked(visit: Visit) -> Look:
     seen, numbers, cells, known = visit.desk.memory.get(
         ("seen", found.stamp, None if all_ else who.departments),
         lambda: (
-            (*_indexed(audited), {})
+            (*_indexed(audited), _ids(()))
             if all_
             else (*_indexed(own(audited, found.landmarks, sees)), _ids(audited.audit.results))
         ),

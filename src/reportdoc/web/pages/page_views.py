@@ -44,7 +44,7 @@ def areas(language: Language, look: Look, placed: Placed | None, sight: Sight, p
     if placed is None:
         return []
     titles = _titles(language, look)
-    found = []
+    found: list[Area] = []
     for mark in placed.on.get(page, ()):
         entry = look.numbers.get(mark.identity)
         identity = look.known_as(mark.identity)

@@ -280,7 +280,7 @@ def _hits_on(opened: Open, words: str, index: int) -> list[Area]:
     stream = _stream(opened)
     if not words or stream is None:
         return []
-    found = []
+    found: list[Area] = []
     for at, length in stream.all(squeezed(words), stream.start(max(0, index - 1)), stream.end(index)):
         boxes = stream.boxes(range(at, at + length))
         if opened.sight.shows_boxes(boxes):

@@ -46,7 +46,7 @@ def _change(change: Change) -> Change:
 
 
 def _page(writer: Writer, index: int) -> Any:
-    return writer.find_page_for_modification(index)[0].get_object()  # type: ignore[no-untyped-call]
+    return writer.find_page_for_modification(index)[0].get_object()
 
 
 def _name(text: str) -> NameObject:
@@ -54,11 +54,11 @@ def _name(text: str) -> NameObject:
 
 
 def _number(value: int) -> NumberObject:
-    return NumberObject(value)  # type: ignore[no-untyped-call]
+    return NumberObject(value)
 
 
 def _boolean(value: bool) -> BooleanObject:
-    return BooleanObject(value)  # type: ignore[no-untyped-call]
+    return BooleanObject(value)
 
 
 def _numbers(*values: int) -> ArrayObject:
@@ -67,7 +67,7 @@ def _numbers(*values: int) -> ArrayObject:
 
 def _dictionary(**entries: Any) -> DictionaryObject:
     made = {_name(key): value for key, value in entries.items()}
-    return DictionaryObject(made)  # type: ignore[no-untyped-call]
+    return DictionaryObject(made)
 
 
 def _stream(data: bytes, **entries: Any) -> StreamObject:
@@ -86,7 +86,7 @@ def _on_page(key: str, value: Callable[[Writer], Any], index: int = 1) -> Change
 def _in_catalog(key: str, value: Callable[[Writer], Any]) -> Change:
     def change(writer: Writer) -> None:
         writer.root[f"/{key}"] = value(writer)
-        writer.update_root()  # type: ignore[no-untyped-call]
+        writer.update_root()
 
     return change
 
@@ -94,7 +94,7 @@ def _in_catalog(key: str, value: Callable[[Writer], Any]) -> Change:
 def _without(key: str) -> Change:
     def change(writer: Writer) -> None:
         del writer.root[f"/{key}"]
-        writer.update_root()  # type: ignore[no-untyped-call]
+        writer.update_root()
 
     return change
 
@@ -370,20 +370,20 @@ def validation_data_removed(writer: Writer) -> None:
         writer.root["/Perms"] = _dictionary()
     else:
         del writer.root["/DSS"]
-    writer.update_root()  # type: ignore[no-untyped-call]
+    writer.update_root()
 
 
 @_change
 def validation_data_that_are_none(writer: Writer) -> None:
     false = writer.add_object(_stream(b"BT /F1 24 Tf 72 700 Td (2214 of 2214) Tj ET"))
     writer.root["/DSS"] = writer.add_object(_dictionary(Type=_name("DSS"), Certs=ArrayObject([false])))
-    writer.update_root()  # type: ignore[no-untyped-call]
+    writer.update_root()
 
 
 @_change
 def validation_data_with_an_action(writer: Writer) -> None:
     writer.root["/DSS"] = writer.add_object(_dictionary(Type=_name("DSS"), AA=_script()))
-    writer.update_root()  # type: ignore[no-untyped-call]
+    writer.update_root()
 
 
 def _fields_kids(writer: Writer) -> ArrayObject:

@@ -67,7 +67,7 @@ def closers(authority: Authority) -> Closers:
 
 
 def _stamper(pki: PKIArchitecture) -> DummyTimeStamper:
-    store = SimpleCertificateStore()  # type: ignore[no-untyped-call]
+    store = SimpleCertificateStore()
     store.register_multiple([pki.get_cert(CertLabel("root"))])
     return DummyTimeStamper(
         tsa_cert=pki.get_cert(CertLabel("tsa")),

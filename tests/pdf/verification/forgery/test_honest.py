@@ -74,7 +74,7 @@ class Years:
                     output,
                 )
             finally:
-                await backend.close()  # type: ignore[no-untyped-call]
+                await backend.close()
             return output.getvalue()
 
         return asyncio.run(done())
@@ -153,7 +153,7 @@ def _certificate_replaced(writer: Writer) -> None:
 
 def _page_as_certificate(writer: Writer) -> None:
     store = writer.root["/DSS"]
-    page = writer.find_page_for_modification(0)[0].get_object()  # type: ignore[no-untyped-call]
+    page = writer.find_page_for_modification(0)[0].get_object()
     store["/Certs"].append(page.raw_get("/Contents"))
     writer.update_container(store)
 
@@ -167,7 +167,7 @@ def test_validation_data_that_are_none(sealed: bytes, years: Years, edit: Callab
     writer = Writer(io.BytesIO(years.validation_data(sealed)))
     edit(writer)
     output = io.BytesIO()
-    writer.write(output)  # type: ignore[no-untyped-call]
+    writer.write(output)
     assert not years.verdict(output.getvalue()).intact
     assert not years.verdict(years.time_stamp(output.getvalue())).intact
 
@@ -214,12 +214,12 @@ def test_what_was_changed_is_told_by_name(sealed: bytes, years: Years) -> None:
         writer = Writer(io.BytesIO(sealed))
         edit(writer)
         output = io.BytesIO()
-        writer.write(output)  # type: ignore[no-untyped-call]
+        writer.write(output)
         return [str(change) for change in years.verdict(years.time_stamp(output.getvalue())).changes]
 
     def version(writer: Writer) -> None:
         writer.root["/Version"] = NameObject("/1.3")
-        writer.update_root()  # type: ignore[no-untyped-call]
+        writer.update_root()
 
     def moved(writer: Writer) -> None:
         kids = writer.root["/Pages"]["/Kids"]
