@@ -111,9 +111,10 @@ def _wanted(found: Report, heading: Block, source: Path) -> Part:
         if isinstance(first, Heading) and (first.label == heading.label or plain_words(first.content).strip() == title):
             return part
     many = message('"{file}" holds {count} chapters', file=source.name, count=len(found.parts))
-    raise InputError(
-        many, message('none of them is called "{title}"; deliver each in a file of its own, named by its title', title=title)
+    hint = message(
+        'none of them is called "{title}"; deliver each in a file of its own, named by its title', title=title
     )
+    raise InputError(many, hint)
 
 
 def delivered(source: Path, report: Report, old: Sequence[Block]) -> tuple[Report, Mapping[str, Media], list[Note]]:

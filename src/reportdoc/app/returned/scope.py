@@ -124,7 +124,10 @@ def _own(built: Sequence[Item], returned: Sequence[Item], name: str) -> list[Ite
         if chapters > 1:
             raise InputError(
                 message('"{file}" holds {count} chapters', file=name, count=chapters),
-                message('none of them is called "{title}"; deliver each in a file of its own, named by its title', title=first.text),
+                message(
+                    'none of them is called "{title}"; deliver each in a file of its own, named by its title',
+                    title=first.text,
+                ),
             )
         return list(returned)
     level = _level(first)
