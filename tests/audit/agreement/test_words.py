@@ -63,6 +63,13 @@ def test_prose_and_an_indicator(project: Project, text: str, told: list[str]) ->
     assert [line(one) for one in project.findings("G", text)] == told
 
 
+def test_what_is_a_share_of_its_own_name_is_not_the_whole(project: Project) -> None:
+    project.annex(落实政策表="1,专任教师总数,人,586")
+    assert project.findings("G501", "双师素质专任教师486人，占专任教师的82.94%。") == []
+    (found,) = project.findings("G501", "学校有专任教师486人。")
+    assert found.stated == "486人；586人"
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [

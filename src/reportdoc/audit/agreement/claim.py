@@ -67,6 +67,8 @@ _HEAD = re.compile(
 
 _SUBSET = re.compile(r"其中|[人名个项所门家位]中[，,]")
 
+_SHARE_OF = re.compile(r"[，,]?占(?:全校|学校|全院)?(?P<whole>[一-鿿]{2,12}?)(?:总人?数|总量|总额)?的")
+
 LOCAL = re.compile(r"[他她]|[该此这][项批次个类所]?|上述|以下|前者|后者|两者|每[个项名人次所年班]")
 """What says that one thing among others is meant, told before."""
 
@@ -96,7 +98,7 @@ class Claim:
     local: bool
     """The sentence says 该, 此 or the like before it: it speaks of one thing among others."""
     subset: bool
-    """It stands behind 其中 or 32人中, in the same clause or a later one up to the next ；."""
+    """It stands behind 其中 or 32人中, in its clause or an earlier one up to the last ；, or is said to be a share."""
     narrowed: bool
     """The clause goes on behind the words and may narrow them: 218名毕业生到西部就业."""
     role: Role = Role.LEVEL
@@ -224,9 +226,17 @@ def _claim(sentence: Sentence, index: int, year: int, own_names: re.Pattern[str]
         case,
         index,
         LOCAL.search(text[text.rfind("；", 0, mention.start) + 1 : mention.start]) is not None,
-        _SUBSET.search(text[text.rfind("；", 0, mention.start) + 1 : mention.start]) is not None,
+        _SUBSET.search(text[text.rfind("；", 0, mention.start) + 1 : mention.start]) is not None
+        or _is_part(sentence, mention, own),
         _goes_on(sentence, index),
     )
+
+
+def _is_part(sentence: Sentence, mention: Mention, name: str) -> bool:
+    """Tell whether what is counted is a share of its own last words: 双师素质专任教师486人，占专任教师的82.94%."""
+    found = _SHARE_OF.match(sentence.text, mention.end)
+    whole = core(found["whole"]) if found else ""
+    return whole not in ("", name) and name.endswith(whole)
 
 
 def _goes_on(sentence: Sentence, index: int) -> bool:

@@ -81,7 +81,8 @@ def _broken(sheet: Sheet, cells: Sequence[tuple[int, int]], years: Sequence[int]
         for step in (1, -1):
             near = years[index - 1] + step if index else years[1] - step if len(years) > 1 else year
             mended = [*years[:index], near, *years[index + 1 :]]
-            if _is_series(mended) and (len(years) >= _FEW or len(set(years)) < len(years)):
+            base = index == 0 and len(years) == _FEW and len(set(years)) == _FEW  # 2020年、2022年、2023年
+            if _is_series(mended) and not base and (len(years) >= _FEW or len(set(years)) < len(years)):
                 text = message("{year} breaks the series of years; {expected} is missing", year=year, expected=near)
                 spots = tuple(sheet.cell(*cells[at]) for at in dict.fromkeys((index, max(0, index - 1), 0)))
                 key = f"{cells[index]}"

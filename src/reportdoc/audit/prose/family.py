@@ -8,6 +8,7 @@ from reportdoc.audit.family import Family
 from reportdoc.audit.finding import Finding
 from reportdoc.audit.prose.differences import difference_findings
 from reportdoc.audit.prose.directions import direction_findings
+from reportdoc.audit.prose.divided import divided_findings
 from reportdoc.audit.prose.follows import follow_findings
 from reportdoc.audit.prose.growth import growth_findings
 from reportdoc.audit.prose.items import list_findings
@@ -68,6 +69,7 @@ def _worded(document: Document, passage: Passage, index: int, before: Sequence[S
     """Yield what the words of a passage show not to add up; `before` has the figures of the passages before it."""
     yield from share_findings(passage)
     yield from sum_findings(passage, document.year)
+    yield from divided_findings(passage, document.year)
     yield from rest_findings(passage)
     yield from list_findings(document.passages, index)
     yield from mean_findings(passage, before)

@@ -48,13 +48,13 @@ def share_findings(passage: Passage) -> Iterator[Finding]:
         for index, rate in enumerate(own):
             if not rate.is_rate:
                 counts.append(rate)
-            elif (part := _shared(own, index) or _part(rate, own[:index])) and _is_judged(rate, part):
+            elif (part := shared(own, index) or _part(rate, own[:index])) and _is_judged(rate, part):
                 pairs.append((part, rate, tuple(counts)))
     for part, rate, before in pairs:
         yield from _share(part, rate, before, pairs)
 
 
-def _shared(own: Sequence[Stated], index: int) -> Stated | None:
+def shared(own: Sequence[Stated], index: int) -> Stated | None:
     """Return the count of a share in a row of shares: 就业2327人、升学503人，分别占毕业生的77.10%和16.67%."""
     first = index
     while first and own[first].is_joined and own[first - 1].is_rate:

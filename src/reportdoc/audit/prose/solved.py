@@ -17,6 +17,7 @@ from itertools import combinations
 
 from reportdoc.audit.finding import Finding
 from reportdoc.audit.prose.finding import finding
+from reportdoc.audit.prose.shares import shared
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.reading.figures import Stated, figures, running
 from reportdoc.audit.reading.passage import Passage
@@ -138,7 +139,7 @@ def solved_findings(
             continue
         near = every[max(0, index - _REACH) : index] + every[index + 1 : index + 1 + _REACH]
         results = list(_results(target, near))
-        if _given(target, results) or _halved(target, near):
+        if _given(target, results) or _halved(target, near) or _dealt_out(target, every):
             continue
         if len(target.digits) < _LEAST:
             if scaled := _scaled(target, results):
@@ -166,6 +167,15 @@ def _groups(every: list[Known], index: int) -> Iterator[Sequence[Known]]:
 
 def _known(figures: Iterable[Stated]) -> Iterator[Known]:
     return (one for figure in figures if (one := known(figure)))
+
+
+def _dealt_out(target: Known, every: Sequence[Known]) -> bool:
+    """Tell whether a share in a row of shares is that of its count: 升学642人、创业61人，分别占19.3%和1.8%."""
+    own = figures(target.stated.sentence)
+    at = next(index for index, one in enumerate(own) if one is target.stated)
+    part = known(counted) if target.kind == "%" and (counted := shared(own, at)) else None
+    wholes = [one.value for one in every if part and one.kind == part.kind and one.value > part.value]
+    return any(part is not None and abs(100 * part.value / whole - target.value) < target.ulp for whole in wholes)
 
 
 def _halved(target: Known, near: Sequence[Known]) -> bool:
