@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from reportdoc.audit.audit import check
-from reportdoc.audit.finding import Finding
+from reportdoc.audit.causes.forms import gather_forms
+from reportdoc.audit.causes.gather import gather
+from reportdoc.audit.families import FAMILIES
+from reportdoc.audit.family import Family
+from reportdoc.audit.finding import Finding, ordered
 from reportdoc.audit.reading.document import Document, read
 from reportdoc.content.load import load
 from reportdoc.profiles.profile import load_profile
@@ -38,10 +43,18 @@ class Project(Folder):
         return [f"{found.severity.name} {found.code} {found.spots[0].place}" for found in self.findings(codes, chapter)]
 
     def findings(self, codes: str, chapter: str | None = None) -> list[Finding]:
-        """Return the findings whose codes begin so."""
+        """Return the findings whose codes begin so; of one family, only that is asked."""
         if chapter is not None:
             self.chapter(chapter)
-        return [found for found in check(self.document()) if found.code.startswith(codes)]
+        own = [family for family in FAMILIES if any(code[:1] == codes[:1] for code in family.codes)]
+        document = self.document()
+        found = _of(document, own) if own else check(document)
+        return [one for one in found if one.code.startswith(codes)]
+
+
+def _of(document: Document, families: Sequence[Family]) -> list[Finding]:
+    """Return what some families find, gathered as those of all are: it takes half as long."""
+    return ordered(gather(gather_forms([found for family in families for found in family.check(document)])))
 
 
 def audited(project: Path) -> list[Finding]:

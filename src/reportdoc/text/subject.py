@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _TIME = re.compile(
     r"(?:19|20)[0-9]{2}\s*(?:学年度?|年度|年|届)[末底初]?|[0-9]{1,2}月(?:份|底|末|初|[0-9]{1,2}[日号])?|截[至止]到?|目前|当前|现在|至今|今年|本年度?|当年|年度|年底|年内|年末|近年来?|日前|以来|期间|[上下]半年|全年"
@@ -126,6 +127,7 @@ def core(text: str) -> str:
 _INDICATOR_END = re.compile(r"(?:总?人数|总数|数量|总量|总额|数额|数)$")
 
 
+@lru_cache(maxsize=8192)
 def indicator_core(name: str) -> str:
     """Return the words of an indicator's or a header's name: `其中：毕业生升学人数` → `毕业生升学`."""
     name = re.sub(r"^其中[:：]?", "", unicodedata.normalize("NFKC", name).strip())

@@ -123,17 +123,12 @@ def _facts(sheet: Sheet, year: int) -> Iterator[Fact]:
                 column,
                 number,
                 indicator_core(name) if sheet.annex else core(name),
-                _column_core(sheet.columns[column].full),
+                indicator_core(sheet.columns[column].full),
                 _column_names(sheet.columns[column].path),
                 _unit(sheet, row, column, number),
                 _year(sheet, row, column, year),
                 total and not name,
             )
-
-
-@lru_cache(maxsize=4096)
-def _column_core(text: str) -> str:
-    return indicator_core(text)
 
 
 @lru_cache(maxsize=4096)
