@@ -19,7 +19,7 @@ $(BIN)/pyrefly check --summary=none --progress-bar no
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test report serve bundle seal test lint quick long fuzz wine format bench pins messages pictures golden mutants docs handbook rooms clean
+.PHONY: help setup setup-test report serve bundle seal test style lint quick long fuzz wine format bench pins messages pictures golden mutants docs handbook rooms clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -49,15 +49,15 @@ seal: report ## seal and verify the sample with specimens only: 样章, 样例�
 	$(BIN)/reportdoc verify output/*/*年度质量报告.pdf --package output/*年度质量报告/ --trust $(SPECIMENS)/ca.pem
 
 test: setup-test ## set up, lint and run the tests, all but what is left to make long
-	$(STYLE)
-	$(BIN)/interrogate --quiet src
-	@# pytest compiles the tests in its own way: once before, and not in each of its processes.
-	@$(COLLECT) >/dev/null
+	@# pytest compiles the tests in its own way: once, beside the linting, and not in each of its processes.
+	@$(COLLECT) >/dev/null & compiling=$$!; $(MAKE) --no-print-directory style; failed=$$?; wait $$compiling; exit $$failed
 	$(PYTEST) -m "not long"
 
-lint: setup-test ## check style, types, rooms and docstrings
+style:
 	$(STYLE)
 	$(BIN)/interrogate --quiet src
+
+lint: setup-test style ## check style, types, rooms and docstrings
 
 quick: ## check what the editor of one room needs, without its slow tests: make quick ROOM=audit
 	@test -n "$(ROOM)" -a -d "tests/$(ROOM)" || { echo "say which room: make quick ROOM=audit (ls tests)"; exit 2; }
