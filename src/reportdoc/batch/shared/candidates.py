@@ -51,7 +51,8 @@ def _by_runs(runs: Runs, owners: Indices, wanted: Flags) -> Keys:
         more = more[order]
         begins = _begins(more)
         keys, times = more[begins], np.add.reduceat(again, begins) if len(begins) else times
-    return keys[times >= _SHARED]
+    found: Keys = keys[times >= _SHARED]
+    return found
 
 
 def _places(runs: Runs, wanted: Flags, part: int, parts: int) -> Keys:
