@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,8 @@ LENGTHS = range(22, 32)
 TOGETHER = ("表1-1。", "案例1。", "27人。", "3.5万元。", "412个。")
 LABELS = {"表1-1。": "tbl-a", "案例1。": "case-a"}
 PAIRS = ("……", "——")
+FREE = (("24.4%；", "“续续续”", 25), ("，", "24.4%", 28), ("。", "35人", 28))
+"""What a line may end with, what the next one begins with, and how much stands before both on a line that is full."""
 MARKS = ("甲“1+X”乙", "甲”，乙", "甲》（乙", "甲。“乙")
 
 
@@ -39,6 +42,8 @@ def _blocks() -> list[Block]:
     found += [paragraph(f"{'汉' * length}，", Quantity("q", "27", ("q",)), "人") for length in LENGTHS]
     found += [paragraph(f"{'汉' * length}等{mark}“续”{'续' * 9}") for mark in PAIRS for length in LENGTHS]
     found += [paragraph(text) for text in MARKS]
+    found += [paragraph(f"{'汉' * length}{end}{begin}{'续' * 12}") for end, begin, _ in FREE for length in LENGTHS]
+    found += [paragraph("甲依", reference("tbl-a"), "后")]
     return found
 
 
@@ -76,6 +81,25 @@ def test_no_mark_is_lost_at_the_end_of_a_line_and_none_hangs_over_it(pdf: Path) 
     with PdfDocument(pdf) as document:
         right = max(x for page in document for x, _, character in characters(page) if character == "，")
     assert right < (210 - 26) / 25.4 * 72 - 13
+
+
+@pytest.mark.parametrize(("end", "begin", "before"), FREE)
+def test_a_line_may_break_between_a_mark_and_a_quotation_or_a_figure(
+    pdf: Path, end: str, begin: str, before: int
+) -> None:
+    printed = [line.text for page in lines(pdf) for line in page]
+    # A first line has 29.6 ems.
+    assert (f"{'汉' * before}{end}", begin) in [(line, after[: len(begin)]) for line, after in pairwise(printed)]
+
+
+def test_the_space_of_a_reference_is_a_quarter_of_an_em_wide(pdf: Path) -> None:
+    with PdfDocument(pdf) as document:
+        for row in map(characters, document):
+            at = "".join(character for *_, character in row).find("甲依表1-1后")
+            if at >= 0:
+                assert row[at + 3][0] - row[at + 2][0] == pytest.approx(14 * 1.25, abs=0.3)
+                return
+    pytest.fail("it is not in the PDF")
 
 
 @pytest.mark.parametrize(

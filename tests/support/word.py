@@ -26,7 +26,7 @@ NAMESPACES = {
 BODY = "word/document.xml"
 """Name of the part with the text."""
 
-_AS_SHOWN = {0xA0: " ", 0x2007: " ", 0x2060: ""}
+_AS_SHOWN = {0xA0: " ", 0x2007: " ", 0x200B: "", 0x2060: ""}
 _W = f"{{{NAMESPACES['w']}}}"
 
 

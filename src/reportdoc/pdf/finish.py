@@ -14,8 +14,8 @@ from reportdoc.pdf.structure.annotations import Said
 from reportdoc.pdf.structure.structure import Meaning, structure
 
 PRODUCER = "reportdoc"
-_PLAIN = {0x2060: "", 0x2007: " ", 0xA0: " "}
-"""Word joiner, figure space and no-break space."""
+_PLAIN = {0x200B: "", 0x2060: "", 0x2007: " ", 0xA0: " "}
+"""Space of no width, word joiner, figure space and no-break space."""
 DEPTH = 3
 """Levels of the outline (layout.md, PDF)."""
 

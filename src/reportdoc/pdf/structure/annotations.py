@@ -15,7 +15,7 @@ Said = Callable[[int, Box], str]
 Target = tuple[object, ...]
 _LEADER = re.compile(r"([.…·_-])\1{3,}+")
 """What leads from the words of a line in a directory to the number of the page."""
-_UNSEEN = {0x2060: None, 0x2007: " "}
+_UNSEEN = {0x200B: None, 0x2060: None, 0x2007: " "}
 """What joins words in the copy for the engine, and is not to be read out."""
 
 
