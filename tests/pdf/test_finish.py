@@ -14,7 +14,7 @@ from pypdf.generic import Destination
 
 from reportdoc.layout.libreoffice.engine import LibreOffice
 from reportdoc.pdf.finish import DocumentProperties, finish
-from reportdoc.pdf.structure.blocks import CaptionStyles
+from reportdoc.pdf.structure.blocks import TextStyles
 from reportdoc.pdf.structure.structure import Meaning
 from reportdoc.pdf.text import said_in
 from tests.layout.document import SMALL, Entry, entries, headings, write
@@ -22,7 +22,7 @@ from tests.support.pdf import complaints, fonts, info, lines, pages
 from tests.support.programs import output
 
 PROPERTIES = DocumentProperties("示例学院高等职业教育质量年度报告（2023年度）", "示例学院", "zh-CN", date(2024, 1, 4))
-MEANING = Meaning(CaptionStyles("Caption", "图题"), ())
+MEANING = Meaning(TextStyles("Caption", "图题", "表头"), ())
 UNNUMBERED, FRONT = 2, 4
 
 

@@ -11,12 +11,12 @@ from pikepdf import Array, Dictionary, Name, NumberTree, Object, Pdf, String
 
 from reportdoc.layout.libreoffice.engine import LibreOffice
 from reportdoc.pdf.structure.annotations import Box
-from reportdoc.pdf.structure.blocks import CaptionStyles
+from reportdoc.pdf.structure.blocks import TextStyles
 from reportdoc.pdf.structure.structure import Meaning, structure
 from tests.layout.document import SMALL, entries, write
 from tests.support.structure import Element, tree
 
-MEANING = Meaning(CaptionStyles("表题", "图题"), ("一张图片", "一个图表"))
+MEANING = Meaning(TextStyles("表题", "图题", "表头"), ("一张图片", "一个图表"))
 
 
 def _said(page: int, box: Box) -> str:

@@ -49,6 +49,7 @@ def layout_copy(document: etree._Element, styles: Styles) -> etree._Element:
                 style = told(run, "rStyle")
                 style.set(f"{W}val", style.get(f"{W}val", _LINK))
     _outline(copy, styles)
+    _unrepeated(copy)
     return copy
 
 
@@ -75,6 +76,17 @@ def _outline(document: etree._Element, styles: Styles) -> None:
     for properties in document.iter(f"{W}pPr"):
         if styles.name(styles.identity(properties)) == ANNEX_CAPTION:
             etree.SubElement(properties, f"{W}outlineLvl", {f"{W}val": "1"})
+
+
+def _unrepeated(document: etree._Element) -> None:
+    """Have no header repeated of a table within a cell, which Word does not do either.
+
+    LibreOffice counts the title of the box around it as a header row, and where both go on it leaves out rows.
+    """
+    for mark in list(document.iter(f"{W}tblHeader")):
+        row = mark.getparent()
+        if row is not None and len(list(row.iterancestors(f"{W}tbl"))) > 1:
+            row.remove(mark)
 
 
 def _link(field: Field, frame: list[etree._Element]) -> None:

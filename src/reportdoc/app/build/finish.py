@@ -80,7 +80,7 @@ def finished(
     from reportdoc.layout.pages import laid_out, page_map
     from reportdoc.pdf.continued import CoveredWords
     from reportdoc.pdf.finish import DocumentProperties, finish
-    from reportdoc.pdf.structure.blocks import CaptionStyles
+    from reportdoc.pdf.structure.blocks import TextStyles
     from reportdoc.pdf.structure.structure import Meaning
     from reportdoc.pdf.text import said_in
     from reportdoc.word import style
@@ -93,7 +93,7 @@ def finished(
     word = opened(assembly.draft)
     properties = DocumentProperties(assembly.title, assembly.author, assembly.language, assembly.date)
     covered = CoveredWords(style.CONTINUED, frozenset({style.TABLE_CAPTION, style.ANNEX_NAME}))
-    captions = CaptionStyles(style.TABLE_CAPTION, style.FIGURE_CAPTION)
+    captions = TextStyles(style.TABLE_CAPTION, style.FIGURE_CAPTION, style.TABLE_HEADER)
     in_notes = [one for notes in notes_of(word) for one in formulas(notes)]
     meaning = Meaning(captions, descriptions(word.document), formulas(word.document), tuple(in_notes))
     with laid_out(source) as pdf, said_in(source) as said:

@@ -49,9 +49,6 @@ Sub Settle(opened)
   standard.ParaIsHangingPunctuation = False
   standard.ParaIsCharacterDistance = False
   Dim index As Integer
-  For index = 0 To opened.TextTables.Count - 1
-    If Not IsEmpty(opened.TextTables(index).Anchor.Cell) Then Count(opened.TextTables(index))
-  Next
   For index = 0 To opened.EmbeddedObjects.Count - 1
     If UCase(opened.EmbeddedObjects(index).CLSID) = FORMULA Then Fit(opened.EmbeddedObjects(index))
   Next
@@ -66,18 +63,6 @@ Sub Fit(placed)
     placed.Model.BaseFontHeight = wanted
     placed.ExtendedControlOverEmbeddedObject.update()
   End If
-End Sub
-
-REM Lets a table in a box repeat the rows that are set as its first one is: the import counts the box's own title as well,
-REM so that the first row of figures would stand on every page.
-Sub Count(table)
-  Dim last As Object
-  Do While table.HeaderRowCount > 1
-    last = table.getCellByName("A" & table.HeaderRowCount)
-    If IsNull(last) Then Exit Do
-    If last.createTextCursor().ParaStyleName = table.getCellByName("A1").createTextCursor().ParaStyleName Then Exit Do
-    table.HeaderRowCount = table.HeaderRowCount - 1
-  Loop
 End Sub
 
 Function Options()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pikepdf import Name, Object
 
 from reportdoc.pdf.structure.figures import figures
-from reportdoc.pdf.structure.tables import close_rows, is_arrangement, is_box, make_section, rows_of
+from reportdoc.pdf.structure.tables import close_rows, head, is_arrangement, is_box, make_section, rows_of
 from reportdoc.pdf.structure.tree import Kid, Tree, elements, has_style, hold, is_element, kids, role
 
 _GROUPS = frozenset({"Sect", "Div", "Part", "Art"})
@@ -18,14 +18,15 @@ _BETWEEN = 3
 
 
 @dataclass(frozen=True, slots=True)
-class CaptionStyles:
-    """Styles of the paragraphs that are captions."""
+class TextStyles:
+    """Styles of the paragraphs that are captions, and of those in the headers of tables."""
 
     table: str
     figure: str
+    header: str
 
 
-def arrange(tree: Tree, parent: Object, styles: CaptionStyles) -> None:
+def arrange(tree: Tree, parent: Object, styles: TextStyles) -> None:
     """Arrange what an element holds, and what stands in boxes in it."""
     held: list[Kid] = []
     for kid in kids(parent):
@@ -46,7 +47,7 @@ def arrange(tree: Tree, parent: Object, styles: CaptionStyles) -> None:
     hold(parent, held)
 
 
-def _table(tree: Tree, table: Object, before: list[Kid], styles: CaptionStyles) -> list[Kid]:
+def _table(tree: Tree, table: Object, before: list[Kid], styles: TextStyles) -> list[Kid]:
     """Return what takes the place of a table: it, or what it holds where it only keeps a picture with its caption.
 
     A paragraph may stand before the picture.
@@ -55,6 +56,7 @@ def _table(tree: Tree, table: Object, before: list[Kid], styles: CaptionStyles) 
     box = is_box(rows)
     if not box and not is_arrangement(rows):
         close_rows(rows)
+        head(rows, styles.header)
         _take_caption(tree, table, before, styles)
         return [table]
     make_section(table, rows)
@@ -67,7 +69,7 @@ def _table(tree: Tree, table: Object, before: list[Kid], styles: CaptionStyles) 
     return [table]
 
 
-def _take_caption(tree: Tree, table: Object, before: list[Kid], styles: CaptionStyles) -> None:
+def _take_caption(tree: Tree, table: Object, before: list[Kid], styles: TextStyles) -> None:
     """Put the caption of a table, with the lines between it and the rows, into the table (14.8.4.3.4)."""
     inside = kids(table)
     if any(is_element(kid) and role(kid) == "Caption" for kid in inside):

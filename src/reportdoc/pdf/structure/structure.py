@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pikepdf import Dictionary, Name, Pdf
 
 from reportdoc.pdf.structure.annotations import Said
-from reportdoc.pdf.structure.blocks import CaptionStyles, arrange
+from reportdoc.pdf.structure.blocks import TextStyles, arrange
 from reportdoc.pdf.structure.directories import directories
 from reportdoc.pdf.structure.figures import describe, figures, give_content
 from reportdoc.pdf.structure.links import join_links
@@ -20,7 +20,7 @@ from reportdoc.pdf.structure.tree import tree_of
 class Meaning:
     """What the Word file says that an engine does not hand on."""
 
-    captions: CaptionStyles
+    captions: TextStyles
     descriptions: tuple[str, ...]
     """Alternative texts of pictures and charts, in reading order."""
     formulas: tuple[str, ...] = ()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pikepdf import Array, Name, Object
+from pikepdf import Array, Dictionary, Name, Object
 
-from reportdoc.pdf.structure.tree import Kid, elements, hold, is_element, kids, role
+from reportdoc.pdf.structure.tree import Kid, elements, has_style, hold, is_element, kids, role
 
 
 def rows_of(table: Object) -> list[Object]:
@@ -73,6 +73,24 @@ def close_rows(rows: list[Object]) -> None:
                 below[column] = _span(cell, "/RowSpan") - 1
         if len(kept) < len(elements(row)):
             hold(row, kept)
+
+
+def head(rows: list[Object], style: str) -> None:
+    """Let the cells of the first rows be headers of their columns where their paragraphs have the style of those.
+
+    An engine tags a header that is repeated, and a table within a cell has none (`word/layout_copy.py`).
+    """
+    for row in rows:
+        cells = elements(row)
+        told = [cell for cell in cells if elements(cell)]
+        if not told or not all(any(has_style(one, style) for one in elements(cell)) for cell in told):
+            return
+        for cell in cells:
+            if role(cell) != "TH":
+                attributes = cell.get("/A", Array())
+                known = list(attributes) if isinstance(attributes, Array) else [attributes]
+                cell.S = Name.TH
+                cell.A = Array([*known, Dictionary(O=Name.Table, Scope=Name.Column)])
 
 
 def _span(cell: Object, key: str) -> int:
