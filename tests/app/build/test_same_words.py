@@ -59,7 +59,7 @@ ODD = (
 )
 """What people paste: signs that show nothing, ligatures, letters beyond the first plane, other scripts.
 
-Of those for which no font is installed, such as Thai, LibreOffice 25.2 writes nothing into the PDF, and the build stops.
+Of those for which no font is installed, such as Thai, LibreOffice 25.2 writes nothing into the PDF: the build stops.
 """
 
 
