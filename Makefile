@@ -62,7 +62,7 @@ lint: setup-test style ## check style, types, rooms and docstrings
 quick: ## check what the editor of one room needs, without its slow tests: make quick ROOM=audit
 	@test -n "$(ROOM)" -a -d "tests/$(ROOM)" || { echo "say which room: make quick ROOM=audit (ls tests)"; exit 2; }
 	$(STYLE)
-	$(PYTEST) tests/$(ROOM) -m "not slow"
+	$(PYTEST) tests/$(ROOM) -m "not slow and not long"
 
 long: setup-test ## run the tests that make test leaves out
 	$(PYTEST) --timeout 0 -m long
