@@ -18,7 +18,7 @@ MEASURED = {
     "highland": (0.86, 0),
     "marine": (0.82, 1),
     "nursery": (0.91, 0),
-    "railway": (0.68, 0),
+    "railway": (0.68, 1),
     "riverport": (0.65, 1),
     "tillage": (0.72, 0),
     "trade": (0.78, 6),
