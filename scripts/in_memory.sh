@@ -8,7 +8,7 @@ enough=4000000 # KiB; a run of all tests takes a tenth of it
 
 room() {
     [ -z "${TMPDIR-}" ] && [ -w "$memory" ] && [ "$(df -k "$memory" | awk 'END { print $4 }')" -ge "$enough" ] || return 1
-    TMPDIR=$(mktemp -d "$memory/reportdoc-XXXXXX")
+    TMPDIR=$(mktemp -d "$memory/reportdoc-XXXXXX") || return 1
     # In some containers nothing may be run from there, and tests make programs.
     printf '#!/bin/sh\n' >"$TMPDIR/program" && chmod +x "$TMPDIR/program" && "$TMPDIR/program" 2>/dev/null && return
     rm -r "$TMPDIR"

@@ -68,7 +68,7 @@ def _free(paragraph: etree._Element) -> None:
         for found in _OPENING.finditer(said):
             parts.append(said[last : found.start()])
             last = found.start()
-            if _held(before + said[:last], found[0].isdecimal()):
+            if _held(before + said[max(0, last - _FAR) : last], found[0].isdecimal()):
                 parts.append(_NO_WIDTH)
         if _NO_WIDTH in parts:
             text.text = "".join((*parts, said[last:]))

@@ -79,7 +79,7 @@ def _outline(document: etree._Element, styles: Styles) -> None:
 
 
 def _unrepeated(document: etree._Element) -> None:
-    """Have no header repeated of a table within a cell, which Word does not do either.
+    """Have no header repeated of a table within a cell, as ONLYOFFICE does not repeat it either.
 
     LibreOffice counts the title of the box around it as a header row, and where both go on it leaves out rows.
     """
