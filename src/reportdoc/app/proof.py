@@ -49,7 +49,8 @@ class SameWords:
         _log.info("compared the words of %s and %s: %d differences", docx.name, pdf.name, len(found))
         if found:
             hint = message(
-                "nothing was replaced; take out what no font has, or else please report this, with the paragraph"
+                "nothing was replaced; take out what no font has; put a long table in a case box before or behind the"
+                " box, or divide it; or else please report this, with the paragraph"
             )
             formula = message(
                 "nothing was replaced; formulas need LibreOffice Math: install it, such as libreoffice-math"
