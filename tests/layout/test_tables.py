@@ -42,7 +42,9 @@ def _blocks() -> list[Block]:
         found.append(table(f"tbl-{count}", grid("名|数", *(f"行{count}.{row}|1" for row in range(ROWS)))))
     many = grid("序号|社团|人数", *(f"{row}|社团{row}|{row}" for row in range(70)))
     found += [heading("sec-long", "长表"), table("tbl-long", many, title="社团一览", unit="单位：人")]
-    return [*found, heading("sec-groups", "分组"), table("tbl-groups", _groups())]
+    found += [heading("sec-groups", "分组"), table("tbl-groups", _groups()), heading("sec-boxed", "其后")]
+    boxed = grid("社名|届数", *(f"框内{row}。|{row}" for row in range(60)))
+    return [*found, case("case-boxed", "框内的表", table("tbl-boxed", boxed))]
 
 
 BOXED = [(lines, rows) for lines in range(0, 21, 4) for rows in (58, 60)]
@@ -89,6 +91,13 @@ def test_a_group_of_merged_rows_stands_on_one_page(printed: list[str]) -> None:
     homes = [{number for number, page in enumerate(printed) if f"成员{group}." in page} for group in range(GROUPS)]
     assert [len(home) for home in homes] == [1] * GROUPS
     assert len(set.union(*homes)) > 1
+
+
+def test_a_box_that_begins_with_a_table_stands_below_its_heading_and_loses_no_row(printed: list[str]) -> None:
+    rows = [re.findall(r"框内(\d+)。", page) for page in printed]
+    assert [int(row) for page in rows for row in page] == list(range(60))
+    first, *_ = (page for page, here in zip(printed, rows, strict=True) if here)
+    assert "其后" in first
 
 
 def test_a_table_in_a_box_loses_no_row_and_goes_on_below_the_boxs_title(tmp_path: Path) -> None:

@@ -50,6 +50,7 @@ def layout_copy(document: etree._Element, styles: Styles) -> etree._Element:
                 style.set(f"{W}val", style.get(f"{W}val", _LINK))
     _outline(copy, styles)
     _unrepeated(copy)
+    _loosened(copy)
     return copy
 
 
@@ -87,6 +88,19 @@ def _unrepeated(document: etree._Element) -> None:
         row = mark.getparent()
         if row is not None and len(list(row.iterancestors(f"{W}tbl"))) > 1:
             row.remove(mark)
+
+
+def _loosened(document: etree._Element) -> None:
+    """Let no row of a box that breaks begin with "keep with next" (17.3.1.15), as one that begins with a caption does.
+
+    LibreOffice takes it for the whole row and keeps the box on the page of what follows it: a heading is left alone on
+    its page, and rows of a table in the box are lost. Within a row that breaks it has no effect (decision 0023).
+    """
+    for row in document.iterfind(f"{W}body/{W}tbl/{W}tr"):
+        first = row.find(f"{W}tc/{W}p")
+        style = None if first is None else first.find(f"{W}pPr/{W}pStyle")
+        if style is not None and row.find(f"{W}trPr/{W}cantSplit") is None and row.find(f"{W}tc/{W}tbl") is not None:
+            style.addnext(etree.Element(f"{W}keepNext", {f"{W}val": "0"}))
 
 
 def _link(field: Field, frame: list[etree._Element]) -> None:
