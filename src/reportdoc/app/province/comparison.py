@@ -39,6 +39,8 @@ class Comparison:
     years: Years | None
     names: Mapping[str, str]
     """Code and name of the college by submission."""
+    left_out: Mapping[str, tuple[tuple[str, tuple[int, ...]], ...]]
+    """By submission, the tables of which no value is of that year, with the years that they do have."""
 
     def name(self, submission: str) -> str:
         """Return code and name of the college of a submission."""
@@ -74,6 +76,18 @@ class Material:
         names, year = {one.submission for one in self.submissions if one.counts}, self.year
         return tuple(one for one in self.indicators if one.submission in names and one.year == year)
 
+    def left_out(self) -> dict[str, tuple[tuple[str, tuple[int, ...]], ...]]:
+        """Return by submission the tables that have values, but none of that year, with the years of those."""
+        years: dict[tuple[str, str], set[int]] = {}
+        for one in self.indicators:
+            if one.value is not None:
+                years.setdefault((one.submission, one.table), set()).add(one.year)
+        found: dict[str, tuple[tuple[str, tuple[int, ...]], ...]] = {}
+        for (submission, table), told in years.items():
+            if self.year not in told:
+                found[submission] = (*found.get(submission, ()), (table, tuple(sorted(told))))
+        return found
+
 
 def comparison(
     material: Material,
@@ -106,6 +120,7 @@ def comparison(
         reuse,
         _years(earlier, material.year, values, spreads),
         {one.submission: f"{one.code} {one.college}".strip() for one in material.submissions if one.college},
+        material.left_out(),
     )
 
 

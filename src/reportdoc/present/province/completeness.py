@@ -74,7 +74,7 @@ def completeness(language: Language, found: Comparison) -> Section:
             one.missing_tables,
             one.missing_chapters,
             *_counts(one),
-            "；".join(text for text in _remarks(one) if text),
+            "；".join(text for text in (*_remarks(one), _left_out(language, found, one)) if text),
         )
         for one in sorted(found.submissions, key=lambda one: (one.code, one.submission))
     )
@@ -93,3 +93,17 @@ def _counts(one: College) -> tuple[int | str, ...]:
 
 def _remarks(one: College) -> tuple[str, ...]:
     return one.reason, one.seal_reasons if one.seal == "broken" else "", one.pages_unknown, one.note
+
+
+def _left_out(language: Language, found: Comparison, one: College) -> str:
+    """Return which tables take no part in the comparisons, since their columns name other years; empty where none."""
+    tables = found.left_out.get(one.submission, ()) if one.counts else ()
+    return "；".join(
+        language.message(
+            "{table} has values of {years} only, not of {year}: it takes no part in the comparisons",
+            table=table,
+            years="、".join(map(str, years)),
+            year=found.year,
+        )
+        for table, years in tables
+    )
