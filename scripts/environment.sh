@@ -44,5 +44,15 @@ apart="/tests?/|site-packages/($never|pygments/lexers)/"
 PYTHONDONTWRITEBYTECODE= .venv/bin/python -m compileall -q -j 0 -x "$apart" .venv/lib &
 compiling=$!
 pip install --no-deps --no-build-isolation -e .
+# The finder of such an install imports as much as half of our commands do, at every start of Python here. The folder on the
+# path does as well, named in Python source, whose encoding no locale changes.
+.venv/bin/python - <<'END'
+from pathlib import Path
+from sysconfig import get_path
+
+finder = Path(get_path("purelib"), "_editable_impl_reportdoc.py")
+if finder.exists():
+    finder.write_text(f"import sys\n\nsys.path.append({ascii(str(Path('src').resolve()))})\n", encoding="ascii")
+END
 wait "$compiling" || true
 echo "$state" >"$stamp"

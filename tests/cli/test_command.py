@@ -197,10 +197,8 @@ def test_a_wrong_command_line_is_told_with_the_way_out(arguments: list[str], tol
     assert done.stderr.splitlines()[-1] == told
 
 
-@pytest.mark.parametrize(
-    "arguments", [["--version"], ["--help"], ["build", "--help"], ["check", "--help"], ["new", "--help"]]
-)
-def test_help_and_version_wait_for_no_heavy_library(arguments: list[str]) -> None:
+@pytest.mark.parametrize("arguments", [["--help"], ["build", "--help"], ["check", "--help"], ["new", "--help"]])
+def test_help_waits_for_no_heavy_library(arguments: list[str]) -> None:
     done = subprocess.run(
         [sys.executable, "-X", "importtime", "-c", "from reportdoc.cli import main; main()", *arguments],
         env=os.environ | {"PYTHONUTF8": "1"},
@@ -214,8 +212,22 @@ def test_help_and_version_wait_for_no_heavy_library(arguments: list[str]) -> Non
     assert imported & HEAVY == set()
 
 
-@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["--lang", "zh_CN", "--help"]])
-def test_help_and_version_load_no_command_and_no_use_case(arguments: list[str]) -> None:
+def test_the_version_waits_for_nothing_but_python() -> None:
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-c", "from reportdoc.cli import main; main()", "--version"],
+        env=os.environ | {"PYTHONUTF8": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=600,
+    )
+    imported = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
+    assert done.stdout == f"reportdoc {__version__}\n"
+    assert {name for name in imported if name.startswith("reportdoc.")} == {"reportdoc.cli"}
+    assert not imported & {"click", "gettext", "inspect", "importlib.metadata"}
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--lang", "zh_CN", "--help"]])
+def test_help_loads_no_command_and_no_use_case(arguments: list[str]) -> None:
     done = subprocess.run(
         [sys.executable, "-X", "importtime", "-c", "from reportdoc.cli import main; main()", *arguments],
         env=os.environ | {"PYTHONUTF8": "1"},

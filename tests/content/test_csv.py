@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from reportdoc.content import load
+from reportdoc.content import load, tables
 from reportdoc.report.block import Table
 from reportdoc.report.cells import Cell, Covered, Grid
 from tests.content.folder import Folder
@@ -158,7 +158,9 @@ def test_a_wrong_file_is_refused_at_its_cell(folder: Folder, data: str | bytes, 
     assert folder.problems(_table()) == [f"content/tables/a.csv{problem}" for problem in problems]
 
 
-def test_five_times_the_rows_take_about_five_times_as_long(tmp_path: Path) -> None:
+def test_five_times_the_rows_take_about_five_times_as_long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tables, "_SMALL", 0)  # nothing is remembered
+
     def project(rows: int) -> Path:
         folder = Folder(tmp_path / str(rows))
         folder.write("tables/a.csv", "".join(f"{row},a,b,c,d,e,f,{row}.50\n" for row in range(rows)))

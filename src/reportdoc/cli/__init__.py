@@ -10,6 +10,12 @@ import sys
 
 def main() -> None:
     """Run the `reportdoc` command; the language is settled first, since help texts are made as commands are."""
+    if sys.argv[1:] == ["--version"]:
+        # Whoever asks in a script, at every start of something else, waits for nothing but Python.
+        from reportdoc import __version__
+
+        print("reportdoc", __version__)
+        return
     from reportdoc.cli import language
 
     # Most of what a command makes lives until it ends, where all of it would be walked through once more: a quarter of

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from contextlib import suppress
-from functools import lru_cache
 from io import StringIO
 from itertools import islice
 
@@ -19,8 +18,8 @@ from reportdoc.report.place import Place
 from reportdoc.report.problem import ContentError, Problem
 from reportdoc.text.cell_text import read as said
 
-_SMALL, _KEPT = 20_000, 200
-"""Characters of a table, and tables of so many, that are remembered: a report is read again after each change."""
+_SMALL = 20_000
+"""Characters of a table that is read without pandas."""
 
 
 def read_csv(data: bytes, file: str, collector: Collector) -> RawSheet:
@@ -105,7 +104,7 @@ def _refuse_wide(text: str, file: str, mark: str) -> None:
 
 def _rows(text: str, file: str, mark: str) -> list[list[str]]:
     try:
-        rows = _large(text, mark) if len(text) > _SMALL else [list(row) for row in _small(text, mark)]
+        rows = _large(text, mark) if len(text) > _SMALL else _small(text, mark)
     except (ValueError, csv.Error):
         raise ContentError(_diagnose(text, file, mark)) from None
     if any(None in row for row in rows):
@@ -116,7 +115,6 @@ def _rows(text: str, file: str, mark: str) -> list[list[str]]:
     return [list(map(said, row)) for row in rows] if "'" in text else rows
 
 
-@lru_cache(maxsize=_KEPT)
 def _small(text: str, mark: str) -> list[list[str]]:
     """Return rows; raises ValueError where they are not all of one length, csv.Error where they cannot be told."""
     rows = list(islice(csv.reader(StringIO(text), delimiter=mark, strict=True), limits.TABLE_ROWS + 1))

@@ -18,6 +18,7 @@ from reportdoc.project.schema import Model, validate
 from reportdoc.project.text import DIVIDE, PARAGRAPH_CHARACTERS, decode, too_long
 from reportdoc.report.message import message
 from reportdoc.report.place import Place
+from reportdoc.report.problem import Problem
 from reportdoc.text.suggest import did_you_mean
 
 
@@ -65,11 +66,28 @@ def read_document(
     Raises ContentError where the file cannot be read as text.
     """
     text = decode(source.read(limits.TEXT_BYTES), source.file)
-    parsed = parser.parse(_without_long_lines(text, source.file, collector))
+    form = parser.once((source.file, text), lambda: _form(source.file, text, parser))
+    for problem in form.problems:
+        collector.add(problem.place, problem.message, problem.hint)
+    return MarkdownFile(source.file, index, unnumbered, department, form.nodes, form.openings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """What a text is made of; whoever reads it again gets the same, and nobody writes into it."""
+
+    nodes: list[Node]
+    openings: Mapping[int, Opening]
+    problems: tuple[Problem, ...]
+
+
+def _form(file: str, text: str, parser: Parser) -> _Form:
+    collector = Collector()
+    parsed = parser.parse(_without_long_lines(text, file, collector))
     for note in parsed.notes:
-        collector.add(Place(source.file, note.line), note.message, note.hint)
-    openings = {opening.place.line or 0: opening for opening in _openings(parsed.tokens, source.file, collector)}
-    return MarkdownFile(source.file, index, unnumbered, department, Node(parsed.tokens).children, openings)
+        collector.add(Place(file, note.line), note.message, note.hint)
+    openings = {opening.place.line or 0: opening for opening in _openings(parsed.tokens, file, collector)}
+    return _Form(Node(parsed.tokens).children, openings, tuple(collector.problems))
 
 
 def _without_long_lines(text: str, file: str, collector: Collector) -> str:

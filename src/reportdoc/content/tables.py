@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from reportdoc.content import limits
@@ -21,6 +22,8 @@ from reportdoc.report.place import Place
 from reportdoc.report.problem import ContentError, Problem
 
 _MARK = re.compile(r"\[\^[^\]\s]{1,60}\]")
+_SMALL, _KEPT = 60_000, 400
+"""Bytes of a CSV file, and grids of so many, that are remembered: a report is read again after each change."""
 
 
 class Tables:
@@ -78,27 +81,26 @@ class Tables:
     def _read(self, name: str, header: int, sheet: str, place: Place) -> tuple[str, Grid] | ContentError:
         try:
             source = self._folder.find(name, place)
+            if PurePosixPath(source.file).suffix.lower() == ".csv":
+                return source.file, self._csv(source, sheet, header)
             grid = build(self._sheet(source, sheet), header)
-            self._without_notes(grid, source.file)
+            for notice in _notes(grid, source.file):
+                self._collector.note(notice.place, notice.message, notice.hint)
             return source.file, grid
         except ContentError as error:
             return error
 
-    def _without_notes(self, grid: Grid, file: str) -> None:
-        """Note cells that mark a note as text does: cells are no Markdown."""
-        for number, row in enumerate(grid.rows):
-            for column, cell in enumerate(row):
-                if isinstance(cell, Cell) and "[^" in cell.text and (found := _MARK.search(cell.text)):
-                    text = message('"{mark}" is printed as it stands: no note stands in a cell', mark=found[0])
-                    hint = message("write 注：… as source= of the table")
-                    self._collector.note(Place(file, cell=Address(number, column)), text, hint)
+    def _csv(self, source: Source, sheet: str, header: int) -> Grid:
+        if sheet:
+            raise ContentError([Problem(source.place, message("sheet= is for XLSX files, not for CSV"))])
+        data = source.read(limits.TABLE_BYTES)
+        grid, notices = (_known if len(data) <= _SMALL else _new)(data, source.file, header)
+        for notice in notices:
+            self._collector.note(notice.place, notice.message, notice.hint)
+        return grid
 
     def _sheet(self, source: Source, sheet: str) -> RawSheet:
         match PurePosixPath(source.file).suffix.lower():
-            case ".csv":
-                if sheet:
-                    raise ContentError([Problem(source.place, message("sheet= is for XLSX files, not for CSV"))])
-                return read_csv(source.read(limits.TABLE_BYTES), source.file, self._collector)
             case ".xlsx" | ".xls" | ".xlsm" | ".et":
                 book = opened(source.read(limits.TABLE_BYTES), source.file)
                 return self._whole(book.sheet(chosen(book, sheet, source.file, source.place)))
@@ -118,3 +120,23 @@ class Tables:
             text = message("hidden rows or columns are printed too: {hidden}", hidden=", ".join(hidden))
             self._collector.note(Place(sheet.raw.file), text, message("delete them if they are not meant to be"))
         return sheet.raw
+
+
+def _new(data: bytes, file: str, header: int) -> tuple[Grid, tuple[Problem, ...]]:
+    """Return the grid of a CSV file and what its author should know; raises ContentError as `read_csv` and `build`."""
+    collector = Collector()
+    grid = build(read_csv(data, file, collector), header)
+    return grid, (*collector.notices, *_notes(grid, file))
+
+
+_known = lru_cache(maxsize=_KEPT)(_new)
+
+
+def _notes(grid: Grid, file: str) -> Iterator[Problem]:
+    """Yield a notice of each cell that marks a note as text does: cells are no Markdown."""
+    for number, row in enumerate(grid.rows):
+        for column, cell in enumerate(row):
+            if isinstance(cell, Cell) and "[^" in cell.text and (found := _MARK.search(cell.text)):
+                text = message('"{mark}" is printed as it stands: no note stands in a cell', mark=found[0])
+                hint = message("write 注：… as source= of the table")
+                yield Problem(Place(file, cell=Address(number, column)), text, hint)

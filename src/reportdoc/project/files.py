@@ -6,6 +6,7 @@ import hashlib
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from reportdoc.project.folders import CONTENT
@@ -58,6 +59,14 @@ class Folder:
     """Every file that was read, as in `Source.file`, and what it was then (see `identity`)."""
     base: str = ""
     """Folder in `content/` that paths start at: empty, or that of last year's content."""
+    _real: list[Path] = field(default_factory=list, compare=False, repr=False)
+
+    @property
+    def real(self) -> Path:
+        """Where the folder really is, without symbolic links; looked up once, for every file is held against it."""
+        if not self._real:
+            self._real.append(self.root.resolve())
+        return self._real[0]
 
     def find(self, name: str, place: Place) -> Source:
         """Return the file that a path relative to `content/` names.
@@ -68,8 +77,8 @@ class Folder:
         refuse_unsafe(name, place)
         relative = PurePosixPath(CONTENT, self.base, name)
         try:
-            real = (self.root / relative).resolve()
-            if not real.is_relative_to(self.root.resolve()):
+            real = (self.real / relative).resolve()
+            if not real.is_relative_to(self.real):
                 raise _wrong(place, message('"{name}" is a link that leads out of the project', name=name))
             if real.is_file():
                 if true := otherwise_spelled(PurePosixPath(name), real):
@@ -104,7 +113,7 @@ class Folder:
 
     def identity(self, real: Path, digest: str) -> str:
         """Return the SHA-256 of a file and where it really is, for a link may come to lead elsewhere."""
-        return f"{digest} {real.relative_to(self.root.resolve()).as_posix()}"
+        return f"{digest} {real.relative_to(self.real).as_posix()}"
 
 
 def changed(place: Place) -> ContentError:
@@ -114,19 +123,24 @@ def changed(place: Place) -> ContentError:
 
 def refuse_unsafe(name: str, place: Place) -> None:
     """Raise ContentError, at `place`, where a path that an author wrote could lead out of `content/`."""
+    if wrong := _unsafe(name):
+        raise _wrong(place, *wrong)
+
+
+@lru_cache(maxsize=1000)
+def _unsafe(name: str) -> tuple[Message, Message | None] | None:
     windows = PureWindowsPath(name)
     if not name.strip() or ILLEGAL.search(name) or "\n" in name:
-        raise _wrong(place, message("a path must be a line of text"))
+        return message("a path must be a line of text"), None
     if name.startswith("/") or windows.drive or windows.root:
-        text = message('"{name}" is an absolute path', name=name)
-        raise _wrong(place, text, message("write it relative to content/"))
+        return message('"{name}" is an absolute path', name=name), message("write it relative to content/")
     if "\\" in name:
-        raise _wrong(place, message('"{name}" holds a backslash', name=name), message("write / between folders"))
+        return message('"{name}" holds a backslash', name=name), message("write / between folders")
     if ".." in PurePosixPath(name).parts:
-        text = message('"{name}" leads out of its folder', name=name)
-        raise _wrong(place, text, message("paths start at content/ and hold no .."))
+        return message('"{name}" leads out of its folder', name=name), message("paths start at content/ and hold no ..")
     if reason := fault(name):
-        raise _wrong(place, reason, message("rename it, so that the project can be opened on every system"))
+        return reason, message("rename it, so that the project can be opened on every system")
+    return None
 
 
 def _near(folder: Path, name: PurePosixPath) -> str | None:

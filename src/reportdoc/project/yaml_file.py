@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 import yaml
@@ -24,6 +25,9 @@ _TOO_DEEP = message("keys or lists are nested too deeply")
 
 Path: TypeAlias = tuple[str | int, ...]
 """Keys and list indexes that lead to a value."""
+
+_KEPT = 8
+"""Files that are remembered: a project is read again after each change."""
 
 _Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -91,21 +95,45 @@ def read_yaml_list(source: Source, collector: Collector) -> YamlList:
 
 
 def _read(source: Source, collector: Collector) -> tuple[object, Mapping[Path, int]]:
-    text = decode(source.read(BYTES), source.file)
-    reader = _Reader(source.file, text, collector)
+    found = _document(source.file, decode(source.read(BYTES), source.file))
+    for problem in found.problems:
+        collector.add(problem.place, problem.message, problem.hint)
+    if found.error:
+        raise found.error.with_traceback(None)
+    return found.data, found.lines
+
+
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """What a text holds, for everybody who reads it: nobody writes into it."""
+
+    data: object
+    lines: Mapping[Path, int]
+    problems: tuple[Problem, ...]
+    error: ContentError | None
+
+
+@lru_cache(maxsize=_KEPT)
+def _document(file: str, text: str) -> _Document:
+    collector, data, failure = Collector(), None, None
+    reader = _Reader(file, text, collector)
     try:
-        return reader.document(), reader.lines
+        data = reader.document()
+    except ContentError as error:
+        failure = error
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         reason = getattr(error, "problem", None) or str(error)
-        if "nesting depth" in reason:
-            # PyYAML from 6.0.4 on has a limit of its own, and reads ahead far enough to reach it first.
-            raise _wrong(Place(source.file, mark.line + 1 if mark else None), _TOO_DEEP) from None
-        raise _wrong(
-            Place(source.file, mark.line + 1 if mark else None),
+        place = Place(file, mark.line + 1 if mark else None)
+        failure = _wrong(
+            place,
             message("broken YAML: {reason}", reason=reason),
             message("look for a missing colon or quotation mark, a tab or a wrong indentation, here or just above"),
-        ) from None
+        )
+        if "nesting depth" in reason:
+            # PyYAML from 6.0.4 on has a limit of its own, and reads ahead far enough to reach it first.
+            failure = _wrong(place, _TOO_DEEP)
+    return _Document(data, reader.lines, tuple(collector.problems), failure)
 
 
 class _Reader:

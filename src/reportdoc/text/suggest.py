@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from itertools import islice
 
 from reportdoc.report.message import Message, message
@@ -14,6 +13,8 @@ _CANDIDATES = 1000
 
 def suggest(word: str, candidates: Iterable[str], cutoff: float = 0.6) -> str | None:
     """Return the candidate closest to a word, letter case aside, or none as close as the cutoff, 0 to 1, asks."""
+    from difflib import get_close_matches  # most commands find nothing wrong
+
     folded: dict[str, str] = {}
     for candidate in islice(candidates, _CANDIDATES):
         folded.setdefault(candidate.casefold(), candidate)

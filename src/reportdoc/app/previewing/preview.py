@@ -114,7 +114,7 @@ def _owned(part: Part) -> list[tuple[Block, str]]:
 
 @lru_cache(maxsize=1)
 def _parser() -> Parser:
-    return Parser()
+    return Parser(in_part=True)
 
 
 def _digest(path: Path) -> str:

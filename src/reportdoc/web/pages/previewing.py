@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
 from starlette.responses import Response
 
 from reportdoc.app.placing.anchors import Entry
 from reportdoc.app.placing.stream import squeezed
-from reportdoc.app.previewing.preview import Preview
 from reportdoc.app.survey.landmarks import Landmark, Landmarks
+from reportdoc.present.previews import Article
 from reportdoc.web.access.role import Role
 from reportdoc.web.visit import NotFound, Visit
 from reportdoc.web.work.folio import Book
@@ -28,7 +29,7 @@ class Previewed:
     """The chapter's."""
     label: str
     """Of the section that one looks at."""
-    preview: Preview | None
+    preview: Article | None
     """None where there is none for this visitor or this place, or not yet."""
     building: bool
     """Whether the exact pages are being made."""
@@ -36,6 +37,11 @@ class Previewed:
     """Whether it stands in the place of the page."""
     coming: bool
     """Whether it would stand there, but has not come yet."""
+
+    @property
+    def article(self) -> Markup:
+        """The preview, which has escaped what it shows."""
+        return Markup(self.preview.html if self.preview else "")
 
 
 def previewed(visit: Visit, book: Book, here: Entry | None, landmarks: Landmarks) -> Previewed | None:
@@ -50,8 +56,8 @@ def previewed(visit: Visit, book: Book, here: Entry | None, landmarks: Landmarks
         return None
     landmark = _landmark(here, landmarks) if here else None
     file = landmark.place.file if landmark and landmark.place.line else ""
-    found = previews.of(book, file, _departments(visit), patience) if file else None
-    some = found is not None and bool(found.pieces)
+    found = _of(visit, book, file, patience) if file else None
+    some = found is not None and bool(found.html)
     # Nobody is shown a preview instead of a page without need.
     needed = found is not None and (found.changed > 0 or visit.asked(SHOW) == PREVIEW)
     label = landmark.label if landmark else ""
@@ -69,7 +75,7 @@ def is_wished(visit: Visit) -> bool:
 def picture(visit: Visit) -> Response:
     """Return a picture of a preview, to those who see the preview."""
     book, name = visit.desk.folio.book(), visit.path("name")
-    found = visit.desk.previews.of(book, visit.asked("of"), _departments(visit), 60) if book else None
+    found = _of(visit, book, visit.asked("of"), 60) if book else None
     if found is None or name not in found.pictures:
         raise NotFound
     headers = {"ETag": f'"{name}"', "Cache-Control": "private, no-cache"}
@@ -77,6 +83,11 @@ def picture(visit: Visit) -> Response:
         return Response(status_code=304, headers=headers)
     data = visit.desk.previews.picture(found.pictures[name], name)
     return Response(data, media_type="image/jpeg", headers=headers)
+
+
+def _of(visit: Visit, book: Book, file: str, patience: float) -> Article | None:
+    table = visit.language.message("Table")
+    return visit.desk.previews.of(book, file, _departments(visit), table, patience)
 
 
 def _departments(visit: Visit) -> frozenset[str] | None:

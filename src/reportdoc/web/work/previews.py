@@ -7,9 +7,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Self
 
-from reportdoc.app.previewing.preview import Built, Preview, is_newer, make_ready, preview, small_picture
+from reportdoc.app.previewing.preview import Built, is_newer, make_ready, small_picture
 from reportdoc.app.survey.stamp import content_stamp
 from reportdoc.app.survey.survey import Survey
+from reportdoc.present.previews import Article, article
 from reportdoc.report.problem import ContentError, OperationError
 from reportdoc.web.work.beside import Beside
 from reportdoc.web.work.events import Events
@@ -37,15 +38,15 @@ class Previews:
         return False
 
     def of(
-        self, book: Book, file: str, departments: frozenset[str] | None, patience: float = PATIENCE
-    ) -> Preview | None:
+        self, book: Book, file: str, departments: frozenset[str] | None, table: str, patience: float = PATIENCE
+    ) -> Article | None:
         """Return a chapter by its file as it reads now; None where it is none, cannot be read or is not there in time.
 
-        Pages are told when one that was not there in time has come.
+        `table` is as `article` takes it. Pages are told when one that was not there in time has come.
         """
-        key = ("preview", book.digest, file, departments, content_stamp(self._project))
+        key = ("preview", book.digest, file, departments, table, content_stamp(self._project))
         with suppress(ContentError, OperationError, OSError):
-            return self._beside.within(patience, key, self._made, book, file, departments)
+            return self._beside.within(patience, key, self._made, book, file, departments, table)
         return None
 
     def picture(self, path: Path, name: str) -> bytes:
@@ -60,8 +61,8 @@ class Previews:
                 0, ("begun", book.digest), self._process.call, make_ready, self._project, _built(book), first
             )
 
-    def _made(self, book: Book, file: str, departments: frozenset[str] | None) -> Preview | None:
-        found = self._process.call(preview, self._project, _built(book), file, departments)
+    def _made(self, book: Book, file: str, departments: frozenset[str] | None, table: str) -> Article | None:
+        found = self._process.call(article, self._project, _built(book), file, departments, table)
         self._events.send("previewed")
         return found
 
