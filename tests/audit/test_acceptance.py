@@ -68,8 +68,7 @@ def test_an_acceptance_has_a_reason_a_name_and_perhaps_a_date(project: Project) 
         (f"{ID}: 可以\n", f"content/accepted.yaml:1 {ID}: must hold keys and values (give reason and name)"),
         (
             "录取率: {reason: 口径, name: 张三}\n",
-            'content/accepted.yaml:1 录取率: "录取率" is not the id of a finding'
-            " (copy it from what reportdoc check prints)",
+            'content/accepted.yaml:1 录取率: "录取率" is not the id of a finding (copy it from the list of findings)',
         ),
         (
             f"{ID}: {{reasn: 口径, reason: 口径, name: 张三}}\n",

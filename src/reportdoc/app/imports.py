@@ -101,7 +101,7 @@ def _check(directory: Path, force: bool) -> None:
     if directory.exists() and not directory.is_dir():
         raise OperationError(message('"{folder}" exists already', folder=directory), message("name a new folder"))
     if directory.is_dir() and not is_empty(directory) and not force:
-        hint = message("name a new folder, or replace its content with --force")
+        hint = message("name a new folder, or have its content replaced")
         raise OperationError(message('"{folder}" exists already', folder=directory), hint)
 
 

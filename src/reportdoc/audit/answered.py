@@ -49,7 +49,7 @@ def read_answers(
 def _entry(file: YamlFile, identity: str, entry: type[E], hint: Message, collector: Collector) -> E | None:
     if not _IDENTITY.fullmatch(identity):
         text = message('"{identity}" is not the id of a finding', identity=identity)
-        collector.add(file.place(identity), text, message("copy it from what reportdoc check prints"))
+        collector.add(file.place(identity), text, message("copy it from the list of findings"))
         return None
     data = file.data[identity]
     if not isinstance(data, dict):

@@ -97,7 +97,7 @@ def test_the_name_of_a_file_says_what_it_is_for(
     with pytest.raises(InputError) as raised:
         _found(report, file)
     assert str(raised.value.message) == f'"{file}" does not say what it is for'
-    assert str(raised.value.hint) == "say it with --chapter, --section, --table, --case, --figure or --annex"
+    assert str(raised.value.hint) == "say which chapter, section, table, case, figure or indicator table it is for"
 
 
 @pytest.mark.parametrize(

@@ -262,7 +262,7 @@ def test_a_pdf_that_is_not_of_todays_content_is_not_sealed(starter: Path, tmp_pa
     done = reportdoc("seal", project, "--declaration", project / "scan.png", "--output", tmp_path / "sealed")
     assert done.returncode == 2
     assert "is older than the content, or was changed after it was built" in done.stderr
-    assert "run reportdoc build" in done.stderr
+    assert "build the report again" in done.stderr
     assert not (tmp_path / "sealed").exists()
 
 

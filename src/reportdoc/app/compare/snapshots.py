@@ -110,7 +110,7 @@ def _check_free(project: Path, name: str, force: bool) -> None:
     begin(project / FOLDER)
     if (project / FOLDER / name).exists() and not force:
         text = message('there is already a snapshot "{name}"', name=name)
-        raise _wrong(name, text, message("choose another name, or replace it with --force"))
+        raise _wrong(name, text, message("choose another name; only the command snapshot replaces one"))
 
 
 def _copy(project: Path, target: Path, files: tuple[Path, ...]) -> None:
@@ -148,7 +148,7 @@ def _built(folder: Path, manifest: dict[str, Any]) -> tuple[Path, Path | None]:
 
 def _listed(known: tuple[str, ...]) -> Message:
     if not known:
-        return message("reportdoc snapshot NAME makes one")
+        return message("keep the version of today under a name first")
     return message("there are: {names}", names=", ".join(known))
 
 

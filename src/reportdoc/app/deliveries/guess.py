@@ -38,7 +38,7 @@ def guessed(report: Report, file: Path) -> tuple[TargetKind, str]:
             _read(file)
         raise InputError(
             message('"{file}" does not say what it is for', file=file.name),
-            message("say it with --chapter, --section, --table, --case, --figure or --annex"),
+            message("say which chapter, section, table, case, figure or indicator table it is for"),
         )
     return found
 

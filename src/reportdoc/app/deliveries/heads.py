@@ -42,4 +42,4 @@ def check_whole(found: Sequence[Block], part: Part, report: Report, source: Path
     numbers = number(report)
     name = numbers[same.label].text if same.label in numbers else title(same)
     text = message('"{file}" holds one section of the chapter, "{title}"', file=source.name, title=title(same))
-    raise InputError(text, message("take it with --section {name}; the rest of the chapter stays", name=name))
+    raise InputError(text, message("take it for the section {name} alone; the rest of the chapter stays", name=name))

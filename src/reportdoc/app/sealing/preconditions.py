@@ -61,22 +61,22 @@ def _stale(file: Path) -> InputError:
         text = message("{file} is signed already; a signed file is never sealed again", file=file.name)
     else:
         text = message("{file} is older than the content, or was changed after it was built", file=file.name)
-    return InputError(text, message("run reportdoc build, look at it, and seal again"))
+    return InputError(text, message("build the report again, look at it, and seal that"))
 
 
 def _unbuilt(pdf: Path) -> InputError:
     text = message("the report has not been built: there is no {file}", file=pdf.name)
-    return InputError(text, message("run reportdoc build first"))
+    return InputError(text, message("build the report first"))
 
 
 def _wrong(errors: int) -> InputError:
     text = message("the audit has errors that nobody has accepted: {count}", count=errors)
-    return InputError(text, message("reportdoc check shows them; correct them, or accept them with a reason"))
+    return InputError(text, message("look at the findings; correct them, or accept them with a reason"))
 
 
 def _open(count: int) -> InputError:
     text = message("nobody answers for {count} numbers, and the report asks for it (confirm: required)", count=count)
-    return InputError(text, message("reportdoc check --format xlsx lists them by department; take takes them back"))
+    return InputError(text, message("have the departments answer for them, on the page Numbers of the workbench or in the workbook of the audit"))
 
 
 def _signed(pdf: Path) -> bool:
