@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from reportdoc.present.language import language
 from reportdoc.report.block import Block, List, Paragraph
 from reportdoc.report.inline import Emphasis, Inline, LineBreak, Link, SoftBreak, Strong, Subscript, Superscript, Text
 from reportdoc.report.plain import plain
+from reportdoc.report.problem import ContentError
 from tests.content.folder import Folder
+from tests.content.pictures import picture
 from tests.support.growth import growth
 
 
@@ -176,3 +179,20 @@ def test_a_paragraph_of_many_lines_is_no_shorter(folder: Folder) -> None:
     long = "\n".join(["[学校" * 25] * 300)
     told = "content/chapters/1.md:3: the paragraph has 22799 characters; more than 20000 are not read"
     assert folder.problems(long) == [f"{told} (divide it into paragraphs)"]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [("", "1.1（社团）第 1 段"), ("- ", "1.1（社团）第 1 段"), ("### ", "1.1.1（…）")],
+)
+def test_a_paragraph_that_is_too_long_is_called_by_its_section_not_by_the_figure_before_it(
+    folder: Folder, line: str, told: str
+) -> None:
+    folder.write("pictures/a.png", picture("PNG", 40, 30))
+    folder.chapter(f'## 社团\n\n::: {{.figure src="pictures/a.png"}}\n图\n:::\n\n{line}{"长" * 20_001}\n\n后一段。\n')
+    with pytest.raises(ContentError) as caught:
+        folder.load()
+    (problem,) = caught.value.problems
+    assert problem.place.line == 9
+    assert problem.seen
+    assert language("zh_CN").translated(problem.seen) == told

@@ -22,6 +22,10 @@ from reportdoc.report.problem import Problem
 from reportdoc.text.suggest import did_you_mean
 
 
+_BEGIN = re.compile(r" {0,3}(?:#{1,6} |[-*+] |[0-9]{1,9}[.)] )?")
+"""What makes a heading or an item of a line (CommonMark, 4.2 and 5.2)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Opening:
     """What stands in the braces of a fenced block or after a heading."""
@@ -91,14 +95,18 @@ def _form(file: str, text: str, parser: Parser) -> _Form:
 
 
 def _without_long_lines(text: str, file: str, collector: Collector) -> str:
-    """Return a text with lines emptied that are longer than any paragraph, each noted."""
+    """Return a text with a sign for what stands in lines that are longer than any paragraph, each noted.
+
+    What is noted is told by the paragraph, the item or the heading that it is.
+    """
     if len(text) <= PARAGRAPH_CHARACTERS:
         return text
     lines = text.split("\n")
     for at, line in enumerate(lines):
         if len(line) > PARAGRAPH_CHARACTERS:
             collector.add(Place(file, at + 1), too_long(len(line)), DIVIDE)
-            lines[at] = ""
+            begin = _BEGIN.match(line)
+            lines[at] = f"{begin[0] if begin else ''}…"
     return "\n".join(lines)
 
 

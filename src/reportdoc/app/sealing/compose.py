@@ -98,7 +98,9 @@ class Sheets:
         try:
             self.pdf = Pdf.open(source)
         except PdfError:
-            raise InputError(message("{file} is damaged", file=source.name), message("build the report again")) from None
+            raise InputError(
+                message("{file} is damaged", file=source.name), message("build the report again")
+            ) from None
 
     def __enter__(self) -> Sheets:
         return self

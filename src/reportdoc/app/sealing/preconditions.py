@@ -76,7 +76,12 @@ def _wrong(errors: int) -> InputError:
 
 def _open(count: int) -> InputError:
     text = message("nobody answers for {count} numbers, and the report asks for it (confirm: required)", count=count)
-    return InputError(text, message("have the departments answer for them, on the page Numbers of the workbench or in the workbook of the audit"))
+    return InputError(
+        text,
+        message(
+            "have the departments answer for them, on the page Numbers of the workbench or in the workbook of the audit"
+        ),
+    )
 
 
 def _signed(pdf: Path) -> bool:
