@@ -29,6 +29,7 @@ ROOMS: Final = {
     "pdf": ("PDF, seals and signatures", "PDF、印章和签名"),
     "redline": ("Tracked changes", "修订痕迹"),
     "audit": ("Acceptances and confirmations", "接受和确认"),
+    "app/doctor": ("What doctor says of a machine", "环境检查（doctor）"),
     "app": ("Commands", "各项操作"),
     "web": ("The workbench", "工作台"),
     "batch": ("The submissions of a province", "全省汇总"),
@@ -38,7 +39,8 @@ ROOMS: Final = {
 _WORDS: Final = {
     ENGLISH: (
         "All messages of errors",
-        "Every error message of the program, by where it comes from: first what happened, as the program says it, with"
+        "Every error message of the program, every remark of an import or a delivery, and every line of doctor that is"
+        " not well, by where it comes from: first what happened, as the program says it, with"
         " … for what it is about; below that why, and what to do. Those met often are explained at length under"
         " [errors](errors.md).",
         "Why: ",
@@ -46,7 +48,8 @@ _WORDS: Final = {
     ),
     CHINESE: (
         "全部出错提示",
-        "程序的全部出错提示，按出处排列。按 Ctrl+F，输入提示里的几个字来找。粗体是提示的原话，就是发生了什么，"
+        "程序的全部出错提示、导入和收稿的说明、环境检查里不正常的各行，按出处排列。"
+        "按 Ctrl+F，输入提示里的几个字来找。粗体是提示的原话，就是发生了什么，"
         "“……”是随情形而变的部分；下面是为什么、怎么办。常见的在[出错提示](errors.md)里有详细说明。",
         "为什么：",
         "怎么办：",

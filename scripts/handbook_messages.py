@@ -14,14 +14,29 @@ from scripts.handbook_texts import assigned, is_message, lists, texts_of
 _WHOLE: Final = frozenset({"content", "project", "text", "ooxml", "layout", "redline"})
 """Rooms that say nothing but what is wrong, and what to do about it."""
 _FILES: Final = re.compile(
-    r"app/(answer|helper|limited|answers/(accepting|answering|answers)|incoming/preview|sealing/compose"
-    r"|wording/compare)\.py|app/returned/.*|app/deliveries/(figures|sheet|annex)\.py|batch/perform\.py|pdf/(proofreading|signing|verification)/.*"
+    r"app/(answer|helper|imports|limited|answers/(accepting|answering|answers)|incoming/(box|preview)|sealing/compose"
+    r"|wording/compare)\.py|app/(doctor|returned)/.*|app/deliveries/(figures|sheet|annex)\.py|batch/(perform|standing)\.py"
+    r"|manuscript/(completeness|recognition/.*)\.py|pdf/(proofreading|signing|verification)/.*|web/pages/(entering|failures)\.py"
 )
-"""Files of other rooms that say nothing else either: verdicts and their reasons, what is wrong with an answer."""
+"""Files of other rooms that say nothing else either: verdicts and their reasons, remarks, refused answers."""
 _ALONE: Final = {
-    "app": ("the template names the font {font}, which this machine lacks; {substitute} stands in for it",)
+    "app": (
+        'left out of "{file}": {text}',
+        "the template names the font {font}, which this machine lacks; {substitute} stands in for it",
+    ),
+    "batch": ("nobody has signed it", "the manifest names another college: {college}"),
+    "web": (
+        "Nothing changes: the project says this already.",
+        "Nothing changes: the report says {value} already.",
+        "That does not stand on the pages of the last build.",
+        "The file is still being read.",
+        "The project has changed since you looked; these are the changes now.",
+        "the build ended without a word",
+        "{count} files are in; empty and left out: {files}",
+        "{count} files are in; {twice} of them had been sent before.",
+    ),
 }
-"""Warnings that come out of files which say much else."""
+"""Warnings and refusals that come out of files which say much else."""
 _CALLS: Final = frozenset(
     re.findall(
         r"\w+",
@@ -86,7 +101,8 @@ def _scopes(tree: ast.Module) -> Iterator[tuple[ast.AST, list[ast.AST]]]:
 def _parts(node: ast.AST, whole: bool) -> list[ast.expr]:
     """Return what a message and its hints may be among: the arguments of a call, the parts of a pair."""
     if isinstance(node, ast.Call) and (whole or _name(node) in _CALLS):
-        return [*node.args, *(keyword.value for keyword in node.keywords)]
+        given = (*node.args, *(keyword.value for keyword in node.keywords))
+        return [one for part in given for one in (part.elts if isinstance(part, ast.Tuple) else [part])]
     if isinstance(node, ast.Tuple) and whole:
         return node.elts
     return []

@@ -21,7 +21,6 @@ from reportdoc.report.place import Place
 from reportdoc.report.problem import Problem
 from reportdoc.text.suggest import did_you_mean
 
-
 _BEGIN = re.compile(r" {0,3}(?:#{1,6} |[-*+] |[0-9]{1,9}[.)] )?")
 """What makes a heading or an item of a line (CommonMark, 4.2 and 5.2)."""
 

@@ -3,19 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Self
 
 from reportdoc.present.language import Language
 from reportdoc.report.message import Message
 from reportdoc.report.problem import OperationError, OperationErrors, Problem
 
 
-def line(language: Language, problem: Problem) -> str:
+class Said(str):
+    """A line as somebody reads it, which knows of which message it is, for the handbook's entry."""
+
+    template: str
+    """The message's English template."""
+
+    def __new__(cls, text: str, template: str) -> Self:
+        """Return a text that tells a message."""
+        made = super().__new__(cls, text)
+        made.template = template
+        return made
+
+
+def line(language: Language, problem: Problem) -> Said:
     """Return a problem on one line: where a reader finds it, its file and line, what is wrong, what to do."""
     sentence = _sentence(language, problem.message, problem.hint)
-    if problem.seen is None:
-        return f"{problem.place}: {sentence}"
-    where = language.translated(problem.seen)
-    return language.message("{where}, {place}: {text}", where=where, place=str(problem.place), text=sentence)
+    text = f"{problem.place}: {sentence}"
+    if problem.seen is not None:
+        where = language.translated(problem.seen)
+        text = language.message("{where}, {place}: {text}", where=where, place=str(problem.place), text=sentence)
+    return Said(text, problem.message.template)
 
 
 def as_data(language: Language, problem: Problem) -> dict[str, object]:

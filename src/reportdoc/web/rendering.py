@@ -8,13 +8,14 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from starlette.requests import Request
 
 from reportdoc.present.handbook.html import about_code, about_message, about_page
 from reportdoc.present.handbook.pages import CHINESE as ZH
 from reportdoc.present.handbook.pages import ENGLISH as EN
 from reportdoc.present.language import Language, language
+from reportdoc.present.problems import Said
 from reportdoc.web.access.role import Role
 
 if TYPE_CHECKING:
@@ -100,7 +101,13 @@ def _words(language: Language) -> dict[str, Callable[..., Any] | str]:
         """Return a link to what the handbook says of a message; nothing where it says nothing."""
         return _linked(about_message(tongue, template), language.message("What to do"))
 
+    def said(text: str) -> Markup:
+        """Return a line, and a link to what the handbook says of it where it is known of which message it is."""
+        link = help_on_message(text.template) if isinstance(text, Said) else Markup("")
+        return Markup("{} {}").format(text, link) if link else escape(text)
+
     return {
+        "said": said,
         "help_on_code": help_on_code,
         "help_on_message": help_on_message,
         "_": language.message,

@@ -19,7 +19,7 @@ from reportdoc.present.deliveries import returned as words
 from reportdoc.present.deliveries import taken
 from reportdoc.present.findings import answers
 from reportdoc.present.language import Language
-from reportdoc.present.problems import line
+from reportdoc.present.problems import Said, line
 from reportdoc.report.message import Message, message
 
 _NAME = re.compile(r"(?P<kind>place|figure):(?P<start>[0-9]{1,9}):(?P<end>[0-9]{1,9}):(?P<file>.{1,500})")
@@ -162,7 +162,8 @@ def _questions(language: Language, found: Preview) -> Iterator[Question]:
 def _problems(language: Language, found: Preview, files: Collection[str] | None) -> Iterator[str]:
     for text, hint in found.errors:
         told = language.translated(text)
-        yield language.message("{text} ({hint})", text=told, hint=language.translated(hint)) if hint else told
+        whole = language.message("{text} ({hint})", text=told, hint=language.translated(hint)) if hint else told
+        yield Said(whole, text.template)
     others = 0
     for one in found.problems:
         if files is None or one.place.file in files:
@@ -170,4 +171,5 @@ def _problems(language: Language, found: Preview, files: Collection[str] | None)
         else:
             others += 1
     if others:
-        yield language.message("{count} problems elsewhere in the report, which the office has to mend", count=others)
+        rest = message("{count} problems elsewhere in the report, which the office has to mend", count=others)
+        yield Said(language.translated(rest), rest.template)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportdoc.present.comparison.text import as_text as comparison_text
 from reportdoc.present.language import Language
+from reportdoc.present.problems import Said
 from reportdoc.report.message import Message, message
 
 if TYPE_CHECKING:
@@ -24,10 +25,10 @@ def base(language: Language, returned: Returned) -> str:
 
 def notices(language: Language, returned: Returned) -> list[str]:
     """Return what does not go in by itself, or needs a look, a line each."""
-    lines = [_told(language, one) for one in returned.told]
+    lines: list[str] = [_told(language, one) for one in returned.told]
     lines += [over(language, one) for one in returned.overs]
     lines += [line for one in returned.conflicts for line in conflict(language, one)]
-    lines += [f"{language.translated(one.message)}: {one.text}" for one in returned.notes]
+    lines += [Said(f"{language.translated(one.message)}: {one.text}", one.message.template) for one in returned.notes]
     lines += [tracked(language, one) for one in returned.changes]
     return lines + [_said(language, message("comment"), one) for one in returned.remarks]
 
@@ -48,10 +49,10 @@ def where(language: Language, place: Where) -> str:
     return place.name
 
 
-def _told(language: Language, one: Told) -> str:
+def _told(language: Language, one: Told) -> Said:
     place = where(language, one.place)
     hint = language.message(" ({hint})", hint=language.translated(one.hint)) if one.hint else ""
-    return f"{f'{place}: ' if place else ''}{language.translated(one.message)}{hint}"
+    return Said(f"{f'{place}: ' if place else ''}{language.translated(one.message)}{hint}", one.message.template)
 
 
 def over(language: Language, one: TypedOver) -> str:
@@ -107,8 +108,8 @@ def tracked(language: Language, one: Tracked) -> str:
     return _said(language, kinds[one.kind][one.rejected], one)
 
 
-def _said(language: Language, what: Message, one: Tracked | Remark) -> str:
+def _said(language: Language, what: Message, one: Tracked | Remark) -> Said:
     by = message("{what} by {author}", what=what, author=one.author or "?")
     date = f"（{one.date[:10]}）" if one.date else ""
     text = one.text or language.gettext("the end of a paragraph")
-    return f"{language.translated(by)}{date}: {text}"
+    return Said(f"{language.translated(by)}{date}: {text}", by.template)

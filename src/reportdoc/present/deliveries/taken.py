@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportdoc.present.comparison.text import as_text as comparison_text
 from reportdoc.present.language import Language
-from reportdoc.present.problems import line
+from reportdoc.present.problems import Said, line
 
 if TYPE_CHECKING:
     from reportdoc.app.deliveries.take import Taken
@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
 def notices(language: Language, taken: Taken) -> list[str]:
     """Return what needs a look in the files that were delivered, a line each."""
-    lines = []
+    lines = list[str]()
     for file, note in taken.notes:
         place = language.message("[paragraph {index}] ", index=note.index) if note.index else ""
         text = f": {note.text}" if note.text else ""
-        lines.append(f"{file} {place}{language.translated(note.message)}{text}")
+        lines.append(Said(f"{file} {place}{language.translated(note.message)}{text}", note.message.template))
     return lines + [
-        language.message("Warning: {text}", text=language.translated(warning)) for warning in taken.warnings
+        Said(language.message("Warning: {text}", text=language.translated(one)), one.template) for one in taken.warnings
     ]
 
 

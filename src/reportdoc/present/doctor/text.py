@@ -53,6 +53,8 @@ def _lines(language: Language, found: Diagnosis) -> Iterator[str]:
         for advice in () if after and after.advice == check.advice else check.advice:
             yield f"{' ' * (sum(wide) + 4)}→ {language.translated(advice)}"
     yield ""
+    if any(check.state.value != "good" for check in found.checks):
+        yield language.gettext("What a line means, and what to do, is in the handbook: “All messages of errors”.")
     yield language.gettext("A report can be built.") if found.ready else _missing(language, found.checks)
 
 

@@ -67,6 +67,10 @@ def _lines(language: Language, imported: Imported) -> Iterator[str]:
         language.gettext("Counts"),
     )
     yield f"# {title.format(file=imported.source)}"
+    yield from (
+        "",
+        language.gettext("What a remark means, and what to do, is in the handbook: “All messages of errors”."),
+    )
     if imported.problems:
         yield from ("", f"## {wrong}", "")
         yield from (f"- {_escaped(line(language, problem))}" for problem in imported.problems)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from starlette.responses import Response
 
-from reportdoc.present.problems import error_text, errors, line
+from reportdoc.present.problems import Said, error_text, errors, line
 from reportdoc.report.message import Message, message
 from reportdoc.report.problem import ContentError, InputError, OperationError
 from reportdoc.web.access.guard import LARGEST
@@ -55,23 +55,23 @@ def problems(visit: Visit, error: ContentError) -> Response:
     """Tell every problem of the content; a department those in what is its own, for they quote what stands there."""
     own = own_files(visit)
     told = [one for one in error.problems if own is None or one.place.file in own]
-    lines = [(line(visit.language, one), one.message.template) for one in told]
+    lines = [line(visit.language, one) for one in told]
     if others := len(error.problems) - len(told):
         text = message("{count} problems elsewhere in the report, which the office has to mend", count=others)
-        lines.append((visit.language.translated(text), text.template))
+        lines.append(Said(visit.language.translated(text), text.template))
     return visit.page("failure.html", {"title": message("Problems in the content"), "lines": lines}, 422)
 
 
 def failed(visit: Visit, error: OperationError | OSError) -> Response:
     """Tell what could not be done."""
-    lines = [(error_text(visit.language, one), _template(one)) for one in errors(error)]
+    lines = [Said(error_text(visit.language, one), _template(one)) for one in errors(error)]
     status = 422 if isinstance(error, InputError) else 409
     return visit.page("failure.html", {"title": message("That could not be done"), "lines": lines}, status)
 
 
 def _shown(visit: Visit, status: int, title: Message, text: Message) -> Response:
     return visit.page(
-        "failure.html", {"title": title, "lines": [(visit.language.translated(text), title.template)]}, status
+        "failure.html", {"title": title, "lines": [Said(visit.language.translated(text), title.template)]}, status
     )
 
 
