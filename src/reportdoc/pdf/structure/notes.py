@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from itertools import count
 
 from pikepdf import Array, Object, Page, String
@@ -14,45 +15,64 @@ _FORMULA = "公式"
 """What a formula says whose words are not known."""
 
 
-def name_notes(tree: Tree) -> None:
-    """Give every note an identity of its own, which an engine does not."""
-    for note, number in zip(_all(tree.document, "Note"), count(1)):
-        note.ID = String(f"note-{number}")
-
-
 def lead_back(tree: Tree) -> None:
     """Let the number of a note be the link to its mark where an engine draws that link without tagging it.
 
     Such links of a page are as many as the notes that begin there, and in their order; else they stay what they are.
     """
-    starts = [(note, number) for note in _all(tree.document, "Note") if (number := _number(note)) is not None]
-    for page in tree.pdf.pages:
-        here = [number for note, number in starts if same(number.get("/Pg"), page.obj)]
-        spare = [link for link in links_of(page) if "/StructParent" not in link and _inside(link)]
-        if here and len(here) == len(spare):
+    untagged = ((page, _spare(page)) for page in tree.pdf.pages)
+    pages = [(page, spare) for page, spare in untagged if spare]
+    notes = _found(tree.document).notes if pages else []
+    numbers = [number for note in notes if (number := _number(note)) is not None]
+    for page, spare in pages:
+        here = [number for number in numbers if same(number.get("/Pg"), page.obj)]
+        if len(here) == len(spare):
             for paragraph, link in zip(here, sorted(spare, key=lambda one: -float(one.Rect[1])), strict=True):
                 _link(tree, page, paragraph, link)
 
 
-def describe_formulas(tree: Tree, descriptions: Sequence[str], in_notes: Sequence[str]) -> None:
-    """Give formulas their words: those of the text and those of the notes, each in reading order.
+def name_notes_and_formulas(tree: Tree, descriptions: Sequence[str], in_notes: Sequence[str]) -> None:
+    """Give every note an identity of its own, which an engine does not, and formulas their words.
 
-    Where the engine has not as many as the Word file, each says that it is one.
+    Those of the text and those of the notes come each in reading order; where the engine has not as many as the Word
+    file, each says that it is one.
     """
-    notes = [formula for note in _all(tree.document, "Note") for formula in _all(note, "Formula")]
-    known = {one.objgen for one in notes}
-    texts = [one for one in _all(tree.document, "Formula") if one.objgen not in known]
-    for found, said in ((texts, descriptions), (notes, in_notes)):
-        words = said if len(said) == len(found) else [_FORMULA] * len(found)
-        for formula, word in zip(found, words, strict=True):
+    found = _found(tree.document)
+    for note, number in zip(found.notes, count(1)):
+        note.ID = String(f"note-{number}")
+    for formulas, said in ((found.formulas, descriptions), (found.in_notes, in_notes)):
+        words = said if len(said) == len(formulas) else [_FORMULA] * len(formulas)
+        for formula, word in zip(formulas, words, strict=True):
             formula.Alt = String(word or _FORMULA)
 
 
-def _all(element: Object, kind: str) -> Iterator[Object]:
-    for kid in elements(element):
-        if role(kid) == kind:
-            yield kid
-        yield from _all(kid, kind)
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Notes and formulas in reading order, of one walk: a report of 130 pages has 14,000 elements."""
+
+    notes: list[Object] = field(default_factory=list)
+    formulas: list[Object] = field(default_factory=list)
+    """Those of the text."""
+    in_notes: list[Object] = field(default_factory=list)
+
+
+def _found(document: Object) -> _Found:
+    found = _Found()
+    waiting = [(kid, False) for kid in reversed(elements(document))]
+    while waiting:
+        element, noted = waiting.pop()
+        kind = role(element)
+        if kind == "Note":
+            found.notes.append(element)
+            noted = True
+        elif kind == "Formula":
+            (found.in_notes if noted else found.formulas).append(element)
+        waiting += [(kid, noted) for kid in reversed(elements(element))]
+    return found
+
+
+def _spare(page: Page) -> list[Object]:
+    return [link for link in links_of(page) if "/StructParent" not in link and _inside(link)]
 
 
 def _number(note: Object) -> Object | None:

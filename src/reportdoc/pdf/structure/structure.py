@@ -12,7 +12,7 @@ from reportdoc.pdf.structure.blocks import TextStyles, arrange
 from reportdoc.pdf.structure.directories import directories
 from reportdoc.pdf.structure.figures import describe, figures, give_content
 from reportdoc.pdf.structure.links import join_links
-from reportdoc.pdf.structure.notes import describe_formulas, lead_back, name_notes
+from reportdoc.pdf.structure.notes import lead_back, name_notes_and_formulas
 from reportdoc.pdf.structure.tree import tree_of
 
 
@@ -48,8 +48,7 @@ def structure(pdf: Pdf, meaning: Meaning, directory_pages: Sequence[int], said: 
     found = list(figures(tree.document))
     describe(found, meaning.descriptions)
     give_content(tree, found)
-    name_notes(tree)
-    describe_formulas(tree, meaning.formulas, meaning.note_formulas)
+    name_notes_and_formulas(tree, meaning.formulas, meaning.note_formulas)
     tree.write()
 
 
