@@ -133,7 +133,7 @@ def test_the_only_section_of_its_level_is_known_too(folder: Folder, tmp_path: Pa
     text = "# 人才培养\n\n## 立德树人\n\n### 社团活动\n\n社团的一段。\n\n## 质量保障\n\n一段。\n"
     folder.write("chapters/1.md", text)
     done = _run(folder, "take", "--yes", word_file(tmp_path / "团委.docx", "# 社团活动", "新段。"), "--chapter", "1")
-    assert (done.exit_code, "take it with --section 1.1.1" in done.output) == (2, True), done.output
+    assert (done.exit_code, "take it for the section 1.1.1 alone" in done.output) == (2, True), done.output
     assert _text(folder) == text
 
 
