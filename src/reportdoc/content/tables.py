@@ -22,7 +22,7 @@ from reportdoc.report.place import Place
 from reportdoc.report.problem import ContentError, Problem
 
 _MARK = re.compile(r"\[\^[^\]\s]{1,60}\]")
-_SMALL, _KEPT = 60_000, 400
+_SMALL, _KEPT = 30_000, 200
 """Bytes of a CSV file, and grids of so many, that are remembered: a report is read again after each change."""
 
 
