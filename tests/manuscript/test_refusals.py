@@ -121,7 +121,7 @@ def test_a_folder_that_holds_something_is_left_alone(good: Path, tmp_path: Path)
     (tmp_path / "project/notes.txt").write_text("keep", encoding="utf-8")
     result = run(good, tmp_path / "project")
     assert result.exit_code == 1
-    assert "replace its content with --force" in result.output
+    assert "or have its content replaced" in result.output
     assert [one.name for one in (tmp_path / "project").iterdir()] == ["notes.txt"]
 
 
