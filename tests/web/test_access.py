@@ -70,14 +70,12 @@ MAY = {
     "POST /handover/review": {OFFICE},
     "POST /handover/seal": {OFFICE},
     "GET /handover/verify/{package}": {OFFICE},
-    "GET /help": {OFFICE, DEPARTMENT, SIGNATORY},
-    "GET /help/{page}": {OFFICE, DEPARTMENT, SIGNATORY},
-    "GET /help/pictures/{name}": {OFFICE, DEPARTMENT, SIGNATORY},
     "GET /activity": {OFFICE, SIGNATORY},
     "POST /undo": {OFFICE},
     "POST /leave": {OFFICE, DEPARTMENT, SIGNATORY},
 }
 OPEN = {"GET /start", "GET /enter", "POST /enter", "GET /i/{token}", "POST /i/{token}"}
+OPEN |= {"GET /help", "GET /help/{page}", "GET /help/pictures/{name}"}
 METHODS = ("GET", "POST", "PUT")
 
 

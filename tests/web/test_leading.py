@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from starlette.testclient import TestClient
+
 from reportdoc.web.access.role import Role
 from reportdoc.web.desk import Desk
 from tests.web.conftest import Enter
@@ -27,3 +29,13 @@ def test_a_problem_on_the_overview_and_a_refusal_lead_to_their_entries(enter: En
     (problem,) = re.findall(r"<li>(.*?tbl-none.*?)</li>", office.get("/overview").text)
     (where,) = re.findall(r"/help/errors#(m-[0-9a-f]{10})", problem)
     assert f'id="{where}"' in office.get("/help/errors").text
+
+
+def test_who_cannot_enter_reads_in_the_handbook_what_to_do(stranger: TestClient) -> None:
+    for address, title in (("/enter", "工作台"), ("/i/no-such-link", "部门怎么交稿")):
+        found = re.search(r'<a href="(/help/[^"]+)">本页怎么用</a>', stranger.get(address).text)
+        assert found
+        assert f"{title}</h1>" in stranger.get(found[1]).text
+    refused = stranger.get("/start?token=of-another-day").text
+    (where,) = re.findall(r"/help/messages#(m-[0-9a-f]{10})", refused)
+    assert f'id="{where}"></a><strong>这个地址已经用过' in stranger.get("/help/messages").text

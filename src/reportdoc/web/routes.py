@@ -114,9 +114,9 @@ ADDRESSES: tuple[Address, ...] = (
     Address("POST", "/handover/review", OFFICE, handover.review),
     Address("POST", "/handover/seal", OFFICE, handover.seal),
     Address("GET", "/handover/verify/{package}", OFFICE, handover.verify),
-    Address("GET", "/help", EVERYBODY, handbook.first),
-    Address("GET", "/help/{page}", EVERYBODY, handbook.read),
-    Address("GET", "/help/pictures/{name}", EVERYBODY, handbook.picture),
+    Address("GET", "/help", ANYBODY, handbook.first),
+    Address("GET", "/help/{page}", ANYBODY, handbook.read),
+    Address("GET", "/help/pictures/{name}", ANYBODY, handbook.picture),
     Address("GET", "/activity", READERS, activity.activity),
     Address("POST", "/undo", OFFICE, activity.undo),
 )

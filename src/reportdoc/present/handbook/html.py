@@ -21,6 +21,9 @@ PICTURES = f"{HELP}/pictures"
 """Where it shows the handbook's pictures."""
 
 _PLACES: Final = {
+    "enter": "workbench",
+    "start": "workbench",
+    "i": "deliveries",
     "overview": "first-report",
     "begin": "first-report",
     "settings": "first-report",
