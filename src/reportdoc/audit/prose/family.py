@@ -6,15 +6,19 @@ from collections.abc import Iterator, Sequence
 
 from reportdoc.audit.family import Family
 from reportdoc.audit.finding import Finding
+from reportdoc.audit.prose.bases import base_findings
+from reportdoc.audit.prose.closed import closed_findings
 from reportdoc.audit.prose.differences import difference_findings
 from reportdoc.audit.prose.directions import direction_findings
 from reportdoc.audit.prose.divided import divided_findings
+from reportdoc.audit.prose.equal import equal_findings
 from reportdoc.audit.prose.follows import follow_findings
 from reportdoc.audit.prose.growth import growth_findings
 from reportdoc.audit.prose.items import list_findings
 from reportdoc.audit.prose.listed import listed_findings
 from reportdoc.audit.prose.means import average_findings, mean_findings
 from reportdoc.audit.prose.neighbours import spoken
+from reportdoc.audit.prose.products import product_findings
 from reportdoc.audit.prose.ratios import ratio_findings
 from reportdoc.audit.prose.rests import rest_findings
 from reportdoc.audit.prose.scales import scale_findings
@@ -51,6 +55,7 @@ def check(document: Document) -> Iterator[Finding]:
     before: list[Stated] = []
     for passage in running(document):
         found = list(_worded(document, passage, places[id(passage)], before[-_CONTEXT:]))
+        found += _not_told(found, _unworded(document, passage, elsewhere))
         told = {spot.text for one in found for spot in one.spots}
         yield from found
         for one in follow_findings(spoken(passage, document.year)):
@@ -83,6 +88,20 @@ def _worded(document: Document, passage: Passage, index: int, before: Sequence[S
     yield from scale_findings(passage)
     yield from sign_findings(passage)
     yield from whole_findings(passage)
+
+
+def _unworded(document: Document, passage: Passage, elsewhere: Elsewhere) -> Iterator[Finding]:
+    """Yield what the figures of a passage show not to add up where a base, a unit or what is left is another."""
+    yield from base_findings(passage, document.year)
+    yield from closed_findings(passage)
+    yield from product_findings(passage, elsewhere.states)
+    yield from equal_findings(passage)
+
+
+def _not_told(told: Sequence[Finding], more: Iterator[Finding]) -> list[Finding]:
+    """Return findings in whose sentences nothing is told yet."""
+    texts = {spot.text for one in told for spot in one.spots}
+    return [one for one in more if one.spots[0].text not in texts]
 
 
 FAMILY = Family(message("Prose arithmetic"), CODES, check)

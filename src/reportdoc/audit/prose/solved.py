@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from itertools import combinations
 
@@ -21,8 +22,9 @@ from reportdoc.audit.prose.shares import shared
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.reading.figures import Stated, figures, running
 from reportdoc.audit.reading.passage import Passage
+from reportdoc.audit.reading.sheet import Sheet
 from reportdoc.report.message import message
-from reportdoc.text.number import rounded
+from reportdoc.text.number import PrintedNumber, rounded
 from reportdoc.text.units import base
 
 _REACH = 8
@@ -48,6 +50,9 @@ _DECADES = 4.6
 
 _LONGEST = 8
 """Figures that a sum adds up at most."""
+
+_ROUND = 2
+"""Noughts at its end from which a figure is round."""
 
 _OF_BOTH = "({0} + {1})"
 """In the form of a share of a whole that only its two parts tell."""
@@ -104,21 +109,46 @@ class Elsewhere:
 
     def __init__(self, document: Document) -> None:
         self._passages = Counter(
-            value
+            stated
             for passage in running(document)
-            for value in {one.value for sentence in passage.sentences for one in figures(sentence)}
+            for stated in {(_kind(one), one.value) for sentence in passage.sentences for one in figures(sentence)}
         )
-        self._cells = {
-            number.value * base(sheet.unit_of(column))[1]
-            for sheet in document.sheets
-            for row in sheet.body
-            for column in range(sheet.grid.width)
-            if (number := sheet.number(row, column))
-        }
+        self._cells: set[tuple[str | None, Decimal]] = set()
+        for sheet in document.sheets:
+            for row in sheet.body:
+                for column in range(sheet.grid.width):
+                    if number := sheet.number(row, column):
+                        self._cells |= _cell(sheet, row, column, number)
 
     def states(self, figure: Stated) -> bool:
-        """Tell whether another passage, or a table, states what a figure says."""
-        return self._passages[figure.value] > 1 or bool({figure.value, figure.number.value} & self._cells)
+        """Tell whether another passage, or a table, states what a figure says, in its unit or in none."""
+        kind = _kind(figure)
+        own = {(kind, figure.value), (None, figure.value), (None, figure.number.value)}
+        return self._passages[kind, figure.value] > 1 or bool(own & self._cells)
+
+
+def _cell(sheet: Sheet, row: int, column: int, number: PrintedNumber) -> set[tuple[str | None, Decimal]]:
+    """Return what a cell states, with its kind; None is any, where no unit is said."""
+    unit = number.unit or (sheet.text(row, _UNITS) if sheet.annex and sheet.grid.width > _UNITS else "")
+    unit = unit or sheet.unit_of(column)
+    dimension, factor = base(unit)
+    if sheet.columns[column].name.endswith(("率", "比")):
+        dimension = "%"
+    elif not unit or "、" in unit or "，" in unit:
+        return {(None, number.value)}
+    return {(_PEOPLE.get(dimension, dimension), number.value * factor)}
+
+
+_UNITS = 2
+"""The column of an indicator table that says the unit."""
+
+_PEOPLE = {"人次": "人"}
+"""Attendances, which a sentence may call people."""
+
+
+def _kind(figure: Stated) -> str:
+    """Return the unit by which figures are told apart, the points by which two shares differ for themselves."""
+    return _POINTS if figure.mention.unit == _POINTS else _PEOPLE.get(figure.dimension, figure.dimension)
 
 
 def solved_findings(
@@ -210,7 +240,9 @@ def _met(target: Known, results: Sequence[Result]) -> Result | None:
             elif len(off) == 2 and off[1] == off[0] + 1 and sorted(stated) == sorted(exact):
                 swapped.append(one)
     digits = len(target.digits)
-    chance = count * 2 * target.ulp / target.value / _DECADES
+    # Of round figures only the digits tell: products and sums of round ones are round as well.
+    step = target.ulp if len(stated) - len(stated.rstrip("0")) < _ROUND else target.value / float(target.digits)
+    chance = count * 2 * step / target.value / _DECADES
     for met, slips in ((swapped, digits - 1), (changed, 9 * digits)):
         if met and chance * slips <= _CHANCE:
             return min(met, key=lambda one: _distance(target, one))
