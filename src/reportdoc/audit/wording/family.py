@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from reportdoc.audit.family import Family
 from reportdoc.audit.finding import Finding
 from reportdoc.audit.reading.document import Document
+from reportdoc.audit.wording.calendar import calendar_findings
 from reportdoc.audit.wording.captions import caption_findings
 from reportdoc.audit.wording.cohorts import cohort_findings
 from reportdoc.audit.wording.dates import date_findings
@@ -15,6 +16,7 @@ from reportdoc.audit.wording.form import document_number_findings, reference_for
 from reportdoc.audit.wording.gaps import gap_findings
 from reportdoc.audit.wording.headings import heading_form_findings
 from reportdoc.audit.wording.order import order_findings
+from reportdoc.audit.wording.own_name import own_name_findings
 from reportdoc.audit.wording.repeats import repeat_findings
 from reportdoc.audit.wording.structure import case_length_findings, empty_section_findings, unreferred_findings
 from reportdoc.audit.wording.variants import variant_findings
@@ -59,6 +61,8 @@ def check(document: Document) -> Iterator[Finding]:
     yield from gap_findings(document)
     yield from order_findings(document)
     yield from date_findings(document)
+    yield from calendar_findings(document)
+    yield from own_name_findings(document)
     yield from cohort_findings(document)
     yield from caption_findings(document)
     yield from typed_number_findings(document)

@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, permutations
 
 from reportdoc.audit.finding import Spot
 from reportdoc.audit.reading.document import Document
@@ -120,7 +120,37 @@ def by_person(found: Sequence[Run], named: People) -> Iterator[Variant]:
                     pairs[odd] = usual
     yield from located(found, _LENGTH, pairs, certain=True)
     yield from located(found, _LENGTH, _of_one_post(named, counts), certain=True)
+    for odd, usual in _recurring(counts, pairs_of).items():
+        if not {odd, usual} <= named.listed.keys():
+            places = [next(spot for run, spot in found if name in run) for name in (odd, usual)]
+            yield Variant(usual, odd, tuple(dict.fromkeys(places)), certain=True)
     yield from _short(named)
+
+
+def _recurring(counts: Counter[str], pairs_of: Counter[str]) -> dict[str, str]:
+    """Return what stands once, where a name that begins alike and sounds alike recurs: 段之秋, 段知秋.
+
+    Nothing says that it is a name; but its pairs of characters, unlike those of words, hardly stand without the third.
+    """
+    masks: dict[tuple[int, str], list[str]] = defaultdict(list)
+    for window in counts:
+        if window[0] in SURNAMES - _WORDS:
+            for index in range(1, _LENGTH):
+                masks[index, window[:index] + window[index + 1 :]].append(window)
+    pairs: dict[str, str] = {}
+    for (index, _), group in masks.items():
+        for odd, usual in permutations(group, 2):
+            if counts[odd] > 1 or counts[usual] <= 1 or not sound_alike(odd[index], usual[index]):
+                continue
+            own = max(pairs_of[usual[:2]], pairs_of[usual[1:]]) <= counts[usual] + 1
+            shared = counts[usual] if index == _LENGTH - 1 else 0
+            if own and max(pairs_of[odd[:2]] - shared, pairs_of[odd[1:]]) <= _ONCE:
+                pairs[odd] = usual
+    return pairs
+
+
+_ONCE = 2
+"""Times a pair of characters stands at most that a name misspelt once has."""
 
 
 _POSTS = re.compile(r"(?<!副)(?:党委书记|院长|校长|理事长|董事长|总经理|会长|主席|秘书长|主任)(?=([一-鿿]{3}))")
