@@ -21,6 +21,7 @@ from reportdoc.audit.agreement.groups import group_findings
 from reportdoc.audit.agreement.heads import head_findings
 from reportdoc.audit.agreement.indicators import CODE as INDICATOR
 from reportdoc.audit.agreement.indicators import indicator_links
+from reportdoc.audit.agreement.left import left_findings
 from reportdoc.audit.agreement.link import ClaimLink, Strength
 from reportdoc.audit.agreement.nearby import nearby_findings
 from reportdoc.audit.agreement.nouns import near_links
@@ -105,6 +106,7 @@ def check(document: Document) -> Iterator[Finding]:
     scaled = list(scaled_findings(every_figure, words, told_apart))
     yield from scaled
     yield from stale_findings(every_figure, words, spoken, cells, document.year, told_apart)
+    yield from left_findings(spoken, cells)
     yield from step_findings(spoken, every, cells)
     yield from count_findings(document, spoken)
     yield from cell_findings(cells)

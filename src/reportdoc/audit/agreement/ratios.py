@@ -10,6 +10,7 @@ from fractions import Fraction
 from reportdoc.audit.finding import Finding, Severity
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.reading.mention import MentionKind
+from reportdoc.audit.reading.sheet import Sheet
 from reportdoc.report.message import message
 from reportdoc.text.subject import indicator_core
 
@@ -18,6 +19,9 @@ CODE = "G501"
 _RATIO = re.compile(r"\s*(\d+(?:\.\d+)?)\s*[:：∶]\s*(\d+(?:\.\d+)?)\s*")
 
 _EARLIER = re.compile(r"上年|去年|上一年|(?:19|20)\d\d\s*年")
+
+_FROM = re.compile("[由从][^至到]{0,6}$|按$")
+"""Before what there was before."""
 
 _REACH = 10
 """Characters before a ratio among which its name stands."""
@@ -31,7 +35,7 @@ def ratio_findings(document: Document) -> Iterator[Finding]:
         if sheet.annex and sheet.grid.width > 1
         for row in sheet.body
         for column in range(2, sheet.grid.width)
-        if (found := _RATIO.fullmatch(sheet.text(row, column)))
+        if (found := _RATIO.fullmatch(_ratio(sheet, row, column)))
     ]
     for sentence in document.sentences:
         for mention in sentence.mentions:
@@ -39,11 +43,14 @@ def ratio_findings(document: Document) -> Iterator[Finding]:
                 continue
             before = sentence.text[max(0, mention.start - _REACH) : mention.start]
             before = re.split("[，；。]", before)[-1]
+            clause = re.split("[，；。]", sentence.text[: mention.start])[-1].replace(f"{document.year}年", "")
             stated = _RATIO.fullmatch(mention.text)
             for name, sheet, row, column, found in known:
                 named = len(name) >= _SHORT and name in before and not re.search(r"约|近", before)
-                if not stated or not named or _EARLIER.search(before) or _same(stated, found):
+                if not stated or not named or _EARLIER.search(clause) or _same(stated, found):
                     continue
+                if ("." in found[1] and "." not in stated[1]) or _FROM.search(before):
+                    continue  # 2∶1 is how some are counted, 由17.83:1 what there was
                 yield Finding(
                     CODE,
                     Severity.CONFLICT,
@@ -59,6 +66,17 @@ def ratio_findings(document: Document) -> Iterator[Finding]:
                     key=f"{sentence.text}@{mention.start}",
                 )
 
+
+def _ratio(sheet: Sheet, row: int, column: int) -> str:
+    """Return the ratio a cell states, 17.43∶1; where the unit says that it is one, the number alone stands there."""
+    alone = sheet.grid.width > _UNIT + 1 and column > _UNIT and sheet.text(row, _UNIT).rstrip("1") in _SIGNS
+    return sheet.text(row, column) + (":1" if alone and sheet.number(row, column) else "")
+
+
+_SIGNS = (":", "：", "∶")
+
+_UNIT = 2
+"""The column of an indicator table that says the unit."""
 
 _SHORT = 3
 """Characters of a name that tell a ratio, 生师比."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reportdoc.audit.annex.catalogued import catalogued
 from reportdoc.audit.annex.form import number_findings, order_findings, unit_findings
+from reportdoc.audit.annex.middles import middle_findings
 from reportdoc.audit.annex.missing import missing_rows, missing_tables, unknown_rows
 from reportdoc.audit.annex.parts import part_findings
 from reportdoc.audit.annex.relations import relation_findings
@@ -53,6 +54,7 @@ def check(document: Document) -> Iterator[Finding]:
         yield from number_findings(table)
         yield from blank_findings(table)
         yield from decimals_findings(table)
+        yield from middle_findings(table)
         parts = list(part_findings(table, _places(wrong)))
         yield from parts
         wrong += parts

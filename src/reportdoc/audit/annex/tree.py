@@ -52,7 +52,7 @@ def is_rate(row: IndicatorRow, table: Catalogued) -> bool:
 
 def wholes(table: Catalogued) -> Iterator[Whole]:
     """Yield the rows of a table that have parts, as the catalogue says, or else as 其中 and the indents do."""
-    parents = {**_printed(table), **_known(table)}
+    parents = {**printed(table), **_known(table)}
     rows = {row.index: row for row in table.table.rows}
     parts: dict[int, list[IndicatorRow]] = defaultdict(list)
     for row in table.table.rows:
@@ -77,7 +77,7 @@ def _known(table: Catalogued) -> dict[int, int]:
     return parents
 
 
-def _printed(table: Catalogued) -> dict[int, int]:
+def printed(table: Catalogued) -> dict[int, int]:
     """Return row → row above it as 其中, the indents and the names of levels say."""
     parents: dict[int, int] = {}
     stack: list[IndicatorRow] = []
@@ -145,12 +145,12 @@ def _sum(table: Catalogued, parent: IndicatorRow, parts: list[IndicatorRow]) -> 
 
 def paths(table: Catalogued) -> Mapping[int, tuple[str, ...]]:
     """Return the path of names of every row: the catalogue's, or else what the indents and its group say."""
-    printed = _printed(table)
+    below = printed(table)
     found: dict[int, tuple[str, ...]] = {}
     heads: dict[int, str] = {}
     for row in table.table.rows:
         indicator = table.indicator(row)
         head = heads.setdefault(row.group, row.bare)
-        above = found.get(printed.get(row.index, -1), () if row.group == 0 or head == row.bare else (head,))
+        above = found.get(below.get(row.index, -1), () if row.group == 0 or head == row.bare else (head,))
         found[row.index] = indicator.path if indicator else (*above, row.bare)
     return found
