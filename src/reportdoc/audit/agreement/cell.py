@@ -23,6 +23,9 @@ _WHOLE = 100
 
 _YEAR = re.compile(r"((?:19|20)[0-9]{2})(?![0-9]|\s*级)\s*(?:年|届)?")
 
+_SCHOOL_YEAR = re.compile(r"(?:19|20)[0-9]{2}\s?[-—–~～至]{1,2}\s?((?:19|20)[0-9]{2})\s?学年")
+"""A school year is known by the year in which it ends, as in running text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
@@ -167,7 +170,7 @@ def _row_unit(sheet: Sheet, row: int) -> str:
 
 def _year(sheet: Sheet, row: int, column: int, year: int) -> int:
     for text in (sheet.columns[column].full, sheet.text(row, 0), sheet.caption):
-        found = _YEAR.search(text)
+        found = _SCHOOL_YEAR.search(text) or _YEAR.search(text)
         if found:
             return int(found[1])
     return year

@@ -154,7 +154,10 @@ _WHEN = re.compile(r"(?:19|20)[0-9]{2}\s*年|上年|去年|上一年|往年|同�
 def _judged(claim: Claim, key: str, row: int, table: Sequence[Fact], named: set[int] | None) -> Iterator[Finding]:
     """Judge a figure against a row; `named` has the rows that the sentence names, None where its figures tell it."""
     possible = [fact for fact in table if fact.row == row and _one_kind(claim, fact)]
-    if any(fits(claim.mention, fact.number, fact.unit) for fact in possible):
+    given = [fact for fact in possible if fits(claim.mention, fact.number, fact.unit)]
+    if given:
+        if named and (cell := _meant(claim, possible, given)):
+            yield _finding(claim, key, cell, sure=False)
         return
     words = claim.sentence.text
     called = [fact for fact in possible if any(name in words for name in fact.column_names)]
@@ -170,11 +173,30 @@ def _judged(claim: Claim, key: str, row: int, table: Sequence[Fact], named: set[
         return
     if named is None and any(m.number and m.value == cell.number.value for m in claim.sentence.mentions):
         return
+    yield _finding(claim, key, cell, sure=slipped or named is None or _is_extreme(claim, cell, column))
+
+
+def _meant(claim: Claim, possible: Sequence[Fact], given: Sequence[Fact]) -> Fact | None:
+    """Return the cell of a row whose column the words before a figure name, where it states another cell."""
+    words = re.split("[，。；：、]", claim.sentence.text[: claim.mention.start])[-1]
+    called = [fact for fact in possible if any(_ends(words, name) for name in fact.column_names)]
+    called = [fact for fact in called if claim.dimension == fact.dimension]
+    return called[0] if len(called) == 1 and called[0] not in given else None
+
+
+def _ends(words: str, name: str) -> bool:
+    """Tell whether words end with a column's name, without 人数 or 数 at its end: 普通高考报到1752人."""
+    bare = re.sub("(?:人数|数量|数)$", "", name)
+    return words.removesuffix("为").removesuffix("了").endswith(bare if len(bare) > 1 else name)
+
+
+def _finding(claim: Claim, key: str, cell: Fact, sure: bool) -> Finding:
     stated = f"{cell.number.text}{cell.number.unit or cell.unit}"
-    name = " ".join(filter(None, (cell.sheet.row_name(row).split(" ")[0], cell.sheet.columns[cell.column].full)))
-    yield Finding(
+    own = cell.sheet.row_name(cell.row).split(" ")[0]
+    name = " ".join(filter(None, (own, cell.sheet.columns[cell.column].full)))
+    return Finding(
         CODE,
-        Severity.CONFLICT if slipped or named is None or _is_extreme(claim, cell, column) else Severity.EXPLAIN,
+        Severity.CONFLICT if sure else Severity.EXPLAIN,
         message(
             "{subject}: the text says {stated}, {place} says {other}",
             subject=name,
