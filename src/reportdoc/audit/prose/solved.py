@@ -129,8 +129,9 @@ class Elsewhere:
 
 def _cell(sheet: Sheet, row: int, column: int, number: PrintedNumber) -> set[tuple[str | None, Decimal]]:
     """Return what a cell states, with its kind; None is any, where no unit is said."""
-    unit = number.unit or (sheet.text(row, _UNITS) if sheet.annex and sheet.grid.width > _UNITS else "")
-    unit = unit or sheet.unit_of(column)
+    # The first column behind the units is of values; what else stands beside, 调查人次, has units of its own.
+    named = sheet.annex and column == _UNITS + 1
+    unit = number.unit or (sheet.text(row, _UNITS) if named else sheet.unit_of(column))
     dimension, factor = base(unit)
     if sheet.columns[column].name.endswith(("率", "比")):
         dimension = "%"

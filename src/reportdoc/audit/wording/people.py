@@ -120,11 +120,17 @@ def by_person(found: Sequence[Run], named: People) -> Iterator[Variant]:
                     pairs[odd] = usual
     yield from located(found, _LENGTH, pairs, certain=True)
     yield from located(found, _LENGTH, _of_one_post(named, counts), certain=True)
+    yield from _short(named)
+
+
+def by_recurrence(found: Sequence[Run], named: People) -> Iterator[Variant]:
+    """Yield what stands once beside a name of three characters that recurs, whatever stands around."""
+    counts = Counter(run[start : start + _LENGTH] for run, _ in found for start in range(len(run) - _LENGTH + 1))
+    pairs_of = Counter(run[start : start + 2] for run, _ in found for start in range(len(run) - 1))
     for odd, usual in _recurring(counts, pairs_of).items():
         if not {odd, usual} <= named.listed.keys():
             places = [next(spot for run, spot in found if name in run) for name in (odd, usual)]
             yield Variant(usual, odd, tuple(dict.fromkeys(places)), certain=True)
-    yield from _short(named)
 
 
 def _recurring(counts: Counter[str], pairs_of: Counter[str]) -> dict[str, str]:
@@ -140,7 +146,7 @@ def _recurring(counts: Counter[str], pairs_of: Counter[str]) -> dict[str, str]:
     pairs: dict[str, str] = {}
     for (index, _), group in masks.items():
         for odd, usual in permutations(group, 2):
-            if counts[odd] > 1 or counts[usual] <= 1 or not sound_alike(odd[index], usual[index]):
+            if counts[odd] > 1 or counts[usual] <= 1 or not sound_same(odd[index], usual[index]):
                 continue
             own = max(pairs_of[usual[:2]], pairs_of[usual[1:]]) <= counts[usual] + 1
             shared = counts[usual] if index == _LENGTH - 1 else 0

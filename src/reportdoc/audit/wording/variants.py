@@ -9,7 +9,7 @@ from reportdoc.audit.finding import Finding, Severity
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.wording.alike import sound_alike
 from reportdoc.audit.wording.cut import by_stem
-from reportdoc.audit.wording.people import by_person, people
+from reportdoc.audit.wording.people import by_person, by_recurrence, people
 from reportdoc.audit.wording.quoted import by_form, by_quotation
 from reportdoc.audit.wording.runs import runs, texts
 from reportdoc.audit.wording.titles import by_title
@@ -22,10 +22,11 @@ def variant_findings(document: Document) -> Iterator[Finding]:
     """Yield names of which one spelling recurs and another, a character apart, stands out; each difference once."""
     every = list(texts(document))
     found = runs(every)
+    persons = people(document)
     told: set[frozenset[str]] = set()
     shown: dict[Place, list[str]] = defaultdict(list)
     for variant in (
-        *by_person(found, people(document)),
+        *by_person(found, persons),
         *by_context(found),
         *by_run(found),
         *by_title(document, found),
@@ -34,6 +35,7 @@ def variant_findings(document: Document) -> Iterator[Finding]:
         *by_stem(found),
         *by_quotation(every),
         *by_form(found),
+        *by_recurrence(found, persons),
     ):
         usual, odd = variant.usual, variant.odd
         difference = variant.difference
