@@ -35,6 +35,9 @@ _OF = re.compile(
 
 _SHARE = re.compile(r"占|率[为达是]?$|比重|比例")
 
+_MAY = re.compile("[%％倍均]")
+"""What every figure that is judged here has in its sentence; without it nobody asks for the roles of the others."""
+
 _TIMES = "倍"
 
 _NAMED = re.compile(r"(?:为|是|相当于)[^0-9]{2,12}的$")
@@ -47,7 +50,11 @@ def base_findings(passage: Passage, year: int) -> Iterator[Finding]:
     """Yield the growths, multiples, means and shares that only a wrong base gives."""
     before: list[tuple[Stated, Role]] = []
     for sentence in passage.sentences:
-        own = with_roles(figures(sentence), year)
+        stated = figures(sentence)
+        if not _MAY.search(sentence.text):
+            before += [(one, Role.LEVEL) for one in stated]
+            continue
+        own = with_roles(stated, year)
         for index, (figure, role) in enumerate(own):
             if figure.is_exact and _digits(figure) >= _DIGITS and not _ASIDE.search(figure.clause):
                 near = [*before[-_REACH:], *own[:index]][-_REACH:] + own[index + 1 : index + 3]

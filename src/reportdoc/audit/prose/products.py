@@ -30,6 +30,9 @@ _EACH = re.compile(r"人均|每人|每[名位天日次场期]|[日次场期]均"
 
 _ALL = re.compile(r"(?:累计|合计|共计|总计|总共|共)(?:服务|培训|授课|工作|指导|访学|实习|完成)?(?:达到?|为)?$")
 
+_WORDS, _BEFORE = 10, 40
+"""Characters before a mean among which 均 stands, and those that name what it is of."""
+
 _MOST = 3
 """Counts that a product has at most, the one a head with them."""
 
@@ -45,13 +48,15 @@ def product_findings(passage: Passage, stated: Callable[[Stated], bool]) -> Iter
         for index, figure in enumerate(own):
             if not figure.is_exact or figure.is_rate:
                 continue
-            text = sentence.text[: figure.mention.start]
+            if "均" not in figure.clause[-_WORDS:]:
+                if _ALL.search(figure.words) and not stated(figure):
+                    yield from _product(figure, [one for one in own[:index] if one.is_exact and not one.is_rate])
+                continue
+            text = sentence.text[max(0, figure.mention.start - _BEFORE) : figure.mention.start]
             if (said := _NAMED.search(text)) and not figure.is_joined:
                 yield from _named(figure, said["name"], [*before, *own[:index]])
             elif said := _BY.search(text):
                 yield from _by(figure, own[:index])
-            elif _ALL.search(figure.words) and not stated(figure):
-                yield from _product(figure, [one for one in own[:index] if one.is_exact and not one.is_rate])
         before += own
 
 

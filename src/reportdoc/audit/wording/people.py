@@ -20,6 +20,8 @@ _WORDS = frozenset(
 )
 """Surnames that begin common words: beside a title, they are no sign of a name."""
 
+_NAMES = SURNAMES - _WORDS
+
 _HEADERS = re.compile(
     r"姓名|教师|老师|学生|导师|人员|选手|成员|负责人|主持人|带头人|传承人|完成人|发明人|获奖[者人]|参赛[者人]|联系人|作者|主编|师傅|委员|组长|校友|得主"
 )
@@ -78,7 +80,7 @@ def people(document: Document) -> People:
             found.listed[name].append(spot)
     for sentence in document.sentences:
         for pattern in (_BEFORE, _BEHIND):
-            found.titled.update(name for name in pattern.findall(sentence.text) if name[0] in SURNAMES - _WORDS)
+            found.titled.update(name for name in pattern.findall(sentence.text) if name[0] in _NAMES)
         for post in _POSTS.finditer(sentence.text):
             found.posts[post[0]].add(post[1])
         for name in _SHORT.findall(sentence.text):
@@ -140,7 +142,7 @@ def _recurring(counts: Counter[str], pairs_of: Counter[str]) -> dict[str, str]:
     """
     masks: dict[tuple[int, str], list[str]] = defaultdict(list)
     for window in counts:
-        if window[0] in SURNAMES - _WORDS:
+        if window[0] in _NAMES:
             for index in range(1, _LENGTH):
                 masks[index, window[:index] + window[index + 1 :]].append(window)
     pairs: dict[str, str] = {}
