@@ -37,6 +37,16 @@ def test_what_may_overlap_or_is_of_something_else_is_left_alone(project: Project
     assert project.found("P", text) == []
 
 
+ENTRANCE = "普通高考报到1352人，占全部报到新生的40.33%；单独招生1228人，占{}；对口升学550人，占16.41%。"
+
+
+@pytest.mark.parametrize(("share", "told"), [("36.63%", []), ("36.36%", ["P401"]), ("33.66%", ["P401"])])
+def test_shares_of_one_whole_that_is_not_named_bear_each_other_out(
+    project: Project, share: str, told: list[str]
+) -> None:
+    assert [one.code for one in project.findings("P", ENTRANCE.format(share))] == told
+
+
 ITEMS = "- 思想类5个，成员402人；\n- 学术类12个，成员916人；\n- 文艺类{}个，成员{}人。\n"
 
 

@@ -20,6 +20,7 @@ from reportdoc.audit.prose.habits import RUNS, WAYS, mended_alone
 from reportdoc.audit.prose.neighbours import Spoken
 from reportdoc.audit.prose.runs import Run, runs
 from reportdoc.audit.prose.ways import Way, ways
+from reportdoc.audit.prose.wholes import of_one_whole
 from reportdoc.audit.reading.figures import Stated
 from reportdoc.report.message import message
 from reportdoc.text.number import PrintedNumber, rounded
@@ -66,7 +67,7 @@ def _ways(every: Sequence[Spoken], index: int) -> Iterator[Broken]:
     figure = every[index].stated
     given = [(way, way.gives(figure)) for way in ways(every, index)]
     explained = any(gives for _, gives in given)
-    if any(gives and way.name in WAYS for way, gives in given):
+    if any(gives and way.name in WAYS for way, gives in given) or of_one_whole(every, index):
         return
     if _IN_ROW.search(figure.sentence.text[: figure.mention.start]):
         return  # its place in the row says what it is of: 100万元、120万元、150万元，分别增长20%、25%

@@ -142,10 +142,14 @@ def _of_one(roles: Roles, part: int, whole: int) -> bool:
 
 
 def _around(roles: Roles, part: int) -> int:
-    """Return the column that 其中 breaks down: the nearest on the left that ends alike (学时), or the next."""
-    kind = roles.sheet.columns[part].name[-2:]
-    alike = (c for c in reversed(roles.numeric) if c < part and roles.sheet.columns[c].name.endswith(kind))
-    return next(alike, part - 1)
+    """Return the column that 其中 breaks down: the nearest on the left that ends alike (学时), or the next.
+
+    What begins with 其中 as well stands beside it: 落实去向，其中升学，其中就业.
+    """
+    names = [column.name for column in roles.sheet.columns]
+    left = [column for column in range(part - 1, -1, -1) if not names[column].startswith("其中")]
+    alike = (column for column in left if column in roles.numeric and names[column].endswith(names[part][-2:]))
+    return next(alike, left[0] if left else part - 1)
 
 
 def _exceeds(roles: Roles, part: int, whole: int, small: PrintedNumber, great: PrintedNumber) -> Message:
