@@ -12,6 +12,7 @@ REPORTS = sorted(path.name for path in WRITTEN.iterdir() if (path / "errors.json
 
 MEASURED = {
     "aviation": (0.78, 3),
+    "ceramics": (0.6, 4),
     "electronics": (0.73, 2),
     "forestry": (0.77, 3),
     "health": (0.95, 0),
