@@ -91,6 +91,10 @@ def derivations(document: Document) -> Iterator[Derivation]:
                     yield Derivation(tuple(row.cell(column).place for row in rows), formula)
 
 
+_REACH = 24
+"""Figures before one, and behind it, from which it may follow: more than any paragraph seen has."""
+
+
 def deductions(passage: Passage) -> Iterator[Deduction]:
     """Yield the shares, sums, differences and means of a passage that hold."""
     earlier: list[Figure] = []
@@ -103,8 +107,10 @@ def deductions(passage: Passage) -> Iterator[Deduction]:
         yield from _sums(own)
         yield from _wholes(own)
         for index, figure in enumerate(own):
-            yield from _quotients(figure, own[:index], [*earlier, *own[:index]])
-            yield from _differences(figure, [*earlier, *own])
+            before = own[max(0, index - _REACH) : index]
+            near = [*earlier[-_REACH:], *before][-_REACH:]
+            yield from _quotients(figure, before, near)
+            yield from _differences(figure, [*near, figure, *own[index + 1 : index + 1 + _REACH]])
         earlier += own
 
 

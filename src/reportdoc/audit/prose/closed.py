@@ -39,6 +39,10 @@ _NEAR = Decimal(15)
 """How far from a hundred shares of one whole may be and still be meant to make it up."""
 
 
+_REACH = 24
+"""Figures before and behind one that are looked at: a sentence of more is a list."""
+
+
 def closed_findings(passage: Passage) -> Iterator[Finding]:
     """Yield totals, rests, net gains and rows of shares that do not close."""
     for sentence in passage.sentences:
@@ -46,14 +50,15 @@ def closed_findings(passage: Passage) -> Iterator[Finding]:
         for index, figure in enumerate(own):
             if not figure.is_exact:
                 continue
+            before = own[max(0, index - _REACH) : index]
             if figure.is_rate:
-                yield from _whole(own, index)
+                yield from _whole(before, own[index : index + _REACH])
             elif _SUM.fullmatch(figure.clause):
-                yield from _sum(figure, own[:index])
+                yield from _sum(figure, before)
             elif _LEFT.search(figure.clause):
-                yield from _rest(figure, own[:index])
+                yield from _rest(figure, before)
             elif _NET.search(figure.words):
-                yield from _net(figure, own[:index])
+                yield from _net(figure, before)
 
 
 def _sum(total: Stated, before: Sequence[Stated]) -> Iterator[Finding]:
@@ -121,20 +126,20 @@ def _net(net: Stated, before: Sequence[Stated]) -> Iterator[Finding]:
     yield finding("P404", text, net, (came[0], *out), formula, Severity.EXPLAIN, _number(result, net))
 
 
-def _whole(own: Sequence[Stated], index: int) -> Iterator[Finding]:
-    """Judge a row of shares that begins here."""
-    row = [own[index]]
-    for one in own[index + 1 :]:
+def _whole(before: Sequence[Stated], own: Sequence[Stated]) -> Iterator[Finding]:
+    """Judge a row of shares that begins with the first of these figures."""
+    first = own[0]
+    row = [first]
+    for one in own[1:]:
         if not (one.is_rate and one.is_joined and one.is_exact):
             break
         row.append(one)
-    first = own[index]
-    begins = not (index and own[index - 1].is_rate and first.is_joined)
+    begins = not (before and before[-1].is_rate and first.is_joined)
     if len(row) < _THREE or not begins or not _SHARES.search(first.clause) or _OTHER.search(first.clause):
         return
     total = sum((one.number.value for one in row), Decimal(0))
     ulp = max(one.number.ulp for one in row)
-    counts = [one for one in own[:index] if not one.is_rate]
+    counts = [one for one in before if not one.is_rate]
     if len(counts) >= len(row) or abs(total - 100) > _NEAR or abs(total - 100) <= ulp * len(row) / 2:
         return  # what is told of counts beside may be of several wholes
     formula = f"{' + '.join(one.number.text for one in row)} = {total:f}"

@@ -54,6 +54,8 @@ def check(document: Document) -> Iterator[Finding]:
     elsewhere = Elsewhere(document)
     before: list[Stated] = []
     for passage in running(document):
+        if any(len(figures(sentence)) > _FIGURES for sentence in passage.sentences):
+            continue
         found = list(_worded(document, passage, places[id(passage)], before[-_CONTEXT:]))
         found += _not_told(found, _unworded(document, passage, elsewhere))
         told = {spot.text for one in found for spot in one.spots}
@@ -65,6 +67,12 @@ def check(document: Document) -> Iterator[Finding]:
         yield from solved_findings(passage, before, elsewhere, told)
         before += [figure for sentence in passage.sentences for figure in figures(sentence)]
 
+
+_FIGURES = 100
+"""Figures of a sentence beyond which nothing of its passage is judged, since each is held against the others.
+
+The most in thirteen reports is 27.
+"""
 
 _CONTEXT = 24
 """Figures before a passage that it may speak of."""

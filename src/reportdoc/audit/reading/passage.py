@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import cached_property
@@ -104,6 +104,12 @@ _Said = TypeVar("_Said")
 _END = re.compile(r"(?:[。！？!?](?![%％]))+[”’」』）)]*|\n")
 """What ends a sentence; in 9?% the mark stands for a digit."""
 
+_LONGEST = 1000
+"""Characters of a sentence; of what goes on, no more is read as one, so that checks within sentences stay quick.
+
+The longest in thirteen reports has 306.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class _Flat:
@@ -153,7 +159,7 @@ def sentences(flat: _Flat, spot: Spot, kind: PassageKind, index: int) -> Iterato
     """Yield the sentences of flattened content; headings, captions and titles are one each."""
     start, ends = 0, [len(flat.text)]
     if kind in (PassageKind.PARAGRAPH, PassageKind.ITEM):
-        ends = [found.end() for found in _END.finditer(flat.text)] + ends
+        ends = [*_parted(flat.text, [found.end() for found in _END.finditer(flat.text)] + ends)]
     for end in ends:
         text = flat.text[start:end]
         if text.strip():
@@ -168,6 +174,18 @@ def sentences(flat: _Flat, spot: Spot, kind: PassageKind, index: int) -> Iterato
                 _within(flat.quantities, begin, begin + len(stripped)),
                 _within(flat.references, begin, begin + len(stripped)),
             )
+        start = end
+
+
+def _parted(text: str, ends: Iterable[int]) -> Iterator[int]:
+    """Yield the ends of sentences, and where longer ones are parted: behind a comma, if there is any."""
+    start = 0
+    for end in ends:
+        while end - start > _LONGEST:
+            comma = max(text.rfind(mark, start, start + _LONGEST) for mark in "，；、")
+            start = comma + 1 if comma >= start else start + _LONGEST
+            yield start
+        yield end
         start = end
 
 
