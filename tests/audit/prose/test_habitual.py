@@ -8,10 +8,11 @@ from tests.audit.project import Project
 from tests.audit.told import line
 
 AT = "ERROR chapters/1.md:3"
+ASKED = "EXPLAIN chapters/1.md:3"
 
 TOLD = {
     "博士14名，只占3.27%，离2025年6%的设想差3.73个百分点。":
-        f"P410 {AT} | 6% → 6% − 3.27% = 2.73个百分点 | 3.73个百分点 does not follow from 6% and 3.27%",
+        f"P410 {ASKED} | 6% → 6% − 3.27% = 2.73个百分点 | 3.73个百分点 does not follow from 6% and 3.27%",
     "8月612人次，10月584人次，合计1160人。":
         f"P410 {AT} | 584人次 → 612人次 + 584人次 = 1196人 | 1160人 is not the sum of its parts",
     "占地分别为568亩和240亩，合计826亩。":
@@ -49,7 +50,7 @@ TOLD = {
         "P410 EXPLAIN chapters/1.md:3 | 76间 → 320间 + 148间 + 76间 = 544间 | 554间 is not the sum of its parts",
     "校舍分三处：东区320间、西区148间、北区76间，总544间。": None,
     "东区320间、西区148间、北区76间，加起来554间。":
-        f"P410 {AT} | 76间 → 320间 + 148间 + 76间 = 544间 | 554间 is not the sum of its parts",
+        f"P410 {ASKED} | 76间 → 320间 + 148间 + 76间 = 544间 | 554间 is not the sum of its parts",
     "东区320间、西区148间，两者共486间。":
         f"P402 {AT} | 486间 → 320间 + 148间 = 468间 | 486间 is not the sum of its parts",
     "东区320间、西区148间，两者共468间。": None,

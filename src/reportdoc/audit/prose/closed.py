@@ -96,9 +96,13 @@ def _rest(left: Stated, before: Sequence[Stated]) -> Iterator[Finding]:
     same = [one for one in before if one.dimension == left.dimension and not one.is_rate and one.is_exact]
     if len(same) < _TWO or any(abs(one.value - other.value) == left.value for one, other in combinations(same, 2)):
         return
+    if len(same) > _TWO and sum(one.value for one in same[1:-1]) == same[0].value:
+        same = [same[0], same[-1]]  # 186条，其中学生112条、家长43条、企业31条；已办结171条，其余15条
     whole, part = same[-2:]
     behind = whole.sentence.text[whole.mention.end : part.mention.start]
-    if len(same) > _TWO or part.value >= whole.value or not _DONE.search(behind) or "；" in behind + left.clause:
+    if len(same) > _TWO or part.value >= whole.value or not _DONE.search(behind) or "；" in left.clause:
+        return
+    if "；" in behind and not _DONE.search(part.words):
         return
     result = whole.value - part.value
     text = message(

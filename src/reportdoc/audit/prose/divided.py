@@ -56,7 +56,11 @@ def _row(levels: Sequence[Stated]) -> list[Stated]:
 
 def _view(totals: Sequence[Stated], parts: Sequence[Stated]) -> Iterator[Finding]:
     greater = [one for one in totals if all(one.value > part.value for part in parts)]
-    if len(parts) < _LEAST or not greater or overlaps(parts[0].sentence.text, "".join(one.words for one in parts)):
+    if (
+        len(parts) < _LEAST
+        or not greater
+        or overlaps(parts[0].sentence.text, "".join(one.words for one in parts), parts[0])
+    ):
         return
     for last in range(_LEAST, len(parts) + 1):
         values = [one.value for one in parts[:last]]

@@ -7,18 +7,20 @@ from collections.abc import Iterator, Sequence
 from reportdoc.audit.family import Family
 from reportdoc.audit.finding import Finding
 from reportdoc.audit.prose.bases import base_findings
+from reportdoc.audit.prose.chains import chain_findings
 from reportdoc.audit.prose.closed import closed_findings
 from reportdoc.audit.prose.differences import difference_findings
 from reportdoc.audit.prose.directions import direction_findings
 from reportdoc.audit.prose.divided import divided_findings
 from reportdoc.audit.prose.equal import equal_findings
+from reportdoc.audit.prose.flows import flow_findings
 from reportdoc.audit.prose.follows import follow_findings
 from reportdoc.audit.prose.growth import growth_findings
 from reportdoc.audit.prose.items import list_findings
 from reportdoc.audit.prose.listed import listed_findings
 from reportdoc.audit.prose.means import average_findings, mean_findings
+from reportdoc.audit.prose.named import named_findings
 from reportdoc.audit.prose.neighbours import spoken
-from reportdoc.audit.prose.products import product_findings
 from reportdoc.audit.prose.ratios import ratio_findings
 from reportdoc.audit.prose.rests import rest_findings
 from reportdoc.audit.prose.scales import scale_findings
@@ -102,7 +104,9 @@ def _unworded(document: Document, passage: Passage, elsewhere: Elsewhere) -> Ite
     """Yield what the figures of a passage show not to add up where a base, a unit or what is left is another."""
     yield from base_findings(passage, document.year)
     yield from closed_findings(passage)
-    yield from product_findings(passage, elsewhere.states)
+    yield from named_findings(passage)
+    yield from flow_findings(passage)
+    yield from chain_findings(passage, elsewhere.states)
     yield from equal_findings(passage)
 
 

@@ -334,7 +334,7 @@ def _explained(rate: Stated, passage: Sequence[Stated], moves: Sequence[Move]) -
                 continue
             exact = 100 * abs(Fraction(now.value) - Fraction(then.value)) / Fraction(then.value)
             if abs(exact - stated) < ulp:
-                swapped = any(now is move.then and then.value == move.base + move.step for move in moves)
+                swapped = any((now.value, then.value) == (move.base, move.base + move.step) for move in moves)
                 return None if swapped else (now, then)
     return None
 

@@ -1,8 +1,8 @@
 """How often figures that stand so to others follow from them: counted over reports, not written by hand.
 
-Counted on 2026-11-29 over the seven reports of `tests/audit/written` as they stand, which are consistent
-(`python -m tests.audit.habits health highland marine nursery railway riverport tillage`). How the habits of six of them
-do on the seventh is in `docs/audit.md`.
+Counted on 2026-11-30 over the fifteen reports of `tests/audit/written` as they stand, which are consistent
+(`python -m tests.audit.habits aviation ceramics …`). How the habits of six
+do on a seventh is in `docs/audit.md`.
 """
 
 from __future__ import annotations
@@ -46,42 +46,54 @@ def _habits(counts: Mapping[str, tuple[int, int, int]]) -> Mapping[str, Habit]:
 
 
 WAYS = _habits({
-    "D n1L n2L": (36, 10, 21), "D p1L p2L": (51, 16, 16), "D p1L p2T": (54, 4, 9), "D p1L p3T": (18, 4, 9),
-    "D p1T p2L": (153, 1, 18), "D p1T p2M": (34, 0, 0), "D p1T p3L": (51, 1, 37), "D p1T p4L": (37, 2, 25),
-    "D p1T p5L": (24, 1, 12), "D p1T p5Ls": (18, 2, 11), "D p2L p3L": (72, 11, 51), "D p2L p4L": (45, 6, 34),
-    "D p2T p3T": (13, 1, 5), "D p3L p4L": (54, 7, 39), "D p4L p5L": (40, 6, 27), "D p4Ls p5Ls": (48, 16, 26),
-    "D% p1S p2S": (37, 4, 5), "D% p1S p2T": (19, 2, 2), "D% p1T p2S": (60, 1, 1), "Gcn 0 p1C p2L": (43, 0, 7),
-    "Gcn 0 p1C p3L": (89, 0, 21), "Gcn 0 p1C p3M": (16, 0, 0), "Gcn 0 p1C p4L": (29, 1, 21),
-    "Gcn 0 p1C p6L": (9, 0, 4), "Gct 0 p1C p2L": (49, 0, 43), "Gct 0 p1C p2T": (112, 0, 1),
-    "Gct 0 p1C p3T": (16, 0, 7), "Gnt 0 p1L p2T": (31, 0, 0), "Gnt 0 p2L p1T": (14, 0, 1),
-    "Gnt 0 p2L p3T": (16, 0, 6), "Gnt 0 p3L p2T": (75, 0, 7), "Gnt 0 p3M p2T": (17, 0, 0),
-    "Gnt 0 p4L p2T": (12, 0, 6), "Gnt 0 p6L p2T": (5, 0, 0), "M- n1L 0 1l": (34, 14, 10), "M- p1L 0 1l": (63, 15, 14),
-    "M- p1L 0 2l": (31, 5, 19), "M- p1L 1 1l": (40, 3, 31), "Mn n1L 0 1l": (28, 14, 9), "Mn p1L 0 1l": (92, 42, 27),
-    "My n1L 0 1l": (57, 7, 32), "My n1L 0 2l": (25, 3, 15), "My p1L 0 1l": (184, 10, 29), "My p1L 0 2l": (76, 10, 50),
-    "My p1L 0 3l": (53, 7, 33), "My p1L 0 5l": (17, 1, 10), "My p1L 1 1l": (26, 4, 5), "My p1Ls 0 1l": (12, 6, 1),
-    "S- 0 p1L p2L": (49, 14, 28), "S- 0 p1L p4L": (39, 3, 27), "S- 0 p2L p1L": (59, 8, 16),
-    "S- 0 p2L p4L": (38, 2, 29), "S占 0 p1L p2L": (224, 37, 87), "S占 0 p1L p2Ls": (26, 7, 5),
-    "S占 0 p1L p3L": (101, 16, 52), "S占 0 p1L p3Ls": (52, 11, 24), "S占 0 p1L p4L": (55, 9, 30),
-    "S占 0 p1L p4Ls": (53, 10, 20), "S占 0 p1L p5L": (32, 8, 15), "S占 0 p1L p5Ls": (48, 8, 22),
-    "S占 0 p1L p6Ls": (37, 7, 17), "S占 0 p3L p4L": (58, 15, 33), "S占 0 p3L p6Ls": (15, 3, 7),
-    "S占 0 p4L p5L": (39, 12, 21), "S占 0 p5L p6L": (15, 6, 4), "S率 0 p1L p2L": (150, 4, 22),
-    "S率 0 p1L p2T": (8, 1, 0), "S率 0 p1L p3L": (48, 5, 29), "S率 0 p1L p4Ls": (12, 2, 5),
-    "S率 0 p1L p5L": (16, 0, 11), "S率 0 p1L p6Ls": (14, 1, 8),
+    "D n1L n2L": (69, 15, 46), "D p1L n1T": (23, 1, 13), "D p1L p2L": (109, 29, 32), "D p1L p2T": (87, 5, 12),
+    "D p1L p3L": (82, 27, 41), "D p1L p3Ls": (47, 17, 25), "D p1L p3T": (28, 6, 16), "D p1L p4L": (55, 14, 35),
+    "D p1L p5Ls": (48, 11, 32), "D p1T p2L": (314, 1, 28), "D p1T p2M": (75, 1, 10), "D p1T p3L": (109, 1, 76),
+    "D p1T p3Ls": (49, 7, 37), "D p1T p4L": (73, 2, 45), "D p1T p4Ls": (51, 6, 38), "D p1T p5L": (44, 1, 26),
+    "D p1T p5Ls": (46, 6, 31), "D p2L p3L": (144, 21, 97), "D p2L p4L": (94, 12, 67), "D p2Ls p4Ls": (60, 29, 24),
+    "D p2T p3T": (17, 2, 8), "D p3L p4L": (103, 13, 76), "D p4L p5L": (66, 10, 48), "D% p1S p2S": (74, 11, 11),
+    "D% p1S p2T": (35, 3, 4), "D% p1S p3S": (27, 4, 14), "D% p1T p2S": (133, 1, 2), "D% p1T p3S": (25, 0, 19),
+    "Gcd 0 p1C p2L": (17, 0, 2), "Gcd 0 p1C p3L": (12, 0, 3), "Gcn 0 p1C p2L": (76, 1, 16),
+    "Gcn 0 p1C p3L": (210, 0, 31), "Gcn 0 p1C p3Ls": (31, 5, 21), "Gcn 0 p1C p3M": (39, 0, 8),
+    "Gcn 0 p1C p4L": (69, 1, 51), "Gcn 0 p1C p5L": (32, 0, 25), "Gcn 0 p1C p5Ls": (39, 3, 31),
+    "Gcn 0 p1C p6L": (23, 0, 12), "Gct 0 p1C p2L": (93, 1, 79), "Gct 0 p1C p2T": (271, 0, 1),
+    "Gct 0 p1C p3T": (31, 0, 9), "Gct 0 p1C p4T": (13, 0, 8), "Gnt 0 p1L p2T": (46, 1, 0),
+    "Gnt 0 p2L p1T": (23, 2, 1), "Gnt 0 p2L p3T": (30, 0, 6), "Gnt 0 p3L p2T": (191, 1, 7),
+    "Gnt 0 p3M p2T": (32, 0, 0), "Gnt 0 p4L p2T": (36, 0, 20), "Gnt 0 p5L p2T": (11, 0, 5),
+    "Gnt 0 p6L p2T": (17, 0, 6), "M- n1L 0 1l": (72, 28, 20), "M- n1L 1 1l": (33, 13, 14),
+    "M- p1L 0 1l": (140, 27, 36), "M- p1L 0 2l": (73, 14, 42), "M- p1L 0 3l": (40, 4, 29), "M- p1L 0 4l": (24, 2, 16),
+    "M- p1L 1 1l": (93, 9, 65), "M- p1L 1 2l": (39, 1, 33), "M- p1L 2 1l": (45, 3, 32), "M- p2Ls 0 1l": (26, 9, 12),
+    "Mn n1L 0 1l": (61, 29, 18), "Mn p1L 0 1l": (176, 77, 47), "My n1L 0 1l": (141, 14, 85),
+    "My n1L 0 2l": (58, 9, 39), "My p1L 0 1l": (426, 17, 67), "My p1L 0 2l": (167, 17, 110),
+    "My p1L 0 3l": (108, 11, 72), "My p1L 0 4l": (68, 8, 42), "My p1L 0 5l": (34, 4, 23), "My p1L 1 1l": (46, 7, 7),
+    "My p1L 1 2l": (17, 3, 9), "My p1L 2 1l": (15, 2, 5), "My p1Ls 0 1l": (26, 14, 7), "My p2L 0 1l": (53, 4, 40),
+    "My p3L 0 1l": (50, 6, 38), "My p3L 0 2l": (24, 3, 16), "S- 0 p1L p2L": (141, 56, 69),
+    "S- 0 p1L p4L": (81, 12, 50), "S- 0 p1L p5L": (35, 7, 22), "S- 0 p1L p6Ls": (27, 5, 17),
+    "S- 0 p2L p1L": (135, 20, 35), "S- 0 p2L p4L": (77, 5, 55), "S- 0 p2L p5L": (32, 1, 26),
+    "S- 0 p2L p6L": (15, 1, 9), "S占 0 p1L p2L": (593, 116, 241), "S占 0 p1L p2Ls": (72, 19, 25),
+    "S占 0 p1L p3L": (308, 64, 155), "S占 0 p1L p3Ls": (124, 22, 59), "S占 0 p1L p4L": (183, 34, 98),
+    "S占 0 p1L p4Ls": (137, 29, 63), "S占 0 p1L p5L": (96, 27, 41), "S占 0 p1L p5Ls": (148, 29, 59),
+    "S占 0 p1L p6L": (40, 14, 21), "S占 0 p1L p6Ls": (118, 22, 50), "S占 0 p3L p4L": (177, 44, 102),
+    "S占 0 p3L p6Ls": (48, 12, 27), "S占 0 p4L p5L": (90, 27, 51), "S占 0 p5L p6L": (38, 17, 15),
+    "S占 1 p1L p2Ls": (27, 5, 17), "S率 0 p1L p2L": (341, 12, 44), "S率 0 p1L p2T": (11, 1, 0),
+    "S率 0 p1L p3L": (103, 9, 62), "S率 0 p1L p3Ls": (28, 4, 14), "S率 0 p1L p4L": (47, 5, 36),
+    "S率 0 p1L p4Ls": (23, 3, 13), "S率 0 p1L p5L": (26, 0, 17), "S率 0 p1L p5Ls": (23, 3, 14),
+    "S率 0 p1L p6Ls": (24, 3, 15),
 })  # fmt: skip
 """Habits of single figures, by the names of `ways`."""
 
 RUNS = _habits({
-    "B 共 2": (26, 6, 0), "B 共 3": (20, 4, 0), "B 合计 2": (37, 3, 0), "B 合计 3": (28, 1, 0), "B 合计 4": (5, 1, 0),
-    "B 合计 5": (8, 1, 0), "F 中 4": (8, 2, 0), "F 其中 2": (127, 5, 0), "F 其中 3": (115, 6, 0),
-    "F 其中 4": (32, 2, 0), "F 其中 5": (11, 1, 0), "F 分 3": (10, 1, 0), "F 分 4": (12, 4, 0), "F 分 5": (6, 1, 0),
-    "F 里 2": (24, 5, 0), "F 里 3": (24, 3, 0), "F 里 4": (11, 1, 0), "F 里 5": (4, 0, 0), "F ： 2": (4, 1, 0),
-    "F ： 3": (14, 0, 0), "F ： 4": (7, 2, 0), "F ： 5": (7, 0, 0),
+    "B 共 2": (47, 13, 0), "B 共 3": (39, 8, 0), "B 共 4": (5, 1, 0), "B 共 5": (4, 1, 0), "B 合计 2": (84, 5, 0),
+    "B 合计 3": (50, 4, 0), "B 合计 4": (10, 2, 0), "B 合计 5": (10, 1, 0), "F 中 3": (26, 9, 0),
+    "F 其中 2": (284, 14, 0), "F 其中 3": (222, 12, 0), "F 其中 4": (62, 4, 0), "F 其中 5": (30, 1, 0),
+    "F 分 3": (25, 3, 0), "F 分 5": (9, 2, 0), "F 里 2": (42, 9, 0), "F 里 3": (44, 4, 0), "F 里 4": (17, 3, 0),
+    "F 里 5": (7, 0, 0), "F ： 2": (6, 2, 0), "F ： 3": (21, 0, 0), "F ： 4": (13, 2, 0), "F ： 5": (8, 0, 0),
 })  # fmt: skip
 """Habits of sums, by the names of `runs`."""
 
 MENDED: Mapping[str, tuple[int, int]] = MappingProxyType({
-    "B -": (268, 68), "B 共": (51, 3), "B 合计": (78, 1), "F -": (491, 131), "F 中": (55, 6), "F 其中": (285, 2),
-    "F 分": (41, 2), "F 里": (63, 2), "F ：": (32, 1),
+    "B -": (502, 117), "B 共": (95, 5), "B 合计": (154, 1), "F -": (976, 244), "F 中": (104, 10), "F 其中": (598, 5),
+    "F 分": (78, 10), "F 对": (24, 2), "F 里": (110, 2), "F ：": (48, 2),
 })  # fmt: skip
 """Runs by side and lead: how many there were, and in how many a slip would have made up a total that nothing did."""
 

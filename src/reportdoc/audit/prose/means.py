@@ -78,7 +78,11 @@ def mean_findings(passage: Passage, context: Sequence[Stated]) -> Iterator[Findi
         told = with_roles(own)
         aside = {role: [one for one, each in told if each is role] for role in _ASIDE}
         for index, mean in enumerate(own):
-            if _MEAN.search(mean.words) and not _shared_there(mean, own[:index], context):
+            if (
+                _MEAN.search(mean.words)
+                and mean.words.count("每") <= 1
+                and not _shared_there(mean, own[:index], context)
+            ):
                 yield from _mean(mean, own[:index], own[index + 1 :], before, aside)
         before += own
 
@@ -125,7 +129,7 @@ def _mean(
     near = [
         (amount, count)
         for amount, count in pairs
-        if amount in earlier and count in among and not _MEAN.search(amount.words)
+        if amount in earlier and count in among and not _MEAN.search(amount.words + count.words)
         if (count.dimension in units if units else count.dimension not in _SPANS)
     ]
     if named := _AMONG.search(mean.clause):

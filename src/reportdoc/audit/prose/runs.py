@@ -85,6 +85,7 @@ def runs(every: Sequence[Spoken], index: int) -> Iterator[Run]:
     behind = _run(one, every[index + 1 : index + 1 + _LONGEST * 2])
     if len(behind) > 1 and total.value >= _FEW and not _leaves_open(total, behind):
         lead = _class(_LEADS, text[total.mention.end : behind[0].mention.start])
+        lead = _PARALLEL if lead == "-" and _are_parallel(behind) else lead
         yield Run(f"F {lead} {min(len(behind), _MANY)}", total, tuple(behind))
     before = _run(one, every[max(0, index - _LONGEST * 2) : index][::-1])[::-1]
     if len(before) > 1 and total.value >= _FEW and not any(map(_is_of_each, before)):
@@ -107,7 +108,28 @@ def _leaves_open(total: Stated, parts: Sequence[Stated]) -> bool:
     if any(map(_is_of_each, parts)):
         return True
     behind = text[parts[-1].mention.end : parts[-1].mention.end + 6]
-    return "等" in behind or overlaps(text, "".join(one.words for one in parts))
+    return "等" in behind or overlaps(text, "".join(one.words for one in parts), parts[0])
+
+
+_PARALLEL = "对"
+"""Lead of parts that nothing leads to but their names, which are built alike: 演出14场，校内6场、校外8场."""
+
+_PAIRS = ("男女", "内外", "师生", "校企", "上下", "新老", "正副")
+"""Characters that part a whole in two."""
+
+
+def _are_parallel(parts: Sequence[Stated]) -> bool:
+    """Tell whether parts bear short names of one length that differ by a character, or by two that part a whole."""
+    names = [re.sub("[有为是]$", "", one.words) for one in parts]
+    first = names[0]
+    if not 0 < len(first) <= _SHORT or any(len(name) != len(first) or name == first for name in names[1:]):
+        return False
+    return all(len([1 for a, b in zip(first, name, strict=True) if a != b]) == 1 for name in names[1:]) and (
+        len(first) > 1 or f"{first}{names[1]}" in _PAIRS or f"{names[1]}{first}" in _PAIRS
+    )
+
+
+_SHORT = 6
 
 
 def _is_of_each(part: Stated) -> bool:

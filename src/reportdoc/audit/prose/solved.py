@@ -59,6 +59,11 @@ _OF_BOTH = "({0} + {1})"
 
 _POINTS = "个百分点"
 
+_HEADS = ("人",)
+
+_OFTEN, _GREAT, _MANY = 3, 100, 6
+"""Passages that state a principal figure at least, its least value, and how many there are at most."""
+
 
 _EACH = re.compile("[每均各]|单价|标准")
 """What says that a figure is of one of many, so that a product with their number means something."""
@@ -113,6 +118,10 @@ class Elsewhere:
             for passage in running(document)
             for stated in {(_kind(one), one.value) for sentence in passage.sentences for one in figures(sentence)}
         )
+        named = {(_kind(one), one.value): one for p in running(document) for s in p.sentences for one in figures(s)}
+        often = [key for key, count in self._passages.most_common() if count >= _OFTEN and key[0] in _HEADS]
+        self.principal = tuple(_known(named[key] for key in often if named[key].value >= _GREAT))[:_MANY]
+        """The figures of people that most passages state: students, teachers, graduates."""
         self._cells: set[tuple[str | None, Decimal]] = set()
         for sheet in document.sheets:
             for row in sheet.body:
@@ -183,9 +192,20 @@ def solved_findings(
         best = best or _met(target, results) or _scaled(target, results)
         far = list(_results(target, [*_known(before[-_CONTEXT if best else -_FAR :]), *near]))
         best = best or (_met(target, far) if len(target.digits) >= _LONG else None)
+        best = best or _of_principal(target, every, elsewhere.principal)
         if best and not _given(target, far):
             done.add(text)
             yield _finding(target, best)
+
+
+def _of_principal(target: Known, every: Sequence[Known], principal: Sequence[Known]) -> Result | None:
+    """Return what a slip keeps a mean or a share from being that of all students, or the like, who stand elsewhere."""
+    own = [one for one in every if one.stated.sentence is target.stated.sentence and one is not target]
+    if len(target.digits) < _LONG or not (target.kind == "%" or _EACH.search(target.stated.words)):
+        return None
+    results = [one for one in _results(target, [*principal, *own]) if any(each in principal for each in one[4])]
+    results = [one for one in results if not all(each in principal for each in one[4])]
+    return None if _given(target, results) else _met(target, results)
 
 
 def _groups(every: list[Known], index: int) -> Iterator[Sequence[Known]]:

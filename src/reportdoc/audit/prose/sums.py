@@ -212,15 +212,19 @@ def _may_leave_out(sentence: Sentence, total: Stated, parts: Sequence[Stated]) -
     filled = sum((one.value for one in parts), Decimal(0)) >= total.value
     classes = filled and all(_CLASS.search(one.words) for one in parts)
     few = (total.value < _SMALL and not classes) or (total.value < _LARGE and len(parts) < 3 and not filled)
-    overlap = overlaps(sentence.text, names)
+    overlap = overlaps(sentence.text, names, parts[0])
     each = any("各" in one.words[-4:] and _share_count(one) < 2 for one in parts)
     return (few and not _ALL.search(lead)) or overlap or each or "等" in behind or "；" in lead
 
 
-def overlaps(text: str, names: str) -> bool:
-    """Tell whether a sentence says that its parts, or what they are named tells that they, may overlap."""
+def overlaps(text: str, names: str, part: Stated) -> bool:
+    """Tell whether a sentence says that its parts, or what they are named tells that they, may overlap.
+
+    Of names only those of people do: what is paid to 困难群众 is paid to nobody else. `part` is one of the parts.
+    """
     both = "男" in names and "女" in names
-    return _SHARED.search(text) is not None or (_OVERLAPS.search(names) is not None and not both)
+    people = not is_money(part.mention.unit)
+    return _SHARED.search(text) is not None or (people and _OVERLAPS.search(names) is not None and not both)
 
 
 def _share_count(part: Stated) -> int:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _JOINTS = ("、", "和", "与", "及", "以及", "和约")
 """What joins the figures of a row that are told one after the other."""
 
+_EACH = re.compile(r"(?:平均|每)$")
+"""What makes of one that follows no figure but a word: 平均1名教师对应学生308.73人 is 平均每名."""
+
 _CUT = re.compile(r"[，,；;：:。！？（(、\n]")
 
 
@@ -86,8 +89,14 @@ def stated(sentence: Sentence) -> Iterator[Stated]:
     """Yield the quantities of a sentence, from left to right."""
     last = 0
     for mention in sentence.mentions:
-        if mention.kind is MentionKind.QUANTITY:
+        if mention.kind is MentionKind.QUANTITY and not _is_each(sentence, mention):
             clause = sentence.dated[last : mention.start]
             words = clause[max((found.end() for found in _CUT.finditer(clause)), default=0) :]
             yield Stated(sentence, mention, words.strip(), clause)
             last = mention.end
+
+
+def _is_each(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a quantity is the one that something falls to."""
+    one = mention.number is not None and mention.number.value == 1
+    return one and _EACH.search(sentence.text, 0, mention.start) is not None
