@@ -39,6 +39,10 @@ _ASIDE = re.compile(r"比|较|自|从|截[至止]|上年|去年|同期|此前|�
 """Words behind which an earlier day may well be told later."""
 
 
+COUNTED = re.compile("为准|统计|口径|时点|截止")
+"""A sentence that says when the figures of a report were taken: such days have no order."""
+
+
 def date_findings(document: Document) -> Iterator[Finding]:
     """Yield days and spans that cannot be, and days of a sentence that run backwards."""
     for sentence in document.sentences:
@@ -46,7 +50,8 @@ def date_findings(document: Document) -> Iterator[Finding]:
         if "月" in sentence.text:
             yield from _days(sentence, document.year)
             yield from _spans(sentence, document.year)
-            yield from _steps(sentence)
+            if not COUNTED.search(sentence.text):
+                yield from _steps(sentence)
 
 
 def _days(sentence: Sentence, year: int) -> Iterator[Finding]:

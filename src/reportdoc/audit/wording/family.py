@@ -18,6 +18,7 @@ from reportdoc.audit.wording.headings import heading_form_findings
 from reportdoc.audit.wording.order import order_findings
 from reportdoc.audit.wording.own_name import own_name_findings
 from reportdoc.audit.wording.repeats import repeat_findings
+from reportdoc.audit.wording.story import story_findings
 from reportdoc.audit.wording.structure import case_length_findings, empty_section_findings, unreferred_findings
 from reportdoc.audit.wording.variants import variant_findings
 from reportdoc.audit.wording.words import doubled_findings, pair_findings, punctuation_findings
@@ -60,8 +61,9 @@ def check(document: Document) -> Iterator[Finding]:
     yield from number_findings(document)
     yield from gap_findings(document)
     yield from order_findings(document)
-    yield from date_findings(document)
-    yield from calendar_findings(document)
+    dated = [*date_findings(document), *calendar_findings(document)]
+    yield from dated
+    yield from story_findings(document, {found.spots[0] for found in dated})
     yield from own_name_findings(document)
     yield from cohort_findings(document)
     yield from caption_findings(document)
