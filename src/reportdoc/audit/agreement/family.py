@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 from reportdoc.audit.agreement.bearing import Bearing
 from reportdoc.audit.agreement.beside import beside_findings
@@ -84,15 +85,13 @@ def check(document: Document) -> Iterator[Finding]:
     every = _links(document, spoken, cells)
     for link in every:
         by_claim[id(link.claim)].append(link)
-    # A passage that states a value once states the parts of it beside.
-    told = {
-        (link.claim.sentence.passage, link.spot.place) for group in by_claim.values() for link in group if link.agrees
-    }
+    # A passage that states a value once states the parts of it beside; a sentence has other values as well.
+    told = {_target(link) for group in by_claim.values() for link in group if link.agrees}
     differences: list[Finding] = []
     bearing, elsewhere = Bearing(document), Elsewhere(cells)
     told_apart: set[tuple[Place, Place]] = set()
     for found in by_claim.values():
-        fresh = [link for link in found if link.agrees or (link.claim.sentence.passage, link.spot.place) not in told]
+        fresh = [link for link in found if link.agrees or _target(link) not in told]
         for one in _differences(fresh, bearing, elsewhere):
             told_apart |= {(one.spots[0].place, other.place) for other in one.spots[1:]}
             differences.append(one)
@@ -125,6 +124,10 @@ def check(document: Document) -> Iterator[Finding]:
     for one in people_findings(spoken, cells, frozenset(found.key for found in differences)):
         if frozenset(one.spots) not in told_scaled:
             yield one
+
+
+def _target(link: ClaimLink) -> tuple[int, Place, Decimal]:
+    return link.claim.sentence.passage, link.spot.place, link.number.value
 
 
 def _differences(found: list[ClaimLink], bearing: Bearing, elsewhere: Elsewhere) -> Iterator[Finding]:
