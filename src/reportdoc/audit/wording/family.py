@@ -9,6 +9,7 @@ from reportdoc.audit.finding import Finding
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.wording.calendar import calendar_findings
 from reportdoc.audit.wording.captions import caption_findings
+from reportdoc.audit.wording.classes import class_findings
 from reportdoc.audit.wording.cohorts import cohort_findings
 from reportdoc.audit.wording.dates import date_findings
 from reportdoc.audit.wording.documents import number_findings
@@ -66,6 +67,7 @@ def check(document: Document) -> Iterator[Finding]:
     yield from story_findings(document, {found.spots[0] for found in dated})
     yield from own_name_findings(document)
     yield from cohort_findings(document)
+    yield from class_findings(document)
     yield from caption_findings(document)
     yield from typed_number_findings(document)
     yield from heading_form_findings(document)

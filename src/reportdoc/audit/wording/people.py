@@ -12,7 +12,7 @@ from reportdoc.audit.finding import Spot
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.reading.sheet import Sheet
 from reportdoc.audit.wording.alike import sound_alike, sound_near, sound_same
-from reportdoc.audit.wording.runs import Run, Variant, located
+from reportdoc.audit.wording.runs import Counted, Run, Variant, located
 from reportdoc.text.surnames import SURNAMES
 
 _WORDS = frozenset(
@@ -105,10 +105,9 @@ def _names(text: str) -> Iterable[str]:
     return names if len(names) * 2 > len(parts) else ()
 
 
-def by_person(found: Sequence[Run], named: People) -> Iterator[Variant]:
+def by_person(found: Sequence[Run], named: People, strings: Counted) -> Iterator[Variant]:
     """Yield names of persons of which a character is another that sounds alike: 何琳锋, 何琳峰."""
-    counts = Counter(run[start : start + _LENGTH] for run, _ in found for start in range(len(run) - _LENGTH + 1))
-    pairs_of = Counter(run[start : start + 2] for run, _ in found for start in range(len(run) - 1))
+    counts, pairs_of = strings.threes, strings.twos
     masks: dict[tuple[int, str], list[str]] = defaultdict(list)
     for name in named.known(counts, pairs_of):
         for index in range(_LENGTH):
@@ -125,11 +124,9 @@ def by_person(found: Sequence[Run], named: People) -> Iterator[Variant]:
     yield from _short(named)
 
 
-def by_recurrence(found: Sequence[Run], named: People) -> Iterator[Variant]:
+def by_recurrence(found: Sequence[Run], named: People, strings: Counted) -> Iterator[Variant]:
     """Yield what stands once beside a name of three characters that recurs, whatever stands around."""
-    counts = Counter(run[start : start + _LENGTH] for run, _ in found for start in range(len(run) - _LENGTH + 1))
-    pairs_of = Counter(run[start : start + 2] for run, _ in found for start in range(len(run) - 1))
-    for odd, usual in _recurring(counts, pairs_of).items():
+    for odd, usual in _recurring(strings.threes, strings.twos).items():
         if not {odd, usual} <= named.listed.keys():
             places = [next(spot for run, spot in found if name in run) for name in (odd, usual)]
             yield Variant(usual, odd, tuple(dict.fromkeys(places)), certain=True)

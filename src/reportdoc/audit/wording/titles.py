@@ -13,7 +13,7 @@ from reportdoc.audit.reading.document import Document
 from reportdoc.audit.wording.alike import sound_alike
 from reportdoc.audit.wording.runs import CONTRAST, FUNCTION, Run, Variant
 
-_QUOTED = re.compile(r"[“《]([^“”《》]{5,80})[”》]")
+_QUOTED = re.compile(r"[“《]([^“”《》]{5,80})[”》]|《([^《》]{5,80})》")
 
 _PROPER = re.compile(
     r"(?:公司|集团|医院|学院|大学|学校|中学|小学|中心|研究[院所]|协会|学会|联盟|联合会|委员会|基地|工作室|工坊|实训室|大赛|竞赛|平台|专业群|共同体|[厅局所站社园馆村镇乡县会])$"
@@ -93,8 +93,8 @@ def _names(document: Document) -> dict[str, list[Spot]]:
     """Return what stands in quotation marks, 《》 or a cell of words, without marks and spaces, with its places."""
     names: dict[str, list[Spot]] = defaultdict(list)
     for sentence in document.sentences:
-        for quoted in _QUOTED.findall(sentence.text):
-            names[_bare(quoted)].append(sentence.spot)
+        for quoted in _QUOTED.finditer(sentence.text):
+            names[_bare(quoted[1] or quoted[2])].append(sentence.spot)
     for sheet in document.sheets:
         for row in sheet.body if not (sheet.annex or sheet.chart) else ():
             for column in range(sheet.grid.width):

@@ -11,7 +11,8 @@ from reportdoc.audit.wording.alike import sound_alike
 from reportdoc.audit.wording.cut import by_stem
 from reportdoc.audit.wording.people import by_person, by_recurrence, people
 from reportdoc.audit.wording.quoted import by_form, by_quotation
-from reportdoc.audit.wording.runs import runs, texts
+from reportdoc.audit.wording.runs import counted, runs, texts
+from reportdoc.audit.wording.sound import by_sound
 from reportdoc.audit.wording.titles import by_title
 from reportdoc.audit.wording.windows import by_context, by_part, by_run, by_suffix
 from reportdoc.report.message import message
@@ -22,11 +23,12 @@ def variant_findings(document: Document) -> Iterator[Finding]:
     """Yield names of which one spelling recurs and another, a character apart, stands out; each difference once."""
     every = list(texts(document))
     found = runs(every)
+    strings = counted(found)
     persons = people(document)
     told: set[frozenset[str]] = set()
     shown: dict[Place, list[str]] = defaultdict(list)
     for variant in (
-        *by_person(found, persons),
+        *by_person(found, persons, strings),
         *by_context(found),
         *by_run(found),
         *by_title(document, found),
@@ -35,7 +37,8 @@ def variant_findings(document: Document) -> Iterator[Finding]:
         *by_stem(found),
         *by_quotation(every),
         *by_form(found),
-        *by_recurrence(found, persons),
+        *by_recurrence(found, persons, strings),
+        *by_sound(found, strings),
     ):
         usual, odd = variant.usual, variant.odd
         difference = variant.difference

@@ -139,8 +139,9 @@ _SUFFIX = re.compile(
 )
 """Words that end the names of organisations, contests, places and rules."""
 
-_ENDED = 9
-"""Characters of a name up to its suffix by which it is known though one differs that does not sound alike."""
+_ENDED = ((9, 1), (8, 2), (7, 2), (6, 3))
+"""Characters of a name up to its suffix by which it is known though one of another sound differs; and how often
+the usual name stands at least, where the other stands once."""
 
 
 def by_suffix(found: Sequence[Run]) -> Iterator[Variant]:
@@ -148,21 +149,25 @@ def by_suffix(found: Sequence[Run]) -> Iterator[Variant]:
 
     Firms are as often two that are called alike: with them the character must sound alike.
     """
-    counts: Counter[str] = Counter()
-    for run, _ in found:
-        for suffix in _SUFFIX.finditer(run):
-            if suffix.end() >= _ENDED:
-                counts[run[suffix.end() - _ENDED : suffix.end()]] += 1
+    ends = [run[: suffix.end()] for run, _ in found for suffix in _SUFFIX.finditer(run)]
+    for width, least in _ENDED:
+        counts = Counter(end[-width:] for end in ends if len(end) >= width)
+        yield from located(found, width, _ended(found, counts, width, least))
+
+
+def _ended(found: Sequence[Run], counts: Counter[str], width: int, least: int) -> dict[str, str]:
     pairs: dict[str, str] = {}
-    for index in range(1, _ENDED - 2):
+    for index in range(1, width - 2):
         for group in _alike(counts, index, index + 1):
             usual, odd = sorted(group, key=lambda window: -counts[window])
+            if least > 1 and not counts[odd] == 1 < least <= counts[usual]:
+                continue
             alike = sound_alike(usual[index], odd[index])
             if usual.endswith("公司") and not (alike and _one_firm(found, usual, odd, index)):
                 continue
             if suspicious(usual[index], odd[index]):
                 pairs[odd] = usual
-    yield from located(found, _ENDED, pairs)
+    return pairs
 
 
 _LEFT = 3
