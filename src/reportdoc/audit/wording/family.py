@@ -21,6 +21,7 @@ from reportdoc.audit.wording.own_name import own_name_findings
 from reportdoc.audit.wording.repeats import repeat_findings
 from reportdoc.audit.wording.story import story_findings
 from reportdoc.audit.wording.structure import case_length_findings, empty_section_findings, unreferred_findings
+from reportdoc.audit.wording.superlatives import superlative_findings
 from reportdoc.audit.wording.variants import variant_findings
 from reportdoc.audit.wording.words import doubled_findings, pair_findings, punctuation_findings
 from reportdoc.report.message import message
@@ -48,6 +49,7 @@ CODES = {
     "W620": message("a year compared with itself"),
     "W621": message("a class and another year in which it began or ended"),
     "W622": message("a year in a caption or header at odds with the table, the text or the report"),
+    "W623": message("something called the most or the least that is not"),
 }
 
 
@@ -69,6 +71,7 @@ def check(document: Document) -> Iterator[Finding]:
     yield from cohort_findings(document)
     yield from class_findings(document)
     yield from caption_findings(document)
+    yield from superlative_findings(document)
     yield from typed_number_findings(document)
     yield from heading_form_findings(document)
     yield from reference_form_findings(document)

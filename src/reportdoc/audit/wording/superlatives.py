@@ -1,0 +1,135 @@
+"""What is called the most or the least, against what stands beside it and in the row's column of a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations, islice
+
+from reportdoc.audit.finding import Finding, Severity, Spot
+from reportdoc.audit.reading.document import Document
+from reportdoc.audit.reading.figures import Stated
+from reportdoc.audit.reading.passage import PassageKind, Sentence
+from reportdoc.audit.reading.sheet import Sheet
+from reportdoc.report.message import message
+
+CODE = "W623"
+
+_WORD = re.compile(
+    r"(?<![高低])(?:(?P<up>最[高多大长重]|居首|为首|之首|首位|第一位)|最[低少小短轻]|垫底|末位|居末|之末|最后一位)"
+    r"(?!限|低生活|低工资|低消费|[高大]?化|后)"
+)
+
+_TELLS = re.compile(r"(?:的[^，。；、0-9]{0,8}?)?，?(?:为|达到?|有|是|只有)")
+"""What stands between such a word and the figure it is of: 最高，为96.05%."""
+
+_CALLED = re.compile(
+    r"，(?:人数|占比|规模|数量|也?是?)?|，(?:为|在|居|排|列|位居|是)[^，。；、0-9]{0,8}(?:中|类|项|个|者|里|之|间)?"
+)
+"""What stands between a figure and such a word that ends the clause: 93.41%，在各分项中最低."""
+
+_END = re.compile(r"[，。；、]|$")
+
+_ANY_MEASURE = re.compile(r"(?:[中类项个者里间之为是]|人数)$")
+"""What stands before such a word that does not say what is measured."""
+
+_ITSELF = (re.compile("，比最高"), re.compile("，比最低"))
+
+_ROWS = 3
+"""Rows of a column from which one has a most and a least."""
+
+_NAME = 4
+"""Characters by which a row's name is known where the text has not all of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Called:
+    figure: Stated
+    up: bool
+    word: re.Match[str]
+
+    @property
+    def value(self) -> str:
+        return self.figure.mention.text
+
+
+def superlative_findings(document: Document) -> Iterator[Finding]:
+    """Yield what is called the most and is the least, or less than what the sentence calls so beside it."""
+    for sentence in document.sentences:
+        if sentence.kind in (PassageKind.PARAGRAPH, PassageKind.ITEM) and _WORD.search(sentence.text):
+            yield from islice(_judged(document, sentence), 1)
+
+
+def _judged(document: Document, sentence: Sentence) -> Iterator[Finding]:
+    called = list(_called(sentence))
+    for one in called:
+        if _ITSELF[0 if one.up else 1].match(sentence.text, one.word.end()):
+            yield _finding(sentence, one, ())
+    for one, other in combinations(called, 2):
+        first, second = one.figure, other.figure
+        if first.mention.unit == second.mention.unit and _one_measure(sentence.text, one, other):
+            apart = first.value != second.value if one.up == other.up else (first.value < second.value) == one.up
+            if apart and first.value != second.value:
+                yield _finding(sentence, other, (), one.value)
+    for one in called:
+        for sheet in document.sheets:
+            if (extreme := _opposite(sheet, sentence.text, one)) is not None:
+                yield _finding(sentence, one, (extreme,), extreme.text)
+
+
+def _called(sentence: Sentence) -> Iterator[_Called]:
+    """Yield the figures of a sentence that are called the most or the least."""
+    text = sentence.text
+    figures = [figure for figure in sentence.figures if not figure.mention.written]
+    for word in _WORD.finditer(text):
+        begin = text.rfind("；", 0, word.start()) + 1
+        behind = next((figure for figure in figures if figure.mention.start >= word.end()), None)
+        before = [figure for figure in figures if begin <= figure.mention.start and figure.mention.end <= word.start()]
+        told: list[Stated] = []
+        if behind and _TELLS.fullmatch(text, word.end(), behind.mention.start):
+            told = [behind]
+        elif before and _END.match(text, word.end()) and _CALLED.fullmatch(text, before[-1].mention.end, word.start()):
+            share = before[-1].is_rate and before[-1].words.startswith("占")
+            told = before[-2:] if share else before[-1:]
+        yield from (_Called(figure, word["up"] is not None, word) for figure in told if figure.is_exact)
+
+
+def _one_measure(text: str, one: _Called, other: _Called) -> bool:
+    """Tell whether two such words are of one measure, as far as the words before them say."""
+    first, second = (text[max(0, each.word.start() - 2) : each.word.start()] for each in (one, other))
+    return first == second or _ANY_MEASURE.search(first) is not None or _ANY_MEASURE.search(second) is not None
+
+
+def _opposite(sheet: Sheet, text: str, one: _Called) -> Spot | None:
+    """Return the cell of the other extreme, where a figure is the least of a column in a row the text names."""
+    if sheet.annex or sheet.chart:
+        return None
+    value = one.figure.number.value
+    body = [row for row in sheet.body if not sheet.is_total(row)]
+    for column in sheet.columns:
+        cells = {row: number.value for row in body if (number := sheet.number(row, column.index)) is not None}
+        if len(cells) < _ROWS or list(cells.values()).count(value) != 1:
+            continue
+        row = next(row for row in cells if cells[row] == value)
+        extremes = sorted(cells, key=lambda each: cells[each], reverse=one.up)
+        if extremes[-1] == row and cells[extremes[0]] != value and _names(sheet, row, text):
+            return sheet.cell(extremes[0], column.index)
+    return None
+
+
+def _names(sheet: Sheet, row: int, text: str) -> bool:
+    names = [sheet.text(row, column) for column in range(min(3, sheet.grid.width))]
+    return any(
+        len(name) > 1
+        and not re.search("[0-9]", name)
+        and (name in text or (len(name) >= _NAME and name[:_NAME] in text))
+        for name in names
+    )
+
+
+def _finding(sentence: Sentence, one: _Called, spots: tuple[Spot, ...], other: str = "") -> Finding:
+    word = one.word[0]
+    said = message("{value} is called “{word}”, and another is beyond it", value=one.value, word=word)
+    key = f"{word} {one.value} {sentence.text}"
+    return Finding(CODE, Severity.CONFLICT, said, (sentence.spot, *spots), one.value, other, key=key)
