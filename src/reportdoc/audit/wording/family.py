@@ -7,15 +7,18 @@ from collections.abc import Iterator
 from reportdoc.audit.family import Family
 from reportdoc.audit.finding import Finding
 from reportdoc.audit.reading.document import Document
+from reportdoc.audit.wording.ahead import ahead_findings
 from reportdoc.audit.wording.calendar import calendar_findings
 from reportdoc.audit.wording.captions import caption_findings
 from reportdoc.audit.wording.classes import class_findings
 from reportdoc.audit.wording.cohorts import cohort_findings
 from reportdoc.audit.wording.dates import date_findings
+from reportdoc.audit.wording.dimensions import dimension_findings
 from reportdoc.audit.wording.documents import number_findings
 from reportdoc.audit.wording.form import document_number_findings, reference_form_findings, typed_number_findings
 from reportdoc.audit.wording.gaps import gap_findings
 from reportdoc.audit.wording.headings import heading_form_findings
+from reportdoc.audit.wording.none_there import none_findings
 from reportdoc.audit.wording.order import order_findings
 from reportdoc.audit.wording.own_name import own_name_findings
 from reportdoc.audit.wording.repeats import repeat_findings
@@ -50,6 +53,8 @@ CODES = {
     "W621": message("a class and another year in which it began or ended"),
     "W622": message("a year in a caption or header at odds with the table, the text or the report"),
     "W623": message("something called the most or the least that is not"),
+    "W624": message("a unit of another kind than what is measured"),
+    "W625": message("a place that has something and none of it"),
 }
 
 
@@ -66,12 +71,15 @@ def check(document: Document) -> Iterator[Finding]:
     yield from order_findings(document)
     dated = [*date_findings(document), *calendar_findings(document)]
     yield from dated
+    yield from ahead_findings(document)
     yield from story_findings(document, {found.spots[0] for found in dated})
     yield from own_name_findings(document)
     yield from cohort_findings(document)
     yield from class_findings(document)
     yield from caption_findings(document)
     yield from superlative_findings(document)
+    yield from dimension_findings(document)
+    yield from none_findings(document)
     yield from typed_number_findings(document)
     yield from heading_form_findings(document)
     yield from reference_form_findings(document)

@@ -52,9 +52,27 @@ def order_findings(document: Document) -> Iterator[Finding]:
         if passage.kind in (PassageKind.PARAGRAPH, PassageKind.ITEM):
             for kind, mark in _marks(index, passage):
                 streams[kind, passage.heading, passage.case].append(mark)
+        if passage.kind in (PassageKind.PARAGRAPH, PassageKind.ITEM) and "类" in passage.text:
+            yield from _classes(passage)
     for marks in streams.values():
         yield from _judged(marks)
     yield from _years(document)
+
+
+_CLASS = re.compile(rf"{_BEGIN}(?P<n>[一二三四五六])类(?=[一-鿿])")
+
+
+def _classes(passage: Passage) -> Iterator[Finding]:
+    """Yield what a passage counts as 一类, 二类 and so on, where one is left out or stands twice."""
+    marks = [
+        _Mark(numeral(found["n"]) or 0, found[0], sentence.spot, 0)
+        for sentence in passage.sentences
+        for found in _CLASS.finditer(sentence.text)
+    ]
+    for last, mark in pairwise(marks):
+        if marks[0].value == 1 < mark.value != last.value + 1:
+            yield _finding(last, mark)
+            return
 
 
 _TOLD = r"(?:19|20)[0-9]{2}年[^，。；、年起比0-9]{0,6}[0-9]{1,9}[^，。；、年比0-9]{1,4}"
@@ -63,9 +81,19 @@ _YEARS = re.compile(rf"(?:{_TOLD}[、，和及；]){{2,12}}{_TOLD}")
 """Three years and more, each with what it brought: 2021年9门、2022年14门、2023年19门."""
 
 
+_ROW = re.compile(r"(?:(?:19|20)[0-9]{2}年[、，和]){2,12}(?:19|20)[0-9]{2}年")
+"""Three years and more that have what follows in common: 2021年、2022年、2023年学生分别获奖44项、56项和68项."""
+
+
 def _years(document: Document) -> Iterator[Finding]:
     """Yield rows of years, each told once and one after the other, of which one stands twice."""
     for sentence in document.sentences:
+        for row in _ROW.finditer(sentence.text) if sentence.text.count("年") > 2 else ():
+            years = re.findall("[0-9]{4}年", row[0])
+            if len(set(years)) < len(years):
+                twice = next(year for year in years if years.count(year) > 1)
+                said = message("“{word}” stands twice in one list", word=twice)
+                yield Finding("W617", Severity.ERROR, said, (sentence.spot,), twice, key=f"{twice} {row[0]}")
         for row in _YEARS.finditer(sentence.text) if sentence.text.count("年") > 2 else ():
             years = [int(year) for year in re.findall(r"((?:19|20)[0-9]{2})年", row[0])]
             steps = [later - earlier for earlier, later in pairwise(years)]
