@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportdoc.audit.cells.contents import content_findings, empty_findings, mark_findings
+from reportdoc.audit.cells.dates import date_findings
 from reportdoc.audit.cells.formats import format_findings
 from reportdoc.audit.cells.sequence import list_findings, ordinal_findings, serial_findings
 from reportdoc.audit.cells.series import series_findings
@@ -24,6 +25,7 @@ CODES = {
     "C208": message("full-width digits in a cell"),
     "C209": message("a year that breaks a series of years"),
     "C210": message("a band that does not follow the one above"),
+    "C211": message("a date in a cell that cannot be"),
 }
 
 
@@ -36,6 +38,7 @@ def check(document: Document) -> Iterator[Finding]:
         yield from ordinal_findings(sheet)
         yield from list_findings(sheet)
         yield from series_findings(sheet)
+        yield from date_findings(sheet)
         yield from content_findings(sheet)
         yield from empty_findings(sheet)
         yield from format_findings(sheet)

@@ -58,7 +58,7 @@ def _days(sentence: Sentence, year: int) -> Iterator[Finding]:
     for found in _DAY.finditer(sentence.text):
         named = int(found["year"] or year)
         month, day = int(found["month"]), int(found["day"])
-        if not 1 <= month <= 12 or not 1 <= day <= monthrange(2024 if not found["year"] else named, month)[1]:
+        if not 1 <= month <= 12 or not 1 <= day <= monthrange(_LEAP if not found["year"] else named, month)[1]:
             yield _finding(sentence, found, message("no calendar has {date}", date=found[0]))
         elif found["week"] and found["year"]:
             right = _WEEK[date(named, month, day).weekday()]
@@ -80,6 +80,7 @@ def _spans(sentence: Sentence, year: int) -> Iterator[Finding]:
             first = date(begins, int(found["m1"]), int(found["d1"]))
             last = date(ends, int(found["m2"] or found["m1"]), int(found["d2"]))
         except ValueError:
+            yield from _no_end(sentence, found, begins)
             continue
         printed = found[0][: found.start("behind") - found.start()]
         days = (last - first).days + 1
@@ -93,6 +94,20 @@ def _spans(sentence: Sentence, year: int) -> Iterator[Finding]:
             # Fewer may be those worked; more than there are cannot be.
             severity = Severity.EXPLAIN if int(told["days"]) < days else Severity.ERROR
             yield _finding(sentence, found, said, severity, printed + told[0])
+
+
+def _no_end(sentence: Sentence, found: re.Match[str], year: int) -> Iterator[Finding]:
+    """Look at a span that ends on a day without a month of its own, which the month does not have: 6月26日至31日."""
+    month = int(found["m1"])
+    named = year if found["y1"] else _LEAP
+    if not found["m2"] and 1 <= month <= 12 and int(found["d2"]) > monthrange(named, month)[1]:
+        day = f"{month}月{found['d2']}日"
+        printed = found[0][: found.start("behind") - found.start()]
+        yield _finding(sentence, found, message("no calendar has {date}", date=day), stated=printed)
+
+
+_LEAP = 2024
+"""A year that has all days any year has."""
 
 
 def _steps(sentence: Sentence) -> Iterator[Finding]:

@@ -13,15 +13,18 @@ from reportdoc.audit.wording.captions import caption_findings
 from reportdoc.audit.wording.classes import class_findings
 from reportdoc.audit.wording.cohorts import cohort_findings
 from reportdoc.audit.wording.dates import date_findings
+from reportdoc.audit.wording.declared import declared_findings
 from reportdoc.audit.wording.dimensions import dimension_findings
 from reportdoc.audit.wording.documents import number_findings
 from reportdoc.audit.wording.form import document_number_findings, reference_form_findings, typed_number_findings
 from reportdoc.audit.wording.gaps import gap_findings
 from reportdoc.audit.wording.headings import heading_form_findings
+from reportdoc.audit.wording.lengths import length_findings
 from reportdoc.audit.wording.none_there import none_findings
 from reportdoc.audit.wording.order import order_findings
 from reportdoc.audit.wording.own_name import own_name_findings
 from reportdoc.audit.wording.repeats import repeat_findings
+from reportdoc.audit.wording.steps import step_findings
 from reportdoc.audit.wording.story import story_findings
 from reportdoc.audit.wording.structure import case_length_findings, empty_section_findings, unreferred_findings
 from reportdoc.audit.wording.superlatives import superlative_findings
@@ -73,6 +76,9 @@ def check(document: Document) -> Iterator[Finding]:
     yield from dated
     yield from ahead_findings(document)
     yield from story_findings(document, {found.spots[0] for found in dated})
+    yield from length_findings(document.passages)
+    yield from step_findings(document)
+    yield from declared_findings(document)
     yield from own_name_findings(document)
     yield from cohort_findings(document)
     yield from class_findings(document)

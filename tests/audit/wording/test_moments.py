@@ -1,0 +1,113 @@
+"""Moments that run backwards, lengths between them, days of the declaration and dates in cells."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.audit.project import Project
+from tests.audit.told import line
+
+AT = "chapters/1.md:3"
+
+TOLD = {
+    # A span whose end has no month of its own.
+    "演练于6月26日至31日举行。": f"W619 ERROR {AT} | 6月26日至31日 → | no calendar has 6月31日",
+    "演练于6月26日至30日举行。": None,
+    "演练于2023年2月20日至29日举行。": f"W619 ERROR {AT} | 2023年2月20日至29日 → | no calendar has 2月29日",
+    "演练于2024年2月20日至29日举行。": None,
+    # A length beside the moments between which it lies.
+    "实训楼2022年10月开工，2023年9月交付，历时11个月。": None,
+    "实训楼2023年10月开工，2023年9月交付，历时11个月。":
+        f"W619 ERROR {AT} | 2023年9月交付，历时11个月 →"
+        " | 2023年9月 is before 2023年10月, and 11个月 are said to lie between them",
+    "实训楼2022年10月开工，2023年9月交付，历时21个月。":
+        f"W619 EXPLAIN {AT} | 2023年9月交付，历时21个月 → | 2022年10月 and 2023年9月 are 11个月 apart, not 21个月",
+    "项目2021年5月立项，2022年3月开工，2023年9月交付，历时28个月。": None,
+    "项目2022年3月立项、12月结题，历时9个月。": None,
+    "2022年9月，学校与企业签订协议。中心建筑面积1860平方米，2023年3月启用，从签约到启用历时6个月。": None,
+    "2022年9月，学校与企业签订协议。中心建筑面积1860平方米，2022年3月启用，从签约到启用历时6个月。":
+        f"W619 ERROR {AT} | 2022年3月启用，从签约到启用历时6个月 →"
+        " | 2022年3月 is before 2022年9月, and 6个月 are said to lie between them",
+    "2022年9月，学校与企业签订协议。中心2022年3月启用，装修历时6个月。": None,
+    "12月1日形成统稿，12月8日至12日征求意见，前后5天。": None,
+    "2023年7月1日起在电台连播6天，一天一集，7月6日播完。": None,
+    "2023年7月1日起在电台连播6天，一天一集，7月7日播完。":
+        f"W619 ERROR {AT} | 2023年7月1日起在电台连播6天，一天一集，7月7日 →"
+        " | 2023年7月1日—7月7日 is 7 days with the first and the last",
+    "2023年7月1日起在电台连播6天，7月9日开学。": None,
+    # Hours of a day.
+    "学生从凌晨3时出发布线，到下午1时收车，整整10个小时。": None,
+    "学生从凌晨3时出发布线，到下午1时收车，整整8个小时。":
+        f"W619 EXPLAIN {AT} | 凌晨3时出发布线，到下午1时收车，整整8个小时 →"
+        " | 凌晨3时出发布线，到下午1时收车，整整 is 10小时",
+    "直播从下午2时到5时30分，共3个半小时。": None,
+    "直播从下午2时到5时，共2个小时。": f"W619 EXPLAIN {AT} | 下午2时到5时，共2个小时 → | 下午2时到5时，共 is 3小时",
+    "夜班从22:00至6:00，共8小时。": None,
+    "夜班从22:00至6:00，共9小时。": f"W619 EXPLAIN {AT} | 22:00至6:00，共9小时 → | 22:00至6:00，共 is 8小时",
+    "上午8时至12时，每天4小时、每周16小时。": None,
+    # The second of two months before the first.
+    "项目2023年3月立项，2023年9月杀青。": None,
+    "项目2024年3月立项，2023年9月杀青。":
+        f"W619 EXPLAIN {AT} | 2023年9月 → | 2023年9月 is told behind 2024年3月; the year may be wrong",
+    "项目2024年3月立项，较2023年9月晚半年。": None,
+    "项目2024年3月立项，2021年9月建校。": None,
+    "最早的录于1978年10月，最晚的录于1989年6月。": None,
+    "最早的录于1978年10月，最晚的录于1976年6月。":
+        f"W619 ERROR {AT} | 最早的录于1978年10月，最晚的录于1976年6月 →"
+        " | what is called the latest is before the earliest: 最早的录于1978年10月，最晚的录于1976年6月",
+    "最早的录于1978年10月，最新的录于1978年6月。":
+        f"W619 ERROR {AT} | 最早的录于1978年10月，最新的录于1978年6月 →"
+        " | what is called the latest is before the earliest: 最早的录于1978年10月，最新的录于1978年6月",
+    # Steps of a list.
+    "步骤：\n\n1. 2023年10月16日布置；\n2. 11月10日交稿；\n3. 12月8日统稿；\n4. 2024年1月2日审议。": None,
+    "步骤：\n\n1. 2023年10月16日布置；\n2. 2023年9月10日交稿；\n3. 12月8日统稿；\n4. 12月20日审议。":
+        "W619 EXPLAIN chapters/1.md:6 | 2023年9月10日 → | 2023年9月10日 is out of the order of the days around it",
+    "四个节：\n\n1. 4月的读书节；\n2. 11月的作品季；\n3. 10月的技能节；\n4. 12月的合唱节。":
+        "W619 EXPLAIN chapters/1.md:6 | 11月 → | 11月 is out of the order of the days around it",
+    "两项：\n\n1. 4月的读书节；\n2. 3月的作品季。": None,
+    # The declaration of these projects is of 2024-01-04.
+    "本报告编制工作于2023年9月启动，12月26日党委会审定。": None,
+    "本报告编制工作于2023年9月启动，2024年1月26日党委会审定。":
+        "W619 ERROR content/report.yaml date, chapters/1.md:3 | 2024年1月26日审定 → | the declaration"
+        " is dated 2024-01-04, and the report was to pass 审议, 审定 or 签署 on 2024-01-26",
+    "本报告2023年12月26日经党委会审定，1月26日签署声明。":
+        "W619 ERROR content/report.yaml date, chapters/1.md:3 | 1月26日签署 → | the declaration"
+        " is dated 2024-01-04, and the report was to pass 审议, 审定 or 签署 on 2024-01-26",
+    "规划于2024年1月26日经党委会审定。": None,
+    "检视问题23个，截至2023年12月15日整改完成21个。": None,
+    "检视问题23个，截至2032年12月15日整改完成21个。":
+        f"W619 ERROR {AT} | 2032年12月15日 → | 2032年12月15日 is behind the day of the declaration, 2024-01-04",
+    "截至2025年12月，计划整改完成21个。": None,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_moments_are_told_where_they_cannot_be(project: Project, text: str) -> None:
+    found = "\n".join(line(one) for one in project.findings("W619", text))
+    assert _plain(found) == _plain(TOLD[text] or "")
+
+
+def _plain(text: str) -> str:
+    return text.replace("content/", "")
+
+
+def test_dates_in_cells_are_told_that_no_calendar_has(project: Project) -> None:
+    rows = ("活动,日期,人数", "灯谜,2023-02-30,420", "竞赛,2023/6/22,380", "合唱,9月31日,120", "演讲,2.30,12")
+    found = project.findings("C", project.table("a", *rows))
+    assert [(str(one.spots[0].place.cell), str(one.message)) for one in found if one.code == "C211"] == [
+        ("B2", "no calendar has 2023-02-30"),
+        ("B4", "no calendar has 9月31日"),
+    ]
+
+
+def test_an_end_before_its_beginning_is_told_where_no_other_row_has_one(project: Project) -> None:
+    rows = [
+        "项目,开工日期,竣工日期",
+        *(f"{name},2023-0{at}-01,2023-1{at % 3}-01" for at, name in enumerate("甲乙丙丁", 1)),
+    ]
+    assert not project.findings("C211", project.table("a", *rows))
+    rows.append("戊,2023-09-01,2023-03-01")
+    (found,) = project.findings("C211", project.table("a", *rows))
+    assert (str(found.spots[0].place.cell), str(found.message)) == ("C6", "2023-03-01 is before 2023-09-01")
+    rows.append("己,2023-09-01,2023-03-01")
+    assert not project.findings("C211", project.table("a", *rows))
