@@ -11,7 +11,7 @@ from reportdoc.audit.reading.figures import Stated, figures
 from reportdoc.audit.reading.passage import Sentence
 from reportdoc.text.units import UNITS, base
 
-_EACH = re.compile(r"(?P<each>(?:每(?!每)[一-鿿](?:(?!每)[一-鿿])?)+)[一-鿿]{0,8}$")
+_EACH = re.compile(r"(?P<each>(?:每(?!每)[一-鿿](?:(?!每)[一-鿿])?){1,3})[一-鿿]{0,8}$")
 
 _MEAN = re.compile(r"(?P<each>人次|[人生师户场期次班盘团台间亩])均[一-鿿]{0,6}$")
 

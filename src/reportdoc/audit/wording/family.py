@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from reportdoc.audit.family import Family
 from reportdoc.audit.finding import Finding
@@ -73,12 +73,12 @@ def check(document: Document) -> Iterator[Finding]:
     yield from gap_findings(document)
     yield from order_findings(document)
     dated = [*date_findings(document), *calendar_findings(document)]
+    dated += _elsewhere(dated, length_findings(document.passages))
+    dated += _elsewhere(dated, step_findings(document))
+    dated += declared_findings(document)
     yield from dated
     yield from ahead_findings(document)
     yield from story_findings(document, {found.spots[0] for found in dated})
-    yield from length_findings(document.passages)
-    yield from step_findings(document)
-    yield from declared_findings(document)
     yield from own_name_findings(document)
     yield from cohort_findings(document)
     yield from class_findings(document)
@@ -92,6 +92,12 @@ def check(document: Document) -> Iterator[Finding]:
     yield from unreferred_findings(document)
     yield from case_length_findings(document)
     yield from empty_section_findings(document)
+
+
+def _elsewhere(told: Sequence[Finding], more: Iterable[Finding]) -> list[Finding]:
+    """Return findings of sentences of which nothing is told yet."""
+    spots = {one.spots[0] for one in told}
+    return [one for one in more if one.spots[0] not in spots]
 
 
 FAMILY = Family(message("Text"), CODES, check)

@@ -75,22 +75,18 @@ class _Event:
 
 
 def story_findings(document: Document, told: Set[Spot]) -> Iterator[Finding]:
-    """Yield events that are told behind a later one, in a sentence, a passage or a list.
+    """Yield events that are told behind a later one, in a sentence or a passage.
 
     `told` holds the sentences of which another rule has said that their dates are wrong.
     """
-    lists: dict[int, _Event] = {}
     for passage in document.passages:
         if passage.kind in (PassageKind.PARAGRAPH, PassageKind.ITEM):
-            last = lists.pop(passage.items[0], None) if passage.items else None
-            yield from (one for one in _judged(passage, last, document.year) if one.spots[0] not in told)
-            first = next(_events(passage.sentences[0], document.year, known=False), None) if passage.sentences else None
-            if passage.items and first and first.start <= 1:
-                lists[passage.items[0]] = first
+            yield from (one for one in _judged(passage, document.year) if one.spots[0] not in told)
 
 
-def _judged(passage: Passage, last: _Event | None, year: int) -> Iterator[Finding]:
+def _judged(passage: Passage, year: int) -> Iterator[Finding]:
     own, known = year, False
+    last: _Event | None = None
     for sentence in passage.sentences:
         if COUNTED.search(sentence.text):
             last = None
