@@ -107,3 +107,7 @@ def test_amounts_for_people_who_may_be_poor_add_up(project: Project) -> None:
     text = "投入帮扶资金86.00万元，其中产业发展{}万元、基础设施25.00万元、困难群众慰问13.00万元。\n"
     assert project.found("P", text.format("48.00")) == []
     assert [one.code for one in project.findings("P", text.format("46.00"))] == ["P402"]
+
+
+def test_a_sentence_with_one_that_something_falls_to_is_read_by_every_check(project: Project) -> None:
+    assert project.found("", "学院有教师22人，学生6792人，平均1名教师对应学生308.73人，每1人都有导师。\n") == []

@@ -150,7 +150,7 @@ def _claims(document: Document) -> Iterator[Claim]:
             previous: Claim | None = None
             told = {one.mention.start: role for one, role in with_roles(figures(sentence), document.year)}
             for index, mention in enumerate(sentence.mentions):
-                if mention.kind is MentionKind.QUANTITY:
+                if mention.start in told:
                     claim = _claim(sentence, index, document.year, own_names, passage.case, before)
                     if ahead and claim.year == document.year and not _YEAR.search(sentence.text[: mention.start]):
                         claim = replace(claim, year=None)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from reportdoc.audit.finding import Finding, Severity, Spot
 from reportdoc.audit.reading.document import Document
 from reportdoc.report.message import message
+from reportdoc.text.number import one_digit
 from reportdoc.text.numerals import CHARACTERS, numeral
 
 CODE = "G505"
@@ -42,6 +43,9 @@ def founding_findings(document: Document) -> Iterator[Finding]:
             if not age or round_one or age in possible or (age % 10 == 0 and age > max(possible)):
                 continue
             start = min(began, key=lambda year: abs(document.year - year - age))
+            gone = document.year - start
+            if abs(gone - age) > _FAR and not one_digit(str(gone), str(age)):
+                continue  # the year in which it began may be told in other words
             said = message(
                 "from {start} to {end} it is {count} years", start=start, end=document.year, count=document.year - start
             )
@@ -56,6 +60,9 @@ def founding_findings(document: Document) -> Iterator[Finding]:
                 key=found[0],
             )
 
+
+_FAR = 12
+"""Years by which an age may be another than what is known and still be meant for it."""
 
 _SINCE = re.compile(rf"(?<![到至]){_YEAR}年[^。；]*$")
 """A year before an age in its own sentence: P406 judges it."""

@@ -44,6 +44,10 @@ def _difference(told: Stated, before: Sequence[Stated]) -> Iterator[Finding]:
     net = _NET.search(told.words) and _OUT.search(other.words)
     if not (left or net or _APART.search(told.words)) or "分别" in told.words:
         return  # 达到580人、博士达到60人，分别还差32人、18人
+    if net and _is_left(told, before):
+        return
+    if any(figure.sentence.text[: figure.mention.start].endswith(("分", "时")) for figure in before[-2:]):
+        return  # 1分12秒 is one amount
     if any(abs(first.value - second.value) == told.value for first, second in combinations(before, 2)):
         return
     more, small = sorted((one, other), key=lambda each: each.value, reverse=True)
@@ -52,3 +56,9 @@ def _difference(told: Stated, before: Sequence[Stated]) -> Iterator[Finding]:
         "{stated} is not what lies between {one} and {other}", stated=told.mention.text, one=str(one), other=str(other)
     )
     yield finding(CODE, text, told, (one, other), less(more, small, result), result=result)
+
+
+def _is_left(net: Stated, before: Sequence[Stated]) -> bool:
+    """Tell whether an amount less the last two or three is a net gain: 新进24人，退休9人、调出4人，净增11人."""
+    values = [one.value for one in before]
+    return any(whole - sum(values[-out:]) == net.value for out in (2, 3) for whole in values[:-out])

@@ -77,8 +77,14 @@ def year_findings(passage: Passage, year: int) -> Iterator[Finding]:
             elif _GOES_ON.search(before[-16:]) or spent.word != "年":
                 starts: list[int] = [] if spent.word == "周年" and _ANNIVERSARY.search(before) else _starts(before)
                 ends = _ends(before)
-                if starts and not _is_sum(spent, before):
-                    yield from _judged(spent, starts, ends[-1] if ends else year, _counts(spent, before, bool(ends)))
+                end = ends[-1] if ends else year
+                if starts and not _is_sum(spent, before) and end - spent.years not in _told(before):
+                    yield from _judged(spent, starts, end, _counts(spent, before, bool(ends)))
+
+
+def _told(before: str) -> set[int]:
+    """Return every year of a text: 1958年开门收徒……2004年升格，到2023年，建校65年 counts from the first."""
+    return {int(year) for year in re.findall("(?:19|20)[0-9]{2}(?=年)", before)}
 
 
 def _is_sum(spent: _Spent, before: str) -> bool:

@@ -55,7 +55,8 @@ def dimension_findings(document: Document) -> Iterator[Finding]:
     """Yield amounts whose unit measures something else."""
     for sentence in document.sentences:
         for found in _NAMED.finditer(sentence.text):
-            if found.groupdict().get(_KIND[found["unit"]]) is None:
+            kind = _KIND[found["unit"]]
+            if found.groupdict().get(kind) is None and not (kind == "time" and found["length"]):
                 said = message("{unit} is no unit of {noun}", unit=found["unit"], noun=found["noun"])
                 yield _finding(sentence, found, said)
         for found in _MOVED.finditer(sentence.text) if "到" in sentence.text or "至" in sentence.text else ():

@@ -92,6 +92,8 @@ def _called(sentence: Sentence) -> Iterator[_Called]:
         elif before and _END.match(text, word.end()) and _CALLED.fullmatch(text, before[-1].mention.end, word.start()):
             share = before[-1].is_rate and before[-1].words.startswith("占")
             told = before[-2:] if share else before[-1:]
+        if text[: word.start()].endswith("人数"):
+            told = [figure for figure in told if not figure.is_rate]  # 报考612人次，通过率93.30%，人数居首
         yield from (_Called(figure, word["up"] is not None, word) for figure in told if figure.is_exact)
 
 
