@@ -111,3 +111,19 @@ def test_amounts_for_people_who_may_be_poor_add_up(project: Project) -> None:
 
 def test_a_sentence_with_one_that_something_falls_to_is_read_by_every_check(project: Project) -> None:
     assert project.found("", "学院有教师22人，学生6792人，平均1名教师对应学生308.73人，每1人都有导师。\n") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "作品全长5分钟，总长84分钟。",
+        "新进教师24人，其中博士2人、硕士18人、行业转入4人，同时退休9人、调出4人，专任教师净增11人。",
+        "她用时58秒；学生纪录是1分12秒，与老师还差14秒。",
+        "1958年以技工学校的名义开门收徒，2004年升格为高等职业学校，到2023年，建校整65年，办高职也已19年。",
+        "2004年升格为高等职业学校。\n\n3月18日举行建校65周年拜师日。",
+        "2023年完成智慧校园改建。\n\n学校办学17年。",
+        "茶艺师的通过率最高，达94.17%；中式烹调师报考612人次，通过率93.30%，人数居首。",
+    ],
+)
+def test_what_reports_of_other_hands_say_rightly_is_left_alone(project: Project, sentence: str) -> None:
+    assert project.found("", sentence + "\n") == []
