@@ -20,6 +20,7 @@ from reportdoc.audit.wording.form import document_number_findings, reference_for
 from reportdoc.audit.wording.gaps import gap_findings
 from reportdoc.audit.wording.headings import heading_form_findings
 from reportdoc.audit.wording.lengths import length_findings
+from reportdoc.audit.wording.lists import list_findings
 from reportdoc.audit.wording.none_there import none_findings
 from reportdoc.audit.wording.order import order_findings
 from reportdoc.audit.wording.own_name import own_name_findings
@@ -58,6 +59,7 @@ CODES = {
     "W623": message("something called the most or the least that is not"),
     "W624": message("a unit of another kind than what is measured"),
     "W625": message("a place that has something and none of it"),
+    "W626": message("a list longer or shorter than it is said to be"),
 }
 
 
@@ -86,6 +88,7 @@ def check(document: Document) -> Iterator[Finding]:
     yield from superlative_findings(document)
     yield from dimension_findings(document)
     yield from none_findings(document)
+    yield from list_findings(document)
     yield from typed_number_findings(document)
     yield from heading_form_findings(document)
     yield from reference_form_findings(document)
