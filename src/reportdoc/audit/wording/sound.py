@@ -1,8 +1,8 @@
 """Names that recur and stand once with another character that sounds the same: 霁兰瓷业 among 霁蓝瓷业.
 
-Nothing has to say that they are names. Of three characters the middle one differs, and the two pairs it makes stand
-nowhere else in the report, as the pairs of a word would; in sixteen consistent reports by different hands no three
-characters are so by chance.
+Nothing has to say that they are names. They stand three times, or twice and begin with a surname; of three characters
+the middle one differs, and the two pairs it makes stand nowhere else in the report, as the pairs of a word would. In
+sixteen consistent reports by different hands no three characters are so by chance.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from reportdoc.audit.wording.alike import sound_same
 from reportdoc.audit.wording.runs import CONTRAST, FUNCTION, Counted, Run, Variant, whole
+from reportdoc.text.surnames import SURNAMES
 
 
 def by_sound(found: Sequence[Run], strings: Counted) -> Iterator[Variant]:
@@ -29,7 +30,8 @@ def by_sound(found: Sequence[Run], strings: Counted) -> Iterator[Variant]:
     for sides, windows in alike.items():
         if len(windows) == _TWO:
             usual = next(window for window in windows if window != odd[sides])
-            if strings.threes[usual] > 1 and _slip(usual[1], odd[sides][1]):
+            often = strings.threes[usual]
+            if (often > _TWO or (often == _TWO and usual[0] in SURNAMES)) and _slip(usual[1], odd[sides][1]):
                 here, there = (next(spot for run, spot in found if name in run) for name in (odd[sides], usual))
                 text = "\n".join(run for run, _ in found)
                 yield Variant(*whole(text, usual, odd[sides]), (here, there), certain=True)
@@ -41,4 +43,4 @@ _TWO = 2
 def _slip(usual: str, odd: str) -> bool:
     """Tell whether two characters are offered for one sound, and are not two that hold sentences together."""
     differing = {usual, odd}
-    return not differing & FUNCTION and not differing <= CONTRAST and sound_same(usual, odd)
+    return not differing & FUNCTION and "同" not in differing and not differing <= CONTRAST and sound_same(usual, odd)

@@ -35,8 +35,9 @@ _REACH = 24
 
 _DATES_A_FIGURE = re.compile(
     r"的?[0-9约近]|\s?[至到—–~-]|相比|[末底初]|[、和]|[届级]|以?[前来]|[）)〕]|[，、](?:19|20)[0-9]{2}年|[^，。；、0-9]{1,8}的[^，。；]"
+    r"|[^，。；、0-9]{0,16}(?:大赛|比赛|竞赛|论坛|年会|考试|目录|名单|专项|项目|课题)"
 )
-"""What stands behind a date that belongs to a figure, a span, a row of dates, or a thing: 2019年印发的《规定》."""
+"""What stands behind a date of a figure, a span, a row of dates, or a thing: 2019年印发的《规定》, 2022年全国大赛."""
 
 _STATISTIC = re.compile(rf"[，：:]?[^，。；、0-9]{{0,9}}(?!{_YEAR}年)[0-9]")
 """A year and, right behind it, a figure: how much there was then, not what happened."""

@@ -139,6 +139,9 @@ _SUFFIX = re.compile(
 )
 """Words that end the names of organisations, contests, places and rules."""
 
+_BODIES = ("学院", "学校", "大学", "公司", "中心", "协会", "联盟", "委员会", "共同体")
+"""Ends of the names of bodies, which are called alike less often than rooms and contests."""
+
 _ENDED = ((9, 1), (8, 2), (7, 2), (6, 3))
 """Characters of a name up to its suffix by which it is known though one of another sound differs; and how often
 the usual name stands at least, where the other stands once."""
@@ -151,7 +154,7 @@ def by_suffix(found: Sequence[Run]) -> Iterator[Variant]:
     """
     ends = [run[: suffix.end()] for run, _ in found for suffix in _SUFFIX.finditer(run)]
     for width, least in _ENDED:
-        counts = Counter(end[-width:] for end in ends if len(end) >= width)
+        counts = Counter(end[-width:] for end in ends if len(end) >= width and (least == 1 or end.endswith(_BODIES)))
         yield from located(found, width, _ended(found, counts, width, least))
 
 
