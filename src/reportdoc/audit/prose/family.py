@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from reportdoc.audit.family import Family
 from reportdoc.audit.finding import Finding
+from reportdoc.audit.prose.announced import announced_findings
 from reportdoc.audit.prose.bases import base_findings
 from reportdoc.audit.prose.chains import chain_findings
 from reportdoc.audit.prose.closed import closed_findings
@@ -94,6 +95,7 @@ def _worded(document: Document, passage: Passage, index: int, before: Sequence[S
     yield from direction_findings(passage, document.year)
     yield from difference_findings(passage)
     yield from listed_findings(document.passages, index)
+    yield from announced_findings(document.passages, index)
     yield from year_findings(passage, document.year)
     yield from scale_findings(passage)
     yield from sign_findings(passage)

@@ -86,7 +86,15 @@ def _counts(passages: Sequence[Passage], index: int, sentence: Sentence, figure:
         rest = rest.partition("）")[0]
     if _OPEN.search(_QUOTED.sub("", rest)) or _OPEN.search(figure.clause[-4:]):
         return frozenset()
-    return _things(rest)
+    return _of_noun(behind[: lead.end()], rest) or _things(rest)
+
+
+def _of_noun(lead: str, rest: str) -> frozenset[int]:
+    """Return how many names a list holds that goes on behind a comma: 3个工作组：课程组、实习组、设备组，每组2人."""
+    noun, parts = re.match("[一-鿿]{0,8}", lead), re.split("[、和与及]", rest.partition("，")[0])
+    ends = noun[0][-1:] if noun and "：" in lead else ""
+    same = ends and len(parts) > 1 and all(part.endswith(ends) and len(part) > 1 for part in parts)
+    return frozenset({len(parts)} if same else ())
 
 
 def _paragraphs(passages: Sequence[Passage], index: int) -> int | None:
@@ -119,7 +127,23 @@ def _before(figure: Stated) -> frozenset[int]:
             named = [part for part in parts if part.endswith(noun)]
             if len(named) >= 2 and named == parts[-len(named) :]:
                 return frozenset({len(named)})
-    return _names(clause, behind, figure)
+    return _clauses(text, behind) or _names(clause, behind, figure)
+
+
+def _clauses(text: str, behind: str) -> frozenset[int]:
+    """Return how many clauses right before a count end as its noun does: 3月为读书月，4月为艺术月，两个主题月."""
+    told = re.split("，", re.split("[。；：]", text)[-1])
+    if told.pop().strip():
+        return frozenset()
+    for length in (3, 2):
+        row = 0
+        for clause in reversed(told):
+            if not clause.endswith(behind[length - 1 : length] or "，") or not re.search("[为是]", clause):
+                break
+            row += 1
+        if row >= _SEVERAL:
+            return frozenset({row})
+    return frozenset()
 
 
 _QUOTED = re.compile(r"《[^《》]{1,200}》|“[^“”]{1,80}”")
@@ -139,7 +163,7 @@ def _names(clause: str, behind: str, figure: Stated) -> frozenset[int]:
     parts = clause.split("、")
     ends = figure.mention.written and len(parts) > _SEVERAL and re.match("[，。；]", behind)
     told = re.match(r"[一-鿿]{2}", behind) or figure.mention.unit in _PLACES or ends
-    if len(parts) < 3 or not told or re.search(r"[0-9]", clause) or _ACTS.search(clause):
+    if len(parts) < 2 or not told or re.search(r"[0-9]", clause) or _ACTS.search(clause):
         return frozenset()
     if any(not 1 < len(part) <= 16 for part in parts) or abs(len(parts) - stated) > 2:
         return frozenset()
