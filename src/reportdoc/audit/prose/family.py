@@ -20,6 +20,7 @@ from reportdoc.audit.prose.growth import growth_findings
 from reportdoc.audit.prose.items import list_findings
 from reportdoc.audit.prose.listed import listed_findings
 from reportdoc.audit.prose.means import average_findings, mean_findings
+from reportdoc.audit.prose.measures import measure_findings
 from reportdoc.audit.prose.named import named_findings
 from reportdoc.audit.prose.neighbours import spoken
 from reportdoc.audit.prose.ratios import ratio_findings
@@ -29,6 +30,7 @@ from reportdoc.audit.prose.shares import share_findings
 from reportdoc.audit.prose.signs import sign_findings, whole_findings
 from reportdoc.audit.prose.solved import Elsewhere, solved_findings
 from reportdoc.audit.prose.sums import sum_findings
+from reportdoc.audit.prose.trends import trend_findings
 from reportdoc.audit.prose.years import year_findings
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.reading.figures import Stated, figures, running
@@ -93,11 +95,13 @@ def _worded(document: Document, passage: Passage, index: int, before: Sequence[S
     yield from ratio_findings(passage)
     yield from growth_findings(passage, document.year)
     yield from direction_findings(passage, document.year)
+    yield from trend_findings(passage, document.year)
     yield from difference_findings(passage)
     yield from listed_findings(document.passages, index)
     yield from announced_findings(document.passages, index)
     yield from year_findings(passage, document.year)
     yield from scale_findings(passage)
+    yield from measure_findings(passage)
     yield from sign_findings(passage)
     yield from whole_findings(passage)
 

@@ -15,8 +15,8 @@ from reportdoc.report.message import message
 
 CODE = "P409"
 
-_TO = re.compile(
-    r"\s?[，,]?(?:[^，。；0-9]{0,6}?(?:增|提|升|降|减|扩|涨|发展|上升|下降|提高|扩大|增长)[^，。；0-9]{0,4}?(?:至|到|为)了?|至|到|[，]?比[^，。；0-9]{0,8}(?:的)?)\s?$"
+TO = re.compile(
+    r"\s?[，,]?(?:[^，。；0-9]{0,6}?(?:增|提|升|降|减|扩|缩|延|压|涨|发展|上升|下降|提高|扩大|增长)[^，。；0-9]{0,4}?(?:至|到|为)了?|至|到|[，]?[比较](?:(?:19|20)[0-9]{2}[年届])?[^，。；0-9]{0,8}(?:的)?)\s?$"
 )
 """What leads from an earlier value to the later one."""
 
@@ -36,7 +36,7 @@ def scale_findings(passage: Passage) -> Iterator[Finding]:
                 continue
             between = sentence.text[one.mention.end : other.mention.start]
             far = max(one.value, other.value) > _FAR * min(one.value, other.value)
-            if far and _TO.fullmatch(between) and _ALIKE[0] <= _bare(one) / _bare(other) <= _ALIKE[1]:
+            if far and TO.fullmatch(between) and _ALIKE[0] <= bare(one) / bare(other) <= _ALIKE[1]:
                 small, large = sorted((one, other), key=lambda figure: figure.value)
                 text = message(
                     "{small} beside {large}: a unit may be wrong", small=small.mention.text, large=large.mention.text
@@ -44,5 +44,6 @@ def scale_findings(passage: Passage) -> Iterator[Finding]:
                 yield finding(CODE, text, small, (), "")
 
 
-def _bare(figure: Stated) -> Decimal:
+def bare(figure: Stated) -> Decimal:
+    """Return the number of a figure without its unit and scale; 1 where it is nought."""
     return Decimal(re.sub(r"[^0-9.]", "", figure.number.text) or 1) or Decimal(1)

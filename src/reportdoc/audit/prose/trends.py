@@ -1,0 +1,122 @@
+"""Words of direction that stand apart from their figures: 后者比前者高, 逐年减少, 连续三届下降, 唯一上升的."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from reportdoc.audit.finding import Finding, Severity
+from reportdoc.audit.prose.finding import finding
+from reportdoc.audit.reading.figures import Stated, figures
+from reportdoc.audit.reading.passage import Passage, Sentence
+from reportdoc.audit.reading.role import Role, direction, roles
+from reportdoc.report.message import message
+
+CODE = "P412"
+
+_UP = "增加|增长|提高|上升|提升|递增|走高|上涨|扩大"
+
+_DOWN = "减少|下降|降低|递减|走低|回落|缩小"
+
+_OF_TWO = re.compile(r"(?P<one>前者|后者)(?:比|较)(?:前者|后者)[^，。；0-9]{0,6}$")
+
+_TREND = re.compile(
+    r"(?:逐[年届月期]|连续[0-9一二三四五六七八九十两]{1,3}(?:个)?(?:年|届|月|学年|学期))(?:[都均也又]|全部|保持|呈现?)?"
+    rf"(?:小幅|稳步|持续|大幅|明显|平稳)?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?![了0-9])"
+)
+
+_ONLY = re.compile(rf"唯一(?:一[个家项门种])?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))的")
+
+_STEP = re.compile(r"(?:[、，和]|以及)?(?:到|再?到)?(?:(?P<year>(?:19|20)[0-9]{2})(?:年|级|届|学年)?)?(?:为|有|是)?")
+"""What stands between the figures of a row of years."""
+
+_NEAR = 12
+"""Characters between a figure and the words that tell its direction."""
+
+_FEW = 3
+"""Figures that show a trend."""
+
+_CHANGES = (Role.CHANGE, Role.GROWTH)
+
+
+def trend_findings(passage: Passage, year: int | None) -> Iterator[Finding]:
+    """Yield words of a direction that contradict the figures beside them."""
+    for sentence in passage.sentences:
+        own = figures(sentence)
+        if len(own) > 0 and _any(sentence.text):
+            told = roles(own, year)
+            yield from _of_two(own)
+            yield from _trends(sentence, own, told)
+            yield from _only(sentence, own, told)
+
+
+def _any(text: str) -> bool:
+    return "者" in text or "逐" in text or "连续" in text or "唯一" in text
+
+
+def _of_two(own: Sequence[Stated]) -> Iterator[Finding]:
+    """Look at what the latter of two figures is more than the former, where it is what lies between them."""
+    for index, change in enumerate(own):
+        found = _OF_TWO.search(change.clause)
+        unit = "%" if change.mention.unit == "个百分点" else change.dimension
+        pair = [one for one in own[:index] if one.dimension == unit][-2:]
+        if not found or len(pair) < len(("former", "latter")) or not direction(change):
+            continue
+        apart = pair[1].number.value * pair[1].factor - pair[0].number.value * pair[0].factor
+        told = direction(change) * (1 if found["one"] == "后者" else -1)
+        if abs(apart) == change.number.value * change.factor > 0 and told * apart < 0:
+            yield _against(change, pair)
+
+
+def _trends(sentence: Sentence, own: Sequence[Stated], told: Sequence[Role]) -> Iterator[Finding]:
+    """Look at 逐年减少 behind a row of years, or behind a change in the other direction."""
+    for found in _TREND.finditer(sentence.text):
+        up = 1 if found["up"] else -1
+        before = [at for at, one in enumerate(own) if one.mention.end <= found.start()]
+        if not before or found.start() - own[before[-1]].mention.end > _NEAR:
+            continue
+        last = before[-1]
+        between = sentence.text[own[last].mention.end : found.start()]
+        row = _row(own, last)
+        steps = [other.value - one.value for one, other in pairwise(row)]
+        if len(row) >= _FEW and "，" in between and any(up * step < 0 for step in steps):
+            clear = all(up * step < 0 for step in steps)
+            yield _against(row[-1], row[:-1], Severity.ERROR if clear else Severity.EXPLAIN)
+        elif between == "，" and told[last] in _CHANGES and direction(own[last]) * up < 0:
+            yield _against(own[last], ())
+
+
+def _row(own: Sequence[Stated], last: int) -> list[Stated]:
+    """Return the figures of a row of years that ends with one, the earliest first; empty where their order is not."""
+    years: list[int] = []
+    row = [own[last]]
+    for one, other in zip(reversed(own[: last + 1]), reversed(own[:last]), strict=False):
+        step = _STEP.fullmatch(one.clause.strip())
+        if not step or other.dimension != one.dimension:
+            break
+        years.append(int(step["year"] or 0))
+        row.append(other)
+    return row[::-1] if years == sorted(years, reverse=True) else []
+
+
+def _only(sentence: Sentence, own: Sequence[Stated], told: Sequence[Role]) -> Iterator[Finding]:
+    """Look at 唯一上升的 behind a change, or before the first one that follows it."""
+    for found in _ONLY.finditer(sentence.text):
+        up = 1 if found["up"] else -1
+        before = [at for at, one in enumerate(own) if one.mention.end <= found.start()]
+        behind = [at for at, one in enumerate(own) if one.mention.start >= found.end() and told[at] in _CHANGES]
+        near = before and "，" in sentence.text[own[before[-1]].mention.end : found.start()][:1]
+        at = before[-1] if near and told[before[-1]] in _CHANGES else behind[0] if behind else None
+        if at is not None and direction(own[at]) * up < 0 and own[at].mention.start - found.end() < _FAR:
+            yield _against(own[at], ())
+
+
+_FAR = 30
+"""Characters behind such words in which the change that they mean stands."""
+
+
+def _against(wrong: Stated, others: Sequence[Stated], severity: Severity = Severity.ERROR) -> Finding:
+    text = message("the words beside {stated} tell the other direction", stated=wrong.mention.text)
+    row = others if not others or wrong.mention.unit == "个百分点" or wrong in others else (*others, wrong)
+    return finding(CODE, text, wrong, others, " → ".join(one.number.text for one in row), severity)
