@@ -12,14 +12,6 @@ from tests.audit.project import Project
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("一口柴窑，容积18平方米。", ["容积18平方米"]),
-        ("一口柴窑，容积18立方米。", []),
-        ("校舍建筑面积36.58万平方米。", []),
-        ("仓库面积120立方米。", ["面积120立方米"]),
-        ("工区海拔3860米，线路全长12公里。", []),
-        ("电耗由312千瓦时降到243.36千瓦。", ["312千瓦时降到243.36千瓦"]),
-        ("电耗由312千瓦时降到243.36千瓦时。", []),
-        ("种植面积由8280亩扩大到1.2万亩。", []),
         ("龙缸校区住29人，北窑校区住17人，北窑校区没有留学生。", []),
         ("留学生46人，龙缸校区住29人，北窑校区住17人，北窑校区没有留学生。", ["北窑校区没有留学生"]),
         ("留学生46人，龙缸校区住29人，北窑校区住17人，溪口校区没有留学生。", []),
@@ -41,6 +33,6 @@ from tests.audit.project import Project
     ],
 )
 def test_contradictions_are_told(tmp_path: Path, text: str, found: list[str]) -> None:
-    codes = ("W615", "W617", "W619", "W624", "W625")
+    codes = ("W615", "W617", "W619", "W625")
     told = [one for one in Project(tmp_path).findings("W", text + "\n") if one.code in codes]
     assert [one.stated for one in told] == found

@@ -14,7 +14,6 @@ from reportdoc.audit.wording.classes import class_findings
 from reportdoc.audit.wording.cohorts import cohort_findings
 from reportdoc.audit.wording.dates import date_findings
 from reportdoc.audit.wording.declared import declared_findings
-from reportdoc.audit.wording.dimensions import dimension_findings
 from reportdoc.audit.wording.documents import number_findings
 from reportdoc.audit.wording.form import document_number_findings, reference_form_findings, typed_number_findings
 from reportdoc.audit.wording.gaps import gap_findings
@@ -57,7 +56,6 @@ CODES = {
     "W621": message("a class and another year in which it began or ended"),
     "W622": message("a year in a caption or header at odds with the table, the text or the report"),
     "W623": message("something called the most or the least that is not"),
-    "W624": message("a unit of another kind than what is measured"),
     "W625": message("a place that has something and none of it"),
     "W626": message("a list longer or shorter than it is said to be"),
 }
@@ -86,7 +84,6 @@ def check(document: Document) -> Iterator[Finding]:
     yield from class_findings(document)
     yield from caption_findings(document)
     yield from superlative_findings(document)
-    yield from dimension_findings(document)
     yield from none_findings(document)
     yield from list_findings(document)
     yield from typed_number_findings(document)
