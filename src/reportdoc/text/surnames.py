@@ -11,3 +11,11 @@ SURNAMES = frozenset(
     "邝肖付覃闫代邸闭岳帅佘佟苟亓仝么卓丘涂兰麦区岩尧蓝芦鹿冼招揭练祖敬楚展问闪旷"
 )
 """Surnames: the 百家姓, and those of today that it lacks or writes otherwise."""
+
+_BEGINNINGS = frozenset(
+    "安白包步常成充从都单方封干高公古关广国和红后计家简解经开空连满明能平齐强全任容时双通万文习相向项应于喻云展终查祖汲"
+)
+"""Surnames that begin common words: beside a title, they are no sign of a name."""
+
+NAMES = SURNAMES - _BEGINNINGS
+"""Surnames that tell a name from other words."""

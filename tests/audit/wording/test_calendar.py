@@ -44,7 +44,8 @@ def test_the_colleges_own_name_is_known_by_its_characters(tmp_path: Path) -> Non
     [
         ("邬青杉、段知秋2名教师带队。段知秋获奖。教师段之秋扎根一线。", ["段之秋"]),
         ("邬青杉、段知秋2名教师带队。段知秋获奖。教师段知秋扎根一线。", []),
-        ("邬青杉、段知秋2名教师带队。教师段之秋扎根一线。", []),
+        ("邬青杉、段知秋2名教师带队。教师段之秋扎根一线。", ["段之秋"]),
+        ("邬青杉、段知秋2名教师带队。教师段志强扎根一线。", []),
     ],
 )
 def test_a_name_that_recurs_shows_the_one_that_stands_once(tmp_path: Path, text: str, found: list[str]) -> None:

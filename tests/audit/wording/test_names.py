@@ -12,7 +12,10 @@ AT = "ERROR chapters/1.md:3"
 TOLD = {
     "教师何琳锋获金牌。教师何琳锋介绍经验。\n\n合影中为教师何琳峰。":
         "W604 CONFLICT chapters/1.md:5, chapters/1.md:3 | 何琳峰 → 何琳锋 | “何琳峰” here, “何琳锋” elsewhere",
-    "教师何琳锋获金牌。\n\n教师何琳峰介绍经验。": None,
+    "教师何琳锋获金牌。\n\n教师何琳峰介绍经验。":
+        "W604 CONFLICT chapters/1.md:5, chapters/1.md:3 | 教师何琳峰 → 教师何琳锋"
+        " | “教师何琳峰” here, “教师何琳锋” elsewhere",
+    "教师何琳锋获金牌。\n\n教师何琳珊介绍经验。": None,
     "教授李文华主持。李文华到会。李文华讲话。\n\n李文花到会。":
         "W604 CONFLICT chapters/1.md:5, chapters/1.md:3 | 李文花 → 李文华 | “李文花” here, “李文华” elsewhere",
     "教授李文华主持。李文华到会。李文华讲话。\n\n李文革到会。": None,

@@ -21,7 +21,12 @@ def sound_alike(one: str, other: str) -> bool:
 
 def sound_same(one: str, other: str) -> bool:
     """Tell whether the usual readings of two characters, which stand first, have one syllable."""
-    return _syllables(one)[:1] == _syllables(other)[:1] != ()
+    return syllable(one) == syllable(other) != ""
+
+
+def syllable(character: str) -> str:
+    """Return the syllable of a character's usual reading without its tone; empty for what is none."""
+    return next(iter(_syllables(character)), "")
 
 
 def sound_near(one: str, other: str) -> bool:

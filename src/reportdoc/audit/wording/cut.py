@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
+from reportdoc.audit.wording.neighbours import Neighbours
 from reportdoc.audit.wording.runs import CONTRAST, FUNCTION, Run, Variant
 
 _STEM = 3
@@ -14,12 +15,11 @@ _ALWAYS = 15
 """Times one character follows them before another is a slip."""
 
 
-def by_stem(found: Sequence[Run]) -> Iterator[Variant]:
+def by_stem(found: Sequence[Run], near: Neighbours) -> Iterator[Variant]:
     """Yield the one place where another character follows a stem that one and the same follows everywhere else.
 
     The pair of characters that arises there stands nowhere else: 学生社团 and 学生社会 are two words.
     """
-    pairs = Counter(run[start : start + 2] for run, _ in found for start in range(len(run) - 1))
     following: dict[str, Counter[str]] = defaultdict(Counter)
     for run, _ in found:
         for start in range(len(run) - _STEM):
@@ -28,10 +28,10 @@ def by_stem(found: Sequence[Run]) -> Iterator[Variant]:
         if len(after) != 2:
             continue
         (usual, often), (odd, once) = after.most_common()
-        if often >= _ALWAYS and once == 1 and pairs[stem[-1] + odd] == 1 and odd not in FUNCTION | CONTRAST:
+        if often >= _ALWAYS and once == 1 and near.pairs[stem[-1] + odd] == 1 and odd not in FUNCTION | CONTRAST:
             here = [(run, spot) for run, spot in found if stem + odd in run]
             there = next(spot for run, spot in found if stem + usual in run)
             run, spot = here[0]
             # The rest of the word goes on where the character is missing, and does not where it is another word.
-            if pairs[odd + run.partition(stem + odd)[2][:1]] > 1:
+            if near.pairs[odd + run.partition(stem + odd)[2][:1]] > 1:
                 yield Variant(stem + usual, stem + odd, (spot, there))

@@ -6,21 +6,15 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations, permutations
+from itertools import combinations
 
 from reportdoc.audit.finding import Spot
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.reading.sheet import Sheet
 from reportdoc.audit.wording.alike import sound_alike, sound_near, sound_same
-from reportdoc.audit.wording.runs import Counted, Run, Variant, located
-from reportdoc.text.surnames import SURNAMES
-
-_WORDS = frozenset(
-    "安白包步常成充从都单方封干高公古关广国和红后计家简解经开空连满明能平齐强全任容时双通万文习相向应于喻云展终查祖"
-)
-"""Surnames that begin common words: beside a title, they are no sign of a name."""
-
-_NAMES = SURNAMES - _WORDS
+from reportdoc.audit.wording.neighbours import Neighbours
+from reportdoc.audit.wording.runs import Run, Variant, located
+from reportdoc.text.surnames import NAMES, SURNAMES
 
 _HEADERS = re.compile(
     r"姓名|教师|老师|学生|导师|人员|选手|成员|负责人|主持人|带头人|传承人|完成人|发明人|获奖[者人]|参赛[者人]|联系人|作者|主编|师傅|委员|组长|校友|得主"
@@ -80,7 +74,7 @@ def people(document: Document) -> People:
             found.listed[name].append(spot)
     for sentence in document.sentences:
         for pattern in (_BEFORE, _BEHIND):
-            found.titled.update(name for name in pattern.findall(sentence.text) if name[0] in _NAMES)
+            found.titled.update(name for name in pattern.findall(sentence.text) if name[0] in NAMES)
         for post in _POSTS.finditer(sentence.text):
             found.posts[post[0]].add(post[1])
         for name in _SHORT.findall(sentence.text):
@@ -105,11 +99,11 @@ def _names(text: str) -> Iterable[str]:
     return names if len(names) * 2 > len(parts) else ()
 
 
-def by_person(found: Sequence[Run], named: People, strings: Counted) -> Iterator[Variant]:
+def by_person(found: Sequence[Run], near: Neighbours, named: People) -> Iterator[Variant]:
     """Yield names of persons of which a character is another that sounds alike: 何琳锋, 何琳峰."""
-    counts, pairs_of = strings.threes, strings.twos
+    counts = near.threes
     masks: dict[tuple[int, str], list[str]] = defaultdict(list)
-    for name in named.known(counts, pairs_of):
+    for name in named.known(counts, near.pairs):
         for index in range(_LENGTH):
             masks[index, name[:index] + name[index + 1 :]].append(name)
     pairs: dict[str, str] = {}
@@ -122,40 +116,6 @@ def by_person(found: Sequence[Run], named: People, strings: Counted) -> Iterator
     yield from located(found, _LENGTH, pairs, certain=True)
     yield from located(found, _LENGTH, _of_one_post(named, counts), certain=True)
     yield from _short(named)
-
-
-def by_recurrence(found: Sequence[Run], named: People, strings: Counted) -> Iterator[Variant]:
-    """Yield what stands once beside a name of three characters that recurs, whatever stands around."""
-    for odd, usual in _recurring(strings.threes, strings.twos).items():
-        if not {odd, usual} <= named.listed.keys():
-            places = [next(spot for run, spot in found if name in run) for name in (odd, usual)]
-            yield Variant(usual, odd, tuple(dict.fromkeys(places)), certain=True)
-
-
-def _recurring(counts: Counter[str], pairs_of: Counter[str]) -> dict[str, str]:
-    """Return what stands once, where a name that begins alike and sounds alike recurs: 段之秋, 段知秋.
-
-    Nothing says that it is a name; but its pairs of characters, unlike those of words, hardly stand without the third.
-    """
-    masks: dict[tuple[int, str], list[str]] = defaultdict(list)
-    for window in counts:
-        if window[0] in _NAMES:
-            for index in range(1, _LENGTH):
-                masks[index, window[:index] + window[index + 1 :]].append(window)
-    pairs: dict[str, str] = {}
-    for (index, _), group in masks.items():
-        for odd, usual in permutations(group, 2):
-            if counts[odd] > 1 or counts[usual] <= 1 or not sound_same(odd[index], usual[index]):
-                continue
-            own = max(pairs_of[usual[:2]], pairs_of[usual[1:]]) <= counts[usual] + 1
-            shared = counts[usual] if index == _LENGTH - 1 else 0
-            if own and max(pairs_of[odd[:2]] - shared, pairs_of[odd[1:]]) <= _ONCE:
-                pairs[odd] = usual
-    return pairs
-
-
-_ONCE = 2
-"""Times a pair of characters stands at most that a name misspelt once has."""
 
 
 _POSTS = re.compile(r"(?<!副)(?:党委书记|院长|校长|理事长|董事长|总经理|会长|主席|秘书长|主任)(?=([一-鿿]{3}))")

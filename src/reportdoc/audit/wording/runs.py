@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -48,22 +48,6 @@ class Variant:
 def runs(printed: Iterable[tuple[str, Spot]]) -> list[Run]:
     """Return the runs of three and more Chinese characters in what is printed."""
     return [(run, spot) for text, spot in printed for run in _RUN.findall(text)]
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """How often two and three characters stand side by side in a report."""
-
-    twos: Counter[str]
-    threes: Counter[str]
-
-
-def counted(found: Sequence[Run]) -> Counted:
-    """Count them once for all who ask."""
-    return Counted(
-        Counter([run[start : start + 2] for run, _ in found for start in range(len(run) - 1)]),
-        Counter([run[start : start + 3] for run, _ in found for start in range(len(run) - 2)]),
-    )
 
 
 def texts(document: Document) -> Iterator[tuple[str, Spot]]:

@@ -9,10 +9,11 @@ from reportdoc.audit.finding import Finding, Severity
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.wording.alike import sound_alike
 from reportdoc.audit.wording.cut import by_stem
-from reportdoc.audit.wording.people import by_person, by_recurrence, people
+from reportdoc.audit.wording.neighbours import Neighbours
+from reportdoc.audit.wording.people import by_person, people
 from reportdoc.audit.wording.quoted import by_form, by_quotation
-from reportdoc.audit.wording.runs import counted, runs, texts
-from reportdoc.audit.wording.sound import by_sound
+from reportdoc.audit.wording.runs import runs, texts
+from reportdoc.audit.wording.strangers import by_sound
 from reportdoc.audit.wording.titles import by_title
 from reportdoc.audit.wording.windows import by_context, by_part, by_run, by_suffix
 from reportdoc.report.message import message
@@ -23,22 +24,20 @@ def variant_findings(document: Document) -> Iterator[Finding]:
     """Yield names of which one spelling recurs and another, a character apart, stands out; each difference once."""
     every = list(texts(document))
     found = runs(every)
-    strings = counted(found)
-    persons = people(document)
+    persons, near = people(document), Neighbours(found)
     told: set[frozenset[str]] = set()
     shown: dict[Place, list[str]] = defaultdict(list)
     for variant in (
-        *by_person(found, persons, strings),
+        *by_person(found, near, persons),
         *by_context(found),
         *by_run(found),
         *by_title(document, found),
         *by_suffix(found),
         *by_part(found),
-        *by_stem(found),
+        *by_stem(found, near),
         *by_quotation(every),
         *by_form(found),
-        *by_recurrence(found, persons, strings),
-        *by_sound(found, strings),
+        *by_sound(found, near, persons.listed.keys()),
     ):
         usual, odd = variant.usual, variant.odd
         difference = variant.difference
