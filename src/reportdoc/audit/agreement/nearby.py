@@ -70,7 +70,12 @@ def near_misses(every: Sequence[Statement], words: Words) -> Iterator[tuple[Stat
             and _one_year(one, other)
             and not (other.claim and (other.claim.mention.approximate or other.claim.local))
             and (
-                _turned(one, other) or (_one_subject(one, other) and _one_scope(one, other) and _one_scope(other, one))
+                _turned(one, other, _LONG)
+                or (
+                    (_turned(one, other) or _one_subject(one, other))
+                    and _one_scope(one, other)
+                    and _one_scope(other, one)
+                )
             )
             and slip(one.number, other.number, other.unit, _FEW - 1)
             and (likeness := words.likeness(one, other)) >= _needed(one, other)
@@ -82,18 +87,21 @@ def near_misses(every: Sequence[Statement], words: Words) -> Iterator[tuple[Stat
                 yield one, other
 
 
-def _turned(one: Statement, other: Statement) -> bool:
-    """Tell whether two figures have the same four digits and more in another order, and names that tell something.
+def _turned(one: Statement, other: Statement, least: int = 4) -> bool:
+    """Tell whether two figures have the same `least` digits and more in another order, and names that tell something.
 
-    Three in nine thousand pairs do so by chance: the words need not say of whom.
+    Three in nine thousand pairs of four digits do so by chance, of five so few that the words need not say of whom.
     """
     first, second = (f"{each.number.value:f}".replace(".", "") for each in (one, other))
     named = min(len(one.words), len(other.words)) >= _FEW and one.claim is not None
     if one.value < _SMALL_BELOW and one.words[-2:] != other.words[-2:]:
         return False  # rates of several things
     ahead = any(each.claim and _AHEAD.search(each.claim.sentence.text) for each in (one, other))
-    return named and not ahead and len(first.strip("0")) > _FEW and sorted(first) == sorted(second)
+    return named and not ahead and len(first) >= least and sorted(first) == sorted(second)
 
+
+_LONG = 5
+"""Digits of figures that are one thing whatever is said to narrow them."""
 
 _AHEAD = re.compile("届时|将|目标|力争|预计|计划|规划")
 """Words of what is to come, which may well be another figure."""

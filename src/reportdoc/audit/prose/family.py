@@ -101,7 +101,6 @@ def _worded(document: Document, passage: Passage, index: int, before: Sequence[S
     yield from announced_findings(document.passages, index)
     yield from year_findings(passage, document.year)
     yield from scale_findings(passage)
-    yield from measure_findings(passage)
     yield from sign_findings(passage)
     yield from whole_findings(passage)
 
@@ -113,7 +112,8 @@ def _unworded(document: Document, passage: Passage, elsewhere: Elsewhere) -> Ite
     yield from named_findings(passage)
     yield from flow_findings(passage)
     yield from chain_findings(passage, elsewhere.states)
-    yield from equal_findings(passage)
+    units = list(equal_findings(passage))
+    yield from (*units, *_not_told(units, measure_findings(passage)))
 
 
 def _not_told(told: Sequence[Finding], more: Iterator[Finding]) -> list[Finding]:

@@ -115,8 +115,7 @@ def _run(row: Sequence[Stated]) -> list[Stated]:
 def _akin(one: Stated, other: Stated) -> bool:
     """Tell whether two units measure one kind of thing."""
     kinds = [_KINDS.get(each.mention.unit) for each in (one, other)]
-    scaled = one.dimension == other.dimension and one.factor != other.factor
-    return (kinds[0] is not None and kinds[0] == kinds[1]) or scaled
+    return kinds[0] is not None and kinds[0] == kinds[1]
 
 
 def _products(own: Sequence[Stated]) -> Iterator[Finding]:
