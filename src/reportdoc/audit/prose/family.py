@@ -13,6 +13,7 @@ from reportdoc.audit.prose.closed import closed_findings
 from reportdoc.audit.prose.differences import difference_findings
 from reportdoc.audit.prose.directions import direction_findings
 from reportdoc.audit.prose.divided import divided_findings
+from reportdoc.audit.prose.elsewhere import Elsewhere
 from reportdoc.audit.prose.equal import equal_findings
 from reportdoc.audit.prose.flows import flow_findings
 from reportdoc.audit.prose.follows import follow_findings
@@ -28,7 +29,7 @@ from reportdoc.audit.prose.rests import rest_findings
 from reportdoc.audit.prose.scales import scale_findings
 from reportdoc.audit.prose.shares import share_findings
 from reportdoc.audit.prose.signs import sign_findings, whole_findings
-from reportdoc.audit.prose.solved import Elsewhere, solved_findings
+from reportdoc.audit.prose.solved import solved_findings
 from reportdoc.audit.prose.sums import sum_findings
 from reportdoc.audit.prose.trends import trend_findings
 from reportdoc.audit.prose.years import year_findings

@@ -200,7 +200,7 @@ def _growth(rate: Stated, before: Sequence[Told], passage: Sequence[Stated]) -> 
     moves = list(_moves(before))
     if not moves or any(not one.is_exact for one in _amounts(before)[-2:]):
         return
-    if any(_grows(rate, move) for move in moves):
+    if any(_grows(rate, move) or _adds(rate, move) for move in moves):
         return
     if (pair := _explained(rate, passage, moves)) is not None:
         yield from _pinned(rate, before, *pair)
@@ -270,6 +270,14 @@ def _grows(rate: Stated, move: Move) -> bool:
     if exact is None:
         return False
     return abs(abs(exact) - Fraction(rate.number.value)) < Fraction(rate.number.ulp) + _slack(move, exact)
+
+
+def _adds(rate: Stated, move: Move) -> bool:
+    """Tell whether what is new makes a level grow: 新增设备3874.20万元，比上年年末的14059.80万元增长27.56%."""
+    if move.change or not move.then.value or "新" not in move.now.words:
+        return False
+    exact = 100 * Fraction(move.now.value) / Fraction(move.then.value)
+    return abs(exact - Fraction(rate.number.value)) < Fraction(rate.number.ulp) + slack(move.now, move.then) * exact
 
 
 def _slack(move: Move, growth: Fraction) -> Fraction:

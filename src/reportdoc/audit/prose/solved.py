@@ -9,23 +9,21 @@ many results there are, and from how many figures of its length are such a slip 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 from itertools import combinations
 
 from reportdoc.audit.finding import Finding
+from reportdoc.audit.prose.elsewhere import Elsewhere
 from reportdoc.audit.prose.finding import finding
+from reportdoc.audit.prose.known import Known, all_known, known
+from reportdoc.audit.prose.results import EACH, GROWN, LONGEST, OF_BOTH, Result
+from reportdoc.audit.prose.results import results as results_of
 from reportdoc.audit.prose.shares import shared
-from reportdoc.audit.reading.document import Document
-from reportdoc.audit.reading.figures import Stated, figures, running
+from reportdoc.audit.reading.figures import Stated, figures
 from reportdoc.audit.reading.passage import Passage
-from reportdoc.audit.reading.sheet import Sheet
 from reportdoc.report.message import message
-from reportdoc.text.number import PrintedNumber, rounded
-from reportdoc.text.units import base
+from reportdoc.text.number import rounded
 
 _REACH = 8
 """Figures before and behind one that may give it."""
@@ -48,117 +46,16 @@ _CHANCE = 0.02
 _DECADES = 4.6
 """Results are spread evenly over two powers of ten: the natural logarithm of 100."""
 
-_LONGEST = 8
-"""Figures that a sum adds up at most."""
-
 _ROUND = 2
 """Noughts at its end from which a figure is round."""
-
-_OF_BOTH = "({0} + {1})"
-"""In the form of a share of a whole that only its two parts tell."""
-
-_POINTS = "个百分点"
-
-_HEADS = ("人",)
-
-_OFTEN, _GREAT, _MANY = 3, 100, 6
-"""Passages that state a principal figure at least, its least value, and how many there are at most."""
-
-
-_EACH = re.compile("[每均各]|单价|标准")
-"""What says that a figure is of one of many, so that a product with their number means something."""
 
 _AIMED = re.compile("目标|力争|计划|预计|不[低少]于")
 """What says that a figure is wished for, and follows from nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A figure as it is computed with."""
-
-    stated: Stated
-    value: float
-    ulp: float
-    loose: float
-    """By how much of itself it may be off because it is rounded."""
-    kind: str
-    """Its basic unit, people for attendances; `%` for shares, `points` for what two of them differ by."""
-
-    @property
-    def digits(self) -> str:
-        """Its digits without noughts at the ends."""
-        return f"{self.stated.number.value:f}".replace(".", "").strip("0")
-
-
-Result = tuple[float, float, str, str, tuple[Known, ...]]
-"""Value in basic units, by how much of itself it may be off, code of the relation, its sign or form, its operands."""
-
-
-def known(figure: Stated) -> Known | None:
-    """Return a figure as it is computed with; None for one that is nought or not exact."""
-    value = float(figure.value)
-    if not figure.is_exact or value <= 0:
-        return None
-    kind = "points" if figure.mention.unit == _POINTS else figure.dimension
-    kind = "人" if kind == "人次" else kind
-    return Known(figure, value, float(figure.ulp), float(figure.rounding) / value, kind)
-
-
 def _least(target: Known) -> int:
     """Return how many digits a figure needs: an amount of money may be off by its scale alone, 28元 for 28万元."""
     return _LEAST - 1 if target.kind == "元" else _LEAST
-
-
-class Elsewhere:
-    """How often a report states each value, to tell what two places bear out."""
-
-    def __init__(self, document: Document) -> None:
-        self._passages = Counter(
-            stated
-            for passage in running(document)
-            for stated in {(_kind(one), one.value) for sentence in passage.sentences for one in figures(sentence)}
-        )
-        named = {(_kind(one), one.value): one for p in running(document) for s in p.sentences for one in figures(s)}
-        often = [key for key, count in self._passages.most_common() if count >= _OFTEN and key[0] in _HEADS]
-        self.principal = tuple(_known(named[key] for key in often if named[key].value >= _GREAT))[:_MANY]
-        """The figures of people that most passages state: students, teachers, graduates."""
-        self._cells: set[tuple[str | None, Decimal]] = set()
-        for sheet in document.sheets:
-            for row in sheet.body:
-                for column in range(sheet.grid.width):
-                    if number := sheet.number(row, column):
-                        self._cells |= _cell(sheet, row, column, number)
-
-    def states(self, figure: Stated) -> bool:
-        """Tell whether another passage, or a table, states what a figure says, in its unit or in none."""
-        kind = _kind(figure)
-        own = {(kind, figure.value), (None, figure.value), (None, figure.number.value)}
-        return self._passages[kind, figure.value] > 1 or bool(own & self._cells)
-
-
-def _cell(sheet: Sheet, row: int, column: int, number: PrintedNumber) -> set[tuple[str | None, Decimal]]:
-    """Return what a cell states, with its kind; None is any, where no unit is said."""
-    # The first column behind the units is of values; what else stands beside, 调查人次, has units of its own.
-    named = sheet.annex and column == _UNITS + 1
-    unit = number.unit or (sheet.text(row, _UNITS) if named else sheet.unit_of(column))
-    dimension, factor = base(unit)
-    if sheet.columns[column].name.endswith(("率", "比")):
-        dimension = "%"
-    elif not unit or "、" in unit or "，" in unit:
-        return {(None, number.value)}
-    return {(_PEOPLE.get(dimension, dimension), number.value * factor)}
-
-
-_UNITS = 2
-"""The column of an indicator table that says the unit."""
-
-_PEOPLE = {"人次": "人"}
-"""Attendances, which a sentence may call people."""
-
-
-def _kind(figure: Stated) -> str:
-    """Return the unit by which figures are told apart, the points by which two shares differ for themselves."""
-    return _POINTS if figure.mention.unit == _POINTS else _PEOPLE.get(figure.dimension, figure.dimension)
 
 
 def solved_findings(
@@ -169,7 +66,7 @@ def solved_findings(
     `before` has the figures of the passages before it, which may give one as well. `told` has the sentences in which
     something is known to be wrong; their figures are left alone.
     """
-    every = list(_known([figure for sentence in passage.sentences for figure in figures(sentence)]))
+    every = list(all_known([figure for sentence in passage.sentences for figure in figures(sentence)]))
     done: set[str] = set()
     for index, target in enumerate(every):
         text = target.stated.sentence.text
@@ -178,8 +75,8 @@ def solved_findings(
         if elsewhere.states(target.stated) or _AIMED.search(target.stated.clause):
             continue
         near = every[max(0, index - _REACH) : index] + every[index + 1 : index + 1 + _REACH]
-        results = list(_results(target, near))
-        if _given(target, results) or _halved(target, near) or _dealt_out(target, every):
+        results = list(results_of(target, near))
+        if _given(target, results) or _halved(target, near) or _dealt_out(target, every) or _in_sum(every, index):
             continue
         if len(target.digits) < _LEAST:
             if scaled := _scaled(target, results):
@@ -187,10 +84,10 @@ def solved_findings(
                 yield _finding(target, scaled)
             continue
         best = next(
-            (met for group in _groups(every, index) if (met := _met(target, list(_results(target, group))))), None
+            (met for group in _groups(every, index) if (met := _met(target, list(results_of(target, group))))), None
         )
         best = best or _met(target, results) or _scaled(target, results)
-        far = list(_results(target, [*_known(before[-_CONTEXT if best else -_FAR :]), *near]))
+        far = list(results_of(target, [*all_known(before[-_CONTEXT if best else -_FAR :]), *near]))
         best = best or (_met(target, far) if len(target.digits) >= _LONG else None)
         best = best or _of_principal(target, every, elsewhere.principal)
         if best and not _given(target, far):
@@ -201,9 +98,9 @@ def solved_findings(
 def _of_principal(target: Known, every: Sequence[Known], principal: Sequence[Known]) -> Result | None:
     """Return what a slip keeps a mean or a share from being that of all students, or the like, who stand elsewhere."""
     own = [one for one in every if one.stated.sentence is target.stated.sentence and one is not target]
-    if len(target.digits) < _LONG or not (target.kind == "%" or _EACH.search(target.stated.words)):
+    if len(target.digits) < _LONG or not (target.kind == "%" or EACH.search(target.stated.words)):
         return None
-    results = [one for one in _results(target, [*principal, *own]) if any(each in principal for each in one[4])]
+    results = [one for one in results_of(target, [*principal, *own]) if any(each in principal for each in one[4])]
     results = [one for one in results if not all(each in principal for each in one[4])]
     return None if _given(target, results) else _met(target, results)
 
@@ -216,10 +113,6 @@ def _groups(every: list[Known], index: int) -> Iterator[Sequence[Known]]:
         yield [one for one in group if one.stated.sentence is every[index].stated.sentence]
 
 
-def _known(figures: Iterable[Stated]) -> Iterator[Known]:
-    return (one for figure in figures if (one := known(figure)))
-
-
 def _dealt_out(target: Known, every: Sequence[Known]) -> bool:
     """Tell whether a share in a row of shares is that of its count: 升学642人、创业61人，分别占19.3%和1.8%."""
     own = figures(target.stated.sentence)
@@ -227,6 +120,19 @@ def _dealt_out(target: Known, every: Sequence[Known]) -> bool:
     part = known(counted) if target.kind == "%" and (counted := shared(own, at)) else None
     wholes = [one.value for one in every if part and one.kind == part.kind and one.value > part.value]
     return any(part is not None and abs(100 * part.value / whole - target.value) < target.ulp for whole in wholes)
+
+
+def _in_sum(every: Sequence[Known], index: int) -> bool:
+    """Tell whether a figure and its neighbours add up to another: 156.8万元，其中64.5、52.3、25.6、14.4万元."""
+    near = every[max(0, index - _REACH) : index + 1 + _REACH]
+    same = [one for one in near if one.kind == every[index].kind]
+    at = next(place for place, one in enumerate(same) if one is every[index])
+    for start in range(at + 1):
+        for end in range(max(at + 1, start + 3), min(len(same), start + LONGEST) + 1):
+            total = sum(one.value for one in same[start:end])
+            if any(abs(one.value - total) < one.ulp / 2 for one in (*same[:start], *same[end:])):
+                return True
+    return False
 
 
 def _halved(target: Known, near: Sequence[Known]) -> bool:
@@ -249,7 +155,7 @@ def _met(target: Known, results: Sequence[Result]) -> Result | None:
         if not target.value / 10 <= one[0] <= target.value * 10:
             continue
         count += 1
-        if _OF_BOTH in one[3]:
+        if OF_BOTH in one[3] or one[3] == GROWN:
             continue  # what may give a figure, and is too far-fetched to accuse one
         if one[1] * one[0] > target.ulp / 2 or any(_is_close(target, each) for each in one[4]):
             continue
@@ -301,87 +207,6 @@ _TIGHT = 0.01
 
 def _distance(target: Known, result: Result) -> int:
     return max(abs(one.stated.mention.start - target.stated.mention.start) for one in result[4])
-
-
-def _results(target: Known, near: Sequence[Known]) -> Iterator[Result]:
-    rates = [one for one in near if one.kind == "%"]
-    if target.kind == "points":
-        yield from (_apart(one, other) for one, other in combinations(rates, 2))
-    elif target.kind == "%":
-        yield from _shares([one for one in near if one.kind not in ("%", "points")])
-        yield from _sums(rates)
-        for change in (one for one in near if one.kind == "points"):
-            for rate in rates:
-                yield rate.value + change.value, 0, "P404", "+", (rate, change)
-                yield _apart(rate, change)
-    else:
-        same = [one for one in near if one.kind == target.kind]
-        yield from _sums(same)
-        rest = [one for one in near if one.kind not in (target.kind, "%", "points")]
-        # 60名学生 of 23 events make no attendances of them.
-        alike = [one for one in same if one.stated.dimension == target.stated.dimension]
-        yield from _quotients([*alike, *(one for one in rest if _is_product(one.kind, target.kind))], rest)
-        if _EACH.search(target.stated.words):  # 平均每位教师对应学生327人
-            yield from _quotients(same, same)
-        for rate in rates:
-            for count in same:
-                loose = rate.loose + count.loose
-                yield count.value * rate.value / 100, loose, "P401", "×", (count, rate)
-                yield count.value / rate.value * 100, loose, "P401", "÷", (count, rate)
-
-
-def _apart(one: Known, other: Known) -> Result:
-    """Return what two figures differ by, the greater first."""
-    high, low = (one, other) if one.value > other.value else (other, one)
-    return high.value - low.value, 0, "P404", "−", (high, low)
-
-
-def _is_product(one: str, other: str) -> bool:
-    """Tell whether one of two units is that of people times the other: 人日 and 天."""
-    return "人" + _DAY.get(one, one) == _DAY.get(other, other) or "人" + _DAY.get(other, other) == _DAY.get(one, one)
-
-
-_DAY = {"天": "日", "人天": "人日"}
-
-
-def _shares(counts: Sequence[Known]) -> Iterator[Result]:
-    for one, other in combinations(counts, 2):
-        if one.kind != other.kind or one.value == other.value:
-            continue
-        part, whole = (one, other) if one.value < other.value else (other, one)
-        loose = one.loose + other.loose
-        yield 100 * part.value / whole.value, loose, "P401", "÷", (part, whole)
-        step = whole.value - part.value
-        slack = part.loose + whole.loose * whole.value / step + part.loose * part.value / step
-        yield 100 * step / part.value, slack, "P404", "({0} − {1}) ÷ {1}", (whole, part)
-        yield 100 * step / whole.value, slack, "P404", "({1} − {0}) ÷ {1}", (part, whole)
-        if whole.value < 10 * part.value:
-            yield 100 * whole.value / part.value, loose, "P401", "÷", (whole, part)
-        yield 100 * whole.value / (part.value + whole.value), loose, "P401", "{0} ÷ ({0} + {1})", (whole, part)
-        yield 100 * part.value / (part.value + whole.value), loose, "P401", "{0} ÷ ({0} + {1})", (part, whole)
-
-
-def _sums(same: Sequence[Known]) -> Iterator[Result]:
-    for one, other in combinations(same, 2):
-        yield one.value + other.value, 0, "P402", "+", (one, other)
-        yield _apart(one, other)
-    for start in range(len(same) - 2):
-        total = same[start].value + same[start + 1].value
-        for end in range(start + 3, min(len(same), start + _LONGEST) + 1):
-            total += same[end - 1].value
-            yield total, 0, "P402", "+", tuple(same[start:end])
-    for whole in same:
-        for one, other in combinations(same, 2):
-            if whole is not one and whole is not other and whole.value > one.value + other.value:
-                yield whole.value - one.value - other.value, 0, "P402", "−", (whole, one, other)
-
-
-def _quotients(amounts: Sequence[Known], counts: Sequence[Known]) -> Iterator[Result]:
-    for amount in amounts:
-        for count in counts:
-            loose = amount.loose + count.loose
-            yield amount.value / count.value, loose, "P403", "÷", (amount, count)
-            yield amount.value * count.value, loose, "P403", "×", (amount, count)
 
 
 def _finding(target: Known, result: Result) -> Finding:
