@@ -77,6 +77,8 @@ def _moved(sentence: Sentence, own: Sequence[Stated]) -> Iterator[Finding]:
         between = sentence.text[one.mention.end : other.mention.start]
         if None in kinds or one.dimension == other.dimension or not TO.fullmatch(between):
             continue
+        if kinds[0] == kinds[1] != "time":
+            continue  # areas and masses in two units are converted where amounts are held equal
         if _LEAST <= bare(one) / bare(other) <= 1 / _LEAST:
             yield _beside(other, (one,), "")
 
