@@ -13,6 +13,7 @@ from reportdoc.audit.agreement.between import between_findings
 from reportdoc.audit.agreement.cell import Fact, facts
 from reportdoc.audit.agreement.cells import cell_findings
 from reportdoc.audit.agreement.claim import Claim, claims
+from reportdoc.audit.agreement.companions import companion_findings
 from reportdoc.audit.agreement.counts import count_findings
 from reportdoc.audit.agreement.durations import duration_links
 from reportdoc.audit.agreement.editions import edition_findings
@@ -117,6 +118,7 @@ def check(document: Document) -> Iterator[Finding]:
             yield one
     yield from (one for one in beside_findings(document, spoken) if one.key not in held)
     yield from ratio_findings(document)
+    yield from companion_findings(document)
     yield from edition_findings(document)
     yield from founding_findings(document)
     yield from since_findings(document)

@@ -22,7 +22,7 @@ from reportdoc.audit.wording.lengths import length_findings
 from reportdoc.audit.wording.lists import list_findings
 from reportdoc.audit.wording.none_there import none_findings
 from reportdoc.audit.wording.order import order_findings
-from reportdoc.audit.wording.own_name import own_name_findings
+from reportdoc.audit.wording.posts import post_findings
 from reportdoc.audit.wording.repeats import repeat_findings
 from reportdoc.audit.wording.steps import step_findings
 from reportdoc.audit.wording.story import story_findings
@@ -79,7 +79,7 @@ def check(document: Document) -> Iterator[Finding]:
     yield from dated
     yield from ahead_findings(document)
     yield from story_findings(document, {found.spots[0] for found in dated})
-    yield from own_name_findings(document)
+    yield from post_findings(document)
     yield from cohort_findings(document)
     yield from class_findings(document)
     yield from caption_findings(document)

@@ -14,7 +14,7 @@ from reportdoc.audit.finding import Spot
 from reportdoc.audit.wording.alike import syllable
 from reportdoc.audit.wording.neighbours import WIDTH, WORDS, Neighbours
 from reportdoc.audit.wording.runs import CONTRAST, Run, Variant
-from reportdoc.text.surnames import NAMES
+from reportdoc.text.surnames import NAMES, SURNAMES
 
 _SURE = 3
 """Times a stretch recurs, or characters that two have in common on either side, before chance is out of question."""
@@ -113,7 +113,8 @@ def _one_name(index: int, odd: str, usual: str, times: int, shared: tuple[int, i
         return False
     if times == 1:
         return sum(shared) >= _LONG
-    return all(shared) or times >= _SURE or sum(shared) >= _SURE
+    person = odd[0] in SURNAMES and all(shared)
+    return person or times >= _SURE or sum(shared) >= _SURE
 
 
 def _two_things(spot: Spot, others: Sequence[Spot]) -> bool:

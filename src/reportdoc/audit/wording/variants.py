@@ -10,6 +10,7 @@ from reportdoc.audit.reading.document import Document
 from reportdoc.audit.wording.alike import sound_alike
 from reportdoc.audit.wording.cut import by_stem
 from reportdoc.audit.wording.neighbours import Neighbours
+from reportdoc.audit.wording.own_name import by_own_name
 from reportdoc.audit.wording.people import by_person, people
 from reportdoc.audit.wording.quoted import by_form, by_quotation
 from reportdoc.audit.wording.runs import runs, texts
@@ -28,6 +29,7 @@ def variant_findings(document: Document) -> Iterator[Finding]:
     told: set[frozenset[str]] = set()
     shown: dict[Place, list[str]] = defaultdict(list)
     for variant in (
+        *by_own_name(document),
         *by_person(found, near, persons),
         *by_context(found),
         *by_run(found),
