@@ -16,7 +16,7 @@ from reportdoc.audit.wording.quoted import by_form, by_quotation
 from reportdoc.audit.wording.runs import runs, texts
 from reportdoc.audit.wording.strangers import by_sound
 from reportdoc.audit.wording.titles import by_title
-from reportdoc.audit.wording.windows import by_context, by_part, by_run, by_suffix
+from reportdoc.audit.wording.windows import by_context, by_part, by_suffix
 from reportdoc.report.message import message
 from reportdoc.report.place import Place
 
@@ -32,7 +32,6 @@ def variant_findings(document: Document) -> Iterator[Finding]:
         *by_own_name(document),
         *by_person(found, near, persons),
         *by_context(found),
-        *by_run(found),
         *by_title(document, found),
         *by_suffix(found),
         *by_part(found),

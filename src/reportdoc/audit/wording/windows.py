@@ -107,33 +107,6 @@ def suspicious(one: str, other: str) -> bool:
     return not (one in CONTRAST and other in CONTRAST) and not {one, other} & FUNCTION
 
 
-def by_run(found: Sequence[Run]) -> Iterator[Variant]:
-    """Yield whole runs, one of which fills a cell, that are equal but for one character that sounds alike."""
-    filling = {run for run, spot in found if spot.place.cell and spot.text == run}
-    counts = Counter(run for run, _ in found if len(run) <= _WHOLE)
-    groups: dict[tuple[int, str], list[str]] = defaultdict(list)
-    for run in counts:
-        for index in range(len(run)):
-            groups[index, run[:index] + run[index + 1 :]].append(run)
-    for (index, _), group in groups.items():
-        if len(group) == 2:
-            usual, odd = sorted(group, key=lambda run: -counts[run])
-            if not filling.intersection(group):
-                continue
-            columns = [{_column(spot) for run, spot in found if run == one and spot.place.cell} for one in group]
-            if columns[0] & columns[1]:
-                continue  # one list has both
-            if suspicious(usual[index], odd[index]) and sound_alike(usual[index], odd[index]):
-                yield from located([(run, spot) for run, spot in found if run in group], len(usual), {odd: usual})
-
-
-def _column(spot: Spot) -> tuple[str, int]:
-    return spot.place.file, spot.place.cell.column if spot.place.cell else -1
-
-
-_WHOLE = 7
-"""Characters of the longest run that is compared whole; longer ones have windows enough."""
-
 _SUFFIX = re.compile(
     r"中心|专业群|公司|联盟|学院|大赛|竞赛|基地|工坊|共同体|平台|示范校|委员会|工作室|协会|实训室|学校|大学"
 )
