@@ -61,6 +61,8 @@ def indicator_links(document: Document, claims: tuple[Claim, ...], facts: tuple[
                         beside=unit,
                         part=alone and claim.key != (name := fact.row_core) and claim.key.endswith(name),
                     )
+                    if not (alone or link.agrees):
+                        continue
                     if link.agrees:
                         borne_out.add(id(claim.sentence))
                     if sure is Strength.NAMED:

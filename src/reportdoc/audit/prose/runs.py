@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportdoc.audit.prose.neighbours import Spoken
-from reportdoc.audit.prose.sums import overlaps, rest
+from reportdoc.audit.prose.sums import nested, overlaps, rest
 from reportdoc.audit.reading.figures import Stated
 from reportdoc.audit.reading.role import Role
 
@@ -105,7 +105,7 @@ def _leaves_open(total: Stated, parts: Sequence[Stated]) -> bool:
     short = sum(one.value for one in parts) < total.value
     if some and (total.value < _SMALL or (len(parts) == 2 and short and total.value < _LARGE)):
         return True
-    if any(map(_is_of_each, parts)):
+    if any(map(_is_of_each, parts)) or nested(parts):
         return True
     behind = text[parts[-1].mention.end : parts[-1].mention.end + 6]
     return "等" in behind or overlaps(text, "".join(one.words for one in parts), parts[0])

@@ -212,7 +212,7 @@ def _may_leave_out(sentence: Sentence, total: Stated, parts: Sequence[Stated]) -
     filled = sum((one.value for one in parts), Decimal(0)) >= total.value
     classes = filled and all(_CLASS.search(one.words) for one in parts)
     few = (total.value < _SMALL and not classes) or (total.value < _LARGE and len(parts) < 3 and not filled)
-    overlap = overlaps(sentence.text, names, parts[0])
+    overlap = overlaps(sentence.text, names, parts[0]) or nested(parts)
     each = any("各" in one.words[-4:] and _share_count(one) < 2 for one in parts)
     return (few and not _ALL.search(lead)) or overlap or each or "等" in behind or "；" in lead
 
@@ -225,6 +225,16 @@ def overlaps(text: str, names: str, part: Stated) -> bool:
     both = "男" in names and "女" in names
     people = not is_money(part.mention.unit)
     return _SHARED.search(text) is not None or (people and _OVERLAPS.search(names) is not None and not both)
+
+
+def nested(parts: Sequence[Stated]) -> bool:
+    """Tell whether a part is said to be a share of another: 专任教师638人，双师型教师531人（占专任教师的83.23%）."""
+    text = parts[0].sentence.text
+    wholes = [found["whole"] for one in parts if (found := _SHARE_OF.match(text, one.mention.end))]
+    return any(whole in one.words for whole in wholes for one in parts)
+
+
+_SHARE_OF = re.compile(r"[，,（(]?占(?:全[校院体]|学[校院])?(?P<whole>[一-鿿]{2,8}?)(?:总数|总人数|总量)?的?[0-9]")
 
 
 def _share_count(part: Stated) -> int:
