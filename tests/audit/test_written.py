@@ -20,14 +20,14 @@ MEASURED = {
     "highland": (0.86, 0),
     "marine": (0.82, 1),
     "media": (0.58, 2),
-    "mining": (0.6, 4),
+    "mining": (0.65, 0),
     "nursery": (0.91, 0),
     "police": (0.7, 1),
     "railway": (0.78, 1),
     "riverport": (0.65, 1),
     "textile": (0.73, 4),
     "tillage": (0.72, 0),
-    "tourism": (0.48, 2),
+    "tourism": (0.72, 0),
     "trade": (0.78, 6),
 }
 """The share of the errors that was noticed at least, and the loud alarms at most, when they were measured last."""

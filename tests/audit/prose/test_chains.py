@@ -134,3 +134,9 @@ def test_a_sentence_with_one_that_something_falls_to_is_read_by_every_check(proj
 )
 def test_what_reports_of_other_hands_say_rightly_is_left_alone(project: Project, sentence: str) -> None:
     assert project.found("", sentence + "\n") == []
+
+
+def test_what_is_saved_is_no_approximation(project: Project) -> None:
+    text = "政府采购预算4260.00万元，实际成交4047.00万元，节约{}万元，节约率5.00%。\n"
+    assert project.found("P", text.format("213.00")) == []
+    assert [one.severity.name for one in project.findings("P", text.format("231.00"))] == ["ERROR"]
