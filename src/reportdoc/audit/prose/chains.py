@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import product
 
@@ -20,7 +21,10 @@ from reportdoc.audit.reading.passage import Passage
 from reportdoc.report.message import message
 from reportdoc.text.number import PrintedNumber
 
-_TOTAL = re.compile(r"(?:[合共累总]计|[总一]?共|折合|总时长|总长|[，、]计)[一-鿿]{0,6}$")
+_TOTAL = re.compile(
+    r"(?:[合共累总]计|[总一]?共|折合|总时长|总长|[，、]计|[付支耗需投收]|[费薪酬]|[津补]贴|补助|经费|金额|工资|成本|节[约省]"
+    r"|产值|里程|时长)[一-鿿]{0,6}$"
+)
 """What stands before a total."""
 
 _ALL = re.compile(r"[合共总]计|总[^，。；]{0,3}$|累计")
@@ -42,11 +46,11 @@ def chain_findings(passage: Passage, stated: Callable[[Stated], bool]) -> Iterat
     `stated` tells whether another place states a figure as well.
     """
     for sentence in passage.sentences:
-        own = list(all_measured(sentence))
+        own = [_of_year(one) for one in all_measured(sentence)]
         for index, total in enumerate(own):
             words = total.stated.clause
             if (
-                total.each
+                _falls(total, own)
                 or stated(total.stated)
                 or not _TOTAL.search(words)
                 or "均" in words
@@ -59,6 +63,21 @@ def chain_findings(passage: Passage, stated: Callable[[Stated], bool]) -> Iterat
                 continue  # the total of several products
             alone = any(True for _ in _chains(total.unit, before))
             yield from _judged(total, before if alone else [*earlier, *before])
+
+
+def _of_year(one: Measured) -> Measured:
+    """Return a figure without the year that it falls to: a report tells of one, 每年发10个月 and 每年津贴108.00万元."""
+    return replace(one, each=tuple(each for each in one.each if each != "年"))
+
+
+def _falls(total: Measured, own: Sequence[Measured]) -> bool:
+    """Tell whether a figure falls to each of something, and is no total of one: 每个社团合计开放408小时."""
+    return bool(total.each) and not (_ALL.search(total.stated.words) and not _shared(total, own))
+
+
+def _shared(total: Measured, own: Sequence[Measured]) -> bool:
+    """Tell whether another figure falls to, or counts, what a total falls to."""
+    return any(one is not total and set(total.each) & {one.unit, *one.each} for one in own)
 
 
 def _is_dealt_out(total: Measured, before: Sequence[Measured]) -> bool:
@@ -146,7 +165,16 @@ def _is_slip(total: Measured, exact: Decimal) -> bool:
     def holds(value: Decimal) -> bool:
         return value * total.seconds == exact
 
-    return total.stated.number.value >= _LEAST and mended((total.stated,), holds) is not None
+    if total.stated.number.value < _LEAST:
+        return False
+    return mended((total.stated,), holds) is not None or _is_shuffled(total, exact)
+
+
+def _is_shuffled(total: Measured, exact: Decimal) -> bool:
+    """Tell whether a total has the digits of what it is to be in another order: 20.40 for 40.20."""
+    digits = f"{total.stated.number.value:f}"
+    meant = (exact / total.seconds / total.stated.factor).quantize(Decimal(1).scaleb(-total.stated.number.decimals))
+    return len(set(digits) - {"0", "."}) > 1 and sorted(digits) == sorted(f"{meant:f}") and digits != f"{meant:f}"
 
 
 _LEAST = 10

@@ -11,7 +11,7 @@ from reportdoc.audit.reading.figures import Stated, figures
 from reportdoc.audit.reading.passage import Sentence
 from reportdoc.text.units import UNITS, base
 
-_EACH = re.compile(r"(?P<each>(?:每(?!每)[一-鿿](?:(?!每)[一-鿿])?){1,3})[一-鿿]{0,8}$")
+_EACH = re.compile(r"(?P<each>(?:每(?!每)[一-鿿](?:(?!每)[一-鿿]){0,3}){1,3})[一-鿿]{0,8}$")
 
 _MEAN = re.compile(r"(?P<each>人次|[人生师户场期次班盘团台间亩])均[一-鿿]{0,6}$")
 
@@ -66,12 +66,23 @@ def _measured(figure: Stated) -> Measured:
     each = [_head(one) for one in found["each"].lstrip("每").split("每")] if found else []
     for one in each:
         seconds /= _SECONDS.get(one, Decimal(1))
-    return Measured(figure, unit_of(figure.dimension), tuple(map(unit_of, each)), seconds)
+    return Measured(figure, _counted(figure), tuple(map(unit_of, each)), seconds)
+
+
+def _counted(figure: Stated) -> str:
+    """Return the unit of a figure; of one in 个 what is counted, 晚 of 4个晚上 and 组 of 8个小组."""
+    noun = _NOUN.match(figure.sentence.text, figure.mention.end) if figure.mention.unit == "个" else None
+    return noun["noun"] if noun else unit_of(figure.dimension)
+
+
+_NOUN = re.compile("[小大]?(?P<noun>[晚组班点])")
+"""What is counted in 个 and called by one character behind 每."""
 
 
 def _head(words: str) -> str:
     """Return the unit that words behind 每 begin with."""
-    return words if words in UNITS or words in _SECONDS else words[:1]
+    heads = (words[:end] for end in range(len(words), 1, -1))
+    return next((one for one in heads if one in UNITS or one in _SECONDS), words[:1])
 
 
 def unit_of(unit: str) -> str:

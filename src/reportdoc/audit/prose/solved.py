@@ -157,7 +157,8 @@ def _met(target: Known, results: Sequence[Result]) -> Result | None:
         count += 1
         if OF_BOTH in one[3] or one[3] == GROWN:
             continue  # what may give a figure, and is too far-fetched to accuse one
-        if one[1] * one[0] > target.ulp / 2 or any(_is_close(target, each) for each in one[4]):
+        rounded_off = one[1] * one[0] > target.ulp / 2 and one[3] != "×"  # a product is computed as printed
+        if rounded_off or any(_is_close(target, each) for each in one[4]):
             continue
         exact = f"{round(one[0] / target.ulp)}"
         if len(exact) == len(stated):
