@@ -56,14 +56,15 @@ def base_findings(passage: Passage, year: int) -> Iterator[Finding]:
             continue
         own = with_roles(stated, year)
         for index, (figure, role) in enumerate(own):
-            if figure.is_exact and _digits(figure) >= _DIGITS and not _ASIDE.search(figure.clause):
+            if figure.is_exact and telling_digits(figure) >= _DIGITS and not _ASIDE.search(figure.clause):
                 near = [*before[-_REACH:], *own[:index]][-_REACH:] + own[index + 1 : index + 3]
                 counts = [each for each in near if not each[0].is_rate and each[0].is_exact and each[0].value > 0]
                 yield from _judged(figure, role, counts, own, index)
         before += own
 
 
-def _digits(figure: Stated) -> int:
+def telling_digits(figure: Stated) -> int:
+    """Return how many digits of a figure tell: noughts at the end of a round one do not."""
     text = re.sub(r"\D", "", figure.number.text).lstrip("0")
     return len(text if figure.number.decimals else text.rstrip("0"))
 
@@ -85,17 +86,18 @@ def _pairs(counts: Sequence[Stated]) -> Iterator[tuple[Stated, Stated]]:
     return ((one, other) for one, other in permutations(counts, 2) if one.dimension == other.dimension)
 
 
-def _is(figure: Stated, exact: Fraction) -> bool:
+def is_exactly(figure: Stated, exact: Fraction) -> bool:
     """Tell whether a figure is a result, rounded to its last digit (GB/T 8170-2008, 3.2)."""
     return abs(exact - Fraction(figure.number.value)) * 2 <= Fraction(figure.number.ulp)
 
 
-def _about(figure: Stated, exact: Fraction) -> bool:
+def is_about(figure: Stated, exact: Fraction) -> bool:
     """Tell whether a figure may be a result, as far as those it comes from are rounded."""
     return abs(exact - Fraction(figure.number.value)) <= 2 * Fraction(figure.number.ulp)
 
 
-def _part(one: Stated, other: Stated) -> Fraction:
+def percent(one: Stated, other: Stated) -> Fraction:
+    """Return a figure as a percentage of another."""
     return 100 * Fraction(one.value) / Fraction(other.value)
 
 
@@ -104,16 +106,17 @@ def _growth(figure: Stated, counts: Sequence[Stated]) -> Iterator[Finding]:
     up = direction(figure)
     pairs = list(_pairs(counts))
     given = any(
-        _about(figure, abs(_part(one, other) - 100)) and (one.value > other.value) == (up > 0) for one, other in pairs
+        is_about(figure, abs(percent(one, other) - 100)) and (one.value > other.value) == (up > 0)
+        for one, other in pairs
     )
-    given = given or any(_about(figure, _part(one, other)) for one, other in pairs)
+    given = given or any(is_about(figure, percent(one, other)) for one, other in pairs)
     if not up or given:
         return
     for one, other in pairs:
         wrong = (one.value < other.value) == (up > 0) and one.value != other.value
-        if wrong and _is(figure, abs(_part(one, other) - 100)):
+        if wrong and is_exactly(figure, abs(percent(one, other) - 100)):
             later, earlier = other, one
-            result = rounded(abs(_part(later, earlier) - 100), figure.number.ulp, "%")
+            result = rounded(abs(percent(later, earlier) - 100), figure.number.ulp, "%")
             text = message(
                 "{stated} is a share of {later}; a growth is one of the earlier {earlier}",
                 stated=figure.mention.text,
@@ -127,9 +130,9 @@ def _growth(figure: Stated, counts: Sequence[Stated]) -> Iterator[Finding]:
 
 def _multiple(figure: Stated, counts: Sequence[tuple[Stated, Role]]) -> Iterator[Finding]:
     """Judge how many times one amount is another, where only last year's gives it."""
-    telling = [each for each in counts if _digits(each[0]) >= _DIGITS]
+    telling = [each for each in counts if telling_digits(each[0]) >= _DIGITS]
     pairs = [(one, other) for one, other in permutations(telling, 2) if one[0].dimension == other[0].dimension]
-    fitting = [(one, other) for one, other in pairs if _is(figure, _part(one[0], other[0]) / 100)]
+    fitting = [(one, other) for one, other in pairs if is_exactly(figure, percent(one[0], other[0]) / 100)]
     if not fitting or any(other[1] is not Role.THEN for _, other in fitting) or not _names(figure.clause):
         return
     top, (then, _) = fitting[0][0][0], fitting[0][1]
@@ -142,7 +145,7 @@ def _multiple(figure: Stated, counts: Sequence[tuple[Stated, Role]]) -> Iterator
         None,
     )
     if now:
-        yield _of_other(figure, "P401", top, now, then, _part(top, now) / 100)
+        yield of_other(figure, "P401", top, now, then, percent(top, now) / 100)
 
 
 def _names(clause: str) -> bool:
@@ -155,13 +158,13 @@ def _inverse(figure: Stated, counts: Sequence[Stated]) -> Iterator[Finding]:
     """Judge a mean beside an amount and a count of which it is the quotient upside down."""
     pairs = [(one, other) for one, other in permutations(counts, 2) if one.dimension != other.dimension]
     if any(
-        _about(figure, Fraction(one.value) / Fraction(other.value) / Fraction(figure.factor))
+        is_about(figure, Fraction(one.value) / Fraction(other.value) / Fraction(figure.factor))
         for one, other in pairs
         if one.dimension == figure.dimension
     ):
         return
     for amount, count in pairs:
-        if amount.dimension == figure.dimension and _is(figure, Fraction(count.value) / Fraction(amount.value)):
+        if amount.dimension == figure.dimension and is_exactly(figure, Fraction(count.value) / Fraction(amount.value)):
             result = rounded(
                 Fraction(amount.value) / Fraction(count.value) / Fraction(figure.factor),
                 figure.number.ulp,
@@ -187,22 +190,22 @@ def _share(
     if part is None or not part.is_exact or not part.value or figure.value >= 100 or "；" in figure.clause:
         return
     wholes = [one for one in counts if one.dimension == part.dimension and one.value >= part.value and one is not part]
-    giving = [one for one in wholes if _is(figure, _part(part, one))]
+    giving = [one for one in wholes if is_exactly(figure, percent(part, one))]
     if not giving:
         return
     named = _OF.search(figure.clause)
     word = core(named["whole"]) if named else ""
     meant = [one for one in wholes if word and core(one.words) == word]
-    if meant and not any(_about(figure, _part(part, one)) for one in meant):
+    if meant and not any(is_about(figure, percent(part, one)) for one in meant):
         if not any(core(one.words) == word or word in core(one.words) for one in giving):
-            yield _of_other(figure, "P401", part, meant[-1], giving[-1], _part(part, meant[-1]))
+            yield of_other(figure, "P401", part, meant[-1], giving[-1], percent(part, meant[-1]))
         return
     if word or {one.value for one in giving} != {giving[0].value}:
         return
     taken = giving[0]
     for whole in wholes:
         if whole.sentence is part.sentence and whole.value > taken.value and _siblings(part, taken, whole, own):
-            yield _of_other(figure, "P401", part, whole, taken, _part(part, whole))
+            yield of_other(figure, "P401", part, whole, taken, percent(part, whole))
             return
 
 
@@ -232,12 +235,13 @@ def _siblings(part: Stated, taken: Stated, whole: Stated, own: Sequence[tuple[St
     return (
         behind is not None
         and behind.is_rate
-        and _is(behind, _part(taken, whole))
+        and is_exactly(behind, percent(taken, whole))
         and taken.mention.start > part.mention.start
     )
 
 
-def _of_other(figure: Stated, code: str, part: Stated, meant: Stated, taken: Stated, exact: Fraction) -> Finding:
+def of_other(figure: Stated, code: str, part: Stated, meant: Stated, taken: Stated, exact: Fraction) -> Finding:
+    """Return the finding that a figure is taken of another base than the one meant, which gives `exact`."""
     result = rounded(exact, figure.number.ulp, figure.mention.unit)
     text = message(
         "{stated} is taken of {taken}, not of {meant}", stated=figure.mention.text, taken=str(taken), meant=str(meant)

@@ -18,10 +18,12 @@ from reportdoc.audit.prose.equal import equal_findings
 from reportdoc.audit.prose.flows import flow_findings
 from reportdoc.audit.prose.follows import follow_findings
 from reportdoc.audit.prose.growth import growth_findings
+from reportdoc.audit.prose.halves import half_findings
 from reportdoc.audit.prose.items import list_findings
 from reportdoc.audit.prose.listed import listed_findings
 from reportdoc.audit.prose.means import average_findings, mean_findings
 from reportdoc.audit.prose.measures import measure_findings
+from reportdoc.audit.prose.mistaken import mistaken_findings
 from reportdoc.audit.prose.named import named_findings
 from reportdoc.audit.prose.neighbours import spoken
 from reportdoc.audit.prose.ratios import ratio_findings
@@ -31,6 +33,7 @@ from reportdoc.audit.prose.shares import share_findings
 from reportdoc.audit.prose.signs import sign_findings, whole_findings
 from reportdoc.audit.prose.solved import solved_findings
 from reportdoc.audit.prose.sums import sum_findings
+from reportdoc.audit.prose.totals import total_findings
 from reportdoc.audit.prose.trends import trend_findings
 from reportdoc.audit.prose.years import year_findings
 from reportdoc.audit.reading.document import Document
@@ -66,7 +69,7 @@ def check(document: Document) -> Iterator[Finding]:
         found += _not_told(found, _unworded(document, passage, elsewhere))
         told = {spot.text for one in found for spot in one.spots}
         yield from found
-        for one in follow_findings(spoken(passage, document.year)):
+        for one in (*follow_findings(spoken(passage, document.year)), *total_findings(passage, before, elsewhere)):
             if not {spot.text for spot in one.spots[:1]} & told:
                 told.add(one.spots[0].text)
                 yield one
@@ -109,7 +112,9 @@ def _worded(document: Document, passage: Passage, index: int, before: Sequence[S
 def _unworded(document: Document, passage: Passage, elsewhere: Elsewhere) -> Iterator[Finding]:
     """Yield what the figures of a passage show not to add up where a base, a unit or what is left is another."""
     yield from base_findings(passage, document.year)
+    yield from mistaken_findings(passage, document.year)
     yield from closed_findings(passage)
+    yield from half_findings(passage)
     yield from named_findings(passage)
     yield from flow_findings(passage)
     yield from chain_findings(passage, elsewhere.states)

@@ -24,8 +24,9 @@ class Known:
 
     @property
     def digits(self) -> str:
-        """Its digits without noughts at the ends."""
-        return f"{self.stated.number.value:f}".replace(".", "").strip("0")
+        """Its digits without noughts at the ends; a share's last nought behind the point tells as much as another."""
+        digits = f"{self.stated.number.value:f}".replace(".", "")
+        return digits.lstrip("0") if self.kind == "%" and self.stated.number.decimals > 1 else digits.strip("0")
 
 
 def known(figure: Stated) -> Known | None:

@@ -22,6 +22,9 @@ _RATIO = re.compile(r"(\d+(?:\.\d+)?)\s*[:：∶]\s*(\d+(?:\.\d+)?)")
 
 _TIMES = re.compile(r"(?:是|为|达|相当于)(?:了|到|约)*[^，。；0-9]{1,14}的$")
 
+_RATIO_OF = re.compile("之比|比例|比[为是达]?$")
+"""What says that counts of two kinds are set against each other: 座位与住校生之比."""
+
 _LAST = 4
 """Counts before a ratio any two of which it may be of."""
 
@@ -44,7 +47,7 @@ def ratio_findings(passage: Passage) -> Iterator[Finding]:
 def _last_two(own: Sequence[Stated], end: int) -> tuple[Stated, Stated] | None:
     """Return the two counts of one unit that stand right before a place, joined by no more than 、 or ，."""
     ahead = [one for one in own if one.mention.end <= end][-2:]
-    if len(ahead) < 2 or ahead[0].dimension != ahead[1].dimension or not all(one.is_exact for one in ahead):
+    if len(ahead) < 2 or not all(one.is_exact for one in ahead):
         return None
     return (ahead[0], ahead[1]) if min(one.value for one in ahead) > 0 else None
 
@@ -53,6 +56,8 @@ def _ratio(sentence: Sentence, mention: Mention, found: re.Match[str], own: Sequ
     stated = Fraction(found[1]) / Fraction(found[2]) if Fraction(found[2]) else Fraction(0)
     words = re.split("[，。；：]", sentence.text[: mention.start])[-1]
     if not stated or not (two := _last_two(own, mention.start)) or not _both_named(words, *two):
+        return
+    if two[0].dimension != two[1].dimension and not _RATIO_OF.search(words):
         return
     places = [Decimal(1).scaleb(-len(part.partition(".")[2])) for part in found.groups() if part != "1"]
     off = Fraction(max(places, default=Decimal(1))) if "1" in found.groups() else Fraction(1, 10)
@@ -65,7 +70,8 @@ def _ratio(sentence: Sentence, mention: Mention, found: re.Match[str], own: Sequ
         return same and (abs(great - small) < off or (loose and abs(great - small) <= _LOOSE * great))
 
     first, second = _named(words, *two)
-    known = [one for one in own if one.mention.end <= mention.start and one.dimension == first.dimension][-_LAST:]
+    units = (first.dimension, second.dimension)
+    known = [one for one in own if one.mention.end <= mention.start and one.dimension in units][-_LAST:]
     known = [one for one in known if one.value != first.value + second.value]  # the whole of both
     turned = False
     for one, other in permutations((each for each in known if each.value > 0), 2):
@@ -105,7 +111,12 @@ def _named(words: str, one: Stated, other: Stated) -> tuple[Stated, Stated]:
 def _multiple(times: Stated, own: Sequence[Stated]) -> Iterator[Finding]:
     two = _last_two(own, times.mention.start)
     same = [one for one in own if two and one.dimension == two[0].dimension]
-    if two is None or len(same) != len(two) or not _both_named(times.words, *two):
+    if (
+        two is None
+        or two[0].dimension != two[1].dimension
+        or len(same) != len(two)
+        or not _both_named(times.words, *two)
+    ):
         return
     great, small = two if two[0].value >= two[1].value else (two[1], two[0])
     exact = Fraction(great.value) / Fraction(small.value)

@@ -140,6 +140,10 @@ def _part(part: float, whole: float) -> float:
     return 100 * part / whole
 
 
+def _gone(left: float, whole: float) -> float:
+    return 100 - 100 * left / whole
+
+
 def _since(change: float, now: float) -> float:
     return 100 * change / (now - change) if now > change else -1.0
 
@@ -165,6 +169,8 @@ def _shares(every: Sequence[Spoken], index: int) -> Iterator[Way]:
             where = f"{kind} {called} {named}"
             if one.stated.value <= other.stated.value:
                 yield Way(f"S{said} {where}", one.stated, other.stated, _part, "{} ÷ {}", loose)
+            if one.stated.value < other.stated.value:
+                yield Way(f"Sc {where}", one.stated, other.stated, _gone, "100 − {} ÷ {}", loose)
             # 总支出17599.40万元，收支相抵结余800.80万元，结余率4.35%: the whole is told by its two parts.
             yield Way(f"Sw {where}", one.stated, other.stated, _until, "{0} ÷ ({1} + {0})", loose)
         yield from _sums_of(near, kind)

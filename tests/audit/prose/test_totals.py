@@ -1,0 +1,74 @@
+"""Totals that nothing makes, halves that make no whole, and figures that are not what they are called."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.audit.project import Project
+
+
+@pytest.mark.parametrize(
+    ("sentence", "right", "wrong", "expected"),
+    [
+        (
+            "三处实训场面积依次为2400平方米、1800平方米、1500平方米，合计{}。",
+            "5700平方米",
+            "6900平方米",
+            "2400平方米 + 1800平方米 + 1500平方米 = 5700平方米",
+        ),
+        ("全年演出18场，校内7场、校外{}，观众5400人次。", "11场", "12场", "7场 + 12场 = 19场"),
+        ("新聘教师24人，其中男教师9人、女教师{}。", "15人", "17人", "9人 + 17人 = 26人"),
+    ],
+)
+def test_what_is_added_up_is_its_sum(project: Project, sentence: str, right: str, wrong: str, expected: str) -> None:
+    assert project.found("P", sentence.format(right) + "\n") == []
+    (found,) = project.findings("P", sentence.format(wrong) + "\n")
+    assert (found.code, found.expected) == ("P402", expected)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "投入帮扶资金126万元，其中上坪村48万元、下坪村36万元、老鹰村42万元。",
+        "每个工坊每期开课20学时、辅导10学时，8期合计240学时。",
+        "三个专业合计2582人；不足200人的有甲专业、乙专业，合计368人。",
+    ],
+)
+def test_what_says_no_sum_is_left_alone(project: Project, sentence: str) -> None:
+    assert project.found("P402", sentence + "\n") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "right", "wrong", "code", "expected"),
+    [
+        (
+            "一季度合格率88.40%；二季度合格率94.60%，提高{}。",
+            "6.20个百分点",
+            "7.01个百分点",
+            "P404",
+            "94.60 − 88.40 = 6.20个百分点",
+        ),
+        ("总磷进水4.80毫克，出水0.36毫克，去除率{}。", "92.50%", "7.50%", "P401", "(4.80 − 0.36) ÷ 4.80 = 92.50%"),
+        (
+            "有督导员18人，其中专职8人、兼职10人，全年听课1170节，人均{}。",
+            "65节",
+            "117节",
+            "P403",
+            "1170 ÷ 18 = 65节",
+        ),
+        (
+            "经费合计180.00万元，其中企业承担135.00万元，学院承担45.00万元，企业承担占{}。",
+            "75.00%",
+            "33.33%",
+            "P401",
+            "135.00 ÷ 180.00 = 75.00%",
+        ),
+        ("食堂座位1500个，住校生3600人，座位与住校生之比为{}。", "1∶2.40", "1∶0.42", "P403", "3600人 ÷ 1500个 = 2.40"),
+    ],
+)
+def test_a_figure_is_what_it_is_called(
+    project: Project, sentence: str, right: str, wrong: str, code: str, expected: str
+) -> None:
+    assert project.found("P", sentence.format(right) + "\n") == []
+    (found,) = project.findings("P", sentence.format(wrong) + "\n")
+    assert (found.code, found.expected) == (code, expected)
