@@ -13,7 +13,7 @@ from itertools import pairwise
 from reportdoc.audit.finding import Finding, Severity
 from reportdoc.audit.prose.finding import finding
 from reportdoc.audit.prose.mend import mended
-from reportdoc.audit.prose.sums import sums_to
+from reportdoc.audit.prose.sums import TIMES, sums_to
 from reportdoc.audit.reading.figures import Stated, figures
 from reportdoc.audit.reading.passage import Passage
 from reportdoc.report.message import message
@@ -27,7 +27,7 @@ _LEAD = re.compile("^(?:其中|[现共]?有)")
 def half_findings(passage: Passage) -> Iterator[Finding]:
     """Yield the wholes of a passage that the two halves told behind them do not make."""
     for sentence in passage.sentences:
-        own = [one for one in figures(sentence) if not one.is_rate and one.is_exact]
+        own = [one for one in figures(sentence) if not one.is_rate and one.is_exact and one.mention.unit not in TIMES]
         for at, (one, other) in enumerate(pairwise(own)):
             before = [each for each in own[:at] if each.dimension == one.dimension]
             if before and _are_halves(one, other) and not _goes_on(own[at + 1 :]):

@@ -23,8 +23,8 @@ from reportdoc.text.number import PrintedNumber
 
 _TOTAL = re.compile("(?:合计|共计|总计|之和|相加)[一-鿿]{0,4}$|(?P<first>前[二三四五六七八九十][^，。；0-9]{0,6}共)$")
 
-_NOT_ALL = re.compile("[每均]|重叠|交叉|兼|同时|部分|至[0-9]|之间|调查")
-"""What says, between the parts and their total, that they fall to each, overlap, or are bounds."""
+_NOT_ALL = re.compile("[每均各到至减退停扣]|重叠|交叉|兼|同时|部分|之间|调查|撤销|淘汰|注销|流出")
+"""What says, between the parts and their total, that they fall to each, overlap, are bounds or are taken off."""
 
 _LEAST = 2
 """Parts before a total."""
@@ -38,7 +38,7 @@ def total_findings(passage: Passage, before: Sequence[Stated], elsewhere: Elsewh
     every = list(all_known(figure for sentence in passage.sentences for figure in figures(sentence)))
     for index, total in enumerate(every):
         figure = total.stated
-        called = _TOTAL.search(figure.words) and figure.mention.unit not in TIMES
+        called = _TOTAL.search(figure.words) and not figure.is_rate and figure.mention.unit not in TIMES
         if called and not elsewhere.states(figure) and (found := _judged(every, index, before[-_CONTEXT:])):
             yield found
 
