@@ -49,7 +49,7 @@ class Bearing:
         if index not in self._passages:
             self._passages[index] = frozenset(
                 (figure.sentence.text, figure.mention.start)
-                for deduction in deductions(self._document.passages[index])
+                for deduction in deductions(self._document)[index]
                 for figure in deduction.figures
             )
         return (claim.sentence.text, claim.mention.start) in self._passages[index]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reportdoc.audit.finding import Spot
-from reportdoc.audit.reading.document import Document
+from reportdoc.audit.reading.document import Document, once
 from reportdoc.audit.reading.sheet import TOTAL, Sheet
 from reportdoc.text.number import PrintedNumber, cell_number
 from reportdoc.text.subject import core, indicator_core
@@ -64,6 +64,7 @@ class Fact:
         return self.sheet.cell(self.row, self.column)
 
 
+@once
 def facts(document: Document) -> tuple[Fact, ...]:
     """Return the facts of every table and chart, in reading order."""
     return tuple(fact for sheet in document.sheets for fact in _facts(sheet, document.year))

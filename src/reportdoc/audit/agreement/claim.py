@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from reportdoc.audit.finding import Spot
-from reportdoc.audit.reading.document import Document
+from reportdoc.audit.reading.document import Document, once
 from reportdoc.audit.reading.figures import figures
 from reportdoc.audit.reading.mention import Mention, MentionKind
 from reportdoc.audit.reading.passage import Passage, PassageKind, Sentence
@@ -130,6 +130,7 @@ class Claim:
         return text[begin : stop.start() if stop else len(text)].strip()
 
 
+@once
 def claims(document: Document) -> tuple[Claim, ...]:
     """Return the claims of the running text, in reading order."""
     return tuple(_claims(document))

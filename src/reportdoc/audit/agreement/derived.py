@@ -15,14 +15,10 @@ from itertools import combinations
 from reportdoc.audit.agreement.value import basic
 from reportdoc.audit.annex.catalogued import catalogued
 from reportdoc.audit.annex.tree import wholes
-from reportdoc.audit.reading.document import Document
+from reportdoc.audit.reading.document import Document, once
 from reportdoc.audit.reading.mention import Mention, MentionKind
 from reportdoc.audit.reading.passage import Passage, Sentence
-from reportdoc.audit.tables.ratios import ratio_relations
-from reportdoc.audit.tables.relation import CellRelation
-from reportdoc.audit.tables.roles import Roles
-from reportdoc.audit.tables.shares import share_relations
-from reportdoc.audit.tables.sums import sum_relations
+from reportdoc.audit.tables.related import related
 from reportdoc.report.place import Place
 from reportdoc.text.number import PrintedNumber
 from reportdoc.text.units import base
@@ -69,16 +65,17 @@ class Deduction:
     formula: str
 
 
-def derivations(document: Document) -> Iterator[Derivation]:
-    """Yield the relations between cells that hold."""
-    for sheet in document.sheets:
-        if sheet.annex:
-            continue
-        roles = Roles(sheet)
-        relations: list[CellRelation] = [*sum_relations(roles), *ratio_relations(roles), *share_relations(roles)]
-        for one in dict.fromkeys(relations):
-            if one.holds:
-                yield Derivation(tuple(sheet.cell(*cell).place for cell in one.cells), one.expected)
+@once
+def derivations(document: Document) -> tuple[Derivation, ...]:
+    """Return the relations between cells that hold."""
+    return tuple(_derivations(document))
+
+
+def _derivations(document: Document) -> Iterator[Derivation]:
+    for one in related(document):
+        for relation in dict.fromkeys((*one.sums, *one.ratios, *one.shares)):
+            if relation.holds:
+                yield Derivation(tuple(one.roles.sheet.cell(*cell).place for cell in relation.cells), relation.expected)
     for table in catalogued(document):
         for whole in wholes(table):
             for column in table.table.values:
@@ -95,8 +92,13 @@ _REACH = 24
 """Figures before one, and behind it, from which it may follow: more than any paragraph seen has."""
 
 
-def deductions(passage: Passage) -> Iterator[Deduction]:
-    """Yield the shares, sums, differences and means of a passage that hold."""
+@once
+def deductions(document: Document) -> tuple[tuple[Deduction, ...], ...]:
+    """Return the shares, sums, differences and means that hold, of each passage."""
+    return tuple(tuple(_deductions(passage)) for passage in document.passages)
+
+
+def _deductions(passage: Passage) -> Iterator[Deduction]:
     earlier: list[Figure] = []
     for sentence in passage.sentences:
         own = [

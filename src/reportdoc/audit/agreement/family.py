@@ -10,7 +10,7 @@ from decimal import Decimal
 from reportdoc.audit.agreement.bearing import Bearing
 from reportdoc.audit.agreement.beside import beside_findings
 from reportdoc.audit.agreement.between import between_findings
-from reportdoc.audit.agreement.cell import Fact, facts
+from reportdoc.audit.agreement.cell import facts
 from reportdoc.audit.agreement.cells import cell_findings
 from reportdoc.audit.agreement.claim import Claim, claims
 from reportdoc.audit.agreement.companions import companion_findings
@@ -43,7 +43,7 @@ from reportdoc.audit.agreement.totals import total_links
 from reportdoc.audit.agreement.wholes import whole_findings
 from reportdoc.audit.family import Family
 from reportdoc.audit.finding import Finding, Severity
-from reportdoc.audit.reading.document import Document
+from reportdoc.audit.reading.document import Document, once
 from reportdoc.report.message import message
 from reportdoc.report.place import Place
 
@@ -61,12 +61,10 @@ CODES = {
 }
 
 
+@once
 def links(document: Document) -> tuple[ClaimLink, ...]:
     """Return every link between a figure of the running text and another statement of the same thing."""
-    return _links(document, claims(document), facts(document))
-
-
-def _links(document: Document, spoken: tuple[Claim, ...], cells: tuple[Fact, ...]) -> tuple[ClaimLink, ...]:
+    spoken, cells = claims(document), facts(document)
     levels = tuple(claim for claim in spoken if not claim.is_step)
     found = (
         *indicator_links(document, levels, cells),
@@ -83,7 +81,7 @@ def check(document: Document) -> Iterator[Finding]:
     """Yield a finding for each thing that is stated with two values."""
     by_claim: dict[int, list[ClaimLink]] = defaultdict(list)
     spoken, cells = claims(document), facts(document)
-    every = _links(document, spoken, cells)
+    every = links(document)
     for link in every:
         by_claim[id(link.claim)].append(link)
     # A passage that states a value once states the parts of it beside; a sentence has other values as well.

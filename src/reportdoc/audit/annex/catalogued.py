@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from reportdoc.audit.annex.rows import IndicatorRow, IndicatorTable, indicator_table, same_unit
-from reportdoc.audit.reading.document import Document
+from reportdoc.audit.reading.document import Document, once
 from reportdoc.profiles.catalogue import Indicator, plain_name
 from reportdoc.profiles.profile import Profile
 
@@ -55,6 +55,7 @@ class Catalogued:
         return exact * 10 >= 9 * max(len(self.table.rows), 1)
 
 
+@once
 def catalogued(document: Document) -> tuple[Catalogued, ...]:
     """Return the indicator tables of a report's annex, each with what the catalogue says of it."""
     rows = _by_title(document.profile)

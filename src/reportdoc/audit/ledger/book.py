@@ -63,8 +63,8 @@ def ledger(document: Document, links: Iterable[ClaimLink], confirmations: Sequen
         book.pair(one, other)
     for derivation in derivations(document):
         book.derive(derivation)
-    for passage in document.passages:
-        for deduction in deductions(passage):
+    for found in deductions(document):
+        for deduction in found:
             book.deduce(deduction)
     entries = counted([line.entry() for line in book.lines if not line.is_apart])
     return replace(confirmed(entries, confirmations), apart=tuple(book.apart()))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, wraps
+from typing import Any, TypeVar
 
 from reportdoc.audit.finding import Spot
 from reportdoc.audit.reading.passage import Passage, PassageKind, Sentence, flatten, sentences
@@ -31,6 +32,8 @@ class Document:
     """Everything that is text, in reading order."""
     sheets: tuple[Sheet, ...]
     """Every table and every chart's data in reading order, the annex last."""
+    made: dict[object, Any] = field(default_factory=dict, repr=False, compare=False)
+    """What is made of the document once for all who ask (`once`), by what makes it."""
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -46,6 +49,22 @@ class Document:
     def sheet(self) -> Mapping[str, Sheet]:
         """Sheets by label."""
         return {sheet.label: sheet for sheet in self.sheets}
+
+
+_Made = TypeVar("_Made")
+
+
+def once(make: Callable[[Document], _Made]) -> Callable[[Document], _Made]:
+    """Return a function that makes something of a document the first time, and then gives what was made."""
+
+    @wraps(make)
+    def made(document: Document) -> _Made:
+        if make not in document.made:
+            document.made[make] = make(document)
+        found: _Made = document.made[make]
+        return found
+
+    return made
 
 
 def read(report: Report, profile: Profile) -> Document:

@@ -9,10 +9,9 @@ from reportdoc.audit.finding import Finding
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.tables.culprit import findings
 from reportdoc.audit.tables.ranks import rank_relations
-from reportdoc.audit.tables.ratios import ratio_relations
-from reportdoc.audit.tables.roles import Roles
-from reportdoc.audit.tables.shares import average_relations, part_relations, share_relations
-from reportdoc.audit.tables.sums import only_row_relations, sum_relations
+from reportdoc.audit.tables.related import related
+from reportdoc.audit.tables.shares import average_relations, part_relations
+from reportdoc.audit.tables.sums import only_row_relations
 from reportdoc.audit.tables.units import unit_findings
 from reportdoc.report.message import message
 
@@ -29,20 +28,18 @@ CODES = {
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield what does not add up in each table; family 3 looks at the indicator tables."""
-    for sheet in document.sheets:
-        if sheet.annex:
-            continue
-        roles = Roles(sheet)
+    for one in related(document):
+        roles = one.roles
         relations = [
-            *sum_relations(roles),
+            *one.sums,
             *only_row_relations(roles),
-            *ratio_relations(roles),
-            *share_relations(roles),
+            *one.ratios,
+            *one.shares,
             *average_relations(roles),
             *part_relations(roles),
             *rank_relations(roles),
         ]
-        yield from findings(sheet, relations)
+        yield from findings(roles.sheet, relations)
         yield from unit_findings(roles)
 
 
