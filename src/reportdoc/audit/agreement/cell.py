@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from reportdoc.audit.finding import Spot
 from reportdoc.audit.reading.document import Document, once
@@ -27,9 +27,9 @@ _SCHOOL_YEAR = re.compile(r"(?:19|20)[0-9]{2}\s?[-—–~～至]{1,2}\s?((?:19|2
 """A school year is known by the year in which it ends, as in running text."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Fact:
-    """A cell with a number, and the words that say what it is."""
+    """A cell with a number, and the words that say what it is; equal to itself alone."""
 
     sheet: Sheet
     row: int
@@ -48,12 +48,12 @@ class Fact:
     total: bool
     """It stands in the row of the grand total."""
 
-    @property
+    @cached_property
     def dimension(self) -> str:
         """The basic unit, 元 for 万元."""
         return base(self.unit)[0] if self.unit else ""
 
-    @property
+    @cached_property
     def is_step(self) -> bool:
         """Tell whether its column says by how much something changed: 增减, 比上年增长."""
         return _STEP.search(self.sheet.columns[self.column].full) is not None

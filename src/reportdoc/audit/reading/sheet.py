@@ -29,6 +29,8 @@ _SUBTOTAL = re.compile(r"[一-鿿]{2,8}小计$")
 
 _RATE = re.compile(r"率[（(]|率$|占比|比例|比重|百分比|[（(]\s*[%％]\s*[)）]$")
 
+_SERIAL = re.compile(r"序\s*号|编\s*号|项\s*次|№|No\.?", re.IGNORECASE)
+
 _FEW = 3
 """How many times as many rows of other things there are where a row of rates is told apart."""
 
@@ -58,9 +60,9 @@ class Column:
         return "".join(_UNIT.sub("", text).strip() for text in self.path)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Sheet:
-    """A table, or a chart's data, as the checks read it."""
+    """A table, or a chart's data, as the checks read it; the same one only, and never a like one, is equal to it."""
 
     label: str
     caption: str
@@ -103,8 +105,7 @@ class Sheet:
 
     def cell(self, row: int, column: int) -> Spot:
         """Return the place of a cell."""
-        place = Place(self.data, cell=Address(row, column))
-        return Spot(place, self.spot.section, self.text(row, column), self.spot.owner)
+        return self._spots[row][column]
 
     def row_name(self, row: int) -> str:
         """Return the words of a row: its texts that are no numbers, from the left, joined by a space."""
@@ -124,7 +125,7 @@ class Sheet:
 
     def is_serial(self, column: int) -> bool:
         """Tell whether a column numbers the rows."""
-        return re.fullmatch(r"序\s*号|编\s*号|项\s*次|№|No\.?", self.columns[column].name, re.IGNORECASE) is not None
+        return column in self._serial
 
     def _first_words(self, row: int) -> list[str]:
         return [self.text(row, column) for column in range(min(3, self.grid.width))]
@@ -135,6 +136,10 @@ class Sheet:
             " ".join(dict.fromkeys(text for text in texts if text and cell_number(text) is None))
             for texts in self._texts
         )
+
+    @cached_property
+    def _serial(self) -> frozenset[int]:
+        return frozenset(column.index for column in self.columns if _SERIAL.fullmatch(column.name))
 
     @cached_property
     def _rates(self) -> frozenset[int]:
@@ -157,6 +162,16 @@ class Sheet:
         return tuple(
             tuple(self.grid.text(row, column).strip() for column in range(self.grid.width))
             for row in range(len(self.grid.rows))
+        )
+
+    @cached_property
+    def _spots(self) -> tuple[tuple[Spot, ...], ...]:
+        return tuple(
+            tuple(
+                Spot(Place(self.data, cell=Address(row, column)), self.spot.section, text, self.spot.owner)
+                for column, text in enumerate(texts)
+            )
+            for row, texts in enumerate(self._texts)
         )
 
     @cached_property
