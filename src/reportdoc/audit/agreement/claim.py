@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from reportdoc.audit.finding import Spot
 from reportdoc.audit.reading.document import Document, once
@@ -73,7 +74,7 @@ LOCAL = re.compile(r"[他她]|[该此这][项批次个类所]?|上述|以下|前
 """What says that one thing among others is meant, told before."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Claim:
     """A figure in running text and what it is about."""
 
@@ -106,7 +107,7 @@ class Claim:
     dated: bool = True
     """Its year is told; an earlier amount without one is taken for last year's, with less certainty."""
 
-    @property
+    @cached_property
     def dimension(self) -> str:
         """The basic unit."""
         return base(self.mention.unit)[0]
@@ -121,7 +122,7 @@ class Claim:
         """Its sentence."""
         return self.sentence.spot
 
-    @property
+    @cached_property
     def clause(self) -> str:
         """The clause it stands in, as printed."""
         text = self.sentence.text

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from functools import cached_property
 
 from reportdoc.text.number import LONGEST, PATTERN, SCALES, PrintedNumber, number
 from reportdoc.text.numerals import CHARACTERS, numeral
@@ -30,7 +31,7 @@ class MentionKind(Enum):
     """1:16.5."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Mention:
     """One number in a sentence."""
 
@@ -52,13 +53,13 @@ class Mention:
     formula: str = ""
     """What stands between the braces, where it is more than a name."""
 
-    @property
+    @cached_property
     def value(self) -> Decimal:
         """The value of a quantity."""
         assert self.number is not None
         return self.number.value
 
-    @property
+    @cached_property
     def unit(self) -> str:
         """The unit of a quantity; empty where it has none."""
         return self.number.unit if self.number else ""

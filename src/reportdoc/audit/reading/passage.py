@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import cached_property
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from reportdoc.audit.finding import Spot
 from reportdoc.audit.reading.mention import Mention, mentions
@@ -16,6 +16,9 @@ from reportdoc.audit.reading.stated import Stated, stated
 from reportdoc.report.inline import Inline, LineBreak, Quantity, Reference, SoftBreak, Text
 from reportdoc.report.numbering import Number
 from reportdoc.report.plain import plain
+
+if TYPE_CHECKING:
+    from reportdoc.audit.reading.role import Role
 
 
 class PassageKind(Enum):
@@ -66,6 +69,11 @@ class Sentence:
             for found in mentions(self.text)
             if not any(start < found.end and found.start < end for start, end, _ in self.references)
         )
+
+    @cached_property
+    def roles(self) -> dict[int | None, tuple[Role, ...]]:
+        """What each of its figures does, by the year reported on (`role.roles` fills it)."""
+        return {}
 
     @cached_property
     def figures(self) -> tuple[Stated, ...]:

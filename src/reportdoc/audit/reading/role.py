@@ -106,6 +106,15 @@ def roles(own: Sequence[Stated], year: int | None = None) -> list[Role]:
 
     One that is joined to the figure before it by nothing but 、 or 和 does what that does.
     """
+    if not own or own is not own[0].sentence.figures:
+        return _roles(own, year)
+    kept = own[0].sentence.roles
+    if year not in kept:
+        kept[year] = tuple(_roles(own, year))
+    return list(kept[year])
+
+
+def _roles(own: Sequence[Stated], year: int | None) -> list[Role]:
     found: list[Role] = []
     for index, figure in enumerate(own):
         joined = index and figure.is_joined and own[index - 1].is_rate == figure.is_rate

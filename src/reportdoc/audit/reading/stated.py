@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reportdoc.audit.reading.mention import Mention, MentionKind
@@ -24,7 +25,7 @@ _EACH = re.compile(r"(?:平均|每)$")
 _CUT = re.compile(r"[，,；;：:。！？（(、\n]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Stated:
     """A quantity of running text."""
 
@@ -35,48 +36,48 @@ class Stated:
     clause: str
     """What stands between the last figure and it."""
 
-    @property
+    @cached_property
     def number(self) -> PrintedNumber:
         """Its number."""
         assert self.mention.number is not None
         return self.mention.number
 
-    @property
+    @cached_property
     def dimension(self) -> str:
         """Its basic unit, 元 for 万元."""
         return base(self.mention.unit)[0]
 
-    @property
+    @cached_property
     def factor(self) -> Decimal:
         """How many basic units its unit is."""
         return base(self.mention.unit)[1]
 
-    @property
+    @cached_property
     def value(self) -> Decimal:
         """Its value in basic units."""
         return self.number.value * self.factor
 
-    @property
+    @cached_property
     def ulp(self) -> Decimal:
         """Weight of its last digit in basic units."""
         return self.number.ulp * self.factor
 
-    @property
+    @cached_property
     def rounding(self) -> Decimal:
         """How far it may be rounded: half a unit of its last digit, and nothing where things are counted one by one."""
         return Decimal(0) if self.ulp == 1 else self.ulp / 2
 
-    @property
+    @cached_property
     def is_rate(self) -> bool:
         """Tell whether it is a percentage."""
         return self.mention.unit == "%"
 
-    @property
+    @cached_property
     def is_joined(self) -> bool:
         """Tell whether nothing but 、 or 和 stands between it and the figure before, so that both are of one row."""
         return self.clause.strip() in _JOINTS
 
-    @property
+    @cached_property
     def is_exact(self) -> bool:
         """Tell whether it stands without 约, 余 and the like."""
         return not self.mention.approximate
