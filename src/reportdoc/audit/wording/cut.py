@@ -20,14 +20,15 @@ def by_stem(found: Sequence[Run], near: Neighbours) -> Iterator[Variant]:
 
     The pair of characters that arises there stands nowhere else: 学生社团 and 学生社会 are two words.
     """
-    following: dict[str, Counter[str]] = defaultdict(Counter)
-    for run, _ in found:
-        for start in range(len(run) - _STEM):
-            following[run[start : start + _STEM]][run[start + _STEM]] += 1
+    counts = Counter([run[start : start + _STEM + 1] for run, _ in found for start in range(len(run) - _STEM)])
+    ways = Counter([each[:_STEM] for each in counts])
+    following: dict[str, list[str]] = defaultdict(list)
+    for each in counts:
+        if ways[each[:_STEM]] == 2:
+            following[each[:_STEM]].append(each)
     for stem, after in following.items():
-        if len(after) != 2:
-            continue
-        (usual, often), (odd, once) = after.most_common()
+        first, second = sorted(after, key=lambda each: -counts[each])
+        (usual, often), (odd, once) = (first[-1], counts[first]), (second[-1], counts[second])
         if often >= _ALWAYS and once == 1 and near.pairs[stem[-1] + odd] == 1 and odd not in FUNCTION | CONTRAST:
             here = [(run, spot) for run, spot in found if stem + odd in run]
             there = next(spot for run, spot in found if stem + usual in run)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from operator import add
 
 from reportdoc.audit.wording.runs import FUNCTION, Run
 from reportdoc.text.surnames import NAMES
@@ -19,17 +21,20 @@ class Neighbours:
     """How often characters of a report stand by one another, two and three of them."""
 
     def __init__(self, found: Sequence[Run]) -> None:
-        self.pairs = Counter([run[start : start + 2] for run, _ in found for start in range(len(run) - 1)])
-        self.threes = Counter([run[start : start + WIDTH] for run, _ in found for start in range(len(run) - 2)])
+        self.text = text = "\n".join([run for run, _ in found])
+        """The runs, one behind the other."""
+        twos = list(map(add, text, text[1:]))
+        self.pairs = _counted(twos)
+        self.threes = _counted(map(add, twos, text[2:]))
+        self._once = {pair for pair, times in self.pairs.items() if times == 1}
         self._behind = Counter([pair[0] for pair in self.pairs])
         self._before = Counter([pair[1] for pair in self.pairs])
 
     def strangers(self, run: str) -> Iterator[int]:
         """Yield where a character stands that has neither neighbour beside it anywhere else."""
-        strange = [True, *(self.pairs[run[start : start + 2]] == 1 for start in range(len(run) - 1)), True]
-        for index, character in enumerate(run):
-            word = character in WORDS and NAMES.isdisjoint(run[max(0, index - 2) : index])
-            if strange[index] and strange[index + 1] and not word:
+        strange = [True, *map(self._once.__contains__, map(add, run, run[1:])), True]
+        for index, both in enumerate(pairwise(strange)):
+            if both == (True, True) and not (run[index] in WORDS and NAMES.isdisjoint(run[max(0, index - 2) : index])):
                 yield index
 
     def coherent(self, stretch: str, index: int) -> bool:
@@ -44,3 +49,11 @@ class Neighbours:
         before = index > 0 and self._behind[stretch[index - 1]] == 2
         behind = index < WIDTH - 1 and self._before[stretch[index + 1]] == 2
         return times > 1 and (before or behind)
+
+
+def _counted(stretches: Iterable[str]) -> Counter[str]:
+    """Count stretches of a text but for those that go beyond a run."""
+    counts = Counter(stretches)
+    for stretch in [one for one in counts if "\n" in one]:
+        del counts[stretch]
+    return counts

@@ -102,14 +102,14 @@ def _names(text: str) -> Iterable[str]:
 def by_person(found: Sequence[Run], near: Neighbours, named: People) -> Iterator[Variant]:
     """Yield names of persons of which a character is another that sounds alike: 何琳锋, 何琳峰."""
     counts = near.threes
-    masks: dict[tuple[int, str], list[str]] = defaultdict(list)
+    masks: list[dict[str, list[str]]] = [defaultdict(list) for _ in range(_LENGTH)]
     for name in named.known(counts, near.pairs):
         for index in range(_LENGTH):
-            masks[index, name[:index] + name[index + 1 :]].append(name)
+            masks[index][name[:index] + name[index + 1 :]].append(name)
     pairs: dict[str, str] = {}
-    for window in counts if masks else ():
-        for index in range(_LENGTH):
-            for name in masks.get((index, window[:index] + window[index + 1 :]), ()):
+    for window in counts if masks[0] else ():
+        for index, rest in enumerate((window[1:], window[0] + window[2], window[:2])):
+            for name in masks[index].get(rest, ()):
                 if window != name and _misspelt(named, counts, name, window, index):
                     odd, usual = sorted((window, name), key=lambda one: (counts[one], one in named.listed))
                     pairs[odd] = usual

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import chain
 
 from reportdoc.audit.finding import Finding, Severity, Spot
 from reportdoc.audit.reading.document import Document
@@ -56,9 +57,9 @@ def repeat_findings(document: Document) -> Iterator[Finding]:
         told.add(frozenset((one.passage, other.passage)))
         yield _finding("W601", one, other, share, message("paragraph"))
     sentences = [
-        _Text(_bare(sentence.text), sentence.spot, sentence.passage)
+        _Text(bare, sentence.spot, sentence.passage)
         for sentence in document.sentences
-        if sentence.kind in running and len(re.sub("[0-9]", "", _bare(sentence.text))) >= _SENTENCE
+        if sentence.kind in running and len(re.sub("[0-9]", "", bare := _bare(sentence.text))) >= _SENTENCE
     ]
     for one, other, share in _pairs(sentences):
         if frozenset((one.passage, other.passage)) not in told and share >= _SAME:
@@ -72,41 +73,46 @@ _RUN = 14
 
 def _inside(document: Document) -> Iterator[Finding]:
     """Yield runs of words, over more than one clause, that a single passage prints twice."""
-    bearers: dict[str, set[int]] = defaultdict(set)
-    twice: dict[int, str] = {}
-    for index, passage in enumerate(document.passages):
-        text = re.sub(r"\s+", "", passage.text)
-        seen: set[str] = set()
-        for start in range(len(text) - _RUN + 1):
-            gram = text[start : start + _RUN]
-            if gram in seen and re.search(r"(?m)^[^，；。\n]*+[，；。].*[一-鿿]", gram) and index not in twice:
-                twice[index] = gram
-            seen.add(gram)
-            bearers[gram].add(index)
-    for index, gram in twice.items():
-        if len(bearers[gram]) == 1:
+    texts = [re.sub(r"\s+", "", passage.text) for passage in document.passages]
+    for passage, text in zip(document.passages, texts, strict=True):
+        gram = _twice(text)
+        if gram and sum(gram in one for one in texts) == 1:
             said = message("one passage prints this twice: {common}", common=gram)
-            yield Finding("W602", Severity.EXPLAIN, said, (document.passages[index].spot,), gram)
+            yield Finding("W602", Severity.EXPLAIN, said, (passage.spot,), gram)
+
+
+def _twice(text: str) -> str:
+    """Return the first run of words over more than one clause that a text has a second time; empty if none."""
+    grams = [text[start : start + _RUN] for start in range(len(text) - _RUN + 1)]
+    if len(set(grams)) == len(grams):
+        return ""
+    seen: set[str] = set()
+    for gram in grams:
+        if gram in seen and _CLAUSES.search(gram):
+            return gram
+        seen.add(gram)
+    return ""
+
+
+_CLAUSES = re.compile(r"(?m)^[^，；。\n]*+[，；。].*[一-鿿]")
+"""More than the end of a clause, and words behind it."""
 
 
 def _pairs(texts: Sequence[_Text]) -> Iterator[tuple[_Text, _Text, float]]:
     """Yield each text with the earlier one it shares most strings with, if that is enough."""
     bearers: dict[str, list[int]] = defaultdict(list)
-    counts: dict[str, int] = defaultdict(int)
     grams = [_grams(text.text) for text in texts]
-    for found in grams:
-        for gram in found:
-            counts[gram] += 1
+    counts = Counter(chain.from_iterable(grams))
+    telling = {gram for gram, times in counts.items() if 1 < times <= _COMMON}
     for index, found in enumerate(grams):
         shared: dict[int, int] = defaultdict(int)
-        for gram in found:
-            if 1 < counts[gram] <= _COMMON:
-                for earlier in bearers[gram]:
-                    shared[earlier] += 1
-                bearers[gram].append(index)
+        for gram in found & telling:
+            for earlier in bearers[gram]:
+                shared[earlier] += 1
+            bearers[gram].append(index)
         if not shared:
             continue
-        best = max(shared, key=lambda earlier: shared[earlier])
+        best = max(shared, key=lambda earlier: (shared[earlier], -earlier))
         share = shared[best] / max(1, min(len(found), len(grams[best])))
         if share >= _NEAR:
             yield texts[index], texts[best], share
@@ -127,7 +133,7 @@ def _finding(code: str, one: _Text, other: _Text, share: float, what: object) ->
 
 
 def _grams(text: str) -> frozenset[str]:
-    return frozenset(text[index : index + _GRAM] for index in range(len(text) - _GRAM + 1))
+    return frozenset([text[index : index + _GRAM] for index in range(len(text) - _GRAM + 1)])
 
 
 _CITED = re.compile(r"《[^《》]{0,200}》(?:[（(][^（）()]{0,40}[）)])?|“[^“”]{8,200}”")

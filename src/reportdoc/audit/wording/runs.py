@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportdoc.audit.finding import Spot
-from reportdoc.audit.reading.document import Document
+from reportdoc.audit.reading.document import Document, once
 
 _RUN = re.compile(r"[一-鿿]{3,}")
 
@@ -50,8 +50,13 @@ def runs(printed: Iterable[tuple[str, Spot]]) -> list[Run]:
     return [(run, spot) for text, spot in printed for run in _RUN.findall(text)]
 
 
-def texts(document: Document) -> Iterator[tuple[str, Spot]]:
-    """Yield all that is printed, sentence by sentence and cell by cell."""
+@once
+def texts(document: Document) -> tuple[tuple[str, Spot], ...]:
+    """Return all that is printed, sentence by sentence and cell by cell."""
+    return tuple(_texts(document))
+
+
+def _texts(document: Document) -> Iterator[tuple[str, Spot]]:
     for sentence in document.sentences:
         yield sentence.text, sentence.spot
     for sheet in document.sheets:

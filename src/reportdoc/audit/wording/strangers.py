@@ -63,13 +63,14 @@ class _At:
 def by_sound(found: Sequence[Run], near: Neighbours, listed: Set[str]) -> Iterator[Variant]:
     """Yield each character that is a stranger where it stands, with the name of which it is a slip."""
     strangers = [_At(run, index, spot) for run, spot in found for index in near.strangers(run)]
-    usual = _usual(found, near, {_key(*stretch) for at in strangers for stretch in at.stretches()})
+    keyed = [[(*stretch, _key(*stretch)) for stretch in at.stretches()] for at in strangers]
+    usual = _usual(found, near, {key for stretches in keyed for *_, key in stretches})
     # Of two that stand once each, the later one is told first, and with it both.
-    for at in reversed(strangers):
+    for at, stretches in zip(reversed(strangers), reversed(keyed), strict=True):
         meant = [
             (len(places), shared, places[0])
-            for index, stretch in at.stretches()
-            for other, places in usual.get(_key(index, stretch), {}).items()
+            for index, stretch, key in stretches
+            for other, places in usual.get(key, {}).items()
             if other != stretch
             and not {stretch, other} <= listed
             and not _two_things(at.spot, [place.spot for place in places])
@@ -86,12 +87,15 @@ def _key(index: int, stretch: str) -> _Key:
 
 def _usual(found: Sequence[Run], near: Neighbours, wanted: Collection[_Key]) -> dict[_Key, dict[str, list[_At]]]:
     """Return the coherent stretches of some keys, with all places where they stand."""
-    rests = {(index, rest) for index, rest, _ in wanted}
+    first, middle, last = ({rest for at, rest, _ in wanted if at == index} for index in range(WIDTH))
     groups: dict[_Key, list[str]] = defaultdict(list)
     for stretch in near.threes:
-        for index, rest in enumerate((stretch[1:], stretch[0] + stretch[2], stretch[:2])):
-            if (index, rest) in rests:
-                groups[_key(index, stretch)].append(stretch)
+        if stretch[1:] in first:
+            groups[_key(0, stretch)].append(stretch)
+        if stretch[0] + stretch[2] in middle:
+            groups[_key(1, stretch)].append(stretch)
+        if stretch[:2] in last:
+            groups[_key(2, stretch)].append(stretch)
     keys: dict[str, list[_Key]] = defaultdict(list)
     for key in wanted:
         for stretch in groups[key] if len(groups[key]) > 1 else ():
@@ -100,8 +104,9 @@ def _usual(found: Sequence[Run], near: Neighbours, wanted: Collection[_Key]) -> 
     usual: dict[_Key, dict[str, list[_At]]] = defaultdict(lambda: defaultdict(list))
     for run, spot in found:
         for start in range(len(run) - WIDTH + 1):
-            for key in keys.get(run[start : start + WIDTH], ()):
-                usual[key][run[start : start + WIDTH]].append(_At(run, start + key[0], spot))
+            if (stretch := run[start : start + WIDTH]) in keys:
+                for key in keys[stretch]:
+                    usual[key][stretch].append(_At(run, start + key[0], spot))
     return usual
 
 

@@ -23,7 +23,7 @@ from reportdoc.report.place import Place
 
 def variant_findings(document: Document) -> Iterator[Finding]:
     """Yield names of which one spelling recurs and another, a character apart, stands out; each difference once."""
-    every = list(texts(document))
+    every = texts(document)
     found = runs(every)
     persons, near = people(document), Neighbours(found)
     told: set[frozenset[str]] = set()
@@ -31,7 +31,7 @@ def variant_findings(document: Document) -> Iterator[Finding]:
     for variant in (
         *by_own_name(document),
         *by_person(found, near, persons),
-        *by_context(found),
+        *by_context(found, near),
         *by_title(document, found),
         *by_suffix(found),
         *by_part(found),

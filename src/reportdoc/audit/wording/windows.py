@@ -8,6 +8,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from reportdoc.audit.finding import Spot
 from reportdoc.audit.wording.alike import sound_alike
+from reportdoc.audit.wording.neighbours import Neighbours
+from reportdoc.audit.wording.recurring import Recurring
 from reportdoc.audit.wording.runs import CONTRAST, FUNCTION, Run, Variant, located, whole
 
 _SIDES = ((4, 3), (3, 4), (6, 1), (1, 6))
@@ -35,8 +37,9 @@ _OWN = 3
 """Characters before the one that differs by which two firms are told apart: 瑞源电气, 洗涤电器."""
 
 
-def by_context(found: Sequence[Run]) -> Iterator[Variant]:
+def by_context(found: Sequence[Run], near: Neighbours) -> Iterator[Variant]:
     """Yield windows that are equal but for one or two characters; the rarer of the two is the odd one."""
+    recurring = Recurring(near)
     for sides, length in (
         (_SIDES, 1),
         (_SHORT_SIDES, 1),
@@ -45,10 +48,11 @@ def by_context(found: Sequence[Run]) -> Iterator[Variant]:
         (_TURNED_SIDES, 2),
     ):
         width = sum(sides[0]) + length
-        counts = Counter([run[start : start + width] for run, _ in found for start in range(len(run) - width + 1)])
         pairs: dict[str, str] = {}
         for before, _ in sides:
             behind = before + length
+            # A window has none like it unless what stands before and behind recurs: few are left to be compared.
+            counts = Counter(recurring.windows(before, length, width - behind))
             for group in _alike(counts, before, behind):
                 usual, odd = sorted(group, key=lambda window: -counts[window])
                 if _FIRM.search(usual, behind) and not _one_firm(found, usual, odd, before):
