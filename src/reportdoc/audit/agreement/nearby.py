@@ -78,7 +78,8 @@ def near_misses(every: Sequence[Statement], words: Words) -> Iterator[tuple[Stat
                 )
             )
             and slip(one.number, other.number, other.unit, _FEW - 1)
-            and (likeness := words.likeness(one, other)) >= _needed(one, other)
+            and (least := _needed(one, other)) < _NEVER
+            and (likeness := words.likeness(one, other)) >= least
             and (one.value >= _SMALL_BELOW or _named_alike(one, other, words) or _turned(one, other))
         ]
         if near and not _borne_out(one, groups[one.dimension], words) and not _explained(one, homes):
@@ -92,12 +93,13 @@ def _turned(one: Statement, other: Statement, least: int = 4) -> bool:
 
     Three in nine thousand pairs of four digits do so by chance, of five so few that the words need not say of whom.
     """
-    first, second = (f"{each.number.value:f}".replace(".", "") for each in (one, other))
+    if len(one.digits) < least or one.sorted_digits != other.sorted_digits:
+        return False
     named = min(len(one.words), len(other.words)) >= _FEW and one.claim is not None
     if one.value < _SMALL_BELOW and one.words[-2:] != other.words[-2:]:
         return False  # rates of several things
     ahead = any(each.claim and _AHEAD.search(each.claim.sentence.text) for each in (one, other))
-    return named and not ahead and len(first) >= least and sorted(first) == sorted(second)
+    return named and not ahead
 
 
 _LONG = 5
@@ -171,11 +173,10 @@ def _needed(one: Statement, other: Statement) -> float:
     The fewer figures of as many digits are such a slip away, the less it happens by chance, and the less is asked of
     the words: two neighbours swapped are d - 1 of 9 * 10^(d-1) figures, one other digit makes 9 d of them.
     """
-    first, second = f"{one.number.value:f}".replace(".", ""), f"{other.number.value:f}".replace(".", "")
-    digits = max(len(first.strip("0")), len(second.strip("0")))
+    digits = max(len(one.digits.strip("0")), len(other.digits.strip("0")))
     if digits < _FEW - 1 or len(one.words) < 2:
         return _NEVER
-    swap = sorted(first) == sorted(second)
+    swap = one.sorted_digits == other.sorted_digits
     bits = math.log2(9 * 10 ** (digits - 1) / (digits - 1 if swap else 9 * digits))
     least = LIKE + (_BITS - bits) * _PER_BIT
     return max(_LEAST, least if one.claim else least + _INDICATOR)

@@ -27,16 +27,16 @@ def scaled_findings(every: Sequence[Statement], words: Words, apart: Set[tuple[P
     money = [one for one in every if one.dimension == _MONEY and one.value > 0]
     told = {frozenset(pair) for pair in apart}
     for one in money:
-        if one.claim is None or len(f"{one.number.value:f}".replace(".", "").strip("0")) < _DIGITS:
+        if one.claim is None or len(one.digits.strip("0")) < _DIGITS:
             continue
-        others = [other for other in money if other.home != one.home or other.spot.text != one.spot.text]
-        if any(_agrees(one, other, 1) for other in others):
+        if any(_agrees(one, other, 1) and _apart(one, other) for other in money):
             continue
         same = [
             (words.likeness(one, other), index, other)
-            for index, other in enumerate(others)
-            if (None in (one.year, other.year) or one.year == other.year)
-            and (_agrees(one, other, _MYRIAD) or _agrees(other, one, _MYRIAD))
+            for index, other in enumerate(money)
+            if (_agrees(one, other, _MYRIAD) or _agrees(other, one, _MYRIAD))
+            and (None in (one.year, other.year) or one.year == other.year)
+            and _apart(one, other)
         ]
         likeness, _, other = max(same, default=(0.0, 0, one), key=lambda each: each[:2])
         places = frozenset((one.spot.place, other.spot.place))
@@ -56,12 +56,13 @@ def scaled_findings(every: Sequence[Statement], words: Words, apart: Set[tuple[P
 
 def _agrees(one: Statement, other: Statement, times: int) -> bool:
     """Tell whether one amount so many times is another, as far as the coarser of the two is rounded."""
-    first, second = float(one.value) * times, float(other.value)
-    ulp = max(
-        float(one.number.ulp) * float(one.value) / float(one.number.value) * times,
-        float(other.number.ulp) * float(other.value) / float(other.number.value),
-    )
-    return abs(first - second) <= ulp * _BARELY
+    (first, ulp), (second, other_ulp) = one.amount, other.amount
+    return abs(first * times - second) <= max(ulp * times, other_ulp) * _BARELY
+
+
+def _apart(one: Statement, other: Statement) -> bool:
+    """Tell whether two statements stand in two places."""
+    return other.home != one.home or other.spot.text != one.spot.text
 
 
 _BARELY = 1.001

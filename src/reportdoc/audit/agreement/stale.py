@@ -41,9 +41,9 @@ def stale_findings(
 
     `told` holds the pairs of places that other checks have found to differ.
     """
-    before: dict[tuple[str, Decimal], list[tuple[PrintedNumber, str]]] = defaultdict(list)
+    before: dict[tuple[str, Decimal], list[tuple[Decimal, tuple[PrintedNumber, str]]]] = defaultdict(list)
     for dimension, now, number, unit in (*_columns(facts), *_moves(claims)):
-        before[dimension, now].append((number, unit))
+        before[dimension, now].append((basic(number, unit)[0], (number, unit)))
     groups: dict[str, list[Statement]] = defaultdict(list)
     moved: dict[str, list[Statement]] = defaultdict(list)
     for one in every:
@@ -62,12 +62,14 @@ def stale_findings(
         ):
             continue
         for later in moved[one.dimension]:
+            if later.year != one.year or later.home == one.home:
+                continue
             thens = before[one.dimension, later.value]
-            if not any(_about(one.value, basic(*then)[0]) and fits(claim.mention, *then) for then in thens):
+            if not any(_about(one.value, value) and fits(claim.mention, *then) for value, then in thens):
                 continue
             if basic(later.number, later.unit)[0] in _beside(claim):
                 continue
-            if later.home == one.home or later.year != one.year or fits(claim.mention, later.number, later.unit):
+            if fits(claim.mention, later.number, later.unit):
                 continue
             least = LIKE if one.value >= _LARGE else _VERY_LIKE
             if words.likeness(one, later) < least or _told_alike(one, groups[one.dimension], words):

@@ -52,6 +52,22 @@ class Statement:
         return basic(self.number, self.unit)[0]
 
     @cached_property
+    def amount(self) -> tuple[float, float]:
+        """Its value in basic units and the weight of its last digit, as they are compared with many; not for nought."""
+        value = float(self.value)
+        return value, float(self.number.ulp) * value / float(self.number.value)
+
+    @cached_property
+    def digits(self) -> str:
+        """The digits printed, without a point."""
+        return f"{self.number.value:f}".replace(".", "")
+
+    @cached_property
+    def sorted_digits(self) -> list[str]:
+        """The digits printed, the least first."""
+        return sorted(self.digits)
+
+    @cached_property
     def named(self) -> frozenset[str]:
         """The characters of its name."""
         return frozenset(self.words)
