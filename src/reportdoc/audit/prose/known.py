@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from reportdoc.audit.reading.figures import Stated
 
 POINTS = "个百分点"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Known:
     """A figure as it is computed with."""
 
@@ -22,7 +23,7 @@ class Known:
     kind: str
     """Its basic unit, people for attendances; `%` for shares, `points` for what two of them differ by."""
 
-    @property
+    @cached_property
     def digits(self) -> str:
         """Its digits without noughts at the ends; a share's last nought behind the point tells as much as another."""
         digits = f"{self.stated.number.value:f}".replace(".", "")

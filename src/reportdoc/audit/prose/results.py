@@ -97,9 +97,10 @@ def _sums(same: Sequence[Known]) -> Iterator[Result]:
         for end in range(start + 3, min(len(same), start + LONGEST) + 1):
             total += same[end - 1].value
             yield total, 0, "P402", "+", tuple(same[start:end])
+    pairs = [(one.value + other.value, one, other) for one, other in combinations(same, 2)]
     for whole in same:
-        for one, other in combinations(same, 2):
-            if whole is not one and whole is not other and whole.value > one.value + other.value:
+        for both, one, other in pairs:
+            if whole.value > both and whole is not one and whole is not other:
                 yield whole.value - one.value - other.value, 0, "P402", "−", (whole, one, other)
 
 

@@ -247,7 +247,10 @@ def _explained(rate: Stated, counts: Sequence[Stated]) -> bool:
         for bottom in counts:
             if top is bottom or bottom.value <= 0:
                 continue
-            if abs(100 * Fraction(top.value) / Fraction(bottom.value) - stated) < ulp + slack(top, bottom) * stated:
+            if (
+                _may_be_share(top.value, bottom.value, rate, float(top.loose) + float(bottom.loose))
+                and abs(100 * Fraction(top.value) / Fraction(bottom.value) - stated) < ulp + slack(top, bottom) * stated
+            ):
                 return True
     wholes = [one for one in counts if one.value > 0]
     if any(_is_share(top, bottom, rate) for top in _runs(counts[-8:]) for bottom in wholes if bottom.value >= top):
@@ -261,8 +264,20 @@ def _explained(rate: Stated, counts: Sequence[Stated]) -> bool:
 
 
 def _is_share(top: Decimal, bottom: Stated, rate: Stated, loose: Fraction = Fraction(0)) -> bool:
+    if not _may_be_share(top, bottom.value, rate, float(loose)):
+        return False
     off = abs(100 * Fraction(top) / Fraction(bottom.value) - Fraction(rate.number.value))
     return off < Fraction(rate.number.ulp) + loose * Fraction(rate.number.value)
+
+
+def _may_be_share(top: Decimal, bottom: Decimal, rate: Stated, loose: float) -> bool:
+    """Tell, quickly and with room for rounding, whether it is worth reckoning a share exactly."""
+    share = float(rate.number.value)
+    return abs(100 * float(top) / float(bottom) - share) < (float(rate.number.ulp) + loose * abs(share)) * _ROOM
+
+
+_ROOM = 1.001
+"""More than what is lost to binary fractions: those of an amount are right to fifteen digits."""
 
 
 def _runs(counts: Sequence[Stated]) -> Iterator[Decimal]:

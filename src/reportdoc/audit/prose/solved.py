@@ -68,6 +68,7 @@ def solved_findings(
     """
     every = list(all_known([figure for sentence in passage.sentences for figure in figures(sentence)]))
     done: set[str] = set()
+    farther = list(all_known(before[-_CONTEXT:])), list(all_known(before[-_FAR:]))
     for index, target in enumerate(every):
         text = target.stated.sentence.text
         if text in told or text in done or len(target.digits) < _least(target):
@@ -87,9 +88,10 @@ def solved_findings(
             (met for group in _groups(every, index) if (met := _met(target, list(results_of(target, group))))), None
         )
         best = best or _met(target, results) or _scaled(target, results)
-        far = list(results_of(target, [*all_known(before[-_CONTEXT if best else -_FAR :]), *near]))
-        best = best or (_met(target, far) if len(target.digits) >= _LONG else None)
-        best = best or _of_principal(target, every, elsewhere.principal)
+        if not best and len(target.digits) < _LONG:
+            continue
+        far = list(results_of(target, [*farther[0 if best else 1], *near]))
+        best = best or _met(target, far) or _of_principal(target, every, elsewhere.principal)
         if best and not _given(target, far):
             done.add(text)
             yield _finding(target, best)
@@ -100,8 +102,12 @@ def _of_principal(target: Known, every: Sequence[Known], principal: Sequence[Kno
     own = [one for one in every if one.stated.sentence is target.stated.sentence and one is not target]
     if len(target.digits) < _LONG or not (target.kind == "%" or EACH.search(target.stated.words)):
         return None
-    results = [one for one in results_of(target, [*principal, *own]) if any(each in principal for each in one[4])]
-    results = [one for one in results if not all(each in principal for each in one[4])]
+    elsewhere = {id(one.stated) for one in principal}
+    results = [
+        one
+        for one in results_of(target, [*principal, *own])
+        if 0 < sum(id(each.stated) in elsewhere for each in one[4]) < len(one[4])
+    ]
     return None if _given(target, results) else _met(target, results)
 
 

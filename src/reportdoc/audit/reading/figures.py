@@ -12,8 +12,7 @@ from reportdoc.audit.reading.stated import Stated as Stated
 
 def slack(top: Stated, bottom: Stated) -> Fraction:
     """Return by how much of itself a quotient of two figures may be off because they are rounded."""
-    parts = ((Fraction(one.rounding), Fraction(abs(one.value))) for one in (top, bottom))
-    return sum((rounding / value for rounding, value in parts if value), Fraction(0))
+    return top.loose + bottom.loose
 
 
 def figures(sentence: Sentence) -> tuple[Stated, ...]:

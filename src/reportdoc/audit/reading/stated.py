@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -66,6 +67,11 @@ class Stated:
     def rounding(self) -> Decimal:
         """How far it may be rounded: half a unit of its last digit, and nothing where things are counted one by one."""
         return Decimal(0) if self.ulp == 1 else self.ulp / 2
+
+    @cached_property
+    def loose(self) -> Fraction:
+        """By how much of itself it may be off because it is rounded; nothing for nought."""
+        return Fraction(self.rounding) / Fraction(abs(self.value)) if self.value else Fraction(0)
 
     @cached_property
     def is_rate(self) -> bool:
