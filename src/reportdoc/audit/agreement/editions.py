@@ -88,6 +88,8 @@ def edition_findings(document: Document) -> Iterator[Finding]:
 
 def _editions(passage: Passage) -> Iterator[_Edition]:
     for sentence in passage.sentences:
+        if "届" not in sentence.dated:
+            continue
         apart = _ELSEWHEN.search(sentence.dated) is not None
         for found in _ORDINAL.finditer(sentence.dated):
             name = re.sub(r"[\W_]+", "", _NAME_END.split(found["name"], maxsplit=1)[0])
@@ -188,7 +190,7 @@ def _is_named(edition: _Edition, name: str) -> bool:
 def _counted(document: Document, editions: Sequence[_Edition]) -> Iterator[Finding]:
     """Yield how often something has been held, where its latest number is another."""
     for sentence in document.sentences:
-        for found in _HELD.finditer(sentence.dated):
+        for found in _HELD.finditer(sentence.dated) if "届" in sentence.dated else ():
             held, name = _number(found["n"]), re.sub(r"[\W_]+", "", found["name"])
             same = [
                 one

@@ -44,10 +44,10 @@ def row_set_findings(document: Document, claims: Sequence[Claim], facts: Sequenc
         if not (fact.sheet.annex or fact.sheet.chart or fact.is_step or fact.dimension == "%"):
             tables[fact.sheet.label].append(fact)
     kinds = {label: tuple(kinds_of(found[0].sheet)) for label, found in tables.items()}
+    every = {label: {(fact.row, fact.column): fact for fact in found} for label, found in tables.items()}
     for group in _sentences(claims):
         for sheet in near.tables(group[0].sentence, set()):
-            cells = {(fact.row, fact.column): fact for fact in tables.get(sheet.label, ())}
-            if cells:
+            if cells := every.get(sheet.label):
                 yield from _counted(group, kinds[sheet.label], cells)
                 yield from _runs(group, sheet, cells)
 
@@ -87,15 +87,18 @@ def _runs(group: Sequence[Claim], sheet: Sheet, cells: Cells) -> Iterator[Findin
     body = [row for row in sheet.body if not (sheet.is_total(row) or sheet.is_average(row) or sheet.is_rate(row))]
     if len(group) <= _SEVERAL or not _SEVERAL < len(body) <= _MOST:
         return
-    free = [claim for claim in group if not any(_value(claim) == _of(fact) for fact in cells.values())]
+    stated = {_of(fact) for fact in cells.values()}
+    free = [(claim, value) for claim in group if (value := _value(claim)) not in stated]
+    if len(free) < _SEVERAL:
+        return  # one that is open, and one at least that has shown the rows
     for first in range(len(body)):
-        for last in range(first + _SEVERAL, len(body) + (first > 0)):
+        for last, added in _added(body, first, cells):
             rows = tuple(body[first:last])
             held: set[int] = set()
             open_: list[tuple[Claim, int, Decimal]] = []
-            for claim in free:
-                columns = dict(_sums(rows, cells, claim))
-                met = {column for column, value in columns.items() if value == _value(claim) >= _TELLING}
+            for claim, value in free:
+                columns = {column: total for column, (total, unit) in added.items() if unit == claim.dimension}
+                met = {column for column, total in columns.items() if total == value >= _TELLING}
                 held |= met
                 if not met and len(columns) == 1:
                     open_ += [(claim, *one) for one in columns.items()]
@@ -103,6 +106,23 @@ def _runs(group: Sequence[Claim], sheet: Sheet, cells: Cells) -> Iterator[Findin
                 if column not in held and one_digit(f"{_value(claim):f}", f"{exact:f}"):
                     yield _finding(claim, rows, column, cells)
                     return
+
+
+def _added(body: Sequence[int], first: int, cells: Cells) -> Iterator[tuple[int, dict[int, tuple[Decimal, str]]]]:
+    """Yield the end of each run of rows from one on, with the sum and the unit of each column that has them all."""
+    added: dict[int, tuple[Decimal, str]] = {}
+    for column in dict.fromkeys(column for _, column in cells):
+        if fact := cells.get((body[first], column)):
+            added[column] = Decimal(0) + _of(fact), fact.dimension
+    for last in range(first + 1, len(body) + (first > 0)):
+        if last - first >= _SEVERAL:
+            yield last, added
+        if last < len(body):
+            added = {
+                column: (total + _of(fact), unit)
+                for column, (total, unit) in added.items()
+                if (fact := cells.get((body[last], column)))
+            }
 
 
 def _sums(rows: Sequence[int], cells: Cells, claim: Claim) -> Iterator[tuple[int, Decimal]]:

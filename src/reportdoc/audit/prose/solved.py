@@ -68,7 +68,7 @@ def solved_findings(
     """
     every = list(all_known([figure for sentence in passage.sentences for figure in figures(sentence)]))
     done: set[str] = set()
-    farther = list(all_known(before[-_CONTEXT:])), list(all_known(before[-_FAR:]))
+    farther: dict[int, list[Known]] = {}
     for index, target in enumerate(every):
         text = target.stated.sentence.text
         if text in told or text in done or len(target.digits) < _least(target):
@@ -90,7 +90,10 @@ def solved_findings(
         best = best or _met(target, results) or _scaled(target, results)
         if not best and len(target.digits) < _LONG:
             continue
-        far = list(results_of(target, [*farther[0 if best else 1], *near]))
+        reach = _CONTEXT if best else _FAR
+        if reach not in farther:
+            farther[reach] = list(all_known(before[-reach:]))
+        far = list(results_of(target, [*farther[reach], *near]))
         best = best or _met(target, far) or _of_principal(target, every, elsewhere.principal)
         if best and not _given(target, far):
             done.add(text)
