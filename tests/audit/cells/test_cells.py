@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from reportdoc.audit.cells.sequence import serial_findings
 from reportdoc.audit.finding import Spot
-from reportdoc.audit.reading.sheet import Sheet, columns
+from reportdoc.audit.reading.columns import columns
+from reportdoc.audit.reading.sheet import Sheet
 from reportdoc.report.cells import Cell, Grid
 from reportdoc.report.place import Place
 from tests.audit.project import Project

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportdoc.audit.finding import Finding, Spot
-from reportdoc.audit.reading.sheet import Sheet, columns
+from reportdoc.audit.reading.columns import columns
+from reportdoc.audit.reading.sheet import Sheet
 from reportdoc.audit.tables.culprit import findings
 from reportdoc.audit.tables.ratios import ratio_relations
 from reportdoc.audit.tables.roles import Roles

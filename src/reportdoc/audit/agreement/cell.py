@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from reportdoc.audit.finding import Spot
+from reportdoc.audit.reading.columns import named_unit
 from reportdoc.audit.reading.document import Document, once
 from reportdoc.audit.reading.sheet import TOTAL, Sheet
 from reportdoc.text.number import PrintedNumber, cell_number
@@ -158,7 +159,7 @@ def _unit(sheet: Sheet, row: int, column: int, number: PrintedNumber) -> str:
     counted = _COUNTED.search(header.name)
     if counted and (header.name.endswith("数") or len(counted[1]) == 2):
         return counted[1]
-    return _row_unit(sheet, row) or sheet.unit
+    return _row_unit(sheet, row) or named_unit(sheet.text(row, 0)) or sheet.unit
 
 
 def _row_unit(sheet: Sheet, row: int) -> str:

@@ -243,9 +243,15 @@ def _comparable(claim: Claim, fact: Fact) -> bool:
         return False
     if claim.year not in (None, fact.year) and not fact.is_step:
         return False
+    if _A_HEAD.search(claim.sentence.text[: claim.mention.start]) and "均" not in fact.sheet.columns[fact.column].full:
+        return False
     if fact.dimension:
         return fact.dimension == claim.dimension
-    return claim.dimension != "%"
+    return claim.dimension not in ("%", "倍")
+
+
+_A_HEAD = re.compile("(?<![平年月])均[为达是约]?$")
+"""What tells a mean, which no column of amounts states: 项均7.80万元."""
 
 
 _FEW = 10

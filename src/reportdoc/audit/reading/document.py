@@ -8,8 +8,9 @@ from functools import cached_property, wraps
 from typing import Any, TypeVar
 
 from reportdoc.audit.finding import Spot
+from reportdoc.audit.reading.columns import columns, line_unit, line_units
 from reportdoc.audit.reading.passage import Passage, PassageKind, Sentence, flatten, sentences
-from reportdoc.audit.reading.sheet import Sheet, columns, line_unit
+from reportdoc.audit.reading.sheet import Sheet
 from reportdoc.profiles.profile import Profile
 from reportdoc.report.block import Block, Case, Chart, Figure, FigureRow, Heading, List, Paragraph, Table
 from reportdoc.report.inline import Inline, Note, Text, notes_in
@@ -174,14 +175,15 @@ class _Reader:
 
 def _sheet(block: Table | Chart, spot: Spot, annex: bool = False) -> Sheet:
     unit = line_unit(block.unit) or block.unit if len(block.unit) <= 4 else line_unit(block.unit)
+    units = line_units(block.unit)
     return Sheet(
         label=block.label,
         caption=spot.text,
         grid=block.grid,
-        columns=columns(block.grid),
+        columns=columns(block.grid, units),
         spot=spot,
         data=block.data,
-        unit=unit or line_unit(spot.text),
+        unit="" if len(units) > 1 else unit or line_unit(spot.text),
         annex=annex,
         chart=isinstance(block, Chart),
     )

@@ -8,16 +8,12 @@ from decimal import Decimal
 from functools import cached_property
 
 from reportdoc.audit.finding import Spot
+from reportdoc.audit.reading.columns import RATE_NAME, SERIAL, Column
 from reportdoc.report.address import Address
 from reportdoc.report.cells import Covered, Grid
 from reportdoc.report.place import Place
 from reportdoc.text.number import PrintedNumber, cell_number
 from reportdoc.text.numerals import CHARACTERS, numeral
-from reportdoc.text.units import UNITS
-
-_UNIT = re.compile(r"[（(]\s*+(?:单位[:：]\s*+)?([^（()）\s][^（()）]{0,5}|(?<=\s))\s*+[）)]\s*+$")
-
-_LINE_UNIT = re.compile(r"单位\s*+[:：]\s*+([^（()）\s，,；;、]{1,6})")
 
 TOTAL = re.compile(
     r"(?:合\s*计|总\s*计|小\s*计|共\s*计|总\s*数|总\s*和|总\s*额|总\s*量|累\s*计|全\s*校(?:合计|总计)?|本校(?:合计|总计)?|全\s*院(?:合计|总计)?|全\s*年(?:合计|总计)?)"
@@ -27,37 +23,11 @@ TOTAL = re.compile(
 _SUBTOTAL = re.compile(r"[一-鿿]{2,8}小计$")
 """A subtotal that names what it sums up: 公用支出小计."""
 
-_RATE = re.compile(r"率[（(]|率$|占比|比例|比重|百分比|[（(]\s*[%％]\s*[)）]$")
-
-_SERIAL = re.compile(r"序\s*号|编\s*号|项\s*次|№|No\.?", re.IGNORECASE)
-
 _FEW = 3
 """How many times as many rows of other things there are where a row of rates is told apart."""
 
 AVERAGE = re.compile(r"平\s*均|均\s*值")
 """Words that name an average."""
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column and what its header says."""
-
-    index: int
-    """From 0."""
-    path: tuple[str, ...]
-    """Header texts from the top down; a merged header counts once."""
-    unit: str
-    """From the brackets at the end of its name, `社团规模（人）`; empty where it says none."""
-
-    @cached_property
-    def name(self) -> str:
-        """The lowest header text without its unit, `社团规模`."""
-        return _UNIT.sub("", self.path[-1]).strip() if self.path else ""
-
-    @cached_property
-    def full(self) -> str:
-        """All header texts joined, without units: `天津市级数量`."""
-        return "".join(_UNIT.sub("", text).strip() for text in self.path)
 
 
 @dataclass(frozen=True, eq=False)
@@ -139,11 +109,11 @@ class Sheet:
 
     @cached_property
     def _serial(self) -> frozenset[int]:
-        return frozenset(column.index for column in self.columns if _SERIAL.fullmatch(column.name))
+        return frozenset(column.index for column in self.columns if SERIAL.fullmatch(column.name))
 
     @cached_property
     def _rates(self) -> frozenset[int]:
-        found = frozenset(row for row in self.body if any(_RATE.search(text) for text in self._first_words(row)[:1]))
+        found = frozenset(row for row in self.body if RATE_NAME.search(self.text(row, 0)))
         return found if len(found) * (_FEW + 1) <= len(self.body) else frozenset()
 
     @cached_property
@@ -196,26 +166,3 @@ def _number(text: str) -> PrintedNumber | None:
 
 
 _LARGE = 100
-
-
-def columns(grid: Grid) -> tuple[Column, ...]:
-    """Return the columns of a grid with what its header rows say."""
-    return tuple(_column(grid, index) for index in range(grid.width))
-
-
-def _column(grid: Grid, index: int) -> Column:
-    texts = (grid.text(row, index).strip() for row in range(grid.header))
-    path = tuple(dict.fromkeys(text for text in texts if text))
-    unit = _UNIT.search(path[-1]) if path else None
-    return Column(index, path, unit[1].strip() if unit and _is_unit(unit[1].strip()) else "")
-
-
-def line_unit(text: str) -> str:
-    """Return the unit that a line above a table, or a caption, names: `单位：人` → `人`; empty where none."""
-    found = _LINE_UNIT.search(text)
-    return found[1] if found else ""
-
-
-def _is_unit(text: str) -> bool:
-    counted = text.lstrip("万千百亿")
-    return text in UNITS or counted in UNITS or re.fullmatch(r"人[•·]次|元/.*|.{1,3}/.{1,3}", text) is not None

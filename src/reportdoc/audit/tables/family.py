@@ -12,6 +12,7 @@ from reportdoc.audit.tables.ranks import rank_relations
 from reportdoc.audit.tables.related import related
 from reportdoc.audit.tables.shares import average_relations, part_relations
 from reportdoc.audit.tables.sums import only_row_relations
+from reportdoc.audit.tables.turned import turned_relations
 from reportdoc.audit.tables.units import unit_findings
 from reportdoc.report.message import message
 
@@ -38,6 +39,7 @@ def check(document: Document) -> Iterator[Finding]:
             *average_relations(roles),
             *part_relations(roles),
             *rank_relations(roles),
+            *turned_relations(roles.sheet),
         ]
         yield from findings(roles.sheet, relations)
         yield from unit_findings(roles)

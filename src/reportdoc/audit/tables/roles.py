@@ -124,7 +124,7 @@ class Roles:
     def group(self, row: int) -> CellAt | None:
         """Return the cell to the left that names a row and others below it; None where none does.
 
-        It spans them, or those below it are empty and the next column tells them apart.
+        It spans them, or those below it are empty, or say the same, and the next column tells them apart.
         """
         sheet = self.sheet
         for column in self.labels:
@@ -138,7 +138,7 @@ class Roles:
         return None
 
     def _opening(self, row: int, column: int) -> int | None:
-        """Return the row whose label holds for the empty ones below it, one of which is the row or follows it."""
+        """Return the row whose label holds for those below it that are empty or the same, the row among them."""
         first = row
         while first in self.sheet.body and self._continues(first, column):
             first -= 1
@@ -148,7 +148,10 @@ class Roles:
 
     def _continues(self, row: int, column: int) -> bool:
         sheet = self.sheet
-        return row in sheet.body and not sheet.text(row, column) and bool(sheet.text(row, column + 1))
+        if row not in sheet.body or not sheet.text(row, column + 1):
+            return False
+        again = row - 1 in sheet.body and sheet.text(row, column) == sheet.text(row - 1, column)
+        return again or not sheet.text(row, column)
 
     @cached_property
     def groups(self) -> tuple[tuple[int, ...], ...]:

@@ -25,7 +25,7 @@ def share_relations(roles: Roles) -> Iterator[CellRelation]:
     sheet = roles.sheet
     for column in roles.numeric:
         if roles.is_share(column) and roles.is_rate(column) and not roles.is_growth(column):
-            for rows in roles.groups or (roles.rows,):
+            for rows in (*roles.groups, roles.rows):
                 cells = [(row, column) for row in rows if sheet.number(row, column) is not None]
                 yield from _whole(roles, cells, roles.whole(column))
     shares = [column for column in roles.numeric if roles.is_rate(column)]

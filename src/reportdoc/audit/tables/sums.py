@@ -27,6 +27,9 @@ _NEAR = Decimal("0.2")
 _MEAN = Decimal("1.25")
 """How many times the mean of its column a total may be that is taken for a mean."""
 
+_FEW = 3
+"""Columns beside a total that may be all its parts, though others stand behind them."""
+
 _WIDEST = 12
 """Columns up to which unnamed sums are looked for."""
 
@@ -38,12 +41,16 @@ def sum_relations(roles: Roles) -> Iterator[CellRelation]:
         for column in roles.numeric:
             if roles.is_additive(column):
                 yield from _vertical(roles, row, column, addends)
-    named = [column for column in roles.numeric if roles.is_total(column)]
-    for column in named:
+    yield from total_relations(roles)
+    yield from _unnamed(roles)
+    yield from _classes(roles)
+
+
+def total_relations(roles: Roles) -> Iterator[CellRelation]:
+    """Yield the sums along the rows of a table that headers name, 合计."""
+    for column in filter(roles.is_total, roles.numeric):
         if parts := _parts(roles, column):
             yield from _horizontal(roles, column, parts)
-    yield from _unnamed(roles, named)
-    yield from _classes(roles)
 
 
 def _classes(roles: Roles) -> Iterator[CellRelation]:
@@ -147,7 +154,9 @@ def _parts(roles: Roles, column: int) -> tuple[int, ...]:
     right = _run(roles, column, 1, additive)
     same = [c for c in additive if roles.unit(c) == unit]
     totals = [c for c in roles.numeric if c < column and roles.is_total(c)]
-    choices = [siblings, left, right, [c for c in left if roles.unit(c) == unit], same, totals, additive]
+    # Beside them may stand what counts the same in another way: 总数, 正高级, 副高级, 中级, 初级, 双师素质教师.
+    first = [right[:size] for size in range(_FEW, len(right))]
+    choices = [siblings, left, right, [c for c in left if roles.unit(c) == unit], same, totals, additive, *first]
     best: tuple[float, tuple[int, ...]] = (0, ())
     for choice in choices:
         if len(choice) < 2:
@@ -202,9 +211,9 @@ def _horizontal(roles: Roles, column: int, parts: tuple[int, ...]) -> Iterator[C
             yield _sum("T101", (row, column), cells, stated, known)
 
 
-def _unnamed(roles: Roles, named: Sequence[int]) -> Iterator[CellRelation]:
+def _unnamed(roles: Roles) -> Iterator[CellRelation]:
     """Yield sums that no header names but that hold in nearly every row: 毕业生数 = 已落实 + 未落实."""
-    additive = [column for column in roles.numeric if roles.is_additive(column) and column not in named]
+    additive = [column for column in roles.numeric if roles.is_additive(column) and not roles.is_total(column)]
     if len(additive) > _WIDEST:
         return
     for size in (2, 3):
