@@ -22,11 +22,12 @@ _AGREEING = 2
 
 def cell_findings(facts: tuple[Fact, ...]) -> Iterator[Finding]:
     """Yield where two tables state different values for one row and column."""
-    groups: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+    groups: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
         if fact.total or fact.row_core:
-            groups[fact.row_core, fact.dimension].append(fact)
+            groups[fact.row_core].append(fact)
     yield from _single_rows(facts)
+    yield from _captioned_rows(facts)
     for group in groups.values():
         for one, other in _pairs(group):
             if _one_thing(one, other) and not same(one.number, other.number, one.unit):
@@ -49,6 +50,25 @@ def _single_rows(facts: tuple[Fact, ...]) -> Iterator[Finding]:
                 break
 
 
+def _captioned_rows(facts: tuple[Fact, ...]) -> Iterator[Finding]:
+    """Yield where a row and the caption of its table name an indicator: 教职工, in 各类主体满意度, 2023年."""
+    indicators: dict[tuple[str, int], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        if fact.sheet.annex:
+            indicators[fact.dimension, fact.year].append(fact)
+    for fact in facts:
+        if fact.sheet.annex or fact.total or len(fact.row_core) < _NAMED or not _value_column(fact):
+            continue
+        for other in indicators[fact.dimension, fact.year]:
+            rest = other.row_core.removeprefix(fact.row_core)
+            named = rest not in ("", other.row_core) and rest in fact.sheet.caption
+            if named and not same(fact.number, other.number, fact.unit):
+                yield _finding(other, fact)
+
+
+_NAMED = 2
+"""Characters from which a row names what an indicator begins with."""
+
 _COUNTS = ("项", "个", "人", "门", "件", "篇", "元")
 """Units that a column without one may count in."""
 
@@ -57,16 +77,17 @@ _FORMAL = frozenset("授权数量获得批准立项到款额度总计个")
 
 
 def _pairs(group: list[Fact]) -> Iterator[tuple[Fact, Fact]]:
-    seen: dict[tuple[str, str], Fact] = {}
+    seen: dict[tuple[str, str, int], Fact] = {}
     for fact in group:
         for earlier in seen.values():
             if earlier.sheet is not fact.sheet and earlier.number.value != fact.number.value:
                 yield earlier, fact
-        seen.setdefault((fact.sheet.label, fact.column_core), fact)
+        seen.setdefault((fact.sheet.label, fact.column_core, fact.year), fact)
 
 
 def _one_thing(one: Fact, other: Fact) -> bool:
-    if one.year != other.year:
+    counted = {one.dimension, other.dimension} <= {"", *_COUNTS} and "" in (one.dimension, other.dimension)
+    if one.year != other.year or not (one.dimension == other.dimension or counted):
         return False
     if one.sheet.annex != other.sheet.annex:
         indicator, cell = (one, other) if one.sheet.annex else (other, one)

@@ -104,7 +104,7 @@ def check(document: Document) -> Iterator[Finding]:
     scaled = list(scaled_findings(every_figure, words, told_apart))
     yield from scaled
     yield from stale_findings(every_figure, words, spoken, cells, document.year, told_apart)
-    yield from left_findings(spoken, cells)
+    yield from left_findings(spoken, cells, {spot.place for found in differences for spot in found.spots})
     yield from step_findings(spoken, every, cells)
     yield from count_findings(document, spoken)
     yield from cell_findings(cells)

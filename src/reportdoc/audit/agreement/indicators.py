@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reportdoc.audit.agreement.cell import Fact
 from reportdoc.audit.agreement.claim import Claim
 from reportdoc.audit.agreement.link import ClaimLink, Strength
 from reportdoc.audit.agreement.rows import counted_subset as among
+from reportdoc.audit.agreement.value import basic
 from reportdoc.audit.reading.document import Document
+from reportdoc.audit.reading.role import Role
 from reportdoc.text.subject import core, indicator_core
 
 CODE = "G501"
@@ -33,6 +35,9 @@ def indicator_links(document: Document, claims: tuple[Claim, ...], facts: tuple[
     index = _Index(_names(document, facts))
     borne_out: set[int] = set()
     named: set[int] = set()
+    spoken: dict[int, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        spoken[id(claim.sentence)].append(claim)
     for claim in claims:
         if not claim.key or (claim.mention.written and claim.mention.value < _COUNTED):
             continue  # 两个专业 are two of them
@@ -60,6 +65,7 @@ def indicator_links(document: Document, claims: tuple[Claim, ...], facts: tuple[
                         _title(fact),
                         beside=unit,
                         part=alone and claim.key != (name := fact.row_core) and claim.key.endswith(name),
+                        borrowed=alone and _borrowed(claim, fact, spoken.get(id(claim.sentence), ())),
                     )
                     if not (alone or link.agrees):
                         continue
@@ -68,8 +74,42 @@ def indicator_links(document: Document, claims: tuple[Claim, ...], facts: tuple[
                     if sure is Strength.NAMED:
                         named.add(id(claim.sentence))
                     # A part of something else may well look like a slip in the whole: 由专任教师152人兼任.
-                    if link.agrees or not claim.subset or id(claim.sentence) in borne_out | named:
+                    if link.agrees or link.borrowed or not claim.subset or id(claim.sentence) in borne_out | named:
                         yield link
+
+
+def _borrowed(claim: Claim, fact: Fact, beside: Sequence[Claim]) -> bool:
+    """Tell whether an indicator that a claim names has a figure that the sentence says of something else.
+
+    That is last year's, or stands by words that are no part of the indicator's name.
+    """
+    name, key = fact.row_core, claim.key
+    elsewhere = claim.local or claim.inherited or claim.after or any(word.endswith(_UNITS) for word in claim.scope)
+    if elsewhere or fact.number.value < _FEW or ("/" in fact.unit and claim.role is not Role.MEAN):
+        return False
+    told = claim.sentence.text[: claim.mention.start]
+    begun = name.startswith(key) and (len(key) >= _LONG or name[len(key) : -1] in told)
+    if not (begun or key.endswith(name)):
+        return False
+    value = basic(fact.number, fact.unit)[0]
+    for one in beside:
+        assert one.mention.number
+        if one is not claim and one.dimension == claim.dimension and basic(one.mention.number)[0] == value:
+            before = one.sentence.text[: one.mention.start][-_NEAR:]
+            if one.role is Role.THEN:
+                return _LAST_YEAR.search(before) is not None
+            own = key == name or begun  # not 马达加斯加工坊有专业标准2个
+            return own and bool(one.key) and one.key not in name and name not in one.key
+    return False
+
+
+_FEW = 3
+"""Value from which an indicator's is hardly by chance that of something beside."""
+
+_NEAR = 12
+"""Characters before a figure in which it is said to be last year's."""
+
+_LAST_YEAR = re.compile("上年|去年|上届|上一[届年]|上学年")
 
 
 class _Index:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from decimal import Decimal
 
 from reportdoc.audit.agreement.cell import Fact
@@ -12,6 +12,7 @@ from reportdoc.audit.agreement.value import basic
 from reportdoc.audit.finding import Finding, Severity
 from reportdoc.audit.reading.role import Role
 from reportdoc.report.message import message
+from reportdoc.report.place import Place
 from reportdoc.text.subject import bigrams, core
 
 CODE = "G508"
@@ -20,11 +21,14 @@ _DIGITS = 3
 """Digits, noughts at the end aside, of a value that two things hardly share."""
 
 _TOLD = 0.5
-"""Share of an indicator's pairs of characters that the sentence has as well."""
+"""Share of an indicator's pairs of characters that the sentences have as well; of a value of two digits, all."""
 
 
-def left_findings(claims: Sequence[Claim], facts: Sequence[Fact]) -> Iterator[Finding]:
-    """Yield the indicators that nothing states of this year, and a sentence states of the year before."""
+def left_findings(claims: Sequence[Claim], facts: Sequence[Fact], told: Set[Place]) -> Iterator[Finding]:
+    """Yield the indicators that nothing states of this year, and a sentence states of the year before.
+
+    Nothing is said of the places `told`, of which other checks have told.
+    """
     now: Counter[tuple[str, Decimal]] = Counter()
     then: dict[tuple[str, Decimal], list[tuple[Claim, Claim]]] = defaultdict(list)
     for index, claim in enumerate(claims):
@@ -41,26 +45,30 @@ def left_findings(claims: Sequence[Claim], facts: Sequence[Fact]) -> Iterator[Fi
             now[fact.dimension, basic(fact.number, fact.unit)[0]] += fact.year == latest
     for fact in facts:
         key = fact.dimension, basic(fact.number, fact.unit)[0]
-        if not fact.sheet.annex or now[key] or len(fact.number.value.normalize().as_tuple().digits) < _DIGITS:
+        digits = len(fact.number.value.normalize().as_tuple().digits)
+        if not fact.sheet.annex or now[key] or digits < _DIGITS - 1 or fact.spot.place in told:
             continue
         for earlier, later in then.get(key, ()):
-            text = core(earlier.sentence.text[: earlier.mention.start])
+            before = "" if later.sentence is earlier.sentence else later.sentence.text
+            text = core(before + earlier.sentence.text[: earlier.mention.start])
             pairs = set(bigrams(fact.row_core))
-            if pairs and len(pairs & set(bigrams(text))) >= _TOLD * len(pairs):
+            least = _TOLD if digits >= _DIGITS else 1
+            if pairs and len(pairs & set(bigrams(text))) >= least * len(pairs):
                 yield _finding(fact, earlier, later)
                 break
 
 
 def _level(claims: Sequence[Claim], index: int) -> Claim | None:
-    """Return the figure of now that stands before an earlier one, in its sentence and unit."""
+    """Return the figure of now that stands before an earlier one, in its passage and unit."""
     own = claims[index]
-    for one in reversed(claims[max(0, index - _NEAR) : index]):
-        if one.sentence is own.sentence and one.dimension == own.dimension and one.role is Role.LEVEL:
-            return one
-    return None
+    near = [one for one in claims[max(0, index - _NEAR) : index] if one.sentence.passage == own.sentence.passage]
+    alike = [one for one in reversed(near) if one.dimension == own.dimension]
+    levels = (one for role in (Role.LEVEL, Role.SHARE, Role.MEAN) for one in alike if one.role is role)
+    return next(levels, None)
 
 
-_NEAR = 3
+_NEAR = 9
+"""Figures that stand between at most."""
 
 
 def _finding(fact: Fact, earlier: Claim, later: Claim) -> Finding:

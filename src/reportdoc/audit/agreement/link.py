@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from reportdoc.audit.agreement.claim import Claim
-from reportdoc.audit.agreement.value import basic, fits, is_bound, slip, slip_about, swapped, unit_slip
+from reportdoc.audit.agreement.value import basic, fits, is_bound, slip, slip_about, swapped, tenfold, unit_slip
 from reportdoc.audit.finding import Spot
 from reportdoc.text.number import PrintedNumber
 
@@ -45,6 +45,9 @@ class ClaimLink:
 
     part: bool = False
     """The claim's words are narrower: what it counts is a part of the other."""
+
+    borrowed: bool = False
+    """The other place states what the sentence says of something beside it: 41项，比上年的33项多8项, and there 33."""
 
     @property
     def exceeds(self) -> bool:
@@ -90,4 +93,6 @@ class ClaimLink:
             or unit_slip(own, self.number, self.unit)
             or slip_about(self.claim.mention, self.number, self.unit)
             or (self.code == "G502" and swapped(own.value, self.number.value))
+            or self.borrowed
+            or (self.code == "G501" and tenfold(own, self.number, self.unit))
         )

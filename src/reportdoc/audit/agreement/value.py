@@ -93,6 +93,17 @@ def unit_slip(one: PrintedNumber, other: PrintedNumber, unit: str = "") -> bool:
     return scaled and first != second and (one.value == other.value or first in (second * 10_000, second / 10_000))
 
 
+def tenfold(one: PrintedNumber, other: PrintedNumber, unit: str = "") -> bool:
+    """Tell whether two numbers have the same three or more digits and one has a nought more: 16800 and 1680."""
+    first, second = basic(one)[0], basic(other, unit)[0]
+    telling = len(f"{first.normalize():f}".replace(".", "").strip("0")) >= _TELLING
+    return telling and first != 0 and first in (second * 10, second / 10)
+
+
+_TELLING = 3
+"""Digits but for noughts that two things hardly share by chance."""
+
+
 def near_count(one: Decimal, other: Decimal) -> bool:
     """Tell whether two counts of two digits and more are one apart, or have their digits swapped."""
     return min(one, other) >= 10 and (abs(one - other) == 1 or swapped(one, other))
