@@ -32,6 +32,8 @@ _PART_OF = re.compile(r"(?:国家级|省级|省部级|市级|校级|女|男)$|�
 _CHANGE = re.compile(r"[增减升降涨差]|提高|回落")
 _CHANGED = re.compile(rf"(?:(?:{_CHANGE.pattern})[加少长幅额了去]{{0,2}}|[多少高低])\s*$")
 _EACH = re.compile(r"各(?:自|有|为|获|是)?\s*$")
+_EXAMINED = re.compile("考|鉴定")
+"""Words of an act of its own, which may be of as many as a table says were trained: 应考5480人次."""
 _MOST = 0.99
 _MANY = 0.6
 _HALF = 0.5
@@ -108,6 +110,8 @@ class _Naming:
             return 0
         if fact.sheet.annex:
             return words.indicator(self._indicators[fact.sheet.label, fact.row], fact)
+        if _EXAMINED.search(words.tight) and not _EXAMINED.search(_told(fact)):
+            return 0
         named = fact.sheet.label in words.labels
         near = named or fact.sheet.spot.section == words.claim.sentence.spot.section
         names = self._names[fact.sheet.label]
@@ -192,7 +196,8 @@ class _Words:
         between = text[max(begin, before) : mention.start]
         ahead = between[found.end() :] if before > begin and (found := _STOP.search(between)) else between
         self.near_pairs = _pairs(ahead) | _pairs(behind)
-        self.tight_pairs = _pairs(_STOP.split(ahead)[-1]) | _pairs(behind)
+        self.tight = _STOP.split(ahead)[-1]
+        self.tight_pairs = _pairs(self.tight) | _pairs(behind)
         self.wide_pairs = _pairs(text[: mention.start]) | self.near_pairs
         self.change = _CHANGED.search(text[: mention.start]) is not None
         """Whether it says by how much something else has changed."""
@@ -355,6 +360,11 @@ def _one_year(claim: Claim, fact: Fact) -> bool:
 def _is_of_each(claim: Claim) -> bool:
     """Tell whether a figure is said of several things at once: 各为50人."""
     return _EACH.search(claim.sentence.text[: claim.mention.start]) is not None
+
+
+def _told(fact: Fact) -> str:
+    """Return the words of a cell's row, column and table."""
+    return f"{fact.sheet.row_name(fact.row)}，{fact.sheet.columns[fact.column].full}，{fact.sheet.caption}"
 
 
 def _alone_in_row(fact: Fact) -> bool:
