@@ -22,12 +22,6 @@ _RUNNING = re.compile(
     rf"连续(?P<n>[0-9]{{1,2}}|[{CHARACTERS}]{{1,3}})年[（(](?P<years>{_YEAR}年?(?:[、，和]{_YEAR}年?)++)[）)]"
 )
 
-_MONTHS = re.compile(
-    rf"(?P<year>{_YEAR})年(?P<from>[0-9]{{1,2}})月(?:份)?\s?[至到—–~-]{{1,2}}(?P<to>[0-9]{{1,2}})月(?![0-9]|[底末初上中下]|份?[0-9])(?P<behind>[^。；]{{0,40}})"
-)
-
-_LENGTH = re.compile(r"(?:用|历时|为期|耗时|前后)(?:了|共)?(?P<n>[0-9]{1,2})个月")
-
 _DAY = re.compile(rf"(?<![0-9])(?:(?P<year>{_YEAR})年)?(?P<month>[0-9]{{1,2}})月(?P<day>[0-9]{{1,2}})日")
 
 _NUMBERED = re.compile(rf"(?P<word>[一-鿿]{{2,4}})(?P<n>[{CHARACTERS}]{{1,2}})[：:　 ]")
@@ -39,7 +33,6 @@ def calendar_findings(document: Document) -> Iterator[Finding]:
         if "年" in sentence.text:
             yield from _school_years(sentence)
             yield from _running(sentence)
-            yield from _months(sentence)
     for passage in document.passages:
         if passage.kind is PassageKind.PARAGRAPH:
             yield from _steps(passage)
@@ -70,22 +63,6 @@ def _running(sentence: Sentence) -> Iterator[Finding]:
         if gaps or count != len(years):
             said = message("{count} years running, and {listed} are listed", count=str(count), listed=str(len(years)))
             yield _finding("W619", sentence, found, said, Severity.ERROR)
-
-
-def _months(sentence: Sentence) -> Iterator[Finding]:
-    for found in _MONTHS.finditer(sentence.text):
-        first, last = int(found["from"]), int(found["to"])
-        told = _LENGTH.search(found["behind"])
-        if not 1 <= first <= _MONTHS_OF_A_YEAR >= last >= 1:
-            continue
-        months = last - first + 1 if last >= first else last + _MONTHS_OF_A_YEAR - first + 1
-        if told and int(told["n"]) not in (months, months - 1):
-            shown = found[0][: found.start("behind") - found.start()]
-            said = message("{span} is {count} months", span=shown, count=str(months))
-            yield _finding("W619", sentence, found, said, Severity.EXPLAIN)
-
-
-_MONTHS_OF_A_YEAR = 12
 
 
 def _steps(passage: Passage) -> Iterator[Finding]:

@@ -72,13 +72,7 @@ def check(document: Document) -> Iterator[Finding]:
     yield from number_findings(document)
     yield from gap_findings(document)
     yield from order_findings(document)
-    dated = [*date_findings(document), *calendar_findings(document)]
-    dated += _elsewhere(dated, length_findings(document.passages))
-    dated += _elsewhere(dated, step_findings(document))
-    dated += declared_findings(document)
-    yield from dated
-    yield from ahead_findings(document)
-    yield from story_findings(document, {found.spots[0] for found in dated})
+    yield from time_findings(document)
     yield from post_findings(document)
     yield from cohort_findings(document)
     yield from class_findings(document)
@@ -92,6 +86,17 @@ def check(document: Document) -> Iterator[Finding]:
     yield from unreferred_findings(document)
     yield from case_length_findings(document)
     yield from empty_section_findings(document)
+
+
+def time_findings(document: Document) -> Iterator[Finding]:
+    """Yield days, lengths and orders of time that cannot be; of one sentence the first that is seen."""
+    dated = [*date_findings(document), *calendar_findings(document)]
+    dated += _elsewhere(dated, length_findings(document))
+    dated += _elsewhere(dated, step_findings(document))
+    dated += declared_findings(document)
+    yield from dated
+    yield from ahead_findings(document)
+    yield from story_findings(document, {found.spots[0] for found in dated})
 
 
 def _elsewhere(told: Sequence[Finding], more: Iterable[Finding]) -> list[Finding]:

@@ -13,7 +13,9 @@ YEAR = r"(?:19|20)[0-9]{2}"
 _MOMENT = re.compile(
     rf"(?:(?P<year>{YEAR})\s?年\s?|(?P<next>次年|翌年|第二年|来年)\s?)?"
     r"(?<![0-9.])(?P<month>[0-9]{1,2})\s?月(?:份|\s?(?P<day>[0-9]{1,2})\s?[日号])?(?![0-9])"
+    r"|(?<=[日号0-9][至到—–~～-])(?P<last>[0-9]{1,2})[日号]"
 )
+"""A month or a day of one; a span may end with a day of the same month, 6月26日至30日."""
 
 _ON = re.compile(r"\s?(?:[上中下]旬|[底初末])?\s?(?:开始|起)?，?(?:至|到|[-—–~～]{1,2})")
 """Behind the begin of a span."""
@@ -61,7 +63,7 @@ def moments(sentences: Iterable[Sentence], year: int = 0) -> Iterator[Moment]:
     for sentence in sentences:
         text = sentence.dated
         for found in _MOMENT.finditer(text) if "月" in text else ():
-            before, now = year, int(found["month"])
+            before, now = year, int(found["month"] or month)
             if found["year"]:
                 year = int(found["year"])
             elif year and (found["next"] or month - now >= _TURN):
@@ -74,7 +76,7 @@ def moments(sentences: Iterable[Sentence], year: int = 0) -> Iterator[Moment]:
                     *found.span(),
                     year,
                     now,
-                    int(found["day"] or 0),
+                    int(found["day"] or found["last"] or 0),
                     found["year"] is not None,
                     opens is not None,
                     closes is not None,
