@@ -20,27 +20,40 @@ _BEGAN = re.compile(
     rf"|(?P<other>{_YEAR})年(?:[0-9]{{1,2}}月)?[^，。；0-9]{{0,12}}(?:建校|创办|创立|始建|升格|批准设立|批准成立|合并|组建|更名|改制|改建)"
 )
 
+_RAISED = re.compile(rf"(?P<year>{_YEAR})年(?:[0-9]{{1,2}}月)?，?[^。；0-9]{{0,24}}?升格|升格于(?P<at>{_YEAR})年")
+
+_N = rf"(?P<{{}}>[0-9]{{{{1,3}}}}|[{CHARACTERS}]{{{{1,4}}}})"
+
 _AGE = re.compile(
-    rf"(?<![址区地])(?:建校|办学)(?P<before>[已历史近至今有了的]{{0,5}})(?P<n>[0-9]{{1,3}}|[{CHARACTERS}]{{1,4}})(?P<more>余|多)?\s?(?:周年|年|载)(?!前|内|制|后|以[上内后来])"
-    rf"|(?<![{CHARACTERS}0-9.])(?P<m>[0-9]{{1,3}}|[{CHARACTERS}]{{1,4}})\s?(?:年|载|周年)(?:的)?(?:办学|建校|校庆)(?:历史|历程|积淀|底蕴|传统|经验|实践)"
+    rf"(?<![址区地])(?:建校|办学|升格|职业教育|高职教育|高职)(?:以来)?(?P<before>[已历史近至今有了的，走过]{{0,6}}){_N.format('n')}(?P<more>余|多)?\s?(?:周年|年|载)(?!前|内|制|后|级|以[上内后来]|行动|计划|[0-9])"
+    rf"|(?<![{CHARACTERS}0-9.]){_N.format('m')}\s?(?:年|载|周年)(?:的)?(?:办学|建校|校庆)(?:历史|历程|积淀|底蕴|传统|经验|实践)"
 )
+
+_SINCE_RAISED = re.compile("(?:升格|高等职业教育|高职教育|高职)[^。；]{0,16}$")
+"""Before a number of years that is counted from the year in which the college became one."""
 
 
 def founding_findings(document: Document) -> Iterator[Finding]:
     """Yield ages of the college that no year gives in which it began, was raised or renamed."""
-    began: dict[int, Spot] = {}
+    founded: dict[int, Spot] = {}
+    raised: dict[int, Spot] = {}
     for sentence in document.sentences:
         for found in _BEGAN.finditer(sentence.dated):
-            began.setdefault(int(found["one"] or found["other"]), sentence.spot)
-    possible = {document.year + more - start for start in began for more in (0, 1)}
-    for sentence in document.sentences if began else ():
+            founded.setdefault(int(found["one"] or found["other"]), sentence.spot)
+        for found in _RAISED.finditer(sentence.dated):
+            raised.setdefault(int(found["year"] or found["at"]), sentence.spot)
+    for sentence in document.sentences if founded or raised else ():
         for found in _AGE.finditer(sentence.dated):
+            head = sentence.dated[: found.start("n") if found["n"] else found.start("m")]
+            began = raised if raised and _SINCE_RAISED.search(head) else {**raised, **founded} if founded else {}
+            possible = {document.year + more - start for start in began for more in (0, 1)}
             text = found["n"] or found["m"]
             age = int(text) if text.isdigit() else numeral(text)
             round_one = (
                 found["more"] or "近" in (found["before"] or "") or _SINCE.search(sentence.dated[: found.start()])
             )
-            if not age or round_one or age in possible or (age % 10 == 0 and age > max(possible)):
+            over = began is not raised and age and age % 10 == 0 and age > max(possible, default=age)
+            if not age or not began or round_one or age in possible or over:
                 continue
             start = min(began, key=lambda year: abs(document.year - year - age))
             gone = document.year - start

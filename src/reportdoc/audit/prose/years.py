@@ -10,7 +10,7 @@ from decimal import Decimal
 from reportdoc.audit.finding import Deviation, Finding, Severity
 from reportdoc.audit.reading.passage import Passage, Sentence
 from reportdoc.report.message import message
-from reportdoc.text.number import PrintedNumber
+from reportdoc.text.number import PrintedNumber, one_digit
 from reportdoc.text.numerals import CHARACTERS, numeral
 
 CODE = "P406"
@@ -19,12 +19,12 @@ _YEAR = r"(?:19|20)[0-9]{2}"
 
 _SPENT = re.compile(
     rf"(?<![0-9第近约])(?P<n>[0-9]{{1,3}}|(?<![{CHARACTERS}])(?<!十有)(?:[{CHARACTERS}]{{1,2}}有[{CHARACTERS}]|[{CHARACTERS}]{{1,4}}))\s?(?P<word>周年|个?年头|个?春秋|载|年)"
-    r"(?![制级期内度前后龄均薪代报会底末初来多余0-9]|以[上内前后]|左右|计划|规划|免|行动|任)"
+    r"(?![制级期内度前后龄均薪代报会底末初多余0-9]|以[上内前后]|左右|计划|规划|免|行动|任)"
 )
 """A number of years that has passed."""
 
 _GOES_ON = re.compile(
-    r"(?:连续|已有?|已经|持续|历时|历经|走过了?|坚持了?|坚守了?|建校|办学|历史|至今|累计|开展了?|从教|从业|从事|工作|执教|扎根|合作|运行|满|整整|风雨|砥砺|共|达|长达)[^，。；0-9]{0,6}$"
+    r"(?:连续|已有?|已经|持续|历时|历经|走过了?|坚持了?|坚守了?|建校|办学|历史|至今|累计|开展了?|从教|从业|从事|工作|执教|扎根|合作|运行|满|整整|风雨|砥砺|共|达|长达|距今|服役|任职)[^，。；0-9]{0,6}$"
 )
 """Words before a number of years that has passed until now."""
 
@@ -33,11 +33,11 @@ _STARTS = re.compile(
 )
 
 _BEGINS = re.compile(
-    r"^[^，。；]{0,10}?(?:起|开始|以来|首批|第一[批届次期]|创办|创立|创建|成立|建校|建成|建立|至今|首次|首届|升格|更名|改制|组建|开设|开办|开馆|设立|启动|毕业|参加工作|任教|从教|入职|进校|到校|到[^，。；]{1,4}工作|揭牌|挂牌|投入使用|签约|获批|合作|加入|入党|开通|上线)"
+    r"^[^，。；]{0,10}?(?:起|开始|以来|首批|第一[批届次期]|创办|创立|创建|成立|建校|建成|建立|至今|首次|首届|升格|更名|改制|组建|开设|开办|开馆|设立|启动|毕业|参加工作|任教|从教|入职|进校|到校|到[^，。；]{1,4}工作|揭牌|挂牌|投入使用|签约|获批|合作|加入|入党|开通|上线|进厂|来[到校院]|走上|留校|上岗|入伍|出厂|投产|开班|开学|落成)"
 )
 
 _SINCE_BEFORE = re.compile(
-    r"(?:自|从|早在|始于|开始于|创办于|成立于|创建于|始建于|建于|启动于|起步于|升格于|源于|肇始于)\s?$"
+    r"(?:自|从|早在|追溯[至到]|(?:始|源|创[办建]|成立|建[馆成校]?|启动|起步|升格|开[馆办设]|签约|设立|落成)于)\s?$"
 )
 
 _ANNIVERSARY = re.compile(
@@ -46,9 +46,25 @@ _ANNIVERSARY = re.compile(
 """2018年建校60周年时: the year is that of the anniversary."""
 
 _END = re.compile(
-    rf"(?:至|到|截至|截止)\s?(?P<year>{_YEAR})\s?年|(?P<marked>{_YEAR})\s?年(?:恰逢|正值|适逢|时值|欣逢|恰)"
+    rf"(?:(?<!追溯)[至到]|截止)\s?(?P<year>{_YEAR})\s?年|(?P<marked>{_YEAR})\s?年(?:恰逢|正值|适逢|时值|欣逢|恰)"
+    rf"|(?P<over>{_YEAR})\s?年[^，。；0-9]{{0,6}}(?:退役|退休|停办|停产|关闭|离任|卸任|撤销|拆除)"
 )
 """The year until which is counted, or that of an anniversary: 2023年恰逢办学45周年."""
+
+_DID = re.compile("[一-鿿]了$")
+"""干了34年: what was done is over where the text goes on with another year."""
+
+_THEN = re.compile("那一?年|当年|之际|时")
+"""Behind an anniversary of another year."""
+
+_SINCE_BEHIND = re.compile(rf"(?P<gap>书?(?:的[一-鿿]{{1,4}})?，)(?P<year>{_YEAR})年(?P<behind>[^。；0-9]{{1,12}})")
+"""Right behind a number of years, when they began: 从教34年，1989年走上讲台."""
+
+_ALL_ALONG = re.compile("[来间里]")
+"""Behind a number of years that has passed since what stands right before it: 2012年开班，11年间."""
+
+_NEAR = 16
+"""Characters between a start and such a number, also of what tells that they have passed."""
 
 _SPAN = re.compile(
     rf"(?P<from>{_YEAR})\s?(?:年\s?)?(?:[-—–~]{{1,2}}|至|到)\s?(?P<to>{_YEAR})\s?年(?:[，（(]?(?:连续|共|近)?)$"
@@ -74,12 +90,33 @@ def year_findings(passage: Passage, year: int) -> Iterator[Finding]:
             before = sentence.dated[: spent.start]
             if span := _SPAN.search(before):
                 yield from _judged(spent, [int(span["from"])], int(span["to"]), {1})
-            elif _GOES_ON.search(before[-16:]) or spent.word != "年":
-                starts: list[int] = [] if spent.word == "周年" and _ANNIVERSARY.search(before) else _starts(before)
-                ends = _ends(before)
+            elif starts := _started(spent, before, year, passage):
+                ends = [] if re.search("[至迄距]今", before[-_NEAR:]) else _ends(before)
                 end = ends[-1] if ends else year
-                if starts and not _is_sum(spent, before) and end - spent.years not in _told(before):
+                if not _is_sum(spent, before) and end - spent.years not in _told(before):
                     yield from _judged(spent, starts, end, _counts(spent, before, bool(ends)))
+
+
+def _started(spent: _Spent, before: str, year: int, passage: Passage) -> list[int]:
+    """Return the years since which a number of years may be counted: before it, or else right behind it."""
+    behind = spent.sentence.dated[spent.start + len(spent.printed) :]
+    starts = _starts(before)
+    did = _DID.search(before)
+    if spent.word == "周年" and (_ANNIVERSARY.search(before) or _THEN.match(behind)):
+        return []
+    if _ALL_ALONG.match(behind):
+        near = starts and before.rfind(str(starts[-1])) >= len(before) - _NEAR
+        # 二十年来 may be nineteen.
+        nearly = near and spent.years % 10 == 0 and abs(year - starts[-1] - spent.years) <= 2
+        return starts if near and not nearly else []
+    if did and len(_told(passage.text) - {year}) != 1:
+        return []
+    if spent.word == "年" and not did and not _GOES_ON.search(before[-_NEAR:]):
+        return []
+    late = None if _told(before) else _SINCE_BEHIND.match(behind)
+    if late and _BEGINS.search(late["behind"]):
+        return [int(late["year"])]
+    return [] if did and not any(one_digit(f"{year - each}", f"{spent.years}") for each in starts) else starts
 
 
 def _told(before: str) -> set[int]:
@@ -113,7 +150,7 @@ def _starts(before: str) -> list[int]:
 
 
 def _ends(before: str) -> list[int]:
-    return [int(one["year"] or one["marked"]) for one in _END.finditer(before)]
+    return [int(one["year"] or one["marked"] or one["over"]) for one in _END.finditer(before)]
 
 
 def _counts(spent: _Spent, before: str, ended: bool) -> set[int]:
