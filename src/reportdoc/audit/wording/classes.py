@@ -23,7 +23,7 @@ _TOLD = re.compile(
 _CLASS = re.compile(rf"({_YEAR})([级届])")
 
 _TAKEN = re.compile(
-    rf"(?<![0-9])(?P<year>{_YEAR})年(?:[789]|10)月[^。；0-9]{{0,16}}(?P<class>{_YEAR})级[^，。；0-9]{{0,12}}(?:招收|招生|入学|开班|组班|报到)"
+    rf"(?<![0-9])(?P<year>{_YEAR})年(?:(?:[789]|10)月|秋季?)[^。；0-9]{{0,16}}(?P<class>{_YEAR})级(?:[^，。；0-9]{{0,12}}(?:招收|招生|入学|开班|组班|报到)|(?<=[招收]....级)(?:新生|学生))"
 )
 
 _FEW = 100
@@ -48,7 +48,7 @@ def class_findings(document: Document) -> Iterator[Finding]:
                     spots = (sentence.spot,)
                     yield Finding("W621", Severity.EXPLAIN, said, spots, f"{found['class']}级", key=found[0])
     for sheet in document.sheets:
-        for value, year, kind, spot in _stated(sheet):
+        for value, year, kind, spot in _stated(sheet, document.year):
             if (value, kind) in told:
                 told[value, kind][year].append(spot)
     for (value, kind), years in told.items():
@@ -67,11 +67,13 @@ def _said(sentence: Sentence) -> Iterator[tuple[Decimal, str, str]]:
             yield count.value, found["year"], found["kind"]
 
 
-def _stated(sheet: Sheet) -> Iterator[tuple[Decimal, str, str, Spot]]:
-    """Yield the figures of a table whose row, column or caption names a class."""
+def _stated(sheet: Sheet, reported: int) -> Iterator[tuple[Decimal, str, str, Spot]]:
+    """Yield the figures of a table whose row, column or caption names a class; an indicator's is the one that left."""
     caption = _CLASS.findall(sheet.caption)
     for row in sheet.body:
         beside = [one for column in range(min(2, sheet.grid.width)) for one in _CLASS.findall(sheet.text(row, column))]
+        if sheet.annex and any("就业" in sheet.text(row, at) for at in range(min(3, sheet.grid.width))):
+            beside.append((str(reported), "届"))
         for column in sheet.columns:
             number = sheet.number(row, column.index)
             if number is not None and number.value >= _FEW:

@@ -10,6 +10,7 @@ from reportdoc.audit.finding import Finding, Severity, Spot
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.reading.passage import Passage, PassageKind, Sentence
 from reportdoc.report.message import message
+from reportdoc.text.numerals import numeral
 from reportdoc.text.surnames import SURNAMES
 
 _YEAR = r"(?:19|20)[0-9]{2}"
@@ -39,8 +40,21 @@ _PERSON = re.compile(
 
 _EARLY = re.compile(rf"(?P<year>{_YEAR})级[^，。；、0-9]{{0,8}}毕业生")
 
+_SEEN = re.compile(
+    "(?:毕业|离校|就业|工作)[后满的]?(?P<n>[一二两三四五1-5])年(?:以?[内后]|之[内后]|间|时)?+(?!的?(?:校友|毕业生|学生))"
+    "|(?:看|追踪|跟踪)(?P<m>[一二两三四五1-5])年|在?(?P<k>[一二两三四五1-5])年(?:以|之)?[内后间][^。；0-9]{0,12}晋升"
+)
+"""Years after leaving over which a class was followed: 毕业三年内."""
+
+_OUT = re.compile(rf"(?<![0-9—–至、和])({_YEAR})届(?![、和至—–])")
+
+_TO_COME = re.compile("将|拟|计划|预计|目标|力争|届时|下一步|启动|建立|目前|已有")
+
 _COURSE = 3
 """Years of a course at a vocational college, as a rule."""
+
+_SHORT = 2
+"""Years of the shortest courses, of those who come from elsewhere."""
 
 
 def cohort_findings(document: Document) -> Iterator[Finding]:
@@ -56,6 +70,7 @@ def cohort_findings(document: Document) -> Iterator[Finding]:
             if int(found["year"]) + _COURSE > document.year:
                 said = message("{cohort} has not left by {year}", cohort=f"{found['year']}级", year=document.year)
                 yield Finding("W621", Severity.EXPLAIN, said, (sentence.spot,), f"{found['year']}级", key=found[0])
+        yield from _followed(sentence, document.year)
     yield from _persons(document)
     for passages in _stories(document):
         sentences = [sentence for passage in passages for sentence in passage.sentences]
@@ -105,15 +120,36 @@ def _compared(sentences: list[Sentence], told: re.Pattern[str], done: re.Pattern
 
 
 def _too_soon(sentences: list[Sentence]) -> Iterator[Finding]:
-    """Yield where a story's one class left before its course was over; there are shorter courses."""
-    classes, years = _first_places(sentences, _CLASS_IN), _first_places(sentences, _LEFT)
-    if len(classes) != 1 or len(years) != 1:
+    """Yield where a story's one class or person left before the course was over; there are shorter courses."""
+    ends = [(_first_places(sentences, one), word) for one, word in ((_LEFT, "年毕业"), (_CLASS_OUT, "届"))]
+    for came, word, least in ((_CLASS_IN, "级", _COURSE), (_CAME, "年入学", _SHORT)):
+        began = _first_places(sentences, came)
+        for left, end in ends:
+            if len(began) != 1 or len(left) != 1:
+                continue
+            (one, spot), (other, place) = next(iter(began.items())), next(iter(left.items()))
+            if 0 <= int(other) - int(one) < least:
+                said = message("{cohort} here, {year} there", cohort=one + word, year=other + end)
+                spots = tuple(dict.fromkeys((spot, place)))
+                key = f"{one}{word}{other}{end}"
+                yield Finding("W621", Severity.EXPLAIN, said, spots, one + word, f"{other}年", key=key)
+                return
+
+
+def _followed(sentence: Sentence, year: int) -> Iterator[Finding]:
+    """Look at a class that was followed for more years than have gone since it left."""
+    classes = set(_OUT.findall(sentence.text)) if "年" in sentence.text else set()
+    found = _SEEN.search(sentence.text) if len(classes) == 1 and not _TO_COME.search(sentence.text) else None
+    if not found or "；" in sentence.text[: found.start()]:
         return
-    (came, spot), (left, other) = next(iter(classes.items())), next(iter(years.items()))
-    if 0 <= int(left) - int(came) < _COURSE:
-        said = message("{cohort} here, {year} there", cohort=f"{came}级", year=f"{left}年毕业")
-        spots = tuple(dict.fromkeys((spot, other)))
-        yield Finding("W621", Severity.EXPLAIN, said, spots, f"{came}级", f"{left}年", key=f"{came}级{left}年毕业")
+    (left,) = classes
+    count = found["n"] or found["m"] or found["k"]
+    years = int(count) if count.isdigit() else numeral(count) or 0
+    if int(left) + years > year:
+        said = message(
+            "{cohort} left less than {n} years before the end of {year}", cohort=f"{left}届", n=years, year=year
+        )
+        yield Finding("W621", Severity.EXPLAIN, said, (sentence.spot,), f"{left}届", key=f"{left} {found[0]}")
 
 
 def _first_places(sentences: list[Sentence], pattern: re.Pattern[str]) -> dict[str, Spot]:
