@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from reportdoc.audit.finding import Finding, Severity
+from reportdoc.audit.prose.compared import compared
 from reportdoc.audit.prose.finding import finding
 from reportdoc.audit.reading.figures import Stated, figures
 from reportdoc.audit.reading.passage import Passage, Sentence
@@ -19,14 +20,22 @@ _UP = "增加|增长|提高|上升|提升|递增|走高|上涨|扩大"
 
 _DOWN = "减少|下降|降低|递减|走低|回落|缩小"
 
-_OF_TWO = re.compile(r"(?P<one>前者|后者)(?:比|较)(?:前者|后者)[^，。；0-9]{0,6}$")
-
 _TREND = re.compile(
     r"(?:逐[年届月期]|连续[0-9一二三四五六七八九十两]{1,3}(?:个)?(?:年|届|月|学年|学期))(?:[都均也又]|全部|保持|呈现?)?"
     rf"(?:小幅|稳步|持续|大幅|明显|平稳)?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?![了0-9])"
 )
 
 _ONLY = re.compile(rf"唯一(?:一[个家项门种])?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))的")
+
+_HEAD = re.compile(rf"(?<![没未不止])(?<!没有)(?:(?P<up>{_UP}|增多)|(?P<down>{_DOWN}|下滑))(?=，)")
+
+_GOES_ON = re.compile(
+    r"，(?:[由从比较]|[上去前]一?学?年度?|上届|20[0-9]{2}年|同期|原来?|的|[两二三四五]|[年者项院届]|分别|依次|各|共|合计|累计|净|同比"
+    rf"|约|又|{_UP}|{_DOWN}|[升降增减多少]|了|幅度?|为|达)*+"
+)
+"""What stands between a word of direction and the first figure of a clause that has no subject of its own."""
+
+_ANY = re.compile(f"逐|连续|唯一|(?:{_UP}|增多|{_DOWN}|下滑)，")
 
 _STEP = re.compile(r"(?:[、，和]|以及)?(?:到|再?到)?(?:(?P<year>(?:19|20)[0-9]{2})(?:年|级|届|学年)?)?(?:为|有|是)?")
 """What stands between the figures of a row of years."""
@@ -42,31 +51,15 @@ _CHANGES = (Role.CHANGE, Role.GROWTH)
 
 def trend_findings(passage: Passage, year: int | None) -> Iterator[Finding]:
     """Yield words of a direction that contradict the figures beside them."""
+    for change, pair in compared(passage):
+        yield _against(change, pair)
     for sentence in passage.sentences:
         own = figures(sentence)
-        if len(own) > 0 and _any(sentence.text):
+        if own and _ANY.search(sentence.text):
             told = roles(own, year)
-            yield from _of_two(own)
             yield from _trends(sentence, own, told)
             yield from _only(sentence, own, told)
-
-
-def _any(text: str) -> bool:
-    return "者" in text or "逐" in text or "连续" in text or "唯一" in text
-
-
-def _of_two(own: Sequence[Stated]) -> Iterator[Finding]:
-    """Look at what the latter of two figures is more than the former, where it is what lies between them."""
-    for index, change in enumerate(own):
-        found = _OF_TWO.search(change.clause)
-        unit = "%" if change.mention.unit == "个百分点" else change.dimension
-        pair = [one for one in own[:index] if one.dimension == unit][-2:]
-        if not found or len(pair) < len(("former", "latter")) or not direction(change):
-            continue
-        apart = pair[1].number.value * pair[1].factor - pair[0].number.value * pair[0].factor
-        told = direction(change) * (1 if found["one"] == "后者" else -1)
-        if abs(apart) == change.number.value * change.factor > 0 and told * apart < 0:
-            yield _against(change, pair)
+            yield from _headed(sentence, own, told)
 
 
 def _trends(sentence: Sentence, own: Sequence[Stated], told: Sequence[Role]) -> Iterator[Finding]:
@@ -114,6 +107,23 @@ def _only(sentence: Sentence, own: Sequence[Stated], told: Sequence[Role]) -> It
 
 _FAR = 30
 """Characters behind such words in which the change that they mean stands."""
+
+
+def _headed(sentence: Sentence, own: Sequence[Stated], told: Sequence[Role]) -> Iterator[Finding]:
+    """Look at the clause that goes on behind a word of direction: 只有维修上升，由1162万元降到980万元."""
+    for found in _HEAD.finditer(sentence.text):
+        up = 1 if found["up"] else -1
+        at = next(
+            (at for at, one in enumerate(own) if one.mention.start >= found.end() and not one.mention.written), None
+        )
+        if at is None or not _GOES_ON.fullmatch(sentence.text, found.end(), own[at].mention.start):
+            continue
+        if told[at] in _CHANGES and direction(own[at]) * up < 0:
+            yield _against(own[at], ())
+        elif told[at] is Role.THEN and at + 1 < len(own) and told[at + 1] in (Role.LEVEL, Role.SHARE):
+            then, now = own[at : at + 2]
+            if then.dimension == now.dimension and (now.value - then.value) * up < 0:
+                yield _against(now, (then,))
 
 
 def _against(wrong: Stated, others: Sequence[Stated], severity: Severity = Severity.ERROR) -> Finding:
