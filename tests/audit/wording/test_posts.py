@@ -23,6 +23,26 @@ def test_posts_that_two_persons_have_changed_are_told(project: Project, text: st
     assert [one.stated for one in project.findings("W604", text)] == told
 
 
+HELD = "二级学院如下：安全学院、环境学院、化工学院。项目由安全学院的殷佩文主持。\n\n{again}"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (HELD.format(again="理事由环境学院院长殷佩文担任。"), ["CONFLICT 环境学院殷佩文"]),
+        (HELD.format(again="理事由安全学院院长殷佩文担任。"), []),
+        (HELD.format(again="理事由产业学院院长殷佩文担任。"), []),
+        (HELD.format(again="院长殷佩文调任。他原是环境学院教师殷佩文。"), []),
+        ("平台由教授陶允岑牵头。\n\n副教授陶允岑任技术委员。", ["EXPLAIN 副教授陶允岑"]),
+        ("平台由副教授陶允岑牵头。\n\n副教授陶允岑任技术委员。", []),
+        ("平台由副教授陶允岑牵头。\n\n陶允岑晋升，教授陶允岑任技术委员。", []),
+        ("平台由教授陶允岑牵头。\n\n副教授简述白任理事。", []),
+    ],
+)
+def test_a_person_has_one_rank_and_one_college(project: Project, text: str, told: list[str]) -> None:
+    assert [f"{one.severity.name} {one.stated}" for one in project.findings("W604", text)] == told
+
+
 @pytest.mark.parametrize(
     ("college", "text", "told"),
     [
@@ -32,6 +52,12 @@ def test_posts_that_two_persons_have_changed_are_told(project: Project, text: st
         ("栎川林业职业技术学院", "栎川农业职业技术学院坐落在城东。", []),
         ("栎川林业职业技术学院", "栎川林叶职业技术学院坐落在城东。", ["栎川林叶职业技术学院"]),
         ("栎川林业职业技术学院", "栎川林业职业科术学院坐落在城东。", ["栎川林业职业科术学院"]),
+        ("栎川林业职业技术学院", "栎川林业职业学院坐落在城东。", ["栎川林业职业学院"]),
+        ("栎川林业职业学院", "栎川林业职业技术学院坐落在城东。", ["栎川林业职业技术学院"]),
+        ("栎川林业职业技术学院", "学院前身栎川林业职业学院坐落在城东。", []),
+        ("绫州纺织时尚职业学院", "绫州纺织服装职业学院（以下简称“学校”）有两个校区。", ["绫州纺织服装职业学院"]),
+        ("绫州纺织时尚职业学院", "绫州纺织时尚职业学院（以下简称“学校”）有两个校区。", []),
+        ("绫州纺织时尚职业学院", "绫州纺织服装职业学院有两个校区。", []),
     ],
 )
 def test_the_colleges_own_name_with_another_character_is_told(

@@ -18,6 +18,7 @@ from reportdoc.audit.wording.documents import number_findings
 from reportdoc.audit.wording.form import document_number_findings, reference_form_findings, typed_number_findings
 from reportdoc.audit.wording.gaps import gap_findings
 from reportdoc.audit.wording.headings import heading_form_findings
+from reportdoc.audit.wording.holders import holder_findings
 from reportdoc.audit.wording.lengths import length_findings
 from reportdoc.audit.wording.lists import list_findings
 from reportdoc.audit.wording.none_there import none_findings
@@ -74,6 +75,7 @@ def check(document: Document) -> Iterator[Finding]:
     yield from order_findings(document)
     yield from time_findings(document)
     yield from post_findings(document)
+    yield from holder_findings(document)
     yield from cohort_findings(document)
     yield from class_findings(document)
     yield from caption_findings(document)
