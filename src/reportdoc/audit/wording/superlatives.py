@@ -21,8 +21,8 @@ _WORD = re.compile(
     r"(?!限|低生活|低工资|低消费|[高大]?化|后)"
 )
 
-_TELLS = re.compile(r"(?:的[^，。；、0-9]{0,8}?)?，?(?:为|达到?|有|是|只有)")
-"""What stands between such a word and the figure it is of: 最高，为96.05%."""
+_TELLS = re.compile(r"(?:的[^，。；、0-9]{0,8}?)?(?:，?(?:为|达到?|有|是|只有)|（)|的")
+"""What stands between such a word and the figure it is of: 最高，为96.05%; 最低（87.47%）; 最长的90天."""
 
 _CALLED = re.compile(
     r"，(?:人数|占比|规模|数量|也?是?)?|，(?:为|在|居|排|列|位居|是)[^，。；、0-9]{0,8}(?:中|类|项|个|者|里|之|间)?"
@@ -34,10 +34,16 @@ _END = re.compile(r"[，。；、]|$")
 _ANY_MEASURE = re.compile(r"(?:[中类项个者里间之为是]|人数)$")
 """What stands before such a word that does not say what is measured."""
 
+_PAIRS = tuple(map(set, (("最高", "最低"), ("最多", "最少"), ("最大", "最小"), ("最长", "最短"), ("最重", "最轻"))))
+"""Words for the two ends of one measure, which the second of them need not name again."""
+
 _ITSELF = (re.compile("，比最高"), re.compile("，比最低"))
 
 _ROWS = 3
 """Rows of a column from which one has a most and a least."""
+
+_DIGITS = 3
+"""Digits of a figure that no cell of another measure has by chance."""
 
 _NAME = 4
 """Characters by which a row's name is known where the text has not all of it."""
@@ -99,13 +105,15 @@ def _called(sentence: Sentence) -> Iterator[_Called]:
 
 def _one_measure(text: str, one: _Called, other: _Called) -> bool:
     """Tell whether two such words are of one measure, as far as the words before them say."""
-    first, second = (text[max(0, each.word.start() - 2) : each.word.start()] for each in (one, other))
+    first, second = (text[: each.word.start()].rstrip("也均都又")[-2:] for each in (one, other))
+    if second[-1:] in "，、" and {one.word[0], other.word[0]} in _PAIRS:
+        return True  # 时间最长的90天、最短的30天
     return first == second or _ANY_MEASURE.search(first) is not None or _ANY_MEASURE.search(second) is not None
 
 
 def _opposite(sheet: Sheet, text: str, one: _Called) -> Spot | None:
     """Return the cell of the other extreme, where a figure is the least of a column in a row the text names."""
-    if sheet.annex or sheet.chart:
+    if sheet.annex or sheet.chart or len(re.sub(r"\D", "", one.figure.number.text)) < _DIGITS:
         return None
     value = one.figure.number.value
     body = [row for row in sheet.body if not sheet.is_total(row)]
