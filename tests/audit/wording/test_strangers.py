@@ -49,3 +49,12 @@ def test_a_name_with_a_character_that_sounds_the_same_is_told(project: Project, 
 def test_two_firms_of_one_table_are_two(project: Project) -> None:
     table = project.table("t", "企业,人数", "衡准电子公司,12", "恒准电子公司,15")
     assert project.findings("W604", f"{table}\n\n与衡准电子公司签约。") == []
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [("石桥村污水处理站", ["石桥村"]), ("石门村污水处理站", []), ("石拱门前", [])],
+)
+def test_a_cases_title_has_its_names(project: Project, title: str, told: list[str]) -> None:
+    case = f'::: {{.case #case-a title="每天60吨水：{title}"}}\n石门村原无设施。学校派人去石门村。石门村建站。\n:::\n'
+    assert [one.stated for one in project.findings("W604", f"{case}\n石桥校区建楼。石桥校区建房。")] == told

@@ -25,6 +25,7 @@ from reportdoc.audit.wording.none_there import none_findings
 from reportdoc.audit.wording.order import order_findings
 from reportdoc.audit.wording.posts import post_findings
 from reportdoc.audit.wording.repeats import repeat_findings
+from reportdoc.audit.wording.sites import site_findings
 from reportdoc.audit.wording.steps import step_findings
 from reportdoc.audit.wording.story import story_findings
 from reportdoc.audit.wording.structure import case_length_findings, empty_section_findings, unreferred_findings
@@ -76,6 +77,7 @@ def check(document: Document) -> Iterator[Finding]:
     yield from time_findings(document)
     yield from post_findings(document)
     yield from holder_findings(document)
+    yield from site_findings(document)
     yield from cohort_findings(document)
     yield from class_findings(document)
     yield from caption_findings(document)

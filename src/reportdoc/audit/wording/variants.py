@@ -14,7 +14,7 @@ from reportdoc.audit.wording.own_name import by_own_name
 from reportdoc.audit.wording.people import by_person, people
 from reportdoc.audit.wording.quoted import by_form, by_quotation
 from reportdoc.audit.wording.runs import runs, texts
-from reportdoc.audit.wording.strangers import by_sound
+from reportdoc.audit.wording.strangers import by_case, by_sound
 from reportdoc.audit.wording.titles import by_title
 from reportdoc.audit.wording.windows import by_context, by_part, by_suffix
 from reportdoc.report.message import message
@@ -39,6 +39,7 @@ def variant_findings(document: Document) -> Iterator[Finding]:
         *by_quotation(every),
         *by_form(found),
         *by_sound(found, near, persons.listed.keys()),
+        *by_case(document, near),
     ):
         usual, odd = variant.usual, variant.odd
         difference = variant.difference
