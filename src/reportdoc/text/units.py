@@ -57,6 +57,7 @@ _SCALED: Mapping[str, tuple[str, Decimal]] = {
     "万学时": ("学时", Decimal(10_000)),
     "万小时": ("小时", Decimal(10_000)),
     "TB": ("GB", Decimal(1024)),
+    "Gbps": ("Mbps", Decimal(1000)),
     "元/人": ("元", Decimal(1)),
     "元/生": ("元", Decimal(1)),
     "万元/人": ("元", Decimal(10_000)),

@@ -130,3 +130,23 @@ def test_a_figure_is_held_against_its_row(
     caption, *rows = table
     found = project.findings("G", f"{text}\n\n{project.table('t', *rows, caption=caption)}")
     assert [line(one) for one in found] == (told.split("\n") if told else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("影视学院628名学生参加。", ["628名；1348人"]),
+        ("融媒学院628名学生参加。", []),
+        ("影视学院、融媒学院628名学生参加。", []),
+        ("影视学院学生很多，共628名参加。", []),
+        ("影视学院629名学生参加。", []),
+        ("影视学院628名学生中，413名上过车，占65.76%。", ["628名；1348人"]),
+        ("影视学院合同19项。", ["19项；18项"]),
+        ("影视学院19名学生参加。", []),
+    ],
+)
+def test_a_figure_of_another_row_is_told_where_its_table_is_far(project: Project, text: str, told: list[str]) -> None:
+    rows = ("学院,2022级（人）,2023级（人）,合计（人）", "影视学院,647,701,1348", "融媒学院,301,327,628")
+    contracts = ("学院,合同数（项）,到款", "影视学院,18,70", "融媒学院,19,90", "动漫学院,12,80")
+    chapter = f"## 一\n\n{project.table('t', *rows)}\n{project.table('u', *contracts)}\n## 二\n\n{text}"
+    assert [one.stated for one in project.findings("G502", chapter)] == told

@@ -133,7 +133,8 @@ def _target(link: ClaimLink) -> tuple[int, Place, Decimal]:
 def _differences(found: list[ClaimLink], bearing: Bearing, elsewhere: Elsewhere) -> Iterator[Finding]:
     """Yield what contradicts a claim; the same kind of place that also bears it out, contradicts nothing.
 
-    Nor does a cell of a table that it is no slip away from, where another cell states what it says.
+    Nor does a cell of a table that it is no slip away from, where another cell, but for one of another row, states what
+    it says.
 
     Where arithmetic bears out both, they are two things unless every telling word is there, and then to explain.
     """
@@ -142,8 +143,8 @@ def _differences(found: list[ClaimLink], bearing: Bearing, elsewhere: Elsewhere)
     for link in sorted(found, key=lambda link: -link.strength):
         supported = any((link.code, strength) in borne_out for strength in Strength if strength >= link.strength)
         if (link.differs or link.exceeds) and not supported and link.code not in reported:
-            both = link.differs and bearing.both(link)
-            if link.code == TABLE and not link.is_slip and elsewhere.states(link.claim):
+            both = link.differs and not link.misplaced and bearing.both(link)
+            if link.code == TABLE and not (link.is_slip or link.misplaced) and elsewhere.states(link.claim):
                 continue
             if (both and link.strength is Strength.LIKELY) or bearing.other_date(link):
                 continue

@@ -43,6 +43,9 @@ class ClaimLink:
     beside: Spot | None = None
     """Where the other statement's unit stands, if in a cell of its own."""
 
+    misplaced: bool = False
+    """The claim's value stands in the same column of another row, which its sentence does not name."""
+
     part: bool = False
     """The claim's words are narrower: what it counts is a part of the other."""
 
@@ -81,7 +84,7 @@ class ClaimLink:
     @property
     def differs(self) -> bool:
         """Tell whether both speak of one thing for sure and state two values."""
-        return not self.agrees and (self.strength is Strength.NAMED or self.is_slip)
+        return not self.agrees and (self.strength is Strength.NAMED or self.misplaced or self.is_slip)
 
     @property
     def is_slip(self) -> bool:

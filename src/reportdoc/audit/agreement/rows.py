@@ -161,10 +161,34 @@ def _row(
             fits_unit = [fact for fact in fits_unit if TOTAL.search(fact.sheet.columns[fact.column].name)]
         if named:
             own = claim.order == 0 or _is_own(claim, core(between), named)
-            yield _link(claim, named, _strength(claim, named, near) if own else Strength.LIKELY)
+            link = _link(claim, named, _strength(claim, named, near) if own else Strength.LIKELY)
+            yield replace(link, misplaced=_misplaced(claim, named, between, _COUNTED))
         elif len(fits_unit) == 1 and claim.dimension != "%":
             sure = _belongs(core(between), fits_unit[0].sheet)
-            yield _link(claim, fits_unit[0], _strength(claim, fits_unit[0], near) if sure else Strength.LIKELY)
+            link = _link(claim, fits_unit[0], _strength(claim, fits_unit[0], near) if sure else Strength.LIKELY)
+            yield replace(link, misplaced=_misplaced(claim, fits_unit[0], between, _TELLING))
+
+
+_DIRECT = re.compile("[^，。；、0-9]{0,8}")
+"""What stands between a row's name and a figure that is of nothing else."""
+
+_COUNTED = 10
+"""Value from which a figure is not that of another row by chance, where the words name the column."""
+
+_TELLING = 100
+"""The same where they do not."""
+
+
+def _misplaced(claim: Claim, fact: Fact, between: str, least: int) -> bool:
+    """Tell whether a figure is that of another row, which its sentence does not name: 影视学院628名 for 融媒学院's."""
+    sheet, value = fact.sheet, claim.mention.value
+    if value < least or value == fact.number.value or sheet.is_total(fact.row) or not _DIRECT.fullmatch(between):
+        return False
+    if claim.subset or claim.local:
+        return False
+    rows = [row for row in sheet.body if row != fact.row and not sheet.is_total(row)]
+    having = [row for row in rows if (number := sheet.number(row, fact.column)) and number.value == value]
+    return len(having) == 1 and sheet.row_name(having[0]) not in claim.sentence.text
 
 
 _WITHIN = re.compile("其中")
