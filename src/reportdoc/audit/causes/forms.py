@@ -24,16 +24,12 @@ _AGAINST = ("G501", "G502", "G503")
 _MANY = 3
 """Slips of one kind that are a habit."""
 
-_TWICE: Mapping[str, str] = {"W626": "P405"}
-"""Codes of what another code, where it tells of the same sentence, has said more closely."""
-
 
 def gather_forms(findings: Sequence[Finding]) -> list[Finding]:
     """Return findings with those of one habit as one.
 
     So are the empty cells of a row, the odd forms of a column, and the sentences that state one value against one cell.
     """
-    findings = [found for found in findings if not _is_told(found, findings)]
     groups: dict[Hashable, list[Finding]] = defaultdict(list)
     for found in findings:
         if (key := _key(found)) is not None:
@@ -49,12 +45,6 @@ def gather_forms(findings: Sequence[Finding]) -> list[Finding]:
             told.add(key)
             result.append(gathered[key])
     return result
-
-
-def _is_told(found: Finding, findings: Sequence[Finding]) -> bool:
-    """Tell whether a finding of another code says the same of its sentence."""
-    other = _TWICE.get(found.code)
-    return other is not None and any(one.code == other and one.spots[0] == found.spots[0] for one in findings)
 
 
 def _key(found: Finding) -> Hashable:

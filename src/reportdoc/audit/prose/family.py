@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from reportdoc.audit.family import Family
 from reportdoc.audit.finding import Finding
-from reportdoc.audit.prose.announced import announced_findings
 from reportdoc.audit.prose.bases import base_findings
 from reportdoc.audit.prose.chains import chain_findings
 from reportdoc.audit.prose.closed import closed_findings
@@ -20,7 +19,7 @@ from reportdoc.audit.prose.follows import follow_findings
 from reportdoc.audit.prose.growth import growth_findings
 from reportdoc.audit.prose.halves import half_findings
 from reportdoc.audit.prose.items import list_findings
-from reportdoc.audit.prose.listed import listed_findings
+from reportdoc.audit.prose.lists.listed import listed_findings
 from reportdoc.audit.prose.means import average_findings, mean_findings
 from reportdoc.audit.prose.measures import measure_findings
 from reportdoc.audit.prose.mistaken import mistaken_findings
@@ -102,7 +101,6 @@ def _worded(document: Document, passage: Passage, index: int, before: Sequence[S
     yield from trend_findings(passage, document.year)
     yield from difference_findings(passage)
     yield from listed_findings(document.passages, index)
-    yield from announced_findings(document.passages, index)
     yield from year_findings(passage, document.year)
     yield from scale_findings(passage)
     yield from sign_findings(passage)

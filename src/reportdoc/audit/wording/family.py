@@ -20,7 +20,6 @@ from reportdoc.audit.wording.gaps import gap_findings
 from reportdoc.audit.wording.headings import heading_form_findings
 from reportdoc.audit.wording.holders import holder_findings
 from reportdoc.audit.wording.lengths import length_findings
-from reportdoc.audit.wording.lists import list_findings
 from reportdoc.audit.wording.none_there import none_findings
 from reportdoc.audit.wording.order import order_findings
 from reportdoc.audit.wording.posts import post_findings
@@ -59,7 +58,6 @@ CODES = {
     "W622": message("a year in a caption or header at odds with the table, the text or the report"),
     "W623": message("something called the most or the least that is not"),
     "W625": message("a place that has something and none of it"),
-    "W626": message("a list longer or shorter than it is said to be"),
 }
 
 
@@ -83,7 +81,6 @@ def check(document: Document) -> Iterator[Finding]:
     yield from caption_findings(document)
     yield from superlative_findings(document)
     yield from none_findings(document)
-    yield from list_findings(document)
     yield from typed_number_findings(document)
     yield from heading_form_findings(document)
     yield from reference_form_findings(document)

@@ -22,6 +22,7 @@ _KINDS = (
     re.compile(rf"{_BEGIN}(?P<n>[{_ORDER}]{{1,2}})(?:是|则(?=[一-鿿]))(?![^，。；]{{0,2}}[{_ORDER}]是)"),
     re.compile(rf"{_BEGIN}(?P<n>[{_ORDER}]{{1,2}})要(?=[一-鿿])"),
     re.compile(rf"{_BEGIN}第(?P<n>[{_ORDER}]{{1,2}})(?:[，,：](?!第)|、(?![{_ORDER}第]))"),
+    re.compile(rf"{_BEGIN}第(?P<n>[{_ORDER}]{{1,2}})(?:步|道|关)(?=[“一-鿿，：])"),
     re.compile(rf"{_BEGIN}其(?P<n>[一二三四五六])(?=[，,：是、])"),
     re.compile(rf"(?:^|(?<=[，。；：！？”\s]))[（(](?P<n>[{_ORDER}]{{1,2}})[）)](?=\s?[一-鿿“])"),
     re.compile(r"(?:^|(?<=[，。；：！？”\s]))[（(](?P<n>[0-9]{1,2})[）)](?=\s?[一-鿿“])"),
@@ -31,7 +32,9 @@ _KINDS = (
 )
 """Each with the number in it; those of one kind count on from one another."""
 
-_ANY = re.compile(r"[一二三四五六七八九十][是则要，,、：）)]|其[一二三四五六]|^[0-9]|[（(][0-9]|[①-⑳]")
+_ANY = re.compile(
+    r"第[一二三四五六七八九十]|[一二三四五六七八九十][是则要，,、：）)]|其[一二三四五六]|^[0-9]|[（(][0-9]|[①-⑳]"
+)
 """What every mark has; most sentences have none."""
 
 

@@ -1,32 +1,29 @@
-"""Things announced by a number that stand elsewhere than behind it: “五共”机制, 以上4项, 每村3人，一人管房."""
+"""Things told in a way of their own: “五共”, 即…共商、…共聘; 3月为读书月，4月为…; names told again by another one."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from reportdoc.audit.finding import Finding, Severity
-from reportdoc.audit.reading.passage import Passage, PassageKind, Sentence
+from reportdoc.audit.prose.lists.counts import CODE, NUMBER, counts, differs, number
+from reportdoc.audit.reading.passage import Passage, Sentence
 from reportdoc.report.message import message
-from reportdoc.text.numerals import CHARACTERS, numeral
-
-CODE = "P405"
-
-_NUMBER = rf"(?:[0-9]{{1,2}}|[{CHARACTERS}]{{1,3}})"
 
 _EACH_BEARS = re.compile(
     r"“(?P<n>[二三四五六七八九十])(?P<word>个一|[一-鿿])[”][^，。；：（0-9]{0,8}[，]?(?:即|：|包括|分别[是为])：?(?P<list>[^。；]{1,160})"
 )
 
-_PERSONS = re.compile(
-    rf"(?<![0-9第])(?P<n>{_NUMBER})(?P<of>人|名|位)[，：](?P<list>一(?:人|名|位)[^，。；、0-9]{{1,12}}(?:[、，]一(?:人|名|位)[^，。；、0-9]{{1,12}})+)(?=[。；])"
+_NAME = r"[^，。；：、0-9“”]{2,16}"
+
+_PARTS = re.compile(
+    rf"(?:[：:，。是为有即]|^)(?P<names>(?:{_NAME}、){{1,20}}{_NAME})，其中"
+    r"(?P<parts>(?:[^，。；、0-9]{1,6}[0-9]{1,2}[项个门种家所][、，；。]?){2,5})"
 )
 
-_BEHIND = re.compile(rf"(?:以上|上述)(?:的|这)?(?P<n>{_NUMBER})(?:项|个|条|点|类|件|种)(?!以上)")
+_HONOUR = r"[^，。；：]{1,8}获[^，。；]{0,3}“[^”]{2,24}”(?:荣誉)?称号，"
 
-_BELOW = re.compile(
-    rf"(?:以下|下列|如下)(?:的)?(?P<n>{_NUMBER})(?:项|个|条|点|类|件|种)?[^，。；：0-9]{{0,12}}[。：]?$"
-)
+_HONOURS = re.compile(rf"(?P<each>(?:{_HONOUR}){{2,10}})(?P<total>(?:共|共计|合计)(?P<n>{NUMBER})[人名位])")
 
 _MEANT = re.compile(r"“(?P<name>[^“”]{1,12})”(?:即|指|是指|就是)")
 
@@ -43,18 +40,13 @@ _COUNTED = re.compile(
 )
 
 
-_CLOSING = re.compile("保障|展望|打算|结语")
-"""Headings behind those of the things announced."""
-
-
-def announced_findings(passages: Sequence[Passage], index: int) -> Iterator[Finding]:
-    """Yield numbers of a passage that differ from the things that bear them, stand before them or below."""
-    passage = passages[index]
+def told_findings(passage: Passage) -> Iterator[Finding]:
+    """Yield numbers of a passage that differ from the things told by clauses, and names told again by another one."""
     for sentence in passage.sentences:
         yield from _bearing(sentence)
-        yield from _shared_out(sentence)
-    yield from _above(passages, index)
-    yield from _headed(passages, index)
+        yield from _clauses(sentence)
+        yield from _parts(sentence)
+        yield from _honours(sentence)
     yield from _explained(passage)
     yield from _counted(passage)
 
@@ -64,53 +56,43 @@ def _bearing(sentence: Sentence) -> Iterator[Finding]:
     for found in _EACH_BEARS.finditer(sentence.text) if "”" in sentence.text else ():
         word = found["word"].removeprefix("个")
         parts = re.split(r"[、，]", found["list"])
-        if len(parts) > 1 and all(word in part for part in parts) and len(parts) != _value(found["n"]):
-            yield _finding(sentence, f"{found['n']}{found['word']}", len(parts), found.start())
+        if len(parts) > 1 and all(word in part for part in parts) and len(parts) != number(found["n"]):
+            yield differs(sentence, f"{found['n']}{found['word']}", len(parts), found.start())
 
 
-def _shared_out(sentence: Sentence) -> Iterator[Finding]:
-    """Look at persons each of whom is told for himself: 3人，一人管房、一人管灶、一人管账."""
-    for found in _PERSONS.finditer(sentence.text) if "一" in sentence.text else ():
-        parts = re.split(r"[、，]", found["list"])
-        if 1 < len(parts) != _value(found["n"]):
-            yield _finding(sentence, found["n"] + found["of"], len(parts), found.start())
+def _clauses(sentence: Sentence) -> Iterator[Finding]:
+    """Look at clauses that end as the noun of the number behind them: 3月为读书月，4月为艺术月，两个主题月."""
+    for count in counts(sentence) if sentence.text.count("，") > 1 else ():
+        told = re.split("，", re.split("[。；：]", sentence.text[: count.start])[-1])
+        if told.pop().strip():
+            continue
+        for length in (3, 2):
+            end = count.behind[length - 1 : length] or "，"
+            row = 0
+            for clause in reversed(told):
+                if not clause.endswith(end) or not re.search("[为是]", clause):
+                    break
+                row += 1
+            if row >= _FEW and row != count.value:
+                yield differs(sentence, count.text, row, count.start)
+                break
 
 
-def _above(passages: Sequence[Passage], index: int) -> Iterator[Finding]:
-    """Look at 以上4项 right behind a list."""
-    last = passages[index - 1].items if index else None
-    passage = passages[index]
-    if last is None or passage.items is not None or not passage.sentences:
-        return
-    found = _BEHIND.match(passage.text)
-    if found and last[1] + 1 > 1 and abs(last[1] + 1 - _value(found["n"])) == 1:  # more are other things, or some
-        yield _finding(passage.sentences[0], found[0], last[1] + 1, 0)
+def _parts(sentence: Sentence) -> Iterator[Finding]:
+    """Look at names of which 其中 parts make one more."""
+    for found in _PARTS.finditer(sentence.text) if "，其中" in sentence.text and "、" in sentence.text else ():
+        most = len(re.split("[、和及与]", found["names"]))
+        parts = sum(int(each) for each in re.findall("[0-9]+", found["parts"]))
+        if parts == most + 1 > _FEW + 1:  # 其中 need not tell all of them, but no more than there are
+            yield differs(sentence, str(parts), most, found.start())
 
 
-def _headed(passages: Sequence[Passage], index: int) -> Iterator[Finding]:
-    """Look at 归纳为以下五个方面的问题, which the headings below tell: those under the next one, or those beside it."""
-    passage = passages[index]
-    found = _BELOW.search(passage.text) if "下" in passage.text else None
-    if not found or index + 1 == len(passages) or passages[index + 1].kind is not PassageKind.HEADING:
-        return
-    top = passages[index + 1].level
-    nested = index + 2 < len(passages) and passages[index + 2].kind is PassageKind.HEADING
-    beside, below = (_headings(passages[first:], level) for first, level in ((index + 1, top), (index + 2, top + 1)))
-    value, count = _value(found["n"]), below if nested else beside
-    if count > 1 and abs(count - value) == 1 and value != beside:
-        yield _finding(passage.sentences[-1], found[0].rstrip("。："), count, 0)
-
-
-def _headings(passages: Sequence[Passage], level: int) -> int:
-    """Return how many headings of a level stand before one above it; those that begin alike, where some do."""
-    headings: list[str] = []
-    for one in passages:
-        if one.kind is PassageKind.HEADING and one.level < level:
-            break
-        if one.kind is PassageKind.HEADING and one.level == level and not _CLOSING.search(one.text):
-            headings.append(one.text)
-    alike = sum(one[:2] == headings[0][:2] for one in headings)
-    return alike if alike > 1 else len(headings)
+def _honours(sentence: Sentence) -> Iterator[Finding]:
+    """Look at clauses each of which says who has a title: 甲获“…”称号，乙获“…”称号，共2人."""
+    for found in _HONOURS.finditer(sentence.text) if "称号，" in sentence.text else ():
+        told = found["each"].count("称号，")
+        if number(found["n"]) != told:
+            yield differs(sentence, found["total"], told, found.start())
 
 
 def _explained(passage: Passage) -> Iterator[Finding]:
@@ -141,7 +123,7 @@ def _counted(passage: Passage) -> Iterator[Finding]:
     for order, sentence in enumerate(passage.sentences):
         for found in _COUNTED.finditer(sentence.text):
             names = re.split("[、和与]", found["names"])
-            if len(names) != _value(found["n"]) or len(names) < _FEW:
+            if len(names) != number(found["n"]) or len(names) < _FEW:
                 continue
             for behind in passage.sentences[order : order + 2]:
                 for row in _rows(behind, found.end() if behind is sentence else 0):
@@ -170,15 +152,6 @@ def _rows(sentence: Sentence, start: int) -> Iterator[list[str]]:
 def _ends_alike(one: str, other: str) -> bool:
     """Tell whether two names are one; the first of a row may have words before it: 其中老挝, 来自老挝."""
     return one.endswith(other) or other.endswith(one) or (len(min(one, other, key=len)) > 2 and one[-2:] == other[-2:])
-
-
-def _value(text: str) -> int:
-    return int(text) if text.isascii() else numeral(text) or 0
-
-
-def _finding(sentence: Sentence, stated: str, count: int, at: int) -> Finding:
-    said = message("{stated} are announced, {count} are listed", stated=stated, count=count)
-    return Finding(CODE, Severity.ERROR, said, (sentence.spot,), stated, str(count), key=f"{sentence.text}@{at}")
 
 
 def _named(sentence: Sentence, behind: Sentence, here: str, there: str) -> Finding:
