@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from reportdoc.audit.finding import Finding
 from reportdoc.audit.prose.items import items_after
 from reportdoc.audit.prose.lists.beside import standing
-from reportdoc.audit.prose.lists.counts import NUMBER, counts, differs, number
+from reportdoc.audit.prose.lists.counts import NUMBER, Count, differs, number
 from reportdoc.audit.prose.lists.marks import GENERAL, MARKS, mark
-from reportdoc.audit.reading.passage import Passage, PassageKind, Sentence
+from reportdoc.audit.reading.passage import Passage, PassageKind
 
 _BELOW = re.compile(
     rf"(?:以下|下列|如下|下面)(?:的|这)?(?P<n>{NUMBER})(?:项|个|条|点|类|件|种|大)?[^，。；：0-9]{{0,12}}[。：]?$"
@@ -23,19 +23,22 @@ _ABOVE = re.compile(rf"(?:以上|上述)(?:的|这)?(?P<n>{NUMBER})(?:项|个|�
 _CLOSING = re.compile("保障|展望|打算|结语")
 """Headings behind those of the things announced."""
 
+_MAY_MARK = re.compile("[第其（(]|[一1①]")
+"""How a paragraph begins that may be the first of several that are marked."""
+
 _OPENS = re.compile(r"[^，。；：0-9]{0,12}[：:]$")
 """What stands behind a number that opens the list below."""
 
 
-def below_findings(passages: Sequence[Passage], index: int) -> Iterator[Finding]:
+def below_findings(passages: Sequence[Passage], index: int, counted: Sequence[Sequence[Count]]) -> Iterator[Finding]:
     """Yield numbers of a passage that differ from the list, the marked paragraphs or the headings beside it."""
     passage = passages[index]
     if passage.sentences and passage.items is None:
-        yield from _announced(passages, index)
+        yield from _announced(passages, index, counted)
         yield from _behind(passages, index)
 
 
-def _announced(passages: Sequence[Passage], index: int) -> Iterator[Finding]:
+def _announced(passages: Sequence[Passage], index: int, counted: Sequence[Sequence[Count]]) -> Iterator[Finding]:
     """Look at the number that announces the list, the marked paragraphs or the headings below a passage."""
     passage = passages[index]
     last = passage.sentences[-1]
@@ -45,11 +48,14 @@ def _announced(passages: Sequence[Passage], index: int) -> Iterator[Finding]:
         if number(found["n"]) not in sizes and abs(size - number(found["n"])) == 1:
             yield differs(last, found[0].rstrip("。："), size, found.start())
         return
+    following = passages[index + 1] if index + 1 < len(passages) else None
+    if not found and (following is None or (following.items is None and not _MAY_MARK.match(following.text))):
+        return
     listed = items_after(passages, index)
     size = listed or _paragraphs(passages, index)
     if size < 2:
         return
-    told = list(counts(last))
+    told = counted[-1]
     if found:
         if number(found["n"]) != size:
             yield differs(last, last.text[found.start("n") : found.end("n") + 1], size, found.start())
@@ -57,18 +63,17 @@ def _announced(passages: Sequence[Passage], index: int) -> Iterator[Finding]:
         if size not in {one.value for one in told} and not standing(told[-1]):
             yield differs(last, told[-1].text, size, told[-1].start)
     elif _AS_FOLLOWS.fullmatch(last.text):
-        yield from _further(passage.sentences[-2:], size)
+        yield from _further(counted[-2:], size)
     elif not listed:
-        yield from _further(passage.sentences[-1:], size)
+        yield from _further(counted[-1:], size)
 
 
-def _further(sentences: Sequence[Sentence], size: int) -> Iterator[Finding]:
+def _further(counted: Sequence[Sequence[Count]], size: int) -> Iterator[Finding]:
     """Look at a number that stands further ahead of a list: 制度9项，其中修订2项。具体如下：."""
-    for sentence in sentences:
-        told = list(counts(sentence))
+    for told in counted:
         general = [one for one in told if GENERAL.match(one.unit + one.behind)]
         if general and size not in {one.value for one in told} and abs(general[0].value - size) == 1:
-            yield differs(sentence, general[0].text, size, general[0].start)
+            yield differs(general[0].sentence, general[0].text, size, general[0].start)
 
 
 def _headed(passages: Sequence[Passage], index: int) -> list[int]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from reportdoc.audit.finding import Finding
-from reportdoc.audit.prose.lists.counts import Count, counts, differs
+from reportdoc.audit.prose.lists.counts import Count, differs
 from reportdoc.audit.prose.lists.entries import QUOTED, before, behind, of_persons
 from reportdoc.audit.reading.passage import Sentence
 
 _LEADS = re.compile(
-    r"(?P<noun>[^，。；：、（）0-9一二三四五六七八九十“《—]{0,14}?)"
+    r"(?P<noun>(?:“[^“”]{1,12}”)?[^，。；：、（）0-9一二三四五六七八九十“《—]{0,14}?)"
     r"(?:(?P<clauses>[：:]|——)"
     r"|(?P<bracket>（)(?:(?:分别|依次)?[是为]|即|包括|含)?(?P<inside>[^（）]{1,200})）"
     r"|，?即(?!将|便[是使])：?|，?也就是：?|，?(?:分别)?(?:包括|涉及|涵盖|覆盖|面向|来自|分布[在于]|分属)：?|，(?:内容|主题|名称)?[是为]：?"
@@ -40,44 +41,68 @@ _SUB = re.compile(r"其中[^。；]{0,80}$|[0-9][一-鿿]{1,2}、[^，。；]{0,
 _LEAST = 2
 """Things that make a list."""
 
+_FAR = 20
+"""By how many things a list may be off whose names say what they are."""
+
 _NEAR = 2
 """By how many things a list may be off that a word leads to; one that only stands beside its number, by one."""
 
 
-def beside_findings(sentence: Sentence) -> Iterator[Finding]:
+def beside_findings(sentence: Sentence, found: Sequence[Count]) -> Iterator[Finding]:
     """Yield the numbers of a sentence that differ from the things it lists."""
-    found = list(counts(sentence)) if re.search("[、；（“《]|，一", sentence.text) else []
-    for at, count in enumerate(found):
-        above, (sizes, near), stated = standing(count), _led(count, found[at + 1 :]), count
-        if count.value in above or (count.value in sizes and (not above or near == 1)):
+    for at, count in enumerate(found if re.search("[、；（“《]|，一", sentence.text) else ()):
+        above, led, stated = standing(count), _led(count, found[at + 1 :]), count
+        if count.value in above or (count.value in led.sizes and (led.surely or not above)):
             continue
-        if (above and near != 1) or not sizes:
-            sizes, near = above, 20 if count.is_of_people else 1
+        if above and not led.surely:
+            led = _Led(above, _FAR if count.is_of_people or _is_noun(sentence.text, count) else 1)
         elif _SUB.search(sentence.text[: count.start]):
-            if any(one.value in sizes for one in found[:at]):
+            if any(one.value in led.sizes for one in found[:at]):
                 continue
             stated = max(found[: at + 1], key=_value)
-        if not sizes or stated.value < _LEAST:
+        if not led.sizes or stated.value < _LEAST:
             continue
-        nearest = min(sizes, key=lambda size: abs(size - stated.value))
-        if abs(nearest - stated.value) <= near:
+        nearest = min(led.sizes, key=lambda size: abs(size - stated.value))
+        if abs(nearest - stated.value) <= led.near:
             yield differs(sentence, stated.text, nearest, stated.start)
+
+
+@dataclass(frozen=True, slots=True)
+class _Led:
+    """What may be listed by a number."""
+
+    sizes: frozenset[int] = frozenset()
+    near: int = 0
+    """By how much it may be off and still mean them."""
+    surely: bool = False
+    """A colon leads there, so that what stands before the number is another list."""
+
+
+def _is_noun(text: str, count: Count) -> bool:
+    """Tell whether what is counted is what the names before its number end in: 甲村、乙村、丙村三个村."""
+    names = re.split("[，。；：！？、（]", text[: count.start])[-_LEAST:]
+    return any(
+        len(noun := count.behind[:length]) == length and all(name.endswith(noun) for name in names)
+        for length in (1, 2, 3)
+    )
 
 
 def _value(count: Count) -> int:
     return count.value
 
 
-def _led(count: Count, later: Sequence[Count]) -> tuple[frozenset[int], int]:
-    """Return how many things are listed behind what leads on from a number, and by how much that may be off."""
+def _led(count: Count, later: Sequence[Count]) -> _Led:
+    """Return what is listed behind what leads on from a number."""
     if found := _ONE_EACH.match(count.behind):
-        return frozenset({len(re.split("[、，]", found["list"]))}), 20
+        return _Led(frozenset({len(re.split("[、，]", found["list"]))}), _FAR)
     if count.is_of_people and (found := _PERSONS.match(count.behind)) and (persons := of_persons(found[1])):
-        return frozenset({persons}), 20
+        return _Led(frozenset({persons}), _FAR)
     lead = _LEADS.match(count.behind)
     if lead is None or (later and later[0].start < count.end + lead.end() - len(lead["inside"] or "") - 2):
-        return frozenset(), 0
-    return _behind(count, lead), _NEAR if lead["between"] is not None or lead["bracket"] else 1
+        return _Led()
+    sizes, colon = _behind(count, lead), lead["clauses"] is not None
+    loose = "即" in lead[0] or (colon and "；" in count.behind)
+    return _Led(sizes, 1 if loose else _NEAR, bool(sizes) and colon)
 
 
 def standing(count: Count) -> frozenset[int]:

@@ -68,16 +68,18 @@ class Count:
 
 def counts(sentence: Sentence) -> Iterator[Count]:
     """Yield the numbers of things of a sentence, from left to right; 1 is only told where it is a figure: 县级1个."""
-    other = [
-        (one.start, one.end)
-        for one in sentence.mentions
-        if one.kind not in (MentionKind.QUANTITY, MentionKind.CODE) or one.approximate
-    ]
     for found in _COUNT.finditer(sentence.text):
-        value = number(found["n"])
-        inside = any(start < found.end("n") and found.start() < end for start, end in other)
-        if (2 <= value <= 20 or found["n"] == "1") and found["unit"][-1] in _UNITS and not inside:
-            yield Count(sentence, found.start(), found.end(), value, found["unit"][-1])
+        if found["unit"][-1] not in _UNITS:
+            continue
+        value, (start, end) = number(found["n"]), found.span("n")
+        if (2 <= value <= 20 or found["n"] == "1") and not any(
+            one.start < end and start < one.end and (one.approximate or one.kind not in _COUNTED)
+            for one in sentence.mentions
+        ):
+            yield Count(sentence, start, found.end(), value, found["unit"][-1])
+
+
+_COUNTED = (MentionKind.QUANTITY, MentionKind.CODE)
 
 
 def number(text: str) -> int:

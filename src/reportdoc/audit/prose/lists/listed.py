@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from reportdoc.audit.finding import Finding, Spot
+from reportdoc.audit.finding import Finding
 from reportdoc.audit.prose.lists.below import below_findings
 from reportdoc.audit.prose.lists.beside import beside_findings
+from reportdoc.audit.prose.lists.counts import counts
 from reportdoc.audit.prose.lists.marks import mark_findings
 from reportdoc.audit.prose.lists.told import told_findings
 from reportdoc.audit.reading.passage import Passage
@@ -16,10 +17,13 @@ from reportdoc.audit.reading.passage import Passage
 def listed_findings(passages: Sequence[Passage], index: int) -> Iterator[Finding]:
     """Yield the numbers of a passage that differ from the things listed beside or below them."""
     passage = passages[index]
-    told: set[Spot] = set()
-    for one in chain(told_findings(passage), mark_findings(passage), below_findings(passages, index)):
-        told.add(one.spots[0])
+    counted = [tuple(counts(sentence)) for sentence in passage.sentences]
+    told: set[str] = set()
+    for one in chain(
+        told_findings(passage, counted), mark_findings(passage, counted), below_findings(passages, index, counted)
+    ):
+        told.add(one.spots[0].text)
         yield one
-    for sentence in passage.sentences:
-        if sentence.spot not in told:
-            yield from beside_findings(sentence)
+    for sentence, there in zip(passage.sentences, counted, strict=True):
+        if sentence.text not in told:
+            yield from beside_findings(sentence, there)

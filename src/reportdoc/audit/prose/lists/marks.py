@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from reportdoc.audit.finding import Finding
-from reportdoc.audit.prose.lists.counts import Count, counts, differs, number
+from reportdoc.audit.prose.lists.counts import Count, differs, number
 from reportdoc.audit.reading.passage import Passage
 
 _ORDER = "一二三四五六七八九十"
@@ -39,22 +39,22 @@ _MARK = 8
 """Characters of a mark at most, with what stands around it."""
 
 
-def mark_findings(passage: Passage) -> Iterator[Finding]:
+def mark_findings(passage: Passage, counted: Sequence[Sequence[Count]]) -> Iterator[Finding]:
     """Yield numbers of a passage that differ from what its marks tell behind them."""
-    yield from _marked(passage)
-    yield from _ordinals(passage)
+    yield from _marked(passage, counted)
+    yield from _ordinals(passage, counted)
 
 
-def _marked(passage: Passage) -> Iterator[Finding]:
+def _marked(passage: Passage, counted: Sequence[Sequence[Count]]) -> Iterator[Finding]:
     """Look at 三个方面：一是…；二是…, all in one passage."""
     text, offset = passage.text, 0
-    for sentence in passage.sentences:
+    for sentence, told_there in zip(passage.sentences, counted, strict=True):
         offset = max(text.find(sentence.text, offset), offset)
-        for count in counts(sentence):
+        for count in told_there:
             start = offset + count.end
             for kind in MARKS:
                 first = kind.search(text, start, start + _LEAD + _MARK)
-                if first is None or mark(first["n"]) != 1 or not _leads(count, text[start : first.start()]):
+                if first is None or mark(first["n"]) != 1 or not _leads(count, text[start : first.start()], told_there):
                     continue
                 told = _run(kind, text, start)
                 if told > 1 and told != count.value:
@@ -62,7 +62,7 @@ def _marked(passage: Passage) -> Iterator[Finding]:
                 break
 
 
-def _leads(count: Count, between: str) -> bool:
+def _leads(count: Count, between: str, others: Sequence[Count]) -> bool:
     """Tell whether a number counts the marks behind it: it is near, and nothing else is counted between."""
     near = (
         len(between) <= _LEAD
@@ -70,7 +70,7 @@ def _leads(count: Count, between: str) -> bool:
         and GENERAL.search(count.unit + between)
     )
     rest = count.end + len(between)
-    return bool(near) and not any(count.start < one.start < rest for one in counts(count.sentence))
+    return bool(near) and not any(count.start < one.start < rest for one in others)
 
 
 def _run(kind: re.Pattern[str], text: str, start: int) -> int:
@@ -84,7 +84,7 @@ def mark(text: str) -> int:
     return ord(text) - ord("①") + 1 if "①" <= text <= "⑳" else number(text)
 
 
-def _ordinals(passage: Passage) -> Iterator[Finding]:
+def _ordinals(passage: Passage, counted: Sequence[Sequence[Count]]) -> Iterator[Finding]:
     """Look at 三步走。第一步…。第二步…: the last of them is the number."""
     found = list(_ORDINAL.finditer(passage.text)) if "第一" in passage.text else []
     for unit in dict.fromkeys(one["unit"] for one in found):
@@ -92,14 +92,14 @@ def _ordinals(passage: Passage) -> Iterator[Finding]:
         if told[0] != 1 or len(told) < 2 or any(after - one not in (0, 1) for one, after in pairwise(told)):
             continue
         at = next(one.start() for one in found if one["unit"] == unit)
-        before = [one for one in _counted(passage, at) if one.unit == unit]
+        before = [one for one in _near(passage, counted, at) if one.unit == unit]
         if before and before[-1].value not in (len(told), max(told)):
             yield differs(before[-1].sentence, before[-1].text, len(told), before[-1].start)
 
 
-def _counted(passage: Passage, end: int) -> Iterator[Count]:
+def _near(passage: Passage, counted: Sequence[Sequence[Count]], end: int) -> Iterator[Count]:
     """Yield the numbers of things of a passage that stand before one of its characters, and not far from it."""
     offset = 0
-    for sentence in passage.sentences:
+    for sentence, told in zip(passage.sentences, counted, strict=True):
         offset = max(passage.text.find(sentence.text, offset), offset)
-        yield from (one for one in counts(sentence) if 0 <= end - offset - one.end <= _LEAD)
+        yield from (one for one in told if 0 <= end - offset - one.end <= _LEAD)

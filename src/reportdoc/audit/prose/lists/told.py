@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reportdoc.audit.finding import Finding, Severity
-from reportdoc.audit.prose.lists.counts import CODE, NUMBER, counts, differs, number
+from reportdoc.audit.prose.lists.counts import CODE, NUMBER, Count, differs, number
 from reportdoc.audit.reading.passage import Passage, Sentence
 from reportdoc.report.message import message
 
@@ -40,11 +40,11 @@ _COUNTED = re.compile(
 )
 
 
-def told_findings(passage: Passage) -> Iterator[Finding]:
+def told_findings(passage: Passage, counted: Sequence[Sequence[Count]]) -> Iterator[Finding]:
     """Yield numbers of a passage that differ from the things told by clauses, and names told again by another one."""
-    for sentence in passage.sentences:
+    for sentence, told in zip(passage.sentences, counted, strict=True):
         yield from _bearing(sentence)
-        yield from _clauses(sentence)
+        yield from _clauses(sentence, told)
         yield from _parts(sentence)
         yield from _honours(sentence)
     yield from _explained(passage)
@@ -60,9 +60,9 @@ def _bearing(sentence: Sentence) -> Iterator[Finding]:
             yield differs(sentence, f"{found['n']}{found['word']}", len(parts), found.start())
 
 
-def _clauses(sentence: Sentence) -> Iterator[Finding]:
+def _clauses(sentence: Sentence, counted: Sequence[Count]) -> Iterator[Finding]:
     """Look at clauses that end as the noun of the number behind them: 3月为读书月，4月为艺术月，两个主题月."""
-    for count in counts(sentence) if sentence.text.count("，") > 1 else ():
+    for count in counted if sentence.text.count("，") > 1 else ():
         told = re.split("，", re.split("[。；：]", sentence.text[: count.start])[-1])
         if told.pop().strip():
             continue
@@ -121,7 +121,7 @@ _FEW = 3
 def _counted(passage: Passage) -> Iterator[Finding]:
     """Look at names before their number, each of which is told again with a figure, one of them by another name."""
     for order, sentence in enumerate(passage.sentences):
-        for found in _COUNTED.finditer(sentence.text):
+        for found in _COUNTED.finditer(sentence.text) if "、" in sentence.text and "个" in sentence.text else ():
             names = re.split("[、和与]", found["names"])
             if len(names) != number(found["n"]) or len(names) < _FEW:
                 continue
