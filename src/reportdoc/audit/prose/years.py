@@ -91,7 +91,7 @@ def year_findings(passage: Passage, year: int) -> Iterator[Finding]:
             if span := _SPAN.search(before):
                 yield from _judged(spent, [int(span["from"])], int(span["to"]), {1})
             elif starts := _started(spent, before, year, passage):
-                ends = [] if re.search("[至迄距]今", before[-_NEAR:]) else _ends(before)
+                ends = () if re.search("[至迄距]今", before[-_NEAR:]) else _ends(before)
                 end = ends[-1] if ends else year
                 if not _is_sum(spent, before) and end - spent.years not in _told(before):
                     yield from _judged(spent, starts, end, _counts(spent, before, bool(ends)))
