@@ -55,7 +55,7 @@ def _changed(own: Sequence[Stated], told: Sequence[Role], index: int) -> Iterato
     levels = [
         one
         for at, one in enumerate(own[: index + 2])
-        if at != index and told[at] in (Role.LEVEL, Role.SHARE) and one.dimension == earlier.dimension
+        if at != index and told[at] in (Role.LEVEL, Role.SHARE, Role.MEAN) and one.dimension == earlier.dimension
     ]
     for at in range(index + 1, min(index + 2 + _AFTER, len(own))):
         change = own[at]
