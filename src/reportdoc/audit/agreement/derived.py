@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from itertools import combinations
+from math import isclose
 
 from reportdoc.audit.agreement.value import basic
 from reportdoc.audit.annex.catalogued import catalogued
@@ -55,6 +56,8 @@ class Figure:
     """Weight of its last digit."""
     dimension: str
     """The basic unit."""
+    near: float
+    """The value, as what is compared with many is reckoned first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +121,7 @@ def _deductions(passage: Passage) -> Iterator[Deduction]:
 
 def _figure(sentence: Sentence, mention: Mention, number: PrintedNumber) -> Figure:
     value, ulp = basic(number)
-    return Figure(sentence, mention, number, Fraction(value), Fraction(ulp), base(mention.unit)[0])
+    return Figure(sentence, mention, number, Fraction(value), Fraction(ulp), base(mention.unit)[0], float(value))
 
 
 def _quotients(figure: Figure, before: Sequence[Figure], all_before: Sequence[Figure]) -> Iterator[Deduction]:
@@ -149,6 +152,10 @@ def _differences(figure: Figure, others: Sequence[Figure]) -> Iterator[Deduction
     for one, other in combinations([each for each in others if each is not figure], 2):
         if one.dimension != other.dimension or not one.value or not other.value:
             continue
+        apart = abs(one.near - other.near)
+        grows = figure.mention.unit == "%" and figure.number.decimals and one.mention.unit != "%"
+        if not (isclose(apart, figure.near, abs_tol=_TINY) or (grows and _may_grow(figure, apart, one, other))):
+            continue
         off = abs(one.value - other.value)
         if figure.dimension in (one.dimension, "个百分点") and off == figure.value:
             yield Deduction((figure, one, other), f"|{one.number} − {other.number}| = {figure.number}")
@@ -158,6 +165,16 @@ def _differences(figure: Figure, others: Sequence[Figure]) -> Iterator[Deduction
             if figure.number.decimals and any(abs(each - figure.value) < figure.ulp for each in grown):
                 yield Deduction((figure, one, other), f"{one.number} → {other.number}: {figure.number}")
                 return
+
+
+def _may_grow(figure: Figure, apart: float, one: Figure, other: Figure) -> bool:
+    """Tell, quickly and with room for rounding, whether it is worth reckoning a growth exactly."""
+    reach = float(figure.ulp) * _ROOM
+    return any(abs(apart / each.near * 100 - figure.near) < reach for each in (one, other))
+
+
+_ROOM, _TINY = 1.001, 1e-6
+"""More than what binary fractions lose."""
 
 
 def _sums(own: Sequence[Figure]) -> Iterator[Deduction]:

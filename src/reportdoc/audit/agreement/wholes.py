@@ -111,5 +111,15 @@ def _explained(document: Document, share: Claim, rate: PrintedNumber) -> bool:
     """Tell whether two figures of the passage give the share."""
     passage = document.passages[share.sentence.passage]
     numbers = [m.number for each in passage.sentences for m in each.mentions if m.number and m.number.unit != "%"]
-    values = [Fraction(basic(number)[0]) for number in numbers if number.value > 0]
-    return any(rate.agrees(100 * top / bottom) for top in values for bottom in values if bottom > top)
+    values = sorted({basic(number)[0] for number in numbers if number.value > 0})
+    amounts = list(zip(values, map(float, values), strict=True))
+    stated, off = float(rate.value), float(rate.ulp) * _ROOM
+    return any(
+        abs(100 * near / whole - stated) < off and rate.agrees(100 * Fraction(top) / Fraction(bottom))
+        for at, (top, near) in enumerate(amounts)
+        for bottom, whole in amounts[at + 1 :]
+    )
+
+
+_ROOM = 1.001
+"""More than what binary fractions lose, so that few quotients have to be reckoned exactly."""

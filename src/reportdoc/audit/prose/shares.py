@@ -218,10 +218,8 @@ def _borne_out(bases: Sequence[Stated], pairs: Sequence[tuple[Stated, Stated]]) 
 
     def count(base: Stated) -> int:
         return sum(
-            abs(100 * Fraction(part.value) / Fraction(base.value) - Fraction(rate.number.value))
-            < Fraction(rate.number.ulp)
+            part is not base and part.dimension == base.dimension and _is_share(part.value, base, rate)
             for part, rate in pairs
-            if part is not base and part.dimension == base.dimension
         )
 
     best = max(bases, key=count)

@@ -275,11 +275,12 @@ _OF_YEARS = ("累计", "共", "共计", "合计", "总计")
 
 def _fits(total: Stated, parts: Sequence[Stated]) -> bool:
     """Tell whether some run of the parts, from the first or to the last, sums to the total."""
-    ends = [end for end in range(2, len(parts)) if _parted(parts[end])]
-    runs = [parts[:end] for end in [*ends, len(parts)]]
+    added = [_added(one) for one in parts]
+    parted = [_parted(one) for one in parts]
+    runs = [slice(0, end) for end in [*(end for end in range(2, len(parts)) if parted[end]), len(parts)]]
     if not _CLASS.search(parts[0].words):
-        runs += [parts[start:] for start in range(1, len(parts) - 1) if _parted(parts[start])]
-    return any(sums_to(total.value, total.ulp, [_added(one) for one in run], run) for run in runs)
+        runs += [slice(start, len(parts)) for start in range(1, len(parts) - 1) if parted[start]]
+    return any(sums_to(total.value, total.ulp, added[run], parts[run]) for run in runs)
 
 
 def _parted(part: Stated) -> bool:
@@ -289,16 +290,20 @@ def _parted(part: Stated) -> bool:
 
 def sums_to(total: Decimal, ulp: Decimal, values: Sequence[Decimal], run: Sequence[Stated]) -> bool:
     """Tell whether values sum to a total printed to `ulp`, within what the figures of `run` may be rounded by."""
-    rounded = sum((one.rounding for one in run), Decimal(0))
-    tolerance = max(rounded, Decimal(0) if ulp == 1 else ulp / 2)
-    return abs(sum(values, Decimal(0)) - total) <= tolerance
+    return abs(sum(values, Decimal(0)) - total) <= _tolerance(ulp, run)
+
+
+def _tolerance(ulp: Decimal, run: Sequence[Stated]) -> Decimal:
+    return max(sum([one.rounding for one in run], Decimal(0)), Decimal(0) if ulp == 1 else ulp / 2)
 
 
 def _wrong(total: Stated, parts: Sequence[Stated]) -> Iterator[Finding]:
     times = [max(_share_count(one), 1) for one in parts]
 
+    tolerance, alone = _tolerance(total.ulp, parts), max(times) == 1
+
     def holds(stated: Decimal, *values: Decimal) -> bool:
-        return sums_to(stated, total.ulp, list(map(mul, values, times)), parts)
+        return abs(sum(values if alone else map(mul, values, times), Decimal(0)) - stated) <= tolerance
 
     exact = sum(map(_added, parts), Decimal(0))
     slip = mended((total, *parts), holds) if len(parts) > 1 else None
