@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from reportdoc.audit.agreement.cell import Fact, facts, name_columns
 from reportdoc.audit.agreement.claim import claims
@@ -281,6 +282,7 @@ def _section(spot: Spot) -> str:
     return f"§{spot.section}" if spot.section else ""
 
 
+@lru_cache(maxsize=256)
 def _pairs(text: str) -> frozenset[str]:
     """Return the pairs of Chinese characters in a text that are no units."""
     pairs = (text[index : index + 2] for index in range(len(text) - 1))
