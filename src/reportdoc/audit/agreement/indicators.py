@@ -98,7 +98,9 @@ def _borrowed(claim: Claim, fact: Fact, beside: Sequence[Claim]) -> bool:
             before = one.sentence.text[: one.mention.start][-_NEAR:]
             if one.role is Role.THEN:
                 return _LAST_YEAR.search(before) is not None
-            own = key == name or begun  # not 马达加斯加工坊有专业标准2个
+            between = sorted((one.mention.start, claim.mention.start))
+            apart = "；" in claim.sentence.text[slice(*between)]
+            own = (key == name or begun) and not apart  # not 马达加斯加工坊有专业标准2个
             return own and bool(one.key) and one.key not in name and name not in one.key
     return False
 
