@@ -1,4 +1,4 @@
-"""Tables with a column a year and a row a thing, groups whose name stands in each of their rows, units in one line."""
+"""Tables with a column a year and a row a thing, groups named in each of their rows, units in one line, products."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ AID = ("项目,人数,标准,金额", "国家奖学金,12,8000,9.60", "励志奖
     [
         ("人、元/人、万元", "奖学金,2610,700,182.70", []),
         ("人、元/人、万元", "奖学金,2610,740,182.70", ["740 → 182.70 ÷ 2610 = 700"]),
-        ("人", "奖学金,2610,740,182.70", []),
+        ("人", "奖学金,2610,740,182.70", ["182.70 → 2610 × 740 = 193.14"]),
     ],
 )
 def test_a_line_of_several_units_has_one_for_each_column(
@@ -112,3 +112,26 @@ def test_prose_is_held_against_a_column_with_the_unit_of_the_line(
     rows = ("届别,毕业生数,落实数,落实率,月收入", "2022届,2856,2712,94.96,4612", "2023届,3012,2878,95.55,4836")
     table = project.table("t", *rows).replace("header=1", f'header=1 unit="单位：{unit}"')
     assert len(project.findings("G50", f"{sentence}\n\n{table}")) == found
+
+
+ABROAD = (
+    "国家,派出教师（人）,每人天数（天）,人日",
+    "马来西亚,4,21,84",
+    "泰国,3,26,78",
+    "老挝,5,18,90",
+    "斯里兰卡,2,15,30",
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("5,18", "5,16", ["90 → 5 × 16 = 80"]),
+        ("84", "48", ["48 → 4 × 21 = 84"]),
+        ("84", "84", []),
+        ("派出教师", "人均派出", []),
+    ],
+)
+def test_a_column_may_be_the_product_of_two(project: Project, old: str, new: str, expected: list[str]) -> None:
+    rows = [row.replace(old, new) for row in ABROAD]
+    assert [f"{one.stated} → {one.expected}" for one in project.findings("T104", project.table("t", *rows))] == expected

@@ -8,6 +8,7 @@ from reportdoc.audit.family import Family
 from reportdoc.audit.finding import Finding
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.tables.culprit import findings
+from reportdoc.audit.tables.products import product_relations
 from reportdoc.audit.tables.ranks import rank_relations
 from reportdoc.audit.tables.related import related
 from reportdoc.audit.tables.shares import average_relations, part_relations
@@ -39,6 +40,7 @@ def check(document: Document) -> Iterator[Finding]:
             *average_relations(roles),
             *part_relations(roles),
             *rank_relations(roles),
+            *product_relations(roles),
             *turned_relations(roles.sheet),
         ]
         yield from findings(roles.sheet, relations)
