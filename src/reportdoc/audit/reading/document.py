@@ -33,7 +33,7 @@ class Document:
     """Everything that is text, in reading order."""
     sheets: tuple[Sheet, ...]
     """Every table and every chart's data in reading order, the annex last."""
-    made: dict[object, Any] = field(default_factory=dict, repr=False, compare=False)
+    made: dict[object, Any] = field(init=False, default_factory=dict, repr=False, compare=False)
     """What is made of the document once for all who ask (`once`), by what makes it."""
 
     @cached_property
