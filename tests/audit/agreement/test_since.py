@@ -24,6 +24,9 @@ FAIRS = ("活动,届次,人次", "读书节,第九届,1240", "校园歌会,第�
         ("最近一家是2022年签约的明川仪器有限公司。", []),
         ("最近一家是2021年签约的明川仪器有限公司。", ["2021年 → 2022年"]),
         ("青禾食品有限公司2020年扩建厂房。", []),
+        ("远桥物流有限公司是2020年牵手的。", ["2020年 → 2021年"]),
+        ("2020年，学校又与远桥物流有限公司签约。", []),
+        ("最早的青禾食品有限公司签约于2019年，最近的明川仪器有限公司签约于2022年。", []),
         ("青禾食品有限公司于2020年改名，2019年签约。", []),
     ],
 )
@@ -45,6 +48,29 @@ def test_the_year_of_a_row_is_the_one_that_the_text_tells(project: Project, text
 def test_the_number_of_an_edition_is_that_of_its_row(project: Project, text: str, told: list[str]) -> None:
     found = project.findings("G505", f"{text}\n\n{project.table('t', *FAIRS)}")
     assert [f"{one.stated} → {one.expected}" for one in found] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("北区的除尘系统2023年8月改造完毕。\n\n- 8月，北区除尘系统改造完毕；", []),
+        ("北区的除尘系统2023年5月改造完毕。\n\n- 8月，北区除尘系统改造完毕；", ["8月 → 2023年5月"]),
+        ("2019年建成森工智造产业学院。\n\n森工智造产业学院由学校与集团于2017年共建。", ["2017年 → 2019年"]),
+        ("2019年建成森工智造产业学院。\n\n森工智造产业学院于2017年获批省级项目。", []),
+        ("2021年获评省级课程思政教学名师。\n\n2023年，她获评省级课程思政名师。", []),
+        ("2023年恰逢森工智造产业学院成立5周年。\n\n森工智造产业学院成立于2018年。", []),
+        ("2019年6月建成森工智造产业学院。\n\n森工智造产业学院由学校于2019年建成。", []),
+    ],
+)
+def test_what_happened_once_has_one_date(project: Project, text: str, told: list[str]) -> None:
+    assert [f"{one.stated} → {one.expected}" for one in project.findings("G503", text)] == told
+
+
+@pytest.mark.parametrize(("date", "told"), [("8", []), ("9", ["2024年9月 → 2024年"])])
+def test_the_month_of_a_row_is_the_one_that_the_text_tells(project: Project, date: str, told: list[str]) -> None:
+    rows = ("指标,完成时限", "毕业去向落实率,2024年8月", "专任教师数,2024年12月", "生均图书,2024年10月")
+    text = f"最早完成的是毕业去向落实率，时限为2024年{date}月。\n\n{project.table('t', *rows)}"
+    assert [f"{one.stated} → {one.expected}" for one in project.findings("G502", text)] == told
 
 
 @pytest.mark.parametrize(("unit", "told"), [("亿元", []), ("万元", ["3.47万元；34706.2万元"])])

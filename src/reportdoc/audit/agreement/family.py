@@ -18,6 +18,7 @@ from reportdoc.audit.agreement.counts import count_findings
 from reportdoc.audit.agreement.durations import duration_links
 from reportdoc.audit.agreement.editions import edition_findings
 from reportdoc.audit.agreement.elsewhere import Elsewhere
+from reportdoc.audit.agreement.events import event_findings
 from reportdoc.audit.agreement.founding import founding_findings
 from reportdoc.audit.agreement.groups import group_findings
 from reportdoc.audit.agreement.heads import head_findings
@@ -35,7 +36,6 @@ from reportdoc.audit.agreement.rows import CODE as TABLE
 from reportdoc.audit.agreement.rows import row_links
 from reportdoc.audit.agreement.rowsets import row_set_findings
 from reportdoc.audit.agreement.scaled import scaled_findings
-from reportdoc.audit.agreement.since import since_findings
 from reportdoc.audit.agreement.stale import stale_findings
 from reportdoc.audit.agreement.statement import Words, statements
 from reportdoc.audit.agreement.steps import step_findings
@@ -119,7 +119,7 @@ def check(document: Document) -> Iterator[Finding]:
     yield from companion_findings(document)
     yield from edition_findings(document)
     yield from founding_findings(document)
-    yield from since_findings(document)
+    yield from event_findings(document)
     told_scaled = {frozenset(found.spots) for found in scaled}
     for one in people_findings(spoken, cells, frozenset(found.key for found in differences)):
         if frozenset(one.spots) not in told_scaled:

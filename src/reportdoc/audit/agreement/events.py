@@ -1,0 +1,234 @@
+"""What happened and when: told twice in the text, or in the text and in the row of a table."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from reportdoc.audit.agreement.cell import name_columns, names_of, row_name
+from reportdoc.audit.agreement.names import Bearers
+from reportdoc.audit.finding import Finding, Severity, Spot
+from reportdoc.audit.reading.document import Document
+from reportdoc.audit.reading.passage import Passage, PassageKind, Sentence
+from reportdoc.audit.reading.sheet import Sheet
+from reportdoc.report.message import message
+
+_YEAR = r"(?:19|20)[0-9]{2}"
+
+_ACTS = tuple(
+    re.compile(words)
+    for words in (
+        "成立|建成|共建|创办|设立|组建|建立|创建|创立|始建|落成",
+        "启用|投用|投入使用|开馆|开放|运行|上线|投产",
+        "揭牌|挂牌",
+        "签约|签订|牵手|加入|结缘|起[^，。；]{0,4}合作",
+        "获批|入选|获评|评为|立项|认定|列入",
+        "开工|动工|开建|启动",
+        "竣工|完工|交付|改造完|改造|建成",
+        "印发|出台|发布",
+        "验收",
+        "首演|首办|首播|首届",
+        "更名|改名",
+        "迁入|搬入|迁址",
+        "举行|举办|开幕|召开",
+        "结题|结项",
+        "升格",
+        "到货|运进|抵达",
+        "时限|期限",
+    )
+)
+"""What is done once to a thing, each in several words."""
+
+_ANY = re.compile("|".join(act.pattern for act in _ACTS))
+
+_SIGNED, _AWARDED = 3, 4
+"""Places of two of them: 合作起始年 in a header is the first; a college is awarded many things of like names."""
+
+_DATE = re.compile(
+    rf"(?<![0-9—–~-])(?:(?P<year>{_YEAR})年(?:(?P<month>[0-9]{{1,2}})月(?:(?P<day>[0-9]{{1,2}})[日号])?)?"
+    r"|(?P<in>[0-9]{1,2})月(?:(?P<on>[0-9]{1,2})[日号])?)(?![0-9至到—–~-]|度|代|版|个|份?[0-9])"
+)
+
+_ASIDE = re.compile(r"[比较与同和至到]$|截[至止]到?$|[〔《“—–~-]$|[年月日]、$")
+"""Before a date that is none of what happened."""
+
+_CLAUSE = re.compile(r"，?[^，。；]*")
+
+_NO_ACT = re.compile(r"[^，]{0,2}[0-9]|以来|以后|后")
+"""Behind an act that is counted, or of which something else follows: 成立3个, 成立以来."""
+
+_ANNIVERSARY = re.compile("恰逢|是|正值")
+
+_BESIDE = re.compile("[与和同、由及]$")
+"""Before a name that somebody else does something with."""
+
+_BEFORE = 26
+"""Characters before a date that may name what it is told of."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    when: tuple[int, int, int]
+    """Year, month and day; 0 where it is not said."""
+    acts: frozenset[int]
+    words: str
+    """Those of its clause."""
+    printed: str
+    passage: int
+    spot: Spot
+
+
+def event_findings(document: Document) -> Iterator[Finding]:
+    """Yield events of the text for which another place of it, or the row of a table, tells another time."""
+    told = [one for passage in document.passages for one in _events(passage, document.year)]
+    rows = Bearers((name, found) for sheet in document.sheets for name, found in _rows(sheet))
+    for event in told:
+        for start, end, bearers in rows.find(event.words):
+            subject = event.words[start:end]
+            same = [one for one in bearers if one.acts & event.acts or (one.words and one.words in event.words)]
+            beside = _BESIDE.search(event.words[:start]) and not event.words.startswith("|", end)
+            if same and not beside and all(_apart(event, one) for one in same):
+                yield _finding("G502", subject, event, same[0])
+    yield from _twice(document, told)
+
+
+def _events(passage: Passage, reported: int) -> Iterator[_Event]:
+    year = 0
+    if passage.kind not in (PassageKind.PARAGRAPH, PassageKind.ITEM, PassageKind.CASE):
+        return
+    for sentence in passage.sentences:
+        dates = list(_DATE.finditer(sentence.dated)) if re.search("[年月]", sentence.text) else []
+        starts, ends = [one.start() for one in dates], [one.end() for one in dates]
+        for found, last, following in zip(dates, [0, *ends], [*starts[1:], len(sentence.text)], strict=False):
+            year = int(found["year"] or year)
+            month, day = (int(found[one] or found[other] or 0) for one, other in (("month", "in"), ("day", "on")))
+            acts, words = _told(sentence, found, last, following)
+            if acts and not _ASIDE.search(sentence.dated[: found.start()]):
+                when = (year or reported, month, day)
+                yield _Event(when, acts, words, found[0], sentence.passage, sentence.spot)
+
+
+def _told(sentence: Sentence, found: re.Match[str], last: int, following: int) -> tuple[frozenset[int], str]:
+    """Return what was done on a date between two others, and the words of its clause."""
+    before = sentence.dated[max(last, found.start() - _BEFORE) : found.start()].rpartition("；")[2]
+    if last and before.endswith(("，", "、")):
+        before = ""  # of the date before
+    if not _ANY.search(sentence.dated, max(last, found.start() - _BEFORE), following):
+        return frozenset(), ""
+    if done := {index for index, act in enumerate(_ACTS) if re.search(f"(?:{act.pattern})[于在为]$", before)}:
+        return frozenset(done), before + "|"
+    clause = _CLAUSE.match(sentence.dated, found.end(), following)
+    behind = clause[0] if clause else ""
+    for index, act in enumerate(_ACTS):
+        here = act.search(behind)
+        if here and not _NO_ACT.match(behind, here.end()) and not _ANNIVERSARY.search(behind, 0, here.start()):
+            done.add(index)
+    return frozenset(done), f"{before}|{behind}"
+
+
+def _apart(one: _Event, other: _Event) -> bool:
+    """Tell whether two times differ as far as both are said."""
+    for here, there in zip(one.when, other.when, strict=True):
+        if not here or not there:
+            return False
+        if here != there:
+            return True
+    return False
+
+
+_GRAM = 4
+"""Characters of the strings by which two clauses are known to speak of one thing."""
+
+_RARE = 5
+"""Sentences in which such a string may stand."""
+
+_SHARED = 2
+"""Strings that two clauses share at least."""
+
+
+_PERSONAL = re.compile("师|生|[他她]|团队|课程|教材|[一二三首]批")
+"""What one title may be given to, one after the other."""
+
+
+def _twice(document: Document, told: Sequence[_Event]) -> Iterator[Finding]:
+    bearers: dict[str, list[int]] = defaultdict(list)
+    for index, event in enumerate(told):
+        for gram in _grams(event.words):
+            bearers[gram].append(index)
+    shared: dict[tuple[int, int], list[str]] = defaultdict(list)
+    for gram, found in bearers.items():
+        for pair in combinations(found if len(found) <= 2 * _RARE else (), 2):
+            shared[pair].append(gram)
+    for (first, second), grams in shared.items():
+        one, other = told[first], told[second]
+        same = one.acts & other.acts if one.passage != other.passage and _apart(one, other) else None
+        if not same or (same == {_AWARDED} and _PERSONAL.search(one.words + other.words)):
+            continue
+        rare = sorted(gram for gram in grams if sum(gram in each.text for each in document.sentences) <= _RARE)
+        if len(rare) >= _SHARED:
+            yield _finding("G503", rare[0], other, one)
+
+
+def _grams(text: str) -> frozenset[str]:
+    runs = re.findall("[一-鿿A-Za-z]{4,}", text)
+    return frozenset(run[at : at + _GRAM] for run in runs for at in range(len(run) - _GRAM + 1))
+
+
+def _finding(code: str, subject: str, event: _Event, other: _Event) -> Finding:
+    said = message(
+        "{subject}: the text says {stated}, {place} says {other}",
+        subject=subject,
+        stated=event.printed,
+        place=other.spot.place,
+        other=other.printed,
+    )
+    spots = tuple(dict.fromkeys((event.spot, other.spot)))
+    key = f"{subject} {event.printed} {event.spot.text}"
+    return Finding(code, Severity.CONFLICT, said, spots, event.printed, other.printed, key=key)
+
+
+_CELL = re.compile(rf"(?P<year>{_YEAR})(?:年(?:(?P<month>[0-9]{{1,2}})月(?:[0-9]{{1,2}}日)?)?|[.-]([0-9]{{1,2}}))?")
+
+_HEADER = re.compile(r"([一-鿿]{2})的?(?:年份|时间|日期|年度|年月|年)$|([时期]限)$")
+"""A header that says what happened then: 签约年份, 成立时间, 首办年份, 完成时限."""
+
+_MOST = 0.8
+"""Share of the cells of a column of years that are years."""
+
+_LEAST = 3
+"""Characters of a name."""
+
+
+def _rows(sheet: Sheet) -> Iterator[tuple[str, _Event]]:
+    """Yield the names of rows with what a column of years tells of them."""
+    names = () if sheet.annex or sheet.chart else name_columns(sheet)
+    body = [row for row in sheet.body if not sheet.is_total(row)]
+    for column in sheet.columns if names else ():
+        header = _HEADER.search(column.name)
+        years = {row: found for row in body if (found := _CELL.fullmatch(sheet.text(row, column.index)))}
+        if header is None or len(years) < _MOST * len(body):
+            continue
+        acts = {index for index, act in enumerate(_ACTS) if act.search(column.name)}
+        acts |= {_SIGNED} if "合作" in column.name else set()
+        once = defaultdict(set)
+        for row in years:
+            for name in _names(sheet, row, names):
+                once[name].add(row)
+        for name, rows in once.items():
+            if len(rows) == 1:
+                (row,) = rows
+                found = years[row]
+                when = (int(found["year"]), int(found["month"] or found[3] or 0), 0)
+                spot = sheet.cell(row, column.index)
+                yield name, _Event(when, frozenset(acts), header[1] or header[2], f"{found['year']}年", -1, spot)
+
+
+def _names(sheet: Sheet, row: int, columns: tuple[int, ...]) -> Iterator[str]:
+    """Yield what may name a row: each of its naming columns."""
+    for text in {row_name(sheet, row, columns), *(sheet.text(row, column) for column in columns)}:
+        yield from (
+            name for name in names_of(text.strip("“”《》")) if len(name) >= _LEAST and not _CELL.fullmatch(name)
+        )
