@@ -43,7 +43,7 @@ TOLD = {
         f"W608 {AT} | 见图 → | “见图” names no table or figure; write @ and its label",
     "2023年2月29日召开大会。":
         f"W619 {AT} | 2023年2月29日 → | no calendar has 2023年2月29日",
-    "2024年2月29日召开大会。": None,
+    "2020年2月29日召开大会。": None,
     "2月29日召开大会。": None,
     "2月30日召开大会。":
         f"W619 {AT} | 2月30日 → | no calendar has 2月30日",

@@ -14,7 +14,7 @@ TOLD = {
     "演练于6月26日至31日举行。": f"W619 ERROR {AT} | 6月26日至31日 → | no calendar has 6月31日",
     "演练于6月26日至30日举行。": None,
     "演练于2023年2月20日至29日举行。": f"W619 ERROR {AT} | 2023年2月20日至29日 → | no calendar has 2月29日",
-    "演练于2024年2月20日至29日举行。": None,
+    "演练于2020年2月20日至29日举行。": None,
     # A length beside the moments between which it lies.
     "实训楼2022年10月开工，2023年9月交付，历时11个月。": None,
     "实训楼2023年10月开工，2023年9月交付，历时11个月。":
@@ -70,12 +70,28 @@ TOLD = {
         f"W619 EXPLAIN {AT} | 2023年8月，教师在企业锻炼8个月 → | 2022年3月 and 2023年8月 are 17个月 apart, not 8个月",
     "3月1日至12月31日，教师实践60天。": None,
     "2023年3月1日至8月31日，每名教师实践20天。": None,
+    "会议于2023.9.30召开。": None,
+    "会议于2023.9.31召开。": f"W619 ERROR {AT} | 2023.9.31 → | no calendar has 2023.9.31",
+    # What the report cannot know: it is declared on 2024-01-04.
+    "2023年版于2023年5月18日发布。": None,
+    "2023年版于2024年5月18日发布。":
+        f"W619 EXPLAIN {AT} | 2024年5月 →"
+        " | 2024年5月 is told as past, in a report of 2023",
+    "2024年1月，学校启动编制。": None,
+    "2024年5月，学校将发布下一版。": None,
+    "2032年，学校与6家企业签约。": f"W619 EXPLAIN {AT} | 2032年 → | 2032年 is told as past, in a report of 2023",
+    "三年投入2400万元，其中2024年700万元、2025年800万元、2026年900万元。": None,
+    # School years.
+    "2022—2023学年第一学期指2022年9月至2023年1月。": None,
+    "2022—2023学年第一学期指2023年9月至2024年1月。":
+        f"W619 ERROR {AT} | 2022—2023学年第一学期指2023年9月 →"
+        " | the school year 2022—2023学年 does not begin in 2023年9月",
     # The second of two months before the first.
     "项目2023年3月立项，2023年9月杀青。": None,
-    "项目2024年3月立项，2023年9月杀青。":
-        f"W619 EXPLAIN {AT} | 2023年9月 → | 2023年9月 is told behind 2024年3月; the year may be wrong",
-    "项目2024年3月立项，较2023年9月晚半年。": None,
-    "项目2021年9月立项，2024年3月建校。": None,
+    "项目2023年3月立项，2022年9月杀青。":
+        f"W619 EXPLAIN {AT} | 2022年9月 → | 2022年9月 is told behind 2023年3月; the year may be wrong",
+    "项目2023年3月立项，较2022年9月晚半年。": None,
+    "项目2020年9月立项，2023年3月建校。": None,
     "最早的录于1978年10月，最晚的录于1989年6月。": None,
     "最早的录于1978年10月，最晚的录于1976年6月。":
         f"W619 ERROR {AT} | 最早的录于1978年10月，最晚的录于1976年6月 →"
@@ -136,3 +152,38 @@ def test_an_end_before_its_beginning_is_told_where_no_other_row_has_one(project:
     assert (str(found.spots[0].place.cell), str(found.message)) == ("C6", "2023-03-01 is before 2023-09-01")
     rows.append("己,2023-09-01,2023-03-01")
     assert not project.findings("C211", project.table("a", *rows))
+
+
+def test_days_that_no_calendar_has_are_told_among_words(project: Project) -> None:
+    rows = ("活动,日期", "灯谜,6月26日—31日", "竞赛,4月31日上午", "合唱,6月26日—30日", "演讲,3月（两场）")
+    found = project.findings("C211", project.table("a", *rows))
+    assert [str(one.message) for one in found] == ["no calendar has 6月26日—31日", "no calendar has 4月31日"]
+
+
+@pytest.mark.parametrize(("days", "found"), [("10", []), ("11", [("D3", "11", "10")])])
+def test_the_days_of_a_row_lie_between_its_dates_as_in_all_others(
+    project: Project, days: str, found: list[tuple[str, str, str]]
+) -> None:
+    rows = (
+        "期次,开班,结班,天数",
+        "一,2023-03-06,2023-03-15,10",
+        f"二,2023-06-05,2023-06-14,{days}",
+        "三,2023-09-04,2023-09-10,7",
+    )
+    told = project.findings("C211", project.table("a", *rows))
+    assert [(str(one.spots[0].place.cell), one.stated, one.expected) for one in told] == found
+
+
+@pytest.mark.parametrize(("year", "codes"), [("2022", []), ("2020", ["C209"])])
+def test_the_years_of_a_chart_run_on(project: Project, year: str, codes: list[str]) -> None:
+    project.write("charts/c.csv", f"届别,落实率\n2021届,94.1\n{year}届,94.4\n2023届,95.2\n")
+    chart = '::: {.chart #fig-c src="charts/c.csv" type=column unit="%" source="数据来源：招生就业处"}\n落实率\n:::\n'
+    assert [one.code for one in project.findings("C209", f"见@fig-c。\n\n{chart}")] == codes
+
+
+@pytest.mark.parametrize(("first", "codes"), [("2021", []), ("2020", ["W622"])])
+def test_the_years_of_a_caption_are_those_of_its_chart(project: Project, first: str, codes: list[str]) -> None:
+    project.write("charts/c.csv", "届别,落实率\n2021届,94.1\n2022届,94.4\n2023届,95.2\n")
+    chart = '::: {.chart #fig-c src="charts/c.csv" type=column unit="%" source="数据来源：招生就业处"}\n'
+    found = project.findings("W622", f"见@fig-c。\n\n{chart}{first}届至2023届毕业生落实率\n:::\n")
+    assert [one.code for one in found] == codes

@@ -30,14 +30,14 @@ CODES = {
 
 
 def check(document: Document) -> Iterator[Finding]:
-    """Yield what is wrong with sequences and cells of each table; charts hold checked numbers."""
+    """Yield what is wrong with sequences and cells of each table; charts hold checked numbers, and years."""
     for sheet in document.sheets:
+        yield from series_findings(sheet)
         if sheet.chart:
             continue
         yield from serial_findings(sheet)
         yield from ordinal_findings(sheet)
         yield from list_findings(sheet)
-        yield from series_findings(sheet)
         yield from date_findings(sheet)
         yield from content_findings(sheet)
         yield from empty_findings(sheet)

@@ -26,8 +26,6 @@ _FEW = 3
 
 def series_findings(sheet: Sheet) -> Iterator[Finding]:
     """Yield the one year that breaks a series of rows or headers, and bands with a gap or an overlap."""
-    if sheet.chart:
-        return
     names = next((column for column in range(sheet.grid.width) if not sheet.is_serial(column)), None)
     if names is not None and not sheet.annex:
         rows = [row for row in sheet.body if not sheet.is_covered(row, names) and not sheet.is_total(row)]

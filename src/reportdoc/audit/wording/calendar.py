@@ -15,7 +15,7 @@ from reportdoc.text.numerals import CHARACTERS, numeral
 _YEAR = r"(?:19|20)[0-9]{2}"
 
 _SCHOOL_YEAR = re.compile(
-    rf"(?P<first>{_YEAR})\s?[-—–~～至]{{1,2}}\s?(?P<last>{_YEAR})\s?学年(?:[^，。；（(0-9]{{0,4}})[（(](?P<begin>{_YEAR})年(?P<month>[0-9]{{1,2}})月"
+    rf"(?P<first>{_YEAR})\s?[-—–~～至]{{1,2}}\s?(?P<last>{_YEAR})\s?学年[^，。；（(0-9]{{0,6}}[（(指为即是系](?P<begin>{_YEAR})年(?P<month>[0-9]{{1,2}})月"
 )
 
 _RUNNING = re.compile(

@@ -34,8 +34,9 @@ def caption_findings(document: Document) -> Iterator[Finding]:
     for sheet in document.sheets:
         if sheet.annex:
             yield from _indicators(sheet, document.year)
-        elif not sheet.chart:
-            yield from _headers(sheet)
+            continue
+        yield from _headers(sheet)
+        if not sheet.chart:
             yield from _text(document, sheet)
             yield from _dates(document, sheet)
 

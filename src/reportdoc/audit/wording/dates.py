@@ -17,6 +17,11 @@ _DAY = re.compile(
     r"(?:(?P<year>(?:19|20)[0-9]{2})\s?年\s?)?(?<![0-9])(?P<month>[0-9]{1,2})\s?月\s?(?P<day>[0-9]{1,2})\s?[日号](?P<week>[（(]?(?:星期|周)[一二三四五六日天][）)]?)?"
 )
 
+_DOTTED = re.compile(
+    r"(?<![0-9./-])(?P<year>(?:19|20)[0-9]{2})(?P<mark>[./-])(?P<month>[0-9]{1,2})(?P=mark)(?P<day>[0-9]{1,2})(?![0-9./-])"
+)
+"""A day in digits: 2023.9.31."""
+
 _WEEK = "一二三四五六日"
 
 _SPAN = re.compile(
@@ -47,6 +52,9 @@ def date_findings(document: Document) -> Iterator[Finding]:
     """Yield days and spans that cannot be, and days of a sentence that run backwards."""
     for sentence in document.sentences:
         yield from _years(sentence)
+        for found in _DOTTED.finditer(sentence.text):
+            if not is_day(int(found["year"]), int(found["month"]), int(found["day"])):
+                yield _finding(sentence, found, message("no calendar has {date}", date=found[0]))
         if "月" in sentence.text:
             yield from _days(sentence, document.year)
             yield from _spans(sentence, document.year)
@@ -58,13 +66,18 @@ def _days(sentence: Sentence, year: int) -> Iterator[Finding]:
     for found in _DAY.finditer(sentence.text):
         named = int(found["year"] or year)
         month, day = int(found["month"]), int(found["day"])
-        if not 1 <= month <= 12 or not 1 <= day <= monthrange(_LEAP if not found["year"] else named, month)[1]:
+        if not is_day(named if found["year"] else 0, month, day):
             yield _finding(sentence, found, message("no calendar has {date}", date=found[0]))
         elif found["week"] and found["year"]:
             right = _WEEK[date(named, month, day).weekday()]
             if right != found["week"].strip("（()）")[-1].replace("天", "日"):
                 said = message("{date} is a {day}", date=f"{named}年{month}月{day}日", day=f"星期{right}")
                 yield _finding(sentence, found, said)
+
+
+def is_day(year: int, month: int, day: int) -> bool:
+    """Tell whether a calendar has a day; the year may be 0 for any."""
+    return 1 <= month <= 12 and 1 <= day <= monthrange(year or _LEAP, month)[1]
 
 
 def _years(sentence: Sentence) -> Iterator[Finding]:
@@ -99,8 +112,8 @@ def _spans(sentence: Sentence, year: int) -> Iterator[Finding]:
 def _no_end(sentence: Sentence, found: re.Match[str], year: int) -> Iterator[Finding]:
     """Look at a span that ends on a day without a month of its own, which the month does not have: 6月26日至31日."""
     month = int(found["m1"])
-    named = year if found["y1"] else _LEAP
-    if not found["m2"] and 1 <= month <= 12 and int(found["d2"]) > monthrange(named, month)[1]:
+    named = year if found["y1"] else 0
+    if not found["m2"] and 1 <= month <= 12 and not is_day(named, month, int(found["d2"])):
         day = f"{month}月{found['d2']}日"
         printed = found[0][: found.start("behind") - found.start()]
         yield _finding(sentence, found, message("no calendar has {date}", date=day), stated=printed)

@@ -95,8 +95,8 @@ def time_findings(document: Document) -> Iterator[Finding]:
     dated += _elsewhere(dated, length_findings(document))
     dated += _elsewhere(dated, step_findings(document))
     dated += declared_findings(document)
+    dated += _elsewhere(dated, ahead_findings(document))
     yield from dated
-    yield from ahead_findings(document)
     yield from story_findings(document, {found.spots[0] for found in dated})
 
 
