@@ -28,6 +28,7 @@ from reportdoc.audit.agreement.left import left_findings
 from reportdoc.audit.agreement.link import ClaimLink, Strength
 from reportdoc.audit.agreement.nearby import nearby_findings
 from reportdoc.audit.agreement.nouns import near_links
+from reportdoc.audit.agreement.opposites import opposite_findings
 from reportdoc.audit.agreement.people import people_findings
 from reportdoc.audit.agreement.prose import prose_links
 from reportdoc.audit.agreement.quoted import quoted_findings
@@ -116,6 +117,7 @@ def check(document: Document) -> Iterator[Finding]:
             yield one
     yield from (one for one in beside_findings(document, spoken) if one.key not in held)
     yield from ratio_findings(document)
+    yield from (one for one in opposite_findings(spoken, cells) if one.key not in held)
     yield from companion_findings(document)
     yield from edition_findings(document)
     yield from founding_findings(document)
