@@ -24,6 +24,24 @@ def test_a_name_is_spelled_in_one_way(project: Project, text: str, told: list[st
 
 
 @pytest.mark.parametrize(
+    ("again", "told"),
+    [
+        ("《渔家菜口述史实》再版。", ["渔家菜口述史实"]),
+        ("《渔家菜口述实录》再版。", []),
+        ("《山里菜口述实录》再版。", []),
+        ("《山里菜问答实录》再版。", []),
+        ("《实习学生管理细则》印发。", []),
+        ("《实习教师管理办法》印发。", []),
+        ("《渔家戏曲口述实录》再版。", []),
+    ],
+)
+def test_a_title_with_another_word_is_asked_about(project: Project, again: str, told: list[str]) -> None:
+    text = "《渔家菜口述实录》定稿。《实习学生管理办法》印发。\n\n收录《渔家菜口述实录》。落实《实习学生管理办法》。"
+    found = project.findings("W604", f"{text}\n\n{again}")
+    assert [f"{one.severity.name} {one.stated}" for one in found] == [f"EXPLAIN {one}" for one in told]
+
+
+@pytest.mark.parametrize(
     ("text", "told"),
     [
         ("一是场地。新建两处。\n\n二是师资。聘请五人。\n\n二是经费。增加两成。", ["二是"]),

@@ -54,6 +54,34 @@ def _recurs(every: Sequence[tuple[str, Spot]], odd: str, usual: str) -> bool:
     return counts[0] == 1 and counts[1] >= _RECURS
 
 
+_LONGER = re.compile("[“《]([一-鿿]{7,40})[”》]")
+"""A name in marks of which five characters are left where a word of two is another."""
+
+_DOCUMENT = re.compile("(?:办法|细则|规定|方案|意见|制度|条例|标准|指南|规范|通知|报告|计划|规划|章程|手册)$")
+"""How titles of documents end, of which there may be two with one word that differs: 学生管理办法, 教师管理办法."""
+
+
+def by_word(every: Sequence[tuple[str, Spot]]) -> Iterator[Variant]:
+    """Yield names in marks that stand once, where one recurs that has another word: 口述史实, 口述实录."""
+    places: dict[str, Spot] = {}
+    masks: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for text, spot in every:
+        for name in _LONGER.findall(text):
+            if name not in places:
+                places[name] = spot
+                for at in range(1, len(name) - 1):
+                    masks[name[:at], name[at + 2 :]].append(name)
+    whole = "\n".join(text for text, _ in every)
+    for pair in masks.values():
+        if len(pair) != len(("odd", "usual")):
+            continue
+        counts = {name: whole.count(name) for name in pair}
+        odd, usual = sorted(pair, key=lambda name: counts[name])
+        apart = places[odd].text != places[usual].text
+        if counts[odd] == 1 < counts[usual] and apart and not any(map(_DOCUMENT.search, pair)):
+            yield Variant(usual, odd, (places[odd], places[usual]))
+
+
 _FORM = re.compile("(?:股份)?有限(?:责任)?公司")
 """The forms of a company that a firm bears in its name, one each (公司法 2023, 第七条)."""
 
