@@ -145,10 +145,10 @@ def _differences(found: list[ClaimLink], bearing: Bearing, elsewhere: Elsewhere)
     for link in sorted(found, key=lambda link: -link.strength):
         supported = any((link.code, strength) in borne_out for strength in Strength if strength >= link.strength)
         if (link.differs or link.exceeds) and not supported and link.code not in reported:
-            both = link.differs and not link.misplaced and bearing.both(link)
+            both = link.differs and bearing.both(link)
             if link.code == TABLE and not (link.is_slip or link.misplaced) and elsewhere.states(link.claim):
                 continue
-            if (both and link.strength is Strength.LIKELY) or bearing.other_date(link):
+            if (both and link.strength is Strength.LIKELY and not link.misplaced) or bearing.other_date(link):
                 continue
             reported.add(link.code)
             weak = link.strength is Strength.LIKELY and link.is_weak and link.code != INDICATOR

@@ -73,8 +73,9 @@ def check(document: Document) -> Iterator[Finding]:
     yield from gap_findings(document)
     yield from order_findings(document)
     yield from time_findings(document)
-    yield from post_findings(document)
-    yield from holder_findings(document)
+    changed = list(post_findings(document))
+    yield from changed
+    yield from (one for one in holder_findings(document) if one.spots[0] not in {each.spots[0] for each in changed})
     yield from site_findings(document)
     yield from cohort_findings(document)
     yield from class_findings(document)

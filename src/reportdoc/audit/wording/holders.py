@@ -21,6 +21,12 @@ _TITLED = re.compile(rf"(?:{_RANK}|{_POST})(?=([一-鿿]{{3}}))")
 _BEFORE = re.compile(rf"的?(?:专任|实训)?(?P<rank>{_RANK})?(?:{_POST})?$")
 """What stands between a person's college and name."""
 
+_HEAD = re.compile(r"(?<![副学院系部室处会社团组])(?:党委)?(?P<post>书记|院长|校长)$")
+"""A post of the college itself, of which a person has one where it is told alone; 副书记、院长 is one as well."""
+
+_TOLD = 12
+"""Characters before a name in which its post stands."""
+
 _UNIT = re.compile(r"[一-鿿]{2,10}(?:学院|[系部处])")
 
 _PART = re.compile(r"[，。；、：（）()\s“”《》]|由|为|和|与")
@@ -34,7 +40,7 @@ _Held = tuple[str, Spot]
 def holder_findings(document: Document) -> Iterator[Finding]:
     """Yield persons who stand once with another rank, or another college, than everywhere else."""
     units = _units(document)
-    named = {name for one in document.sentences for name in _TITLED.findall(one.text) if name[0] in SURNAMES}
+    named = {name for one in document.sentences for name in _TITLED.findall(one.text) if _is_name(name)}
     held: dict[tuple[str, str], list[_Held]] = defaultdict(list)
     changed: set[str] = set()
     for sentence in document.sentences if named else ():
@@ -48,13 +54,22 @@ def holder_findings(document: Document) -> Iterator[Finding]:
             assert found
             if found["rank"]:
                 held["rank", name].append((found["rank"], sentence.spot))
+            if (head := _HEAD.search(text, max(0, start - _TOLD), start)) and not text.startswith(
+                "、", head.start() - 1
+            ):
+                held["post", name].append((head["post"], sentence.spot))
             before = text[max(0, found.start() - 12) : found.start()]
             if unit := max((each for each in units if before.endswith(each)), key=len, default=""):
                 held["unit", name].append((unit, sentence.spot))
     for (kind, name), all_held in held.items():
-        beside = kind == "rank" or set.intersection(*(units[unit] for unit, _ in all_held))
+        beside = kind != "unit" or set.intersection(*(units[unit] for unit, _ in all_held))
         if name not in changed and beside:
-            yield from _judged(name, all_held, Severity.EXPLAIN if kind == "rank" else Severity.CONFLICT)
+            yield from _judged(name, all_held, Severity.CONFLICT if kind == "unit" else Severity.EXPLAIN)
+
+
+def _is_name(word: str) -> bool:
+    """Tell whether three characters behind a title are a name: 书记任组长 has none."""
+    return word[0] in SURNAMES and word[-1] not in "长任席"
 
 
 def _units(document: Document) -> Mapping[str, set[object]]:
