@@ -152,6 +152,7 @@ def _differences(found: list[ClaimLink], bearing: Bearing, elsewhere: Elsewhere)
                 continue
             reported.add(link.code)
             weak = link.strength is Strength.LIKELY and link.is_weak and link.code != INDICATOR
+            weak |= link.misplaced and not link.is_slip
             open_ = both or weak
             yield _finding(link, Severity.CONFLICT if link.differs and not open_ else Severity.EXPLAIN)
 
