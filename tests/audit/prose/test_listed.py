@@ -72,3 +72,18 @@ def test_things_listed_are_as_many_as_are_announced(project: Project, text: str)
 def test_steps_are_told_one_after_the_other(project: Project, text: str, told: list[str]) -> None:
     steps = f"分三步走。第一步调研，走访企业。第二步论证，请来专家。{text}"
     assert [one.stated for one in project.findings("W617", steps)] == told
+
+
+@pytest.mark.parametrize(("last", "told"), [("缅甸", []), ("文莱", ["文莱 缅甸"])])
+def test_names_listed_are_those_of_the_table(project: Project, last: str, told: list[str]) -> None:
+    table = project.table("abroad", "国别,人数", "老挝,3", "泰国,4", "越南,5", "缅甸,6", "合计,18")
+    found = project.findings("P405", f"教师赴老挝、泰国、越南、{last}4个国家讲学。\n\n{table}\n")
+    assert [f"{one.stated} {one.expected}" for one in found] == told
+
+
+@pytest.mark.parametrize(
+    ("other", "told"), [("贝雕、船模、剪纸", []), ("贝雕、船模、泥塑", ["剪纸 泥塑"]), ("竹编、泥塑、年画", [])]
+)
+def test_names_listed_twice_are_the_same(project: Project, other: str, told: list[str]) -> None:
+    found = project.findings("P405", f"建有渔歌、贝雕、船模、剪纸4个工坊。\n\n常年开设渔歌、{other}，各32学时。\n")
+    assert [f"{one.stated} {one.expected}" for one in found] == told

@@ -19,6 +19,7 @@ from reportdoc.audit.prose.follows import follow_findings
 from reportdoc.audit.prose.growth import growth_findings
 from reportdoc.audit.prose.halves import half_findings
 from reportdoc.audit.prose.items import list_findings
+from reportdoc.audit.prose.lists.elsewhere import elsewhere_findings
 from reportdoc.audit.prose.lists.listed import listed_findings
 from reportdoc.audit.prose.means import average_findings, mean_findings
 from reportdoc.audit.prose.measures import measure_findings
@@ -74,6 +75,7 @@ def check(document: Document) -> Iterator[Finding]:
                 yield one
         yield from solved_findings(passage, before, elsewhere, told)
         before += [figure for sentence in passage.sentences for figure in figures(sentence)]
+    yield from elsewhere_findings(document)
 
 
 _FIGURES = 100

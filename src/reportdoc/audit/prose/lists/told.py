@@ -31,14 +31,6 @@ _NAMES = re.compile(
     r"“(?P<names>[^“”，。；、]{1,10}(?:、[^“”，。；、]{1,10}){1,9})”|(?P<each>(?:“[^“”，。；、]{1,10}”[、和与]?){2,10})"
 )
 
-_TOLD = re.compile(
-    r"(?:(?<=[，：、。；中])|^)(?P<name>[一-鿿]{2,9}?)(?P<figure>[0-9]{1,6}(?:人次|[人名个项家件所门]))(?=[、，。；和])"
-)
-
-_COUNTED = re.compile(
-    r"(?P<names>[一-鿿]{2,14}(?:[、和与][一-鿿]{2,9}){2,11}?)(?P<n>[0-9]{1,2}|[两二三四五六七八九十])个(?=[一-鿿])"
-)
-
 
 def told_findings(passage: Passage, counted: Sequence[Sequence[Count]]) -> Iterator[Finding]:
     """Yield numbers of a passage that differ from the things told by clauses, and names told again by another one."""
@@ -48,7 +40,6 @@ def told_findings(passage: Passage, counted: Sequence[Sequence[Count]]) -> Itera
         yield from _parts(sentence)
         yield from _honours(sentence)
     yield from _explained(passage)
-    yield from _counted(passage)
 
 
 def _bearing(sentence: Sentence) -> Iterator[Finding]:
@@ -116,42 +107,6 @@ def _explained(passage: Passage) -> Iterator[Finding]:
 
 _FEW = 3
 """Names that make a row."""
-
-
-def _counted(passage: Passage) -> Iterator[Finding]:
-    """Look at names before their number, each of which is told again with a figure, one of them by another name."""
-    for order, sentence in enumerate(passage.sentences):
-        for found in _COUNTED.finditer(sentence.text) if "、" in sentence.text and "个" in sentence.text else ():
-            names = re.split("[、和与]", found["names"])
-            if len(names) != number(found["n"]) or len(names) < _FEW:
-                continue
-            for behind in passage.sentences[order : order + 2]:
-                for row in _rows(behind, found.end() if behind is sentence else 0):
-                    only = [name for name in names if not any(_ends_alike(name, one) for one in row)]
-                    other = [one for one in row if not any(_ends_alike(name, one) for name in names)]
-                    if len(row) == len(names) and len(only) == len(other) == 1 and only[0] != names[0]:
-                        yield _named(sentence, behind, only[0], other[0])
-                        return
-
-
-def _rows(sentence: Sentence, start: int) -> Iterator[list[str]]:
-    """Yield rows of names each of which has a figure of its own: 老挝24人、泰国15人."""
-    row: list[str] = []
-    end = -1
-    for found in _TOLD.finditer(sentence.text, start):
-        if found.start() != end + 1:
-            if row:
-                yield row
-            row = []
-        row.append(found["name"])
-        end = found.end()
-    if row:
-        yield row
-
-
-def _ends_alike(one: str, other: str) -> bool:
-    """Tell whether two names are one; the first of a row may have words before it: 其中老挝, 来自老挝."""
-    return one.endswith(other) or other.endswith(one) or (len(min(one, other, key=len)) > 2 and one[-2:] == other[-2:])
 
 
 def _named(sentence: Sentence, behind: Sentence, here: str, there: str) -> Finding:
