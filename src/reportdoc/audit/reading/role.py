@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from enum import Enum
 
-from reportdoc.audit.reading.figures import Stated
+from reportdoc.audit.reading.stated import Stated
 
 _UP = r"多出|增加|增长|提高|上升|提升|净增|新增|增|多|高出|高|扩大|延长|回升|上涨|涨|超出|提前|加快|领先"
 
