@@ -25,7 +25,7 @@ _HEAD = re.compile(r"(?<![副学院系部室处会社团组])(?:党委)?(?P<post
 """A post of the college itself, of which a person has one where it is told alone; 副书记、院长 is one as well."""
 
 _TOLD = 12
-"""Characters before a name in which its post stands."""
+"""Characters before a name in which its post and college stand."""
 
 _UNIT = re.compile(r"[一-鿿]{2,10}(?:学院|[系部处])")
 
@@ -58,8 +58,9 @@ def holder_findings(document: Document) -> Iterator[Finding]:
                 "、", head.start() - 1
             ):
                 held["post", name].append((head["post"], sentence.spot))
-            before = text[max(0, found.start() - 12) : found.start()]
-            if unit := max((each for each in units if before.endswith(each)), key=len, default=""):
+            before = text[max(0, found.start() - _TOLD) : found.start()]
+            ends = (before[at:] for at in range(len(before)))
+            if unit := next((end for end in ends if end in units), ""):
                 held["unit", name].append((unit, sentence.spot))
     for (kind, name), all_held in held.items():
         beside = kind != "unit" or set.intersection(*(units[unit] for unit, _ in all_held))

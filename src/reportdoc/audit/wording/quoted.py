@@ -54,7 +54,7 @@ def _recurs(every: Sequence[tuple[str, Spot]], odd: str, usual: str) -> bool:
     return counts[0] == 1 and counts[1] >= _RECURS
 
 
-_LONGER = re.compile("[“《]([一-鿿]{7,40})[”》]")
+_LONGER = re.compile("([“《])([一-鿿]{7,40})[”》]")
 """A name in marks of which five characters are left where a word of two is another."""
 
 _DOCUMENT = re.compile("(?:办法|细则|规定|方案|意见|制度|条例|标准|指南|规范|通知|报告|计划|规划|章程|手册)$")
@@ -66,11 +66,11 @@ def by_word(every: Sequence[tuple[str, Spot]]) -> Iterator[Variant]:
     places: dict[str, Spot] = {}
     masks: dict[tuple[str, str], list[str]] = defaultdict(list)
     for text, spot in every:
-        for name in _LONGER.findall(text):
+        for mark, name in _LONGER.findall(text):
             if name not in places:
                 places[name] = spot
-                for at in range(1, len(name) - 1):
-                    masks[name[:at], name[at + 2 :]].append(name)
+                for at in range(1, len(name) - 1):  # a contest in “” and a textbook in 《》 are two things
+                    masks[mark + name[:at], name[at + 2 :]].append(name)
     whole = "\n".join(text for text, _ in every)
     for pair in masks.values():
         if len(pair) != len(("odd", "usual")):

@@ -33,6 +33,9 @@ _CLAUSE = re.compile("[，。；：！？]")
 _BEHIND = re.compile("[一-鿿]{6}")
 """Characters behind a place that are one thing wherever they stand: 学生食堂扩建."""
 
+_MOST = 100
+"""Places beyond which the words taken for them are none."""
+
 _Places = dict[str, list[Sentence]]
 
 
@@ -40,7 +43,7 @@ def site_findings(document: Document) -> Iterator[Finding]:
     """Yield things that one sentence puts at another place than all others do, in one word with it or in marks."""
     places = _places(document)
     things: dict[str, _Places] = defaultdict(lambda: defaultdict(list))
-    for sentence in document.sentences if places else ():
+    for sentence in document.sentences if 1 < len(places) <= _MOST else ():
         for clause in _CLAUSE.split(sentence.text):
             here = [place for place in places if place in clause]
             for place in here:
