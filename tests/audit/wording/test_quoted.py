@@ -33,7 +33,8 @@ def test_a_name_is_spelled_in_one_way(project: Project, text: str, told: list[st
         ("《实习学生管理细则》印发。", []),
         ("《实习教师管理办法》印发。", []),
         ("《渔家戏曲口述实录》再版。", []),
-        ("“渔家菜口述史实”展出。", []),
+        ("“渔家菜口述画册”展出。", []),
+        ("《渔家菜口述画册》展出。", ["渔家菜口述画册"]),
     ],
 )
 def test_a_title_with_another_word_is_asked_about(project: Project, again: str, told: list[str]) -> None:
