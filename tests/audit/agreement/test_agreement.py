@@ -187,3 +187,12 @@ def test_a_ratio_agrees_with_the_indicator(project: Project) -> None:
 def test_a_figure_a_slip_away_from_one_named_alike_is_told(project: Project, text: str, found: int) -> None:
     project.annex(人才培养表="1,职业技能等级证书获取人数,人,2381\n2,全日制在校生人数,人,9412\n3,毕业生人数,人,2846")
     assert len(project.found("G508", f"学校组织考试。{text}")) == found
+
+
+@pytest.mark.parametrize(
+    ("count", "told"), [("4个国家", []), ("5个国家", ["5个"]), ("9个国家", []), ("5个国家级基地", [])]
+)
+def test_what_a_column_is_called_is_counted_in_it(project: Project, count: str, told: list[str]) -> None:
+    table = project.table("abroad", "国别,人数", "老挝,3", "泰国,4", "越南,5", "缅甸,6", "合计,18")
+    found = project.findings("G504", f"教师18人赴{count}讲学，见@tbl-abroad。\n\n{table}\n")
+    assert [one.stated for one in found] == told

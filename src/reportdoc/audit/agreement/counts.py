@@ -11,6 +11,7 @@ from reportdoc.audit.agreement.cell import RATE, name_columns
 from reportdoc.audit.agreement.claim import Claim
 from reportdoc.audit.agreement.rows import total_row
 from reportdoc.audit.finding import Finding, Severity
+from reportdoc.audit.prose.lists.counts import Count, counts
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.reading.mention import MentionKind
 from reportdoc.audit.reading.passage import PassageKind, Sentence
@@ -39,13 +40,45 @@ def count_findings(document: Document, claims: tuple[Claim, ...]) -> Iterator[Fi
     for sheet in document.sheets:
         if (caption := captions.get(sheet.label)) and not sheet.chart and not sheet.annex:
             yield from _caption(sheet, caption)
+    told = list(_things(document))
+    yield from told
     totals = _totals(document)
     for claim in claims:
         if claim.mention.unit in PLAIN_COUNTERS | {"人", "名", "位", "个专业"} and not claim.mention.approximate:
             for sheet in _referred(document, claim):
-                yield from _sentence(sheet, claim)
+                yield from (one for one in _sentence(sheet, claim) if one.spots[0] not in {f.spots[0] for f in told})
             if claim.order == 0 and claim.mention.unit in PLAIN_COUNTERS:
                 yield from _beside_totals(totals, claim)
+
+
+_PART = re.compile("(?:前|后|其中|另|另外|其余|其他|这|各|每|有|中的?)$")
+"""Words before a number that may count some of the things."""
+
+_GOES_ON = re.compile("[群类组部级大门]")
+"""What makes another thing of a noun: 专业群."""
+
+
+def _things(document: Document) -> Iterator[Finding]:
+    """Yield a number of what a column is called, in a sentence that refers to its table, that is one off its names."""
+    for sentence in document.sentences:
+        labels = dict.fromkeys(label for _, _, labels in sentence.references for label in labels)
+        sheets = [document.sheet[label] for label in labels if label in document.sheet]
+        sheets = [sheet for sheet in sheets if not sheet.annex and not sheet.chart]
+        for count in counts(sentence) if sheets else ():
+            told = [(sheet, size) for sheet in sheets if (size := _listed_as(sheet, count))]
+            if told and not _PART.search(sentence.text[: count.start]):
+                sheet, size = told[0]
+                possible = {rows(sheet), *listed(sheet).values(), *(size for _, size in told)}
+                if count.value not in possible and abs(count.value - size) == 1:
+                    yield _finding(sheet, sentence, count.text, size, Severity.CONFLICT)
+
+
+def _listed_as(sheet: Sheet, count: Count) -> int:
+    """Return how many names a table's column has that is called what is counted; 0 where none is."""
+    nouns = {noun.replace("国别", "国家"): size for noun, size in listed(sheet).items()}
+    called = [noun for noun in nouns if len(noun) > 1 and count.behind.startswith(noun)]
+    noun = max(called, key=len, default="")
+    return nouns[noun] if noun and not _GOES_ON.match(count.behind[len(noun) :]) else 0
 
 
 def _totals(document: Document) -> dict[Decimal, list[Sheet]]:
