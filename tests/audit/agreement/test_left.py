@@ -112,3 +112,12 @@ def test_an_indicator_is_held_against_the_column_of_its_year(tmp_path: Path) -> 
     project.annex(政策="1,专任教师总数,人,468")
     rows = ("项目,2021年,2022年,2023年", "专任教师总数,428,447,464", "教职工总数,580,601,612")
     assert [one.stated for one in project.findings("G506", project.table("t", *rows))] == ["464；468"]
+
+
+@pytest.mark.parametrize(("stated", "found"), [("13.65", 0), ("13.64", 1), ("14.65", 1), ("21.08", 0)])
+def test_growth_is_held_against_the_one_column_of_growth(tmp_path: Path, stated: str, found: int) -> None:
+    head = "项目,2022年（万元）,2023年（万元）,增幅（%）"
+    rows = (head, "财政拨款,16702.00,17845.00,6.84", f"培训收入,2318.20,2634.60,{stated}")
+    table = Project(tmp_path).table("t", *rows)
+    text = f"培训收入2634.60万元，占8.89%，增长13.65%，见@tbl-t。\n\n{table}"
+    assert len([one for one in Project(tmp_path).findings("G502", text) if "13.65" in one.stated]) == found

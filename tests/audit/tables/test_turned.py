@@ -135,3 +135,10 @@ ABROAD = (
 def test_a_column_may_be_the_product_of_two(project: Project, old: str, new: str, expected: list[str]) -> None:
     rows = [row.replace(old, new) for row in ABROAD]
     assert [f"{one.stated} → {one.expected}" for one in project.findings("T104", project.table("t", *rows))] == expected
+
+
+def test_rates_among_the_rows_leave_the_other_unit_of_the_line_to_the_rest(project: Project) -> None:
+    table = project.table("t", *STAFF).replace("header=1", 'header=1 unit="单位：人、%"')
+    right, wrong = (f"2023年双师素质教师{count}人，见@tbl-t。\n\n{table}" for count in (359, 395))
+    assert project.found("G502", right) == []
+    assert [one.stated for one in project.findings("G502", wrong)] == ["395人；359人"]

@@ -153,13 +153,15 @@ def _unit(sheet: Sheet, row: int, column: int, number: PrintedNumber) -> str:
         return number.unit
     if sheet.annex and sheet.grid.width > 2:
         return sheet.text(row, 2)
+    if own := named_unit(sheet.text(row, 0)):
+        return own
     header = sheet.columns[column]
     if header.unit or RATE.search(header.name):
         return header.unit or "%"
     counted = _COUNTED.search(header.name)
     if counted and (header.name.endswith("数") or len(counted[1]) == 2):
         return counted[1]
-    return _row_unit(sheet, row) or named_unit(sheet.text(row, 0)) or sheet.unit
+    return _row_unit(sheet, row) or sheet.unit
 
 
 def _row_unit(sheet: Sheet, row: int) -> str:

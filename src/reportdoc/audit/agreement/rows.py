@@ -15,6 +15,7 @@ from reportdoc.audit.agreement.names import Bearers
 from reportdoc.audit.agreement.value import basic
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.reading.passage import Sentence
+from reportdoc.audit.reading.role import Role
 from reportdoc.audit.reading.sheet import TOTAL, Sheet
 from reportdoc.text.subject import core
 
@@ -167,6 +168,10 @@ def _row(
             sure = _belongs(core(between), fits_unit[0].sheet)
             link = _link(claim, fits_unit[0], _strength(claim, fits_unit[0], near) if sure else Strength.LIKELY)
             yield replace(link, misplaced=_misplaced(claim, fits_unit[0], between, _TELLING))
+        elif claim.role is Role.GROWTH:
+            # 增幅 in the table is 增长 in the text.
+            growth = [fact for fact in possible if fact.is_step and fact.dimension == "%"]
+            yield from (_link(claim, one, Strength.LIKELY) for one in growth[:1] if len(growth) == 1)
 
 
 _DIRECT = re.compile("[^，。；、0-9]{0,8}")

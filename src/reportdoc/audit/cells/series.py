@@ -33,7 +33,8 @@ def series_findings(sheet: Sheet) -> Iterator[Finding]:
         # A row of sums may stand before or behind them under any name, 五年累计.
         if len(dated) >= max(_FEW, len(rows) - 1) and _figures(sheet, rows):
             yield from _broken(sheet, [(row, names) for row, _ in dated], [year for _, year in dated])
-        yield from _bands(sheet, rows, names)
+        for column in range(names, sheet.grid.width):
+            yield from _bands(sheet, rows, column)
     for row in range(sheet.grid.header):
         yield from _headers(sheet, row)
 
@@ -103,7 +104,9 @@ def _bands(sheet: Sheet, rows: Sequence[int], column: int) -> Iterator[Finding]:
     joints = [
         (row, one, other)
         for (_, one), (row, other) in pairwise(bands)
-        if one and other and one[1] is not None and other[0] is not None and (one[0] or 0) < other[0]
+        if one and other and one[1] is not None and other[0] is not None
+        # Another series begins with a lower band, but none with an open one, 56岁及以上.
+        if (one[0] or 0) < other[0] or other[1] is None
     ]
     wrong = [(row, one, other) for row, one, other in joints if other[0] not in (one[1], (one[1] or 0) + 1)]
     if len(joints) >= 2 and len(wrong) == 1:

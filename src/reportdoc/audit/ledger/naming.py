@@ -32,7 +32,7 @@ _PART_OF = re.compile(r"(?:国家级|省级|省部级|市级|校级|女|男)$|�
 _CHANGE = re.compile(r"[增减升降涨差]|提高|回落")
 _CHANGED = re.compile(rf"(?:(?:{_CHANGE.pattern})[加少长幅额了去]{{0,2}}|[多少高低])\s*$")
 _EACH = re.compile(r"各(?:自|有|为|获|是)?\s*$")
-_EXAMINED = re.compile("考|鉴定")
+_EXAMINED = re.compile("(?<![高中联统])考|鉴定")
 """Words of an act of its own, which may be of as many as a table says were trained: 应考5480人次."""
 _MOST = 0.99
 _MANY = 0.6

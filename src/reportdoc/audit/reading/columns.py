@@ -72,7 +72,8 @@ def _with_units(grid: Grid, found: tuple[Column, ...], units: Sequence[str]) -> 
         told |= {one.index: money[0] for one in counts if _MONEY.search(one.name)}
         left.remove(money[0])
         counts = [one for one in counts if one.index not in told]
-    if len(left) in (1, len(counts)) and ("%" not in units or rates or "%" in own):
+    down = any(RATE_NAME.search(grid.text(row, 0).strip()) for row in range(grid.header, len(grid.rows)))
+    if len(left) in (1, len(counts)) and ("%" not in units or rates or "%" in own or down):
         told |= {one.index: left[at % len(left)] for at, one in enumerate(counts)}
     return (replace(one, unit=told.get(one.index, one.unit)) for one in found)
 
