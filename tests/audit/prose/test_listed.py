@@ -87,3 +87,8 @@ def test_names_listed_are_those_of_the_table(project: Project, last: str, told: 
 def test_names_listed_twice_are_the_same(project: Project, other: str, told: list[str]) -> None:
     found = project.findings("P405", f"建有渔歌、贝雕、船模、剪纸4个工坊。\n\n常年开设渔歌、{other}，各32学时。\n")
     assert [f"{one.stated} {one.expected}" for one in found] == told
+
+
+def test_words_behind_the_last_of_the_names_are_no_other_name(project: Project) -> None:
+    text = "党委领导、校长负责、教授治学、民主管理的结构运行{}。"
+    assert project.findings("P405", f"{text.format('良好')}\n\n{text.format('平稳')}\n") == []

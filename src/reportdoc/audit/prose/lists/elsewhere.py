@@ -21,6 +21,9 @@ _FAR = 4
 _MOST = 40
 """Names of a list at most, and places of a name that are looked at."""
 
+_NOUN = 4
+"""First characters that the last names of two lists have in common where only the words behind them differ."""
+
 _NAME = 16
 """Characters of a name in a list at most."""
 
@@ -75,7 +78,10 @@ def _odd(one: _Listed, other: _Listed) -> tuple[str, str] | None:
     skip = int(_shares(one.names[0], other.names[0]))
     here = [name for name in one.names[skip:] if not any(_same(name, there) for there in other.names)]
     there = [name for name in other.names[skip:] if not any(_same(name, here) for here in one.names)]
-    return (here[0], there[0]) if len(here) == len(there) == 1 else None
+    if len(here) != 1 or len(there) != 1:
+        return None
+    runs_on = here[0] == one.names[-1] and here[0][:_NOUN] == there[0][:_NOUN]  # words stand behind both
+    return None if runs_on else (here[0], there[0])
 
 
 def _shares(one: str, other: str) -> bool:
