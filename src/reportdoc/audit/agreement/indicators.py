@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from reportdoc.audit.agreement.cell import Fact
 from reportdoc.audit.agreement.claim import Claim
 from reportdoc.audit.agreement.link import ClaimLink, Strength
+from reportdoc.audit.agreement.ratios import SUPPOSED
 from reportdoc.audit.agreement.rows import counted_subset as among
 from reportdoc.audit.agreement.value import basic
 from reportdoc.audit.reading.document import Document
@@ -41,6 +42,8 @@ def indicator_links(document: Document, claims: tuple[Claim, ...], facts: tuple[
     for claim in claims:
         if not claim.key or (claim.mention.written and claim.mention.value < _COUNTED):
             continue  # 两个专业 are two of them
+        if SUPPOSED.search(claim.sentence.text, 0, claim.mention.start):
+            continue
         seen: set[int] = set()
         for fact in index.near(claim):
             yield ClaimLink(claim, fact.spot, fact.number, fact.unit, Strength.NAMED, CODE, _title(fact))
@@ -156,6 +159,8 @@ class _Index:
         """
         if not claim.after or claim.after == claim.key or claim.narrowed or claim.case:
             return []
+        if claim.sentence.text[: claim.mention.start].endswith("的"):
+            return []  # 参加评估的23个专业
         found = self._whole.get((claim.after, claim.dimension), [])
         value = claim.mention.value
         return [one for one in found if value >= _COUNTED and abs(one.number.value - value) <= 1]

@@ -9,7 +9,9 @@ from fractions import Fraction
 
 from reportdoc.audit.finding import Finding, Severity
 from reportdoc.audit.reading.document import Document
+from reportdoc.audit.reading.figures import figures
 from reportdoc.audit.reading.mention import MentionKind
+from reportdoc.audit.reading.passage import Sentence
 from reportdoc.audit.reading.sheet import Sheet
 from reportdoc.report.message import message
 from reportdoc.text.subject import indicator_core
@@ -22,6 +24,9 @@ _EARLIER = re.compile(r"上年|去年|上一年|(?:19|20)\d\d\s*年")
 
 _FROM = re.compile("[由从][^至到]{0,6}$|按$")
 """Before what there was before."""
+
+SUPPOSED = re.compile("[，。；]若|^若|如果|假如|倘若")
+"""What says that a figure is what would be."""
 
 _REACH = 10
 """Characters before a ratio among which its name stands."""
@@ -51,6 +56,8 @@ def ratio_findings(document: Document) -> Iterator[Finding]:
                     continue
                 if ("." in found[1] and "." not in stated[1]) or _FROM.search(before):
                     continue  # 2∶1 is how some are counted, 由17.83:1 what there was
+                if SUPPOSED.search(sentence.text, 0, mention.start) or _of_few(sentence):
+                    continue
                 yield Finding(
                     CODE,
                     Severity.CONFLICT,
@@ -65,6 +72,15 @@ def ratio_findings(document: Document) -> Iterator[Finding]:
                     stated=f"{mention.text}；{found[0].strip()}",
                     key=f"{sentence.text}@{mention.start}",
                 )
+
+
+def _of_few(sentence: Sentence) -> bool:
+    """Tell whether a sentence speaks of a few people only: a workshop's nine teachers, not the college's."""
+    people = [one.value for one in figures(sentence) if one.dimension == "人"]
+    return bool(people) and max(people) < _FEW
+
+
+_FEW = 100
 
 
 def _ratio(sheet: Sheet, row: int, column: int) -> str:
