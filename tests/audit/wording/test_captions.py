@@ -46,3 +46,17 @@ def test_the_years_of_a_caption_are_those_of_its_table_and_text(
     table = project.table("t", header, *rows.split("|"), caption=caption)
     found = [line(one) for one in project.findings("W622", f"{text}\n\n{table}")]
     assert found == ([f"W622 CONFLICT chapters/1.md:6{told}"] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("截至2023年8月31日，毕业生3216人中落实去向3085人。", []),
+        ("截至2023年12月31日，毕业生3216人中落实去向3085人。", ["2023年12月31日"]),
+        ("截至2023年12月31日，学校有合作企业126家。", []),
+        ("截至2023年8月31日，落实2588人；截至2023年12月31日，落实2701人。", []),
+    ],
+)
+def test_those_placed_are_counted_on_one_day(project: Project, text: str, found: list[str]) -> None:
+    counted = "在校生以2023年9月30日为时点，毕业去向以2023年8月31日为时点。"
+    assert [one.stated for one in project.findings("W622", f"{counted}\n\n{text}")] == found

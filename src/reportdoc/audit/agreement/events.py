@@ -33,7 +33,6 @@ _ACTS = tuple(
         "首演|首办|首播|首届",
         "更名|改名",
         "迁入|搬入|迁址",
-        "举行|举办|开幕|召开",
         "结题|结项",
         "升格",
         "到货|运进|抵达",
@@ -181,12 +180,12 @@ def _finding(code: str, subject: str, event: _Event, other: _Event) -> Finding:
     said = message(
         "{subject}: the text says {stated}, {place} says {other}",
         subject=subject,
-        stated=event.printed,
+        stated=event.printed.removesuffix("年"),
         place=other.spot.place,
-        other=other.printed,
+        other=other.printed.removesuffix("年"),
     )
     spots = tuple(dict.fromkeys((event.spot, other.spot)))
-    key = f"{subject} {event.printed} {event.spot.text}"
+    key = f"{subject} {event.printed.removesuffix('年')} {event.spot.text}"
     return Finding(code, Severity.CONFLICT, said, spots, event.printed, other.printed, key=key)
 
 
@@ -223,7 +222,8 @@ def _rows(sheet: Sheet) -> Iterator[tuple[str, _Event]]:
                 found = years[row]
                 when = (int(found["year"]), int(found["month"] or found[3] or 0), 0)
                 spot = sheet.cell(row, column.index)
-                yield name, _Event(when, frozenset(acts), header[1] or header[2], f"{found['year']}年", -1, spot)
+                printed = f"{found['year']}年" + (f"{when[1]}月" if when[1] else "")
+                yield name, _Event(when, frozenset(acts), header[1] or header[2], printed, -1, spot)
 
 
 def _names(sheet: Sheet, row: int, columns: tuple[int, ...]) -> Iterator[str]:

@@ -101,7 +101,8 @@ def _started(spent: _Spent, before: str, year: int, passage: Passage) -> list[in
     """Return the years since which a number of years may be counted: before it, or else right behind it."""
     behind = spent.sentence.dated[spent.start + len(spent.printed) :]
     starts = _starts(before)
-    did = _DID.search(before)
+    goes_on = _GOES_ON.search(before[-_NEAR:])
+    did = None if goes_on else _DID.search(before)
     if spent.word == "周年" and (_ANNIVERSARY.search(before) or _THEN.match(behind)):
         return []
     if _ALL_ALONG.match(behind):
@@ -111,7 +112,7 @@ def _started(spent: _Spent, before: str, year: int, passage: Passage) -> list[in
         return starts if near and not nearly else []
     if did and len(_told(passage.text) - {year}) != 1:
         return []
-    if spent.word == "年" and not did and not _GOES_ON.search(before[-_NEAR:]):
+    if spent.word == "年" and not did and not goes_on:
         return []
     late = None if _told(before) else _SINCE_BEHIND.match(behind)
     if late and _BEGINS.search(late["behind"]):

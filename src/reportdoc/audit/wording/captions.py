@@ -9,6 +9,7 @@ from reportdoc.audit.finding import Finding, Severity, Spot
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.reading.passage import PassageKind
 from reportdoc.audit.reading.sheet import Sheet
+from reportdoc.audit.wording.dates import COUNTED
 from reportdoc.report.message import Message, message
 from reportdoc.text.numerals import numeral
 
@@ -39,6 +40,7 @@ def caption_findings(document: Document) -> Iterator[Finding]:
         if not sheet.chart:
             yield from _text(document, sheet)
             yield from _dates(document, sheet)
+    yield from _counted(document)
 
 
 def _indicators(sheet: Sheet, year: int) -> Iterator[Finding]:
@@ -109,6 +111,38 @@ def _dates(document: Document, sheet: Sheet) -> Iterator[Finding]:
             if told and not noted & set(told) and any(sheet.label in labels for _, _, labels in sentence.references):
                 said = message("the text says {told}, the note by the table {noted}", told=told[0], noted=min(noted))
                 yield _finding(said, Severity.CONFLICT, (sentence.spot, note.spot), told[0], min(noted))
+
+
+_PLACED = re.compile("去向|就业|落实")
+"""What is counted on one day in all of a report."""
+
+_UNTIL = re.compile(rf"截[至止]到?({_DAY.pattern})([^。；]{{0,24}})")
+
+_MONTH = re.compile("月(?:[0-9]|底)")
+
+
+def _counted(document: Document) -> Iterator[Finding]:
+    """Yield those placed by another day than the one on which the report says that they are counted."""
+    days: dict[str, Spot] = {}
+    for sentence in document.sentences:
+        if COUNTED.search(sentence.text):
+            before = 0
+            for found in _DAY.finditer(sentence.text):
+                span = sentence.text.startswith(("至", "到", "—", "-"), found.end())
+                if not span and _PLACED.search(sentence.text, before, found.start()):
+                    days.setdefault(found[0], sentence.spot)
+                before = found.end()
+    if len(days) != 1:
+        return
+    ((day, spot),) = days.items()
+    for sentence in document.sentences:
+        told = _UNTIL.findall(sentence.text) if "截" in sentence.text and not COUNTED.search(sentence.text) else []
+        if len(told) != 1 or "初次" in sentence.text or len(_MONTH.findall(sentence.text)) > 1:
+            continue
+        ((stated, behind),) = told
+        if stated != day and _PLACED.search(behind):
+            said = message("{cohort} here, {year} there", cohort=stated, year=day)
+            yield _finding(said, Severity.EXPLAIN, (sentence.spot, spot), stated, day)
 
 
 def _finding(said: Message, severity: Severity, spots: tuple[Spot, ...], stated: str, expected: str) -> Finding:

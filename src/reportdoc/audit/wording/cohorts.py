@@ -46,7 +46,7 @@ _SEEN = re.compile(
 )
 """Years after leaving over which a class was followed: 毕业三年内."""
 
-_OUT = re.compile(rf"(?<![0-9—–至、和])({_YEAR})届(?![、和至—–])")
+_OUT = re.compile(rf"(?<![0-9—–至、和比较与同])({_YEAR})届(?![、和至—–])")
 
 _TO_COME = re.compile("将|拟|计划|预计|目标|力争|届时|下一步|启动|建立|目前|已有")
 
@@ -121,19 +121,21 @@ def _compared(sentences: list[Sentence], told: re.Pattern[str], done: re.Pattern
 
 def _too_soon(sentences: list[Sentence]) -> Iterator[Finding]:
     """Yield where a story's one class or person left before the course was over; there are shorter courses."""
-    ends = [(_first_places(sentences, one), word) for one, word in ((_LEFT, "年毕业"), (_CLASS_OUT, "届"))]
-    for came, word, least in ((_CLASS_IN, "级", _COURSE), (_CAME, "年入学", _SHORT)):
-        began = _first_places(sentences, came)
-        for left, end in ends:
-            if len(began) != 1 or len(left) != 1:
-                continue
-            (one, spot), (other, place) = next(iter(began.items())), next(iter(left.items()))
-            if 0 <= int(other) - int(one) < least:
-                said = message("{cohort} here, {year} there", cohort=one + word, year=other + end)
-                spots = tuple(dict.fromkeys((spot, place)))
-                key = f"{one}{word}{other}{end}"
-                yield Finding("W621", Severity.EXPLAIN, said, spots, one + word, f"{other}年", key=key)
-                return
+    for came, word, least, left, end in (
+        (_CLASS_IN, "级", _COURSE, _LEFT, "年毕业"),
+        (_CAME, "年入学", _SHORT, _LEFT, "年毕业"),
+        (_CAME, "年入学", _SHORT, _CLASS_OUT, "届"),
+    ):
+        began, ended = _first_places(sentences, came), _first_places(sentences, left)
+        if len(began) != 1 or len(ended) != 1:
+            continue
+        (one, spot), (other, place) = next(iter(began.items())), next(iter(ended.items()))
+        if 0 <= int(other) - int(one) < least:
+            said = message("{cohort} here, {year} there", cohort=one + word, year=other + end)
+            spots = tuple(dict.fromkeys((spot, place)))
+            key = f"{one}{word}{other}{end}"
+            yield Finding("W621", Severity.EXPLAIN, said, spots, one + word, f"{other}年", key=key)
+            return
 
 
 def _followed(sentence: Sentence, year: int) -> Iterator[Finding]:
