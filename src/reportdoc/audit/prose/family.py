@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from reportdoc.audit.family import Family
-from reportdoc.audit.finding import Finding
+from reportdoc.audit.finding import Finding, Severity
 from reportdoc.audit.prose.bases import base_findings
 from reportdoc.audit.prose.chains import chain_findings
 from reportdoc.audit.prose.closed import closed_findings
@@ -38,7 +39,7 @@ from reportdoc.audit.prose.trends import trend_findings
 from reportdoc.audit.prose.years import year_findings
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.reading.figures import Stated, figures, running
-from reportdoc.audit.reading.passage import Passage
+from reportdoc.audit.reading.passage import Passage, Sentence
 from reportdoc.report.message import message
 
 CODES = {
@@ -53,6 +54,7 @@ CODES = {
     "P410": message("a figure that does not follow from those beside it as such figures do in other reports"),
     "P411": message("figures of a list that do not sum to the total beside it"),
     "P412": message("a change whose direction contradicts its figures"),
+    "P413": message("a sentence with too many figures for each to be held against the others"),
     "P408": message("shares in a sentence that do not add up to a hundred"),
 }
 
@@ -63,38 +65,85 @@ def check(document: Document) -> Iterator[Finding]:
     elsewhere = Elsewhere(document)
     before: list[Stated] = []
     for passage in running(document):
-        if any(len(figures(sentence)) > _FIGURES for sentence in passage.sentences):
+        if crowded := [each for each in passage.sentences if len(figures(each)) > _FIGURES]:
+            yield _unjudged(crowded[0])
             continue
-        found = list(_worded(document, passage, places[id(passage)], before[-_CONTEXT:]))
-        found += _not_told(found, _unworded(document, passage, elsewhere))
-        told = {spot.text for one in found for spot in one.spots}
-        yield from found
-        for one in (*follow_findings(spoken(passage, document.year)), *total_findings(passage, before, elsewhere)):
-            if not {spot.text for spot in one.spots[:1]} & told:
-                told.add(one.spots[0].text)
-                yield one
-        yield from solved_findings(passage, before, elsewhere, told)
-        before += [figure for sentence in passage.sentences for figure in figures(sentence)]
+        listed = tuple(_listed(document, places[id(passage)]))
+        for part in _parts(passage):
+            yield from _judged(document, part, listed, before, elsewhere)
+            listed = ()
+            before += [figure for sentence in part.sentences for figure in figures(sentence)]
     yield from elsewhere_findings(document)
+
+
+def _judged(
+    document: Document, passage: Passage, listed: Sequence[Finding], before: Sequence[Stated], elsewhere: Elsewhere
+) -> Iterator[Finding]:
+    """Yield what is found in a passage, with what its lists are known to have wrong."""
+    found = [*listed, *_worded(document, passage, before[-_CONTEXT:])]
+    found += _not_told(found, _unworded(document, passage, elsewhere))
+    told = {spot.text for one in found for spot in one.spots}
+    yield from found
+    for one in (*follow_findings(spoken(passage, document.year)), *total_findings(passage, before, elsewhere)):
+        if not {spot.text for spot in one.spots[:1]} & told:
+            told.add(one.spots[0].text)
+            yield one
+    yield from solved_findings(passage, before, elsewhere, told)
 
 
 _FIGURES = 100
 """Figures of a sentence beyond which nothing of its passage is judged, since each is held against the others.
 
-The most in thirteen reports is 27.
+The most in nineteen reports is 27.
 """
+
+_TOGETHER = 60
+"""Figures of a passage that are held against one another; the most in nineteen reports is 32."""
+
+
+def _parts(passage: Passage) -> Iterator[Passage]:
+    """Yield a passage, one with very many figures as several of whole sentences."""
+    if sum(len(figures(each)) for each in passage.sentences) <= _TOGETHER:
+        yield passage
+        return
+    part: list[Sentence] = []
+    count = 0
+    for sentence in passage.sentences:
+        if part and count + len(figures(sentence)) > _TOGETHER:
+            yield replace(passage, sentences=tuple(part))
+            part.clear()
+            count = 0
+        part.append(sentence)
+        count += len(figures(sentence))
+    yield replace(passage, sentences=tuple(part))
+
+
+def _unjudged(sentence: Sentence) -> Finding:
+    """Return that a passage is not judged, for there is a sentence of so many figures that it takes too long."""
+    text = message(
+        "this sentence has {count} figures, more than {most}: they were not held against one another",
+        count=str(len(figures(sentence))),
+        most=str(_FIGURES),
+    )
+    return Finding("P413", Severity.EXPLAIN, text, (sentence.spot,))
+
 
 _CONTEXT = 24
 """Figures before a passage that it may speak of."""
 
 
-def _worded(document: Document, passage: Passage, index: int, before: Sequence[Stated]) -> Iterator[Finding]:
+def _listed(document: Document, index: int) -> Iterator[Finding]:
+    """Yield where a list, or what is told before it, has other figures or another number of things than it says."""
+    yield from list_findings(document.passages, index)
+    yield from listed_findings(document.passages, index)
+
+
+def _worded(document: Document, passage: Passage, before: Sequence[Stated]) -> Iterator[Finding]:
     """Yield what the words of a passage show not to add up; `before` has the figures of the passages before it."""
     yield from share_findings(passage)
     yield from sum_findings(passage, document.year)
     yield from divided_findings(passage, document.year)
     yield from rest_findings(passage)
-    yield from list_findings(document.passages, index)
     yield from mean_findings(passage, before)
     yield from average_findings(passage)
     yield from ratio_findings(passage)
@@ -102,7 +151,6 @@ def _worded(document: Document, passage: Passage, index: int, before: Sequence[S
     yield from direction_findings(passage, document.year)
     yield from trend_findings(passage, document.year)
     yield from difference_findings(passage)
-    yield from listed_findings(document.passages, index)
     yield from year_findings(passage, document.year)
     yield from scale_findings(passage)
     yield from sign_findings(passage)
