@@ -126,10 +126,11 @@ def _mean(
     among = [one for one in earlier if one not in aside[Role.CHANGE]]
     earlier = [one for one in earlier if one not in apart]
     later = list(takewhile(lambda one: one not in apart, later))
+    first, second = set(map(id, earlier)), set(map(id, among))
     near = [
         (amount, count)
         for amount, count in pairs
-        if amount in earlier and count in among and not _MEAN.search(amount.words + count.words)
+        if id(amount) in first and id(count) in second and not _MEAN.search(amount.words + count.words)
         if (count.dimension in units if units else count.dimension not in _SPANS)
     ]
     if named := _AMONG.search(mean.clause):
@@ -244,6 +245,8 @@ def _row(earlier: Sequence[Stated], mean: Stated) -> list[Stated]:
 
 
 def _agrees(mean: Stated, amount: Stated, count: Stated) -> bool:
+    if not _may_agree(mean, amount, count):
+        return False
     exact = Fraction(amount.value) / Fraction(count.value)
     off = abs(Fraction(mean.value) - exact)
     if _is_price(mean) and amount.is_exact and amount.value >= count.value:
@@ -251,6 +254,22 @@ def _agrees(mean: Stated, amount: Stated, count: Stated) -> bool:
     return off < Fraction(mean.ulp) + slack(amount, count) * exact or (
         mean.mention.approximate and off <= _LOOSE * exact
     )
+
+
+def _may_agree(mean: Stated, amount: Stated, count: Stated) -> bool:
+    """Tell, quickly and with room for rounding, whether it is worth reckoning a mean exactly."""
+    number = float(count.value)
+    exact = float(amount.value) / number
+    widest = max(
+        float(amount.ulp) / abs(number),
+        float(mean.ulp) + (float(amount.loose) + float(count.loose)) * abs(exact),
+        float(_LOOSE) * abs(exact) if mean.mention.approximate else 0.0,
+    )
+    return abs(float(mean.value) - exact) <= widest * _ROOM
+
+
+_ROOM = 1.001
+"""More than what binary fractions lose."""
 
 
 def _is_price(mean: Stated) -> bool:
