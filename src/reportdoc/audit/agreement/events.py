@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from reportdoc.audit.agreement.cell import name_columns, names_of, row_name
@@ -90,7 +90,9 @@ def event_findings(document: Document) -> Iterator[Finding]:
             same = [one for one in bearers if one.acts & event.acts or (one.words and one.words in event.words)]
             beside = _BESIDE.search(event.words[:start]) and not event.words.startswith("|", end)
             if same and not beside and all(_apart(event, one) for one in same):
-                yield _finding("G502", subject, event, same[0])
+                year, month, _ = same[0].when
+                printed = f"{year}年{month}月" if month and event.when[1] else f"{year}年"
+                yield _finding("G502", subject, event, replace(same[0], printed=printed))
     yield from _twice(document, told)
 
 
@@ -105,7 +107,7 @@ def _events(passage: Passage, reported: int) -> Iterator[_Event]:
             year = int(found["year"] or year)
             month, day = (int(found[one] or found[other] or 0) for one, other in (("month", "in"), ("day", "on")))
             acts, words = _told(sentence, found, last, following)
-            if acts and not _ASIDE.search(sentence.dated[: found.start()]):
+            if acts and not _ASIDE.search(sentence.dated[max(0, found.start() - 4) : found.start()]):
                 when = (year or reported, month, day)
                 yield _Event(when, acts, words, found[0], sentence.passage, sentence.spot)
 
@@ -222,8 +224,7 @@ def _rows(sheet: Sheet) -> Iterator[tuple[str, _Event]]:
                 found = years[row]
                 when = (int(found["year"]), int(found["month"] or found[3] or 0), 0)
                 spot = sheet.cell(row, column.index)
-                printed = f"{found['year']}年" + (f"{when[1]}月" if when[1] else "")
-                yield name, _Event(when, frozenset(acts), header[1] or header[2], printed, -1, spot)
+                yield name, _Event(when, frozenset(acts), header[1] or header[2], f"{when[0]}年", -1, spot)
 
 
 def _names(sheet: Sheet, row: int, columns: tuple[int, ...]) -> Iterator[str]:
