@@ -19,12 +19,12 @@ from reportdoc.report.message import message
 _YEAR = r"(?:19|20)[0-9]{2}"
 
 _ACTS = tuple(
-    re.compile(words)
+    tuple(words.split("|"))
     for words in (
         "成立|建成|共建|创办|设立|组建|建立|创建|创立|始建|落成",
         "启用|投用|投入使用|开馆|开放|运行|上线|投产",
         "揭牌|挂牌",
-        "签约|签订|牵手|加入|结缘|起[^，。；]{0,4}合作",
+        "签约|签订|牵手|加入|结缘|起合作",
         "获批|入选|获评|评为|立项|认定|列入",
         "开工|动工|开建|启动",
         "竣工|完工|交付|改造完|改造|建成",
@@ -40,8 +40,6 @@ _ACTS = tuple(
     )
 )
 """What is done once to a thing, each in several words."""
-
-_ANY = re.compile("|".join(act.pattern for act in _ACTS))
 
 _SIGNED, _AWARDED = 3, 4
 """Places of two of them: 合作起始年 in a header is the first; a college is awarded many things of like names."""
@@ -117,15 +115,14 @@ def _told(sentence: Sentence, found: re.Match[str], last: int, following: int) -
     before = sentence.dated[max(last, found.start() - _BEFORE) : found.start()].rpartition("；")[2]
     if last and before.endswith(("，", "、")):
         before = ""  # of the date before
-    if not _ANY.search(sentence.dated, max(last, found.start() - _BEFORE), following):
-        return frozenset(), ""
-    if done := {index for index, act in enumerate(_ACTS) if re.search(f"(?:{act.pattern})[于在为]$", before)}:
+    act = before[:-1] if before.endswith(("于", "在", "为")) else ""
+    if done := {index for index, words in enumerate(_ACTS) if act.endswith(words)}:
         return frozenset(done), before + "|"
     clause = _CLAUSE.match(sentence.dated, found.end(), following)
     behind = clause[0] if clause else ""
-    for index, act in enumerate(_ACTS):
-        here = act.search(behind)
-        if here and not _NO_ACT.match(behind, here.end()) and not _ANNIVERSARY.search(behind, 0, here.start()):
+    for index, words in enumerate(_ACTS):
+        start, end = min(((behind.find(one), len(one)) for one in words if one in behind), default=(-1, 0))
+        if start >= 0 and not _NO_ACT.match(behind, start + end) and not _ANNIVERSARY.search(behind, 0, start):
             done.add(index)
     return frozenset(done), f"{before}|{behind}"
 
@@ -212,7 +209,7 @@ def _rows(sheet: Sheet) -> Iterator[tuple[str, _Event]]:
         years = {row: found for row in body if (found := _CELL.fullmatch(sheet.text(row, column.index)))}
         if header is None or len(years) < _MOST * len(body):
             continue
-        acts = {index for index, act in enumerate(_ACTS) if act.search(column.name)}
+        acts = {index for index, words in enumerate(_ACTS) if any(one in column.name for one in words)}
         acts |= {_SIGNED} if "合作" in column.name else set()
         once = defaultdict(set)
         for row in years:
