@@ -24,7 +24,7 @@ _SPENT = re.compile(
 """A number of years that has passed."""
 
 _GOES_ON = re.compile(
-    r"(?:连续|已有?|已经|持续|历时|历经|走过了?|坚持了?|坚守了?|建校|办学|历史|至今|累计|开展了?|从教|从业|从事|工作|执教|扎根|合作|运行|满|整整|风雨|砥砺|共|达|长达|距今|服役|任职)[^，。；0-9]{0,6}$"
+    r"(?:连续|已有?|已经|持续|历时|历经|走过了?|坚持了?|坚守了?|建校|办学|历史|至今|累计|开展了?|从教|从业|从事|工作|执教|扎根|合作|运行|满|整整|风雨|砥砺|共|达|长达|距今|服役|任职|入行|从艺|行医)[^，。；0-9]{0,6}$"
 )
 """Words before a number of years that has passed until now."""
 
@@ -33,7 +33,7 @@ _STARTS = re.compile(
 )
 
 _BEGINS = re.compile(
-    r"^[^，。；]{0,10}?(?:起|开始|以来|首批|第一[批届次期]|创办|创立|创建|成立|建校|建成|建立|至今|首次|首届|升格|更名|改制|组建|开设|开办|开馆|设立|启动|毕业|参加工作|任教|从教|入职|进校|到校|到[^，。；]{1,4}工作|揭牌|挂牌|投入使用|签约|获批|合作|加入|入党|开通|上线|进厂|来[到校院]|走上|留校|上岗|入伍|出厂|投产|开班|开学|落成)"
+    r"^[^，。；]{0,10}?(?:起|开始|以来|首批|第一[批届次期]|创办|创立|创建|成立|建校|建成|建立|至今|首次|首届|升格|更名|改制|组建|开设|开办|开馆|设立|启动|毕业|参加工作|任教|从教|入职|进校|到校|到[^，。；]{1,4}工作|揭牌|挂牌|投入使用|签约|获批|合作|加入|入党|开通|上线|进[的了]?厂|牵手|结缘|来[到校院]|走上|留校|上岗|入伍|出厂|投产|开班|开学|落成)"
 )
 
 _SINCE_BEFORE = re.compile(
@@ -102,6 +102,7 @@ def _started(spent: _Spent, before: str, year: int, passage: Passage) -> list[in
     behind = spent.sentence.dated[spent.start + len(spent.printed) :]
     starts = _starts(before)
     goes_on = _GOES_ON.search(before[-_NEAR:])
+    goes_on = goes_on or (_DID.search(before) and _ends(before))
     did = None if goes_on else _DID.search(before)
     if spent.word == "周年" and (_ANNIVERSARY.search(before) or _THEN.match(behind)):
         return []

@@ -18,7 +18,8 @@ _HOURS = re.compile(
     _HOUR.format(1)
     + r"(?:[^。；、0-9]{0,12}(?:[至到—–~～-]{1,2}|，)|[^，。；、0-9]{1,8})"
     + _HOUR.format(2)
-    + r"[^。；0-9]{0,14}?(?<![天日周分每均])(?P<n>[0-9]{1,2})个?(?P<more>半)?小时(?:(?P<rest>[0-9]{1,2})分)?(?![0-9])"
+    + r"[^。；0-9]{0,14}?(?<![天日周分每均])"
+    r"(?:(?P<n>[0-9]{1,2})(?:个?(?P<more>半|[.]5))?个?小时(?:(?P<rest>[0-9]{1,2})分)?|(?P<only>[0-9]{2,3})分钟)(?![0-9])"
 )
 """Two times of a day, and the hours right behind the second: 08:20开始，11:05结束，用时2小时45分钟."""
 
@@ -36,7 +37,7 @@ _NOON, _DAY = 12 * 60, 24 * 60
 
 def hour_findings(sentence: Sentence) -> Iterator[Finding]:
     """Yield hours that do not lie between the two times right before them."""
-    for found in _HOURS.finditer(sentence.text) if "小时" in sentence.text else ():
+    for found in _HOURS.finditer(sentence.text) if "小时" in sentence.text or "分钟" in sentence.text else ():
         behind = sentence.text[found.start("hour2") : found.end()]
         if _EACH.search(behind) or _MORE.search(sentence.text, max(0, found.start() - 12), found.start()):
             continue
@@ -44,10 +45,11 @@ def hour_findings(sentence: Sentence) -> Iterator[Finding]:
         if not found["part2"] and found["part1"] in _LATER and last < first:
             last += _NOON
         length = (last - first) % _DAY
-        if int(found["n"]) * 60 + (30 if found["more"] else int(found["rest"] or 0)) != length:
+        told = int(found["n"] or 0) * 60 + (30 if found["more"] else int(found["rest"] or found["only"] or 0))
+        if told != length:
             hours, minutes = divmod(length, 60)
             count = f"{hours}小时{f'{minutes}分' if minutes else ''}"
-            shown = found[0][: found.start("n") - found.start()]
+            shown = found[0][: max(found.start("n"), found.start("only")) - found.start()]
             said = message("{span} is {count}", span=shown.rstrip("，"), count=count)
             key = f"{sentence.text}@{found.start()}"
             yield Finding("W619", Severity.EXPLAIN, said, (sentence.spot,), found[0][:40], key=key)

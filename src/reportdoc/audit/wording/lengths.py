@@ -17,8 +17,8 @@ from reportdoc.text.number import one_digit
 from reportdoc.text.numerals import CHARACTERS, numeral
 
 LENGTH = re.compile(
-    r"(?P<lead>历时|历经|耗时|用时|前后|时隔|用了?|为期|[会展赛工建][设]?期|周期|时长|全程|持续|整整|长达)?"
-    rf"(?:了|为|是|共|整整|正好){{0,2}}\s?(?<![0-9.第每近前后约{CHARACTERS}])(?P<n>[0-9]{{1,3}}|[{CHARACTERS}]{{1,3}})(?P<unit>个月|天|年)"
+    r"(?P<lead>历时|历经|耗时|用时|前后|时隔|用了?|(?:为|会|展|赛|工|建设|整改|实施|服务|合同)期|周期|时长|全程|持续|整整|长达)?"
+    rf"(?:了|为|是|共|整整|正好){{0,2}}\s?(?<![0-9.第每近约{CHARACTERS}])(?:(?<![前后])|(?<=前后))(?P<n>[0-9]{{1,3}}|[{CHARACTERS}]{{1,3}})(?P<unit>个月|天|年)"
     r"(?![多余半度级制期代前后内份]|以[上内下前后]|左右)"
 )
 """How long something went on."""
