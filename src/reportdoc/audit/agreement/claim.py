@@ -41,7 +41,7 @@ _OTHER_YEARS = re.compile(
     r"前年|历年|近[0-9一二三四五六七八九十两]++年|[0-9一二三四五六七八九十两]年来|以来|[“\"']?十[二三四五]五|历届|未来|原定|原计划|计划到|力争|预计|目标|拟|规划"
 )
 
-_AHEAD = re.compile("改进|措施|对策|展望|下一步|打算|计划|规划|目标|未来|愿景")
+_AHEAD = re.compile("改进|措施|对策|展望|下一步|打算|计划|规划|目标|未来|愿景|下一?年|明年|来年")
 """Headings of what is to come."""
 
 _COHORT = re.compile(r"(?:(?:19|20)[0-9]{2}|[0-9]{2})级")
@@ -140,14 +140,16 @@ def claims(document: Document) -> tuple[Claim, ...]:
 def _claims(document: Document) -> Iterator[Claim]:
     own_names = _own_names(document)
     headings = {passage.block: passage.text for passage in document.passages if passage.kind is PassageKind.HEADING}
+    lead = ""
     for passage in document.passages:
         if passage.kind in (PassageKind.HEADING, PassageKind.NOTE):
             continue
+        lead = lead if passage.kind is PassageKind.ITEM else passage.text
         if passage.kind is PassageKind.CAPTION:
             yield from _counted(passage, document.year)
             continue
         before = ""
-        ahead = _AHEAD.search(headings.get(passage.heading, "")) is not None
+        ahead = _AHEAD.search(headings.get(passage.heading, "")) is not None or _is_of_later(passage, lead, document)
         for sentence in passage.sentences:
             previous: Claim | None = None
             told = {one.mention.start: role for one, role in with_roles(figures(sentence), document.year)}
@@ -159,6 +161,11 @@ def _claims(document: Document) -> Iterator[Claim]:
                     previous = _in_role(claim, told[mention.start], document.year, previous)
                     yield previous
             before = sentence.text
+
+
+def _is_of_later(passage: Passage, lead: str, document: Document) -> bool:
+    """Tell whether a list stands behind a sentence that tells of a year to come: 2024年工程量，排成清单：."""
+    return passage.kind is PassageKind.ITEM and any(int(year) > document.year for year in _YEAR.findall(lead))
 
 
 _MOVED = re.compile(r"[^，。；0-9]{0,8}[，,]?[^，。；0-9]{0,8}[到至为]了?\s*(?:约|近)?$")

@@ -19,6 +19,9 @@ _LEFT = re.compile(r"(?:剩余|尚余|还剩|余下)[为有约]?$")
 
 _APART = re.compile(r"(?:相差|还差|尚差|差距为)了?$")
 
+_WANTED = re.compile("[要需应]")
+"""Before what there is to be."""
+
 _NET = re.compile(r"净增[加长]?[了为]?$")
 
 _OUT = re.compile(r"退出|减少|淘汰|注销|撤销|离职|调出|流失|关停")
@@ -50,6 +53,8 @@ def _difference(told: Stated, before: Sequence[Stated]) -> Iterator[Finding]:
         return  # 1分12秒 is one amount
     if any(abs(first.value - second.value) == told.value for first, second in combinations(before, 2)):
         return
+    if "差" in told.words and _WANTED.search(other.clause):
+        return  # 40%要195人，还差8人: how many there are is told elsewhere
     more, small = sorted((one, other), key=lambda each: each.value, reverse=True)
     result = rounded((more.value - small.value) / told.factor, told.number.ulp, told.mention.unit)
     text = message(

@@ -8,11 +8,15 @@ from decimal import Decimal
 from reportdoc.audit.prose.known import POINTS, all_known
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.reading.figures import Stated, figures, running
+from reportdoc.audit.reading.passage import Passage
 from reportdoc.audit.reading.sheet import Sheet
 from reportdoc.text.number import PrintedNumber
 from reportdoc.text.units import base
 
 _HEADS = ("人",)
+
+_BEFORE = 4
+"""Figures before a share that it may be of."""
 
 _OFTEN, _GREAT, _MANY = 3, 100, 6
 """Passages that state a principal figure at least, its least value, and how many there are at most."""
@@ -37,6 +41,19 @@ class Elsewhere:
                 for column in range(sheet.grid.width):
                     if number := sheet.number(row, column):
                         self._cells |= _cell(sheet, row, column, number)
+
+    def shares(self, passage: Passage) -> frozenset[str]:
+        """Return the keys of the shares of a passage that a count before them is of a principal figure."""
+        return frozenset(
+            f"{sentence.text}@{share.mention.start}"
+            for sentence in passage.sentences
+            for at, share in enumerate(figures(sentence))
+            if share.is_rate and share.is_exact and share.number.decimals > 1
+            for part in figures(sentence)[max(0, at - _BEFORE) : at]
+            if _kind(part) in _HEADS
+            for whole in self.principal
+            if abs(100 * float(part.value) / whole.value - float(share.value)) < float(share.ulp)
+        )
 
     def states(self, figure: Stated) -> bool:
         """Tell whether another passage, or a table, states what a figure says, in its unit or in none."""

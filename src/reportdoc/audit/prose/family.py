@@ -82,13 +82,19 @@ def _judged(
     """Yield what is found in a passage, with what its lists are known to have wrong."""
     found = [*listed, *_worded(document, passage, before[-_CONTEXT:])]
     found += _not_told(found, _unworded(document, passage, elsewhere))
+    of_all = elsewhere.shares(passage)  # 自主创业率 of all graduates, who are counted in another place
+    found = [one for one in found if one.key not in of_all or one.code not in _SHARES]
     told = {spot.text for one in found for spot in one.spots}
     yield from found
     for one in (*follow_findings(spoken(passage, document.year)), *total_findings(passage, before, elsewhere)):
-        if not {spot.text for spot in one.spots[:1]} & told:
+        if not {spot.text for spot in one.spots[:1]} & told and one.key not in of_all:
             told.add(one.spots[0].text)
             yield one
-    yield from solved_findings(passage, before, elsewhere, told)
+    yield from (one for one in solved_findings(passage, before, elsewhere, told) if one.key not in of_all)
+
+
+_SHARES = ("P401", "P404")
+"""Codes of a share that the counts around it do not give."""
 
 
 _FIGURES = 100

@@ -22,6 +22,7 @@ from reportdoc.audit.prose.runs import Run, runs
 from reportdoc.audit.prose.ways import Way, ways
 from reportdoc.audit.prose.wholes import of_one_whole
 from reportdoc.audit.reading.figures import Stated
+from reportdoc.audit.reading.role import Role
 from reportdoc.report.message import message
 from reportdoc.text.number import PrintedNumber, rounded
 
@@ -69,6 +70,8 @@ def _ways(every: Sequence[Spoken], index: int) -> Iterator[Broken]:
     explained = any(gives for _, gives in given)
     if any(gives and way.name in WAYS for way, gives in given) or of_one_whole(every, index):
         return
+    if every[index].role is Role.SHARE and figure.number.decimals > 1 and _is_share_of_far(every, index):
+        return
     if _IN_ROW.search(figure.sentence.text[: figure.mention.start]):
         return  # its place in the row says what it is of: 100万元、120万元、150万元，分别增长20%、25%
     known = [(way, habit) for way, gives in given if not gives and (habit := WAYS.get(way.name))]
@@ -88,6 +91,24 @@ def _ways(every: Sequence[Spoken], index: int) -> Iterator[Broken]:
         others = sum(chances) - own
         rate = habit.fails_beside if explained else habit.fails_alone
         yield Broken(rate * (chance + others * min(1.0, 5 * chance)) / habit.holds, figure, way, slip)
+
+
+def _is_share_of_far(every: Sequence[Spoken], index: int) -> bool:
+    """Tell whether a count of its sentence is this share of one told anywhere before: 96门, a sentence before 40门."""
+    share = every[index].stated
+    counts = [one for one in every[:index] if not one.is_share and one.stated.is_exact and one.stated.value > 0]
+    value, ulp = float(share.value), float(share.ulp)
+    return any(
+        one.dimension == whole.dimension
+        and abs(100 * float(one.stated.value) / float(whole.stated.value) - value) <= ulp * _ROUNDED
+        for one in counts
+        if one.sentence == every[index].sentence
+        for whole in counts
+    )
+
+
+_ROUNDED = 0.51
+"""Half a unit of the last digit, and what a float may be off."""
 
 
 def _is_of_wrong_base(way: Way, figure: Stated) -> bool:

@@ -25,9 +25,10 @@ class Known:
 
     @cached_property
     def digits(self) -> str:
-        """Its digits without noughts at the ends; a share's last nought behind the point tells as much as another."""
-        digits = f"{self.stated.number.value:f}".replace(".", "")
-        return digits.lstrip("0") if self.kind == "%" and self.stated.number.decimals > 1 else digits.strip("0")
+        """Its digits without noughts at the ends; a share's last nought, 85.20%, tells as much as another digit."""
+        digits = f"{self.stated.number.value:f}".replace(".", "").lstrip("0")
+        telling = self.kind == "%" and self.stated.number.decimals > 1 and not digits.endswith("00")
+        return digits if telling else digits.rstrip("0")
 
 
 def known(figure: Stated) -> Known | None:

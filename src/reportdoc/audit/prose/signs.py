@@ -31,7 +31,7 @@ def sign_findings(passage: Passage) -> Iterator[Finding]:
             if ratio and _CHANGED.search(figure.words):
                 continue  # 生师比17.43∶1，下降0.21
             behind = sentence.text[figure.mention.end : figure.mention.end + 1]
-            if bare and "." in figure.number.text and figure.value <= 100 and _RATE.search(figure.words):
+            if bare and "." in figure.number.text and 1 < figure.value <= 100 and _RATE.search(figure.words):
                 if behind and behind not in "，。；、）)":
                     continue
                 text = message("{stated} has no percent sign", stated=figure.mention.text)

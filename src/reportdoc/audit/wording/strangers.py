@@ -36,6 +36,11 @@ class _At:
     index: int
     spot: Spot
 
+    @property
+    def is_function(self) -> bool:
+        """Tell whether it is of 关于 or the like, which belongs to no name."""
+        return self.run.startswith("于", self.index + 1)
+
     def stretches(self) -> Iterator[tuple[int, str]]:
         """Yield the stretches that hold the character, each with its place in it."""
         for start in range(max(0, self.index - WIDTH + 1), min(self.index, len(self.run) - WIDTH) + 1):
@@ -74,6 +79,7 @@ def by_sound(found: Sequence[Run], near: Neighbours, listed: Set[str]) -> Iterat
             for index, stretch, key in stretches
             for other, places in usual.get(key, {}).items()
             if other != stretch
+            and not (at.is_function or places[0].is_function)
             and not {stretch, other} <= listed
             and not _two_things(at.spot, [place.spot for place in places])
             and _one_name(index, stretch, other, len(places), shared := at.shared(places[0]))
