@@ -72,3 +72,46 @@ def test_a_figure_is_what_it_is_called(
     assert project.found("P", sentence.format(right) + "\n") == []
     (found,) = project.findings("P", sentence.format(wrong) + "\n")
     assert (found.code, found.expected) == (code, expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "right", "wrong", "expected"),
+    [
+        ("排课4200学时，其中实践教学700学时，占{}。", "16.67%", "20.00%", "700 ÷ 4200 = 16.67%"),
+        (
+            "校舍40.00万平方米，其中东校区15.00万平方米，西校区25.00万平方米，后者占{}。",
+            "62.50%",
+            "37.50%",
+            "25.00万 ÷ 40.00万 = 62.50%",
+        ),
+        ("参赛学生320人，获奖学生200人，获奖面{}。", "62.50%", "37.50%", "200人 ÷ 320人 = 62.50%"),
+        ("甲系优良率89.60%；乙系优良率84.20%，首尾相差{}。", "5.40个百分点", "5.40%", "89.60 − 84.20 = 5.40个百分点"),
+        ("按规定要教师620人，现折合581人，差{}。", "39人", "29人", "620 − 581 = 39人"),
+        (
+            "上学年出检测报告1486份，其中甲类712份、乙类{}、丙类164份、丁类282份。",
+            "328份",
+            "382份",
+            "712份 + 382份 + 164份 + 282份 = 1540份",
+        ),
+        ("主变容量由1600kVA增到2500kVA，{}900kVA。", "增加", "减少", "1600 → 2500"),
+    ],
+)
+def test_what_the_words_say_is_what_the_figures_give(
+    project: Project, sentence: str, right: str, wrong: str, expected: str
+) -> None:
+    assert project.found("P", sentence.format(right) + "\n") == []
+    assert expected in {one.expected for one in project.findings("P", sentence.format(wrong) + "\n")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "18个项目中优4个、良9个、中4个、差1个。",
+        "改后机组综合效率0.865，单机出力提高。",
+        "灯塔建于1931年，到2023年已经亮了92年，祖父守了26年，父亲守了34年，他守了32年。",
+        "在线课程96门，学员12000人。接入平台40门，其中国家级3门，省级17门，校级20门，接入率41.67%。",
+        "按编制486人算，40%要195人，还差8人。",
+    ],
+)
+def test_what_is_right_in_other_words_is_left_alone(project: Project, sentence: str) -> None:
+    assert project.found("P", sentence + "\n") == []

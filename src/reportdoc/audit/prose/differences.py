@@ -17,7 +17,7 @@ CODE = "P404"
 
 _LEFT = re.compile(r"(?:剩余|尚余|还剩|余下)[为有约]?$")
 
-_APART = re.compile(r"(?:相差|还差|尚差|差距为)了?$")
+_APART = re.compile(r"(?:相差|还差|尚差|差距为)了?$|^差$")
 
 _WANTED = re.compile("[要需应]")
 """Before what there is to be."""
@@ -49,6 +49,8 @@ def _difference(told: Stated, before: Sequence[Stated]) -> Iterator[Finding]:
         return  # 达到580人、博士达到60人，分别还差32人、18人
     if net and _is_left(told, before):
         return
+    if told.words == "差" and not told.clause.startswith("，"):
+        return  # 优、良、中、差
     if any(figure.sentence.text[: figure.mention.start].endswith(("分", "时")) for figure in before[-2:]):
         return  # 1分12秒 is one amount
     if any(abs(first.value - second.value) == told.value for first, second in combinations(before, 2)):

@@ -25,7 +25,7 @@ from reportdoc.text.subject import core
 _DIGITS = 3
 """Digits of a figure that are not met by chance."""
 
-_MAY = re.compile("[均率占]|百分点")
+_MAY = re.compile("[均率占面差]|百分点")
 """What every sentence has in which something is judged here."""
 
 
@@ -48,6 +48,10 @@ def mistaken_findings(passage: Passage, year: int) -> Iterator[Finding]:
                 yield from _left(figure, *counts[-2:])
             elif figure.is_rate and figure.words.endswith(("占", "占比", "占比为")):
                 yield from _of_sibling(figure, counts)
+            elif figure.is_rate and figure.words.endswith("相差"):
+                yield from _no_points(figure, [one for one in before if one.is_rate])
+            elif figure.is_rate and role is Role.SHARE and len(counts) > 1:
+                yield from _of_others(figure, *counts[-2:])
 
 
 _TAKEN = re.compile("(?:去除|脱除|削减|减排|降解|压减|清除|消减)率?[为达是]?$")
@@ -98,8 +102,49 @@ def _of_sibling(figure: Stated, counts: Sequence[Stated]) -> Iterator[Finding]:
             continue
         small, large = sorted(parts, key=lambda one: one.value)
         meant = next((one for one in parts if figure.clause.strip("，；").startswith(_name(one))), large)
-        if is_exactly(figure, percent(small, large)) and not is_about(figure, percent(meant, whole)):
+        meant = parts[1] if figure.words.startswith("后者") else parts[0] if figure.words.startswith("前者") else meant
+        other = parts[0] if meant is parts[1] else parts[1]
+        wrong = is_exactly(figure, percent(small, large)) or (
+            figure.words.startswith(("前者", "后者")) and is_exactly(figure, percent(other, whole))
+        )
+        if wrong and not is_about(figure, percent(meant, whole)):
             yield of_other(figure, "P401", meant, whole, large, percent(meant, whole))
+            return
+    if len(counts) > 1 and counts[-2].dimension == counts[-1].dimension and 0 < counts[-1].value < counts[-2].value:
+        yield from _of_rest(figure, *counts[-2:])
+
+
+def _of_rest(figure: Stated, whole: Stated, part: Stated) -> Iterator[Finding]:
+    """Judge a share that is one of all the others, and not of the whole: 排课5240学时，其中实践786学时，占17.65%."""
+    rest = Fraction(whole.value - part.value)
+    if is_exactly(figure, 100 * Fraction(part.value) / rest) and not is_about(figure, percent(part, whole)):
+        result = rounded(percent(part, whole), figure.number.ulp, "%")
+        text = message(
+            "{stated} is a share of the others, not of {whole}", stated=figure.mention.text, whole=str(whole)
+        )
+        formula = f"{part.number.text} ÷ {whole.number.text} = {result}"
+        yield finding("P401", text, figure, (whole, part), formula, result=result)
+
+
+def _of_others(figure: Stated, whole: Stated, part: Stated) -> Iterator[Finding]:
+    """Judge a rate that is the share of the others: 参赛318人，获奖196人，获奖面38.36%."""
+    if whole.dimension != part.dimension or not 0 < part.value < whole.value:
+        return
+    named = len(core(part.words)) > 1 and figure.words.startswith(core(part.words)[:2])
+    if named and is_exactly(figure, 100 - percent(part, whole)) and not is_about(figure, percent(part, whole)):
+        result = rounded(percent(part, whole), figure.number.ulp, "%")
+        text = message("{stated} is the share of the others", stated=figure.mention.text)
+        yield finding("P401", text, figure, (whole, part), f"{part} ÷ {whole} = {result}", result=result)
+
+
+def _no_points(figure: Stated, rates: Sequence[Stated]) -> Iterator[Finding]:
+    """Judge what two rates differ by, told in percent: 89.88%、84.52%，相差5.36%."""
+    for one, other in permutations(rates[-_RATES:], 2):
+        if one.value - other.value == figure.value:
+            text = message("{stated} lies between two rates: it is told in points", stated=figure.mention.text)
+            result = rounded(Fraction(figure.value), figure.number.ulp, POINTS)
+            formula = f"{one.number.text} − {other.number.text} = {result}"
+            yield finding("P404", text, figure, (one, other), formula, result=result)
             return
 
 

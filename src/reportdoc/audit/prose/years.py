@@ -86,13 +86,17 @@ class _Spent:
 def year_findings(passage: Passage, year: int) -> Iterator[Finding]:
     """Yield the durations of a passage that do not fit the years stated with them; `year` is the year reported on."""
     for sentence in passage.sentences:
-        for spent in _spent(sentence):
+        every = list(_spent(sentence))
+        for spent in every:
             before = sentence.dated[: spent.start]
             if span := _SPAN.search(before):
                 yield from _judged(spent, [int(span["from"])], int(span["to"]), {1})
             elif starts := _started(spent, before, year, passage):
                 ends = () if re.search("[至迄距]今", before[-_NEAR:]) else _ends(before)
                 end = ends[-1] if ends else year
+                others = {one.years for one in every if one is not spent}
+                if others & {end - start for start in starts}:
+                    continue  # 亮了92年，祖父守了26年: it is told how many, and the others are of something else
                 if not _is_sum(spent, before) and end - spent.years not in _told(before):
                     yield from _judged(spent, starts, end, _counts(spent, before, bool(ends)))
 
