@@ -22,10 +22,8 @@ LATER = {
     "reportdoc.audit.agreement.claim: '|'.join((re.escape(part) for part in (name, short) if len(part) > 2))",
     "reportdoc.text.tokens: f'(?<!\\\\d)(?<!\\\\d[.,])(?:{literal})(?!(?<=\\\\d)[.,]?\\\\d)'",
     "reportdoc.app.scaffold.next_year: f'(?<!\\\\d){old}(?=\\\\s*年)'",
-    "reportdoc.audit.agreement.events: words",
-    "reportdoc.audit.agreement.events: f'(?:{act.pattern})[于在为]$'",
 }
-"""Patterns made from names, figures, years and words of acts: literal text, but for what stands around it."""
+"""Patterns made from names, figures and years: literal text, but for what stands around it."""
 
 
 @pytest.fixture(scope="module")

@@ -147,7 +147,7 @@ def _counts_row(total: Stated, every: Sequence[Stated]) -> bool:
 def _is_part(figure: Stated, role: Role) -> bool:
     """Tell whether a figure may be a total or a part: a level, also one of an earlier year among others."""
     of_year = _OF_YEAR.match(figure.words) or (_LAST.match(figure.words) and figure.clause == figure.words)
-    return role is Role.LEVEL or (role is Role.THEN and of_year is not None)
+    return role is Role.LEVEL or (role is Role.THEN and bool(of_year))
 
 
 _OF_YEAR = re.compile(r"(?:其中)?(?:19|20)[0-9]{2}年度?[^比较由从与]{0,4}$")

@@ -95,7 +95,7 @@ def year_findings(passage: Passage, year: int) -> Iterator[Finding]:
                 ends = () if re.search("[至迄距]今", before[-_NEAR:]) else _ends(before)
                 end = ends[-1] if ends else year
                 others = {one.years for one in every if one is not spent}
-                if others & {end - start for start in starts}:
+                if spent.word == "年" and others & {end - start for start in starts}:
                     continue  # 亮了92年，祖父守了26年: it is told how many, and the others are of something else
                 if not _is_sum(spent, before) and end - spent.years not in _told(before):
                     yield from _judged(spent, starts, end, _counts(spent, before, bool(ends)))
