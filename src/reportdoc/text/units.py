@@ -17,7 +17,7 @@ Mbps Gbps kWh kW·h kW kVA kV MW m³ mm cm km kg mg 册 种 GB TB MB G T 台套 
 场次 场 次 期次 期 个班 班次 班 个 家次 家 所 省 市 区县 区 县 乡 镇 村 支 队 组
 本 部 篇 份 条 块 枚 张 座 间 栋 幢 处 片 类 级 层 户 国 批 轮 节 堂 幅 首 章 字 例次 例 对 款
 辆 车次 艘 架 头 只 株 棵 匹 羽 尾 床 遍 步 点 面 方面 维度 环节 专业 工位 点位 席 卷 集 标段 宗 单 笔
-餐 桌 盘 瓶 箱 段 道
+餐 桌 盘 瓶 箱 段 道 副
 """
 
 UNITS = tuple(sorted(_MEASURE_WORDS.split(), key=len, reverse=True))

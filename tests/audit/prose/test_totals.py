@@ -115,3 +115,39 @@ def test_what_the_words_say_is_what_the_figures_give(
 )
 def test_what_is_right_in_other_words_is_left_alone(project: Project, sentence: str) -> None:
     assert project.found("P", sentence + "\n") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong", "code", "expected"),
+    [
+        (
+            "第一关3个月。第二关6个月，第三关11个月。三关合计{}，余下的去顶岗。",
+            "20个月",
+            "18个月",
+            "P402",
+            "3个月 + 6个月 + 11个月 = 20个月",
+        ),
+        ("一次80分钟，一期15周，共上30次课，合{}。", "40小时", "48小时", "P403", "80分钟 × 30次 = 40小时"),
+        ("修磨冰刀4600副，每副收费30元，收入{}。", "13.80万元", "13.80元", "P403", "13.80元 ÷ 4600副 = 0.0030元"),
+        ("驻校满30天的有9位，占37.50%，其余{}是短期讲学。", "15位", "16位", "P402", "9 ÷ 37.50% − 9 = 15"),
+        (
+            "服务240次，参加学生1810人次，服务老人7440人次，平均每次服务老人{}。",
+            "31.00人次",
+            "4.11人次",
+            "P403",
+            "7440 ÷ 240 = 31.00人次",
+        ),
+        ("新签13家、退出4家，年末38家，净增{}。", "9家", "17家", "P404", "13 − 4 = 9"),
+    ],
+)
+def test_a_passage_is_counted_out(
+    project: Project, text: str, right: str, wrong: str, code: str, expected: str
+) -> None:
+    assert project.found("P", text.format(right) + "\n") == []
+    assert (code, expected) in {(one.code, one.expected) for one in project.findings("P", text.format(wrong) + "\n")}
+
+
+def test_no_building_is_measured_in_units_of_land(project: Project) -> None:
+    assert project.found("P409", "实训基地7个，建筑面积35600平方米；学校占地面积486亩。\n") == []
+    (found,) = project.findings("P409", "实训基地7个，建筑面积35600亩；学校占地面积486亩。\n")
+    assert found.severity.name == "ERROR"

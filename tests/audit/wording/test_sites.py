@@ -35,3 +35,10 @@ def test_places_are_what_a_column_of_countries_has(project: Project) -> None:
     text = "“绫织学堂”在柬埔寨办学。\n\n在老挝合办“绫织学堂”。"
     assert [one.stated for one in project.findings("W604", f"{table}\n\n{text}")] == ["柬埔寨"]
     assert project.findings("W604", text) == []
+
+
+def test_a_campus_that_is_none_of_the_campuses_is_told(project: Project) -> None:
+    text = "学校现有望潮、老街两个校区。\n\n望潮校区18间，老街校区6间。\n\n排练厅在{}校区。\n"
+    assert project.found("W604", text.format("望潮")) == []
+    (found,) = project.findings("W604", text.format("听潮"))
+    assert (found.stated, found.expected, found.severity.name) == ("听潮校区", "望潮校区", "EXPLAIN")

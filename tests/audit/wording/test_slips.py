@@ -124,6 +124,8 @@ def test_a_number_without_a_title_is_held_against_those_with_one(project: Projec
 def test_a_year_that_stands_twice_in_a_row_of_years_is_found(project: Project) -> None:
     assert project.found("W617", "示范课2021年9门、2022年14门、2023年19门。") == []
     assert project.found("W617", "示范课2021年9门、2022年14门、2022年19门。") == ["ERROR W617 content/chapters/1.md:3"]
+    assert project.found("W617", "其中2021级30人、2022级32人、2023级34人。") == []
+    assert project.found("W617", "其中2021级30人、2021级32人、2023级34人。") == ["ERROR W617 content/chapters/1.md:3"]
     assert project.found("W617", "受理2022年860件、2023年1280件，2023年比上年增长48.84%。") == []
 
 

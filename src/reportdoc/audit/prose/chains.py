@@ -22,7 +22,7 @@ from reportdoc.report.message import message
 from reportdoc.text.number import PrintedNumber
 
 _TOTAL = re.compile(
-    r"(?:[合共累总]计|[总一]?共|折合|总时长|总长|[，、]计|[付支耗需投收]|[费薪酬]|[津补]贴|补助|经费|金额|工资|成本|节[约省]"
+    r"(?:[合共累总]计|[总一]?共|折合|总时长|总长|[，、][计合]|[付支耗需投收]|[费薪酬]|[津补]贴|补助|经费|金额|工资|成本|节[约省]"
     r"|产值|里程|时长)[一-鿿]{0,6}$"
 )
 """What stands before a total."""

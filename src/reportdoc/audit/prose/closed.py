@@ -55,8 +55,8 @@ def closed_findings(passage: Passage) -> Iterator[Finding]:
                 yield from _whole(before, own[index : index + _REACH])
             elif _SUM.fullmatch(figure.clause):
                 yield from _sum(figure, before)
-            elif _LEFT.search(figure.clause):
-                yield from _rest(figure, before)
+            elif _LEFT.search(figure.clause) or _LEFT.search(figure.words):
+                yield from (*_rest(figure, before), *_of_share(figure, before))
             elif _NET.search(figure.words):
                 yield from _net(figure, before)
 
@@ -112,6 +112,33 @@ def _rest(left: Stated, before: Sequence[Stated]) -> Iterator[Finding]:
     yield finding("P402", text, left, (whole, part), formula, Severity.EXPLAIN, _number(result, left))
 
 
+def _of_share(left: Stated, before: Sequence[Stated]) -> Iterator[Finding]:
+    """Judge what is left of a part and its share, which tell the whole: 有9位，占42.86%，其余12位."""
+    if (
+        len(before) < _TWO
+        or not before[-1].is_rate
+        or before[-2].dimension != left.dimension
+        or "占" not in before[-1].words
+    ):
+        return
+    part, share = before[-2:]
+    if not (part.is_exact and 0 < share.number.value < _ALL and part.value >= _FEW):
+        return
+    exact = part.value * (_ALL - share.number.value) / share.number.value
+    loose = exact * share.number.ulp / min(share.number.value, _ALL - share.number.value) + part.rounding
+    value = exact.to_integral_value() if left.ulp == 1 else exact
+    if loose >= _HALF or abs(value - left.value) <= max(loose, left.ulp / 2):
+        return
+    text = message(
+        "{rest} is not what {part} and {share} leave", rest=left.mention.text, part=str(part), share=str(share)
+    )
+    formula = f"{part.number.text} ÷ {share} − {part.number.text} = {value / left.factor:f}"
+    yield finding("P402", text, left, (part, share), formula, Severity.EXPLAIN, _number(value, left))
+
+
+_ALL, _FEW, _HALF = Decimal(100), 3, Decimal("0.5")
+
+
 def _net(net: Stated, before: Sequence[Stated]) -> Iterator[Finding]:
     """Judge what came in less what went out, which may be told in several amounts."""
     same = [one for one in before if one.dimension == net.dimension and not one.is_rate and one.is_exact]
@@ -119,9 +146,10 @@ def _net(net: Stated, before: Sequence[Stated]) -> Iterator[Finding]:
     came = [one for one in same if _IN.search(one.clause) and not _OUT.search(one.clause)]
     if len(came) != 1 or not out or any(one.mention.start < came[0].mention.start for one in out):
         return
-    if len([one for one in same if one.mention.start >= came[0].mention.start]) > len(out) + 1:
-        return
     result = came[0].value - sum((one.value for one in out), Decimal(0))
+    added = net.value == came[0].value + sum((one.value for one in out), Decimal(0))
+    if not added and len([one for one in same if one.mention.start >= came[0].mention.start]) > len(out) + 1:
+        return
     apart = {abs(one.value - other.value) for one, other in combinations(same, 2)}
     if result in (net.value, Decimal(0)) or result < 0 or net.value in apart:
         return

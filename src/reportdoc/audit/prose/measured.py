@@ -15,6 +15,9 @@ _EACH = re.compile(r"(?P<each>(?:每(?!每)[一-鿿](?:(?!每)[一-鿿]){0,3}){1
 
 _MEAN = re.compile(r"(?P<each>人次|[人生师户场期次班盘团台间亩])均[一-鿿]{0,6}$")
 
+_ONE = re.compile("(?:^|[，；、])一(?P<each>[次场节堂])$")
+"""一次90分钟 falls to each, as 每次90分钟 does."""
+
 _SAME = {
     "名": "人",
     "位": "人",
@@ -62,7 +65,7 @@ def all_measured(sentence: Sentence) -> Iterator[Measured]:
 
 def _measured(figure: Stated) -> Measured:
     seconds = _SECONDS.get(figure.dimension, Decimal(1))
-    found = _EACH.search(figure.words) or _MEAN.search(figure.words)
+    found = _EACH.search(figure.words) or _MEAN.search(figure.words) or _ONE.search(figure.clause)
     each = [_head(one) for one in found["each"].lstrip("每").split("每")] if found else []
     for one in each:
         seconds /= _SECONDS.get(one, Decimal(1))

@@ -19,9 +19,9 @@ CODE = "P409"
 
 _KINDS: Mapping[str, str] = MappingProxyType(
     {unit: kind for kind, units in {
-        "area": "亩 公顷 平方米 平米 ㎡ 平方公里",
+        "area": "亩 公顷 平方米 平米 ㎡ m² 平方公里",
         "length": "米 公里 千米 厘米 毫米",
-        "volume": "立方米 升 毫升 立方厘米",
+        "volume": "立方米 m³ 升 毫升 立方厘米",
         "mass": "吨 公斤 千克 斤 克",
         "time": "小时 分钟 秒",
         "power": "千瓦 兆瓦 kW",
@@ -62,9 +62,16 @@ def measure_findings(passage: Passage) -> Iterator[Finding]:
         yield from _products(own)
 
 
+_BUILT = re.compile("(?:建筑|使用|馆舍|营业|展厅|教室)$")
+
+_LAND = ("亩", "公顷", "平方公里")
+"""Units of land, in which no building is measured."""
+
+
 def _named(sentence: Sentence, own: Sequence[Stated]) -> Iterator[Finding]:
     for found in _MEASURED.finditer(sentence.text) if own else ():
-        if _KINDS[found["unit"]] != _NOUNS[found["noun"]]:
+        land = found["unit"] in _LAND and _BUILT.search(sentence.text, 0, found.start())
+        if land or _KINDS[found["unit"]] != _NOUNS[found["noun"]]:
             said = message("{noun} is not measured in {unit}", noun=found["noun"], unit=found["unit"])
             shown, key = found[0], f"{sentence.text}@{found.start()}"
             yield Finding(CODE, Severity.ERROR, said, (sentence.spot,), shown, key=key)

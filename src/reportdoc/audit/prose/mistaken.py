@@ -14,6 +14,7 @@ from reportdoc.audit.finding import Finding
 from reportdoc.audit.prose.bases import is_about, is_exactly, of_other, percent, telling_digits
 from reportdoc.audit.prose.finding import finding
 from reportdoc.audit.prose.known import POINTS
+from reportdoc.audit.prose.means import units_of
 from reportdoc.audit.prose.sums import TIMES
 from reportdoc.audit.reading.figures import Stated, figures
 from reportdoc.audit.reading.passage import Passage
@@ -44,6 +45,7 @@ def mistaken_findings(passage: Passage, year: int) -> Iterator[Finding]:
                 yield from _relative(figure, [one for one in before if one.is_rate])
             elif role is Role.MEAN:
                 yield from _of_part(figure, counts)
+                yield from _of_other_count(figure, counts)
             elif figure.is_rate and _TAKEN.search(figure.words) and len(counts) > 1:
                 yield from _left(figure, *counts[-2:])
             elif figure.is_rate and figure.words.endswith(("占", "占比", "占比为")):
@@ -90,6 +92,27 @@ def _of_part(figure: Stated, counts: Sequence[Stated]) -> Iterator[Finding]:
                     figure, "P403", amount, whole, taken, Fraction(amount.value / whole.value / figure.factor)
                 )
                 return
+
+
+def _of_other_count(figure: Stated, counts: Sequence[Stated]) -> Iterator[Finding]:
+    """Judge a mean taken of another count than the one its words name.
+
+    服务210次，学生1776人次，老人7465人次，平均每次4.20人次 is taken of 1776.
+    """
+    units = units_of(figure)
+    among = [one for one in counts if one.dimension in units and one.dimension != figure.dimension]
+    amounts = [one for one in counts if one.dimension == figure.dimension]
+    if not among or any(is_about(figure, _mean(amount, one, figure)) for amount in amounts for one in among):
+        return
+    amount = amounts[-1] if amounts else None
+    for other in counts:
+        if amount and other is not amount and other not in among and is_exactly(figure, _mean(amount, other, figure)):
+            yield of_other(figure, "P403", amount, among[-1], other, _mean(amount, among[-1], figure))
+            return
+
+
+def _mean(amount: Stated, count: Stated, figure: Stated) -> Fraction:
+    return Fraction(amount.value) / Fraction(count.value) / Fraction(figure.factor)
 
 
 def _of_sibling(figure: Stated, counts: Sequence[Stated]) -> Iterator[Finding]:

@@ -20,6 +20,7 @@ from reportdoc.audit.reading.figures import Stated, figures
 from reportdoc.audit.reading.passage import Passage
 from reportdoc.report.message import message
 from reportdoc.text.number import PrintedNumber
+from reportdoc.text.numerals import numeral
 
 _TOTAL = re.compile("(?:合计|共计|总计|之和|相加)[一-鿿]{0,4}$|(?P<first>前[二三四五六七八九十][^，。；0-9]{0,6}共)$")
 
@@ -38,26 +39,47 @@ def total_findings(passage: Passage, before: Sequence[Stated], elsewhere: Elsewh
     every = list(all_known(figure for sentence in passage.sentences for figure in figures(sentence)))
     for index, total in enumerate(every):
         figure = total.stated
-        called = _TOTAL.search(figure.words) and not figure.is_rate and figure.mention.unit not in TIMES
-        if called and not elsewhere.states(figure) and (found := _judged(every, index, before[-_CONTEXT:])):
-            yield found
+        if not _TOTAL.search(figure.words) or figure.is_rate or elsewhere.states(figure):
+            continue
+        parts = _as_many(every[:index], total) or (
+            _unmade(every, index, before[-_CONTEXT:]) if figure.mention.unit not in TIMES else []
+        )
+        if parts:
+            yield _finding(figure, parts)
 
 
 _CONTEXT = 24
 """Figures before a passage that may make a total of it."""
 
 
-def _judged(every: Sequence[Known], index: int, before: Sequence[Stated]) -> Finding | None:
+_COUNTED = re.compile("(?P<n>[二两三四五六七八九十])[一-鿿]{1,3}合计$")
+
+
+def _as_many(before: Sequence[Known], total: Known) -> list[Stated]:
+    """Return the figures before a total, as many as it says that it adds up, that do not: 四关合计30个月."""
+    found = _COUNTED.search(total.stated.words)
+    parts = [one for one in before if one.kind == total.kind and one.stated.mention.unit == total.stated.mention.unit]
+    if not found or len(parts) != numeral(found["n"]) or any("每" in one.stated.words for one in parts):
+        return []
+    made = sum(one.value for one in parts)
+    return [] if abs(made - total.value) < total.ulp * _BARELY else [one.stated for one in parts]
+
+
+def _unmade(every: Sequence[Known], index: int, before: Sequence[Stated]) -> list[Stated]:
+    """Return the parts of a total that neither they nor anything around them makes; empty where something does."""
     total = every[index]
     figure = total.stated
     parts = _parts(every[:index], total)
     if len(parts) < _LEAST or _NOT_ALL.search(_between(parts[0], figure)):
-        return None
+        return []
     near = [*every[max(0, index - _REACH) : index], *every[index + 1 : index + 1 + _REACH]]
     if any(one.kind == total.kind and one.value == total.value for one in near):
-        return None
-    if any(_is(total, one[0], one[1]) for one in results(total, [*all_known(before), *near])):
-        return None
+        return []
+    given = any(_is(total, one[0], one[1]) for one in results(total, [*all_known(before), *near]))
+    return [] if given else parts
+
+
+def _finding(figure: Stated, parts: Sequence[Stated]) -> Finding:
     exact = sum((one.value for one in parts), Decimal(0)) / figure.factor
     result = PrintedNumber(exact, figure.number.ulp, figure.mention.unit, f"{exact.normalize():f}")
     formula = f"{' + '.join(map(str, parts))} = {result}"

@@ -78,11 +78,13 @@ def _classes(passage: Passage) -> Iterator[Finding]:
             return
 
 
-_TOLD = r"(?:19|20)[0-9]{2}年[^，。；、年起比0-9]{0,6}[0-9]{1,9}[^，。；、年比0-9]{1,4}"
+_TOLD = r"(?:19|20)[0-9]{2}[年级届][^，。；、年起比0-9]{0,6}[0-9]{1,9}[^，。；、年比0-9]{1,4}"
 
 _YEARS = re.compile(rf"(?:{_TOLD}[、，和及；]){{2,12}}{_TOLD}")
 """Three years and more, each with what it brought: 2021年9门、2022年14门、2023年19门."""
 
+
+_MANY = re.compile("(?:[0-9]{4}[年级届].*?){3}")
 
 _ROW = re.compile(r"(?:(?:19|20)[0-9]{2}年[、，和]){2,12}(?:19|20)[0-9]{2}年")
 """Three years and more that have what follows in common: 2021年、2022年、2023年学生分别获奖44项、56项和68项."""
@@ -97,11 +99,11 @@ def _years(document: Document) -> Iterator[Finding]:
                 twice = next(year for year in years if years.count(year) > 1)
                 said = message("“{word}” stands twice in one list", word=twice)
                 yield Finding("W617", Severity.ERROR, said, (sentence.spot,), twice, key=f"{twice} {row[0]}")
-        for row in _YEARS.finditer(sentence.text) if sentence.text.count("年") > 2 else ():
-            years = [int(year) for year in re.findall(r"((?:19|20)[0-9]{2})年", row[0])]
+        for row in _YEARS.finditer(sentence.text) if _MANY.search(sentence.text) else ():
+            years = [int(year) for year in re.findall(r"((?:19|20)[0-9]{2})[年级届]", row[0])]
             steps = [later - earlier for earlier, later in pairwise(years)]
             if steps.count(0) == 1 and set(steps) - {0} <= {1, 2} and steps.count(2) < 2:
-                twice = f"{years[steps.index(0)]}年"
+                twice = re.findall("[0-9]{4}[年级届]", row[0])[steps.index(0)]
                 said = message("“{word}” stands twice in one list", word=twice)
                 yield Finding("W617", Severity.ERROR, said, (sentence.spot,), twice, key=f"{twice} {row[0]}")
 

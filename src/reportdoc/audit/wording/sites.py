@@ -54,6 +54,36 @@ def site_findings(document: Document) -> Iterator[Finding]:
     for thing, at in things.items():
         if len(at) == len(("odd", "usual")):
             yield from _judged(thing, at)
+    yield from _strange_campuses(document)
+
+
+_CAMPUSES = re.compile("(?P<names>[一-鿿]{2}(?:、[一-鿿]{2}){0,4}(?:[、和][一-鿿]{2}))[两二三四2-4]个?校区")
+"""望潮、老街两个校区: what the campuses are called."""
+
+
+def _strange_campuses(document: Document) -> Iterator[Finding]:
+    """Yield a campus that stands once and is none of those that the report says there are."""
+    listed = [found for one in document.sentences for found in _CAMPUSES.finditer(one.text)]
+    names = {name for found in listed for name in re.split("[、和]", found["names"])}
+    told: dict[str, list[Sentence]] = defaultdict(list)
+    for sentence in document.sentences if names else ():
+        for name in _CAMPUS.findall(sentence.text):
+            told[name.removesuffix("校区")].append(sentence)
+    for name, (sentence, *more) in told.items():
+        near = sorted(
+            (one for one in names if set(one) & set(name)), key=lambda one: -len(told[one]) if one in told else 0
+        )
+        if not more and name not in names and near:
+            said = message("“{odd}” here, “{usual}” elsewhere", odd=f"{name}校区", usual=f"{near[0]}校区")
+            yield Finding(
+                "W604",
+                Severity.EXPLAIN,
+                said,
+                (sentence.spot,),
+                f"{name}校区",
+                f"{near[0]}校区",
+                key=f"{name} {sentence.text}",
+            )
 
 
 def _places(document: Document) -> list[str]:
