@@ -146,7 +146,8 @@ def _differences(found: list[ClaimLink], bearing: Bearing, elsewhere: Elsewhere)
         supported = any((link.code, strength) in borne_out for strength in Strength if strength >= link.strength)
         if (link.differs or link.exceeds) and not supported and link.code not in reported:
             both = link.differs and bearing.both(link)
-            if link.code == TABLE and not (link.is_slip or link.misplaced) and elsewhere.states(link.claim):
+            unlike = link.code == TABLE and not (link.is_slip or link.misplaced)
+            if unlike and (link.is_far or elsewhere.states(link.claim)):
                 continue
             if (both and link.strength is Strength.LIKELY and not link.misplaced) or bearing.other_date(link):
                 continue
