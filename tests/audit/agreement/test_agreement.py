@@ -196,3 +196,30 @@ def test_what_a_column_is_called_is_counted_in_it(project: Project, count: str, 
     table = project.table("abroad", "国别,人数", "老挝,3", "泰国,4", "越南,5", "缅甸,6", "合计,18")
     found = project.findings("G504", f"教师18人赴{count}讲学，见@tbl-abroad。\n\n{table}\n")
     assert [one.stated for one in found] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("专任教师540人，生师比为18.40:1。", 1),
+        ("若在校生增至9900人，生师比将升至18.40:1。", 0),
+        ("工坊有当地教师6人，合计9人，生师比为9.33:1。", 0),
+    ],
+)
+def test_a_ratio_of_what_would_be_or_of_a_few_is_not_the_colleges(project: Project, text: str, told: int) -> None:
+    project.annex(教学资源表="1,生师比,:,17.34:1")
+    assert len(project.found("G501", text)) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("横向技术服务到款额900.00万元。", 1),
+        ("若再签一项，横向技术服务到款额900.00万元。", 0),
+        ("2024年工程量，排成清单：\n\n1. 横向技术服务到款额900.00万元。\n2. 招生计划3500人。", 0),
+        ("2023年工程量，排成清单：\n\n1. 横向技术服务到款额900.00万元。\n2. 招生计划3500人。", 1),
+    ],
+)
+def test_an_indicator_is_of_this_year(project: Project, text: str, told: int) -> None:
+    project.annex(服务贡献表="1,横向技术服务到款额,万元,824.60")
+    assert len(project.found("G501", text)) == told

@@ -151,3 +151,10 @@ def test_no_building_is_measured_in_units_of_land(project: Project) -> None:
     assert project.found("P409", "实训基地7个，建筑面积35600平方米；学校占地面积486亩。\n") == []
     (found,) = project.findings("P409", "实训基地7个，建筑面积35600亩；学校占地面积486亩。\n")
     assert found.severity.name == "ERROR"
+
+
+def test_a_share_of_all_who_stand_elsewhere_is_left_alone(project: Project) -> None:
+    others = "".join(f"毕业生4236人，{what}。\n\n" for what in ("已经离校", "分在六个学院", "来自全省"))
+    text = "落实去向4013人，就业2883人。自主创业64人，自主创业率{}。\n"
+    assert project.found("P", others + text.format("1.51%")) == []
+    assert project.found("P", text.format("1.51%")) != []

@@ -58,3 +58,10 @@ def test_two_firms_of_one_table_are_two(project: Project) -> None:
 def test_a_cases_title_has_its_names(project: Project, title: str, told: list[str]) -> None:
     case = f'::: {{.case #case-a title="每天60吨水：{title}"}}\n石门村原无设施。学校派人去石门村。石门村建站。\n:::\n'
     assert [one.stated for one in project.findings("W604", f"{case}\n石桥校区建楼。石桥校区建房。")] == told
+
+
+def test_a_function_word_is_no_name(project: Project) -> None:
+    usual = "依据省教育厅关于编制报告的通知。\n\n按省教育厅关于招生的意见。\n\n落实省教育厅关于实习的规定。\n\n"
+    assert project.found("W604", usual + "省教育厅管业务，省水利厅举办。\n") == []
+    names = usual.replace("关于", "观摩会")
+    assert project.found("W604", names + "省教育厅管摩会的办法。\n") != []
