@@ -29,7 +29,7 @@ MEASURED = {
     "railway": (0.78, 1),
     "riverport": (0.65, 1),
     "sports": (0.72, 3),
-    "textile": (0.73, 4),
+    "textile": (0.92, 0),
     "tillage": (0.72, 0),
     "tourism": (0.72, 0),
     "trade": (0.78, 6),
