@@ -40,7 +40,7 @@ def ratio_findings(document: Document) -> Iterator[Finding]:
         if sheet.annex and sheet.grid.width > 1
         for row in sheet.body
         for column in range(2, sheet.grid.width)
-        if (found := _RATIO.fullmatch(_ratio(sheet, row, column)))
+        if (found := _read(_ratio(sheet, row, column)))
     ]
     for sentence in document.sentences:
         for mention in sentence.mentions:
@@ -49,7 +49,7 @@ def ratio_findings(document: Document) -> Iterator[Finding]:
             before = sentence.text[max(0, mention.start - _REACH) : mention.start]
             before = re.split("[，；。]", before)[-1]
             clause = re.split("[，；。]", sentence.text[: mention.start])[-1].replace(f"{document.year}年", "")
-            stated = _RATIO.fullmatch(mention.text)
+            stated = _read(mention.text)
             for name, sheet, row, column, found in known:
                 named = len(name) >= _SHORT and name in before and not re.search(r"约|近", before)
                 if not stated or not named or _EARLIER.search(clause) or _same(stated, found):
@@ -81,6 +81,12 @@ def _of_few(sentence: Sentence) -> bool:
 
 
 _FEW = 100
+
+
+def _read(text: str) -> re.Match[str] | None:
+    """Return a ratio with its two numbers; None for another text, and for one of nought, which is none."""
+    found = _RATIO.fullmatch(text)
+    return found if found and all(float(number) for number in found.groups()) else None
 
 
 def _ratio(sheet: Sheet, row: int, column: int) -> str:

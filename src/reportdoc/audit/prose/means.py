@@ -154,11 +154,12 @@ def _around(
     wanted = (mean.dimension, *_WHOLES.get(mean.dimension, ()))
     plain = [one for one in (*earlier, *later) if one.is_exact and not _MEAN.search(one.words)]
     amounts = [one for one in plain if one.dimension in wanted]
-    counts = [one for one in plain if one.dimension in units and one.dimension not in wanted]
+    counts = [one for one in plain if one.dimension in units and one.dimension not in wanted and one.value]
     ahead = [one for one in counts if one in earlier] or [
         one
         for one in before
-        if one.dimension in units and amounts and bigrams(one.words) & bigrams(amounts[0].words) and one.is_exact
+        if one.dimension in units and one.value and one.is_exact
+        if amounts and bigrams(one.words) & bigrams(amounts[0].words)
     ]
     if not ahead or not amounts:
         return None
