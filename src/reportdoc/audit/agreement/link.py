@@ -16,8 +16,8 @@ _FEW = 3
 
 
 _TIMES = 3
-"""How many times a value another may be that a slip does not explain: of 44 differences without one that were told of
-twenty-two consistent reports every third was greater.
+"""How many times a value another may be that a slip does not explain: of 44 differences that were told of
+twenty-two consistent reports, falsely, ten were greater, and no planted error in prose against tables on twelve.
 """
 
 
