@@ -143,8 +143,8 @@ def test_what_is_printed_twice_inside_of_other_text(project: Project) -> None:
             f"W602 ERROR chapters/1.md:5, {AT} | → | this sentence is printed twice:"
             " 学校依托校内实训基地开展面向社区的技能培训",
         "学校面向社区开展技能培训，受到欢迎，学校面向社区开展技能培训，受到欢迎。":
-            f"W602 EXPLAIN {AT} | 学校面向社区开展技能培训，受 → | one passage prints this twice:"
-            " 学校面向社区开展技能培训，受",
+            f"W602 EXPLAIN {AT} | 学校面向社区开展技能培训，受到欢 → | one passage prints this twice:"
+            " 学校面向社区开展技能培训，受到欢",
     }  # fmt: skip
     for text, expected in told.items():
         assert [line(one) for one in project.findings("W60", text)] == [expected]

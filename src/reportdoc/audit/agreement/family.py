@@ -136,7 +136,7 @@ def _differences(found: list[ClaimLink], bearing: Bearing, elsewhere: Elsewhere)
     """Yield what contradicts a claim; the same kind of place that also bears it out, contradicts nothing.
 
     Nor does a cell of a table that it is no slip away from, where another cell, but for one of another row, states what
-    it says.
+    it says, or the figures beside it give it.
 
     Where arithmetic bears out both, they are two things unless every telling word is there, and then to explain.
     """
@@ -147,13 +147,15 @@ def _differences(found: list[ClaimLink], bearing: Bearing, elsewhere: Elsewhere)
         if (link.differs or link.exceeds) and not supported and link.code not in reported:
             both = link.differs and bearing.both(link)
             unlike = link.code == TABLE and not (link.is_slip or link.misplaced)
-            if unlike and (link.is_far or elsewhere.states(link.claim)):
+            if unlike and (link.is_far or elsewhere.states(link.claim) or bearing.claim(link.claim)):
                 continue
             if (both and link.strength is Strength.LIKELY and not link.misplaced) or bearing.other_date(link):
                 continue
-            reported.add(link.code)
             weak = link.strength is Strength.LIKELY and link.is_weak and link.code != INDICATOR
+            if weak and link.code == TABLE and not link.misplaced and bearing.claim(link.claim):
+                continue
             weak |= link.misplaced and not link.is_slip
+            reported.add(link.code)
             open_ = both or weak
             yield _finding(link, Severity.CONFLICT if link.differs and not open_ else Severity.EXPLAIN)
 

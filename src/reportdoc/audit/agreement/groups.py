@@ -116,6 +116,8 @@ def _judged(kind: Kind, claim: Claim, facts: list[Fact]) -> Iterator[Finding]:
     possible: list[Decimal] = []
     body = [row for row in kind.sheet.body if not kind.sheet.is_total(row)]
     if claim.mention.unit in PLAIN_COUNTERS and Decimal(len(body)) in stated:
+        if number.value > len(body):
+            return  # 省级奖励中一等奖14项, beside 国家级9项 of the table
         possible.append(Decimal(len(kind.rows)))
     columns: dict[int, list[Fact]] = defaultdict(list)
     for fact in facts:

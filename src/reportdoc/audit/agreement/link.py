@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import IntEnum
 
 from reportdoc.audit.agreement.claim import Claim
-from reportdoc.audit.agreement.value import basic, fits, is_bound, slip, slip_about, swapped, tenfold, unit_slip
+from reportdoc.audit.agreement.value import basic, fits, is_bound, slip, slip_about, swapped, tenfold, turned, unit_slip
 from reportdoc.audit.finding import Spot
 from reportdoc.text.number import PrintedNumber
 
@@ -15,7 +15,7 @@ _FEW = 3
 """Digits of which one that differs is no proof."""
 
 
-_TIMES = 3
+TIMES = 3
 """How many times a value another may be that a slip does not explain: of 44 differences that were told of
 twenty-two consistent reports, falsely, ten were greater, and no planted error in prose against tables on twelve.
 """
@@ -95,7 +95,7 @@ class ClaimLink:
         assert self.claim.mention.number is not None
         own, other = abs(basic(self.claim.mention.number)[0]), abs(basic(self.number, self.unit)[0])
         small, large = sorted((own, other))
-        return large > _TIMES * small and not _is_lost_digit(_digits(small), _digits(large))
+        return large > TIMES * small and not _is_lost_digit(_digits(small), _digits(large))
 
     @property
     def is_weak(self) -> bool:
@@ -121,6 +121,7 @@ class ClaimLink:
             or unit_slip(own, self.number, self.unit)
             or slip_about(self.claim.mention, self.number, self.unit)
             or (self.code == "G502" and swapped(own.value, self.number.value))
+            or turned(own, self.number, self.unit)
             or self.borrowed
             or (self.code == "G501" and tenfold(own, self.number, self.unit))
         )

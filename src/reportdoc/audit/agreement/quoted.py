@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from reportdoc.audit.agreement.cell import Fact, names_of
 from reportdoc.audit.agreement.claim import LOCAL, Claim, distributed
+from reportdoc.audit.agreement.link import TIMES
 from reportdoc.audit.agreement.names import Bearers
 from reportdoc.audit.agreement.rows import ABOVE, Near, is_finer
 from reportdoc.audit.agreement.value import basic, fits, slip, swapped
@@ -169,11 +170,27 @@ def _judged(claim: Claim, key: str, row: int, table: Sequence[Fact], named: set[
     bearers = {fact.row for fact in column if fits(claim.mention, fact.number, fact.unit)}
     assert claim.mention.number
     slipped = slip(claim.mention.number, cell.number, cell.unit) or swapped(claim.mention.value, cell.number.value)
-    if named is not None and (bearers & named or not (bearers or slipped or _is_extreme(claim, cell, column))):
+    slipped = slipped or _is_extreme(claim, cell, column)
+    if not slipped and (_is_far(claim, cell) or _is_of_other_whole(claim, cell)):
+        return
+    if named is not None and (bearers & named or not (bearers or slipped)):
         return
     if named is None and any(m.number and m.value == cell.number.value for m in claim.sentence.mentions):
         return
-    yield _finding(claim, key, cell, sure=slipped or named is None or _is_extreme(claim, cell, column))
+    yield _finding(claim, key, cell, sure=slipped or named is None)
+
+
+def _is_far(claim: Claim, cell: Fact) -> bool:
+    """Tell whether one value is so many times the other that both hardly speak of one thing: 人均8学时, 3344学时."""
+    assert claim.mention.number
+    small, large = sorted((abs(basic(claim.mention.number)[0]), abs(basic(cell.number, cell.unit)[0])))
+    return large > TIMES * small
+
+
+def _is_of_other_whole(claim: Claim, cell: Fact) -> bool:
+    """Tell whether a share says of what it is, and the column has rates of something else: 占毕业生的12.18%, 落实率."""
+    clause = re.split("[，。；：、]", claim.sentence.text[: claim.mention.start])[-1]
+    return claim.role is Role.SHARE and "占" in clause and "占" not in cell.sheet.columns[cell.column].full
 
 
 def _meant(claim: Claim, possible: Sequence[Fact], given: Sequence[Fact]) -> Fact | None:

@@ -25,6 +25,9 @@ _EARLIER = re.compile(r"上年|去年|上一年|(?:19|20)\d\d\s*年")
 _FROM = re.compile("[由从][^至到]{0,6}$|按$")
 """Before what there was before."""
 
+_CHANGED = re.compile(r"[:：∶]\s{0,2}[0-9.]{1,8}(?:逐步)?(?:下降|上升|降低|提高|优化|[降升变])[至到为成]$")
+"""After a ratio, what leads to what it has become."""
+
 SUPPOSED = re.compile("[，。；]若|^若|如果|假如|倘若")
 """What says that a figure is what would be."""
 
@@ -49,12 +52,14 @@ def ratio_findings(document: Document) -> Iterator[Finding]:
             before = sentence.text[max(0, mention.start - _REACH) : mention.start]
             before = re.split("[，；。]", before)[-1]
             clause = re.split("[，；。]", sentence.text[: mention.start])[-1].replace(f"{document.year}年", "")
+            if changed := _CHANGED.search(sentence.text, 0, mention.start):
+                before, clause = clause, ""  # 由上年的17.86∶1降至17.50∶1
             stated = _read(mention.text)
             for name, sheet, row, column, found in known:
                 named = len(name) >= _SHORT and name in before and not re.search(r"约|近", before)
                 if not stated or not named or _EARLIER.search(clause) or _same(stated, found):
                     continue
-                if ("." in found[1] and "." not in stated[1]) or _FROM.search(before):
+                if ("." in found[1] and "." not in stated[1]) or (not changed and _FROM.search(before)):
                     continue  # 2∶1 is how some are counted, 由17.83:1 what there was
                 if SUPPOSED.search(sentence.text, 0, mention.start) or _of_few(sentence):
                     continue

@@ -98,8 +98,9 @@ def _row_names(document: Document) -> Iterator[tuple[str, RowKey]]:
             continue
         columns = name_columns(sheet)
         for row in sheet.body:
-            if text := row_name(sheet, row, columns):
-                for name in names_of(text):
+            each = [(column,) for column in columns] if not sheet.is_total(row) else [columns]
+            for text in (row_name(sheet, row, one) for one in each):  # 产业学院, and the firm that leads it
+                for name in names_of(text) if text else ():
                     yield name, (sheet.label, row)
 
 

@@ -1,15 +1,15 @@
-"""Amounts of money a myriad times too great or too small beside what is named alike: 2.86万元 for 2.86亿元."""
+"""Figures whose point has moved beside what is named alike: 2.86万元 for 2.86亿元, 61.28万元 for 612.80万元."""
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence, Set
+from decimal import Decimal
 
 from reportdoc.audit.agreement.statement import LIKE, Statement, Words
 from reportdoc.audit.finding import Finding, Severity
 from reportdoc.report.message import message
 from reportdoc.report.place import Place
-
-CODE = "G507"
 
 _MONEY = "元"
 
@@ -19,24 +19,21 @@ _DIGITS = 2
 """Digits of an amount that tell anything of itself."""
 
 
+_SHIFTED = 3
+"""Digits, but for noughts, that two figures of one unit and of like names share by chance hardly ever."""
+
+
 def scaled_findings(every: Sequence[Statement], words: Words, apart: Set[tuple[Place, Place]]) -> Iterator[Finding]:
-    """Yield the amounts that nothing else states, and that something named alike states at another scale.
+    """Yield the figures that nothing else states, and that something named alike states at another scale.
 
     `apart` holds the pairs of places that other checks have found to differ.
     """
-    money = [one for one in every if one.dimension == _MONEY and one.value > 0]
     told = {frozenset(pair) for pair in apart}
-    for one in money:
-        if one.claim is None or len(one.digits.strip("0")) < _DIGITS:
-            continue
-        if any(_agrees(one, other, 1) and _apart(one, other) for other in money):
-            continue
+    for code, one, near in (*_of_money(every), *_moved(every)):
         same = [
             (words.likeness(one, other), index, other)
-            for index, other in enumerate(money)
-            if (_agrees(one, other, _MYRIAD) or _agrees(other, one, _MYRIAD))
-            and (None in (one.year, other.year) or one.year == other.year)
-            and _apart(one, other)
+            for index, other in enumerate(near)
+            if (None in (one.year, other.year) or one.year == other.year) and _apart(one, other)
         ]
         likeness, _, other = max(same, default=(0.0, 0, one), key=lambda each: each[:2])
         places = frozenset((one.spot.place, other.spot.place))
@@ -50,8 +47,46 @@ def scaled_findings(every: Sequence[Statement], words: Words, apart: Set[tuple[P
             )
             key = f"{one.spot.text}@{one.words}"
             yield Finding(
-                CODE, Severity.CONFLICT, said, (one.spot, other.spot), f"{one.number}；{other.number}", key=key
+                code, Severity.CONFLICT, said, (one.spot, other.spot), f"{one.number}；{other.number}", key=key
             )
+
+
+def _of_money(every: Sequence[Statement]) -> Iterator[tuple[str, Statement, list[Statement]]]:
+    """Yield the amounts of money of the text that stand nowhere else, with those that are a myriad times as much."""
+    money = [one for one in every if one.dimension == _MONEY and one.value > 0]
+    for one in money:
+        if one.claim is None or len(one.digits.strip("0")) < _DIGITS:
+            continue
+        if not any(_agrees(one, other, 1) and _apart(one, other) for other in money):
+            yield (
+                "G507",
+                one,
+                [other for other in money if _agrees(one, other, _MYRIAD) or _agrees(other, one, _MYRIAD)],
+            )
+
+
+def _moved(every: Sequence[Statement]) -> Iterator[tuple[str, Statement, list[Statement]]]:
+    """Yield the figures that stand nowhere else, with those that have the same digits but for noughts at the end."""
+    alike: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+    for one in every:
+        if len(digits := f"{one.value.normalize():f}".replace(".", "").strip("0")) >= _SHIFTED:
+            alike[one.dimension, digits].append(one)
+    for found in alike.values():
+        values = Counter(one.value for one in found)
+        for one in found if len(values) > 1 else ():
+            exact = not (one.claim and one.claim.mention.approximate)
+            if exact and values[one.value] == 1 and (one.claim or one.annex):
+                yield "G508", one, [each for each in found if each.value in _tens(one.value) and _one_kind(one, each)]
+
+
+def _one_kind(one: Statement, other: Statement) -> bool:
+    """Tell whether both are counts or both amounts: 2.88人 are a mean, no 288人."""
+    return (one.value % 1 == 0) == (other.value % 1 == 0) or one.dimension == _MONEY
+
+
+def _tens(value: Decimal) -> tuple[Decimal, ...]:
+    """Return what an amount is with its point moved by a place or two."""
+    return tuple(value * times for times in (Decimal("0.01"), Decimal("0.1"), Decimal(10), Decimal(100)))
 
 
 def _agrees(one: Statement, other: Statement, times: int) -> bool:

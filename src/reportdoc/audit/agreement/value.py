@@ -104,6 +104,13 @@ _TELLING = 3
 """Digits but for noughts that two things hardly share by chance."""
 
 
+def turned(one: PrintedNumber, other: PrintedNumber, unit: str = "") -> bool:
+    """Tell whether two numbers of four digits and more have the same ones, the first alike: 9284.60 and 9842.60."""
+    first, second = (f"{basic(each, of)[0].normalize():f}".replace(".", "") for each, of in ((one, ""), (other, unit)))
+    long = len(first.strip("0")) > _TELLING
+    return long and first != second and first[0] == second[0] and sorted(first) == sorted(second)
+
+
 def near_count(one: Decimal, other: Decimal) -> bool:
     """Tell whether two counts of two digits and more are one apart, or have their digits swapped."""
     return min(one, other) >= 10 and (abs(one - other) == 1 or swapped(one, other))

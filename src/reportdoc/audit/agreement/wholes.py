@@ -40,7 +40,7 @@ def whole_findings(document: Document, claims: tuple[Claim, ...], every: Sequenc
             continue
         between = share.sentence.text[part.mention.end : share.mention.start]
         named = _OF.search(between)
-        if not named or "；" in between or part.mention.approximate or share.mention.approximate:
+        if not named or re.search("；|依次|分别", between) or part.mention.approximate or share.mention.approximate:
             continue
         found = known.get((core(named["base"]), part.dimension), [])
         wholes = [one for one in found if one.value >= basic_value(part) > 0 and one.year in (None, share.year)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations
+from itertools import accumulate, combinations
 
 from reportdoc.audit.finding import Finding, Severity
 from reportdoc.audit.prose.finding import finding
@@ -141,7 +141,7 @@ _ALL, _FEW, _HALF = Decimal(100), 3, Decimal("0.5")
 
 def _net(net: Stated, before: Sequence[Stated]) -> Iterator[Finding]:
     """Judge what came in less what went out, which may be told in several amounts."""
-    same = [one for one in before if one.dimension == net.dimension and not one.is_rate and one.is_exact]
+    same = _wholes([one for one in before if one.dimension == net.dimension and not one.is_rate and one.is_exact])
     out = [one for one in same if _OUT.search(one.clause)]
     came = [one for one in same if _IN.search(one.clause) and not _OUT.search(one.clause)]
     if len(came) != 1 or not out or any(one.mention.start < came[0].mention.start for one in out):
@@ -156,6 +156,20 @@ def _net(net: Stated, before: Sequence[Stated]) -> Iterator[Finding]:
     formula = f"{' − '.join(one.number.text for one in (came[0], *out))} = {result / net.factor:f}"
     text = message("{stated} is not what came in less what went out", stated=net.mention.text)
     yield finding("P404", text, net, (came[0], *out), formula, Severity.EXPLAIN, _number(result, net))
+
+
+def _wholes(amounts: Sequence[Stated]) -> list[Stated]:
+    """Return amounts without those behind 其中 that make up the one before them: 减少15人，其中退休11人、调离4人."""
+    found: list[Stated] = []
+    at = 0
+    while at < len(amounts):
+        found.append(whole := amounts[at])
+        at += 1
+        parts = amounts[at:]
+        if parts and "其中" in parts[0].clause:
+            sums = list(accumulate(one.value for one in parts))
+            at += sums.index(whole.value) + 1 if whole.value in sums else 0
+    return found
 
 
 def _whole(before: Sequence[Stated], own: Sequence[Stated]) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from reportdoc.audit.finding import Finding
 from reportdoc.audit.prose.finding import finding
@@ -15,9 +15,13 @@ from reportdoc.audit.reading.figures import Stated, figures
 from reportdoc.audit.reading.passage import Passage, Sentence
 from reportdoc.audit.reading.role import Role, with_roles
 from reportdoc.report.message import message
+from reportdoc.text.subject import core
 
 _VIEW = re.compile(r"(?:^|[，。；：\s])(?:其中)?按(?:照)?[^，。；：0-9]{1,12}(?:划分|来?分|统计|计)[，：]")
 """What begins a view in which a total is divided, all of it."""
+
+_OF_THESE = re.compile(r"(?:^|[，。；：\s])(?P<of>[一-鿿]{3,8})[中里][，：]?(?=[一-鿿])")
+"""What begins the parts of a total that it names again: 授权专利中发明专利3项."""
 
 _LEAST = 2
 """Parts of a view."""
@@ -34,7 +38,25 @@ def divided_findings(passage: Passage, year: int) -> Iterator[Finding]:
             parts = _row([one for one in levels if start < one.mention.start < end])
             before = totals + [one for one in own if one.mention.end <= start]
             yield from _view([one for one in before if parts and one.dimension == parts[0].dimension], parts)
+        yield from _of_these(sentence, levels, totals + own)
         totals += own
+
+
+def _of_these(sentence: Sentence, levels: Sequence[Stated], totals: Sequence[Stated]) -> Iterator[Finding]:
+    """Yield totals that are named again, and that three parts or more behind their name do not make."""
+    for found in _OF_THESE.finditer(sentence.text):
+        behind = [one for one in levels if one.mention.start > found.end()]
+        row = [*behind[:1], *takewhile(_goes_on, behind[1:])]
+        parts = [one for one in row if one.dimension == row[0].dimension]
+        named = [one for one in totals if one.mention.end <= found.start() or one.sentence is not sentence]
+        named = [one for one in named if set(core(one.words)) == set(core(found["of"]))]
+        if len(parts) > _LEAST and named and named[-1].dimension == parts[0].dimension:
+            yield from _view(named[-1:], parts)
+
+
+def _goes_on(one: Stated) -> bool:
+    """Tell whether a figure is the next of a row: 、 or ， and a name stand before it."""
+    return one.clause[:1] in ("、", "，")
 
 
 def _counts(one: Stated) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from reportdoc.audit.family import Family
 from reportdoc.audit.finding import Finding, Severity
 from reportdoc.audit.prose.bases import base_findings
+from reportdoc.audit.prose.borne import not_borne
 from reportdoc.audit.prose.chains import chain_findings
 from reportdoc.audit.prose.closed import closed_findings
 from reportdoc.audit.prose.differences import difference_findings
@@ -70,7 +71,7 @@ def check(document: Document) -> Iterator[Finding]:
             continue
         listed = tuple(_listed(document, places[id(passage)]))
         for part in _parts(passage):
-            yield from _judged(document, part, listed, before, elsewhere)
+            yield from not_borne(part, list(_judged(document, part, listed, before, elsewhere)))
             listed = ()
             before += [figure for sentence in part.sentences for figure in figures(sentence)]
     yield from elsewhere_findings(document)

@@ -23,6 +23,9 @@ _BY = re.compile(
 )
 """Among how many a mean says that it is taken: 按184天计算，日均2800千瓦时."""
 
+_BARE = re.compile("[，、（]?(?:[全在]校)?[生人师]均(?:为|达)?")
+"""All that stands between a total and what falls to each."""
+
 _WORDS, _BEFORE = 10, 40
 """Characters before a mean among which 均 stands, and those that name what it is of."""
 
@@ -37,6 +40,8 @@ def named_findings(passage: Passage) -> Iterator[Finding]:
                 continue
             if "均" not in figure.clause[-_WORDS:]:
                 continue
+            if index and _BARE.fullmatch(figure.clause):
+                yield from _greater(figure, own[index - 1])
             text = sentence.text[max(0, figure.mention.start - _BEFORE) : figure.mention.start]
             if (said := _NAMED.search(text)) and not figure.is_joined:
                 yield from _named(figure, said["name"], [*before, *own[:index]])
@@ -60,6 +65,13 @@ def _named(mean: Stated, name: str, before: Sequence[Stated]) -> Iterator[Findin
             if abs(exact - Fraction(mean.value)) > loose:
                 yield _mean(mean, amount, count, exact)
             return
+
+
+def _greater(mean: Stated, total: Stated) -> Iterator[Finding]:
+    """Judge a mean that is more than the total right before it, of which a 万 was lost: 68.40册，生均79.15册."""
+    if mean.dimension == total.dimension and total.is_exact and "均" not in total.words and mean.value > total.value:
+        text = message("{mean} a head is more than {total} in all", mean=mean.mention.text, total=total.mention.text)
+        yield finding(CODE, text, total, (mean,), f"{mean} > {total}")
 
 
 def _by(mean: Stated, before: Sequence[Stated]) -> Iterator[Finding]:

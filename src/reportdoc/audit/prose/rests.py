@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from itertools import combinations
 
 from reportdoc.audit.finding import Finding
 from reportdoc.audit.prose.finding import finding, less
@@ -53,6 +54,9 @@ def _rest(rest: Stated, what: str, before: Sequence[Stated]) -> Iterator[Finding
     wholes = [one for one in before if done and one.value >= done[-1].value and one is not done[-1]]
     if not wholes or any(whole.value - part.value == rest.value for whole in before for part in before):
         return
+    parts = [one.value for one in before[-_LATE:]]
+    if any(whole.value - one - other == rest.value for whole in wholes for one, other in combinations(parts, 2)):
+        return  # of 12, 9 are done and 2 nearly
     whole = max(wholes[-_LATE:], key=lambda one: one.value)
     part = max((one for one in done if one is not whole), key=lambda one: one.value)
     if part.sentence is rest.sentence and "中" in _behind(whole):

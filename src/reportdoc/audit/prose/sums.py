@@ -108,7 +108,8 @@ def _made_up(total: Stated, every: Sequence[Stated], parts: Sequence[Stated]) ->
         return True
     closes = total.mention.start > parts[-1].mention.start
     counts = [one for one in every if one is not total and not one.is_rate]
-    same = [one for one in counts if _is_kind(one, total)][:_MOST]
+    mixed = any(one.mention.unit != total.mention.unit for one in parts)
+    same = [one for one in counts if one.dimension == total.dimension or (mixed and _is_kind(one, total))][:_MOST]
     times = {one.value for one in counts if closes and 1 < one.value <= _TIMES_AT_MOST}
     for first, last in combinations(range(len(same) + 1), 2):
         stretch = [one.value for one in same[first:last]]

@@ -20,8 +20,15 @@ _LINE_UNITS = re.compile(r"单位\s*+[:：]\s*+([^（()）\s，,；;]{1,40})")
 SERIAL = re.compile(r"序\s*号|编\s*号|项\s*次|№|No\.?", re.IGNORECASE)
 """Names of columns that number the rows."""
 
-_MONEY = re.compile(r"额$|费$|款|账|收入|支出|产值|总值|设备值|资金|课酬")
+_MONEY = re.compile(
+    r"额$|费$|款|账|收入|支出|产值|总值|设备值|资金|课酬|投入|投资|经费|预算|成本|利润|效益|[单原]价|价值"
+)
 """Words of columns that hold amounts of money."""
+
+_YEARS = re.compile("年份|年度|届别|[立始]年|时间|学制")
+"""Words of columns whose numbers are years."""
+
+_YEAR = "年"
 
 RATE_NAME = re.compile(r"率[（(]|率$|占比|比例|比重|百分比|[（(]\s*[%％]\s*[)）]$")
 """How the name of a row or column of rates ends."""
@@ -66,16 +73,31 @@ def _with_units(grid: Grid, found: tuple[Column, ...], units: Sequence[str]) -> 
     left = [unit for unit in units if unit not in own and unit != "%"]
     rates = [one for one in open_ if RATE_NAME.search(one.name)]
     told = dict.fromkeys((one.index for one in rates), "%" if "%" in units else "")
-    counts = [one for one in open_ if one not in rates]
-    money = [unit for unit in left if unit.endswith("元")]
-    if len(left) not in (1, len(counts)) and len(money) == 1:
-        told |= {one.index: money[0] for one in counts if _MONEY.search(one.name)}
-        left.remove(money[0])
+    years = [one for one in open_ if _YEARS.search(one.name)]
+    if _YEAR in left and years:
+        left.remove(_YEAR)
+        told |= {one.index: _YEAR for one in years}
+    counts = [one for one in open_ if one not in (*rates, *years)]
+    if len(left) not in (1, len(counts)):
+        named = dict(_named(counts, left))
+        told |= named
+        others = [unit for unit in left if not unit.endswith("元")]
+        left = [unit for unit in left if unit not in named.values()] or (others if len(others) == 1 else [])
         counts = [one for one in counts if one.index not in told]
     down = any(RATE_NAME.search(grid.text(row, 0).strip()) for row in range(grid.header, len(grid.rows)))
     if len(left) in (1, len(counts)) and ("%" not in units or rates or "%" in own or down):
         told |= {one.index: left[at % len(left)] for at, one in enumerate(counts)}
     return (replace(one, unit=told.get(one.index, one.unit)) for one in found)
+
+
+def _named(counts: Sequence[Column], units: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Yield the columns whose names tell their unit: 到款 is money, 学时数 are 学时."""
+    money = [unit for unit in units if unit.endswith("元")]
+    for one in counts:
+        if len(money) == 1 and _MONEY.search(one.name):
+            yield one.index, money[0]
+        elif told := max((unit for unit in units if unit in one.name), key=len, default=""):
+            yield one.index, told
 
 
 def _is_of_numbers(grid: Grid, column: Column) -> bool:

@@ -23,8 +23,8 @@ _COMMON = 8
 _PARAGRAPH = 30
 """Characters of a paragraph worth comparing."""
 
-_SENTENCE = 16
-"""Characters of a sentence worth comparing."""
+_SENTENCE = 20
+"""Characters of a sentence worth comparing, but for figures: two places may tell the same three counts in one way."""
 
 _SAME = 0.6
 """Share of the shorter text's strings that make two texts the same but for some words."""
@@ -67,8 +67,11 @@ def repeat_findings(document: Document) -> Iterator[Finding]:
     yield from _inside(document)
 
 
-_RUN = 14
-"""Characters of a run that one passage prints twice; names as long as that stand in several passages."""
+_RUN = 16
+"""Characters of a run without figures that one passage prints twice.
+
+Of 14, with figures, six reports in twenty-two had one that told two things alike: 国家级1个、省级2个.
+"""
 
 
 def _inside(document: Document) -> Iterator[Finding]:
@@ -88,7 +91,7 @@ def _twice(text: str) -> str:
         return ""
     seen: set[str] = set()
     for gram in grams:
-        if gram in seen and _CLAUSES.search(gram):
+        if gram in seen and _CLAUSES.search(gram) and not re.search("[0-9]", gram):
             return gram
         seen.add(gram)
     return ""

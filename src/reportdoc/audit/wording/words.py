@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from reportdoc.audit.finding import Finding, Severity
@@ -24,13 +23,8 @@ _NAME = re.compile(r"([一-鿿]{2,6})(?:[”》’]|（[^（）]{1,6}）)\1(?![�
 _LISTED = re.compile(r"[一-鿿]{2,10}(?:、[一-鿿]{2,10}){2,40}")
 """Names joined by 、, three at least."""
 
-_PAIR = re.compile(r"(?P<before>[一-鿿])(?P<one>[一-鿿])(?P=one)(?P<behind>[一-鿿])")
-
-_KNOWN = 3
-"""Times a word stands elsewhere in the report before it is known."""
-
 _REDUPLICATED = re.compile(
-    r"一[一-鿿]|(?:研究|讨论|学习|了解|考虑|休息|交流|商量|锻炼|活动|放松|打扮|清醒|热闹|高兴|参观|体验|感受|许多|很多|非常|特别|十分|多种|彼此|谢谢|妈妈|爸爸|爷爷|奶奶|哥哥|姐姐|弟弟|妹妹|宝宝|呷哺)"
+    r"一[一-鿿]|[一-鿿]着|(?:研究|讨论|学习|了解|考虑|休息|交流|商量|锻炼|活动|放松|打扮|清醒|热闹|高兴|参观|体验|感受|许多|很多|非常|特别|十分|多种|彼此|谢谢|妈妈|爸爸|爷爷|奶奶|哥哥|姐姐|弟弟|妹妹|宝宝|呷哺)"
 )
 """Words that Chinese doubles on purpose (Lü, 现代汉语八百词: reduplication ABAB of verbs)."""
 
@@ -41,8 +35,7 @@ _HALF_WIDTH = re.compile(
 
 
 def doubled_findings(document: Document) -> Iterator[Finding]:
-    """Yield words and characters that are printed twice in a row."""
-    yield from _characters(document)
+    """Yield words that are printed twice in a row."""
     for sentence in document.sentences:
         for found in _NAME.finditer(sentence.text):
             text = message("“{word}” is printed twice in a row", word=found[1])
@@ -66,21 +59,6 @@ def doubled_findings(document: Document) -> Iterator[Finding]:
                         word,
                         key=f"{found[0]} {sentence.text}",
                     )
-
-
-def _characters(document: Document) -> Iterator[Finding]:
-    """Yield doubled characters of which the second begins a known word and the first ends none: 为基基础."""
-    pairs: Counter[str] = Counter()
-    for sentence in document.sentences:
-        pairs.update(sentence.text[index : index + 2] for index in range(len(sentence.text) - 1))
-    for sentence in document.sentences:
-        for found in _PAIR.finditer(sentence.text):
-            one = found["one"]
-            known, first = pairs[one + found["behind"]], pairs[found["before"] + one]
-            if known > _KNOWN and first == 1 and pairs[one * 2] <= 2 and not _PARTICLE.match(one * 2):
-                text = message("“{word}” is printed twice in a row", word=one)
-                key = f"{found[0]} {sentence.text}"
-                yield Finding("W603", Severity.EXPLAIN, text, (sentence.spot,), found[0], one, key=key)
 
 
 _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("【", "】"), ("〔", "〕"))
