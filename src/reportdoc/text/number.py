@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from reportdoc.text.numerals import UNITS
 
@@ -65,6 +66,7 @@ def number(text: str, scale: str = "", unit: str = "", sign: str = "") -> Printe
     return PrintedNumber(-value if negative else value, ulp, unit, f"{sign}{text}{scale}")
 
 
+@lru_cache(maxsize=8192)
 def cell_number(text: str) -> PrintedNumber | None:
     """Return the number that a whole cell states; None where it is none.
 

@@ -114,6 +114,7 @@ _ORDERED = re.compile(
 _PUNCTUATION = re.compile(r"[\s，。；：、！？（）()《》“”\"'‘’—…·\-－/【】〔〕\[\],.;:!?~～]+")
 
 
+@lru_cache(maxsize=8192)
 def core(text: str) -> str:
     """Return the words of a phrase that tell what it is about: `学校现有社团` → `社团`, `毕业生总数` → `毕业生`."""
     text = _TIME.sub("", unicodedata.normalize("NFKC", text))

@@ -40,16 +40,16 @@ def head_findings(document: Document, claims: Sequence[Claim], every: Sequence[S
     for claim in claims:
         if claim.role is not Role.MEAN or claim.mention.approximate:
             continue
-        before = [one for one in _passage(document, claim) if one.is_exact]
-        mean = next((one for one in before if one.mention is claim.mention), None)
+        mean = next((one for one in figures(claim.sentence) if one.mention is claim.mention), None)
         found = _HEADS.search(mean.words) if mean else None
         if mean is None or found is None or len(re.sub(r"\D", "", mean.number.text)) < _DIGITS:
             continue
         words = (core(found["who"]),) if len(core(found["who"])) > 1 else _WHO.get(found["head"], ())
         counts = [one for word in words for one in people.get(word, ()) if one.year in (None, claim.year)]
+        before = [one for one in _passage(document, claim) if one.is_exact] if counts else []
         amounts = [one for one in before if one.dimension == mean.dimension and one is not mean]
         ahead = [one for one in amounts if one.sentence is mean.sentence and one.mention.end <= mean.mention.start]
-        if counts and ahead and not _given(mean, amounts, before, counts):
+        if ahead and not _given(mean, amounts, before, counts):
             yield from _judged(claim, mean, ahead[-1], counts)
 
 

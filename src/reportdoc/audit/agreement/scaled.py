@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence, Set
 from decimal import Decimal
+from math import log10
 
 from reportdoc.audit.agreement.statement import LIKE, Statement, Words
 from reportdoc.audit.finding import Finding, Severity
@@ -54,15 +56,13 @@ def scaled_findings(every: Sequence[Statement], words: Words, apart: Set[tuple[P
 def _of_money(every: Sequence[Statement]) -> Iterator[tuple[str, Statement, list[Statement]]]:
     """Yield the amounts of money of the text that stand nowhere else, with those that are a myriad times as much."""
     money = [one for one in every if one.dimension == _MONEY and one.value > 0]
+    amounts = _Amounts(money)
     for one in money:
         if one.claim is None or len(one.digits.strip("0")) < _DIGITS:
             continue
-        if not any(_agrees(one, other, 1) and _apart(one, other) for other in money):
-            yield (
-                "G507",
-                one,
-                [other for other in money if _agrees(one, other, _MYRIAD) or _agrees(other, one, _MYRIAD)],
-            )
+        if not any(_agrees(one, money[at], 1) and _apart(one, money[at]) for at in amounts.near(one, 1)):
+            near = [money[at] for times in (_MYRIAD, 1 / _MYRIAD) for at in amounts.near(one, times)]
+            yield "G507", one, [each for each in near if _agrees(one, each, _MYRIAD) or _agrees(each, one, _MYRIAD)]
 
 
 def _moved(every: Sequence[Statement]) -> Iterator[tuple[str, Statement, list[Statement]]]:
@@ -87,6 +87,25 @@ def _one_kind(one: Statement, other: Statement) -> bool:
 def _tens(value: Decimal) -> tuple[Decimal, ...]:
     """Return what an amount is with its point moved by a place or two."""
     return tuple(value * times for times in (Decimal("0.01"), Decimal("0.1"), Decimal(10), Decimal(100)))
+
+
+class _Amounts:
+    """Amounts in order, those whose last digits weigh alike together, so that few are compared with each."""
+
+    def __init__(self, money: Sequence[Statement]) -> None:
+        weights: dict[int, list[tuple[float, int]]] = defaultdict(list)
+        for index, one in enumerate(money):
+            value, ulp = one.amount
+            weights[round(log10(ulp))].append((value, index))
+        self._weights = {4 * 10.0**weight: sorted(own) for weight, own in weights.items()}
+
+    def near(self, one: Statement, times: float) -> Iterator[int]:
+        """Yield where amounts stand that may be one so many times: little more than a last digit off."""
+        value, ulp = (part * times for part in one.amount)
+        for heaviest, own in self._weights.items():
+            off = 2 * max(ulp, heaviest)
+            low, high = bisect_left(own, (value - off, 0)), bisect_right(own, (value + off, len(own)))
+            yield from (index for _, index in own[low:high])
 
 
 def _agrees(one: Statement, other: Statement, times: int) -> bool:

@@ -42,8 +42,8 @@ def whole_findings(document: Document, claims: tuple[Claim, ...], every: Sequenc
         named = _OF.search(between)
         if not named or re.search("；|依次|分别", between) or part.mention.approximate or share.mention.approximate:
             continue
-        found = known.get((core(named["base"]), part.dimension), [])
-        wholes = [one for one in found if one.value >= basic_value(part) > 0 and one.year in (None, share.year)]
+        found, least = known.get((core(named["base"]), part.dimension), []), basic_value(part)
+        wholes = [one for one in found if one.value >= least > 0 and one.year in (None, share.year)]
         wholes = [one for one in wholes if not (one.claim and one.claim.mention.approximate)]
         sure = any(one.annex for one in wholes) or len(wholes) > 1
         if sure and not any(_gives(part, share, one) for one in wholes):
@@ -69,11 +69,17 @@ def _exact(part: Claim, whole: Statement) -> Fraction:
 def _gives(part: Claim, share: Claim, whole: Statement) -> bool:
     """Tell whether a share follows from its part and a whole, as far as both are rounded in their own units."""
     assert share.mention.number and part.mention.number
+    rate = share.mention.number
+    top = basic(part.mention.number)
+    near, off = 100 * float(top[0]) / whole.amount[0], 0.0
+    for value, ulp in (tuple(map(float, top)), whole.amount):
+        off += ulp / 2 / value if ulp != 1 else 0
+    if abs(near - float(rate.value)) > (float(rate.ulp) + off * near) * _ROOM:
+        return False
     exact, loose = _exact(part, whole), Fraction(0)
-    for number, unit in ((part.mention.number, ""), (whole.number, whole.unit)):
-        value, ulp = basic(number, unit)
+    for value, ulp in (top, basic(whole.number, whole.unit)):
         loose += Fraction(ulp) / 2 / Fraction(value) if ulp != 1 else 0
-    return abs(exact - Fraction(share.mention.number.value)) < Fraction(share.mention.number.ulp) + loose * exact
+    return abs(exact - Fraction(rate.value)) < Fraction(rate.ulp) + loose * exact
 
 
 def _judged(document: Document, part: Claim, share: Claim, whole: Statement) -> Iterator[Finding]:

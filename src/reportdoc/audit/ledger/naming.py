@@ -90,9 +90,11 @@ class _Naming:
     def cell(self, claim: Claim) -> Fact | None:
         """Return the cell a figure names; None where it names none, or several that are not one thing."""
         equal = self.equal(claim)
+        if not equal:
+            return None
         words = _Words(claim, self._labels(claim), len(equal) == 1)
         rated = [(self._rate(words, fact), fact) for fact in equal]
-        best = max((rate for rate, _ in rated), default=0)
+        best = max(rate for rate, _ in rated)
         if best <= 0:
             return None
         first = [fact for rate, fact in rated if rate == best]

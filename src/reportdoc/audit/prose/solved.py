@@ -23,6 +23,7 @@ from reportdoc.audit.prose.shares import shared
 from reportdoc.audit.reading.figures import Stated, figures
 from reportdoc.audit.reading.passage import Passage
 from reportdoc.report.message import message
+from reportdoc.text.number import LONGEST as DIGITS
 from reportdoc.text.number import rounded
 
 _REACH = 8
@@ -151,7 +152,8 @@ def _halved(target: Known, near: Sequence[Known]) -> bool:
 
 
 def _given(target: Known, results: Iterable[Result]) -> bool:
-    return any(abs(one[0] - target.value) < target.ulp * 1.001 + one[1] * target.value for one in results)
+    value, off = target.value, target.ulp * 1.001
+    return any(abs(one[0] - value) < off + one[1] * value for one in results)
 
 
 def _met(target: Known, results: Sequence[Result]) -> Result | None:
@@ -159,17 +161,21 @@ def _met(target: Known, results: Sequence[Result]) -> Result | None:
     swapped: list[Result] = []
     changed: list[Result] = []
     count = 0
-    stated = f"{round(target.value / target.ulp)}"
+    value, ulp = target.value, target.ulp
+    figure = round(value / ulp)
+    stated = f"{figure}"
     for one in results:
-        if not target.value / 10 <= one[0] <= target.value * 10:
+        if not value / 10 <= one[0] <= value * 10:
             continue
         count += 1
+        if abs(round(one[0] / ulp) - figure) not in _SLIPS:
+            continue
         if OF_BOTH in one[3] or one[3] == GROWN:
             continue  # what may give a figure, and is too far-fetched to accuse one
-        rounded_off = one[1] * one[0] > target.ulp / 2 and one[3] != "×"  # a product is computed as printed
+        rounded_off = one[1] * one[0] > ulp / 2 and one[3] != "×"  # a product is computed as printed
         if rounded_off or any(_is_close(target, each) for each in one[4]):
             continue
-        exact = f"{round(one[0] / target.ulp)}"
+        exact = f"{round(one[0] / ulp)}"
         if len(exact) == len(stated):
             off = [at for at, digit in enumerate(stated) if digit != exact[at]]
             if len(off) == 1:
@@ -184,6 +190,10 @@ def _met(target: Known, results: Sequence[Result]) -> Result | None:
         if met and chance * slips <= _CHANCE:
             return min(met, key=lambda one: _distance(target, one))
     return None
+
+
+_SLIPS = frozenset(digit * 10**place for place in range(DIGITS) for digit in (*range(1, 10), *range(18, 82, 9)))
+"""By what two whole numbers can differ of which one digit is another, or two neighbours have changed places."""
 
 
 def _is_close(target: Known, operand: Known) -> bool:
