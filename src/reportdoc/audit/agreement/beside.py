@@ -53,14 +53,13 @@ def beside_findings(document: Document, claims: Sequence[Claim]) -> Iterator[Fin
         bearers[cell.value].add((cell.sheet.label, cell.row))
     for group in _sentences(claims):
         values = {_value(one) for one in group}
-        for one in group:
+        alone = [one for one in group if len(bearers.get(_value(one), ())) == _ROWS and _tells(one)]
+        for one in group if alone else ():
             if _value(one) in bearers or not _tells(one):
                 continue
-            for other in group:
-                meant = bearers.get(_value(other), set())
-                if other is one or len(meant) != _ROWS or not _tells(other):
-                    continue
-                if found := _slipped(one, other, rows[next(iter(meant))], values):
+            for other in alone:
+                row = rows[next(iter(bearers[_value(other)]))]
+                if found := _slipped(one, other, row, values):
                     yield found
                     break
 

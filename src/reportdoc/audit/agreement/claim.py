@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -304,8 +305,9 @@ def _earlier(sentence: Sentence, index: int, own_names: re.Pattern[str]) -> tupl
     """Return the words of the nearest earlier clause that has any, and where they begin."""
     text, end = sentence.text, sentence.mentions[index].start
     cuts = [0, *(found.end() for found in _CLAUSE.finditer(text, 0, end)), end]
+    starts = [*(mention.start for mention in sentence.mentions), len(text)]
     for start, stop in zip(reversed(cuts[:-1]), reversed(cuts[1:]), strict=True):
-        first = next((m.start for m in sentence.mentions if start <= m.start < stop), stop)
+        first = min(stop, starts[bisect_left(starts, start)])
         if words := core(own_names.sub("", text[start:first])):
             return words, start
     return "", 0

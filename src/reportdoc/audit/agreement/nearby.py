@@ -138,17 +138,24 @@ class _Slips:
     def __init__(self, every: Sequence[Statement]) -> None:
         self._bearers: dict[tuple[str, str], list[Statement]] = defaultdict(list)
         for one in every:
-            for key in {*_wildcards(digits := _digits(one.value)), digits}:
+            for key in {*_wildcards(digits := _digits(one.value)), digits} if _may_slip(one) else ():
                 self._bearers[one.dimension, key].append(one)
 
     def of(self, one: Statement) -> list[Statement]:
         """Return the statements of one unit whose figures are one slip away, one digit or two neighbours swapped."""
+        if not _may_slip(one):
+            return []
         digits = _digits(one.value)
         found = [other for key in _wildcards(digits) for other in self._bearers.get((one.dimension, key), ())]
         for at in range(len(digits) - 1):
             swapped = digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]
             found += self._bearers.get((one.dimension, swapped), ())
         return [other for other in {id(other): other for other in found}.values() if other.value != one.value]
+
+
+def _may_slip(one: Statement) -> bool:
+    """Tell whether a figure has digits enough for another to be a slip of it."""
+    return len(one.digits) >= _FEW - 1
 
 
 def _digits(value: Decimal) -> str:

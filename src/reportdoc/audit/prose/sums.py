@@ -61,6 +61,9 @@ _CLOSE = 12
 _SMALL = 10
 """Total below which parts behind 其中 may well leave some out."""
 
+_PARTS_AT_MOST = 30
+"""Parts of an enumeration that is judged; the most in twenty-two reports is nine."""
+
 _CLASS = re.compile(r"等奖|金奖|银奖|铜奖|金牌|银牌|铜牌|级")
 """Parts that never overlap."""
 
@@ -86,7 +89,8 @@ def sum_findings(passage: Passage, year: int) -> Iterator[Finding]:
                 continue
             for group in (_opened(sentence, own, index), _closed(own, index, levels, every)):
                 alone = len(group) == 1 and group[0].value > total.value
-                broken = (len(group) >= 2 or alone) and id(total) not in told and not _fits(total, group)
+                few = alone or 2 <= len(group) <= _PARTS_AT_MOST
+                broken = few and id(total) not in told and not _fits(total, group)
                 if broken and not _made_up(total, beside, group):
                     for found in _wrong(total, group):
                         told.add(id(total))
