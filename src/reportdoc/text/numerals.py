@@ -37,6 +37,11 @@ def numeral(text: str) -> int | None:
     return _sum(text)
 
 
+def whole(text: str) -> int | None:
+    """Return the whole number that digits or a Chinese numeral stand for; None where it is none."""
+    return int(text) if text.isdigit() else numeral(text)
+
+
 def _sum(text: str) -> int | None:
     for unit in ("亿", "万"):
         head, found, tail = text.partition(unit)

@@ -33,7 +33,7 @@ TOLD = {
     "2023年7月1日起在电台连播6天，一天一集，7月6日播完。": None,
     "2023年7月1日起在电台连播6天，一天一集，7月7日播完。":
         f"W619 ERROR {AT} | 2023年7月1日起在电台连播6天，一天一集，7月7日 →"
-        " | 2023年7月1日—7月7日 is 7 days with the first and the last",
+        " | 2023年7月1日 and 7月7日 are 7天 apart, not 6天",
     "2023年7月1日起在电台连播6天，7月9日开学。": None,
     # Hours of a day.
     "学生从凌晨3时出发布线，到下午1时收车，整整10个小时。": None,
@@ -70,7 +70,7 @@ TOLD = {
         f"W619 EXPLAIN {AT} | 历时61天（2023年10月9日至12月18日 →"
         " | 2023年10月9日 and 12月18日 are 71天 apart, not 61天",
     "5天的比赛（5月8日至13日）有300人参加。":
-        f"W619 EXPLAIN {AT} | 5天的比赛（5月8日至13日 → | 5月8日 and 13日 are 6天 apart, not 5天",
+        f"W619 EXPLAIN {AT} | 5天的比赛（5月8日至13日 → | 5月8日 and 5月13日 are 6天 apart, not 5天",
     "建设期五年，2021年1月开工，2025年12月完工。": None,
     "建设期五年，2021年1月开工，2024年12月完工。":
         f"W619 EXPLAIN {AT} | 建设期五年，2021年1月开工，2024年12月 →"
@@ -88,8 +88,8 @@ TOLD = {
     # What the report cannot know: it is declared on 2024-01-04.
     "2023年版于2023年5月18日发布。": None,
     "2023年版于2024年5月18日发布。":
-        f"W619 EXPLAIN {AT} | 2024年5月 →"
-        " | 2024年5月 is told as past, in a report of 2023",
+        f"W619 EXPLAIN {AT} | 2024年5月18日 →"
+        " | 2024年5月18日 is told as past, in a report of 2023",
     "2024年1月，学校启动编制。": None,
     "2024年5月，学校将发布下一版。": None,
     "2032年，学校与6家企业签约。": f"W619 EXPLAIN {AT} | 2032年 → | 2032年 is told as past, in a report of 2023",
@@ -102,7 +102,7 @@ TOLD = {
     # The second of two months before the first.
     "项目2023年3月立项，2023年9月杀青。": None,
     "项目2023年3月立项，2022年9月杀青。":
-        f"W619 EXPLAIN {AT} | 2022年9月 → | 2022年9月 is told behind 2023年3月; the year may be wrong",
+        f"W619 EXPLAIN {AT} | 2022年9月 → | 2022年9月 is told behind 2023年3月",
     "项目2023年3月立项，较2022年9月晚半年。": None,
     "项目2020年9月立项，2023年3月建校。": None,
     "最早的录于1978年10月，最晚的录于1989年6月。": None,
@@ -170,7 +170,7 @@ def test_an_end_before_its_beginning_is_told_where_no_other_row_has_one(project:
 def test_days_that_no_calendar_has_are_told_among_words(project: Project) -> None:
     rows = ("活动,日期", "灯谜,6月26日—31日", "竞赛,4月31日上午", "合唱,6月26日—30日", "演讲,3月（两场）")
     found = project.findings("C211", project.table("a", *rows))
-    assert [str(one.message) for one in found] == ["no calendar has 6月26日—31日", "no calendar has 4月31日"]
+    assert [str(one.message) for one in found] == ["no calendar has 6月31日", "no calendar has 4月31日"]
 
 
 @pytest.mark.parametrize(("days", "found"), [("10", []), ("11", [("D3", "11", "10")])])

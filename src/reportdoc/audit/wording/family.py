@@ -8,12 +8,10 @@ from reportdoc.audit.family import Family
 from reportdoc.audit.finding import Finding
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.wording.ahead import ahead_findings
-from reportdoc.audit.wording.calendar import calendar_findings
 from reportdoc.audit.wording.captions import caption_findings
 from reportdoc.audit.wording.classes import class_findings
 from reportdoc.audit.wording.cohorts import cohort_findings
 from reportdoc.audit.wording.dates import date_findings
-from reportdoc.audit.wording.declared import declared_findings
 from reportdoc.audit.wording.documents import number_findings
 from reportdoc.audit.wording.form import document_number_findings, reference_form_findings, typed_number_findings
 from reportdoc.audit.wording.gaps import gap_findings
@@ -25,7 +23,6 @@ from reportdoc.audit.wording.order import order_findings
 from reportdoc.audit.wording.posts import post_findings
 from reportdoc.audit.wording.repeats import repeat_findings
 from reportdoc.audit.wording.sites import site_findings
-from reportdoc.audit.wording.steps import step_findings
 from reportdoc.audit.wording.story import story_findings
 from reportdoc.audit.wording.structure import case_length_findings, empty_section_findings, unreferred_findings
 from reportdoc.audit.wording.superlatives import superlative_findings
@@ -92,10 +89,8 @@ def check(document: Document) -> Iterator[Finding]:
 
 def time_findings(document: Document) -> Iterator[Finding]:
     """Yield days, lengths and orders of time that cannot be; of one sentence the first that is seen."""
-    dated = [*date_findings(document), *calendar_findings(document)]
+    dated = [*date_findings(document)]
     dated += _elsewhere(dated, length_findings(document))
-    dated += _elsewhere(dated, step_findings(document))
-    dated += declared_findings(document)
     dated += _elsewhere(dated, ahead_findings(document))
     yield from dated
     yield from story_findings(document, {found.spots[0] for found in dated})

@@ -12,7 +12,7 @@ from reportdoc.audit.finding import Finding, Severity, Spot
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.reading.passage import Passage, PassageKind
 from reportdoc.report.message import message
-from reportdoc.text.numerals import numeral
+from reportdoc.text.numerals import CHARACTERS, numeral
 
 _ORDER = "一二三四五六七八九十"
 
@@ -60,6 +60,7 @@ def order_findings(document: Document) -> Iterator[Finding]:
     for marks in streams.values():
         yield from _judged(marks)
     yield from _years(document)
+    yield from _headings(document)
 
 
 _CLASS = re.compile(rf"{_BEGIN}(?P<n>[一二三四五六])类(?=[一-鿿])")
@@ -106,6 +107,25 @@ def _years(document: Document) -> Iterator[Finding]:
                 twice = re.findall("[0-9]{4}[年级届]", row[0])[steps.index(0)]
                 said = message("“{word}” stands twice in one list", word=twice)
                 yield Finding("W617", Severity.ERROR, said, (sentence.spot,), twice, key=f"{twice} {row[0]}")
+
+
+_NUMBERED = re.compile(rf"(?P<word>[一-鿿]{{2,4}})(?P<n>[{CHARACTERS}]{{1,2}})[：:　 ]")
+
+
+def _headings(document: Document) -> Iterator[Finding]:
+    """Yield headings of one level that are numbered in words and do not count on: 挑战三, 挑战五."""
+    last: dict[tuple[int, str], _Mark] = {}
+    for index, passage in enumerate(document.passages):
+        if passage.kind is not PassageKind.HEADING:
+            continue
+        last = {key: value for key, value in last.items() if key[0] <= passage.level}
+        found = _NUMBERED.match(passage.text)
+        if found and (value := numeral(found["n"])):
+            mark = _Mark(value, found[0][:-1], passage.sentences[0].spot, index)
+            before = last.get((passage.level, found["word"]))
+            if before and value not in (before.value + 1, 1):
+                yield _finding(before, mark)
+            last[passage.level, found["word"]] = mark
 
 
 def _marks(index: int, passage: Passage) -> Iterator[tuple[int, _Mark]]:

@@ -2,27 +2,22 @@
 
 Of 124 sentences that tell events of two years and more in twelve consistent reports by different hands, none tells a
 later one first, once dates are left out that date a figure, a base, a beginning told as an aside, or a point in time at
-which something was counted.
+which something was counted. What begins with a moment each, the items of a list, the steps of a sentence, and the days
+of a procedure, has an order without one of them: that one is told.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterator, Sequence, Set
 
 from reportdoc.audit.finding import Finding, Severity, Spot
 from reportdoc.audit.reading.document import Document
+from reportdoc.audit.reading.moments import YEAR, Moment, moments, moments_in
 from reportdoc.audit.reading.passage import Passage, PassageKind, Sentence
-from reportdoc.audit.wording.dates import COUNTED
+from reportdoc.audit.wording.dates import COUNTED, finding
 from reportdoc.report.message import message
-
-_YEAR = r"(?:19|20)[0-9]{2}"
-
-_DATE = re.compile(
-    rf"(?<![0-9—–~-])(?:(?P<year>{_YEAR})年(?:(?P<month>[0-9]{{1,2}})月(?:(?P<day>[0-9]{{1,2}})[日号])?)?"
-    r"|(?P<in>[0-9]{1,2})月(?:(?P<on>[0-9]{1,2})[日号])?)(?!度|代|版|份?[0-9]|个)"
-)
 
 _ASIDE = re.compile(
     r"[比较与同和至到自从]于?$|截[至止]到?$|[〔《“—–~-]$|[年月日]、$|[上去前]年$|(?:截至|前身)[^，。；]{0,8}$|(?:早在|始于|其间|期间|其中|此前|之前)$"
@@ -35,85 +30,106 @@ _REACH = 24
 
 _DATES_A_FIGURE = re.compile(
     r"的?[0-9约近]|\s?[至到—–~-]|相比|[末底初]|[、和]|[届级]|以?[前来]|[）)〕]|[，、](?:19|20)[0-9]{2}年|[^，。；、0-9]{1,8}的[^，。；]"
-    r"|[^，。；、0-9]{0,16}(?:大赛|比赛|竞赛|论坛|年会|考试|目录|名单|专项|项目|课题)"
+    r"|[^，。；、0-9]{0,16}(?:大赛|比赛|竞赛|论坛|年会|考试|目录|名单|专项|项目|课题)|度|代|版"
 )
 """What stands behind a date of a figure, a span, a row of dates, or a thing: 2019年印发的《规定》, 2022年全国大赛."""
 
-_STATISTIC = re.compile(rf"[，：:]?[^，。；、0-9]{{0,9}}(?!{_YEAR}年)[0-9]")
+_STATISTIC = re.compile(rf"[，：:]?[^，。；、0-9]{{0,9}}(?!{YEAR}年)[0-9]")
 """A year and, right behind it, a figure: how much there was then, not what happened."""
+
+_UNTIL = re.compile(r"，[到至]\s?$")
+"""Before a moment until which something went on that was told to begin: 2022年11月首演，到2023年8月共演22场."""
 
 _APART = re.compile("[；：].")
 """What begins with a thing of its own behind such a mark; a date right behind it goes on."""
 
-_HALF = 6
-"""Months that a date without its year goes back at least where it is of the next year: 12月, 1月."""
+_ACTS = re.compile("审议|审定|征求意见|初稿|发布|报送|公示|动员|部署|启动")
+"""Steps of a procedure, which are told one after the other."""
 
+_LEAD = re.compile(r"(?:^|[；。：])(?:[\W0-9]{0,6}|第?[一二三四五六七八九十]{1,2}[步阶段是，]{1,3})$")
+"""What stands before a moment that opens an item or a step."""
 
-@dataclass(frozen=True, slots=True)
-class _Event:
-    year: int
-    month: int
-    day: int
-    start: int
-    end: int
-    printed: str
-    named: bool
-    """It bears its year itself."""
-    known: bool
-    """Its year is told in its passage, and not the report's by default."""
-
-    @property
-    def is_year(self) -> bool:
-        return not self.month
-
-    def before(self, other: _Event) -> bool:
-        """Tell whether it was before another, as far as both are told."""
-        if self.year != other.year:
-            return self.year < other.year
-        if self.month and other.month and self.month != other.month:
-            return self.month < other.month and (self.named or other.month - self.month < _HALF)
-        return self.month == other.month and 0 < self.day < other.day
+_STEPS, _FEW = 4, 3
+"""Days of a procedure, and items, that show an order."""
 
 
 def story_findings(document: Document, told: Set[Spot]) -> Iterator[Finding]:
-    """Yield events that are told behind a later one, in a sentence or a passage.
+    """Yield events that are told behind a later one.
 
     `told` holds the sentences of which another rule has said that their dates are wrong.
     """
-    for passage in document.passages:
-        if passage.kind in (PassageKind.PARAGRAPH, PassageKind.ITEM):
-            yield from (one for one in _judged(passage, document.year) if one.spots[0] not in told)
+    lists: dict[int, list[Passage]] = defaultdict(list)
+    for passage, dated in zip(document.passages, moments(document), strict=True):
+        if passage.items is not None:
+            lists[passage.items[0]].append(passage)
+        if dated and passage.kind in (PassageKind.PARAGRAPH, PassageKind.ITEM):
+            odd = [*_steps(passage, dated)]
+            later = () if odd else _told_later(passage, dated, document.year)
+            yield from (one for one in (*odd, *later) if one.spots[0] not in told)
+    for items in lists.values():
+        yield from (one for one in _items(items, document.year) if one.spots[0] not in told)
 
 
-def _judged(passage: Passage, year: int) -> Iterator[Finding]:
-    own, known = year, False
-    last: _Event | None = None
-    for sentence in passage.sentences:
+def _told_later(passage: Passage, dated: Sequence[Moment], year: int) -> Iterator[Finding]:
+    """Yield each event of a sentence, or at the begin of the next, that was before the one told last."""
+    last: Moment | None = None
+    for one in dated:
+        sentence = passage.sentences[one.at]
         if COUNTED.search(sentence.text):
             last = None
-            continue
-        opens = True
-        for event in _events(sentence, own, known):
-            frame = last is not None and last.year >= year and last.is_year
-            # In one sentence they stand side by side; from one sentence to the next, only where a date begins it.
-            follows = event.start <= 1 if opens else last and not _APART.search(sentence.dated, last.end, event.start)
-            if last and follows and not frame and last.known == event.known and event.before(last):
-                said = message("{earlier} is told behind {later}", earlier=event.printed, later=last.printed)
-                key = f"{last.printed} {event.printed} {sentence.text}"
-                yield Finding("W619", Severity.EXPLAIN, said, (sentence.spot,), event.printed, key=key)
-            last, own, known, opens = event, event.year, event.known, False
+        elif (until := _UNTIL.search(sentence.text, 0, one.start)) or _happened(sentence, one):
+            if last and last.at == one.at:
+                follows = not _APART.search(sentence.text, last.end, one.start)
+            else:
+                follows = one.start <= 1
+            frame = last and last.year >= year and not last.month
+            if last and follows and not frame and last.known == one.known and one.before(last):
+                said = message("{earlier} is told behind {later}", earlier=one.text, later=last.text)
+                yield finding(sentence, said, one.text, one.start, Severity.EXPLAIN)
+            last = last if until else one
 
 
-def _events(sentence: Sentence, year: int, known: bool) -> Iterator[_Event]:
-    """Yield the dates of a sentence at which something happened."""
+def _happened(sentence: Sentence, one: Moment) -> bool:
+    """Tell whether something happened then, and no figure, span or thing is dated."""
     text = sentence.dated
-    for found in _DATE.finditer(text) if "月" in text or "年" in text else ():
-        named = found["year"] is not None
-        if named:
-            year, known = int(found["year"]), True
-        month = int(found["month"] or found["in"] or 0)
-        aside = _ASIDE.search(text, max(0, found.start() - _REACH), found.start())
-        dates = _DATES_A_FIGURE.match(text, found.end()) or (not month and _STATISTIC.match(text, found.end()))
-        if not aside and not dates:
-            day = int(found["day"] or found["on"] or 0)
-            yield _Event(year, month, day, found.start(), found.end(), found[0], named, known)
+    aside = one.closes or one.opens or _ASIDE.search(text, max(0, one.start - _REACH), one.start)
+    return not (aside or _DATES_A_FIGURE.match(text, one.end) or (not one.month and _STATISTIC.match(text, one.end)))
+
+
+def _steps(passage: Passage, dated: Sequence[Moment]) -> Iterator[Finding]:
+    """Look at the days of a procedure, and at the moments that open the steps of a passage."""
+    days = [(passage.sentences[one.at], one) for one in dated if one.day]
+    if len(days) >= _STEPS and _ACTS.search(passage.text):
+        yield from _odd(days)
+        return
+    opening = [
+        (passage.sentences[one.at], one) for one in dated if one.month and _opens(passage.sentences[one.at], one)
+    ]
+    if len(opening) >= _FEW:
+        yield from _odd(opening)
+
+
+def _items(items: Sequence[Passage], year: int) -> Iterator[Finding]:
+    """Look at a list each item of which opens with a moment."""
+    firsts = [passage.sentences[0] for passage in items if passage.sentences]
+    told: dict[int, Moment] = {}
+    for one in moments_in((each.dated for each in firsts), year):
+        if _opens(firsts[one.at], one):
+            told.setdefault(one.at, one)
+    if len(items) >= _FEW and len(told) == len(items):
+        yield from _odd([(firsts[at], one) for at, one in told.items()])
+
+
+def _opens(sentence: Sentence, one: Moment) -> bool:
+    row = sentence.text.startswith(("、", "和"), one.end)
+    return not row and _LEAD.search(sentence.text, max(0, one.start - _REACH), one.start) is not None
+
+
+def _odd(told: Sequence[tuple[Sentence, Moment]]) -> Iterator[Finding]:
+    """Yield the one moment without which the others stand in order."""
+    order = [(one.year, one.month, one.day) for _, one in told]
+    odd = [at for at in range(1, len(order)) if (rest := order[:at] + order[at + 1 :]) == sorted(rest)]
+    if odd and order != sorted(order):
+        sentence, one = told[odd[0]]
+        said = message("{day} is out of the order of the days around it", day=one.text)
+        yield finding(sentence, said, one.text, one.start, Severity.EXPLAIN)
