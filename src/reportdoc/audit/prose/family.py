@@ -40,6 +40,7 @@ from reportdoc.audit.prose.trends import trend_findings
 from reportdoc.audit.prose.years import year_findings
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.reading.figures import Stated, figures, running
+from reportdoc.audit.reading.moments import moments
 from reportdoc.audit.reading.passage import Passage, Sentence
 from reportdoc.report.message import message
 
@@ -69,7 +70,9 @@ def check(document: Document) -> Iterator[Finding]:
         if crowded := [each for each in passage.sentences if len(figures(each)) > _FIGURES]:
             yield _unjudged(crowded[0])
             continue
-        listed = tuple(_listed(document, places[id(passage)]))
+        at = places[id(passage)]
+        yield from year_findings(passage, moments(document)[at], document.year)
+        listed = tuple(_listed(document, at))
         for part in _parts(passage):
             yield from not_borne(part, list(_judged(document, part, listed, before, elsewhere)))
             listed = ()
@@ -158,7 +161,6 @@ def _worded(document: Document, passage: Passage, before: Sequence[Stated]) -> I
     yield from direction_findings(passage, document.year)
     yield from trend_findings(passage, document.year)
     yield from difference_findings(passage)
-    yield from year_findings(passage, document.year)
     yield from scale_findings(passage)
     yield from sign_findings(passage)
     yield from whole_findings(passage)

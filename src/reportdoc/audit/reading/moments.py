@@ -1,4 +1,4 @@
-"""Moments: the years, months and days of a text, with the years they are of where these are not said again."""
+"""The years, months and days of a text, with the years they are of, and how long it says that something went on."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from reportdoc.audit.reading.document import Document, once
+from reportdoc.text.numerals import CHARACTERS, whole
 
 YEAR = r"(?:19|20)[0-9]{2}"
 
@@ -137,3 +138,36 @@ def moments(document: Document) -> tuple[tuple[Moment, ...], ...]:
         tuple(moments_in((sentence.dated for sentence in passage.sentences), document.year))
         for passage in document.passages
     )
+
+
+_LENGTH = re.compile(
+    rf"(?<![0-9.第每近约{CHARACTERS}])(?:(?<![前后])|(?<=前后))(?<!十有)"
+    rf"(?P<n>[0-9]{{1,3}}|[{CHARACTERS}]{{1,2}}有[{CHARACTERS}]|[{CHARACTERS}]{{1,4}})\s?(?P<unit>个月|天|周年|个?年头|个?春秋|载|年)"
+    r"(?![多余半度级制期代前后内份龄均薪报会底末初免任0-9]|以[上内下前后]|左右|计划|规划|行动)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """How long something went on, or how long ago it was, in days, months or years."""
+
+    start: int
+    end: int
+    text: str
+    count: int
+    unit: str
+    """个月, 天, 年, or another word for years."""
+
+    @property
+    def is_years(self) -> bool:
+        """Tell whether it is told in years."""
+        return self.unit not in ("个月", "天")
+
+
+def lengths_in(text: str) -> Iterator[Length]:
+    """Yield the lengths of time of a sentence, from left to right; none that is about so long: 近三年, 三年多."""
+    for found in _LENGTH.finditer(text):
+        if count := whole(found["n"].replace("有", "")):
+            yield Length(
+                *found.span(), found[0], count, found["unit"].removeprefix("个") if "月" not in found[0] else "个月"
+            )

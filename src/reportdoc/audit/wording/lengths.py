@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 from reportdoc.audit.finding import Finding, Severity
 from reportdoc.audit.reading.document import Document
-from reportdoc.audit.reading.moments import Moment, moments
+from reportdoc.audit.reading.moments import Length, Moment, lengths_in, moments
 from reportdoc.audit.reading.passage import Sentence
 from reportdoc.audit.wording.dates import finding
 from reportdoc.audit.wording.hours import hour_findings
 from reportdoc.report.message import message
 from reportdoc.text.number import one_digit
-from reportdoc.text.numerals import CHARACTERS, whole
 
-_LENGTH = re.compile(
-    r"(?P<lead>历时|历经|耗时|用时|前后|时隔|用了?|(?:为|会|展|赛|工|建设|整改|实施|服务|合同)期|周期|时长|全程|持续|整整|长达|共计|连[播续演])?"
-    rf"(?:了|为|是|共|整整|正好){{0,2}}\s?(?<![0-9.第每近约{CHARACTERS}])(?:(?<![前后])|(?<=前后))(?P<n>[0-9]{{1,3}}|[{CHARACTERS}]{{1,3}})(?P<unit>个月|天|年)"
-    r"(?![多余半度级制期代前后内份]|以[上内下前后]|左右)"
+_LEAD = re.compile(
+    r"(历时|历经|耗时|用时|前后|时隔|用了?|(?:为|会|展|赛|工|建设|整改|实施|服务|合同)期|周期|时长|全程|持续|整整|长达|共计|连[播续演])"
+    r"(?:了|为|是|共|整整|正好){0,2}\s?$"
 )
-"""How long something went on."""
+"""Right before a length, which is announced."""
 
 _EXACT = frozenset({"为期", "建设期", "周期", "整整"})
 """Leads of years that are whole ones: 建设期五年."""
@@ -48,86 +48,109 @@ _LATE = 15
 """Day from which a month is begun too late to count as a whole one."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A length in its sentence."""
+
+    at: int
+    sentence: Sentence
+    length: Length
+    lead: str
+    """What announces it: 历时."""
+    start: int
+    """Where that begins, or it."""
+
+    @property
+    def acts(self) -> bool:
+        """Tell whether the acts between which it lies are named: 从签约到启用."""
+        return _FROM_TO.search(self.sentence.dated, max(0, self.start - 20), self.start) is not None
+
+    def between(self, one: Moment) -> str:
+        """Return what stands between a moment and it."""
+        text = self.sentence.dated
+        return text[one.end : self.start] if one.end <= self.start else text[self.length.end : one.start]
+
+
 def length_findings(document: Document) -> Iterator[Finding]:
     """Yield lengths of a passage that do not lie between the moments told of them."""
     for passage, dated in zip(document.passages, moments(document), strict=True):
         told = [one for one in dated if one.month]
+        ends = [(one.at, one.end) for one in told]
         for at, sentence in enumerate(passage.sentences):
             yield from hour_findings(sentence)
-            for found in _LENGTH.finditer(sentence.text) if told else ():
-                yield from _judged(at, sentence, found, told)
+            for length in lengths_in(sentence.dated) if told else ():
+                if length.unit in ("年", "个月", "天"):
+                    lead = _LEAD.search(sentence.dated, max(0, length.start - 10), length.start)
+                    found = _Told(at, sentence, length, lead[1] if lead else "", lead.start() if lead else length.start)
+                    here = bisect_right(ends, (at, length.start))
+                    behind = [one for one in told[here : here + _MOMENTS] if one.at == at]
+                    yield from _judged(found, told[max(0, here - _MOMENTS) : here], behind)
 
 
-def _judged(at: int, sentence: Sentence, found: re.Match[str], told: Sequence[Moment]) -> Iterator[Finding]:
-    """Look at a length of months, days and years beside two moments; any two of the passage may be meant."""
-    number = whole(found["n"])
-    before = [one for one in told if (one.at, one.end) <= (at, found.start())][-_MOMENTS:]
-    behind = [one for one in told if one.at == at and one.start >= found.end()][:_MOMENTS]
-    around = _around(sentence, found, before, behind)
-    pair = around or _behind(sentence, found, behind) or _before(at, sentence, found, before)
-    if not number or not pair or any(number in _apart(*two, found) for two in combinations((*before, *behind), 2)):
+def _judged(found: _Told, before: Sequence[Moment], behind: Sequence[Moment]) -> Iterator[Finding]:
+    """Look at a length of months, days and years beside two moments; any two of those around it may be meant."""
+    around = _around(found, before, behind)
+    pair = around or _behind(found, behind) or _before(found, before)
+    number, unit = found.length.count, found.length.unit
+    if not pair or any(number in _apart(*two, found) for two in combinations((*before, *behind), 2)):
         return
     (one, other), lies = pair, _apart(*pair, found)
-    led = found["lead"] or _FROM_TO.search(sentence.text[: found.start()]) or one in behind
-    if not lies or not (led or _beyond(number, lies)):
+    if not lies or not (found.lead or found.acts or one in behind or _beyond(number, lies)):
         return
-    stated, span = f"{number}{found['unit']}", one.opens and other.closes and found["unit"] == "天"
+    span = one.opens and other.closes and unit == "天"
     # Fewer may be those worked; more than there are cannot be.
-    certain = around or lies[0] < 0 or (span and found["lead"] and number > max(lies))
-    if lies[0] < 0:
-        said = message(
+    certain = around or lies[0] < 0 or (span and found.lead and number > max(lies))
+    said = (
+        message(
             "{last} is before {first}, and {length} are said to lie between them",
             last=other.text,
             first=one.text,
-            length=stated,
+            length=f"{number}{unit}",
         )
-    else:
-        count = f"{lies[-1] if found['unit'] == '天' else lies[0]}{found['unit']}"
-        said = message(
+        if lies[0] < 0
+        else message(
             "{first} and {last} are {count} apart, not {stated}",
             first=one.text,
             last=other.day_text,
-            count=count,
-            stated=stated,
+            count=f"{lies[-1] if unit == '天' else lies[0]}{unit}",
+            stated=f"{number}{unit}",
         )
-    first = one if around or (span and one.at == at) else other
-    shown = sentence.text[min(first.start, found.start()) : max(other.end, found.end())]
-    yield finding(sentence, said, shown, found.start(), Severity.ERROR if certain else Severity.EXPLAIN)
-
-
-def _around(
-    sentence: Sentence, found: re.Match[str], before: Sequence[Moment], behind: Sequence[Moment]
-) -> tuple[Moment, Moment] | None:
-    """Return the two moments between which a length stands, if what began at one is over at the other."""
-    if not before or not behind or behind[0].start - before[-1].end > _NEAR or before[-1].at != behind[0].at:
-        return None
-    over = found["lead"] and _OVER.match(sentence.text, behind[0].end)
-    return (
-        (before[-1], behind[0]) if over and re.search("[起始]", sentence.text[before[-1].end : found.end()]) else None
     )
+    first = one if around or (span and one.at == found.at) else other
+    shown = found.sentence.text[min(first.start, found.start) : max(other.end, found.length.end)]
+    yield finding(found.sentence, said, shown, found.start, Severity.ERROR if certain else Severity.EXPLAIN)
 
 
-def _behind(sentence: Sentence, found: re.Match[str], told: Sequence[Moment]) -> tuple[Moment, Moment] | None:
+def _around(found: _Told, before: Sequence[Moment], behind: Sequence[Moment]) -> tuple[Moment, Moment] | None:
+    """Return the two moments between which a length stands, if what began at one is over at the other."""
+    if not found.lead or not before or not behind or behind[0].start - before[-1].end > _NEAR:
+        return None
+    one, other = before[-1], behind[0]
+    text = found.sentence.dated
+    over = one.at == other.at and re.search("[起始]", text[one.end : found.start]) and _OVER.match(text, other.end)
+    return (one, other) if over else None
+
+
+def _behind(found: _Told, told: Sequence[Moment]) -> tuple[Moment, Moment] | None:
     """Return the two moments right behind a length, if they are told of it."""
     if len(told) < 2 or told[1].start - told[0].end > _NEAR:
         return None
-    between = sentence.text[found.end() : told[0].start]
+    between = found.between(told[0])
     bracket = between.endswith(("（", "(")) and told[1].closes
-    return (told[0], told[1]) if _ONTO.fullmatch(between) and (found["lead"] or bracket) else None
+    return (told[0], told[1]) if _ONTO.fullmatch(between) and (found.lead or bracket) else None
 
 
-def _before(at: int, sentence: Sentence, found: re.Match[str], told: Sequence[Moment]) -> tuple[Moment, Moment] | None:
+def _before(found: _Told, told: Sequence[Moment]) -> tuple[Moment, Moment] | None:
     """Return the two moments right before a length, if they are told of it."""
-    if len(told) < 2 or told[-1].at != at or told[-1].opens:
+    if len(told) < 2 or told[-1].at != found.at or told[-1].opens:
         return None
     one, other = told[-2:]
-    between = sentence.text[other.end : found.start()]
-    span = one.opens and other.closes and found["lead"] and len(between) <= _FAR and not re.search("[。；0-9]", between)
-    if not span and len(between) > _NEAR:
-        return None
-    near = one.at == at and other.start - one.end <= _NEAR and not one.closes
-    led = found["lead"] or (other.closes and not re.search("[0-9每]", between))
-    return (one, other) if _FROM_TO.search(sentence.text[: found.start()]) or (near and led) else None
+    between = found.between(other)
+    plain = not re.search("[。；0-9每]", between)
+    span = one.opens and other.closes and found.lead and plain and len(between) <= _FAR
+    near = one.at == found.at and other.start - one.end <= _NEAR and not one.closes
+    led = found.lead or (other.closes and plain)
+    return (one, other) if (span or len(between) <= _NEAR) and (found.acts or (near and led)) else None
 
 
 def _beyond(number: int, lies: tuple[int, ...]) -> bool:
@@ -136,23 +159,23 @@ def _beyond(number: int, lies: tuple[int, ...]) -> bool:
     return more or any(one_digit(f"{number:02}", f"{each:02}") and abs(number - each) > _LOOSE for each in lies)
 
 
-def _apart(one: Moment, other: Moment, found: re.Match[str]) -> tuple[int, ...]:
+def _apart(one: Moment, other: Moment, found: _Told) -> tuple[int, ...]:
     """Return how long lies between two moments, without and with the last one counted; empty where that is not said."""
-    unit, months = found["unit"], other.months - one.months
+    unit, months = found.length.unit, other.months - one.months
     if months < 0 and not other.own_year:
         months += 12  # 2023年9月至6月
     if unit == "年":
         exact = tuple(n for n in ((months + 1) // 12, (months + 2) // 12) if abs(months - 12 * n) <= 1 and n)
-        if found["lead"] in _EXACT and months > 0:
+        if found.lead in _EXACT and months > 0:
             return exact or (months // 12, months // 12 + 1)
         return (other.year - one.year, other.year - one.year + 1, months // 12)
     if unit == "个月":
         less = (one.day and other.day and other.day < one.day) or (one.day > _LATE and not other.day)
         return (months, months + 1, *([months - 1] if less else ()))
-    first, last = one.date, other.date
-    if not first or not last or first == last:
+    if not one.date or not other.date or one.date == other.date:
         return ()
-    if last < first and not other.own_year:
-        last = last.replace(year=last.year + 1, day=min(last.day, 28) if last.month == 2 else last.day)
-    days = (last - first).days
-    return (days + 1,) if other.closes or _OVER.match(found.string, other.end) else (days, days + 1)
+    days = (other.date - one.date).days
+    if days < 0 and not other.own_year:
+        days += 365
+    over = other.closes or (other.at == found.at and _OVER.match(found.sentence.dated, other.end))
+    return (days + 1,) if over else (days, days + 1)

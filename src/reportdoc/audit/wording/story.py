@@ -128,8 +128,9 @@ def _opens(sentence: Sentence, one: Moment) -> bool:
 def _odd(told: Sequence[tuple[Sentence, Moment]]) -> Iterator[Finding]:
     """Yield the one moment without which the others stand in order."""
     order = [(one.year, one.month, one.day) for _, one in told]
-    odd = [at for at in range(1, len(order)) if (rest := order[:at] + order[at + 1 :]) == sorted(rest)]
-    if odd and order != sorted(order):
+    down = next((at for at in range(1, len(order)) if order[at] < order[at - 1]), 0)
+    odd = [at for at in (down - 1, down) if at > 0 and (rest := order[:at] + order[at + 1 :]) == sorted(rest)]
+    if odd:
         sentence, one = told[odd[0]]
         said = message("{day} is out of the order of the days around it", day=one.text)
         yield finding(sentence, said, one.text, one.start, Severity.EXPLAIN)
