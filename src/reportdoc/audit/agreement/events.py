@@ -12,11 +12,10 @@ from reportdoc.audit.agreement.cell import name_columns, names_of, row_name
 from reportdoc.audit.agreement.names import Bearers
 from reportdoc.audit.finding import Finding, Severity, Spot
 from reportdoc.audit.reading.document import Document
-from reportdoc.audit.reading.passage import Passage, PassageKind, Sentence
+from reportdoc.audit.reading.moments import YEAR, Moment, moments
+from reportdoc.audit.reading.passage import Passage, PassageKind
 from reportdoc.audit.reading.sheet import Sheet
 from reportdoc.report.message import message
-
-_YEAR = r"(?:19|20)[0-9]{2}"
 
 _ACTS = tuple(
     tuple(words.split("|"))
@@ -44,10 +43,8 @@ _ACTS = tuple(
 _SIGNED, _AWARDED = 3, 4
 """Places of two of them: 合作起始年 in a header is the first; a college is awarded many things of like names."""
 
-_DATE = re.compile(
-    rf"(?<![0-9—–~-])(?:(?P<year>{_YEAR})年(?:(?P<month>[0-9]{{1,2}})月(?:(?P<day>[0-9]{{1,2}})[日号])?)?"
-    r"|(?P<in>[0-9]{1,2})月(?:(?P<on>[0-9]{1,2})[日号])?)(?![0-9至到—–~-]|度|代|版|个|份?[0-9])"
-)
+_FIGURE = re.compile("度|代|版|个|份?[0-9]")
+"""Behind a date that none of what happened has: 2023年9门."""
 
 _ASIDE = re.compile(r"[比较与同和至到]$|截[至止]到?$|[〔《“—–~-]$|[年月日]、$")
 """Before a date that is none of what happened."""
@@ -80,7 +77,8 @@ class _Event:
 
 def event_findings(document: Document) -> Iterator[Finding]:
     """Yield events of the text for which another place of it, or the row of a table, tells another time."""
-    told = [one for passage in document.passages for one in _events(passage, document.year)]
+    read = zip(document.passages, moments(document), strict=True)
+    told = [event for passage, dated in read for event in _events(passage, dated)]
     rows = Bearers((name, found) for sheet in document.sheets for name, found in _rows(sheet))
     for event in told:
         for start, end, bearers in rows.find(event.words):
@@ -94,34 +92,32 @@ def event_findings(document: Document) -> Iterator[Finding]:
     yield from _twice(document, told)
 
 
-def _events(passage: Passage, reported: int) -> Iterator[_Event]:
-    year = 0
+def _events(passage: Passage, told: Sequence[Moment]) -> Iterator[_Event]:
     if passage.kind not in (PassageKind.PARAGRAPH, PassageKind.ITEM, PassageKind.CASE):
         return
-    for sentence in passage.sentences:
-        dates = list(_DATE.finditer(sentence.dated)) if re.search("[年月]", sentence.text) else []
-        starts, ends = [one.start() for one in dates], [one.end() for one in dates]
-        for found, last, following in zip(dates, [0, *ends], [*starts[1:], len(sentence.text)], strict=False):
-            year = int(found["year"] or year)
-            month, day = (int(found[one] or found[other] or 0) for one, other in (("month", "in"), ("day", "on")))
-            acts, words = _told(sentence, found, last, following)
-            if acts and not _ASIDE.search(sentence.dated[max(0, found.start() - 4) : found.start()]):
-                when = (year or reported, month, day)
-                yield _Event(when, acts, words, found[0], sentence.passage, sentence.spot)
+    texts = [sentence.dated for sentence in passage.sentences]
+    dates = [one for one in told if not (one.opens or one.closes or _FIGURE.match(texts[one.at], one.end))]
+    for last, one, following in zip((None, *dates), dates, (*dates[1:], None), strict=False):
+        text, sentence = texts[one.at], passage.sentences[one.at]
+        start = last.end if last and last.at == one.at else 0
+        end = following.start if following and following.at == one.at else len(text)
+        acts, words = _told(text, one, start, end)
+        if acts and not _ASIDE.search(text, max(0, one.start - 4), one.start):
+            yield _Event((one.year, one.month, one.day), acts, words, one.text, sentence.passage, sentence.spot)
 
 
-def _told(sentence: Sentence, found: re.Match[str], last: int, following: int) -> tuple[frozenset[int], str]:
+def _told(text: str, one: Moment, last: int, following: int) -> tuple[frozenset[int], str]:
     """Return what was done on a date between two others, and the words of its clause."""
-    before = sentence.dated[max(last, found.start() - _BEFORE) : found.start()].rpartition("；")[2]
+    before = text[max(last, one.start - _BEFORE) : one.start].rpartition("；")[2]
     if last and before.endswith(("，", "、")):
         before = ""  # of the date before
     act = before[:-1] if before.endswith(("于", "在", "为")) else ""
     if done := {index for index, words in enumerate(_ACTS) if act.endswith(words)}:
         return frozenset(done), before + "|"
-    clause = _CLAUSE.match(sentence.dated, found.end(), following)
+    clause = _CLAUSE.match(text, one.end, following)
     behind = clause[0] if clause else ""
     for index, words in enumerate(_ACTS):
-        start, end = min(((behind.find(one), len(one)) for one in words if one in behind), default=(-1, 0))
+        start, end = min(((behind.find(word), len(word)) for word in words if word in behind), default=(-1, 0))
         if start >= 0 and not _NO_ACT.match(behind, start + end) and not _ANNIVERSARY.search(behind, 0, start):
             done.add(index)
     return frozenset(done), f"{before}|{behind}"
@@ -188,7 +184,7 @@ def _finding(code: str, subject: str, event: _Event, other: _Event) -> Finding:
     return Finding(code, Severity.CONFLICT, said, spots, event.printed, other.printed, key=key)
 
 
-_CELL = re.compile(rf"(?P<year>{_YEAR})(?:年(?:(?P<month>[0-9]{{1,2}})月(?:[0-9]{{1,2}}日)?)?|[.-]([0-9]{{1,2}}))?")
+_CELL = re.compile(rf"(?P<year>{YEAR})(?:年(?:(?P<month>[0-9]{{1,2}})月(?:[0-9]{{1,2}}日)?)?|[.-]([0-9]{{1,2}}))?")
 
 _HEADER = re.compile(r"([一-鿿]{2})的?(?:年份|时间|日期|年度|年月|年)$|([时期]限)$")
 """A header that says what happened then: 签约年份, 成立时间, 首办年份, 完成时限."""

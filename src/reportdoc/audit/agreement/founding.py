@@ -3,79 +3,89 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 
 from reportdoc.audit.finding import Finding, Severity, Spot
 from reportdoc.audit.reading.document import Document
+from reportdoc.audit.reading.moments import Length, lengths_in, moments
+from reportdoc.audit.reading.passage import Sentence
 from reportdoc.report.message import message
 from reportdoc.text.number import one_digit
-from reportdoc.text.numerals import CHARACTERS, numeral
 
 CODE = "G505"
 
-_YEAR = r"(?:19|20)[0-9]{2}"
-
-_BEGAN = re.compile(
-    rf"(?:学校|学院|我校|我院|前身|本校|大学)[^。；]{{0,30}}?(?:始建|创办|创建|成立|建校|组建|升格|肇始|建|设立)于\s?(?P<one>{_YEAR})年"
-    rf"|(?P<other>{_YEAR})年(?:[0-9]{{1,2}}月)?[^，。；0-9]{{0,12}}(?:建校|创办|创立|始建|升格|批准设立|批准成立|合并|组建|更名|改制|改建)"
+_BEGAN_IN = re.compile(
+    r"(?:学校|学院|我校|我院|前身|本校|大学)[^。；]{0,30}?(?:始建|创办|创建|成立|建校|组建|升格|肇始|建|设立)于\s?$"
 )
 
-_RAISED = re.compile(rf"(?P<year>{_YEAR})年(?:[0-9]{{1,2}}月)?，?[^。；0-9]{{0,24}}?升格|升格于(?P<at>{_YEAR})年")
+_BEGAN = re.compile("[^，。；0-9]{0,12}(?:建校|创办|创立|始建|升格|批准设立|批准成立|合并|组建|更名|改制|改建)")
+"""Behind a year in which the college began, was raised or renamed."""
 
-_N = rf"(?P<{{}}>[0-9]{{{{1,3}}}}|[{CHARACTERS}]{{{{1,4}}}})"
+_RAISED = re.compile("，?[^。；0-9]{0,24}?升格")
 
-_AGE = re.compile(
-    rf"(?<![址区地])(?:建校|办学|升格|职业教育|高职教育|高职)(?:以来)?(?P<before>[已历史近至今有了的，走过]{{0,6}}){_N.format('n')}(?P<more>余|多)?\s?(?:周年|年|载)(?!前|内|制|后|级|以[上内后来]|行动|计划|[0-9])"
-    rf"|(?<![{CHARACTERS}0-9.]){_N.format('m')}\s?(?:年|载|周年)(?:的)?(?:办学|建校|校庆)(?:历史|历程|积淀|底蕴|传统|经验|实践)"
+_AGE_BEFORE = re.compile(
+    r"(?<![址区地])(?:建校|办学|升格|职业教育|高职教育|高职)(?:以来)?[已历史至今有了的，走过]{0,6}$"
 )
+
+_AGE_BEHIND = re.compile(r"(?:的)?(?:办学|建校|校庆)(?:历史|历程|积淀|底蕴|传统|经验|实践)")
+"""Before and behind a number of years that is the age of the college."""
 
 _SINCE_RAISED = re.compile("(?:升格|高等职业教育|高职教育|高职)[^。；]{0,16}$")
 """Before a number of years that is counted from the year in which the college became one."""
 
-
-def founding_findings(document: Document) -> Iterator[Finding]:
-    """Yield ages of the college that no year gives in which it began, was raised or renamed."""
-    founded: dict[int, Spot] = {}
-    raised: dict[int, Spot] = {}
-    for sentence in document.sentences:
-        for found in _BEGAN.finditer(sentence.dated):
-            founded.setdefault(int(found["one"] or found["other"]), sentence.spot)
-        for found in _RAISED.finditer(sentence.dated):
-            raised.setdefault(int(found["year"] or found["at"]), sentence.spot)
-    for sentence in document.sentences if founded or raised else ():
-        for found in _AGE.finditer(sentence.dated):
-            head = sentence.dated[: found.start("n") if found["n"] else found.start("m")]
-            began = raised if raised and _SINCE_RAISED.search(head) else {**raised, **founded} if founded else {}
-            possible = {document.year + more - start for start in began for more in (0, 1)}
-            text = found["n"] or found["m"]
-            age = int(text) if text.isdigit() else numeral(text)
-            round_one = (
-                found["more"] or "近" in (found["before"] or "") or _SINCE.search(sentence.dated[: found.start()])
-            )
-            over = began is not raised and age and age % 10 == 0 and age > max(possible, default=age)
-            if not age or not began or round_one or age in possible or over:
-                continue
-            start = min(began, key=lambda year: abs(document.year - year - age))
-            gone = document.year - start
-            if abs(gone - age) > _FAR and not one_digit(str(gone), str(age)):
-                continue  # the year in which it began may be told in other words
-            said = message(
-                "from {start} to {end} it is {count} years", start=start, end=document.year, count=document.year - start
-            )
-            formula = f"{document.year} − {start} = {document.year - start}"
-            yield Finding(
-                CODE,
-                Severity.CONFLICT,
-                said,
-                tuple(dict.fromkeys((sentence.spot, began[start]))),
-                found[0],
-                formula,
-                key=found[0],
-            )
-
+_REACH = 48
+"""Characters before a year or a number of years in which is told of what it is."""
 
 _FAR = 12
 """Years by which an age may be another than what is known and still be meant for it."""
 
-_SINCE = re.compile(rf"(?<![到至]){_YEAR}年[^。；]*$")
-"""A year before an age in its own sentence: P406 judges it."""
+
+def founding_findings(document: Document) -> Iterator[Finding]:
+    """Yield ages of the college that no year gives in which it began, was raised or renamed."""
+    founded, raised = _begun(document)
+    for passage, told in zip(document.passages, moments(document), strict=True):
+        for at, sentence in enumerate(passage.sentences) if founded or raised else ():
+            for spent in lengths_in(sentence.dated):
+                before = sentence.dated[max(0, spent.start - _REACH) : spent.start]
+                age = _AGE_BEFORE.search(before) or _AGE_BEHIND.match(sentence.dated, spent.end)
+                if age and spent.unit in ("年", "载", "周年"):
+                    began = raised if raised and _SINCE_RAISED.search(before) else {**raised, **founded}
+                    apart = sentence.dated.rfind("；", 0, spent.start)
+                    own = [one for one in told if one.at == at and apart < one.start < spent.start]
+                    years = {one.year for one in own if one.own_year and one.year < document.year}
+                    if (founded or began is raised) and not years & began.keys():  # else P406 judges it
+                        yield from _judged(sentence, spent, began, years | {document.year}, began is raised)
+
+
+def _begun(document: Document) -> tuple[dict[int, Spot], dict[int, Spot]]:
+    """Return the years in which the college is said to have begun, and those in which it was raised."""
+    founded: dict[int, Spot] = {}
+    raised: dict[int, Spot] = {}
+    for passage, told in zip(document.passages, moments(document), strict=True):
+        for one in told:
+            sentence = passage.sentences[one.at]
+            text = sentence.dated
+            if one.own_year and (
+                _BEGAN_IN.search(text, max(0, one.start - _REACH), one.start) or _BEGAN.match(text, one.end)
+            ):
+                founded.setdefault(one.year, sentence.spot)
+            if one.own_year and (text.endswith("升格于", 0, one.start) or _RAISED.match(text, one.end)):
+                raised.setdefault(one.year, sentence.spot)
+    return founded, raised
+
+
+def _judged(
+    sentence: Sentence, spent: Length, began: Mapping[int, Spot], ends: Set[int], is_raised: bool
+) -> Iterator[Finding]:
+    """Look at an age that may have been reached in any of some years."""
+    gone = [(end - start, start, end) for end in ends for start in began]
+    if any(spent.count - years in (0, 1) for years, _, _ in gone):
+        return
+    over = not is_raised and not spent.count % 10 and spent.count > max(gone)[0] + 1
+    years, start, end = min(gone, key=lambda each: abs(each[0] - spent.count))
+    # Else the year in which it began may be told in other words.
+    if not over and (abs(years - spent.count) <= _FAR or one_digit(str(years), str(spent.count))):
+        said = message("from {start} to {end} it is {count} years", start=start, end=end, count=years)
+        spots = tuple(dict.fromkeys((sentence.spot, began[start])))
+        formula = f"{end} − {start} = {years}"
+        yield Finding(CODE, Severity.CONFLICT, said, spots, spent.text, formula, key=f"{spent.text} {sentence.text}")

@@ -74,10 +74,11 @@ def year_findings(passage: Passage, told: Sequence[Moment], year: int) -> Iterat
                 yield from _judged(sentence, spent, [int(span["from"])], int(span["to"]), {1})
             elif starts := _started(sentence.dated, spent, before, every, year):
                 end = year if not ends or re.search("[至迄距]今", text[-_NEAR:]) else ends[-1]
-                others = {one.count for one in spents if one is not spent}
-                if spent.unit == "年" and others & {end - start for start in starts}:
-                    continue  # 亮了92年，祖父守了26年: it is told how many, and the others are of something else
-                if not _is_sum(spent, text) and end - spent.count not in years:
+                if spent.unit == "年":
+                    # 亮了92年，祖父守了26年: of the first it is told how many, and the others are of something else.
+                    others = {one.count for one in spents if one is not spent}
+                    starts = [start for start in starts if end - start not in others]
+                if starts and not _is_sum(spent, text) and end - spent.count not in years:
                     yield from _judged(sentence, spent, starts, end, _counts(sentence, spent, end in ends))
 
 
