@@ -60,3 +60,18 @@ def test_the_years_of_a_caption_are_those_of_its_table_and_text(
 def test_those_placed_are_counted_on_one_day(project: Project, text: str, found: list[str]) -> None:
     counted = "在校生以2023年9月30日为时点，毕业去向以2023年8月31日为时点。"
     assert [one.stated for one in project.findings("W622", f"{counted}\n\n{text}")] == found
+
+
+@pytest.mark.parametrize(("year", "found"), [("2023", []), ("2022", ["2022年8月31日"])])
+def test_the_note_by_a_table_of_those_placed_has_that_day(project: Project, year: str, found: list[str]) -> None:
+    counted = "2023届毕业生3086人，截至2023年8月31日落实去向2935人。毕业生去向数截至2023年8月31日。"
+    table = project.table("t", "学院,人数", "水利,120", caption="毕业生去向落实情况")
+    source = f'header=1 source="数据来源：招生就业处，截至{year}年8月31日"'
+    text = f"{counted}见@tbl-t。\n\n{table.replace('header=1', source)}"
+    assert [one.stated for one in project.findings("W622", text)] == found
+
+
+@pytest.mark.parametrize(("year", "found"), [("2021", []), ("2020", ["近三年"])])
+def test_the_last_years_of_a_caption_run_on(project: Project, year: str, found: list[str]) -> None:
+    table = project.table("t", "年份,录取", f"{year}年,1389", "2022年,1402", "2023年,1408", caption="近三年招生情况")
+    assert [one.stated for one in project.findings("W622", f"见@tbl-t。\n\n{table}")] == found

@@ -28,8 +28,8 @@ _MOMENT = re.compile(
 _ON = re.compile(rf"\s?(?:[上中下]旬|[底初末])?\s?(?:开始|起)?，?[{_TO}]")
 """Behind the begin of a span."""
 
-_BEFORE = re.compile(rf"[{_TO}]\s?$")
-"""Before the end of a span."""
+_BEFORE = re.compile(rf"(?<!截)(?<!截[止至])[{_TO}]\s?$")
+"""Before the end of a span, but for 截至, which has no begin."""
 
 _BASE = re.compile(r"[比较]$")
 """Before a year with which another is compared: what follows is not of it."""
@@ -107,7 +107,7 @@ def moments_in(texts: Iterable[str], year: int) -> Iterator[Moment]:
     for at, text in enumerate(texts):
         for found in _MOMENT.finditer(text):
             told, now = found["year"] or found["dotted"], int(found["month"] or found["in"] or found["m"] or 0)
-            own, base = year, _BASE.search(text, 0, found.start()) is not None
+            own, base = year, _BASE.search(text, max(0, found.start() - 1), found.start()) is not None
             printed = told is not None or (printed and found["last"] is not None)
             if found["last"]:
                 now = month
@@ -125,7 +125,7 @@ def moments_in(texts: Iterable[str], year: int) -> Iterator[Moment]:
                 printed,
                 known or told is not None,
                 _ON.match(text, found.end()) is not None,
-                _BEFORE.search(text, max(0, found.start() - 2), found.start()) is not None,
+                _BEFORE.search(text, max(0, found.start() - 4), found.start()) is not None,
             )
             if not base and now <= 12:
                 year, month, known = own, now, known or told is not None

@@ -3,31 +3,31 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from reportdoc.audit.finding import Finding, Severity, Spot
 from reportdoc.audit.reading.document import Document
+from reportdoc.audit.reading.moments import YEAR, moments
 from reportdoc.audit.reading.passage import PassageKind
 from reportdoc.audit.reading.sheet import Sheet
 from reportdoc.audit.wording.dates import COUNTED
 from reportdoc.report.message import Message, message
 from reportdoc.text.numerals import numeral
 
-_YEAR = r"(?:19|20)[0-9]{2}"
-
-_ONE = re.compile(rf"(?<![0-9—–-])(?P<year>{_YEAR})\s?(?P<kind>年度?|届|级)(?!\s?[至到—–-]|[0-9]{{1,2}}月|底|末|初)")
+_ONE = re.compile(rf"(?<![0-9—–-])(?P<year>{YEAR})\s?(?P<kind>年度?|届|级)(?!\s?[至到—–-]|[0-9]{{1,2}}月|底|末|初)")
 
 _RANGE = re.compile(
-    rf"(?P<first>{_YEAR})\s?(?:年|届|级)?\s?(?:[-—–~]{{1,2}}|至|到)\s?(?P<last>{_YEAR})\s?(?P<kind>年度?|届|级)(?!学)"
+    rf"(?P<first>{YEAR})\s?(?:年|届|级)?\s?(?:[-—–~]{{1,2}}|至|到)\s?(?P<last>{YEAR})\s?(?P<kind>年度?|届|级)(?!学)"
 )
 
 _LAST = re.compile(r"近(?P<count>[两二三四五六])(?P<kind>年|届)")
 
-_NAMED = re.compile(rf"(?P<year>{_YEAR})\s?(?P<kind>年度?|届|级)(?:毕业生|学生|新生)?")
+_NAMED = re.compile(rf"(?P<year>{YEAR})\s?(?P<kind>年度?|届|级)(?:毕业生|学生|新生)?")
 
-_DAY = re.compile(rf"{_YEAR}年[0-9]{{1,2}}月[0-9]{{1,2}}日")
+_DAY = re.compile(rf"{YEAR}年[0-9]{{1,2}}月[0-9]{{1,2}}日")
 
-_AS_OF = re.compile(rf"截[至止]到?({_YEAR}年[0-9]{{1,2}}月[0-9]{{1,2}}日)")
+_AS_OF = re.compile(rf"截[至止]到?({YEAR}年[0-9]{{1,2}}月[0-9]{{1,2}}日)")
 
 
 def caption_findings(document: Document) -> Iterator[Finding]:
@@ -63,7 +63,8 @@ def _headers(sheet: Sheet) -> Iterator[Finding]:
         elif found := _last(_ONE, sheet.caption, kind):
             text = found[0] if years and int(found["year"]) not in years else ""
         elif found := _last(_LAST, sheet.caption, kind):
-            text = found[0] if len(years) > 1 and numeral(found["count"]) != len(years) else ""
+            run = numeral(found["count"]) == len(years) == max(years, default=0) - min(years, default=0) + 1
+            text = found[0] if len(years) > 1 and not run else ""
         if text:
             shown = "、".join(f"{year}{kind}" for year in sorted(years))
             said = message("the caption says {caption}, the table has {years}", caption=text, years=shown)
@@ -89,11 +90,11 @@ def _years(sheet: Sheet, kind: str) -> set[int]:
 def _text(document: Document, sheet: Sheet) -> Iterator[Finding]:
     """Yield a caption of another year than the report's where the text that refers to it never speaks of that year."""
     found = _last(_ONE, sheet.caption, "年")
-    if not found or str(document.year) in re.findall(_YEAR, sheet.caption) or _RANGE.search(sheet.caption):
+    if not found or str(document.year) in re.findall(YEAR, sheet.caption) or _RANGE.search(sheet.caption):
         return
     for passage in document.passages:
         if any(sheet.label in labels for one in passage.sentences for _, _, labels in one.references):
-            years = set(re.findall(rf"({_YEAR})年", passage.text))
+            years = set(re.findall(rf"({YEAR})年", passage.text))
             if str(document.year) in years and found["year"] not in years:
                 said = message(
                     "the caption says {caption}, the text {year}", caption=found[0], year=f"{document.year}年"
@@ -116,33 +117,31 @@ def _dates(document: Document, sheet: Sheet) -> Iterator[Finding]:
 _PLACED = re.compile("去向|就业|落实")
 """What is counted on one day in all of a report."""
 
-_UNTIL = re.compile(rf"截[至止]到?({_DAY.pattern})([^。；]{{0,24}})")
+_UNTIL = re.compile("截[至止]到?$")
 
-_MONTH = re.compile("月(?:[0-9]|底)")
+_NEAR = 24
+"""Characters around a day among which is told what is counted by it."""
 
 
 def _counted(document: Document) -> Iterator[Finding]:
     """Yield those placed by another day than the one on which the report says that they are counted."""
-    days: dict[str, Spot] = {}
-    for sentence in document.sentences:
-        if COUNTED.search(sentence.text):
-            before = 0
-            for found in _DAY.finditer(sentence.text):
-                span = sentence.text.startswith(("至", "到", "—", "-"), found.end())
-                if not span and _PLACED.search(sentence.text, before, found.start()):
-                    days.setdefault(found[0], sentence.spot)
-                before = found.end()
-    if len(days) != 1:
-        return
-    ((day, spot),) = days.items()
-    for sentence in document.sentences:
-        told = _UNTIL.findall(sentence.text) if "截" in sentence.text and not COUNTED.search(sentence.text) else []
-        if len(told) != 1 or "初次" in sentence.text or len(_MONTH.findall(sentence.text)) > 1:
-            continue
-        ((stated, behind),) = told
-        if stated != day and _PLACED.search(behind):
-            said = message("{cohort} here, {year} there", cohort=stated, year=day)
-            yield _finding(said, Severity.EXPLAIN, (sentence.spot, spot), stated, day)
+    captions = {sheet.label: sheet.caption for sheet in document.sheets}
+    told: dict[str, list[Spot]] = defaultdict(list)
+    for passage, dated in zip(document.passages, moments(document), strict=True):
+        for last, one, following in zip((None, *dated), dated, (*dated[1:], None), strict=False):
+            sentence, text = passage.sentences[one.at], passage.sentences[one.at].dated
+            start = last.end if last and last.at == one.at else 0
+            before, counted = text[max(start, one.start - _NEAR) : one.start], COUNTED.search(text)
+            around = before + captions.get(passage.block, "" if counted else text[one.end : one.end + _NEAR])
+            alone = not start and (not following or following.at != one.at)
+            by = (counted and not one.opens) or (alone and _UNTIL.search(before) and "初次" not in text)
+            if one.day and one.own_year and by and not one.closes and _PLACED.search(around):
+                told[one.text] += [sentence.spot] * (2 if counted else 1)
+    usual = max(told, key=lambda day: len(told[day]), default="")
+    for day, spots in told.items():
+        if len(spots) == 1 < len(told[usual]):
+            said = message("{cohort} here, {year} there", cohort=day, year=usual)
+            yield _finding(said, Severity.EXPLAIN, (*spots, told[usual][0]), day, usual)
 
 
 def _finding(said: Message, severity: Severity, spots: tuple[Spot, ...], stated: str, expected: str) -> Finding:

@@ -40,6 +40,12 @@ _STATISTIC = re.compile(rf"[，：:]?[^，。；、0-9]{{0,9}}(?!{YEAR}年)[0-9]
 _UNTIL = re.compile(r"，[到至]\s?$")
 """Before a moment until which something went on that was told to begin: 2022年11月首演，到2023年8月共演22场."""
 
+_SINCE = re.compile("起|开始|以来")
+"""Behind a moment since which something goes on: of what came of it no year before is told."""
+
+_HISTORY = re.compile("[^，。；0-9]{0,8}(?:升格|更名|并入|合并|创办|成立|组建|改建|设立|迁入|划归)")
+"""Behind the year reported on, where something happened in it: else it is the frame of all that is told."""
+
 _APART = re.compile("[；：].")
 """What begins with a thing of its own behind such a mark; a date right behind it goes on."""
 
@@ -73,27 +79,41 @@ def story_findings(document: Document, told: Set[Spot]) -> Iterator[Finding]:
 def _told_later(passage: Passage, dated: Sequence[Moment], year: int) -> Iterator[Finding]:
     """Yield each event of a sentence, or at the begin of the next, that was before the one told last."""
     last: Moment | None = None
+    since: Moment | None = None
     for one in dated:
         sentence = passage.sentences[one.at]
-        if COUNTED.search(sentence.text):
+        text = sentence.dated
+        if COUNTED.search(text):
             last = None
-        elif (until := _UNTIL.search(sentence.text, 0, one.start)) or _happened(sentence, one):
-            if last and last.at == one.at:
-                follows = not _APART.search(sentence.text, last.end, one.start)
-            else:
-                follows = one.start <= 1
-            frame = last and last.year >= year and not last.month
+        elif (until := _UNTIL.search(text, max(0, one.start - 3), one.start)) or _happened(sentence, one):
+            same = last if last and last.at == one.at else None
+            follows = not _APART.search(text, same.end, one.start) if same else one.start <= 1
+            frame = last and last.year >= year and not last.month and not (same and _HISTORY.match(text, same.end))
             if last and follows and not frame and last.known == one.known and one.before(last):
-                said = message("{earlier} is told behind {later}", earlier=one.text, later=last.text)
-                yield finding(sentence, said, one.text, one.start, Severity.EXPLAIN)
+                yield _later(sentence, one, last)
             last = last if until else one
+        elif _SINCE.match(text, one.end) and text.endswith(("从", "自"), 0, one.start):
+            since = one
+        elif since and since.at == one.at and one.year < since.year and not one.month:
+            told = _STATISTIC.match(text, one.end) and not _APART.search(text, since.end, one.start)
+            if told and not _is_aside(text, one):
+                yield _later(sentence, one, since)
+
+
+def _later(sentence: Sentence, one: Moment, last: Moment) -> Finding:
+    said = message("{earlier} is told behind {later}", earlier=one.text, later=last.text)
+    return finding(sentence, said, one.text, one.start, Severity.EXPLAIN)
 
 
 def _happened(sentence: Sentence, one: Moment) -> bool:
     """Tell whether something happened then, and no figure, span or thing is dated."""
     text = sentence.dated
-    aside = one.closes or one.opens or _ASIDE.search(text, max(0, one.start - _REACH), one.start)
-    return not (aside or _DATES_A_FIGURE.match(text, one.end) or (not one.month and _STATISTIC.match(text, one.end)))
+    figure = _DATES_A_FIGURE.match(text, one.end) or (not one.month and _STATISTIC.match(text, one.end))
+    return not figure and not _is_aside(text, one)
+
+
+def _is_aside(text: str, one: Moment) -> bool:
+    return one.closes or one.opens or _ASIDE.search(text, max(0, one.start - _REACH), one.start) is not None
 
 
 def _steps(passage: Passage, dated: Sequence[Moment]) -> Iterator[Finding]:
