@@ -40,6 +40,11 @@ _ACTS = tuple(
 )
 """What is done once to a thing, each in several words."""
 
+_ONCE = frozenset(index for index, words in enumerate(_ACTS) if words[0] in ("启用", "揭牌", "开工", "竣工", "首演"))
+"""Places of what happens to a thing of one title no more than once, whatever else is said of it."""
+
+_TITLE = re.compile("《[^》]{1,12}》|“[^”]{2,12}”")
+
 _SIGNED, _AWARDED = 3, 4
 """Places of two of them: 合作起始年 in a header is the first; a college is awarded many things of like names."""
 
@@ -150,7 +155,7 @@ _PERSONAL = re.compile("师|生|[他她]|团队|课程|教材|[一二三首]批"
 def _twice(document: Document, told: Sequence[_Event]) -> Iterator[Finding]:
     bearers: dict[str, list[int]] = defaultdict(list)
     for index, event in enumerate(told):
-        for gram in _grams(event.words):
+        for gram in _grams(event):
             bearers[gram].append(index)
     shared: dict[tuple[int, int], list[str]] = defaultdict(list)
     for gram, found in bearers.items():
@@ -162,13 +167,16 @@ def _twice(document: Document, told: Sequence[_Event]) -> Iterator[Finding]:
         if not same or (same == {_AWARDED} and _PERSONAL.search(one.words + other.words)):
             continue
         rare = sorted(gram for gram in grams if sum(gram in each.text for each in document.sentences) <= _RARE)
-        if len(rare) >= _SHARED:
-            yield _finding("G503", rare[0], other, one)
+        title = next((gram for gram in grams if gram[0] in "《“"), "")
+        if title or len(rare) >= _SHARED:
+            yield _finding("G503", title or rare[0], other, one)
 
 
-def _grams(text: str) -> frozenset[str]:
-    runs = re.findall("[一-鿿A-Za-z]{4,}", text)
-    return frozenset(run[at : at + _GRAM] for run in runs for at in range(len(run) - _GRAM + 1))
+def _grams(event: _Event) -> frozenset[str]:
+    """Return strings of what an event is told of, and titles of what has but one such event."""
+    runs = re.findall("[一-鿿A-Za-z]{4,}", event.words)
+    titles = _TITLE.findall(event.words) if event.acts & _ONCE and "年" in event.printed else ()
+    return frozenset((*titles, *(run[at : at + _GRAM] for run in runs for at in range(len(run) - _GRAM + 1))))
 
 
 def _finding(code: str, subject: str, event: _Event, other: _Event) -> Finding:

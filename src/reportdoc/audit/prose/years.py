@@ -57,7 +57,7 @@ _SPAN = re.compile(
     rf"(?P<from>{YEAR})\s?(?:年\s?)?(?:[-—–~]{{1,2}}|至|到)\s?(?P<to>{YEAR})\s?年(?:[，（(]?(?:连续|共|近)?)$"
 )
 
-_AGE = re.compile(r"办学|建校|历史|从教|从业|工作|执教|毕业|满")
+_AGE = re.compile(r"办学|建校|历史|从教|从业|工作|执教|毕业|满|合作|运行|运营|服务")
 """Words of an age: it counts the years gone by, not the first and the last."""
 
 
