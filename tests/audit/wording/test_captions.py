@@ -75,3 +75,15 @@ def test_the_note_by_a_table_of_those_placed_has_that_day(project: Project, year
 def test_the_last_years_of_a_caption_run_on(project: Project, year: str, found: list[str]) -> None:
     table = project.table("t", "年份,录取", f"{year}年,1389", "2022年,1402", "2023年,1408", caption="近三年招生情况")
     assert [one.stated for one in project.findings("W622", f"见@tbl-t。\n\n{table}")] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("本报告依据省教育厅关于做好2023年高等职业教育质量年度报告编制工作的通知编写。", []),
+        ("本报告依据省教育厅关于做好2022年高等职业教育质量年度报告编制工作的通知编写。", ["2022年"]),
+        ("学校2022年度质量报告被评为优秀。", []),
+    ],
+)
+def test_the_report_is_called_that_of_its_year(project: Project, text: str, found: list[str]) -> None:
+    assert [one.stated for one in project.findings("W622", text)] == found

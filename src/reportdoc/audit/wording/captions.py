@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 
 from reportdoc.audit.finding import Finding, Severity, Spot
 from reportdoc.audit.reading.document import Document
-from reportdoc.audit.reading.moments import YEAR, moments
-from reportdoc.audit.reading.passage import PassageKind
+from reportdoc.audit.reading.moments import YEAR
 from reportdoc.audit.reading.sheet import Sheet
-from reportdoc.audit.wording.dates import COUNTED
+from reportdoc.audit.wording.as_of import as_of_findings
 from reportdoc.report.message import Message, message
 from reportdoc.text.numerals import numeral
 
@@ -25,10 +23,6 @@ _LAST = re.compile(r"近(?P<count>[两二三四五六])(?P<kind>年|届)")
 
 _NAMED = re.compile(rf"(?P<year>{YEAR})\s?(?P<kind>年度?|届|级)(?:毕业生|学生|新生)?")
 
-_DAY = re.compile(rf"{YEAR}年[0-9]{{1,2}}月[0-9]{{1,2}}日")
-
-_AS_OF = re.compile(rf"截[至止]到?({YEAR}年[0-9]{{1,2}}月[0-9]{{1,2}}日)")
-
 
 def caption_findings(document: Document) -> Iterator[Finding]:
     """Yield years of captions, headers and indicator tables that are at odds with one another or with the text."""
@@ -39,8 +33,29 @@ def caption_findings(document: Document) -> Iterator[Finding]:
         yield from _headers(sheet)
         if not sheet.chart:
             yield from _text(document, sheet)
-            yield from _dates(document, sheet)
-    yield from _counted(document)
+    yield from _own(document)
+    yield from as_of_findings(document)
+
+
+_OWN = re.compile(
+    rf"(?:关于|编制|编写|编好|撰写|本报告)[^，。；0-9]{{0,12}}(?P<year>{YEAR})年度?[^，。；、0-9]{{0,18}}报告"
+)
+"""The report by its year, where it is told why and how it is written."""
+
+
+def _own(document: Document) -> Iterator[Finding]:
+    """Yield an earlier year by which the report calls itself, in a sentence that says how it is written."""
+    for sentence in document.sentences:
+        for found in _OWN.finditer(sentence.dated) if "报告" in sentence.text else ():
+            about = "本报告" in sentence.text or "编" in sentence.text
+            if about and int(found["year"]) < document.year and str(document.year) not in found[0]:
+                year = f"{found['year']}年"
+                said = message(
+                    "the text calls this the report of {stated}, it is of {year}",
+                    stated=year,
+                    year=f"{document.year}年",
+                )
+                yield _finding(said, Severity.EXPLAIN, (sentence.spot,), year, f"{document.year}年")
 
 
 def _indicators(sheet: Sheet, year: int) -> Iterator[Finding]:
@@ -101,47 +116,6 @@ def _text(document: Document, sheet: Sheet) -> Iterator[Finding]:
                 )
                 yield _finding(said, Severity.CONFLICT, (sheet.spot, passage.spot), found[0], f"{document.year}年")
                 return
-
-
-def _dates(document: Document, sheet: Sheet) -> Iterator[Finding]:
-    """Yield a sentence that dates what it takes from a table otherwise than the note by the table."""
-    for note in document.passages:
-        noted = set(_DAY.findall(note.text)) if note.kind is PassageKind.NOTE and note.block == sheet.label else set()
-        for sentence in document.sentences if noted else ():
-            told = _AS_OF.findall(sentence.text)
-            if told and not noted & set(told) and any(sheet.label in labels for _, _, labels in sentence.references):
-                said = message("the text says {told}, the note by the table {noted}", told=told[0], noted=min(noted))
-                yield _finding(said, Severity.CONFLICT, (sentence.spot, note.spot), told[0], min(noted))
-
-
-_PLACED = re.compile("去向|就业|落实")
-"""What is counted on one day in all of a report."""
-
-_UNTIL = re.compile("截[至止]到?$")
-
-_NEAR = 24
-"""Characters around a day among which is told what is counted by it."""
-
-
-def _counted(document: Document) -> Iterator[Finding]:
-    """Yield those placed by another day than the one on which the report says that they are counted."""
-    captions = {sheet.label: sheet.caption for sheet in document.sheets}
-    told: dict[str, list[Spot]] = defaultdict(list)
-    for passage, dated in zip(document.passages, moments(document), strict=True):
-        for last, one, following in zip((None, *dated), dated, (*dated[1:], None), strict=False):
-            sentence, text = passage.sentences[one.at], passage.sentences[one.at].dated
-            start = last.end if last and last.at == one.at else 0
-            before, counted = text[max(start, one.start - _NEAR) : one.start], COUNTED.search(text)
-            around = before + captions.get(passage.block, "" if counted else text[one.end : one.end + _NEAR])
-            alone = not start and (not following or following.at != one.at)
-            by = (counted and not one.opens) or (alone and _UNTIL.search(before) and "初次" not in text)
-            if one.day and one.own_year and by and not one.closes and _PLACED.search(around):
-                told[one.text] += [sentence.spot] * (2 if counted else 1)
-    usual = max(told, key=lambda day: len(told[day]), default="")
-    for day, spots in told.items():
-        if len(spots) == 1 < len(told[usual]):
-            said = message("{cohort} here, {year} there", cohort=day, year=usual)
-            yield _finding(said, Severity.EXPLAIN, (*spots, told[usual][0]), day, usual)
 
 
 def _finding(said: Message, severity: Severity, spots: tuple[Spot, ...], stated: str, expected: str) -> Finding:
