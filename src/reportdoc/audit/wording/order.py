@@ -63,20 +63,22 @@ def order_findings(document: Document) -> Iterator[Finding]:
     yield from _headings(document)
 
 
-_CLASS = re.compile(rf"{_BEGIN}(?P<n>[一二三四五六])类(?=[一-鿿])")
+_CLASS = re.compile(rf"{_BEGIN}第?(?P<n>[一二三四五六])类(?=[一-鿿])")
 
 
 def _classes(passage: Passage) -> Iterator[Finding]:
-    """Yield what a passage counts as 一类, 二类 and so on, where one is left out or stands twice."""
-    marks = [
-        _Mark(numeral(found["n"]) or 0, found[0], sentence.spot, 0)
-        for sentence in passage.sentences
-        for found in _CLASS.finditer(sentence.text)
-    ]
-    for last, mark in pairwise(marks):
-        if marks[0].value == 1 < mark.value != last.value + 1:
-            yield _finding(last, mark)
-            return
+    """Yield what a passage counts as 一类, 二类 or 第一类, 第二类 and so on, where one is left out or stands twice."""
+    for begin in ("第", ""):
+        marks = [
+            _Mark(numeral(found["n"]) or 0, found[0], sentence.spot, 0)
+            for sentence in passage.sentences
+            for found in _CLASS.finditer(sentence.text)
+            if found[0].startswith(begin or found["n"])
+        ]
+        for last, mark in pairwise(marks):
+            if marks[0].value == 1 < mark.value != last.value + 1:
+                yield _finding(last, mark)
+                return
 
 
 _TOLD = r"(?:19|20)[0-9]{2}[年级届][^，。；、年起比0-9]{0,6}[0-9]{1,9}[^，。；、年比0-9]{1,4}"

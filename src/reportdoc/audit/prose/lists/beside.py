@@ -12,7 +12,7 @@ from reportdoc.audit.prose.lists.entries import QUOTED, before, behind, of_perso
 from reportdoc.audit.reading.passage import Sentence
 
 _LEADS = re.compile(
-    r"(?P<noun>(?:“[^“”]{1,12}”)?[^，。；：、（）0-9一二三四五六七八九十“《—]{0,14}?)"
+    r"(?P<noun>(?:“[^“”]{1,12}”|[二三]级)?[^，。；：、（）0-9一二三四五六七八九十“《—]{0,14}?)"
     r"(?:(?P<clauses>[：:]|——)"
     r"|(?P<bracket>（)(?:(?:分别|依次)?[是为]|即|包括|含)?(?P<inside>[^（）]{1,200})）"
     r"|，?即(?!将|便[是使])：?|，?也就是：?|，?(?:分别)?(?:包括|涉及|涵盖|覆盖|面向|来自|分布[在于]|分属)：?|，(?:内容|主题|名称)?[是为]：?"

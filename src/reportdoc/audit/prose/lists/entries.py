@@ -182,4 +182,5 @@ def of_persons(text: str) -> int:
 
 _PERSON = "(?:(?![和与及])[一-鿿]){2,3}"
 
-_PERSONS = re.compile(rf"(?:^|[是为：由有括含的])({_PERSON}(?:[、和与及]{_PERSON})+)$")
+_PERSONS = re.compile(rf"(?:^|[是为：由有括含的院系部处师生员学班团队])({_PERSON}(?:[、和与及]{_PERSON})+)$")
+"""They stand alone, behind a word that leads to them, or behind their college, post or class."""
