@@ -23,7 +23,7 @@ MARKS = (
     re.compile("(?P<n>[①-⑳])"),
     re.compile(rf"{_BEGIN}(?P<n>[{_ORDER}])(?=[一-鿿])"),
 )
-"""一是…；二是…; 第一，…第二，…; （1）, （2）; 一修…，二换…: what tells things one after the other, each kind by itself."""
+"""一是…；二是…; 第一，…; （1）, （2）; 一修…，二换…: what tells things one after the other, each kind by itself."""
 
 _ORDINAL = re.compile(rf"第(?P<n>[{_ORDER}])(?P<unit>[个步道关件条点类层环阶级])")
 """第一步, 第二步."""
