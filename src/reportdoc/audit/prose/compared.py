@@ -1,4 +1,4 @@
-"""Two amounts that are held against each other: 后者比前者高, 女生比男生多54人.
+"""Two amounts that are held against each other: 后者比前者高, 女生比男生多54人, 编制420个，现有398人，超编22个.
 
 What lies between the two is told with a word of direction. Where that is what lies between the amounts of the two
 names, the word says which of them is the greater.
@@ -41,16 +41,18 @@ def compared(passage: Passage) -> Iterator[Compared]:
     for sentence in passage.sentences:
         own = figures(sentence)
         for index, change in enumerate(own):
-            if direction(change) and change.value:
-                yield from _judged(change, _of_two(own[:index], change))
-                yield from _judged(change, _named([*before, *own[:index]], change))
+            if (beyond := _BEYOND.search(change.words)) and change.value:
+                yield from _judged(change, 1 if beyond["up"] else -1, _planned([*before, *own[:index]], change))
+            elif (way := direction(change)) and change.value:
+                yield from _judged(change, way, _of_two(own[:index], change))
+                yield from _judged(change, way, _named([*before, *own[:index]], change))
         before += own
 
 
-def _judged(change: Stated, pairs: Sequence[tuple[Stated, Stated]]) -> Iterator[Compared]:
+def _judged(change: Stated, way: int, pairs: Sequence[tuple[Stated, Stated]]) -> Iterator[Compared]:
     """Yield the last of the pairs, each the one told of and the one it is held against, if all lie the other way."""
     fitting = [pair for pair in pairs if abs(_apart(*pair)) == change.value]
-    if fitting and all(_apart(*pair) * direction(change) < 0 for pair in fitting):
+    if fitting and all(_apart(*pair) * way < 0 for pair in fitting):
         yield change, fitting[-1]
 
 
@@ -86,6 +88,43 @@ def _named(before: Sequence[Stated], change: Stated) -> list[tuple[Stated, State
         if sum(told) == 1:
             of[told.index(True)].append(amount)
     return [(first, second) for first in of[0] for second in of[1]]
+
+
+_BEYOND = re.compile(
+    "(?<![少多])(?:(?P<up>超[编支额收配员]|超出|亏损)|(?P<down>空编|缺编|空缺|余编|结余|节余|盈余|剩余|缺口))(?:名额|资金)?[了为达有约]?$"
+)
+"""Words for what is there beyond a plan, and for what is not."""
+
+_PLAN = re.compile("编制|核定|计划|预算|定额|定员|收入|应[有配到]|下达|容量")
+
+_PLANNED = re.compile("的?(?:核定)?(?:编制|计划|预算|名额)")
+"""The same right behind an amount."""
+
+_NEAR = 4
+"""Amounts before such a word of which two are held against each other."""
+
+
+def _planned(before: Sequence[Stated], change: Stated) -> list[tuple[Stated, Stated]]:
+    """Return the pairs of what there is and what was planned."""
+    amounts = [
+        one
+        for one in before[-_NEAR:]
+        if one.dimension == change.dimension or {one.mention.unit, change.mention.unit} <= _HEADS
+    ]
+    planned = [
+        _PLAN.search(_words(one, amounts[index - 1] if index else None)) or _PLANNED.match(_behind(one))
+        for index, one in enumerate(amounts)
+    ]
+    plans = [one for one, is_plan in zip(amounts, planned, strict=True) if is_plan]
+    return [(one, plan) for plan in plans for one in amounts if one not in plans]
+
+
+def _behind(amount: Stated) -> str:
+    return amount.sentence.text[amount.mention.end : amount.mention.end + len("核定编制")]
+
+
+_HEADS = {"人", "名", "个"}
+"""In which posts and those who hold them are counted."""
 
 
 def _key(name: str) -> str:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from reportdoc.audit.finding import Finding
+from reportdoc.audit.finding import Finding, Severity
 from reportdoc.audit.prose.finding import finding
 from reportdoc.audit.reading.figures import Stated, figures
-from reportdoc.audit.reading.passage import Passage
+from reportdoc.audit.reading.mention import Mention, MentionKind
+from reportdoc.audit.reading.passage import Passage, Sentence
 from reportdoc.audit.reading.role import Role, direction, roles
 from reportdoc.report.message import message
 
@@ -37,6 +38,41 @@ def direction_findings(passage: Passage, year: int | None) -> Iterator[Finding]:
             if role is Role.THEN and own[index].value > 0 and not _RANK.search(own[index].clause):
                 yield from _became(own, told, index)
                 yield from _changed(own, told, index)
+        if sum(one.kind is MentionKind.RATIO for one in sentence.mentions) == len(("then", "now")):
+            yield from _ratios(sentence, own)
+
+
+_TO_ONE = re.compile(r"(?P<n>[0-9]{1,4}(?:\.[0-9]{1,4})?)\s?[:：∶]\s?1")
+
+_ONCE = re.compile(r"(?:[上去前]一?学?[年届期]|由|从|原|同期|20[0-9]{2}年)[^，。；0-9]{0,12}$")
+"""What stands before the earlier of two ratios."""
+
+
+def _ratios(sentence: Sentence, own: Sequence[Stated]) -> Iterator[Finding]:
+    """Look at two ratios and what is told to lie between them: 生师比17.77∶1，上年为18.05∶1，上升0.28."""
+    told = [
+        (one, Decimal(found["n"]))
+        for one in sentence.mentions
+        if one.kind is MentionKind.RATIO and (found := _TO_ONE.fullmatch(one.text.strip()))
+    ]
+    earlier = [_ONCE.search(sentence.text, 0, one.start) is not None for one, _ in told]
+    if earlier.count(True) != 1 or len(told) != len(("then", "now")):
+        return
+    (then, was), (now, is_) = told if earlier[0] else told[::-1]
+    last = max(then.end, now.end)
+    became = _BECAME.search(sentence.text, then.end, now.start) if then.end < now.start else None
+    change = next((one for one in own if one.mention.start >= last), None)
+    if became and (1 if became["up"] else -1) * (is_ - was) < 0:
+        yield _of_ratios(sentence, now, (then, now))
+    elif change and not change.is_rate and abs(is_ - was) == change.value and direction(change) * (is_ - was) < 0:
+        yield _of_ratios(sentence, change.mention, (then, now))
+
+
+def _of_ratios(sentence: Sentence, wrong: Mention, pair: Sequence[Mention]) -> Finding:
+    said = message("the words beside {stated} tell the other direction", stated=wrong.text)
+    then, now = (one.text.strip() for one in pair)
+    key = f"{sentence.text}@{wrong.start}"
+    return Finding(CODE, Severity.ERROR, said, (sentence.spot,), wrong.text, f"{then} → {now}", key=key)
 
 
 def _became(own: Sequence[Stated], told: Sequence[Role], index: int) -> Iterator[Finding]:

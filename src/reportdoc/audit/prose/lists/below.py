@@ -100,7 +100,7 @@ def _headings(passages: Sequence[Passage], level: int) -> int:
 
 def _paragraphs(passages: Sequence[Passage], index: int) -> int:
     """Return how many of the paragraphs behind a passage begin with marks of one kind that count from one."""
-    for kind in MARKS:
+    for kind in MARKS[:-1]:
         if not (
             index + 1 < len(passages) and (first := kind.match(passages[index + 1].text)) and mark(first["n"]) == 1
         ):

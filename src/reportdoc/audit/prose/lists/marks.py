@@ -21,7 +21,9 @@ MARKS = (
     re.compile(rf"{_BEGIN}[（(](?P<n>[{_ORDER}]|[0-9]{{1,2}})[）)]"),
     re.compile(r"^(?P<n>[0-9]{1,2})(?:[.．](?![0-9])|、)"),
     re.compile("(?P<n>[①-⑳])"),
-    re.compile(rf"{_BEGIN}(?P<n>[{_ORDER}])(?=[一-鿿])"),
+    re.compile(
+        rf"{_BEGIN}(?P<n>[{_ORDER}])(?=[一-鿿])(?![等级季年月日类期届批线号流本专把条支项个门人名种部层位件套次是为曰则要共般些份方直样定律{_ORDER}])"
+    ),
 )
 """一是…；二是…; 第一，…; （1）, （2）; 一修…，二换…: what tells things one after the other, each kind by itself."""
 
@@ -35,6 +37,9 @@ GENERAL = re.compile(
 
 _LEAD = 30
 """Characters between a number and the first of the marks that it counts."""
+
+_FEW = 3
+"""Marks from which numerals that open clauses are taken for such."""
 
 _MARK = 8
 """Characters of a mark at most, with what stands around it."""
@@ -77,6 +82,9 @@ def _leads(count: Count, between: str, others: Sequence[Count]) -> bool:
 def _run(kind: re.Pattern[str], text: str, start: int) -> int:
     """Return how many marks of a kind tell one list, from the first on; W617 judges their order."""
     found = [mark(one["n"]) for one in kind.finditer(text, start)]
+    if kind is MARKS[-1]:  # 一修…，二换…: no mark of its own, so that it has to count on, and to three
+        told = next((at for at, value in enumerate(found) if value != at + 1), len(found))
+        return told if told >= _FEW else 0
     return next((at for at, value in enumerate(found) if at and value == 1), len(found))
 
 
