@@ -61,6 +61,7 @@ def order_findings(document: Document) -> Iterator[Finding]:
         yield from _judged(marks)
     yield from _years(document)
     yield from _headings(document)
+    yield from _labels(document)
 
 
 _CLASS = re.compile(rf"{_BEGIN}第?(?P<n>[一二三四五六])类(?=[一-鿿])")
@@ -128,6 +129,33 @@ def _headings(document: Document) -> Iterator[Finding]:
             if before and value not in (before.value + 1, 1):
                 yield _finding(before, mark)
             last[passage.level, found["word"]] = mark
+
+
+_ITEM = re.compile(
+    r"(?<![一-鿿0-9])(?:其中|分别为|包括|有)?(?P<label>[一-鿿]{2,8}?)(?P<n>[0-9][0-9.,]{0,9})(?P<unit>[一-鿿%]{1,3})(?=[、，；。）和]|$)"
+)
+"""One of several of a kind, with its figure: 国家级3门."""
+
+
+def _labels(document: Document) -> Iterator[Finding]:
+    """Yield a kind that stands twice in one row: 国家级3门、国家级21门、校级72门; behind a comma right after itself."""
+    for sentence in document.sentences:
+        row: dict[tuple[str, str], str] = {}
+        last: re.Match[str] | None = None
+        for one in _ITEM.finditer(sentence.text):
+            between = sentence.text[last.end() : one.start()] if last else ""
+            key = one["label"], one["unit"]
+            if between not in ("、", "和"):
+                row = (
+                    {key: row[key]} if between == "，" and last and last["label"] == one["label"] and key in row else {}
+                )
+            if row.get(key, one["n"]) != one["n"]:
+                said = message("“{word}” stands twice in one list", word=one["label"])
+                yield Finding(
+                    "W617", Severity.ERROR, said, (sentence.spot,), one["label"], key=f"{one[0]} {sentence.text}"
+                )
+                break
+            row[key], last = one["n"], one
 
 
 def _marks(index: int, passage: Passage) -> Iterator[tuple[int, _Mark]]:
