@@ -21,15 +21,15 @@ _WORD = re.compile(
     r"(?!限|低生活|低工资|低消费|[高大]?化|后)"
 )
 
-_TELLS = re.compile(r"(?:的[^，。；、0-9]{0,8}?)?(?:，?(?:为|达到?|有|是|只有)|（)|的")
-"""What stands between such a word and the figure it is of: 最高，为96.05%; 最低（87.47%）; 最长的90天."""
+_TELLS = re.compile(r"(?:的[^，。；、0-9]{0,8}?)?(?:，?(?:为|达到?|有|是|只有)|（)|的|，|的是[^，。；、0-9]{2,20}，")
+"""What stands between such a word and the figure it is of: 最高，为96.05%; 最低（87.47%）; 最长的90天; 最多，216人."""
 
 _CALLED = re.compile(
-    r"，(?:人数|占比|规模|数量|也?是?)?|，(?:为|在|居|排|列|位居|是)[^，。；、0-9]{0,8}(?:中|类|项|个|者|里|之|间)?"
+    r"，(?:人数|占比|规模|数量|也?是?)?|，(?:仍|也)?(?:为|在|居|排|列|位居|是)[^，。；、0-9]{0,8}(?:中|类|项|个|者|里|之|间|体量|规模)?"
 )
 """What stands between a figure and such a word that ends the clause: 93.41%，在各分项中最低."""
 
-_END = re.compile(r"[，。；、]|$")
+_END = re.compile(r"(?:的[^，。；、0-9]{0,6})?(?:[，。；、]|$)")
 
 _ANY_MEASURE = re.compile(r"(?:[中类项个者里间之为是]|人数)$")
 """What stands before such a word that does not say what is measured."""
@@ -80,8 +80,8 @@ def _judged(document: Document, sentence: Sentence) -> Iterator[Finding]:
                 yield _finding(sentence, other, (), one.value)
     for one in called:
         for sheet in document.sheets:
-            if (extreme := _opposite(sheet, sentence.text, one)) is not None:
-                yield _finding(sentence, one, (extreme,), extreme.text)
+            if beyond := _beyond(sheet, sentence.text, one):
+                yield _finding(sentence, one, beyond[:1], beyond[0].text, beyond[1])
 
 
 def _called(sentence: Sentence) -> Iterator[_Called]:
@@ -93,8 +93,9 @@ def _called(sentence: Sentence) -> Iterator[_Called]:
         behind = next((figure for figure in figures if figure.mention.start >= word.end()), None)
         before = [figure for figure in figures if begin <= figure.mention.start and figure.mention.end <= word.start()]
         told: list[Stated] = []
-        if behind and _TELLS.fullmatch(text, word.end(), behind.mention.start):
-            told = [behind]
+        if behind and (tells := _TELLS.fullmatch(text, word.end(), behind.mention.start)):
+            # 最多的是甲班，104名学生兑换416分: not the figure that follows the name.
+            told = [behind] if not tells[0].startswith("的是") or _END.match(text, behind.mention.end) else []
         elif before and _END.match(text, word.end()) and _CALLED.fullmatch(text, before[-1].mention.end, word.start()):
             share = before[-1].is_rate and before[-1].words.startswith("占")
             told = before[-2:] if share else before[-1:]
@@ -106,26 +107,35 @@ def _called(sentence: Sentence) -> Iterator[_Called]:
 def _one_measure(text: str, one: _Called, other: _Called) -> bool:
     """Tell whether two such words are of one measure, as far as the words before them say."""
     first, second = (text[: each.word.start()].rstrip("也均都又")[-2:] for each in (one, other))
-    if second[-1:] in "，、" and {one.word[0], other.word[0]} in _PAIRS:
+    if second[-1:] in "，、" and (one.word[0] == other.word[0] or {one.word[0], other.word[0]} in _PAIRS):
         return True  # 时间最长的90天、最短的30天
+    if ("均" in one.figure.words) != ("均" in other.figure.words):
+        return False
     return first == second or _ANY_MEASURE.search(first) is not None or _ANY_MEASURE.search(second) is not None
 
 
-def _opposite(sheet: Sheet, text: str, one: _Called) -> Spot | None:
-    """Return the cell of the other extreme, where a figure is the least of a column in a row the text names."""
+def _beyond(sheet: Sheet, text: str, one: _Called) -> tuple[Spot, Severity] | None:
+    """Return the extreme of a column, where a figure of it is none, in a row the text names, and how sure that is.
+
+    What is the other extreme is called wrongly; what lies between may be the most of some.
+    """
     if sheet.annex or sheet.chart or len(re.sub(r"\D", "", one.figure.number.text)) < _DIGITS:
         return None
     value = one.figure.number.value
     body = [row for row in sheet.body if not sheet.is_total(row)]
     for column in sheet.columns:
-        cells = {row: number.value for row in body if (number := sheet.number(row, column.index)) is not None}
+        cells = {row: number.value for row in body if (number := sheet.number(row, column.index)) and number.value}
         if len(cells) < _ROWS or list(cells.values()).count(value) != 1:
             continue
         row = next(row for row in cells if cells[row] == value)
-        extremes = sorted(cells, key=lambda each: cells[each], reverse=one.up)
-        if extremes[-1] == row and cells[extremes[0]] != value and _names(sheet, row, text):
-            return sheet.cell(extremes[0], column.index)
+        first, *_, last = sorted(cells, key=lambda each: cells[each], reverse=one.up)
+        if cells[first] != value and _names(sheet, row, text) and (row == last or not _OF_SOME.search(text)):
+            return sheet.cell(first, column.index), Severity.CONFLICT if row == last else Severity.EXPLAIN
     return None
+
+
+_OF_SOME = re.compile("[除外]|[两二三四]个|前[两二三]|第[二三]|次[之于]")
+"""What says that the most of some is meant, or more than one."""
 
 
 def _names(sheet: Sheet, row: int, text: str) -> bool:
@@ -138,8 +148,14 @@ def _names(sheet: Sheet, row: int, text: str) -> bool:
     )
 
 
-def _finding(sentence: Sentence, one: _Called, spots: tuple[Spot, ...], other: str = "") -> Finding:
+def _finding(
+    sentence: Sentence,
+    one: _Called,
+    spots: tuple[Spot, ...],
+    other: str = "",
+    severity: Severity = Severity.CONFLICT,
+) -> Finding:
     word = one.word[0]
     said = message("{value} is called “{word}”, and another is beyond it", value=one.value, word=word)
     key = f"{word} {one.value} {sentence.text}"
-    return Finding(CODE, Severity.CONFLICT, said, (sentence.spot, *spots), one.value, other, key=key)
+    return Finding(CODE, severity, said, (sentence.spot, *spots), one.value, other, key=key)
