@@ -13,6 +13,10 @@ from tests.audit.project import Project
         ("“云帆书院”开放。\n\n“云帆书院”招新。\n\n云帆书院结业。\n\n“云凡书院”获奖。", ["云凡书院"]),
         ("“云帆书院”开放。\n\n“云翔书院”获奖。", []),
         ("“东帆书院”开放。\n\n“东帆书院”招新。\n\n东帆书院结业。\n\n“冬帆书院”获奖。", []),
+        ("“成长账”开账。\n\n“成账长”获奖。", ["成账长"]),
+        ("“成长账”开账，“成账长”获奖。", []),
+        ("《潮信》首演。\n\n《潮信》巡演。\n\n《潮信》落幕。\n\n《朝信》获奖。", ["朝信"]),
+        ("《潮信》首演。\n\n《朝信》获奖。", []),
         ("与青禾食品加工有限公司签约。\n\n青禾食品加工有限责任公司捐赠。", ["青禾食品加工有限责任公司"]),
         ("与青禾食品加工有限公司签约。\n\n青禾食品加工集团有限公司捐赠。", []),
         ("省级建设项目终期验收。\n\n省级建设项目中期验收。", []),
@@ -34,11 +38,12 @@ def test_a_name_is_spelled_in_one_way(project: Project, text: str, told: list[st
         ("《实习教师管理办法》印发。", []),
         ("《渔家戏曲口述实录》再版。", []),
         ("“渔家菜口述画册”展出。", []),
-        ("《渔家菜口述画册》展出。", ["渔家菜口述画册"]),
+        ("《渔家菜口述画册》展出。", []),
     ],
 )
 def test_a_title_with_another_word_is_asked_about(project: Project, again: str, told: list[str]) -> None:
     text = "《渔家菜口述实录》定稿。《实习学生管理办法》印发。\n\n收录《渔家菜口述实录》。落实《实习学生管理办法》。"
+    text += "\n\n《渔家菜口述实录》付印。"
     found = project.findings("W604", f"{text}\n\n{again}")
     assert [f"{one.severity.name} {one.stated}" for one in found] == [f"EXPLAIN {one}" for one in told]
 
@@ -61,3 +66,21 @@ def test_sentences_that_have_little_but_figures_alike_are_no_copy(project: Proje
         "馆藏图书86.40万册，生均72.06册。\n\n## 馆舍\n\n馆藏图书86.40万册，生均72.06册；新增2.1万册，电子图书40.2万册。"
     )
     assert project.found("W602", text) == []
+
+
+@pytest.mark.parametrize(
+    ("again", "told"),
+    [
+        ("“金算盘”驻村。", ["金算盘"]),
+        ("“青算法”驻村。", []),
+        ("“双语朗诵月”开幕。", ["双语朗诵月"]),
+        ("“双语诵读节”开幕。", ["双语诵读节"]),
+        ("《潮汛》获奖。", ["潮汛"]),
+        ("“潮汛”获奖。", []),
+    ],
+)
+def test_a_name_in_marks_with_another_character_is_asked_about(project: Project, again: str, told: list[str]) -> None:
+    text = "“青算盘”挂牌。“双语诵读月”启动。\n\n“青算盘”值班。“双语诵读月”收官。\n\n再办“双语诵读月”。"
+    text += "《潮信》首演。\n\n《潮信》巡演。\n\n《潮信》落幕。"
+    found = project.findings("W604", f"{text}\n\n{again}")
+    assert [one.stated for one in found if one.severity.name == "EXPLAIN"] == told

@@ -1,10 +1,10 @@
-"""Short names in quotation marks, and firms named with two legal forms."""
+"""Names in quotation marks, and firms named with two legal forms."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations
 
 from reportdoc.audit.finding import Spot
@@ -12,74 +12,79 @@ from reportdoc.audit.wording.alike import sound_alike
 from reportdoc.audit.wording.runs import Run, Variant
 from reportdoc.audit.wording.windows import suspicious
 
-_QUOTED = re.compile("“([一-鿿]{3,5})”")
+_QUOTED = re.compile("([“《])([一-鿿]{2,40})[”》]")
 
-_LEAST = 3
-"""Characters of a name that is known only where it recurs; longer ones are known by standing in one chapter."""
+_Name = tuple[str, str]
+"""A name, and the mark before it: a contest in “” and a textbook in 《》 are two things."""
+
+_SHORT, _LONG = 3, 5
+"""Characters from which a name is known though one of them is another, and though two are."""
 
 _RECURS = 3
-"""Times a name stands in a report before one that sounds alike, and stands once, is a slip."""
-
-
-def by_quotation(every: Sequence[tuple[str, Spot]]) -> Iterator[Variant]:
-    """Yield short names that stand once, where one that sounds alike recurs: “思路学院” among “丝路学院”."""
-    places: dict[str, list[Spot]] = defaultdict(list)
-    for text, spot in every:
-        for name in _QUOTED.findall(text):
-            places[name].append(spot)
-    masks: dict[tuple[int, str], list[str]] = defaultdict(list)
-    for name in places:
-        for index in range(len(name)):
-            masks[index, name[:index] + name[index + 1 :]].append(name)
-    for (index, _), group in masks.items():
-        for one, other in combinations(group, 2):
-            odd, usual = sorted((one, other), key=lambda name: len(places[name]))
-            slip = suspicious(one[index], other[index]) and sound_alike(one[index], other[index])
-            if (
-                slip
-                and len(places[odd]) == 1
-                and (_recurs(every, odd, usual) or _near(places[odd] + places[usual], odd))
-            ):
-                yield Variant(usual, odd, (*places[odd], places[usual][0]), certain=True)
-
-
-def _near(spots: Sequence[Spot], name: str) -> bool:
-    """Tell whether names that are long enough all stand in one chapter, but not in one sentence."""
-    return len(name) > _LEAST and len({spot.place.file for spot in spots}) == 1 < len({spot.text for spot in spots})
-
-
-def _recurs(every: Sequence[tuple[str, Spot]], odd: str, usual: str) -> bool:
-    """Tell whether one name stands once, and the other again and again, in marks or without."""
-    counts = [sum(text.count(name) for text, _ in every) for name in (odd, usual)]
-    return counts[0] == 1 and counts[1] >= _RECURS
-
-
-_LONGER = re.compile("([“《])([一-鿿]{7,40})[”》]")
-"""A name in marks of which five characters are left where a word of two is another."""
+"""Times that a name of two characters stands before one that sounds like it is a slip."""
 
 _DOCUMENT = re.compile("(?:办法|细则|规定|方案|意见|制度|条例|标准|指南|规范|通知|报告|计划|规划|章程|手册)$")
 """How titles of documents end, of which there may be two with one word that differs: 学生管理办法, 教师管理办法."""
 
 
-def by_word(every: Sequence[tuple[str, Spot]]) -> Iterator[Variant]:
-    """Yield names in marks that stand once, where one recurs that has another word: 口述史实, 口述实录."""
-    places: dict[str, Spot] = {}
-    masks: dict[tuple[str, str], list[str]] = defaultdict(list)
+def by_quotation(every: Sequence[tuple[str, Spot]]) -> Iterator[Variant]:
+    """Yield names in marks that stand once, where another is the same but for a slip.
+
+    One that sounds alike, “思路学院” for “丝路学院”, or has two characters in each other's place needs no more, for no
+    two names of twenty-two reports are so; one with another character stands beside two of the usual one, one with
+    two beside three.
+    """
+    places: dict[tuple[str, str], list[Spot]] = defaultdict(list)
     for text, spot in every:
-        for mark, name in _LONGER.findall(text):
-            if name not in places:
-                places[name] = spot
-                for at in range(1, len(name) - 1):  # a contest in “” and a textbook in 《》 are two things
-                    masks[mark + name[:at], name[at + 2 :]].append(name)
+        for mark, name in _QUOTED.findall(text):
+            places[name, mark].append(spot)
     whole = "\n".join(text for text, _ in every)
-    for pair in masks.values():
-        if len(pair) != len(("odd", "usual")):
-            continue
-        counts = {name: whole.count(name) for name in pair}
-        odd, usual = sorted(pair, key=lambda name: counts[name])
-        apart = places[odd].text != places[usual].text
-        if counts[odd] == 1 < counts[usual] and apart and not any(map(_DOCUMENT.search, pair)):
-            yield Variant(usual, odd, (places[odd], places[usual]))
+    for (one, mark), (other, _) in _pairs(places):
+        odd, usual = sorted((one, other), key=lambda name: (whole.count(name), -whole.find(name)))
+        spots, others = places[odd, mark], places[usual, mark]
+        if whole.count(odd) == 1 and not {spot.text for spot in spots} & {spot.text for spot in others}:
+            sure = _sure(odd, usual)
+            least = _RECURS if len(odd) < _SHORT else 1 if sure else len(_differing(odd, usual)) + 1
+            if whole.count(usual) >= least and (sure or _slip(odd, usual, mark)):
+                yield Variant(usual, odd, (*spots, others[0]), certain=sure)
+
+
+def _pairs(places: Collection[_Name]) -> Iterator[tuple[_Name, _Name]]:
+    """Yield names of one kind and length that are equal but for one character, or two that stand side by side."""
+    masks: dict[tuple[str, str, str], list[_Name]] = defaultdict(list)
+    for name, mark in places:
+        for at in range(len(name)):
+            masks[mark, name[:at], name[at + 1 :]].append((name, mark))
+            if len(name) >= _SHORT and at + 1 < len(name):
+                masks[mark, name[:at] + "+", name[at + 2 :]].append((name, mark))
+    pairs = (
+        pair
+        for (_, begin, _), group in masks.items()
+        if len(group) == len(("odd", "usual")) or not begin.endswith("+")
+        for pair in combinations(group, 2)
+    )
+    return iter(dict.fromkeys(pairs))
+
+
+def _differing(one: str, other: str) -> list[tuple[str, str]]:
+    return [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
+
+
+def _sure(odd: str, usual: str) -> bool:
+    """Tell whether two names sound alike, or have two characters in each other's place."""
+    first, *rest = _differing(odd, usual)
+    return rest == [first[::-1]] or (not rest and suspicious(*first) and sound_alike(*first))
+
+
+def _slip(odd: str, usual: str, mark: str) -> bool:
+    """Tell whether two names may be one though they sound otherwise; what a short one ends in says what it is."""
+    differing = _differing(odd, usual)
+    if len(differing) > 1:
+        same_end = odd[-1] == usual[-1] or set(odd[-2:]) & set(usual[-2:])  # 口述史实, 口述实录
+        ends = odd[0] == usual[0] and same_end
+        return len(odd) >= _LONG and ends and not (_DOCUMENT.search(odd) or _DOCUMENT.search(usual))
+    known = len(odd) >= _LONG or mark == "《" or (len(odd) >= _SHORT and odd[-1] == usual[-1])
+    return known and suspicious(*differing[0])
 
 
 _FORM = re.compile("(?:股份)?有限(?:责任)?公司")

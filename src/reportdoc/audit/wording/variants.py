@@ -12,7 +12,7 @@ from reportdoc.audit.wording.cut import by_stem
 from reportdoc.audit.wording.neighbours import Neighbours
 from reportdoc.audit.wording.own_name import by_own_name
 from reportdoc.audit.wording.people import by_person, people
-from reportdoc.audit.wording.quoted import by_form, by_quotation, by_word
+from reportdoc.audit.wording.quoted import by_form, by_quotation
 from reportdoc.audit.wording.runs import runs, texts
 from reportdoc.audit.wording.strangers import by_case, by_sound
 from reportdoc.audit.wording.titles import by_title
@@ -37,7 +37,6 @@ def variant_findings(document: Document) -> Iterator[Finding]:
         *by_part(found),
         *by_stem(found, near),
         *by_quotation(every),
-        *by_word(every),
         *by_form(found),
         *by_sound(found, near, persons.listed.keys()),
         *by_case(document, near),
