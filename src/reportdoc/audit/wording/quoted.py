@@ -9,7 +9,7 @@ from itertools import combinations
 
 from reportdoc.audit.finding import Spot
 from reportdoc.audit.wording.alike import sound_alike
-from reportdoc.audit.wording.runs import Run, Variant
+from reportdoc.audit.wording.runs import CONTRAST, FUNCTION, Run, Variant
 from reportdoc.audit.wording.windows import suspicious
 
 _QUOTED = re.compile("([“《])([一-鿿]{2,40})[”》]")
@@ -73,14 +73,15 @@ def _differing(one: str, other: str) -> list[tuple[str, str]]:
 def _sure(odd: str, usual: str) -> bool:
     """Tell whether two names sound alike, or have two characters in each other's place."""
     first, *rest = _differing(odd, usual)
-    return rest == [first[::-1]] or (not rest and suspicious(*first) and sound_alike(*first))
+    turned = rest == [first[::-1]] and not set(first) & (FUNCTION | CONTRAST)
+    return turned or (not rest and suspicious(*first) and sound_alike(*first))
 
 
 def _slip(odd: str, usual: str, mark: str) -> bool:
     """Tell whether two names may be one though they sound otherwise; what a short one ends in says what it is."""
     differing = _differing(odd, usual)
     if len(differing) > 1:
-        same_end = odd[-1] == usual[-1] or set(odd[-2:]) & set(usual[-2:])  # 口述史实, 口述实录
+        same_end = not set(odd[-2:]).isdisjoint(usual[-2:])  # 口述史实, 口述实录
         ends = odd[0] == usual[0] and same_end
         return len(odd) >= _LONG and ends and not (_DOCUMENT.search(odd) or _DOCUMENT.search(usual))
     known = len(odd) >= _LONG or mark == "《" or (len(odd) >= _SHORT and odd[-1] == usual[-1])

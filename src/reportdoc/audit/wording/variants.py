@@ -32,7 +32,7 @@ def variant_findings(document: Document) -> Iterator[Finding]:
         *by_own_name(document),
         *by_person(found, near, persons),
         *by_context(found, near),
-        *by_title(document, found),
+        *by_title(document, found, near),
         *by_suffix(found),
         *by_part(found),
         *by_stem(found, near),
