@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, islice
 
@@ -25,7 +25,7 @@ _TELLS = re.compile(r"(?:的[^，。；、0-9]{0,8}?)?(?:，?(?:为|达到?|有|
 """What stands between such a word and the figure it is of: 最高，为96.05%; 最低（87.47%）; 最长的90天; 最多，216人."""
 
 _CALLED = re.compile(
-    r"，(?:人数|占比|规模|数量|也?是?)?|，(?:仍|也)?(?:为|在|居|排|列|位居|是)[^，。；、0-9]{0,8}(?:中|类|项|个|者|里|之|间|体量|规模)?"
+    r"|，(?:人数|占比|规模|数量|也?是?)?|，(?:仍|也)?(?:为|在|居|排|列|位居|是)[^，。；、0-9]{0,8}(?:中|类|项|个|者|里|之|间|体量|规模)?"
 )
 """What stands between a figure and such a word that ends the clause: 93.41%，在各分项中最低."""
 
@@ -78,6 +78,7 @@ def _judged(document: Document, sentence: Sentence) -> Iterator[Finding]:
             apart = first.value != second.value if one.up == other.up else (first.value < second.value) == one.up
             if apart and first.value != second.value:
                 yield _finding(sentence, other, (), one.value)
+    yield from _next(sentence, called)
     for one in called:
         for sheet in document.sheets:
             if beyond := _beyond(sheet, sentence.text, one):
@@ -104,13 +105,32 @@ def _called(sentence: Sentence) -> Iterator[_Called]:
         yield from (_Called(figure, word["up"] is not None, word) for figure in told if figure.is_exact)
 
 
+_NEXT = re.compile("，?(?:次之|[居位列排]第二)(?=[，。；、])")
+
+
+def _next(sentence: Sentence, called: Sequence[_Called]) -> Iterator[Finding]:
+    """Yield the most where what comes next is more: 142人次最少，120人次次之."""
+    for found in _NEXT.finditer(sentence.text) if called else ():
+        second = next((one for one in sentence.figures if one.mention.end == found.start()), None)
+        first = [one for one in called if one.word.end() <= found.start()][-1:]
+        if second and first and first[0].figure.mention.unit == second.mention.unit and not second.is_rate:
+            value, beyond = first[0].figure.value, first[0].up
+            if value != second.value and (value < second.value) == beyond:
+                yield _finding(sentence, first[0], (), second.mention.text)
+
+
+def _part(text: str, one: _Called) -> str:
+    at = one.figure.mention.start
+    return text[text.rfind("；", 0, at) + 1 : at]
+
+
 def _one_measure(text: str, one: _Called, other: _Called) -> bool:
     """Tell whether two such words are of one measure, as far as the words before them say."""
     first, second = (text[: each.word.start()].rstrip("也均都又")[-2:] for each in (one, other))
     if second[-1:] in "，、" and (one.word[0] == other.word[0] or {one.word[0], other.word[0]} in _PAIRS):
         return True  # 时间最长的90天、最短的30天
-    if ("均" in one.figure.words) != ("均" in other.figure.words):
-        return False
+    if ("均" in _part(text, one)) != ("均" in _part(text, other)):
+        return False  # 到账236万元，居首；项均39万元，最高
     return first == second or _ANY_MEASURE.search(first) is not None or _ANY_MEASURE.search(second) is not None
 
 
