@@ -93,13 +93,21 @@ def test_a_name_in_marks_with_another_character_is_asked_about(project: Project,
         ("本年研江水电开发公司捐赠设备。", ["研江水电开发公司"]),
         ("时设尚计系迎新。", ["时设尚计系"]),
         ("时尚计系迎新。", ["时尚计系"]),
+        ("智慧健康管理系招生。智慧健康管理系迎新。智慧康养管理系规模最小。", ["智慧康养管理系"]),
+        ("智慧健康管理系规模最小。智慧康养管理系招生。智慧康养管理系迎新。", []),
         ("机电工程学院与电力工程学院合办。", []),
         ("大江水电开发公司捐赠设备。滨海大江潮起，大江水电开发公司捐款。", []),
     ],
 )
 def test_a_name_of_a_cell_is_spelled_so_in_the_text(project: Project, text: str, told: list[str]) -> None:
     table = project.table(
-        "partners", "单位,人数", "砚江水电开发公司,12", "时尚设计系,18", "电力工程学院,31", "机电工程学院,44"
+        "partners",
+        "单位,人数",
+        "砚江水电开发公司,12",
+        "时尚设计系,18",
+        "智慧健康管理系,25",
+        "电力工程学院,31",
+        "机电工程学院,44",
     )
     found = project.findings("W604", f"砚江涨水。{text}\n\n{table}\n")
     assert [one.stated for one in found] == told

@@ -28,6 +28,12 @@ _LEAST = 6
 _SHORTENED = 4
 """Characters of the shortest name that is looked for."""
 
+_WORD = 2
+"""Characters of a word."""
+
+_RECURS = 3
+"""Times the name of a part of the college stands before one with another word is asked about."""
+
 _SURE = 8
 """Characters of a name that is known though one is missing."""
 
@@ -42,7 +48,7 @@ def by_title(document: Document, found: Sequence[Run], near: Neighbours) -> Iter
     starts = list(accumulate((len(run) + 1 for run, _ in found), initial=0))
     for name, spots in names.items():
         if re.fullmatch(r"[一-鿿]+", name):
-            for at, odd, certain in (*_misspelt(name, near.text), *_strange(name, near)):
+            for at, odd, certain in (*_misspelt(name, near.text), *_strange(name, near), *_other_word(name, near.text)):
                 spot = found[bisect_right(starts, at) - 1][1]
                 if odd not in names and not _beside([spot], spots) and (spot.text != odd or not spot.place.cell):
                     yield Variant(name, odd, (spot, spots[0]), certain)
@@ -86,6 +92,23 @@ def _strange(name: str, near: Neighbours) -> Iterator[_Odd]:
         first = text[at - 1]
         if pairs[first + name[1]] == 1 and suspicious(first, name[0]):
             yield at - 1, first + name[1:], False
+
+
+_PARTS = (re.compile("(?:系|教学部|专业群)$"), re.compile("学院$"))
+"""What the parts of a college are; other colleges are called alike, but for the longer of their names."""
+
+
+def _other_word(name: str, text: str) -> Iterator[_Odd]:
+    """Yield where a part of the college stands once with another word: 智慧康养管理系 for 智慧健康管理系."""
+    if len(name) < (_LEAST + 1 if _PARTS[1].search(name) else _LEAST - 1 if _PARTS[0].search(name) else len(name) + 1):
+        return
+    for at in _places(text, name[:_WORD]) if text.count(name) >= _RECURS else ():
+        odd = text[at : at + len(name)]
+        same = [one == other for one, other in zip(odd, name, strict=False)]
+        if odd[-_WORD:] == name[-_WORD:] and text.count(odd) == 1 and same.count(False) == _WORD:
+            at_word = same.index(False)
+            if not same[at_word + 1] and not set(odd[at_word : at_word + _WORD]) & FUNCTION:
+                yield at, odd, False
 
 
 def _places(text: str, part: str) -> Iterator[int]:
