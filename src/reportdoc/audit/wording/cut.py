@@ -33,6 +33,7 @@ def by_stem(found: Sequence[Run], near: Neighbours) -> Iterator[Variant]:
             here = [(run, spot) for run, spot in found if stem + odd in run]
             there = next(spot for run, spot in found if stem + usual in run)
             run, spot = here[0]
-            # The rest of the word goes on where the character is missing, and does not where it is another word.
-            if near.pairs[odd + run.partition(stem + odd)[2][:1]] > 1:
+            # The rest of the word goes on where the character is missing, as it does behind the whole word; it does not
+            # where it is another word: 届毕业当年.
+            if near.pairs[odd + run.partition(stem + odd)[2][:1]] > 1 and near.pairs[usual + odd]:
                 yield Variant(stem + usual, stem + odd, (spot, there))
