@@ -90,6 +90,8 @@ TOLD = {
     "2023年版于2024年5月18日发布。":
         f"W619 EXPLAIN {AT} | 2024年5月18日 →"
         " | 2024年5月18日 is told as past, in a report of 2023",
+    # Of more than one such day in a section, plans are told.
+    "2024年3月，与会馆签订协议。\n\n2024年6月，再开2个专业。": None,
     "2024年1月，学校启动编制。": None,
     "2024年5月，学校将发布下一版。": None,
     "2032年，学校与6家企业签约。": f"W619 EXPLAIN {AT} | 2032年 → | 2032年 is told as past, in a report of 2023",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -56,8 +57,11 @@ def ahead_findings(document: Document) -> Iterator[Finding]:
     )
     if early:
         yield early[1]
+    past = [found for each in read for found in _to_come(*each, document.year, declared)]
+    sections = Counter(heading for heading, _, until in past if not until)
+    # A section that tells of more than one day to come speaks of plans.
+    yield from (found for heading, found, until in past if (not early if until else sections[heading] == 1))
     for passage, told in read:
-        yield from _to_come(passage, told, document.year, declared, counted=not early)
         yield from _later(passage, told)
 
 
@@ -79,25 +83,25 @@ def _approved(passage: Passage, told: Sequence[Moment], heading: str, declared: 
 
 
 def _to_come(
-    passage: Passage, told: Sequence[Moment], year: int, declared: date, *, counted: bool
-) -> Iterator[Finding]:
-    """Look at 截至 with a day behind that of the declaration, and at what is told as done in a month to come."""
+    passage: Passage, told: Sequence[Moment], year: int, declared: date
+) -> Iterator[tuple[str, Finding, bool]]:
+    """Yield what is told as done in a month to come, with its heading, and 截至 with a day behind the declaration."""
     for one in told:
         sentence = passage.sentences[one.at]
         late = (one.year, one.month) > (declared.year, declared.month) if one.month else one.year >= year + _FAR
         if not one.own_year or (not late and not (one.date and one.date > declared)):
             continue
         if _UNTIL.search(sentence.text, max(0, one.start - 4), one.start):
-            if counted and one.month and not _PLANNED.search(sentence.text, one.start, one.start + _SOON):
+            if one.month and not _PLANNED.search(sentence.text, one.start, one.start + _SOON):
                 said = message(
                     "{day} is behind the day of the declaration, {declared}",
                     day=one.text,
                     declared=declared.isoformat(),
                 )
-                yield finding(sentence, said, one.text, one.start)
+                yield passage.heading, finding(sentence, said, one.text, one.start), True
         elif late and not one.closes and not _TO_COME.search(sentence.text):
             said = message("{date} is told as past, in a report of {year}", date=one.text, year=year)
-            yield finding(sentence, said, one.text, one.start, Severity.EXPLAIN)
+            yield passage.heading, finding(sentence, said, one.text, one.start, Severity.EXPLAIN), False
 
 
 def _later(passage: Passage, told: Sequence[Moment]) -> Iterator[Finding]:
