@@ -96,7 +96,9 @@ def check(document: Document) -> Iterator[Finding]:
             told_apart |= {(one.spots[0].place, other.place) for other in one.spots[1:]}
             differences.append(one)
     yield from differences
-    quoted = list(quoted_findings(document, spoken, cells, frozenset(found.key for found in differences)))
+    by_key = {f"{claim.sentence.text}@{claim.mention.start}": claim for claim in spoken}
+    apart = quoted_findings(document, spoken, cells, frozenset(found.key for found in differences))
+    quoted = [one for one in apart if not bearing.claim(by_key[one.key])]
     yield from quoted
     held = frozenset(found.key for found in (*differences, *quoted))
     every_figure = statements(document, spoken, cells)
