@@ -13,8 +13,8 @@ from reportdoc.audit.finding import Finding
 from reportdoc.audit.reading.figures import Stated, figures
 from reportdoc.audit.reading.passage import Passage
 
-_FAILING = ("P402", "P410")
-"""Codes of what is told of a figure that something beside it fails to make up."""
+_SUMS = ("P402", "P410")
+"""Codes of what is told of a figure that is no sum and no rest."""
 
 _ROW = 8
 """Figures of a row at most."""
@@ -25,16 +25,15 @@ _LEAST = 10
 
 def not_borne(passage: Passage, found: Sequence[Finding]) -> list[Finding]:
     """Return findings without those of figures that others of their sentence make up."""
-    if not any(one.code in _FAILING for one in found):
+    if not any(one.code in _SUMS for one in found):
         return list(found)
     borne = set(_borne(passage))
-    return [one for one in found if one.code not in _FAILING or one.key not in borne]
+    return [one for one in found if one.code not in _SUMS or one.key not in borne]
 
 
 def _borne(passage: Passage) -> Iterator[str]:
     """Yield the keys of figures, as findings have them, that take part in a sum or a rest that holds."""
-    for sentence in passage.sentences:
-        own = [one for one in figures(sentence) if one.is_exact and not one.is_rate]
+    for own in _exact(passage):
         for index, figure in enumerate(own):
             before, behind = own[max(0, index - _ROW) : index], own[index + 1 : index + 1 + _ROW]
             alike = [one for one in before if one.dimension == figure.dimension]
@@ -42,8 +41,17 @@ def _borne(passage: Passage) -> Iterator[str]:
                 continue
             row = _row(figure, behind) or _row(figure, before[::-1]) or _row(figure, alike[::-1])
             if row or _is_left(figure, alike):
-                for one in (figure, *row):
-                    yield f"{sentence.text}@{one.mention.start}"
+                yield from map(_key, (figure, *row))
+
+
+def _exact(passage: Passage) -> Iterator[list[Stated]]:
+    """Yield the exact amounts and counts of each sentence."""
+    for sentence in passage.sentences:
+        yield [one for one in figures(sentence) if one.is_exact and not one.is_rate]
+
+
+def _key(figure: Stated) -> str:
+    return f"{figure.sentence.text}@{figure.mention.start}"
 
 
 def _row(total: Stated, parts: Sequence[Stated]) -> Sequence[Stated]:

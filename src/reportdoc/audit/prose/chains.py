@@ -135,7 +135,9 @@ def _given(unit: str, before: Sequence[Measured]) -> Iterator[tuple[Measured, ..
 
 
 def _counts(unit: str, before: Sequence[Measured]) -> list[Measured]:
-    return [one for one in reversed(before) if not one.each and one.unit == unit][:_CHOICES]
+    """Return the last counts of a unit, and the first, of which those between are parts."""
+    found = [one for one in reversed(before) if not one.each and one.unit == unit]
+    return found[:_CHOICES] if len(found) <= _CHOICES else [*found[: _CHOICES - 1], found[-1]]
 
 
 def _value(chain: Sequence[Measured]) -> Decimal:

@@ -44,7 +44,7 @@ def whole_findings(passage: Passage) -> Iterator[Finding]:
         shares = [one for one in figures(sentence) if one.is_rate]
         if len(shares) < 3 or not all(re.search(r"占比?[^，。；0-9]{0,8}$|（$", one.clause) for one in shares):
             continue
-        if not all(one.is_exact for one in shares) or re.search(r"等|其中|多选", sentence.text):
+        if not all(one.is_exact for one in shares) or re.search(r"等|其中|多选|上年|去年", sentence.text):
             continue
         yield from _whole(shares)
 
