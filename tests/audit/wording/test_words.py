@@ -67,10 +67,10 @@ TOLD = {
         f"W619 EXPLAIN {AT} | 9月1日至6月30日 → | the span 9月1日至6月30日 runs backwards"
     ],
     "培训自3月6日至3月24日，历时24天。": [
-        f"W619 ERROR {AT} | 3月6日至3月24日，历时24天 → | 3月6日至3月24日 is 19 days with the first and the last"
+        f"W619 ERROR {AT} | 3月6日至3月24日，历时24天 → | 3月6日 and 3月24日 are 19天 apart, not 24天"
     ],
     "培训自3月6日至3月24日，历时15天。": [
-        f"W619 EXPLAIN {AT} | 3月6日至3月24日，历时15天 → | 3月6日至3月24日 is 19 days with the first and the last"
+        f"W619 EXPLAIN {AT} | 3月6日至3月24日，历时15天 → | 3月6日 and 3月24日 are 19天 apart, not 15天"
     ],
     "培训自3月6日至3月24日，历时19天。": [],
     "2023年就业率为95%，比2023年提高2个百分点。": [f"W620 ERROR {AT} | 2023年 → | 2023年 is compared with itself"],
