@@ -60,6 +60,7 @@ def measure_findings(passage: Passage) -> Iterator[Finding]:
         yield from _moved(sentence, own)
         yield from _totals(own)
         yield from _products(own)
+        yield from _rows(own)
 
 
 _BUILT = re.compile("(?:建筑|使用|馆舍|营业|展厅|教室)$")
@@ -109,6 +110,41 @@ def _totals(own: Sequence[Stated]) -> Iterator[Finding]:
 
 _DIGITS = 3
 """Characters of a figure that no sum is by chance."""
+
+
+_TAKEN = tuple(
+    frozenset(each.split())
+    for each in (
+        "人 人次",
+        "名 人次",
+        "元 万元",
+        "万元 亿元",
+        "学时 学分",
+        "平方米 亩 公顷 万平方米",
+        "门 门次",
+        "个 个百分点",
+        "% 个百分点",
+    )
+)
+"""Units of which one is taken for another."""
+
+_ROW = 3
+"""Figures of a row that show in which unit it is told."""
+
+
+def _rows(own: Sequence[Stated]) -> Iterator[Finding]:
+    """Look at the one figure of a row that has another unit: 1240人次、860人次、900人."""
+    rows: list[list[Stated]] = []
+    for one in own:
+        if rows and one.clause.strip() in ("、", "和"):
+            rows[-1].append(one)
+        else:
+            rows.append([one])
+    for row in rows:
+        units = [one.mention.unit for one in row]
+        odd = [one for one in row if units.count(one.mention.unit) == 1]
+        if len(row) >= _ROW and len(odd) == 1 and any({*units} <= taken for taken in _TAKEN):
+            yield _beside(odd[0], [one for one in row if one is not odd[0]], "")
 
 
 def _run(row: Sequence[Stated]) -> list[Stated]:

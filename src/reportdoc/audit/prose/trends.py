@@ -60,6 +60,8 @@ def trend_findings(passage: Passage, year: int | None) -> Iterator[Finding]:
             yield from _trends(sentence, own, told)
             yield from _only(sentence, own, told)
             yield from _headed(sentence, own, told)
+        if len(own) > 1:
+            yield from _both(own, roles(own, year))
 
 
 def _trends(sentence: Sentence, own: Sequence[Stated], told: Sequence[Role]) -> Iterator[Finding]:
@@ -124,6 +126,18 @@ def _headed(sentence: Sentence, own: Sequence[Stated], told: Sequence[Role]) -> 
             then, now = own[at : at + 2]
             if then.dimension == now.dimension and (now.value - then.value) * up < 0:
                 yield _against(now, (then,))
+
+
+_AND = re.compile(rf"[，,](?:同比|环比|[较比]上年|约|即)?(?:{_UP}|{_DOWN}|[增降涨]幅)[为了达约]*")
+"""What stands between a change and its growth: 增加4项，增长57.14%."""
+
+
+def _both(own: Sequence[Stated], told: Sequence[Role]) -> Iterator[Finding]:
+    """Look at a change and the growth right behind it, which go two ways: 增加4项，下降57.14%."""
+    for index, (one, other) in enumerate(pairwise(own)):
+        joined = {told[index], told[index + 1]} == set(_CHANGES) and _AND.fullmatch(other.clause.strip())
+        if joined and direction(one) * direction(other) < 0:
+            yield _against(other, (one,))
 
 
 def _against(wrong: Stated, others: Sequence[Stated], severity: Severity = Severity.ERROR) -> Finding:
