@@ -121,3 +121,18 @@ def test_growth_is_held_against_the_one_column_of_growth(tmp_path: Path, stated:
     table = Project(tmp_path).table("t", *rows)
     text = f"培训收入2634.60万元，占8.89%，增长13.65%，见@tbl-t。\n\n{table}"
     assert len([one for one in Project(tmp_path).findings("G502", text) if "13.65" in one.stated]) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("2023年其他收入396.70万元，见@tbl-t。", 1),  # 2022's
+        ("2023年其他收入418.30万元，见@tbl-t。", 0),
+        ("2022年其他收入396.70万元，见@tbl-t。", 0),
+        ("2023年其他收入418.30万元，上年396.70万元，见@tbl-t。", 0),
+    ],
+)
+def test_last_years_column_is_not_this_years_figure(tmp_path: Path, text: str, told: int) -> None:
+    project = Project(tmp_path)
+    table = project.table("t", "项目,2022年（万元）,2023年（万元）", "事业收入,4512.80,4736.20", "其他收入,396.70,418.30")
+    assert len(project.findings("G50", f"{text}\n\n{table}")) == told

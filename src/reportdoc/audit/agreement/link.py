@@ -67,7 +67,7 @@ class ClaimLink:
     """The claim's words are narrower: what it counts is a part of the other."""
 
     borrowed: bool = False
-    """The other place states what the sentence says of something beside it: 41项，比上年的33项多8项, and there 33."""
+    """One place states what the other says of something beside it: 41项，比上年的33项多8项, and there 33."""
 
     @property
     def exceeds(self) -> bool:

@@ -170,9 +170,12 @@ def _judged(claim: Claim, key: str, row: int, table: Sequence[Fact], named: set[
     bearers = {fact.row for fact in column if fits(claim.mention, fact.number, fact.unit)}
     assert claim.mention.number
     slipped = slip(claim.mention.number, cell.number, cell.unit) or swapped(claim.mention.value, cell.number.value)
-    slipped = slipped or _is_extreme(claim, cell, column)
-    if not slipped and (_is_far(claim, cell) or _is_of_other_whole(claim, cell)):
+    most = _is_extreme(claim, cell, column)
+    if not slipped and (
+        _is_far(claim, cell, _FAR if most else TIMES) or (not most and _is_of_other_whole(claim, cell))
+    ):
         return
+    slipped = slipped or most
     if named is not None and (bearers & named or not (bearers or slipped)):
         return
     if named is None and any(m.number and m.value == cell.number.value for m in claim.sentence.mentions):
@@ -180,11 +183,15 @@ def _judged(claim: Claim, key: str, row: int, table: Sequence[Fact], named: set[
     yield _finding(claim, key, cell, sure=slipped or named is None)
 
 
-def _is_far(claim: Claim, cell: Fact) -> bool:
+_FAR = 10
+"""How many times the most or the least of a column another value may be that is told of it."""
+
+
+def _is_far(claim: Claim, cell: Fact, times: int) -> bool:
     """Tell whether one value is so many times the other that both hardly speak of one thing: 人均8学时, 3344学时."""
     assert claim.mention.number
     small, large = sorted((abs(basic(claim.mention.number)[0]), abs(basic(cell.number, cell.unit)[0])))
-    return large > TIMES * small
+    return large > times * small
 
 
 def _is_of_other_whole(claim: Claim, cell: Fact) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -12,7 +12,7 @@ from reportdoc.audit.agreement.cell import Fact, by_row, name_columns, names_of,
 from reportdoc.audit.agreement.claim import Claim, distributed
 from reportdoc.audit.agreement.link import ClaimLink, Strength
 from reportdoc.audit.agreement.names import Bearers
-from reportdoc.audit.agreement.value import basic
+from reportdoc.audit.agreement.value import basic, fits
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.reading.passage import Sentence
 from reportdoc.audit.reading.role import Role
@@ -164,11 +164,13 @@ def _row(
         if named:
             own = claim.order == 0 or _is_own(claim, core(between), named)
             link = _link(claim, named, _strength(claim, named, near) if own else Strength.LIKELY)
-            yield replace(link, misplaced=_misplaced(claim, named, between, _COUNTED))
+            stale = _is_last_years(claim, named, between, rows.get(bearer, ()))
+            yield replace(link, misplaced=_misplaced(claim, named, between, _COUNTED), borrowed=stale)
         elif len(fits_unit) == 1 and claim.dimension != "%":
             sure = _belongs(core(between), fits_unit[0].sheet)
             link = _link(claim, fits_unit[0], _strength(claim, fits_unit[0], near) if sure else Strength.LIKELY)
-            yield replace(link, misplaced=_misplaced(claim, fits_unit[0], between, _TELLING))
+            stale = _is_last_years(claim, fits_unit[0], between, rows.get(bearer, ()))
+            yield replace(link, misplaced=_misplaced(claim, fits_unit[0], between, _TELLING), borrowed=stale)
         elif claim.role is Role.GROWTH:
             # 增幅 in the table is 增长 in the text.
             growth = [fact for fact in possible if fact.is_step and fact.dimension == "%"]
@@ -195,6 +197,22 @@ def _misplaced(claim: Claim, fact: Fact, between: str, least: int) -> bool:
     rows = [row for row in sheet.body if row != fact.row and not sheet.is_total(row)]
     having = [row for row in rows if (number := sheet.number(row, fact.column)) and number.value == value]
     return len(having) == 1 and sheet.row_name(having[0]) not in claim.sentence.text
+
+
+def _is_last_years(claim: Claim, fact: Fact, between: str, row: Sequence[Fact]) -> bool:
+    """Tell whether a figure of this year is what the row says of last year: 其他收入396.70万元, now 418.30."""
+    level = claim.role is Role.LEVEL and claim.year == fact.year and claim.mention.value >= _COUNTED
+    return (
+        level
+        and _DIRECT.fullmatch(between) is not None
+        and any(
+            one.year == fact.year - 1
+            and one.dimension == fact.dimension
+            and not one.is_step
+            and fits(claim.mention, one.number, one.unit)
+            for one in row
+        )
+    )
 
 
 _WITHIN = re.compile("其中")
