@@ -87,6 +87,13 @@ def test_an_amount_at_another_scale_than_what_is_named_alike_is_told(
     assert [one.stated for one in project.findings("G507", text)] == told
 
 
+@pytest.mark.parametrize(("unit", "told"), [("平方米", []), ("亩", ["20900亩"]), ("个", [])])
+def test_an_area_has_one_number_in_one_unit(project: Project, unit: str, told: list[str]) -> None:
+    table = project.table("rooms", "场所,面积（平方米）", "剧场,6120", "琴房,14780", "合计,20900")
+    text = f"全校实训场所面积20900{unit}。\n\n{table}"
+    assert [found.stated for found in project.findings("G507", text)] == told
+
+
 def test_a_college_that_is_named_like_a_programme_is_not_its_row(project: Project) -> None:
     rows = ["专业,在校生", "机电应用,412", "园林设计,388", "合计,800"]
     text = "由机电应用学院承办，在校生1204人。"

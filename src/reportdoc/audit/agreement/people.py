@@ -75,7 +75,7 @@ def _of_one_table(group: Sequence[Finding]) -> Finding:
 
 def _telling(number: PrintedNumber, dimension: str) -> bool:
     digits = number.value.normalize().as_tuple().digits
-    return (dimension in _OTHER and number.value >= _LEAST) or len(digits) >= _DIGITS
+    return (dimension in (*_OTHER, *_AREAS) and number.value >= _LEAST) or len(digits) >= _DIGITS
 
 
 def _bare(number: PrintedNumber | None, other: str = "") -> tuple[Decimal, str]:
@@ -103,7 +103,10 @@ def _finding(claim: Claim, statements: list[Statement]) -> Iterator[Finding]:
         different = [
             one
             for one in others
-            if one[0] == _OTHER.get(unit) or _is_scaled(one[0], unit) or (telling and _is_other(one[0], unit, claim))
+            if one[0] == _OTHER.get(unit)
+            or _is_scaled(one[0], unit)
+            or {one[0], unit} < {*_AREAS}
+            or (telling and _is_other(one[0], unit, claim))
         ]
     if not different or same >= len(different):
         return
@@ -124,6 +127,10 @@ def _is_other(one: str, unit: str, claim: Claim) -> bool:
     """Tell whether two units are of two kinds, and neither is a part of the other, as 元 is of 元/人."""
     goes_on = claim.sentence.text.startswith(one, claim.mention.end)
     return bool(one and unit) and one not in unit and unit not in one and not goes_on
+
+
+_AREAS = ("平方米", "亩", "公顷")
+"""Units of one kind, in which one area has never the same number."""
 
 
 def _is_scaled(one: str, other: str) -> bool:
