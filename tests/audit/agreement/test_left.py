@@ -134,5 +134,6 @@ def test_growth_is_held_against_the_one_column_of_growth(tmp_path: Path, stated:
 )
 def test_last_years_column_is_not_this_years_figure(tmp_path: Path, text: str, told: int) -> None:
     project = Project(tmp_path)
-    table = project.table("t", "项目,2022年（万元）,2023年（万元）", "事业收入,4512.80,4736.20", "其他收入,396.70,418.30")
+    header = "项目,2022年（万元）,2023年（万元）"
+    table = project.table("t", header, "事业收入,4512.80,4736.20", "其他收入,396.70,418.30")
     assert len(project.findings("G50", f"{text}\n\n{table}")) == told
