@@ -114,4 +114,4 @@ def _years(sentence: Sentence, told: list[Moment]) -> Iterator[Finding]:
 
 def finding(sentence: Sentence, said: Message, shown: str, at: int, severity: Severity = Severity.ERROR) -> Finding:
     """Return what is wrong with a moment of a sentence, at a place of it."""
-    return Finding("W619", severity, said, (sentence.spot,), shown[:40], key=f"{sentence.text}@{at}")
+    return Finding("W619", severity, said, (sentence.spot,), shown[:60], key=f"{sentence.text}@{at}")
