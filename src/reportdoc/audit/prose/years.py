@@ -70,6 +70,8 @@ def year_findings(passage: Passage, told: Sequence[Moment], year: int) -> Iterat
         for spent in spents:
             text, before = sentence.dated[: spent.start], [one for one in own if one.end <= spent.start]
             ends, years = _ends(text), {one.year for one in before}
+            if sentence.dated.startswith(("一", "（19", "（20"), spent.end):
+                continue  # 一年一个, or the span is told right behind: 历时3年（2020年9月至2023年8月）
             if span := _SPAN.search(text):
                 yield from _judged(sentence, spent, [int(span["from"])], int(span["to"]), {1})
             elif starts := _started(sentence.dated, spent, before, every, year):
