@@ -31,8 +31,8 @@ def by_quotation(every: Sequence[tuple[str, Spot]]) -> Iterator[Variant]:
     """Yield names in marks that stand once, where another is the same but for a slip.
 
     One that sounds alike, “思路学院” for “丝路学院”, or has two characters in each other's place needs no more, for no
-    two names of twenty-two reports are so; one with another character stands beside two of the usual one, one with
-    two beside three.
+    two names of twenty-two reports are so; one with another character, or a word that shares one, stands beside two
+    of the usual one, another beside three.
     """
     places: dict[tuple[str, str], list[Spot]] = defaultdict(list)
     for text, spot in every:
@@ -44,7 +44,7 @@ def by_quotation(every: Sequence[tuple[str, Spot]]) -> Iterator[Variant]:
         spots, others = places[odd, mark], places[usual, mark]
         if whole.count(odd) == 1 and not {spot.text for spot in spots} & {spot.text for spot in others}:
             sure = _sure(odd, usual)
-            least = _RECURS if len(odd) < _SHORT else 1 if sure else len(_differing(odd, usual)) + 1
+            least = _RECURS if len(odd) < _SHORT else 1 if sure else 2 if _akin(odd, usual) else _RECURS
             if whole.count(usual) >= least and (sure or _slip(odd, usual, mark)):
                 yield Variant(usual, odd, (*spots, others[0]), certain=sure)
 
@@ -68,6 +68,12 @@ def _pairs(places: Collection[_Name]) -> Iterator[tuple[_Name, _Name]]:
 
 def _differing(one: str, other: str) -> list[tuple[str, str]]:
     return [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
+
+
+def _akin(odd: str, usual: str) -> bool:
+    """Tell whether two names differ by one character, or by a word that has one in common: 史实, 实录."""
+    here, there = zip(*_differing(odd, usual), strict=True)
+    return len(here) == 1 or not set(here).isdisjoint(there)
 
 
 def _sure(odd: str, usual: str) -> bool:
