@@ -46,7 +46,7 @@ def test_numbers_of_text_lists_cases_captions_and_tables_are_listed_in_reading_o
         "11342 人 open content/chapters/1.md:3",
         "620 人 open content/chapters/1.md:5",
         "16.24万 平方米 open content/chapters/1.md:6",
-        "2 个 open content/chapters/1.md:9",
+        "2 个 checked content/chapters/1.md:9",
         "31 人 open content/tables/clubs.csv[C2]",
         "42 人 open content/tables/clubs.csv[C3]",
         "15 名 open content/chapters/1.md:12",

@@ -10,9 +10,10 @@ import re
 from functools import cached_property
 
 from reportdoc.audit.agreement.claim import Claim
-from reportdoc.audit.agreement.derived import deductions, derivations
+from reportdoc.audit.agreement.derived import derivations
 from reportdoc.audit.agreement.link import ClaimLink
 from reportdoc.audit.agreement.value import basic
+from reportdoc.audit.prose.held import held
 from reportdoc.audit.reading.document import Document
 from reportdoc.report.place import Place
 from reportdoc.text.units import base
@@ -49,8 +50,8 @@ class Bearing:
         if index not in self._passages:
             self._passages[index] = frozenset(
                 (figure.sentence.text, figure.mention.start)
-                for deduction in deductions(self._document)[index]
-                for figure in deduction.figures
+                for relation in held(self._document)[index]
+                for figure in relation.figures
             )
         return (claim.sentence.text, claim.mention.start) in self._passages[index]
 

@@ -38,7 +38,7 @@ from reportdoc.audit.agreement.rows import row_links
 from reportdoc.audit.agreement.rowsets import row_set_findings
 from reportdoc.audit.agreement.scaled import scaled_findings
 from reportdoc.audit.agreement.stale import stale_findings
-from reportdoc.audit.agreement.statement import Words, statements
+from reportdoc.audit.agreement.statement import stated
 from reportdoc.audit.agreement.steps import step_findings
 from reportdoc.audit.agreement.totals import total_links
 from reportdoc.audit.agreement.wholes import whole_findings
@@ -101,8 +101,7 @@ def check(document: Document) -> Iterator[Finding]:
     quoted = [one for one in apart if not bearing.claim(by_key[one.key])]
     yield from quoted
     held = frozenset(found.key for found in (*differences, *quoted))
-    every_figure = statements(document, spoken, cells)
-    words = Words(every_figure)
+    every_figure, words = stated(document)
     yield from nearby_findings(every_figure, words, told_apart)
     scaled = list(scaled_findings(every_figure, words, told_apart))
     yield from scaled

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from reportdoc.audit.agreement.cell import Fact
-from reportdoc.audit.agreement.claim import Claim
+from reportdoc.audit.agreement.cell import Fact, facts
+from reportdoc.audit.agreement.claim import Claim, claims
 from reportdoc.audit.agreement.value import basic
 from reportdoc.audit.finding import Spot
-from reportdoc.audit.reading.document import Document
+from reportdoc.audit.reading.document import Document, once
 from reportdoc.audit.reading.role import Role
 from reportdoc.text.number import PrintedNumber
 from reportdoc.text.subject import core
@@ -96,8 +96,15 @@ class Words:
         return min(self.covered(one.named, other.told), self.covered(other.named, one.told))
 
 
+@once
+def stated(document: Document) -> tuple[list[Statement], Words]:
+    """Return everything that may be one figure said twice, and what its characters tell."""
+    every = statements(document, claims(document), facts(document))
+    return every, Words(every)
+
+
 def statements(document: Document, claims: Iterable[Claim], facts: Iterable[Fact]) -> list[Statement]:
-    """Return everything that may be one figure said twice."""
+    """Return what claims and cells state that may be one figure said twice."""
     found = []
     headings = {passage.block: passage.text for passage in document.passages}
     for claim in claims:

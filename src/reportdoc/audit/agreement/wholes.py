@@ -31,6 +31,16 @@ _NEAR = Fraction(1, 50)
 
 def whole_findings(document: Document, claims: tuple[Claim, ...], every: Sequence[Statement]) -> Iterator[Finding]:
     """Yield the shares that do not follow from their part and the whole they name, where nothing else gives them."""
+    for part, share, wholes in named_shares(claims, every):
+        sure = any(one.annex for one in wholes) or len(wholes) > 1
+        if sure and not any(_gives(part, share, one) for one in wholes):
+            yield from _judged(document, part, share, _likeliest(wholes))
+
+
+def named_shares(
+    claims: Sequence[Claim], every: Sequence[Statement]
+) -> Iterator[tuple[Claim, Claim, Sequence[Statement]]]:
+    """Yield each share that names its whole, behind the figure it is of, with what the report says of that whole."""
     known: dict[tuple[str, str], list[Statement]] = defaultdict(list)
     for one in every:
         for start in range(len(one.words) - 1):
@@ -44,10 +54,7 @@ def whole_findings(document: Document, claims: tuple[Claim, ...], every: Sequenc
             continue
         found, least = known.get((core(named["base"]), part.dimension), []), basic_value(part)
         wholes = [one for one in found if one.value >= least > 0 and one.year in (None, share.year)]
-        wholes = [one for one in wholes if not (one.claim and one.claim.mention.approximate)]
-        sure = any(one.annex for one in wholes) or len(wholes) > 1
-        if sure and not any(_gives(part, share, one) for one in wholes):
-            yield from _judged(document, part, share, _likeliest(wholes))
+        yield part, share, [one for one in wholes if not (one.claim and one.claim.mention.approximate)]
 
 
 def basic_value(claim: Claim) -> Decimal:

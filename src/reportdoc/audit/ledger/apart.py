@@ -18,6 +18,14 @@ _INSTITUTE = re.compile(r"(?:集团|航天|中国|第)[一-鿿]{0,4}$")
 _DAY = re.compile(r"[0-9]日?\s*(?:[-—–~～至到]+)\s*$")
 
 
+_ABOUT = re.compile("(?:大约|(?<![签违预合契履节续])约(?![谈定请]))占?[^，。；、0-9]{0,16}$")
+"""How a share is told roughly: 约占用人单位总数的20%."""
+_NEAR = 20
+_TENS = re.compile("10*")
+_CLASS = re.compile("[0-9]{3,4}")
+_HOURS = 24
+
+
 class Kind(StrEnum):
     """What a number is that is no figure."""
 
@@ -29,8 +37,10 @@ class Kind(StrEnum):
     RATIO = "ratio"
     APPROXIMATE = "approximate"
     """约, 余, 近, 以上: nobody can answer for it to the digit."""
+    BASE = "base"
+    """每100名毕业生, 每1元到款: what something falls to."""
     WORD = "word"
-    """两个, 三方面: a numeral up to ten in words, no statistic."""
+    """两个, 三方面, 百名教师: a numeral up to ten in words, or a round one of many, no statistic."""
 
 
 _KINDS = {
@@ -49,17 +59,32 @@ def kind(sentence: Sentence, mention: Mention) -> Kind | None:
     if mention.names or mention.number is None:
         return None
     before, behind = sentence.text[: mention.start], sentence.text[mention.end :]
-    if mention.approximate:
+    if mention.approximate or _ABOUT.search(before[-_NEAR:]):
         return Kind.APPROXIMATE
-    if mention.unit in ("日", "月") and _DAY.search(before):
+    if (mention.unit in ("日", "月") and _DAY.search(before)) or _is_time(mention, before):
         return Kind.DATE
+    if before.endswith("每") and _TENS.fullmatch(f"{mention.value:f}"):
+        return Kind.BASE
     if _COHORT.search(mention.text) or _BEHIND.match(behind) or (mention.unit == "年" and behind.startswith("制")):
         return Kind.NAME
     if not mention.written and (_NAME_BEHIND.match(behind) if not mention.unit else _INSTITUTE.search(before)):
         return Kind.NAME if mention.unit in ("", "所") else None
+    label = not mention.unit and behind.startswith("号")
+    if label or (mention.unit == "班" and _CLASS.fullmatch(mention.number.text)):
+        return Kind.NAME
+    if mention.written and (mention.text[0] in "百千万" or mention.text.startswith("一一")):
+        return Kind.WORD
     if mention.written and mention.value <= _WORDS and not _among_figures(sentence, mention):
         return Kind.WORD
     return None
+
+
+def _is_time(mention: Mention, before: str) -> bool:
+    """Tell whether a number is part of a time of day, 7点20分, or of a day of every month."""
+    if mention.unit == "点":
+        return mention.value <= _HOURS
+    of_hour = mention.unit == "分" and re.search("[0-9]点$", before) is not None
+    return of_hour or (mention.unit == "日" and before.endswith("每月"))
 
 
 def _among_figures(sentence: Sentence, mention: Mention) -> bool:

@@ -11,15 +11,19 @@ from functools import lru_cache
 
 from reportdoc.audit.agreement.cell import Fact, facts, name_columns
 from reportdoc.audit.agreement.claim import claims
-from reportdoc.audit.agreement.derived import Deduction, Derivation, deductions, derivations
+from reportdoc.audit.agreement.derived import Derivation, derivations
 from reportdoc.audit.agreement.link import ClaimLink
+from reportdoc.audit.agreement.statement import Statement, stated
 from reportdoc.audit.agreement.value import basic
 from reportdoc.audit.finding import Spot
 from reportdoc.audit.ledger.apart import Kind, kind
 from reportdoc.audit.ledger.confirming import confirmed
+from reportdoc.audit.ledger.elsewhere import of_named_wholes, restated
 from reportdoc.audit.ledger.entries import Apart, Ledger, LedgerEntry, Origin, Status, counted
 from reportdoc.audit.ledger.naming import Named, named_cells
-from reportdoc.audit.ledger.tallied import Tally, tallies, twins
+from reportdoc.audit.ledger.tallied import Tally, durations, listed_counts, tallies, twins
+from reportdoc.audit.prose.held import held
+from reportdoc.audit.prose.relation import Held
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.reading.mention import Mention, MentionKind
 from reportdoc.audit.reading.passage import Passage, PassageKind, Sentence
@@ -62,11 +66,18 @@ def ledger(document: Document, links: Iterable[ClaimLink], confirmations: Sequen
         book.tally(tally)
     for one, other in twins(known):
         book.pair(one, other)
+    for sentence, start, origin in (*listed_counts(document), *durations(document)):
+        book.count(sentence, start, origin)
+    every, words = stated(document)
+    for first, second in restated(every, words):
+        book.restate(first, second)
+    for share in of_named_wholes(spoken, every):
+        book.hold(share)
     for derivation in derivations(document):
         book.derive(derivation)
-    for found in deductions(document):
-        for deduction in found:
-            book.deduce(deduction)
+    for relations in held(document):
+        for relation in relations:
+            book.hold(relation)
     entries = counted([line.entry() for line in book.lines if not line.is_apart])
     return replace(confirmed(entries, confirmations), apart=tuple(book.apart()))
 
@@ -222,11 +233,30 @@ class _Book:
             for cell in self._cells.get(place, ()):
                 cell.origins[Origin(tally.claim.sentence.spot.place, tally.formula)] = None
 
+    def count(self, sentence: Sentence, start: int, origin: Origin) -> None:
+        """Note what a number of things or years is counted from, unless it is told apart."""
+        for mention in sentence.mentions:
+            spoken = self._spoken.get((id(sentence), mention.start))
+            if spoken and mention.start <= start < mention.end and not (spoken[0].bound or spoken[0].kind):
+                spoken[0].origins[origin] = None
+
     def pair(self, one: Fact, other: Fact) -> None:
         """Note two cells that state one thing, at both."""
         for first in self._cells.get(one.spot.place, ()):
             for second in self._cells.get(other.spot.place, ()):
                 first.match(second)
+
+    def restate(self, one: Statement, other: Statement) -> None:
+        """Note two places that state one thing, at both."""
+        for first in self._lines(one):
+            for second in self._lines(other):
+                first.match(second)
+
+    def _lines(self, one: Statement) -> list[_Line]:
+        if one.claim is None:
+            return [cell for cell in self._cells.get(one.spot.place, ()) if cell.number.value == one.number.value]
+        spoken = self._spoken.get((id(one.claim.sentence), one.claim.mention.start))
+        return [spoken[0]] if spoken else []
 
     def derive(self, derivation: Derivation) -> None:
         """Note a relation between cells at each of them."""
@@ -235,12 +265,12 @@ class _Book:
             for cell in self._cells.get(place, ()):
                 cell.origins[origin] = None
 
-    def deduce(self, deduction: Deduction) -> None:
-        """Note a relation between figures of the text at each of them."""
-        for figure in deduction.figures:
+    def hold(self, relation: Held) -> None:
+        """Note a relation between figures of the text at each of those that it bears out."""
+        for figure in relation.figures:
             spoken = self._spoken.get((id(figure.sentence), figure.mention.start))
             if spoken and not spoken[0].bound:
-                spoken[0].origins[Origin(figure.sentence.spot.place, deduction.formula)] = None
+                spoken[0].origins[Origin(figure.sentence.spot.place, relation.formula)] = None
 
     def match_equal(self) -> None:
         """Match what nothing has matched with an equal cell of a table referred to, of the section, or of the annex.

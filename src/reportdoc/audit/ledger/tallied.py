@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,7 +12,14 @@ from reportdoc.audit.agreement.cell import Fact
 from reportdoc.audit.agreement.claim import Claim
 from reportdoc.audit.agreement.counts import listed, rows
 from reportdoc.audit.agreement.value import basic
+from reportdoc.audit.ledger.entries import Origin
+from reportdoc.audit.prose.items import items_after
+from reportdoc.audit.prose.lists.beside import listed as list_of
+from reportdoc.audit.prose.lists.counts import counts
+from reportdoc.audit.prose.years import lasting
 from reportdoc.audit.reading.document import Document
+from reportdoc.audit.reading.moments import moments
+from reportdoc.audit.reading.passage import PassageKind, Sentence
 from reportdoc.audit.reading.sheet import Sheet
 from reportdoc.report.place import Place
 from reportdoc.text.number import cell_number
@@ -95,6 +103,45 @@ def _added(claim: Claim, sheet: Sheet) -> Tally | None:
             places = tuple(sheet.cell(row, column.index).place for row, _ in cells)
             return Tally(claim, places, sheet.spot.place, f"{' + '.join(n.text for _, n in cells)} = {total:f}")
     return None
+
+
+def durations(document: Document) -> Iterator[tuple[Sentence, int, Origin]]:
+    """Yield numbers of years that have passed since a year that their sentence tells."""
+    for passage, told in zip(document.passages, moments(document), strict=True):
+        for one in lasting(passage, told, document.year):
+            if one.fits:
+                yield one.sentence, one.spent.start, Origin(one.sentence.spot.place, one.formula)
+
+
+def listed_counts(document: Document) -> Iterator[tuple[Sentence, int, Origin]]:
+    """Yield numbers of things that are listed beside them, below them, or in the table of their caption.
+
+    Where a list may be read in many ways, one of them is the number stated by chance.
+    """
+    for index, passage in enumerate(document.passages):
+        sheet = document.sheet.get(passage.block) if passage.kind is PassageKind.CAPTION else None
+        for sentence in passage.sentences:
+            found = tuple(counts(sentence))
+            for at, count in enumerate(found):
+                if not count.text[0].isdigit() or _AMONG.search(sentence.text[: count.start]):
+                    continue  # a numeral in words is no figure to answer for, and one among others counts no names
+                sizes, place = list_of(count, found[at + 1 :]), sentence.spot.place
+                if sheet and not sheet.chart:
+                    sizes, place = frozenset({rows(sheet), *listed(sheet).values()}), sheet.spot.place
+                elif sentence is passage.sentences[-1] and _OPENS.fullmatch(count.behind):
+                    sizes = frozenset({items_after(document.passages, index)})
+                if count.value in sizes and len(sizes) <= _READINGS:
+                    yield sentence, count.start, Origin(place, sentence.text)
+
+
+_AMONG = re.compile("(?<![0-9])[0-9]{1,3}[^0-9，。；：]{1,20}、[^，。；：0-9]*$")
+"""Another number of the same list: 停招1个专业、把2个专业并入."""
+
+_OPENS = re.compile("[^，。；：0-9]{0,12}[：:]")
+"""What stands behind a number that opens the list below."""
+
+_READINGS = 2
+"""Ways to read a list, at most, of which one may be the number stated and still bear it out."""
 
 
 def twins(known: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:

@@ -6,7 +6,7 @@ from collections import Counter
 from decimal import Decimal
 
 from reportdoc.audit.prose.known import POINTS, all_known
-from reportdoc.audit.reading.document import Document
+from reportdoc.audit.reading.document import Document, once
 from reportdoc.audit.reading.figures import Stated, figures, running
 from reportdoc.audit.reading.passage import Passage
 from reportdoc.audit.reading.sheet import Sheet
@@ -60,6 +60,12 @@ class Elsewhere:
         kind = _kind(figure)
         own = {(kind, figure.value), (None, figure.value), (None, figure.number.value)}
         return self._passages[kind, figure.value] > 1 or bool(own & self._cells)
+
+
+@once
+def elsewhere(document: Document) -> Elsewhere:
+    """Return what a report states, put together once for all who ask."""
+    return Elsewhere(document)
 
 
 def _cell(sheet: Sheet, row: int, column: int, number: PrintedNumber) -> set[tuple[str | None, Decimal]]:

@@ -14,7 +14,7 @@ from reportdoc.audit.prose.closed import closed_findings
 from reportdoc.audit.prose.differences import difference_findings
 from reportdoc.audit.prose.directions import direction_findings
 from reportdoc.audit.prose.divided import divided_findings
-from reportdoc.audit.prose.elsewhere import Elsewhere
+from reportdoc.audit.prose.elsewhere import Elsewhere, elsewhere
 from reportdoc.audit.prose.equal import equal_findings
 from reportdoc.audit.prose.flows import flow_findings
 from reportdoc.audit.prose.follows import follow_findings
@@ -64,7 +64,7 @@ CODES = {
 def check(document: Document) -> Iterator[Finding]:
     """Yield what does not add up within a passage, or a list and the sentence before it."""
     places = {id(passage): index for index, passage in enumerate(document.passages)}
-    elsewhere = Elsewhere(document)
+    stated = elsewhere(document)
     before: list[Stated] = []
     for passage in running(document):
         if crowded := [each for each in passage.sentences if len(figures(each)) > _FIGURES]:
@@ -74,7 +74,7 @@ def check(document: Document) -> Iterator[Finding]:
         yield from year_findings(passage, moments(document)[at], document.year)
         listed = tuple(_listed(document, at))
         for part in _parts(passage):
-            yield from not_borne(part, list(_judged(document, part, listed, before, elsewhere)))
+            yield from not_borne(part, list(_judged(document, part, listed, before, stated)))
             listed = ()
             before += [figure for sentence in part.sentences for figure in figures(sentence)]
     yield from elsewhere_findings(document)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
 from decimal import Decimal
 
 from reportdoc.audit.finding import Deviation, Finding, Severity
@@ -61,8 +62,36 @@ _AGE = re.compile(r"办学|建校|历史|从教|从业|工作|执教|毕业|满|
 """Words of an age: it counts the years gone by, not the first and the last."""
 
 
+@dataclass(frozen=True, slots=True)
+class Lasting:
+    """A number of years, and those from which it may be counted."""
+
+    sentence: Sentence
+    spent: Length
+    starts: list[int]
+    end: int
+    added: set[int]
+    """What may be added to the difference of two years: 1 where the first and the last both count."""
+
+    @property
+    def fits(self) -> bool:
+        """Tell whether it is the number of years that have passed."""
+        return any(self.spent.count == self.end - start + more for start in self.starts for more in self.added)
+
+    @property
+    def formula(self) -> str:
+        """How it is counted."""
+        start = min(self.starts, key=lambda start: abs(self.end - start - self.spent.count))
+        return f"{self.end} − {start} = {self.end - start}"
+
+
 def year_findings(passage: Passage, told: Sequence[Moment], year: int) -> Iterator[Finding]:
     """Yield the durations of a passage that do not fit the years stated with them; `year` is the year reported on."""
+    return (found for one in lasting(passage, told, year) for found in _judged(one))
+
+
+def lasting(passage: Passage, told: Sequence[Moment], year: int) -> Iterator[Lasting]:
+    """Yield the durations of a passage with the years stated for them; `year` is the year reported on."""
     every = {one.year for one in told if one.own_year}
     for at, sentence in enumerate(passage.sentences):
         spents = [one for one in lengths_in(sentence.dated) if one.is_years]
@@ -73,15 +102,17 @@ def year_findings(passage: Passage, told: Sequence[Moment], year: int) -> Iterat
             if sentence.dated.startswith(("一", "（19", "（20"), spent.end):
                 continue  # 一年一个, or the span is told right behind: 历时3年（2020年9月至2023年8月）
             if span := _SPAN.search(text):
-                yield from _judged(sentence, spent, [int(span["from"])], int(span["to"]), {1})
+                yield Lasting(sentence, spent, [int(span["from"])], int(span["to"]), {1})
             elif starts := _started(sentence.dated, spent, before, every, year):
                 end = year if not ends or re.search("[至迄距]今", text[-_NEAR:]) else ends[-1]
                 if spent.unit == "年":
                     # 亮了92年，祖父守了26年: of the first it is told how many, and the others are of something else.
                     others = {one.count for one in spents if one is not spent}
                     starts = [start for start in starts if end - start not in others]
-                if starts and not _is_sum(spent, text) and end - spent.count not in years:
-                    yield from _judged(sentence, spent, starts, end, _counts(sentence, spent, end in ends))
+                if starts and end - spent.count in years:
+                    yield Lasting(sentence, spent, [end - spent.count], end, {0})
+                elif starts and not _is_sum(spent, text):
+                    yield Lasting(sentence, spent, starts, end, _counts(sentence, spent, end in ends))
 
 
 def _started(text: str, spent: Length, told: Sequence[Moment], every: Set[int], year: int) -> list[int]:
@@ -138,15 +169,15 @@ def _counts(sentence: Sentence, spent: Length, ended: bool) -> set[int]:
     return {0, 1}
 
 
-def _judged(sentence: Sentence, spent: Length, starts: list[int], end: int, added: set[int]) -> Iterator[Finding]:
+def _judged(one: Lasting) -> Iterator[Finding]:
     """Yield a number of years that no start gives, with the start that comes nearest.
 
     One that counts the first year where it should not may be meant so.
     """
-    starts = sorted(starts, key=lambda start: -abs(end - start - spent.count))
+    sentence, spent, end, added = one.sentence, one.spent, one.end, one.added
+    starts = sorted(one.starts, key=lambda start: -abs(end - start - spent.count))
     gone = [end - start for start in starts]
-    possible = {years + more for years in gone for more in added}
-    if spent.count in possible or gone[-1] < 1:
+    if one.fits or gone[-1] < 1:
         return
     loose = added == {0} and spent.count in {years + 1 for years in gone}
     exact = gone[-1] + max(added)

@@ -52,6 +52,8 @@ def kind_word(language: Language, kind: Kind) -> str:
             return language.gettext("ratio")
         case Kind.APPROXIMATE:
             return language.gettext("approximate")
+        case Kind.BASE:
+            return language.gettext("what something falls to")
         case Kind.WORD:
             return language.gettext("numeral in words")
 

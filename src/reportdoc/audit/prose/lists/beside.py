@@ -105,6 +105,11 @@ def _led(count: Count, later: Sequence[Count]) -> _Led:
     return _Led(sizes, 1 if loose else _NEAR, bool(sizes) and colon)
 
 
+def listed(count: Count, later: Sequence[Count]) -> frozenset[int]:
+    """Return how many things its sentence may list by a number of them; `later` has the numbers behind it."""
+    return standing(count) or _led(count, later).sizes
+
+
 def standing(count: Count) -> frozenset[int]:
     """Return how many things stand right before a number of them."""
     text = count.sentence.text[: count.start]
