@@ -78,10 +78,15 @@ _AFTER = r"(?P<after>余|多|来)?"
 
 _MORE = r"(?P<more>\s*+(?:以上|以下|左右|上下|以内|以外|有余))?"
 
+_FIRST = rf"(?=[-−0-9〔\[（(【《“\"'‘「第前A-Za-z大将不至最超突接多达到约近逾仅满\s{CHARACTERS}])"
+"""What any of them begins with: most characters of a text begin none, and are passed over at once."""
+
 # Bounds on what repeats, and on where in a run of digits a ratio or a range may begin, keep the search linear: they
 # lie far beyond any title, code or numeral.
 _SCANNER = re.compile(
-    "|".join(
+    _FIRST
+    + "(?:"
+    + "|".join(
         (
             rf"(?P<document>[〔\[（(【]\s*+{_YEAR}\s*+[〕\]）)】]\s*+(?:(?:第\s*+)?[0-9]++\s*+号?)?)",
             r"(?P<title>《[^》]{0,200}》)",
@@ -99,6 +104,7 @@ _SCANNER = re.compile(
             rf"(?P<about>大约|将近|超过|超出|多达|(?<![签违预合契履节续])约|近|超|逾)?(?P<numeral>[{CHARACTERS}]{{1,30}})(?P<rest>余|多)?(?P<measure>{_UNIT})",
         )
     )
+    + ")"
 )
 
 _NO_COUNT = re.compile(
@@ -107,11 +113,14 @@ _NO_COUNT = re.compile(
 )
 """Numerals that are words rather than counts."""
 
-_CODES = ("document", "title", "quoted", "code")
-
-_RANGES = ("years", "days", "range")
-
-_DATES = ("date", "month", "written_date")
+_KINDS = {
+    **dict.fromkeys(("document", "title", "quoted", "code"), MentionKind.CODE),
+    **dict.fromkeys(("years", "days", "range"), MentionKind.RANGE),
+    **dict.fromkeys(("date", "month", "written_date"), MentionKind.DATE),
+    "ordinal": MentionKind.ORDINAL,
+    "ratio": MentionKind.RATIO,
+}
+"""What is no quantity, by the group that matched."""
 
 
 def mentions(text: str) -> tuple[Mention, ...]:
@@ -121,22 +130,14 @@ def mentions(text: str) -> tuple[Mention, ...]:
 
 def _mentions(text: str) -> Iterator[Mention]:
     for found in _SCANNER.finditer(text):
-        kind = found.lastgroup
-        groups = found.groupdict()
-        if groups["digits"] is not None:
-            yield _quantity(found) if len(groups["digits"]) <= LONGEST else _other(MentionKind.CODE, found)
-        elif groups["numeral"] is not None:
-            if mention := _counted(found):
-                yield mention
-        elif any(groups[name] is not None for name in _CODES):
-            if any(character.isdigit() for character in found[0]):
-                yield _other(MentionKind.CODE, found)
-        elif any(groups[name] is not None for name in _RANGES):
-            yield _other(MentionKind.RANGE, found)
-        elif any(groups[name] is not None for name in _DATES):
-            yield _other(MentionKind.DATE, found)
-        else:
-            yield _other(MentionKind(kind), found)
+        kind = _KINDS.get(found.lastgroup or "")
+        if kind is not None:
+            if kind is not MentionKind.CODE or any(map(str.isdigit, found[0])):
+                yield _other(kind, found)
+        elif found["digits"] is not None:
+            yield _quantity(found) if len(found["digits"]) <= LONGEST else _other(MentionKind.CODE, found)
+        elif mention := _counted(found):
+            yield mention
 
 
 def _other(kind: MentionKind, found: re.Match[str]) -> Mention:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from reportdoc.audit.finding import Spot
 from reportdoc.audit.wording.alike import sound_alike
@@ -129,7 +130,7 @@ def by_suffix(found: Sequence[Run]) -> Iterator[Variant]:
 
     Firms are as often two that are called alike: with them the character must sound alike.
     """
-    ends = [run[: suffix.end()] for run, _ in found for suffix in _SUFFIX.finditer(run)]
+    ends = [run[:end] for run, _ in found for end in _ends(run)]
     for width, least in _ENDED:
         counts = Counter(end[-width:] for end in ends if len(end) >= width and (least == 1 or end.endswith(_BODIES)))
         yield from located(found, width, _ended(found, counts, width, least))
@@ -150,6 +151,12 @@ def _ended(found: Sequence[Run], counts: Counter[str], width: int, least: int) -
     return pairs
 
 
+@lru_cache(maxsize=16_384)
+def _ends(run: str) -> tuple[int, ...]:
+    """Return where names in a run end."""
+    return tuple(suffix.end() for suffix in _SUFFIX.finditer(run))
+
+
 _LEFT = 3
 """Characters of a name before the word that one spelling leaves out."""
 
@@ -159,16 +166,16 @@ def by_part(found: Sequence[Run]) -> Iterator[Variant]:
     short: dict[tuple[str, str], Spot] = {}
     long: dict[tuple[str, str], tuple[str, Spot]] = {}
     for run, spot in found:
-        for suffix in _SUFFIX.finditer(run):
+        for end in _ends(run):
             for length in (5, 6, 7):
-                start = suffix.end() - length
-                right = run[max(0, start) : suffix.end()]
+                start = end - length
+                right = run[max(0, start) : end]
                 if start >= _LEFT:
                     short.setdefault((run[start - _LEFT : start], right), spot)
                 for gap in (2, 3):
                     if start >= _LEFT + gap and "级" not in run[start - gap : start]:
                         left = run[start - gap - _LEFT : start - gap]
-                        long.setdefault((left, right), (run[start - gap - _LEFT : suffix.end()], spot))
+                        long.setdefault((left, right), (run[start - gap - _LEFT : end], spot))
     text = "\n".join(run for run, _ in found)
     for key, spot in short.items():
         full, elsewhere = long.get(key, ("", spot))
