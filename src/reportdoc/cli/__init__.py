@@ -20,7 +20,7 @@ def main() -> None:
 
     # Most of what a command makes lives until it ends, where all of it would be walked through once more: a quarter of
     # a second after a build.
-    gc.set_threshold(10_000, 20, 50)
+    gc.set_threshold(50_000, 20, 50)
     atexit.register(gc.freeze)
     language.choose(sys.argv[1:])
     # A file name may hold bytes that are no text; showing them escaped is better than failing at the very end.

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from reportdoc.audit.audit import audit
 from reportdoc.audit.prose.family import FAMILY
 from reportdoc.audit.reading.document import Document
 from reportdoc.present.language import language
+from reportdoc.report.report import Report
 from tests.audit.project import Project
 from tests.support.growth import growth
 
@@ -51,6 +54,38 @@ def test_a_paragraph_of_many_sentences_is_judged_to_its_end(tmp_path: Path, befo
     found = Project(tmp_path).found("P4", row(20) * before + WRONG + row(20) + "\n")
 
     assert found == ["ERROR P403 content/chapters/1.md:3"]
+
+
+@pytest.mark.parametrize(("parts", "told"), [(30, ["ERROR P402 content/chapters/1.md:3"]), (31, [])])
+def test_an_enumeration_of_more_than_thirty_parts_is_not_added_up(tmp_path: Path, parts: int, told: list[str]) -> None:
+    total = {30: 765, 31: 806}[parts]  # 11 + 12 + …, and one digit of it another
+    rooms = "、".join(f"{room}室{11 + at}人" for at, room in enumerate(ROOMS[:parts]))
+
+    assert Project(tmp_path).found("P4", f"共{total + 100}人，其中{rooms}。\n") == told
+
+
+ROOMS = "东南西北青红蓝紫橙金银铜铁石木水火土风云雨雪梅兰竹菊松柏桃李杏"
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(
+    "figures",
+    [
+        lambda at: f"投入{at * 37 % 991 + 100}.{at % 97:02d}万元，",
+        lambda at: f"参加{at + 311}人，其中甲{at + 101}人占参加的{at % 90}.{at % 97:02d}%，",
+        lambda at: f"人均{at + 311}天，{at + 3}人，累计{at + 91}人日，",
+    ],
+    ids=["amounts", "shares", "means"],
+)
+def test_a_sentence_that_does_not_end_takes_no_longer_than_its_length(
+    tmp_path: Path, figures: Callable[[int], str]
+) -> None:
+    def read(count: int) -> Report:
+        project = Project(tmp_path / f"{count}")
+        project.chapter("".join(map(figures, range(count))) + "\n")
+        return project.load().report
+
+    assert growth(audit, read(150), read(600), 8) < 8
 
 
 @pytest.mark.long
