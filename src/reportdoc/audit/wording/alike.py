@@ -25,6 +25,7 @@ def sound_same(one: str, other: str) -> bool:
 
 
 @cache
+@cache
 def syllable(character: str) -> str:
     """Return the syllable of a character's usual reading without its tone; empty for what is none."""
     return next(iter(_syllables(character)), "")
