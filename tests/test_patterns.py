@@ -19,7 +19,7 @@ TURNS = 1 if FUZZING else 3
 NOISE = 2_000_000
 """Nanoseconds below which nothing is judged: a linear pattern stays below them for most texts of 4,000 letters."""
 LATER = {
-    "reportdoc.audit.agreement.claim: '|'.join((re.escape(part) for part in (name, short) if len(part) > 2))",
+    "reportdoc.audit.agreement.model.claim: '|'.join((re.escape(part) for part in (name, short) if len(part) > 2))",
     "reportdoc.text.tokens: f'(?<!\\\\d)(?<!\\\\d[.,])(?:{literal})(?!(?<=\\\\d)[.,]?\\\\d)'",
     "reportdoc.app.scaffold.next_year: f'(?<!\\\\d){old}(?=\\\\s*年)'",
 }

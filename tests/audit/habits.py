@@ -1,7 +1,7 @@
 """What figures follow from in reports as they stand: how often each habit holds, and how often it is broken.
 
 `python -m tests.audit.habits health …` counts over the reports of `tests/audit/written` and prints what belongs into
-`reportdoc/audit/prose/habits.py`.
+`reportdoc/audit/prose/habits/counted.py`.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from reportdoc.audit.prose.chance import mended_run
-from reportdoc.audit.prose.habits import Habit, kind_of
-from reportdoc.audit.prose.neighbours import spoken
-from reportdoc.audit.prose.runs import runs
-from reportdoc.audit.prose.ways import ways
+from reportdoc.audit.prose.habits.chance import mended_run
+from reportdoc.audit.prose.habits.counted import Habit, kind_of
+from reportdoc.audit.prose.habits.neighbours import spoken
+from reportdoc.audit.prose.habits.runs import runs
+from reportdoc.audit.prose.habits.ways import ways
 from reportdoc.audit.reading.document import Document, read
 from reportdoc.audit.reading.figures import running
 from reportdoc.content.load import load

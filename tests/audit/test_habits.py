@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportdoc.audit.prose.habits import MENDED, RUNS, WAYS
+from reportdoc.audit.prose.habits.counted import MENDED, RUNS, WAYS
 from tests.audit.alone import WRITTEN
 from tests.audit.habits import document, habits, mended_alone
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reportdoc.audit.agreement.cell import facts
-from reportdoc.audit.agreement.claim import claims
+from reportdoc.audit.agreement.model.cell import facts
+from reportdoc.audit.agreement.model.claim import claims
 from reportdoc.audit.ledger.naming import named_cells
 from tests.audit.project import Project
 

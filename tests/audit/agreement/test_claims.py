@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportdoc.audit.agreement.claim import Claim, claims
+from reportdoc.audit.agreement.model.claim import Claim, claims
 from tests.audit.project import Project
 
 MARKS = {"inherited": "earlier", "local": "local", "subset": "part", "narrowed": "goes on"}

@@ -12,8 +12,8 @@ from reportdoc.app.binding.entry import Entry, entry
 from reportdoc.app.binding.form import Form, form, ratio
 from reportdoc.app.binding.spots import Spots
 from reportdoc.app.deliveries.staging import Stage, stage
-from reportdoc.audit.agreement.cell import facts
-from reportdoc.audit.agreement.claim import claims
+from reportdoc.audit.agreement.model.cell import facts
+from reportdoc.audit.agreement.model.claim import claims
 from reportdoc.audit.ledger.naming import Named, named_cells
 from reportdoc.audit.reading.document import Document, read
 from reportdoc.audit.reading.mention import Mention

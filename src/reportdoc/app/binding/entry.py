@@ -11,7 +11,7 @@ from itertools import combinations
 
 from ruamel.yaml import YAML
 
-from reportdoc.audit.agreement.cell import Fact
+from reportdoc.audit.agreement.model.cell import Fact
 from reportdoc.audit.reading.sheet import Sheet
 from reportdoc.content.lookup import Index, LookupFailed
 from reportdoc.text.number import cell_number

@@ -7,41 +7,41 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from reportdoc.audit.agreement.bearing import Bearing
-from reportdoc.audit.agreement.beside import beside_findings
-from reportdoc.audit.agreement.between import between_findings
-from reportdoc.audit.agreement.cell import facts
-from reportdoc.audit.agreement.cells import cell_findings
-from reportdoc.audit.agreement.claim import Claim, claims
-from reportdoc.audit.agreement.companions import companion_findings
-from reportdoc.audit.agreement.counts import count_findings
-from reportdoc.audit.agreement.durations import duration_links
-from reportdoc.audit.agreement.editions import edition_findings
-from reportdoc.audit.agreement.elsewhere import Elsewhere
-from reportdoc.audit.agreement.events import event_findings
-from reportdoc.audit.agreement.founding import founding_findings
-from reportdoc.audit.agreement.groups import group_findings
-from reportdoc.audit.agreement.heads import head_findings
-from reportdoc.audit.agreement.indicators import CODE as INDICATOR
-from reportdoc.audit.agreement.indicators import indicator_links
-from reportdoc.audit.agreement.left import left_findings
-from reportdoc.audit.agreement.link import ClaimLink, Strength
-from reportdoc.audit.agreement.nearby import nearby_findings
-from reportdoc.audit.agreement.nouns import near_links
-from reportdoc.audit.agreement.opposites import opposite_findings
-from reportdoc.audit.agreement.people import people_findings
-from reportdoc.audit.agreement.prose import prose_links
-from reportdoc.audit.agreement.quoted import quoted_findings
-from reportdoc.audit.agreement.ratios import ratio_findings
-from reportdoc.audit.agreement.rows import CODE as TABLE
-from reportdoc.audit.agreement.rows import row_links
-from reportdoc.audit.agreement.rowsets import row_set_findings
-from reportdoc.audit.agreement.scaled import scaled_findings
-from reportdoc.audit.agreement.stale import stale_findings
-from reportdoc.audit.agreement.statement import stated
-from reportdoc.audit.agreement.steps import step_findings
-from reportdoc.audit.agreement.totals import total_links
-from reportdoc.audit.agreement.wholes import whole_findings
+from reportdoc.audit.agreement.annex.indicators import CODE as INDICATOR
+from reportdoc.audit.agreement.annex.indicators import indicator_links
+from reportdoc.audit.agreement.annex.left import left_findings
+from reportdoc.audit.agreement.annex.ratios import ratio_findings
+from reportdoc.audit.agreement.model.bearing import Bearing
+from reportdoc.audit.agreement.model.cell import facts
+from reportdoc.audit.agreement.model.claim import Claim, claims
+from reportdoc.audit.agreement.model.elsewhere import Elsewhere
+from reportdoc.audit.agreement.model.link import ClaimLink, Strength
+from reportdoc.audit.agreement.model.statement import stated
+from reportdoc.audit.agreement.tables.beside import beside_findings
+from reportdoc.audit.agreement.tables.between import between_findings
+from reportdoc.audit.agreement.tables.cells import cell_findings
+from reportdoc.audit.agreement.tables.companions import companion_findings
+from reportdoc.audit.agreement.tables.counts import count_findings
+from reportdoc.audit.agreement.tables.groups import group_findings
+from reportdoc.audit.agreement.tables.quoted import quoted_findings
+from reportdoc.audit.agreement.tables.rows import CODE as TABLE
+from reportdoc.audit.agreement.tables.rows import row_links
+from reportdoc.audit.agreement.tables.rowsets import row_set_findings
+from reportdoc.audit.agreement.tables.steps import step_findings
+from reportdoc.audit.agreement.tables.totals import total_links
+from reportdoc.audit.agreement.text.heads import head_findings
+from reportdoc.audit.agreement.text.nearby import nearby_findings
+from reportdoc.audit.agreement.text.nouns import near_links
+from reportdoc.audit.agreement.text.opposites import opposite_findings
+from reportdoc.audit.agreement.text.people import people_findings
+from reportdoc.audit.agreement.text.same import prose_links
+from reportdoc.audit.agreement.text.scaled import scaled_findings
+from reportdoc.audit.agreement.text.stale import stale_findings
+from reportdoc.audit.agreement.text.wholes import whole_findings
+from reportdoc.audit.agreement.time.durations import duration_links
+from reportdoc.audit.agreement.time.editions import edition_findings
+from reportdoc.audit.agreement.time.events import event_findings
+from reportdoc.audit.agreement.time.founding import founding_findings
 from reportdoc.audit.family import Family
 from reportdoc.audit.finding import Finding, Severity
 from reportdoc.audit.reading.document import Document, once

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import lru_cache
 
-from reportdoc.audit.agreement.cell import Fact, facts, name_columns
-from reportdoc.audit.agreement.claim import claims
-from reportdoc.audit.agreement.derived import Derivation, derivations
-from reportdoc.audit.agreement.link import ClaimLink
-from reportdoc.audit.agreement.statement import Statement, stated
-from reportdoc.audit.agreement.value import basic
+from reportdoc.audit.agreement.model.cell import Fact, facts, name_columns
+from reportdoc.audit.agreement.model.claim import claims
+from reportdoc.audit.agreement.model.derived import Derivation, derivations
+from reportdoc.audit.agreement.model.link import ClaimLink
+from reportdoc.audit.agreement.model.statement import Statement, stated
+from reportdoc.audit.agreement.model.value import basic
 from reportdoc.audit.finding import Spot
 from reportdoc.audit.ledger.apart import Kind, kind
 from reportdoc.audit.ledger.confirming import confirmed
@@ -22,8 +22,8 @@ from reportdoc.audit.ledger.elsewhere import of_named_wholes, restated
 from reportdoc.audit.ledger.entries import Apart, Ledger, LedgerEntry, Origin, Status, counted
 from reportdoc.audit.ledger.naming import Named, named_cells
 from reportdoc.audit.ledger.tallied import Tally, durations, listed_counts, tallies, twins
-from reportdoc.audit.prose.held import held
-from reportdoc.audit.prose.relation import Held
+from reportdoc.audit.prose.following.held import held
+from reportdoc.audit.prose.following.relation import Held
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.reading.mention import Mention, MentionKind
 from reportdoc.audit.reading.passage import Passage, PassageKind, Sentence

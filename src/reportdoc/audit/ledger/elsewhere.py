@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from reportdoc.audit.agreement.claim import Claim
-from reportdoc.audit.agreement.statement import LIKE, SOME, Statement, Words
-from reportdoc.audit.agreement.value import basic
-from reportdoc.audit.agreement.wholes import named_shares
-from reportdoc.audit.prose.relation import Held, Relation, meant
+from reportdoc.audit.agreement.model.claim import Claim
+from reportdoc.audit.agreement.model.statement import LIKE, SOME, Statement, Words
+from reportdoc.audit.agreement.model.value import basic
+from reportdoc.audit.agreement.text.wholes import named_shares
+from reportdoc.audit.prose.following.relation import Held, Relation, meant
 from reportdoc.audit.reading.figures import Stated, figures
 
 _NAMED = 0.6

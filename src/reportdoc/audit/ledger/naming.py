@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from reportdoc.audit.agreement.cell import Fact
-from reportdoc.audit.agreement.claim import Claim
-from reportdoc.audit.agreement.value import basic
+from reportdoc.audit.agreement.model.cell import Fact
+from reportdoc.audit.agreement.model.claim import Claim
+from reportdoc.audit.agreement.model.value import basic
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.reading.sheet import TOTAL, Sheet
 from reportdoc.report.place import Place

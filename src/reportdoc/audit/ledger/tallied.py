@@ -8,15 +8,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reportdoc.audit.agreement.cell import Fact
-from reportdoc.audit.agreement.claim import Claim
-from reportdoc.audit.agreement.counts import listed, rows
-from reportdoc.audit.agreement.value import basic
+from reportdoc.audit.agreement.model.cell import Fact
+from reportdoc.audit.agreement.model.claim import Claim
+from reportdoc.audit.agreement.model.value import basic
+from reportdoc.audit.agreement.tables.counts import listed, rows
 from reportdoc.audit.ledger.entries import Origin
-from reportdoc.audit.prose.items import items_after
+from reportdoc.audit.prose.changes.years import lasting
 from reportdoc.audit.prose.lists.beside import listed as list_of
 from reportdoc.audit.prose.lists.counts import counts
-from reportdoc.audit.prose.years import lasting
+from reportdoc.audit.prose.totals.items import items_after
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.reading.moments import moments
 from reportdoc.audit.reading.passage import PassageKind, Sentence

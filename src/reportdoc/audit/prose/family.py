@@ -7,37 +7,37 @@ from dataclasses import replace
 
 from reportdoc.audit.family import Family
 from reportdoc.audit.finding import Finding, Severity
-from reportdoc.audit.prose.bases import base_findings
-from reportdoc.audit.prose.borne import not_borne
-from reportdoc.audit.prose.chains import chain_findings
-from reportdoc.audit.prose.closed import closed_findings
-from reportdoc.audit.prose.differences import difference_findings
-from reportdoc.audit.prose.directions import direction_findings
-from reportdoc.audit.prose.divided import divided_findings
-from reportdoc.audit.prose.elsewhere import Elsewhere, elsewhere
-from reportdoc.audit.prose.equal import equal_findings
-from reportdoc.audit.prose.flows import flow_findings
-from reportdoc.audit.prose.follows import follow_findings
-from reportdoc.audit.prose.growth import growth_findings
-from reportdoc.audit.prose.halves import half_findings
-from reportdoc.audit.prose.items import list_findings
+from reportdoc.audit.prose.changes.differences import difference_findings
+from reportdoc.audit.prose.changes.directions import direction_findings
+from reportdoc.audit.prose.changes.growth import growth_findings
+from reportdoc.audit.prose.changes.trends import trend_findings
+from reportdoc.audit.prose.changes.years import year_findings
+from reportdoc.audit.prose.following.solved import solved_findings
+from reportdoc.audit.prose.given.elsewhere import Elsewhere, elsewhere
+from reportdoc.audit.prose.habits.follows import follow_findings
+from reportdoc.audit.prose.habits.neighbours import spoken
 from reportdoc.audit.prose.lists.elsewhere import elsewhere_findings
 from reportdoc.audit.prose.lists.listed import listed_findings
-from reportdoc.audit.prose.means import average_findings, mean_findings
-from reportdoc.audit.prose.measures import measure_findings
-from reportdoc.audit.prose.mistaken import mistaken_findings
-from reportdoc.audit.prose.named import named_findings
-from reportdoc.audit.prose.neighbours import spoken
-from reportdoc.audit.prose.ratios import ratio_findings
-from reportdoc.audit.prose.rests import rest_findings
-from reportdoc.audit.prose.scales import scale_findings
-from reportdoc.audit.prose.shares import share_findings
-from reportdoc.audit.prose.signs import sign_findings, whole_findings
-from reportdoc.audit.prose.solved import solved_findings
-from reportdoc.audit.prose.sums import sum_findings
-from reportdoc.audit.prose.totals import total_findings
-from reportdoc.audit.prose.trends import trend_findings
-from reportdoc.audit.prose.years import year_findings
+from reportdoc.audit.prose.means.beside import average_findings, mean_findings
+from reportdoc.audit.prose.means.chains import chain_findings
+from reportdoc.audit.prose.means.named import named_findings
+from reportdoc.audit.prose.means.ratios import ratio_findings
+from reportdoc.audit.prose.shares.bases import base_findings
+from reportdoc.audit.prose.shares.counted import share_findings
+from reportdoc.audit.prose.shares.mistaken import mistaken_findings
+from reportdoc.audit.prose.shares.signs import sign_findings, whole_findings
+from reportdoc.audit.prose.totals.borne import not_borne
+from reportdoc.audit.prose.totals.closed import closed_findings
+from reportdoc.audit.prose.totals.divided import divided_findings
+from reportdoc.audit.prose.totals.flows import flow_findings
+from reportdoc.audit.prose.totals.halves import half_findings
+from reportdoc.audit.prose.totals.items import list_findings
+from reportdoc.audit.prose.totals.rests import rest_findings
+from reportdoc.audit.prose.totals.sums import sum_findings
+from reportdoc.audit.prose.totals.unmade import total_findings
+from reportdoc.audit.prose.units.equal import equal_findings
+from reportdoc.audit.prose.units.measures import measure_findings
+from reportdoc.audit.prose.units.scales import scale_findings
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.reading.figures import Stated, figures, running
 from reportdoc.audit.reading.moments import moments

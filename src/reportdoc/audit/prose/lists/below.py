@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reportdoc.audit.finding import Finding
-from reportdoc.audit.prose.items import items_after
 from reportdoc.audit.prose.lists.beside import standing
 from reportdoc.audit.prose.lists.counts import NUMBER, Count, differs, number
 from reportdoc.audit.prose.lists.marks import GENERAL, MARKS, mark
+from reportdoc.audit.prose.totals.items import items_after
 from reportdoc.audit.reading.passage import Passage, PassageKind
 
 _BELOW = re.compile(

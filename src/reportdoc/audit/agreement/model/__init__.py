@@ -1,0 +1,1 @@
+"""What the report says of what: claims, cells, statements, and links between them."""

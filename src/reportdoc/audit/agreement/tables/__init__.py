@@ -1,0 +1,1 @@
+"""Prose against tables, and tables against tables."""

@@ -1,0 +1,1 @@
+"""Prose against prose."""

@@ -1,0 +1,1 @@
+"""What happened when, and how long ago, told twice."""

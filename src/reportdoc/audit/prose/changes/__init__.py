@@ -1,0 +1,1 @@
+"""Growth, differences, directions, and years that pass."""

@@ -1,0 +1,1 @@
+"""What follows from what in a passage, with no words asked for."""

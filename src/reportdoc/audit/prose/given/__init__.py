@@ -1,0 +1,1 @@
+"""What is known of figures, and what they give one another."""

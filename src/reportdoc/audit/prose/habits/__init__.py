@@ -1,0 +1,1 @@
+"""What follows from its neighbours as such figures do in other reports."""

@@ -1,0 +1,113 @@
+"""How likely it is that a slip of the pen makes figures agree that have nothing to do with each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from reportdoc.audit.prose.habits.runs import Run, tolerance
+from reportdoc.audit.prose.habits.ways import Way
+from reportdoc.audit.reading.figures import Stated
+from reportdoc.text.units import is_money
+
+SWAPPED, CHANGED, SCALED = "swapped", "changed", "scaled"
+
+_MYRIAD = 10_000
+
+_SPREAD = 2.3
+"""Results are spread evenly over a power of ten: its natural logarithm."""
+
+_DIGITS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A figure that a slip keeps from agreeing with others."""
+
+    figure: Stated
+    chance: float
+    """How likely one of its slips is to make it agree by chance, 0 to 1."""
+    parts: tuple[Stated, ...] = ()
+    """Those of a run that then add up."""
+
+
+def slips(figure: Stated) -> Iterator[tuple[float, str]]:
+    """Yield the values, in basic units, that one slip makes of a figure.
+
+    Two neighbours are swapped, a digit is another, 万元 stands for 元 or 亿元, or the other way round.
+    """
+    text, factor = f"{figure.number.value:f}", float(figure.factor)
+    if is_money(figure.mention.unit) or factor > 1:
+        yield float(figure.value) * _MYRIAD, SCALED
+        if figure.value > figure.ulp * _MYRIAD:
+            yield float(figure.value) / _MYRIAD, SCALED
+    places = [index for index, character in enumerate(text) if character.isdigit()]
+    for one, other in pairwise(places):
+        if text[one] != text[other]:
+            swapped = f"{text[:one]}{text[other]}{text[one + 1 : other]}{text[one]}{text[other + 1 :]}"
+            yield float(swapped) * factor, SWAPPED
+    for place in places:
+        for digit in "0123456789":
+            if digit != text[place]:
+                yield float(f"{text[:place]}{digit}{text[place + 1 :]}") * factor, CHANGED
+
+
+def mended(way: Way, figure: Stated) -> Mended | None:
+    """Return which of the three figures of a way is a slip away from agreeing, the least likely one; None if none."""
+    ulp, value = float(figure.ulp), float(figure.value)
+    first, second = float(way.first.value), float(way.second.value)
+
+    def agrees(one: Stated, other: float) -> bool:
+        if one is figure:
+            return way.fits(way.result, other, ulp)
+        given = (other, second) if one is way.first else (first, other)
+        return other > 0 and way.fits(way.rule(*given), value, ulp)
+
+    width = _width(way, figure)
+    found = []
+    for one in (figure, way.first, way.second):
+        every = list(slips(one))
+        if hits := {kind for other, kind in every if agrees(one, other)}:
+            found.append(Mended(one, _chance(width, every, hits)))
+    return min(found, key=lambda one: one.chance, default=None)
+
+
+def mended_run(run: Run) -> Mended | None:
+    """Return which figure of a run and its total is a slip away from adding up, the least likely; None if none."""
+    total = float(run.total.value)
+    found = []
+    for parts in run.stretches:
+        # What is left out stands at the far end: an enumeration begins right behind its total.
+        near = (
+            parts[0] is run.parts[0] if run.total.mention.start < parts[0].mention.start else parts[-1] is run.parts[-1]
+        )
+        if not near:
+            continue
+        loose = tolerance(run.total, parts)
+        missing = total - sum(float(one.value) for one in parts)
+        width = 2 * max(loose, float(run.total.ulp) / 2) / total / _SPREAD
+        for one in (run.total, *parts) if abs(missing) * 2 <= total else ():
+            every = list(slips(one))
+            sign = -1 if one is run.total else 1
+            hits = {kind for other, kind in every if abs(sign * (other - float(one.value)) - missing) <= loose}
+            if hits:
+                found.append(Mended(one, _chance(width, every, hits), parts))
+    return min(found, key=lambda one: one.chance, default=None)
+
+
+def expected(way: Way, figure: Stated) -> float:
+    """Return how many slips of the figures of a way may be expected to make them agree by chance."""
+    digits = sum(character.isdigit() for one in (figure, way.first, way.second) for character in one.number.text)
+    return min(1.0, _width(way, figure) * _DIGITS * digits)
+
+
+def _width(way: Way, figure: Stated) -> float:
+    """Return the share of all results that would be taken for a figure."""
+    value = float(figure.value)
+    return min(1.0, 2 * (float(figure.ulp) + way.loose * value) / value / _SPREAD) if value else 1.0
+
+
+def _chance(width: float, every: list[tuple[float, str]], hits: set[str]) -> float:
+    kind = next(one for one in (SCALED, SWAPPED, CHANGED) if one in hits)
+    return min(1.0, width * sum(each == kind for _, each in every))

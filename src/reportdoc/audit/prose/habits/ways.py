@@ -1,0 +1,219 @@
+"""The ways in which a figure may follow from its neighbours, each under the name by which its habit is known."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+
+from reportdoc.audit.prose.habits.neighbours import Neighbour, Spoken, neighbours
+from reportdoc.audit.prose.means.beside import units_of
+from reportdoc.audit.reading.figures import Stated
+from reportdoc.audit.reading.role import Role, direction
+
+Rule = Callable[[float, float], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Two figures from which another may follow."""
+
+    name: str
+    """What is done to them, and how they stand to the figure: `D p1T p2L`."""
+    first: Stated
+    second: Stated
+    rule: Rule
+    """What they give; negative where they give nothing."""
+    form: str
+    """How that is written down."""
+    loose: float
+    """By how much of itself the result may be off because the two are rounded."""
+
+    @property
+    def result(self) -> float:
+        """What they give."""
+        return self.rule(float(self.first.value), float(self.second.value))
+
+    def gives(self, figure: Stated) -> bool:
+        """Tell whether they give a figure, as far as all three are rounded."""
+        return self.fits(self.result, float(figure.value), float(figure.ulp))
+
+    def fits(self, result: float, value: float, ulp: float) -> bool:
+        """Tell whether a result is a value stated to a last digit that is worth `ulp`."""
+        return result >= 0 and abs(result - value) < ulp * _BARELY + self.loose * result
+
+
+_BARELY = 1.0001
+"""One unit of the last digit, and what a float may be off."""
+
+
+def ways(every: Sequence[Spoken], index: int) -> Iterator[Way]:
+    """Yield the ways in which one of the figures of a passage may follow from others."""
+    one = every[index]
+    if not one.stated.is_exact or _is_small(one.stated):
+        return
+    if _APART.search(one.stated.clause):
+        return
+    if one.is_points or one.role is Role.CHANGE:
+        yield from _apart(every, index)
+    elif one.role is Role.GROWTH:
+        yield from _growths(every, index)
+    elif one.role is Role.SHARE:
+        yield from _shares(every, index)
+    elif one.role is Role.MEAN:
+        yield from _means(every, index)
+
+
+def _is_small(figure: Stated) -> bool:
+    """Tell whether a figure is a numeral such as 五, which counts kinds more often than things."""
+    return figure.mention.written and figure.value < _FEW
+
+
+_FEW = 10
+
+_APART = re.compile("目标|力争|计划到|预计|不[低少]于|年均|年平均|逐年")
+"""What says that a figure is wished for, or is of several years, and follows from nothing beside it."""
+
+
+def _apart(every: Sequence[Spoken], index: int) -> Iterator[Way]:
+    one = every[index]
+    if one.is_points:
+        near = neighbours(every, index, lambda other: other.is_share and not other.is_points, 4, 2)
+    else:
+        near = neighbours(every, index, _counts(one.dimension), 5, 2)
+    for first, second in combinations([each for each in near if each[1].stated.is_exact], 2):
+        sign = "%" if one.is_points else ""
+        high, low = (first, second) if first[1].stated.value > second[1].stated.value else (second, first)
+        apart = abs(high[1].stated.value - low[1].stated.value)
+        coarse = [each[1].stated for each in (high, low) if each[1].stated.ulp > one.stated.ulp]
+        loose = float(sum(each.rounding for each in coarse) / apart) if apart else 0.0
+        name = f"D{sign} {first[0]} {second[0]}"
+        yield Way(name, high[1].stated, low[1].stated, lambda a, b: abs(a - b), "{} − {}", loose)
+
+
+def _counts(dimension: str) -> Callable[[Spoken], bool]:
+    return lambda other: other.dimension == dimension and not other.is_share and other.stated.value > 0
+
+
+def _pairs(near: Sequence[Neighbour]) -> Iterator[tuple[Neighbour, Neighbour]]:
+    """Yield the pairs of exact figures, each both ways round."""
+    exact = [each for each in near if each[1].stated.is_exact and not _is_small(each[1].stated)]
+    return ((one, other) for one in exact for other in exact if one is not other)
+
+
+def _nearest(every: Sequence[Spoken], index: int) -> list[list[Neighbour]]:
+    """Return the figures around one by their units, the nearest unit first."""
+    before = (every[i] for i in range(index - 1, max(-1, index - _WITHIN), -1))
+    kinds = list(dict.fromkeys(other.dimension for other in before if not other.is_share))
+    return [neighbours(every, index, _counts(kind), 6, 1) for kind in kinds[:2]]
+
+
+_WITHIN = 8
+
+
+def _growths(every: Sequence[Spoken], index: int) -> Iterator[Way]:
+    up = direction(every[index].stated)
+    for kind, near in enumerate(_nearest(every, index)):
+        for (called, one), (named, other) in _pairs(near):
+            first, second = one.stated, other.stated
+            loose = _loose(first, second)
+            where = f"{kind} {called} {named}"
+            if Role.CHANGE not in (one.role, other.role):
+                if up * (first.value - second.value) > 0 or (not up and first.value != second.value):
+                    off = loose * float(max(first.value, second.value) / abs(first.value - second.value))
+                    yield Way(f"Gnt {where}", first, second, _grown, "({0} − {1}) ÷ {1}", off)
+            elif one.role is Role.CHANGE is not other.role:
+                yield Way(f"Gct {where}", first, second, _part, "{} ÷ {}", loose)
+                if up >= 0:
+                    yield Way(f"Gcn {where}", first, second, _since, "{0} ÷ ({1} − {0})", loose)
+                if up <= 0:
+                    yield Way(f"Gcd {where}", first, second, _until, "{0} ÷ ({1} + {0})", loose)
+
+
+def _grown(now: float, then: float) -> float:
+    return 100 * abs(now - then) / then
+
+
+def _part(part: float, whole: float) -> float:
+    return 100 * part / whole
+
+
+def _gone(left: float, whole: float) -> float:
+    return 100 - 100 * left / whole
+
+
+def _since(change: float, now: float) -> float:
+    return 100 * change / (now - change) if now > change else -1.0
+
+
+def _until(change: float, now: float) -> float:
+    return 100 * change / (now + change)
+
+
+def _shares(every: Sequence[Spoken], index: int) -> Iterator[Way]:
+    rates = neighbours(every, index, lambda other: other.is_share and not other.is_points, 4, 2)
+    for called, rate in rates:
+        yield Way(f"R {called}", rate.stated, rate.stated, lambda a, _: 100 - a, "100 − {}", 0.0)
+    for first, second in combinations(rates, 2):
+        low, high = sorted((first[1].stated, second[1].stated), key=lambda share: share.value)
+        where = f"{first[0]} {second[0]}"
+        yield Way(f"R+ {where}", high, low, lambda a, b: a + b, "{} + {}", 0.0)
+        yield Way(f"R- {where}", high, low, lambda a, b: a - b, "{} − {}", 0.0)
+    word = _SHARE.search(every[index].stated.clause)
+    said = word[0] if word else "-"
+    for kind, near in enumerate(_nearest(every, index)):
+        for (called, one), (named, other) in _pairs(near):
+            loose = _loose(one.stated, other.stated)
+            where = f"{kind} {called} {named}"
+            if one.stated.value <= other.stated.value:
+                yield Way(f"S{said} {where}", one.stated, other.stated, _part, "{} ÷ {}", loose)
+            if one.stated.value < other.stated.value:
+                yield Way(f"Sc {where}", one.stated, other.stated, _gone, "100 − {} ÷ {}", loose)
+            # 总支出17599.40万元，收支相抵结余800.80万元，结余率4.35%: the whole is told by its two parts.
+            yield Way(f"Sw {where}", one.stated, other.stated, _until, "{0} ÷ ({1} + {0})", loose)
+        yield from _sums_of(near, kind)
+
+
+def _sums_of(near: Sequence[Neighbour], kind: int) -> Iterator[Way]:
+    """Yield the shares of two neighbours together: 教授46人、副教授131人…高级职称教师占34.17%."""
+    before = [other.stated for name, other in near if name.startswith("p")]
+    for after, first in pairwise(before):
+        both = first.value + after.value
+        for whole in before:
+            if whole is not first and whole is not after and whole.value >= both:
+                yield Way(f"S2 {kind}", whole, after, _rule_of(float(both)), f"({first} + {{1}}) ÷ {{0}}", 0.0)
+
+
+def _rule_of(part: float) -> Rule:
+    return lambda whole, _: 100 * part / whole
+
+
+_SHARE = re.compile("[占率]")
+
+
+def _means(every: Sequence[Spoken], index: int) -> Iterator[Way]:
+    mean = every[index]
+    units = units_of(mean.stated)
+    for called, amount in neighbours(every, index, _counts(mean.dimension), 3, 1):
+        ranks: Counter[str] = Counter()
+        for place in range(index - 1, max(-1, index - _FAR), -1):
+            count = every[place]
+            if not (amount.stated.is_exact and count.stated.is_exact):
+                continue
+            if count.is_share or count.dimension == mean.dimension or count.stated.value <= 0:
+                continue
+            ranks[count.dimension] += 1
+            kind = list(ranks).index(count.dimension)
+            meant = "-" if not units else "y" if count.stated.dimension in units else "n"
+            name = f"M{meant} {called} {kind} {ranks[count.dimension]}{count.role.value[:1]}"
+            loose = _loose(amount.stated, count.stated)
+            yield Way(name, amount.stated, count.stated, lambda a, b: a / b, "{} ÷ {}", loose)
+
+
+_FAR = 10
+
+
+def _loose(one: Stated, other: Stated) -> float:
+    return sum(float(each.rounding / abs(each.value)) for each in (one, other))

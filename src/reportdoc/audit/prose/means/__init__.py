@@ -1,0 +1,1 @@
+"""Amounts per head, per time, per thing, and ratios."""

@@ -1,0 +1,1 @@
+"""Shares, rates and percentages."""

@@ -1,0 +1,1 @@
+"""Amounts that add up, are left, or are parted."""

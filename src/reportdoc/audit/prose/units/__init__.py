@@ -1,0 +1,1 @@
+"""One amount in two units, and units that cannot be."""
