@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportdoc.audit.wording.alike import sound_alike, sound_near, sound_same
+from reportdoc.audit.wording.names.alike import sound_alike, sound_near, sound_same
 
 
 @pytest.mark.parametrize(

@@ -7,27 +7,27 @@ from collections.abc import Iterable, Iterator, Sequence
 from reportdoc.audit.family import Family
 from reportdoc.audit.finding import Finding
 from reportdoc.audit.reading.document import Document
-from reportdoc.audit.wording.ahead import ahead_findings
-from reportdoc.audit.wording.captions import caption_findings
-from reportdoc.audit.wording.classes import class_findings
-from reportdoc.audit.wording.cohorts import cohort_findings
-from reportdoc.audit.wording.dates import date_findings
-from reportdoc.audit.wording.documents import number_findings
-from reportdoc.audit.wording.form import document_number_findings, reference_form_findings, typed_number_findings
-from reportdoc.audit.wording.gaps import gap_findings
-from reportdoc.audit.wording.headings import heading_form_findings
-from reportdoc.audit.wording.holders import holder_findings
-from reportdoc.audit.wording.lengths import length_findings
-from reportdoc.audit.wording.none_there import none_findings
-from reportdoc.audit.wording.order import order_findings
-from reportdoc.audit.wording.posts import post_findings
-from reportdoc.audit.wording.repeats import repeat_findings
-from reportdoc.audit.wording.sites import site_findings
-from reportdoc.audit.wording.story import story_findings
-from reportdoc.audit.wording.structure import case_length_findings, empty_section_findings, unreferred_findings
-from reportdoc.audit.wording.superlatives import superlative_findings
-from reportdoc.audit.wording.variants import variant_findings
-from reportdoc.audit.wording.words import doubled_findings, pair_findings, punctuation_findings
+from reportdoc.audit.wording.form.form import document_number_findings, reference_form_findings, typed_number_findings
+from reportdoc.audit.wording.form.gaps import gap_findings
+from reportdoc.audit.wording.form.headings import heading_form_findings
+from reportdoc.audit.wording.form.order import order_findings
+from reportdoc.audit.wording.form.repeats import repeat_findings
+from reportdoc.audit.wording.form.structure import case_length_findings, empty_section_findings, unreferred_findings
+from reportdoc.audit.wording.form.words import doubled_findings, pair_findings, punctuation_findings
+from reportdoc.audit.wording.names.documents import number_findings
+from reportdoc.audit.wording.names.holders import holder_findings
+from reportdoc.audit.wording.names.posts import post_findings
+from reportdoc.audit.wording.names.variants import variant_findings
+from reportdoc.audit.wording.said.none_there import none_findings
+from reportdoc.audit.wording.said.sites import site_findings
+from reportdoc.audit.wording.said.superlatives import superlative_findings
+from reportdoc.audit.wording.time.ahead import ahead_findings
+from reportdoc.audit.wording.time.captions import caption_findings
+from reportdoc.audit.wording.time.classes import class_findings
+from reportdoc.audit.wording.time.cohorts import cohort_findings
+from reportdoc.audit.wording.time.dates import date_findings
+from reportdoc.audit.wording.time.lengths import length_findings
+from reportdoc.audit.wording.time.story import story_findings
 from reportdoc.report.message import message
 
 CODES = {

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from operator import add
 
-from reportdoc.audit.wording.runs import FUNCTION, Run
+from reportdoc.audit.wording.names.runs import FUNCTION, Run
 from reportdoc.text.surnames import NAMES
 
 WIDTH = 3

@@ -10,9 +10,9 @@ from itertools import accumulate, combinations
 
 from reportdoc.audit.finding import Spot
 from reportdoc.audit.reading.document import Document
-from reportdoc.audit.wording.misspelt import misspelt
-from reportdoc.audit.wording.neighbours import Neighbours
-from reportdoc.audit.wording.runs import CONTRAST, FUNCTION, Run, Variant
+from reportdoc.audit.wording.names.misspelt import misspelt
+from reportdoc.audit.wording.names.neighbours import Neighbours
+from reportdoc.audit.wording.names.runs import CONTRAST, FUNCTION, Run, Variant
 
 _QUOTED = re.compile(r"[“《]([^“”《》]{4,80})[”》]|《([^《》]{4,80})》")
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from reportdoc.audit.wording.alike import sound_alike
-from reportdoc.audit.wording.neighbours import Neighbours
-from reportdoc.audit.wording.runs import CONTRAST, FUNCTION
-from reportdoc.audit.wording.windows import suspicious
+from reportdoc.audit.wording.names.alike import sound_alike
+from reportdoc.audit.wording.names.neighbours import Neighbours
+from reportdoc.audit.wording.names.runs import CONTRAST, FUNCTION
+from reportdoc.audit.wording.names.windows import suspicious
 
 _PROPER = re.compile(
     r"(?:公司|集团|医院|学院|大学|学校|中学|小学|中心|研究[院所]|协会|学会|联盟|联合会|委员会|基地|工作室|工坊|实训室|大赛|竞赛|平台|专业群|共同体|[厅局所站社园馆村镇乡县会])$"

@@ -7,16 +7,16 @@ from collections.abc import Iterator
 
 from reportdoc.audit.finding import Finding, Severity
 from reportdoc.audit.reading.document import Document
-from reportdoc.audit.wording.alike import sound_alike
-from reportdoc.audit.wording.cut import by_stem
-from reportdoc.audit.wording.neighbours import Neighbours
-from reportdoc.audit.wording.own_name import by_own_name
-from reportdoc.audit.wording.people import by_person, people
-from reportdoc.audit.wording.quoted import by_form, by_quotation
-from reportdoc.audit.wording.runs import runs, texts
-from reportdoc.audit.wording.strangers import by_case, by_sound
-from reportdoc.audit.wording.titles import by_title
-from reportdoc.audit.wording.windows import by_context, by_part, by_suffix
+from reportdoc.audit.wording.names.alike import sound_alike
+from reportdoc.audit.wording.names.cut import by_stem
+from reportdoc.audit.wording.names.neighbours import Neighbours
+from reportdoc.audit.wording.names.own_name import by_own_name
+from reportdoc.audit.wording.names.people import by_person, people
+from reportdoc.audit.wording.names.quoted import by_form, by_quotation
+from reportdoc.audit.wording.names.runs import runs, texts
+from reportdoc.audit.wording.names.strangers import by_case, by_sound
+from reportdoc.audit.wording.names.titles import by_title
+from reportdoc.audit.wording.names.windows import by_context, by_part, by_suffix
 from reportdoc.report.message import message
 from reportdoc.report.place import Place
 

@@ -12,8 +12,8 @@ from reportdoc.audit.finding import Finding, Severity
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.reading.moments import Length, Moment, lengths_in, moments
 from reportdoc.audit.reading.passage import Sentence
-from reportdoc.audit.wording.dates import finding
-from reportdoc.audit.wording.hours import hour_findings
+from reportdoc.audit.wording.time.dates import finding
+from reportdoc.audit.wording.time.hours import hour_findings
 from reportdoc.report.message import message
 from reportdoc.text.number import one_digit
 

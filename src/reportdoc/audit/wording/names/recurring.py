@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import compress
 from operator import add, and_
 
-from reportdoc.audit.wording.neighbours import Neighbours
+from reportdoc.audit.wording.names.neighbours import Neighbours
 
 _LONGEST = 6
 """Characters of the longest stretch that is asked for."""

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from reportdoc.audit.reading.document import Document
-from reportdoc.audit.wording.alike import sound_alike
-from reportdoc.audit.wording.runs import Variant
+from reportdoc.audit.wording.names.alike import sound_alike
+from reportdoc.audit.wording.names.runs import Variant
 
 _EDGE = 2
 """Characters at either end of a name by which it is known though those between stand otherwise."""

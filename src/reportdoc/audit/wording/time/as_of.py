@@ -11,7 +11,7 @@ from reportdoc.audit.finding import Finding, Severity, Spot
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.reading.moments import moments
 from reportdoc.audit.reading.passage import PassageKind
-from reportdoc.audit.wording.dates import COUNTED
+from reportdoc.audit.wording.time.dates import COUNTED
 from reportdoc.report.message import Message, message
 
 _PLACED = re.compile("去向|就业|落实")

@@ -8,9 +8,9 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations
 
 from reportdoc.audit.finding import Spot
-from reportdoc.audit.wording.alike import sound_alike
-from reportdoc.audit.wording.runs import CONTRAST, FUNCTION, Run, Variant
-from reportdoc.audit.wording.windows import suspicious
+from reportdoc.audit.wording.names.alike import sound_alike
+from reportdoc.audit.wording.names.runs import CONTRAST, FUNCTION, Run, Variant
+from reportdoc.audit.wording.names.windows import suspicious
 
 _QUOTED = re.compile("([“《])([一-鿿]{2,40})[”》]")
 

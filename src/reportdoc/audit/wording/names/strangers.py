@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 from reportdoc.audit.finding import Spot
 from reportdoc.audit.reading.document import Document, cases
-from reportdoc.audit.wording.alike import syllable
-from reportdoc.audit.wording.neighbours import WIDTH, WORDS, Neighbours
-from reportdoc.audit.wording.runs import CONTRAST, Run, Variant, runs
-from reportdoc.audit.wording.windows import suspicious
+from reportdoc.audit.wording.names.alike import syllable
+from reportdoc.audit.wording.names.neighbours import WIDTH, WORDS, Neighbours
+from reportdoc.audit.wording.names.runs import CONTRAST, Run, Variant, runs
+from reportdoc.audit.wording.names.windows import suspicious
 from reportdoc.text.surnames import NAMES, SURNAMES
 
 _SURE = 3

@@ -11,9 +11,9 @@ from itertools import combinations
 from reportdoc.audit.finding import Spot
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.reading.sheet import Sheet
-from reportdoc.audit.wording.alike import sound_alike, sound_near, sound_same
-from reportdoc.audit.wording.neighbours import Neighbours
-from reportdoc.audit.wording.runs import Run, Variant, located
+from reportdoc.audit.wording.names.alike import sound_alike, sound_near, sound_same
+from reportdoc.audit.wording.names.neighbours import Neighbours
+from reportdoc.audit.wording.names.runs import Run, Variant, located
 from reportdoc.text.surnames import NAMES, SURNAMES
 
 _HEADERS = re.compile(

@@ -16,7 +16,7 @@ from reportdoc.audit.finding import Finding, Severity, Spot
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.reading.moments import YEAR, Moment, moments, moments_in
 from reportdoc.audit.reading.passage import Passage, PassageKind, Sentence
-from reportdoc.audit.wording.dates import COUNTED, finding
+from reportdoc.audit.wording.time.dates import COUNTED, finding
 from reportdoc.report.message import message
 
 _ASIDE = re.compile(

@@ -9,7 +9,7 @@ from reportdoc.audit.finding import Finding, Severity, Spot
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.reading.moments import YEAR
 from reportdoc.audit.reading.sheet import Sheet
-from reportdoc.audit.wording.as_of import as_of_findings
+from reportdoc.audit.wording.time.as_of import as_of_findings
 from reportdoc.report.message import Message, message
 from reportdoc.text.numerals import numeral
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from reportdoc.audit.wording.neighbours import Neighbours
-from reportdoc.audit.wording.runs import CONTRAST, FUNCTION, Run, Variant
+from reportdoc.audit.wording.names.neighbours import Neighbours
+from reportdoc.audit.wording.names.runs import CONTRAST, FUNCTION, Run, Variant
 
 _STEM = 3
 """Characters by which a word is known before it ends."""

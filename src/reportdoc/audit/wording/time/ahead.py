@@ -11,7 +11,7 @@ from reportdoc.audit.finding import Finding, Severity, Spot
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.reading.moments import Moment, moments
 from reportdoc.audit.reading.passage import Passage, PassageKind
-from reportdoc.audit.wording.dates import finding
+from reportdoc.audit.wording.time.dates import finding
 from reportdoc.report.message import message
 from reportdoc.report.place import Place
 from reportdoc.text.numerals import CHARACTERS, whole

@@ -10,7 +10,7 @@ from itertools import combinations
 
 from reportdoc.audit.finding import Finding, Severity, Spot
 from reportdoc.audit.reading.document import Document
-from reportdoc.audit.wording.runs import texts
+from reportdoc.audit.wording.names.runs import texts
 from reportdoc.report.message import Message, message
 from reportdoc.text.number import one_digit
 

@@ -8,10 +8,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from reportdoc.audit.finding import Spot
-from reportdoc.audit.wording.alike import sound_alike
-from reportdoc.audit.wording.neighbours import Neighbours
-from reportdoc.audit.wording.recurring import Recurring
-from reportdoc.audit.wording.runs import CONTRAST, FUNCTION, Run, Variant, located, whole
+from reportdoc.audit.wording.names.alike import sound_alike
+from reportdoc.audit.wording.names.neighbours import Neighbours
+from reportdoc.audit.wording.names.recurring import Recurring
+from reportdoc.audit.wording.names.runs import CONTRAST, FUNCTION, Run, Variant, located, whole
 
 _SIDES = ((4, 3), (3, 4), (6, 1), (1, 6))
 """Characters before and behind the one that differs, whatever it is."""

@@ -1,0 +1,1 @@
+"""What is printed twice, missing, or out of form."""

@@ -1,0 +1,1 @@
+"""Names of persons, places, firms and works, and the numbers of documents."""

@@ -1,0 +1,1 @@
+"""What a sentence says against what another sentence or a table says."""

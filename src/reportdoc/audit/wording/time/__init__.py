@@ -1,0 +1,1 @@
+"""Dates, spans, classes, and the order in which things happened."""
