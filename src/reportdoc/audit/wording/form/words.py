@@ -23,6 +23,14 @@ _NAME = re.compile(r"([一-鿿]{2,6})(?:[”》’]|（[^（）]{1,6}）)\1(?![�
 _LISTED = re.compile(r"[一-鿿]{2,10}(?:、[一-鿿]{2,10}){2,40}")
 """Names joined by 、, three at least."""
 
+_BEGUN = re.compile(
+    r"(?<=[为是的以了对与和及成把将于从被使])(?P<one>(?![人天年处家个时事步层样村月日代])[一-鿿])(?P=one)(?P<behind>[一-鿿])"
+)
+"""A character twice behind one that no word goes on from, 为基基础 and not 支教教师; not 人人, 天天."""
+
+_KNOWN = 3
+"""Times a word stands elsewhere in the report before it is known."""
+
 _REDUPLICATED = re.compile(
     r"一[一-鿿]|[一-鿿]着|(?:研究|讨论|学习|了解|考虑|休息|交流|商量|锻炼|活动|放松|打扮|清醒|热闹|高兴|参观|体验|感受|许多|很多|非常|特别|十分|多种|彼此|谢谢|妈妈|爸爸|爷爷|奶奶|哥哥|姐姐|弟弟|妹妹|宝宝|呷哺)"
 )
@@ -35,7 +43,8 @@ _HALF_WIDTH = re.compile(
 
 
 def doubled_findings(document: Document) -> Iterator[Finding]:
-    """Yield words that are printed twice in a row."""
+    """Yield words and characters that are printed twice in a row."""
+    yield from _characters(document)
     for sentence in document.sentences:
         for found in _NAME.finditer(sentence.text):
             text = message("“{word}” is printed twice in a row", word=found[1])
@@ -59,6 +68,18 @@ def doubled_findings(document: Document) -> Iterator[Finding]:
                         word,
                         key=f"{found[0]} {sentence.text}",
                     )
+
+
+def _characters(document: Document) -> Iterator[Finding]:
+    """Yield doubled characters of which the second begins a known word and the first ends none: 为基基础."""
+    for sentence in document.sentences:
+        for found in _BEGUN.finditer(sentence.text):
+            word = found["one"] + found["behind"]
+            doubled = _PARTICLE.match(found[0]) or _REDUPLICATED.match(found[0])
+            if not doubled and sum(each.text.count(word) for each in document.sentences) > _KNOWN:
+                text = message("“{word}” is printed twice in a row", word=found["one"])
+                key = f"{found[0]} {sentence.text}"
+                yield Finding("W603", Severity.EXPLAIN, text, (sentence.spot,), found[0], found["one"], key=key)
 
 
 _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("【", "】"), ("〔", "〕"))
