@@ -37,10 +37,14 @@ class Use:
     """The pattern parsed; set by `parts`."""
 
     def parts(self) -> list[Use]:
-        """Return the alternatives of a pattern of many, each of which must be linear; else the pattern itself."""
+        """Return the alternatives of a pattern of many, each of which must be linear; else the pattern itself.
+
+        What all of them begin with may stand before them.
+        """
         tree = parser.parse(self.pattern.pattern, self.pattern.flags & ~re.DEBUG)
-        if len(tree) == 1 and tree[0][0] is code.BRANCH and len(tree[0][1][1]) > 4:
-            branches = tree[0][1][1]
+        ahead = len(tree) > 1 and tree[0][0] is code.ASSERT
+        if len(tree) == 1 + ahead and tree[-1][0] is code.BRANCH and len(tree[-1][1][1]) > 4:
+            branches = tree[-1][1][1]
             return [
                 Use(f"{self.place}[{at}]", compiler.compile(one), self.function, one) for at, one in enumerate(branches)
             ]
