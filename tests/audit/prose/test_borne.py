@@ -44,3 +44,17 @@ def test_what_does_not_hold_is_told(tmp_path: Path, text: str, code: str, stated
     found = Project(tmp_path).findings("P", text + "\n")
     assert [one.code for one in found] == [code]
     assert stated in str(found[0].message)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "评下来，优504节，良630节，中113节，差13节。",
+        "这个做法2022年秋天先在6门课上试，2023年春天加到24门，2023年秋天加到60门。",
+        "蓄水池2座，一座120立方米，一座80立方米，合起来存水200立方米。",
+        "办了两期培训，一期13人，一期14人，学语言、学规矩。",
+    ],
+)
+def test_what_is_told_plainly_raises_no_alarm(tmp_path: Path, text: str) -> None:
+    project = Project(tmp_path)
+    assert project.found("P", text + "\n") == project.found("W61", text + "\n") == []

@@ -149,3 +149,13 @@ def test_an_average_lies_between_what_it_averages(project: Project, cells: str, 
     rows = [f"{name},{value}%" for name, value in zip("甲乙丙", values, strict=False)]
     table = project.table("t", "学院,满意度", *rows, f"平均,{average}%")
     assert len(project.findings("T104", table)) == found
+
+
+def test_when_something_was_is_no_total(project: Project) -> None:
+    rows = ("展览,3月,12,4860", "诵读,11月,8,2640", "讲堂,全年,14,3920", "合计,,34,11420")
+    assert project.findings("T", project.table("t", "活动,时间,场次,人次", *rows)) == []
+
+
+def test_the_best_and_the_worst_grade_are_no_parts_of_one_another(project: Project) -> None:
+    rows = ("领导,92,41,45,6", "督导,486,198,251,37", "合计,578,239,296,43")
+    assert project.findings("T", project.table("t", "主体,听课,优秀,良好,合格", *rows)) == []

@@ -20,6 +20,8 @@ TOTAL = re.compile(
 )
 """Words that name a total (勾稽 practice of audit firms: 合计, 总计, 小计)."""
 
+_ALL_YEAR = "全年"
+
 _SUBTOTAL = re.compile(r"[一-鿿]{2,8}小计$")
 """A subtotal that names what it sums up: 公用支出小计."""
 
@@ -118,14 +120,16 @@ class Sheet:
 
     @cached_property
     def _totals(self) -> frozenset[int]:
-        return frozenset(
-            row
-            for row in range(len(self.grid.rows))
-            if any(
-                TOTAL.fullmatch(re.sub(r"[\s（(].*|[:：]$", "", text)) or _SUBTOTAL.search(text)
-                for text in self._first_words(row)
-            )
-        )
+        return frozenset(row for row in range(len(self.grid.rows)) if self._names_total(self._first_words(row)))
+
+    def _names_total(self, texts: list[str]) -> bool:
+        """Tell whether one of the first texts of a row names a total; 全年 behind a name is when, and no total."""
+        names = [re.sub(r"[\s（(].*|[:：]$", "", text) for text in texts]
+        named = [at for at, name in enumerate(names) if name and cell_number(name) is None]
+        for at, (text, name) in enumerate(zip(texts, names, strict=True)):
+            if _SUBTOTAL.search(text) or (TOTAL.fullmatch(name) and (name != _ALL_YEAR or named[0] == at)):
+                return True
+        return False
 
     @cached_property
     def _texts(self) -> tuple[tuple[str, ...], ...]:

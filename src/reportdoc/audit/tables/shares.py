@@ -129,6 +129,7 @@ def _parts(roles: Roles) -> Iterator[tuple[int, int]]:
                 small in below and great in above and small not in above and great not in below
                 for small, great in _WITHIN
             )
+            named = named and not ("优秀" in below and any("良" in roles.name(column) for column in counts))
             named = named and bool(_EARLIER.search(roles.name(part))) == bool(_EARLIER.search(roles.name(whole)))
             within = roles.sheet.columns[part].name.startswith("其中") and whole == _around(roles, part)
             if (named or within) and roles.unit(part) == roles.unit(whole) and _of_one(roles, part, whole):

@@ -40,6 +40,9 @@ def difference_findings(passage: Passage) -> Iterator[Finding]:
 
 _TWO = 2
 
+_GRADE = re.compile("[，、](?:中|合格|一般|较差)$")
+"""Before a figure of the grade above the worst."""
+
 
 def _difference(told: Stated, before: Sequence[Stated]) -> Iterator[Finding]:
     one, other = before[-2:]
@@ -49,7 +52,7 @@ def _difference(told: Stated, before: Sequence[Stated]) -> Iterator[Finding]:
         return  # 达到580人、博士达到60人，分别还差32人、18人
     if net and _is_left(told, before):
         return
-    if told.words == "差" and not told.clause.startswith("，"):
+    if told.words == "差" and (not told.clause.startswith("，") or _GRADE.search(other.clause)):
         return  # 优、良、中、差
     if any(figure.sentence.text[: figure.mention.start].endswith(("分", "时")) for figure in before[-2:]):
         return  # 1分12秒 is one amount

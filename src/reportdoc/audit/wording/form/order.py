@@ -88,6 +88,9 @@ _YEARS = re.compile(rf"(?:{_TOLD}[、，和及；]){{2,12}}{_TOLD}")
 """Three years and more, each with what it brought: 2021年9门、2022年14门、2023年19门."""
 
 
+_OF_YEAR = re.compile("年[春夏秋冬上下初底末]")
+"""Parts of a year."""
+
 _MANY = re.compile("(?:[0-9]{4}[年级届].*?){3}")
 
 _ROW = re.compile(r"(?:(?:19|20)[0-9]{2}年[、，和]){2,12}(?:19|20)[0-9]{2}年")
@@ -106,6 +109,8 @@ def _years(document: Document) -> Iterator[Finding]:
         for row in _YEARS.finditer(sentence.text) if _MANY.search(sentence.text) else ():
             years = [int(year) for year in re.findall(r"((?:19|20)[0-9]{2})[年级届]", row[0])]
             steps = [later - earlier for earlier, later in pairwise(years)]
+            if _OF_YEAR.search(row[0]):
+                continue  # 2023年春天24门，2023年秋天60门
             if steps.count(0) == 1 and set(steps) - {0} <= {1, 2} and steps.count(2) < 2:
                 twice = re.findall("[0-9]{4}[年级届]", row[0])[steps.index(0)]
                 said = message("“{word}” stands twice in one list", word=twice)
@@ -132,7 +137,7 @@ def _headings(document: Document) -> Iterator[Finding]:
 
 
 _ITEM = re.compile(
-    r"(?<![一-鿿0-9])(?:其中|分别为|包括|有)?(?P<label>[一-鿿]{2,8}?)(?P<n>[0-9][0-9.,]{0,9})(?P<unit>[一-鿿%]{1,3})(?=[、，；。）和]|$)"
+    r"(?<![一-鿿0-9])(?:其中|分别为|包括|有)?(?P<label>(?![一二两三每各])[一-鿿]{2,8}?)(?P<n>[0-9][0-9.,]{0,9})(?P<unit>[一-鿿%]{1,3})(?=[、，；。）和]|$)"
 )
 """One of several of a kind, with its figure: 国家级3门."""
 

@@ -25,6 +25,9 @@ _SHORT = 4
 _WORD = 2
 """Characters of a word."""
 
+_LOOSE = frozenset("总年各全新")
+"""Characters without which a name is no other: 经费收入 for 经费总收入."""
+
 _RECURS = 3
 """Times the name of a part of the college stands before one with another word is asked about."""
 
@@ -59,7 +62,7 @@ def _shorter(name: str, near: Neighbours) -> Iterator[Odd]:
     """Yield where a character of a name is missing, and the pair that arises stands nowhere else: 时尚计系."""
     for at in range(1, len(name) - 1) if len(name) > _SHORT else ():
         before, missing, behind = name[at - 1 : at + 2]
-        if near.pairs[before + behind] == 1 and missing not in FUNCTION | {before, behind}:
+        if near.pairs[before + behind] == 1 and missing not in FUNCTION | _LOOSE | {before, behind}:
             odd = name[:at] + name[at + 1 :]
             if odd in near.text:
                 yield near.text.index(odd), odd, True
