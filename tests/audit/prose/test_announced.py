@@ -59,3 +59,18 @@ TOLD = {
 def test_what_is_announced_is_what_is_told(project: Project, text: str) -> None:
     found = project.findings("P405", text + "\n")
     assert [f"{one.stated} {one.expected}" for one in found] == ([TOLD[text]] if TOLD[text] else [])
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("全文分两章，另附六张表。", []),
+        ("本报告正文共分3章。", ["3章"]),
+        ("报告分七章，另附六张指标表。", ["七章"]),
+        ("教材分七章。", []),
+    ],
+)
+def test_the_chapters_of_the_report_are_counted(project: Project, said: str, told: list[str]) -> None:
+    project.more("  - file: chapters/2.md\n")
+    project.write("chapters/2.md", "# 服务贡献\n\n第二章的内容。\n")
+    assert [one.stated for one in project.findings("P405", said)] == told

@@ -16,6 +16,7 @@ from reportdoc.audit.prose.following.solved import solved_findings
 from reportdoc.audit.prose.given.elsewhere import Elsewhere, elsewhere
 from reportdoc.audit.prose.habits.follows import follow_findings
 from reportdoc.audit.prose.habits.neighbours import spoken
+from reportdoc.audit.prose.lists.chapters import chapter_findings
 from reportdoc.audit.prose.lists.elsewhere import elsewhere_findings
 from reportdoc.audit.prose.lists.listed import listed_findings
 from reportdoc.audit.prose.means.beside import average_findings, mean_findings
@@ -78,6 +79,7 @@ def check(document: Document) -> Iterator[Finding]:
             listed = ()
             before += [figure for sentence in part.sentences for figure in figures(sentence)]
     yield from elsewhere_findings(document)
+    yield from chapter_findings(document)
 
 
 def _judged(

@@ -50,6 +50,8 @@ def share_findings(passage: Passage) -> Iterator[Finding]:
                 counts.append(rate)
             elif (part := shared(own, index) or _part(rate, own[:index])) and _is_judged(rate, part):
                 pairs.append((part, rate, tuple(counts)))
+            elif index == 0 and rate.is_exact and (told := _told(rate, counts)) and not _are(rate, *told):
+                yield _finding(rate, *told, _RATE)
     for part, rate, before in pairs:
         yield from _share(part, rate, before, pairs)
 
@@ -89,7 +91,7 @@ def _share(
         bases = [before[before.index(part) - 1]]  # 864人，建立档案835份，建档率96.64%
     if told := _told(rate, before):
         part, base = told
-        if not _is_share(part.value, base, rate, slack(part, base)):
+        if not _are(rate, part, base):
             yield _finding(rate, part, base, _RATE)
         return
     if not bases or _explained(rate, before):
@@ -178,9 +180,17 @@ _WHOLE_END = re.compile(r"(?:总人数|总数|人数|总量|总额|总)$")
 
 
 def _bearer(words: str, counts: Sequence[Stated]) -> Stated | None:
-    """Return the only count whose words are just these."""
-    hits = {one.value: one for one in counts if len(words) >= 2 and core(one.words) == words and one.is_exact}
-    return next(iter(hits.values())) if len(hits) == 1 else None
+    """Return the only count whose words are just these, or end with how it came about: 专利 of 专利授权84项."""
+    exact = [(core(one.words), one) for one in counts if len(words) >= 2 and one.is_exact]
+    for names in ((words,), (f"{words}授权", f"{words}立项", f"{words}获批")):
+        if hits := {one.value: one for name, one in exact if name in names}:
+            return next(iter(hits.values())) if len(hits) == 1 else None
+    return None
+
+
+def _are(rate: Stated, part: Stated, base: Stated) -> bool:
+    """Tell whether a part is this share of its base."""
+    return _is_share(part.value, base, rate, slack(part, base))
 
 
 def _alike(part: Stated, rate: Stated, others: Sequence[tuple[Stated, Stated]]) -> bool:
