@@ -137,3 +137,11 @@ def test_last_years_column_is_not_this_years_figure(tmp_path: Path, text: str, t
     header = "项目,2022年（万元）,2023年（万元）"
     table = project.table("t", header, "事业收入,4512.80,4736.20", "其他收入,396.70,418.30")
     assert len(project.findings("G50", f"{text}\n\n{table}")) == told
+
+
+@pytest.mark.parametrize(("text", "told"), [("5760人次", 1), ("3240人次", 0), ("5760学时", 0)])
+def test_a_figure_of_another_column_of_its_row_is_told(tmp_path: Path, text: str, told: int) -> None:
+    project = Project(tmp_path)
+    rows = ("新型农民培训,1860,2480", "建筑工人技能提升,3240,5760", "合计,5100,8240")
+    table = project.table("t", "类别,人次（人次）,学时（学时）", *rows)
+    assert len(project.findings("G50", f"建筑工人技能提升{text}，见@tbl-t。\n\n{table}")) == told

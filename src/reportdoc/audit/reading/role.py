@@ -17,9 +17,10 @@ _FILL = r"(?:了|约|近|为|达到?|是|共|各|仅|整整|大约|幅度为?|�
 _CHANGED = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_FILL}$")
 
 _NOT_CHANGED = re.compile(
-    r"(?:最|较|更|至|不|年|平|偏|其|过)[多少高低]$|(?:至|不)[多少]于?$|新增$|(?:增|减|降|升|扩|缩|压)[加少低大小短减]?为$"
+    r"(?:最|较|更|至|不|年|平|偏|其|过)[多少高低]$|(?:至|不)[多少]于?$|新增$"
+    r"|(?:技能|能力|质量|素质|素养|水平|学历|内涵)提[升高]$|(?:增|减|降|升|扩|缩|压)[加少低大小短减]?为$"
 )
-"""Words that end alike and tell no change; 由37个减为36个 tells what there is now."""
+"""Words that end alike and tell no change: 由37个减为36个 tells what there is now, 建筑工人技能提升 is a training."""
 
 _RATE = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})|增幅|降幅|增速|涨幅|同比|环比|变化){_FILL}$")
 

@@ -164,13 +164,13 @@ def _row(
         if named:
             own = claim.order == 0 or _is_own(claim, core(between), named)
             link = _link(claim, named, _strength(claim, named, near) if own else Strength.LIKELY)
-            stale = _is_last_years(claim, named, between, rows.get(bearer, ()))
-            yield replace(link, misplaced=_misplaced(claim, named, between, _COUNTED), borrowed=stale)
+            beside = _is_besides(claim, named, between, rows.get(bearer, ()))
+            yield replace(link, misplaced=_misplaced(claim, named, between, _COUNTED), borrowed=beside)
         elif len(fits_unit) == 1 and claim.dimension != "%":
             sure = _belongs(core(between), fits_unit[0].sheet)
             link = _link(claim, fits_unit[0], _strength(claim, fits_unit[0], near) if sure else Strength.LIKELY)
-            stale = _is_last_years(claim, fits_unit[0], between, rows.get(bearer, ()))
-            yield replace(link, misplaced=_misplaced(claim, fits_unit[0], between, _TELLING), borrowed=stale)
+            beside = _is_besides(claim, fits_unit[0], between, rows.get(bearer, ()))
+            yield replace(link, misplaced=_misplaced(claim, fits_unit[0], between, _TELLING), borrowed=beside)
         elif claim.role is Role.GROWTH:
             # 增幅 in the table is 增长 in the text.
             growth = [fact for fact in possible if fact.is_step and fact.dimension == "%"]
@@ -199,20 +199,22 @@ def _misplaced(claim: Claim, fact: Fact, between: str, least: int) -> bool:
     return len(having) == 1 and sheet.row_name(having[0]) not in claim.sentence.text
 
 
-def _is_last_years(claim: Claim, fact: Fact, between: str, row: Sequence[Fact]) -> bool:
-    """Tell whether a figure of this year is what the row says of last year: 其他收入396.70万元, now 418.30."""
-    level = claim.role is Role.LEVEL and claim.year == fact.year and claim.mention.value >= _COUNTED
-    return (
-        level
-        and _DIRECT.fullmatch(between) is not None
-        and any(
-            one.year == fact.year - 1
-            and one.dimension == fact.dimension
-            and not one.is_step
-            and fits(claim.mention, one.number, one.unit)
-            for one in row
-        )
+def _is_besides(claim: Claim, fact: Fact, between: str, row: Sequence[Fact]) -> bool:
+    """Tell whether a figure is another of its row: 其他收入396.70万元 of last year, or 5760人次 where 5760 are 学时."""
+    if claim.role is not Role.LEVEL or not _DIRECT.fullmatch(between):
+        return False
+    last = claim.year == fact.year and claim.mention.value >= _COUNTED
+    return any(_is_last_years(claim, fact, one) for one in row if last) or any(
+        one.dimension not in ("", "%", fact.dimension) and one.number.value == claim.mention.value
+        for one in row
+        if claim.mention.value >= _TELLING
     )
+
+
+def _is_last_years(claim: Claim, fact: Fact, one: Fact) -> bool:
+    """Tell whether a cell states for the year before what a figure says of this one."""
+    same = one.year == fact.year - 1 and one.dimension == fact.dimension and not one.is_step
+    return same and fits(claim.mention, one.number, one.unit)
 
 
 _WITHIN = re.compile("其中")

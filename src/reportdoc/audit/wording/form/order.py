@@ -117,7 +117,7 @@ def _years(document: Document) -> Iterator[Finding]:
                 yield Finding("W617", Severity.ERROR, said, (sentence.spot,), twice, key=f"{twice} {row[0]}")
 
 
-_NUMBERED = re.compile(rf"(?P<word>[一-鿿]{{2,4}})(?P<n>[{CHARACTERS}]{{1,2}})[：:　 ]")
+_NUMBERED = re.compile(rf"(?P<word>[一-鿿]{{2,4}}|第)(?P<n>[{CHARACTERS}]{{1,2}})[处点项条个件类节部]{{0,2}}[：:　 ]")
 
 
 def _headings(document: Document) -> Iterator[Finding]:
