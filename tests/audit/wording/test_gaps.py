@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.audit.project import Project
@@ -161,3 +163,18 @@ TOLD = {
 @pytest.mark.parametrize(("text", "told"), TOLD.items())
 def test_doubles_and_gaps(project: Project, text: str, told: str | None) -> None:
     assert [line(one) for one in project.findings("W", text)] == (told.split("\n") if told else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("推广“育渔2号”498，成效明显。", ["498"]),
+        ("培训人员从6250涨到7500。", []),  # who writes one without its unit means to
+        ("折算后生师比为16.80:1，较前降了0.32。", []),
+        ("学院代码00617，坐落于东浦市。", []),
+    ],
+)
+def test_a_number_without_its_unit_is_asked_about_where_it_stands_alone(
+    tmp_path: Path, text: str, told: list[str]
+) -> None:
+    assert [one.stated for one in Project(tmp_path).findings("W616", text + "\n")] == told

@@ -47,10 +47,18 @@ def _odd(
         return
     example = next(number for _, number, found in judged if found == usual)
     for row, number, found in judged:
-        if found != usual and not (sheet.is_total(row) and severity is Severity.EXPLAIN):
+        other_thing = sheet.is_total(row) or _is_alike(sheet, row, form)
+        if found != usual and not (other_thing and severity is Severity.EXPLAIN):
             said = message("{what}: {stated} beside {usual}", what=text, stated=number, usual=example)
             key = f"{sheet.row_name(row)} {sheet.columns[column].full}"
             yield Finding("C207", severity, said, (sheet.cell(row, column),), str(number), key=key)
+
+
+def _is_alike(sheet: Sheet, row: int, form: Callable[[PrintedNumber], object]) -> bool:
+    """Tell whether all numbers of a row have one form, so that the row is of something else: 生均经费745.30, 862.40."""
+    every = (sheet.number(row, column) for column in range(sheet.grid.width) if not sheet.is_serial(column))
+    found = [form(number) for number in every if number is not None]
+    return len(found) > 1 and len(set(found)) == 1
 
 
 def _decimals(number: PrintedNumber) -> object:

@@ -77,8 +77,11 @@ _WHEN = re.compile(r"[全当每本今去上]年度?")
 def _unitless(sentence: Sentence) -> Iterator[Finding]:
     """Yield numbers that a mark follows, in clauses that do not say what is counted: “育渔2号”498，."""
     text = sentence.text
-    for mention in sentence.mentions:
-        if mention.kind is not MentionKind.QUANTITY or mention.unit or mention.written or mention.names:
+    bare = [one for one in sentence.mentions if one.kind is MentionKind.QUANTITY and not one.unit and not one.written]
+    for mention in bare:
+        # 从6250涨到7500: who writes one without its unit means to; 17.12:1, 下降0.32: neither has one; 00617 is a code.
+        ratio = any(one.kind is MentionKind.RATIO for one in sentence.mentions)
+        if mention.names or len(bare) > 1 or ratio or re.match("0[0-9]", mention.text):
             continue
         clause = re.split(r"[，。；：（、”》]", text[: mention.start])[-1]
         clause = _WHEN.sub("", clause)
