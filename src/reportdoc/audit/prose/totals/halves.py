@@ -89,7 +89,7 @@ def _share(one: Stated, other: Stated, every: Sequence[Stated]) -> Iterator[Find
         return
     name = rate.words.removesuffix("占")
     half = next((each for each in (one, other) if name and _LEAD.sub("", each.words) == name), None)
-    if half is None:
+    if half is None or not one.value + other.value:
         return
     ulp, both = rate.number.ulp, one.value + other.value
 
