@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from reportdoc.audit.prose.habits.chance import mended_run
-from reportdoc.audit.prose.habits.counted import Habit, kind_of
+from reportdoc.audit.prose.habits.counted import Habit, coarse, kind_of
 from reportdoc.audit.prose.habits.neighbours import spoken
 from reportdoc.audit.prose.habits.runs import runs
 from reportdoc.audit.prose.habits.ways import ways
@@ -68,8 +68,10 @@ def mended_alone(documents: list[Document]) -> Mapping[str, tuple[int, int]]:
             for index in range(len(every)):
                 found = list(runs(every, index))
                 alone = not any(run.adds_up for run in found)
-                present.update(kind_of(run.name) for run in found)
-                mended.update(kind_of(run.name) for run in found if alone and mended_run(run))
+                for run in found:
+                    names = kind_of(run.name), kind_of(coarse(run.name))
+                    present.update(names)
+                    mended.update(names if alone and mended_run(run) else ())
     return {name: (present[name], mended[name]) for name in sorted(present) if present[name] >= LEAST * 4}
 
 
@@ -81,7 +83,7 @@ def _places(document: Document) -> Iterator[tuple[bool, list[tuple[str, bool]]]]
             # A stretch of a run that adds up is not broken, whatever else stands beside it.
             found = list(runs(every, index))
             held = any(run.adds_up for run in found)
-            yield True, [(run.name, held) for run in found]
+            yield True, [(name, held) for run in found for name in (run.name, coarse(run.name))]
 
 
 def document(path: Path) -> Document:

@@ -20,6 +20,12 @@ def figures(sentence: Sentence) -> tuple[Stated, ...]:
     return sentence.figures
 
 
+def depth(figure: Stated) -> int:
+    """Return in how many brackets a figure stands."""
+    before = figure.sentence.text[: figure.mention.start]
+    return sum(before.count(mark) for mark in "（(") - sum(before.count(mark) for mark in "）)")
+
+
 def running(document: Document) -> Iterator[Passage]:
     """Yield the passages of running text."""
     for passage in document.passages:

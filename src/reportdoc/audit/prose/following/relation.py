@@ -109,7 +109,9 @@ def _step(figure: Stated) -> float:
 
 
 def meant(figure: Stated, relations: Sequence[Relation]) -> tuple[Relation, Held] | None:
-    """Return the likeliest relation that gives a figure, unless an accident may explain it."""
+    """Return the likeliest relation that gives a figure, unless an accident may explain it; none gives nought."""
+    if not figure.value:
+        return None
     others = 0.0
     for one in sorted(relations, key=lambda each: -each.often):
         if one.fits(figure, one.values, float(figure.ulp) / 2 + one.loose * float(figure.value)):

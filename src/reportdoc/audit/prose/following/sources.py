@@ -8,7 +8,7 @@ from itertools import combinations
 
 from reportdoc.audit.prose.following.relation import SURE, Relation
 from reportdoc.audit.prose.given.known import Known
-from reportdoc.audit.prose.habits.counted import RUNS, WAYS
+from reportdoc.audit.prose.habits.counted import WAYS, habit_of
 from reportdoc.audit.prose.habits.neighbours import Spoken
 from reportdoc.audit.prose.habits.runs import runs
 from reportdoc.audit.prose.habits.ways import ways
@@ -51,7 +51,7 @@ def by_ways(every: Sequence[Spoken], index: int) -> Iterator[Relation]:
 def by_runs(every: Sequence[Spoken], index: int) -> Iterator[Relation]:
     """Yield the sums that a figure may be of those behind it, or before it."""
     for run in runs(every, index):
-        habit = RUNS.get(run.name)
+        habit = habit_of(run.name)
         for parts in sorted(run.stretches, key=len, reverse=True):
             all_of_them = len(parts) == len(run.parts)
             yield sum_of(habit.holds if habit and all_of_them else _TOGETHER, parts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -69,15 +70,40 @@ def mended(way: Way, figure: Stated) -> Mended | None:
     for one in (figure, way.first, way.second):
         every = list(slips(one))
         if hits := {kind for other, kind in every if agrees(one, other)}:
-            found.append(Mended(one, _chance(width, every, hits)))
+            found.append(Mended(one, min(_chance(width, every, hits), _near(way, figure))))
     return min(found, key=lambda one: one.chance, default=None)
 
 
+def _near(way: Way, figure: Stated) -> float:
+    """Return how likely the result of a way is by chance as near a mean of a digit or two: 6 for 7 is seldom.
+
+    Of such any other is a slip. A result may lie anywhere in two powers of ten.
+    """
+    result, value = way.result, float(figure.value)
+    if not way.name.startswith("M") or min(result, value) <= 0 or value >= _DIGITS**2 * float(figure.ulp):
+        return 1.0
+    near = abs(math.log(result / value)) / _SPREAD
+    units = result / float(figure.ulp)
+    even = abs(units - round(units)) < _EVENLY
+    return min(1.0, max(near, float(figure.ulp) / value / _SPREAD) * (_EVEN if even else 1.0))
+
+
+_EVENLY = 1e-6
+
+_EVEN = 0.3
+"""How often a quotient that nothing is meant by comes out even."""
+
+
 def mended_run(run: Run) -> Mended | None:
-    """Return which figure of a run and its total is a slip away from adding up, the least likely; None if none."""
+    """Return which figure of a run and its total is a slip away from adding up, the least likely; None if none.
+
+    All the parts come first, and some of them where no slip makes all add up.
+    """
     total = float(run.total.value)
-    found = []
-    for parts in run.stretches:
+    found: list[Mended] = []
+    for parts in sorted(run.stretches, key=len, reverse=True):
+        if found and len(found[0].parts) == len(run.parts):
+            break
         # What is left out stands at the far end: an enumeration begins right behind its total.
         near = (
             parts[0] is run.parts[0] if run.total.mention.start < parts[0].mention.start else parts[-1] is run.parts[-1]

@@ -16,7 +16,7 @@ from fractions import Fraction
 from reportdoc.audit.finding import Finding, Severity
 from reportdoc.audit.prose.finding import finding
 from reportdoc.audit.prose.habits.chance import Mended, expected, mended, mended_run
-from reportdoc.audit.prose.habits.counted import RUNS, WAYS, mended_alone
+from reportdoc.audit.prose.habits.counted import WAYS, habit_of, mended_alone
 from reportdoc.audit.prose.habits.neighbours import Spoken
 from reportdoc.audit.prose.habits.one_whole import of_one_whole
 from reportdoc.audit.prose.habits.runs import Run, runs
@@ -126,7 +126,7 @@ def _runs(every: Sequence[Spoken], index: int) -> Iterator[Broken]:
     if any(run.adds_up for run in found):
         return
     for run in found:
-        habit, slip = RUNS.get(run.name), None
+        habit, slip = habit_of(run.name), None
         if habit and (slip := mended_run(run)):
             score = habit.fails_alone * min(1.0, slip.chance * (len(run.parts) + 1))
             yield Broken(min(score, mended_alone(run.name)), run.total, run, slip)

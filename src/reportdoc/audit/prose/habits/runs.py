@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from reportdoc.audit.prose.habits.neighbours import Spoken
+from reportdoc.audit.prose.habits.neighbours import AIMED, Spoken
 from reportdoc.audit.prose.totals.sums import nested, overlaps, rest
-from reportdoc.audit.reading.figures import Stated
+from reportdoc.audit.reading.figures import Stated, depth
 from reportdoc.audit.reading.role import Role
+from reportdoc.text.units import PLAIN_COUNTERS
 
 _LEADS = (
     ("其中", re.compile("其中")),
     ("：", re.compile("[：:]")),
     ("分", re.compile("分别|依次|按|分为|包括|包含|涵盖|由")),
     ("里", re.compile("[中里内][，,：:]")),
-    ("中", re.compile("[中里内]|（|[(]")),
+    ("中", re.compile("[中里内]")),
+    ("（", re.compile("（|[(]")),
 )
 """What leads from a total to its parts, by the class it is of; the first that stands there tells."""
 
@@ -26,11 +29,17 @@ _ENDS = (
 )
 """What leads from parts to their total."""
 
-_TIMES = ("年", "天", "日", "月", "个月", "周", "届", "级", "岁", "倍", "成", "学期", "分", "小时", "分钟", "学分")
-"""Units whose numbers in one sentence hardly ever add up."""
+_MOMENTS = ("年", "日", "月", "届", "级", "岁", "倍", "成")
+"""Units whose numbers never add up."""
+
+_TIMES = ("天", "个月", "周", "学期", "分", "小时", "分钟", "学分")
+"""Units whose numbers in one sentence add up more seldom than others do."""
 
 _LONGEST = 9
 """Parts of a total that are looked through at most."""
+
+_REACH = 2 * _LONGEST
+"""Figures before and behind a total among which its parts are."""
 
 _MANY = 5
 """Parts from which more of them make no difference."""
@@ -57,6 +66,9 @@ class Run:
         """Tell whether some stretch of the parts makes the total, or all but one with the last, 其余5个."""
         if any(fits(self.total, stretch) for stretch in self.stretches):
             return True
+        missing = self.total.value - sum(one.value for one in self.parts)
+        if 0 < missing <= self.total.sentence.text.count(f"一{self.total.mention.unit}"):
+            return True  # 一 is no figure: 金奖一项、银奖两项、铜奖四项
         left = (float(one.value) for one in self.parts[1:-1])
         return rest(self.parts[-1]) and any(fits(self.total, self.parts, -one) for one in left)
 
@@ -79,32 +91,94 @@ def runs(every: Sequence[Spoken], index: int) -> Iterator[Run]:
     """Yield the runs of figures that may add up to one of the figures of a passage."""
     one = every[index]
     total = one.stated
-    if one.is_share or one.role is not Role.LEVEL or not total.is_exact or total.mention.unit in _TIMES:
+    if one.is_share or one.role is not Role.LEVEL or not total.is_exact or total.mention.unit in _MOMENTS:
         return
-    text = total.sentence.text
-    behind = _run(one, every[index + 1 : index + 1 + _LONGEST * 2])
-    if len(behind) > 1 and total.value >= _FEW and not _leaves_open(total, behind):
-        lead = _class(_LEADS, text[total.mention.end : behind[0].mention.start])
-        lead = _PARALLEL if lead == "-" and _are_parallel(behind) else lead
-        yield Run(f"F {lead} {min(len(behind), _MANY)}", total, tuple(behind))
-    before = _run(one, every[max(0, index - _LONGEST * 2) : index][::-1])[::-1]
-    if len(before) > 1 and total.value >= _FEW and not any(map(_is_of_each, before)):
-        yield Run(f"B {_class(_ENDS, total.words)} {min(len(before), _MANY)}", total, tuple(before))
+    if total.value < _LEAST or AIMED.search(total.clause):
+        return
+    for mixed, of_kind in ((False, _is_same), (True, _is_counted)):
+        ahead = _sides(one, every[index + 1 : index + 1 + _REACH], of_kind, 1)
+        behind = _sides(one, every[max(0, index - _REACH) : index][::-1], of_kind, -1)
+        for far, found in zip(("", "s"), ahead, strict=True):
+            parts = [part.stated for part in found]
+            if len(parts) > 1 and _are_mixed(one, found) is mixed and not _leaves_open(parts):
+                yield Run(f"F {_lead(total, parts, far)}{far}{_marks(total, parts, mixed)}", total, tuple(parts))
+        for far, found in zip(("", "s"), behind, strict=True):
+            parts = [part.stated for part in reversed(found)]
+            if len(parts) > 1 and _are_mixed(one, found) is mixed and not any(map(_is_of_each, parts)):
+                yield Run(f"B {_class(_ENDS, total.words)}{far}{_marks(total, parts, mixed)}", total, tuple(parts))
 
 
-_FEW = 5
+def _are_mixed(one: Spoken, parts: Sequence[Spoken]) -> bool:
+    """Tell whether parts are counted by other measure words than their total."""
+    return any(part.dimension != one.dimension for part in parts)
+
+
+_LEAST = 3
 
 _SMALL, _LARGE = 10, 100
 """Totals below which 其中 may well tell some of the parts, and two of them."""
 
 
-def _leaves_open(total: Stated, parts: Sequence[Stated]) -> bool:
+def _is_same(one: Spoken, other: Spoken) -> bool:
+    return one.dimension == other.dimension
+
+
+def _is_counted(one: Spoken, other: Spoken) -> bool:
+    """Tell whether two figures count things, if by two measure words: 成员96家, of them 院校14所."""
+    return {one.stated.mention.unit, other.stated.mention.unit} <= PLAIN_COUNTERS
+
+
+def _marks(total: Stated, parts: Sequence[Stated], mixed: bool) -> str:
+    """Return what else sets a run apart from others of its lead, and how many its parts are.
+
+    `c` nothing but short names stand between its figures; `x` its parts are counted by several measure words; `t` it is
+    one of time or credits; `k` a small total, of which some parts may be left out, or one of two parts below a hundred;
+    `a` its parts have names that end alike; `n` a part has no name before it: 其中3个获金牌，1个获优胜奖.
+    """
+    marks = (
+        ("c", _is_compact(total, parts)),
+        ("x", mixed),
+        ("t", total.mention.unit in _TIMES),
+        ("k", total.value < _SMALL or (len(parts) == 2 and total.value < _LARGE)),
+        ("a", _end_alike(parts)),
+        ("n", not all(map(_name, parts))),
+    )
+    return f"{''.join(name for name, holds in marks if holds)} {min(len(parts), _MANY)}"
+
+
+def _name(part: Stated) -> str:
+    """Return the name that stands before a part; may be empty."""
+    return re.sub("[有为是占共计]+$", "", part.words.removeprefix("其中"))
+
+
+def _is_compact(total: Stated, parts: Sequence[Stated]) -> bool:
+    """Tell whether nothing but short names stand between a total and its parts: 开讲18期，老党员7期，老艺人6期."""
+    row = sorted((*parts, total), key=lambda one: one.mention.start)
+    if row[0].sentence is not row[-1].sentence:
+        row = [*parts]
+    return all(two.mention.start - one.mention.end <= _SHORT_GAP for one, two in pairwise(row))
+
+
+_SHORT_GAP = 8
+"""Characters of a name with its comma."""
+
+
+def _end_alike(parts: Sequence[Stated]) -> bool:
+    """Tell whether the names of parts end in one character: 国家级1门、省级4门."""
+    ends = {_name(one)[-1:] for one in parts}
+    return len(ends) == 1 and "" not in ends
+
+
+def _lead(total: Stated, parts: Sequence[Stated], far: str) -> str:
+    """Return the class of what leads from a total to its parts."""
+    text = parts[0].sentence.text
+    lead = _class(_LEADS, text[0 if far else total.mention.end : parts[0].mention.start])
+    return _PARALLEL if lead == "-" and _are_parallel(parts) else lead
+
+
+def _leaves_open(parts: Sequence[Stated]) -> bool:
     """Tell whether the parts of a total may overlap, or some of them be left out."""
-    text = total.sentence.text
-    some = "其中" in text[total.mention.end : parts[0].mention.start]
-    short = sum(one.value for one in parts) < total.value
-    if some and (total.value < _SMALL or (len(parts) == 2 and short and total.value < _LARGE)):
-        return True
+    text = parts[0].sentence.text
     if any(map(_is_of_each, parts)) or nested(parts):
         return True
     behind = text[parts[-1].mention.end : parts[-1].mention.end + 6]
@@ -137,22 +211,47 @@ def _is_of_each(part: Stated) -> bool:
     return "各" in part.words[-4:]
 
 
-def _run(one: Spoken, others: Sequence[Spoken]) -> list[Stated]:
-    """Return the figures of a row of others, one after the other, that are of the kind of one and no greater."""
-    found: list[Stated] = []
+def _sides(one: Spoken, others: Sequence[Spoken], of_kind: _OfKind, step: int) -> tuple[list[Spoken], list[Spoken]]:
+    """Return the run beside a figure in its sentence, and, where there is none, that of the sentence one `step` on."""
+    own = _run(one, [other for other in others if other.sentence == one.sentence], of_kind)
+    if own or one.stated.is_joined:
+        return own, []
+    far = _run(one, [other for other in others if other.sentence == one.sentence + step], of_kind)
+    if far and _OTHER_TIME.search(far[0].stated.sentence.text):
+        return own, []
+    return own, far
+
+
+_OTHER_TIME = re.compile("(?:19|20)[0-9]{2}年|计划|预计|上年|去年|上学年|明年|下一?年")
+"""What says of a sentence that it may speak of another year than the one before."""
+
+_OfKind = Callable[[Spoken, Spoken], bool]
+
+
+def _run(one: Spoken, others: Sequence[Spoken], of_kind: _OfKind) -> list[Spoken]:
+    """Return the figures of a row of others, one after the other, that are of the kind of one and no greater.
+
+    What stands in brackets within the row is what a part consists of: 国家级3项（二等奖1项、三等奖2项）、省级44项.
+    """
+    found: list[Spoken] = []
     last = one.stated
     for other in others:
         here = other.stated
-        if other.sentence != one.sentence or len(found) == _LONGEST:
+        if len(found) == _LONGEST:
             break
-        low, high = sorted((last.mention, here.mention), key=lambda mention: mention.start)
-        if found and _APART.search(one.stated.sentence.text[low.end : high.start]):
-            break
-        if other.is_share or other.dimension != one.dimension:
+        if here.sentence is last.sentence:
+            low, high = sorted((last.mention, here.mention), key=lambda mention: mention.start)
+            if _APART.search(here.sentence.text[low.end : high.start]):
+                break
+        if other.is_share or not of_kind(one, other) or (here.mention.written and here.value < _SMALL):
+            continue
+        if found and depth(here) > depth(found[0].stated):
             continue
         if other.role is not Role.LEVEL or not here.is_exact or here.value > one.stated.value:
             break
-        found.append(here)
+        if found and depth(here) < depth(found[0].stated):
+            break
+        found.append(other)
         last = here
     return found
 

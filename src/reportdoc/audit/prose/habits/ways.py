@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-from reportdoc.audit.prose.habits.neighbours import Neighbour, Spoken, neighbours
+from reportdoc.audit.prose.habits.neighbours import Neighbour, Spoken, is_aside, neighbours
 from reportdoc.audit.prose.means.beside import units_of
 from reportdoc.audit.reading.figures import Stated
 from reportdoc.audit.reading.role import Role, direction
@@ -41,9 +41,18 @@ class Way:
         return self.fits(self.result, float(figure.value), float(figure.ulp))
 
     def fits(self, result: float, value: float, ulp: float) -> bool:
-        """Tell whether a result is a value stated to a last digit that is worth `ulp`."""
+        """Tell whether a result is a value stated to a last digit that is worth `ulp`.
+
+        What is counted one by one and comes out even is it to the one.
+        """
+        counted = ulp == 1 and not (self.first.rounding or self.second.rounding or self.name.startswith(_OF_RATES))
+        if counted and result.is_integer():
+            return result == value
         return result >= 0 and abs(result - value) < ulp * _BARELY + self.loose * result
 
+
+_OF_RATES = ("D%", "G", "R", "S")
+"""Names of ways that give a percentage."""
 
 _BARELY = 1.0001
 """One unit of the last digit, and what a float may be off."""
@@ -161,8 +170,7 @@ def _shares(every: Sequence[Spoken], index: int) -> Iterator[Way]:
         where = f"{first[0]} {second[0]}"
         yield Way(f"R+ {where}", high, low, lambda a, b: a + b, "{} + {}", 0.0)
         yield Way(f"R- {where}", high, low, lambda a, b: a - b, "{} − {}", 0.0)
-    word = _SHARE.search(every[index].stated.clause)
-    said = word[0] if word else "-"
+    said = _said(every[index].stated.clause) + _only(every, index)
     for kind, near in enumerate(_nearest(every, index)):
         for (called, one), (named, other) in _pairs(near):
             loose = _loose(one.stated, other.stated)
@@ -190,7 +198,25 @@ def _rule_of(part: float) -> Rule:
     return lambda whole, _: 100 * part / whole
 
 
+def _said(clause: str) -> str:
+    """Return how a share is said of what stands before it: right behind it, 28人，占5%; by 占; by a rate; or not."""
+    word = _SHARE.search(clause)
+    return "，占" if _RIGHT_BEHIND.fullmatch(clause) else word[0] if word else "-"
+
+
+def _only(every: Sequence[Spoken], index: int) -> str:
+    """Return 2 where two counts of one unit stand between the last ； or 。 and a share, and no more of that unit."""
+    sentence = every[index].stated.sentence
+    start = max(sentence.text.rfind(mark, 0, every[index].stated.mention.start) for mark in "；。")
+    before = [one for one in every[max(0, index - _WITHIN) : index] if one.stated.sentence is sentence]
+    counts = [one for one in before if one.stated.mention.start > start and not one.is_share]
+    same = [one for one in counts if one.dimension == counts[-1].dimension]
+    return "2" if len(same) == 2 else ""
+
+
 _SHARE = re.compile("[占率]")
+
+_RIGHT_BEHIND = re.compile("[，,（(]?(?:约|仅|各|只)?占(?:比|总数|总量)?[为达]?(?:的|到)?")
 
 
 def _means(every: Sequence[Spoken], index: int) -> Iterator[Way]:
@@ -204,15 +230,27 @@ def _means(every: Sequence[Spoken], index: int) -> Iterator[Way]:
                 continue
             if count.is_share or count.dimension == mean.dimension or count.stated.value <= 0:
                 continue
+            if is_aside(count, mean):
+                continue
             ranks[count.dimension] += 1
             kind = list(ranks).index(count.dimension)
-            meant = "-" if not units else "y" if count.stated.dimension in units else "n"
-            name = f"M{meant} {called} {kind} {ranks[count.dimension]}{count.role.value[:1]}"
+            meant = "-" if not units else "y" if _is_counted(count.stated, units) else "n"
+            closed = "+" if called.startswith("n") and _TOTAL.search(amount.stated.words) else ""
+            each = "每" if "每" in mean.stated.words else "均"
+            name = f"M{each}{meant} {called}{closed} {kind} {ranks[count.dimension]}{count.role.value[:1]}"
             loose = _loose(amount.stated, count.stated)
             yield Way(name, amount.stated, count.stated, lambda a, b: a / b, "{} ÷ {}", loose)
 
 
+def _is_counted(count: Stated, units: Sequence[str]) -> bool:
+    """Tell whether a count is of what a mean falls to, by its measure word or by the noun behind it: 6个组，每组7名."""
+    behind = count.sentence.text[count.mention.end : count.mention.end + 2]
+    return count.dimension in units or behind.startswith(tuple(units))
+
+
 _FAR = 10
+
+_TOTAL = re.compile("共|合计|总计|累计|总")
 
 
 def _loose(one: Stated, other: Stated) -> float:

@@ -11,7 +11,7 @@ from operator import mul
 from reportdoc.audit.finding import Finding, Severity
 from reportdoc.audit.prose.finding import finding
 from reportdoc.audit.prose.mend import mended
-from reportdoc.audit.reading.figures import Stated, figures
+from reportdoc.audit.reading.figures import Stated, depth, figures
 from reportdoc.audit.reading.passage import Passage, Sentence
 from reportdoc.audit.reading.role import Role, with_roles
 from reportdoc.report.message import message
@@ -184,9 +184,9 @@ def _opened(sentence: Sentence, own: Sequence[Stated], index: int) -> list[State
             if first:
                 return []
             continue
-        if parts and _depth(one) > _depth(parts[0]):
+        if parts and depth(one) > depth(parts[0]):
             continue  # what a part consists of: 国家级3项（二等奖1项、三等奖2项）、省级44项
-        if parts and _depth(one) < _depth(parts[0]):
+        if parts and depth(one) < depth(parts[0]):
             break
         if _PLAN.search(one.clause) and not first:
             break
@@ -202,12 +202,6 @@ def _named_before(part: Stated) -> bool:
 def _beyond(total: Stated, part: Stated) -> bool:
     """Tell whether a figure behind the first part is too great to be a part, so that the sentence has gone on."""
     return part.value > 2 * total.value and not is_money(total.mention.unit)
-
-
-def _depth(figure: Stated) -> int:
-    """Return in how many brackets a figure stands."""
-    before = figure.sentence.text[: figure.mention.start]
-    return sum(before.count(mark) for mark in "（(") - sum(before.count(mark) for mark in "）)")
 
 
 def _outside(text: str) -> str:
