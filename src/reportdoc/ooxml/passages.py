@@ -49,6 +49,8 @@ class WordPassage:
     """Numbers of the tables that it stands in, the outermost first."""
     heads: int | None = None
     """Number of the table, the innermost, on each of whose pages its row is repeated."""
+    reaches_down: bool = False
+    """Whether it stands in a cell that is merged with those below it."""
     chart: ChartText | None = None
     formulas: tuple[str, ...] = ()
     """The characters of each formula in its text, without blanks."""
@@ -120,7 +122,8 @@ class _Reading:
                 tables = tuple(numbers[one] for one in node.iterancestors(f"{W}tbl"))[::-1]
                 rows = (one.find(f"{W}trPr/{W}tblHeader") for one in node.iterancestors(f"{W}tr"))
                 heads = (table for table, row in zip(reversed(tables), rows, strict=False) if toggled(row))
-                yield from self._paragraph(node, WordPassage("", tables=tables, heads=next(heads, None)))
+                place = WordPassage("", tables=tables, heads=next(heads, None), reaches_down=_reaches_down(node))
+                yield from self._paragraph(node, place)
 
     def _paragraph(self, node: etree._Element, place: WordPassage) -> Iterator[WordPassage]:
         properties = node.find(f"{W}pPr")
@@ -172,6 +175,12 @@ class _Reading:
         for kind, target in self._targets.values():
             if kind.endswith(("/header", "/footer")) and (root := self._package.xml(target)) is not None:
                 yield from filter(None, (_bare(text).replace(TAB, "") for text in margin_texts(root)))
+
+
+def _reaches_down(paragraph: etree._Element) -> bool:
+    """Tell whether the cell of a paragraph begins a group of cells merged down the rows (ISO/IEC 29500-1, 17.4.84)."""
+    cell = next(paragraph.iterancestors(f"{W}tc"), None)
+    return cell is not None and value(cell.find(f"{W}tcPr/{W}vMerge")) == "restart"
 
 
 def _joined(pieces: Iterable[_Piece | ChartText]) -> tuple[str, tuple[str, ...]]:

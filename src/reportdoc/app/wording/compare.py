@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from reportdoc.app.wording.chart_words import shows
 from reportdoc.app.wording.foot import Foot, drawn
+from reportdoc.app.wording.level import ROWS, level
 from reportdoc.app.wording.pdf_stream import Stream
 from reportdoc.ooxml.passages import FORMULA, TAB, Wording, WordPassage
 from reportdoc.pdf.text import PageText
@@ -80,6 +81,8 @@ class _Walk:
         self._position = 0
         self._foot = Foot(word.notes, stream)
         self._tables: set[int] = set()
+        self._begun: dict[int, int] = {}
+        self._following = 0
         self.differences: list[Difference] = []
 
     def all(self) -> None:
@@ -106,21 +109,36 @@ class _Walk:
             self._position = end_of_chart + notes
             return following
         self._position += self._repeated(passage, self._position)
+        start, following = self._position, index + 1
         if stream.text.startswith(passage.text, self._position) and stream.parted(self._position):
             self._position += len(passage.text)
             complete = True
         else:
-            complete = self._follow(passage)
+            complete = self._follow(index)
+            following = self._following
         self._tables.update(passage.tables)
         if complete:
-            return index + 1
+            self._head(self._passages[index:following], start)
+            return following
         following, self._position = self._found_again(index + 1)
         return following
 
-    def _follow(self, passage: WordPassage) -> bool:
-        """Go through a passage character by character; tell the first difference, and return whether there was none."""
+    def _head(self, passages: Sequence[WordPassage], start: int) -> None:
+        """Note how the PDF has the header of a table, of which these are some cells, that begin there."""
+        for one in passages:
+            if one.heads is not None:
+                begin = self._begun.setdefault(one.heads, start)
+                self._heads[one.heads] = self._stream.text[begin : self._position]
+
+    def _follow(self, number: int) -> bool:
+        """Go through a passage character by character; tell the first difference, and return whether there was none.
+
+        `_following` is the index of the next passage then.
+        """
+        passage = self._passages[number]
         text, said = passage.text, self._stream.text
         index, position = 0, self._position
+        self._following = number + 1
         if not self._stream.parted(position):
             self._tell(text, 0, position)
             return False
@@ -141,11 +159,21 @@ class _Walk:
                 position += again
             elif said[position : position + 1] == text[index]:
                 index, position = index + 1, position + 1
+            elif found := self._level(number, text[index:], position):
+                self._following, position = number + 1 + found[0], position + found[1]
+                break
             else:
                 self._tell(text, index, position)
                 return False
         self._position = position
         return True
+
+    def _level(self, number: int, tail: str, position: int) -> tuple[int, int] | None:
+        """Return what `level` does of the rest of a cell's text; None where it does not reach down over others."""
+        if not self._passages[number].reaches_down or TAB in tail or FORMULA in tail:
+            return None
+        said = self._stream.text[position : position + len(tail) + 2 * ROWS]
+        return level(tail, self._passages[number + 1 : number + 1 + ROWS], said)
 
     def _repeated(self, passage: WordPassage, position: int) -> int:
         """Return the length of the header rows that a page begins with where a table goes on there; 0 without any.
