@@ -75,12 +75,12 @@ def mended(way: Way, figure: Stated) -> Mended | None:
 
 
 def _near(way: Way, figure: Stated) -> float:
-    """Return how likely the result of a way is by chance as near a mean of a digit or two: 6 for 7 is seldom.
+    """Return how likely a result is by chance as near a mean or a multiple of a digit or two: 6 for 7 is seldom.
 
     Of such any other is a slip. A result may lie anywhere in two powers of ten.
     """
     result, value = way.result, float(figure.value)
-    if not way.name.startswith("M") or min(result, value) <= 0 or value >= _DIGITS**2 * float(figure.ulp):
+    if way.name[0] not in "MT" or min(result, value) <= 0 or value >= _DIGITS**2 * float(figure.ulp):
         return 1.0
     near = abs(math.log(result / value)) / _SPREAD
     units = result / float(figure.ulp)

@@ -65,7 +65,9 @@ def ways(every: Sequence[Spoken], index: int) -> Iterator[Way]:
         return
     if _APART.search(one.stated.clause):
         return
-    if one.is_points or one.role is Role.CHANGE:
+    if one.stated.mention.unit == "倍":
+        yield from _times(every, index)
+    elif one.is_points or one.role is Role.CHANGE:
         yield from _apart(every, index)
     elif one.role is Role.GROWTH:
         yield from _growths(every, index)
@@ -73,6 +75,8 @@ def ways(every: Sequence[Spoken], index: int) -> Iterator[Way]:
         yield from _shares(every, index)
     elif one.role is Role.MEAN:
         yield from _means(every, index)
+    elif left := _LEFT.search(one.stated.words):
+        yield from _rests(every, index, left[0][0])
 
 
 def _is_small(figure: Stated) -> bool:
@@ -81,6 +85,9 @@ def _is_small(figure: Stated) -> bool:
 
 
 _FEW = 10
+
+_LEFT = re.compile("(?:剩|余|未|没|不|差|缺|空|节[约省余]|退|淘汰|损)[^，。；]{0,8}$")
+"""What says of a level that it is left when another is taken off: 空编78人, 没合格的34人, 节约资金426.50万元."""
 
 _APART = re.compile("目标|力争|计划到|预计|不[低少]于|年均|年平均|逐年")
 """What says that a figure is wished for, or is of several years, and follows from nothing beside it."""
@@ -99,6 +106,32 @@ def _apart(every: Sequence[Spoken], index: int) -> Iterator[Way]:
         coarse = [each[1].stated for each in (high, low) if each[1].stated.ulp > one.stated.ulp]
         loose = float(sum(each.rounding for each in coarse) / apart) if apart else 0.0
         name = f"D{sign} {first[0]} {second[0]}"
+        yield Way(name, high[1].stated, low[1].stated, lambda a, b: abs(a - b), "{} − {}", loose)
+
+
+def _times(every: Sequence[Spoken], index: int) -> Iterator[Way]:
+    """Yield how many times another one of the figures before a figure is."""
+    for kind, near in enumerate(_nearest(every, index)):
+        for (called, one), (named, other) in _pairs(near):
+            if one.stated.value >= other.stated.value:
+                where = f"{kind} {called} {named}"
+                yield Way(
+                    f"T {where}", one.stated, other.stated, _times_of, "{} ÷ {}", _loose(one.stated, other.stated)
+                )
+
+
+def _times_of(one: float, other: float) -> float:
+    return one / other
+
+
+def _rests(every: Sequence[Spoken], index: int, said: str) -> Iterator[Way]:
+    near = neighbours(every, index, _counts(every[index].dimension), 4, 0)
+    for first, second in combinations([each for each in near if each[1].stated.is_exact], 2):
+        high, low = (first, second) if first[1].stated.value > second[1].stated.value else (second, first)
+        coarse = sum(each[1].stated.rounding for each in (high, low) if each[1].stated.ulp > every[index].stated.ulp)
+        apart = high[1].stated.value - low[1].stated.value
+        loose = float(coarse / apart) if apart else 0.0
+        name = f"L{said} {first[0]} {second[0]}"
         yield Way(name, high[1].stated, low[1].stated, lambda a, b: abs(a - b), "{} − {}", loose)
 
 
@@ -199,9 +232,16 @@ def _rule_of(part: float) -> Rule:
 
 
 def _said(clause: str) -> str:
-    """Return how a share is said of what stands before it: right behind it, 28人，占5%; by 占; by a rate; or not."""
+    """Return how a share is said of what stands before it.
+
+    Right behind it, 28人，占5%; of a whole that is named, 占毕业生的; by 占 or a rate; or not.
+    """
+    if _RIGHT_BEHIND.fullmatch(clause):
+        return "，占"
+    if _OF_NAMED.search(clause):
+        return "占的"
     word = _SHARE.search(clause)
-    return "，占" if _RIGHT_BEHIND.fullmatch(clause) else word[0] if word else "-"
+    return word[0] if word else "-"
 
 
 def _only(every: Sequence[Spoken], index: int) -> str:
@@ -215,6 +255,8 @@ def _only(every: Sequence[Spoken], index: int) -> str:
 
 
 _SHARE = re.compile("[占率]")
+
+_OF_NAMED = re.compile("占[^，。；、0-9]{2,16}[的约]*$")
 
 _RIGHT_BEHIND = re.compile("[，,（(]?(?:约|仅|各|只)?占(?:比|总数|总量)?[为达]?(?:的|到)?")
 
