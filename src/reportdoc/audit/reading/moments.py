@@ -105,7 +105,11 @@ def moments_in(texts: Iterable[str], year: int) -> Iterator[Moment]:
     """Yield the moments of some texts in order; of `year` are those before which none is told."""
     month, known, printed = 0, False, False
     for at, text in enumerate(texts):
+        end = 0
         for found in _MOMENT.finditer(text):
+            if found["last"] and found.start() != end + 1:
+                continue  # 每月1日至10日: of no month
+            end = found.end()
             told, now = found["year"] or found["dotted"], int(found["month"] or found["in"] or found["m"] or 0)
             own, base = year, _BASE.search(text, max(0, found.start() - 1), found.start()) is not None
             printed = told is not None or (printed and found["last"] is not None)
@@ -139,6 +143,13 @@ def moments(document: Document) -> tuple[tuple[Moment, ...], ...]:
         for passage in document.passages
     )
 
+
+JUBILEE = re.compile(
+    rf"(?P<year>{YEAR})\s?年(?:[0-9]{{1,2}}月)?(?:[0-9]{{1,2}}日)?(?:开馆|落成|建成)?，?"
+    r"(?:[^，。；0-9]{1,8}[0-9]{1,3}周?年、)?[^，。；0-9]{0,6}(?:建|办|成立|创办|升格)"
+    r"[校学院馆党]?(?:为?高职|为?高等职业(?:学校|院校|学院))?(?:办学)?$"
+)
+"""Before a number of years: the year is that of the jubilee, not of the beginning: 2018年建校60周年时."""
 
 _LENGTH = re.compile(
     rf"(?<![0-9.第每近约{CHARACTERS}])(?:(?<![前后])|(?<=前后))(?<!十有)"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportdoc.audit.finding import Deviation, Finding, Severity
-from reportdoc.audit.reading.moments import YEAR, Length, Moment, lengths_in
+from reportdoc.audit.reading.moments import JUBILEE, YEAR, Length, Moment, lengths_in
 from reportdoc.audit.reading.passage import Passage, Sentence
 from reportdoc.report.message import message
 from reportdoc.text.number import PrintedNumber, one_digit
@@ -16,7 +16,7 @@ from reportdoc.text.number import PrintedNumber, one_digit
 CODE = "P406"
 
 _GOES_ON = re.compile(
-    r"(?:连续|已有?|已经|持续|历时|历经|走过了?|坚持了?|坚守了?|建校|办学|历史|至今|累计|开展了?|从教|从业|从事|工作|执教|扎根|合作|运行|满|整整|风雨|砥砺|共|达|长达|距今|服役|任职|入行|从艺|行医)[^，。；0-9]{0,6}$"
+    r"(?:连续|已有?|已经|持续|历时|历经|走过了?|坚持了?|坚守了?|建校|办学|历史|至今|累计|开展了?|从教|从业|从事|工作|执教|扎根|合作|运行|满|整整|风雨|砥砺|共|达|长达|距今|服役|任职|入行|从艺|行医)[^，。；0-9]{0,6}$|用了?$"
 )
 """Words before a number of years that has passed until now."""
 
@@ -24,14 +24,12 @@ _BEGINS = re.compile(
     r"[^，。；0-9]{0,10}?(?:起|开始|以来|首批|第一[批届次期]|创办|创立|创建|成立|建校|建成|建立|至今|首次|首届|升格|更名|改制|组建|开设|开办|开馆|设立|启动|毕业|参加工作|任教|从教|入职|进校|到校|到[^，。；0-9]{1,4}工作|揭牌|挂牌|投入使用|签约|获批|合作|加入|入党|开通|上线|进[的了]?厂|牵手|结缘|来[到校院]|走上|留校|上岗|入伍|出厂|投产|开班|开学|落成)"
 )
 
+_TO_TAKE = re.compile("计划|将|拟|力争|规划|争取|目标|打算|准备|预计")
+"""Words of a sentence whose years are still to come: 2023年起，计划用3年时间."""
+
 _SINCE_BEFORE = re.compile(
     r"(?:自|从|早在|追溯[至到]|(?:始|源|创[办建]|成立|建[馆成校]?|启动|起步|升格|开[馆办设]|签约|设立|落成)于)\s?$"
 )
-
-_ANNIVERSARY = re.compile(
-    rf"{YEAR}\s?年(?:[0-9]{{1,2}}月)?[^，。；0-9]{{0,6}}(?:，?(?:时值|正值|适逢|恰逢))?(?:建|办|成立|创办|升格)[校学院馆党]?$"
-)
-"""2018年建校60周年时: the year is that of the anniversary."""
 
 _END = re.compile(
     rf"(?:(?<!追溯)[至到]|截止)\s?(?P<year>{YEAR})\s?年|(?P<marked>{YEAR})\s?年(?:恰逢|正值|适逢|时值|欣逢|恰)"
@@ -120,8 +118,10 @@ def _started(text: str, spent: Length, told: Sequence[Moment], every: Set[int], 
     before, behind = text[: spent.start], text[spent.end :]
     starts, ends = _starts(before, told), _ends(before)
     goes_on = _GOES_ON.search(before[-_NEAR:]) or (_DID.search(before) and ends)
+    if before.endswith(("用", "用了")) and _TO_TAKE.search(text):
+        return []
     did = None if goes_on else _DID.search(before)
-    if spent.unit == "周年" and (_ANNIVERSARY.search(before) or _THEN.match(behind)):
+    if spent.unit == "周年" and (JUBILEE.search(before) or _THEN.match(behind)):
         return []
     if _ALL_ALONG.match(behind):
         near = starts and before.rfind(str(starts[-1])) >= len(before) - _NEAR
