@@ -169,6 +169,15 @@ def test_an_end_before_its_beginning_is_told_where_no_other_row_has_one(project:
     assert not project.findings("C211", project.table("a", *rows))
 
 
+@pytest.mark.parametrize(("day", "told"), [("2022年10月26日", []), ("2022年5月26日", ["C4"])])
+def test_the_one_day_of_a_column_that_does_not_go_up_is_told(project: Project, day: str, told: list[str]) -> None:
+    days = ("2022年3月18日", "2022年6月20日", day, "2023年3月31日", "2023年6月15日", "2023年7月20日")
+    rows = [f"节点{at},甲,{each}" for at, each in zip("甲乙丙丁戊己", days, strict=True)]
+    found = project.findings("C211", project.table("a", "节点,负责人,完成日期", *rows))
+    assert [str(one.spots[0].place.cell) for one in found] == told
+    assert not project.findings("C211", project.table("b", "节点,负责人,完成日期", *rows[1:]))
+
+
 def test_days_that_no_calendar_has_are_told_among_words(project: Project) -> None:
     rows = ("活动,日期", "灯谜,6月26日—31日", "竞赛,4月31日上午", "合唱,6月26日—30日", "演讲,3月（两场）")
     found = project.findings("C211", project.table("a", *rows))

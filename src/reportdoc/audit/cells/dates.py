@@ -14,6 +14,9 @@ from reportdoc.report.message import Message, message
 _FEW = 3
 """Rows in which one date is not behind the other before a row where it is stands out."""
 
+_MANY = 6
+"""Days of a column that go up, but for one, by no chance: of six in any order one time in thirty."""
+
 _LEAP = 2024
 """A year that has all days any year has, for days without one."""
 
@@ -35,6 +38,8 @@ def date_findings(sheet: Sheet) -> Iterator[Finding]:
                 yield _finding(sheet, row, column, said, wrong.text)
             elif len(told) == 1 and (day := told[0].date) and told[0].text == text:
                 dated.setdefault(column, {})[row] = day
+    for column, days in dated.items():
+        yield from _turned(sheet, column, days)
     for one, other in pairwise(sorted(dated)):
         yield from _backwards(sheet, dated, one, other)
         yield from _lengths(sheet, dated[one], dated[other])
@@ -58,6 +63,22 @@ def _lengths(sheet: Sheet, first: Mapping[int, date], last: Mapping[int, date]) 
                 )
                 yield _finding(sheet, row, column.index, said, sheet.text(row, column.index), str(days[row]))
                 return
+
+
+def _turned(sheet: Sheet, column: int, days: Mapping[int, date]) -> Iterator[Finding]:
+    """Yield the one day of a column without which the others go up from row to row."""
+    rows = sorted(days)
+    down = [(row, below) for row, below in pairwise(rows) if days[below] < days[row]]
+    if len(rows) < _MANY or len(down) != 1 or len(rows) != len([*sheet.body]):
+        return
+    ((row, below),) = down
+    order = [days[each] for each in rows]
+    at = rows.index(below)
+    if any((rest := order[:odd] + order[odd + 1 :]) == sorted(rest) for odd in (at - 1, at)):
+        cells = (sheet.cell(below, column), sheet.cell(row, column))
+        said = message("{last} is before {first}", last=cells[0].text, first=cells[1].text)
+        key = f"{below}:{column} up"
+        yield Finding("C211", Severity.EXPLAIN, said, cells, cells[0].text, key=key)
 
 
 def _backwards(sheet: Sheet, dated: Mapping[int, Mapping[int, date]], one: int, other: int) -> Iterator[Finding]:

@@ -27,6 +27,7 @@ from reportdoc.audit.wording.time.classes import class_findings
 from reportdoc.audit.wording.time.cohorts import cohort_findings
 from reportdoc.audit.wording.time.dates import date_findings
 from reportdoc.audit.wording.time.lengths import length_findings
+from reportdoc.audit.wording.time.phases import phase_findings
 from reportdoc.audit.wording.time.story import story_findings
 from reportdoc.report.message import message
 
@@ -92,6 +93,7 @@ def time_findings(document: Document) -> Iterator[Finding]:
     dated = [*date_findings(document)]
     dated += _elsewhere(dated, length_findings(document))
     dated += _elsewhere(dated, ahead_findings(document))
+    dated += _elsewhere(dated, phase_findings(document))
     yield from dated
     yield from story_findings(document, {found.spots[0] for found in dated})
 

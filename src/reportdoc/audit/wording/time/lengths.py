@@ -11,7 +11,7 @@ from itertools import combinations
 from reportdoc.audit.finding import Finding, Severity
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.reading.moments import Length, Moment, lengths_in, moments
-from reportdoc.audit.reading.passage import Sentence
+from reportdoc.audit.reading.passage import Passage, Sentence
 from reportdoc.audit.wording.time.dates import finding
 from reportdoc.audit.wording.time.hours import hour_findings
 from reportdoc.report.message import message
@@ -26,8 +26,11 @@ _LEAD = re.compile(
 _EXACT = frozenset({"为期", "建设期", "周期", "整整"})
 """Leads of years that are whole ones: 建设期五年."""
 
-_FROM_TO = re.compile(r"[从由自][一-鿿]{1,8}[到至][一-鿿]{1,8}$")
+_FROM_TO = re.compile(r"[从由自](?P<first>[一-鿿]{1,8})[到至](?P<last>[一-鿿]{1,8})，?$")
 """Right before a length, which names the acts between which it lies: 从签约到启用."""
+
+_ACT = 2
+"""Characters by which an act is known at the least, where it is looked for in what stands before."""
 
 _NEAR, _FAR = 24, 50
 """Characters between two moments, and between the later and a length of both; more behind a span."""
@@ -40,6 +43,9 @@ _OVER = re.compile(r"[^，。；0-9]{0,4}(?:完|结束|止|闭幕|落幕|收官|
 
 _MOMENTS = 6
 """Moments before a length among which those are sought between which it lies."""
+
+_MANY = 60
+"""Moments under one heading among which those of named acts are sought."""
 
 _LOOSE = 5
 """What a length that nothing announces may be short of: days that were worked."""
@@ -61,9 +67,9 @@ class _Told:
     """Where that begins, or it."""
 
     @property
-    def acts(self) -> bool:
-        """Tell whether the acts between which it lies are named: 从签约到启用."""
-        return _FROM_TO.search(self.sentence.dated, max(0, self.start - 20), self.start) is not None
+    def acts(self) -> re.Match[str] | None:
+        """The acts between which it lies, where they are named: 从签约到启用."""
+        return _FROM_TO.search(self.sentence.dated, max(0, self.start - 20), self.start)
 
     def between(self, one: Moment) -> str:
         """Return what stands between a moment and it."""
@@ -73,18 +79,61 @@ class _Told:
 
 def length_findings(document: Document) -> Iterator[Finding]:
     """Yield lengths of a passage that do not lie between the moments told of them."""
+    heading = ""
+    done: list[tuple[Moment, str]] = []
     for passage, dated in zip(document.passages, moments(document), strict=True):
+        if passage.heading != heading:
+            heading = passage.heading
+            done.clear()
         told = [one for one in dated if one.month]
         ends = [(one.at, one.end) for one in told]
         for at, sentence in enumerate(passage.sentences):
             yield from hour_findings(sentence)
-            for length in lengths_in(sentence.dated) if told else ():
+            for length in lengths_in(sentence.dated) if told or done else ():
                 if length.unit in ("年", "个月", "天"):
                     lead = _LEAD.search(sentence.dated, max(0, length.start - 10), length.start)
                     found = _Told(at, sentence, length, lead[1] if lead else "", lead.start() if lead else length.start)
                     here = bisect_right(ends, (at, length.start))
                     behind = [one for one in told[here : here + _MOMENTS] if one.at == at]
-                    yield from _judged(found, told[max(0, here - _MOMENTS) : here], behind)
+                    near = _clauses(passage, told[max(0, here - _MANY) : here]) if found.acts else ()
+                    if named := _named(found, (*done, *near)):
+                        yield from _apart_by_name(found, *named)
+                    else:
+                        yield from _judged(found, told[max(0, here - _MOMENTS) : here], behind)
+        done.extend(_clauses(passage, told))
+        del done[:-_MANY]
+
+
+def _clauses(passage: Passage, told: Sequence[Moment]) -> Iterator[tuple[Moment, str]]:
+    """Yield moments with what happened then: what stands behind, up to the next one or the end of the clause."""
+    for one, following in zip(told, (*told[1:], None), strict=False):
+        text = passage.sentences[one.at].dated
+        end = following.start if following and following.at == one.at else len(text)
+        yield one, text[one.end : end].partition("；")[0]
+
+
+def _named(found: _Told, told: Sequence[tuple[Moment, str]]) -> tuple[Moment, Moment] | None:
+    """Return the moments of the two acts that a length names, told under its heading: 从布置到审定，前后67天."""
+    acts = found.acts
+    if not acts or min(len(acts["first"]), len(acts["last"])) < _ACT:
+        return None
+    one, other = (
+        [moment for moment, text in told if acts[name] in text.replace(acts[0], "")] for name in ("first", "last")
+    )
+    return (one[0], other[0]) if len(one) == len(other) == 1 and one[0].before(other[0]) else None
+
+
+def _apart_by_name(found: _Told, one: Moment, other: Moment) -> Iterator[Finding]:
+    lies, number, unit = _apart(one, other, found), found.length.count, found.length.unit
+    if lies and number not in lies:
+        said = message(
+            "{first} and {last} are {count} apart, not {stated}",
+            first=one.text,
+            last=other.day_text,
+            count=f"{lies[0]}{unit}",
+            stated=f"{number}{unit}",
+        )
+        yield finding(found.sentence, said, found.length.text, found.start, Severity.EXPLAIN)
 
 
 def _judged(found: _Told, before: Sequence[Moment], behind: Sequence[Moment]) -> Iterator[Finding]:
@@ -168,6 +217,8 @@ def _apart(one: Moment, other: Moment, found: _Told) -> tuple[int, ...]:
         exact = tuple(n for n in ((months + 1) // 12, (months + 2) // 12) if abs(months - 12 * n) <= 1 and n)
         if found.lead in _EXACT and months > 0:
             return exact or (months // 12, months // 12 + 1)
+        if exact and one.opens and other.closes:
+            return exact
         return (other.year - one.year, other.year - one.year + 1, months // 12)
     if unit == "个月":
         less = (one.day and other.day and other.day < one.day) or (one.day > _LATE and not other.day)

@@ -37,8 +37,11 @@ _DATES_A_FIGURE = re.compile(
 _STATISTIC = re.compile(rf"[，：:]?[^，。；、0-9]{{0,9}}(?!{YEAR}年)[0-9]")
 """A year and, right behind it, a figure: how much there was then, not what happened."""
 
-_UNTIL = re.compile(r"，[到至]\s?$")
+_UNTIL = re.compile(r"，(?:截[至止]?)?[到至]\s?$|，截止\s?$")
 """Before a moment until which something went on that was told to begin: 2022年11月首演，到2023年8月共演22场."""
+
+_LIMIT = re.compile(r"限(?:期|时|定)?[到至于在]?\s?$")
+"""Before the last day for something: what is told behind it comes later, as 复查 does."""
 
 _SINCE = re.compile("起|开始|以来")
 """Behind a moment since which something goes on: of what came of it no year before is told."""
@@ -51,6 +54,17 @@ _APART = re.compile("[；：].")
 
 _ACTS = re.compile("审议|审定|征求意见|初稿|发布|报送|公示|动员|部署|启动")
 """Steps of a procedure, which are told one after the other."""
+
+_BEGINS = re.compile(
+    "[^，。；0-9]{0,8}?(?:起(?!来|重)|开始|始建|启动|成立|创办|立项|发起|开[班学办]|组建|首次|[第首][一]?[批次届期]|建成|揭牌|上线|签[约署订])"
+)
+"""Behind a moment with which a case begins: 2021年春天起的一个约定."""
+
+_BACK = re.compile(r"[比较与同从由自〔《“]$|(?:此前|之前|早在|前身|前史|曾|原|追溯)[^，。；]{0,4}$|于$")
+"""Before a moment to which a case goes back."""
+
+_OF_A_THING = re.compile("[^，。；、0-9]{0,8}的[^，。；0-9]")
+"""Behind a moment to which it goes back as well: 1958年建校时的故事."""
 
 _LEAD = re.compile(r"(?:^|[；。：])(?:[\W0-9]{0,6}|第?[一二三四五六七八九十]{1,2}[步阶段是，]{1,3})$")
 """What stands before a moment that opens an item or a step."""
@@ -72,6 +86,7 @@ def story_findings(document: Document, told: Set[Spot]) -> Iterator[Finding]:
             odd = [*_steps(passage, dated)]
             later = () if odd else _told_later(passage, dated, document.year)
             yield from (one for one in (*odd, *later) if one.spots[0] not in told)
+    yield from (one for one in _begun(document) if one.spots[0] not in told)
     for items in lists.values():
         yield from (one for one in _items(items, document.year) if one.spots[0] not in told)
 
@@ -85,7 +100,9 @@ def _told_later(passage: Passage, dated: Sequence[Moment], year: int) -> Iterato
         text = sentence.dated
         if COUNTED.search(text):
             last = None
-        elif (until := _UNTIL.search(text, max(0, one.start - 3), one.start)) or _happened(sentence, one):
+        elif _LIMIT.search(text, max(0, one.start - 4), one.start):
+            last = one
+        elif (until := _UNTIL.search(text, max(0, one.start - 4), one.start)) or _happened(sentence, one):
             same = last if last and last.at == one.at else None
             follows = not _APART.search(text, same.end, one.start) if same else one.start <= 1
             frame = last and last.year >= year and not last.month and not (same and _HISTORY.match(text, same.end))
@@ -98,6 +115,22 @@ def _told_later(passage: Passage, dated: Sequence[Moment], year: int) -> Iterato
             told = _STATISTIC.match(text, one.end) and not _APART.search(text, since.end, one.start)
             if told and not _is_aside(text, one):
                 yield _later(sentence, one, since)
+
+
+def _begun(document: Document) -> Iterator[Finding]:
+    """Yield what a case tells of a time before that with which it begins: 2022年起, 其中2021年240条."""
+    cases: dict[str, Moment] = {}
+    for passage, dated in zip(document.passages, moments(document), strict=True):
+        for one in dated if passage.case else ():
+            sentence = passage.sentences[one.at]
+            first, text = cases.get(passage.case), sentence.dated
+            if not one.own_year or one.opens or one.closes:
+                continue
+            if first is None and _BEGINS.match(text, one.end):
+                cases[passage.case] = one
+            back = _BACK.search(text, max(0, one.start - _REACH), one.start) or _OF_A_THING.match(text, one.end)
+            if first and one.before(first) and not back:
+                yield _later(sentence, one, first)
 
 
 def _later(sentence: Sentence, one: Moment, last: Moment) -> Finding:
