@@ -72,6 +72,52 @@ def test_what_happened_once_has_one_date(project: Project, text: str, told: list
     assert [f"{one.stated} → {one.expected}" for one in project.findings("G503", text)] == told
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("2003年4月，经省政府批准升为高职。\n\n还有2003年升格的批文。", []),
+        ("2003年4月，经省政府批准升为高职。\n\n还有2001年升格的批文。", ["2001年 → 2003年4月"]),
+        ("2003年4月，经省政府批准升为高职。\n\n2023年升格20周年，举行大会。", []),
+        ("“可调靠尺”2023年7月5日卖给了一家公司。\n\n- 7月5日，可调靠尺专利转让；", []),
+        ("“可调式靠尺”2023年7月5日卖给了一家公司。\n\n- 7月15日，可调式靠尺专利转让；", ["7月15日 → 2023年7月5日"]),
+        ("丝路集团自2011年起与学院合作。\n\n2019年9月，学院与丝路集团签约。", []),
+    ],
+)
+def test_an_act_in_other_words_has_one_date(project: Project, text: str, told: list[str]) -> None:
+    found = [sorted((one.stated, one.expected or "")) for one in project.findings("G503", text)]
+    assert found == [sorted(one.split(" → ")) for one in told]
+
+
+@pytest.mark.parametrize(("year", "told"), [("2011", []), ("2021", ["2021年 → 2011年"])])
+def test_partners_work_together_since_the_year_of_their_row(project: Project, year: str, told: list[str]) -> None:
+    rows = (
+        "企业,开始合作（年）,接收实习（人）",
+        "华彩印务集团,2011,186",
+        "恒匣包装公司,2014,164",
+        "金泖数印公司,2016,90",
+    )
+    text = f"其中华彩印务集团自{year}年起与学院合作，时间最长。\n\n{project.table('t', *rows)}"
+    assert [f"{one.stated} → {one.expected}" for one in project.findings("G502", text)] == told
+
+
+@pytest.mark.parametrize(
+    ("signed", "text", "told"),
+    [
+        ("2021年11月", "工坊2022年3月开班，每人学习900学时。", []),
+        ("2022年11月", "工坊2022年3月开班，每人学习900学时。", ["2022年3月 → 2022年11月"]),
+        ("2022年11月", "课程2022年3月开班，每人学习900学时。", []),
+        ("2022年11月", "2022年，墨彩工坊首批学员毕业。", []),
+        ("2022年11月", "墨彩工坊于2021年9月招收第一批学生。", ["2021年9月 → 2022年11月"]),
+        ("2022年11月", "工坊的老师2022年3月出国。", []),
+    ],
+)
+def test_what_is_there_is_not_used_before_it_was_founded(
+    project: Project, signed: str, text: str, told: list[str]
+) -> None:
+    text = f"{signed}，学院与老挝技术学院签署协议，共建“墨彩工坊”。工坊占地1500平方米。\n\n{text}"
+    assert [f"{one.stated} → {one.expected}" for one in project.findings("G503", text)] == told
+
+
 @pytest.mark.parametrize(("date", "told"), [("8", []), ("9", ["2024年9月 → 2024年8月"])])
 def test_the_month_of_a_row_is_the_one_that_the_text_tells(project: Project, date: str, told: list[str]) -> None:
     rows = ("指标,完成时限", "毕业去向落实率,2024年8月", "专任教师数,2024年12月", "生均图书,2024年10月")

@@ -38,6 +38,7 @@ from reportdoc.audit.agreement.text.same import prose_links
 from reportdoc.audit.agreement.text.scaled import scaled_findings
 from reportdoc.audit.agreement.text.stale import stale_findings
 from reportdoc.audit.agreement.text.wholes import whole_findings
+from reportdoc.audit.agreement.time.births import birth_findings
 from reportdoc.audit.agreement.time.durations import duration_links
 from reportdoc.audit.agreement.time.editions import edition_findings
 from reportdoc.audit.agreement.time.events import event_findings
@@ -123,6 +124,7 @@ def check(document: Document) -> Iterator[Finding]:
     yield from edition_findings(document)
     yield from founding_findings(document)
     yield from event_findings(document)
+    yield from birth_findings(document)
     told_scaled = {frozenset(found.spots) for found in scaled}
     for one in people_findings(spoken, cells, frozenset(found.key for found in differences)):
         if frozenset(one.spots) not in told_scaled:

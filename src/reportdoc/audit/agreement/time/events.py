@@ -23,7 +23,7 @@ _ACTS = tuple(
         "成立|建成|共建|创办|设立|组建|建立|创建|创立|始建|落成",
         "启用|投用|投入使用|开馆|开放|运行|上线|投产",
         "揭牌|挂牌",
-        "签约|签订|牵手|加入|结缘|起合作",
+        "签约|签订|牵手|加入|结缘",
         "获批|入选|获评|评为|立项|认定|列入",
         "开工|动工|开建|启动",
         "竣工|完工|交付|改造完|改造|建成",
@@ -36,6 +36,8 @@ _ACTS = tuple(
         "升格",
         "到货|运进|抵达",
         "时限|期限",
+        "转让|卖给|售出|出让",
+        "起合作",
     )
 )
 """What is done once to a thing, each in several words."""
@@ -43,10 +45,14 @@ _ACTS = tuple(
 _ONCE = frozenset(index for index, words in enumerate(_ACTS) if words[0] in ("启用", "揭牌", "开工", "竣工", "首演"))
 """Places of what happens to a thing of one title no more than once, whatever else is said of it."""
 
+_JOINED = re.compile("起[^，。；0-9]{1,10}?(?:合作|携手|结对|共建)")
+"""Behind a year, what is told of two since then: 自2011年起与学院合作."""
+
 _TITLE = re.compile("《[^》]{1,12}》|“[^”]{2,12}”")
 
-_SIGNED, _AWARDED = 3, 4
-"""Places of two of them: 合作起始年 in a header is the first; a college is awarded many things of like names."""
+_SIGNED, _AWARDED, _WORKED = 3, 4, len(_ACTS) - 1
+"""Places of three of them: 合作起始年 in a header is the first and the last; of partners who work together since a year
+more is signed later; a college is awarded many things of like names."""
 
 _FIGURE = re.compile("度|代|版|个|份?[0-9]")
 """Behind a date that none of what happened has: 2023年9门."""
@@ -121,6 +127,7 @@ def _told(text: str, one: Moment, last: int, following: int) -> tuple[frozenset[
         return frozenset(done), before + "|"
     clause = _CLAUSE.match(text, one.end, following)
     behind = clause[0] if clause else ""
+    done |= {_WORKED} if _JOINED.match(behind) else set()
     for index, words in enumerate(_ACTS):
         start, end = min(((behind.find(word), len(word)) for word in words if word in behind), default=(-1, 0))
         if start >= 0 and not _NO_ACT.match(behind, start + end) and not _ANNIVERSARY.search(behind, 0, start):
@@ -209,12 +216,12 @@ def _rows(sheet: Sheet) -> Iterator[tuple[str, _Event]]:
     names = () if sheet.annex or sheet.chart else name_columns(sheet)
     body = [row for row in sheet.body if not sheet.is_total(row)]
     for column in sheet.columns if names else ():
-        header = _HEADER.search(column.name)
+        header = _HEADER.search(f"{column.name}{column.unit if column.unit in ('年', '年份', '年月') else ''}")
         years = {row: found for row in body if (found := _CELL.fullmatch(sheet.text(row, column.index)))}
         if header is None or len(years) < _MOST * len(body):
             continue
         acts = {index for index, words in enumerate(_ACTS) if any(one in column.name for one in words)}
-        acts |= {_SIGNED} if "合作" in column.name else set()
+        acts |= {_SIGNED, _WORKED} if "合作" in column.name else set()
         once = defaultdict(set)
         for row in years:
             for name in _names(sheet, row, names):
