@@ -68,9 +68,12 @@ def test_what_is_announced_is_what_is_told(project: Project, text: str) -> None:
         ("本报告正文共分3章。", ["3章"]),
         ("报告分七章，另附六张指标表。", ["七章"]),
         ("教材分七章。", []),
+        ("报告分三章。", ["三章"]),  # with a preface, which is no chapter
+        ("报告共三部分。", []),
     ],
 )
 def test_the_chapters_of_the_report_are_counted(project: Project, said: str, told: list[str]) -> None:
-    project.more("  - file: chapters/2.md\n")
+    project.more("  - file: chapters/2.md\n  - file: preface.md\n")
+    project.write("preface.md", "# 前言 {.unnumbered}\n\n前言的内容。\n")
     project.write("chapters/2.md", "# 服务贡献\n\n第二章的内容。\n")
     assert [one.stated for one in project.findings("P405", said)] == told

@@ -38,7 +38,7 @@ def direction_findings(passage: Passage, year: int | None) -> Iterator[Finding]:
             if role is Role.THEN and own[index].value > 0 and not _RANK.search(own[index].clause):
                 yield from _became(own, told, index)
                 yield from _changed(own, told, index)
-        if sum(one.kind is MentionKind.RATIO for one in sentence.mentions) == len(("then", "now")):
+        if sum(one.kind is MentionKind.RATIO for one in sentence.mentions) > 1:
             yield from _ratios(sentence, own)
 
 
@@ -49,16 +49,20 @@ _ONCE = re.compile(r"(?:[上去前]一?学?[年届期]|由|从|原|同期|20[0-9
 
 
 def _ratios(sentence: Sentence, own: Sequence[Stated]) -> Iterator[Finding]:
-    """Look at two ratios and what is told to lie between them: 生师比17.77∶1，上年为18.05∶1，上升0.28."""
+    """Look at two ratios and what is told to lie between them: 生师比17.77∶1，上年为18.05∶1，上升0.28.
+
+    Of more than two, an earlier one and that before it: others are standards, 低于18∶1.
+    """
     told = [
         (one, Decimal(found["n"]))
         for one in sentence.mentions
         if one.kind is MentionKind.RATIO and (found := _TO_ONE.fullmatch(one.text.strip()))
     ]
     earlier = [_ONCE.search(sentence.text, 0, one.start) is not None for one, _ in told]
-    if earlier.count(True) != 1 or len(told) != len(("then", "now")):
+    if earlier.count(True) != 1 or len(told) < len(("then", "now")):
         return
-    (then, was), (now, is_) = told if earlier[0] else told[::-1]
+    at = earlier.index(True)
+    (then, was), (now, is_) = told[at], told[at - 1 if at else 1]
     last = max(then.end, now.end)
     became = _BECAME.search(sentence.text, then.end, now.start) if then.end < now.start else None
     change = next((one for one in own if one.mention.start >= last), None)

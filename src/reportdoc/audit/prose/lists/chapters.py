@@ -22,5 +22,6 @@ def chapter_findings(document: Document) -> Iterator[Finding]:
     numbered = sum(bool(one.spot.section) for one in chapters)
     for sentence in document.sentences:
         for found in _CHAPTERS.finditer(sentence.text):
-            if numbered and number(found["n"]) not in (numbered, len(chapters)):
+            others = len(chapters) if found["told"].endswith("部分") else numbered  # a preface is part and no chapter
+            if numbered and number(found["n"]) not in (numbered, others):
                 yield differs(sentence, found["told"], numbered, found.start())

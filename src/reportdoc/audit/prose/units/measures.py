@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
+from math import prod
 from types import MappingProxyType
 
 from reportdoc.audit.finding import Finding, Severity
@@ -60,6 +61,7 @@ def measure_findings(passage: Passage) -> Iterator[Finding]:
         yield from _moved(sentence, own)
         yield from _totals(own)
         yield from _products(own)
+        yield from _spaces(own)
         yield from _rows(own)
 
 
@@ -175,6 +177,22 @@ def _products(own: Sequence[Stated]) -> Iterator[Finding]:
             whole = count.value * one.number.value * units[0]
             if any(total.number.value * unit == whole != total.number.value * units[1] for unit in _SECONDS.values()):
                 yield _beside(total, (count, one), f"{count} × {one}")
+
+
+_BUILDS: Mapping[int, str] = MappingProxyType({2: "area", 3: "volume"})
+"""What so many lengths make."""
+
+
+def _spaces(own: Sequence[Stated]) -> Iterator[Finding]:
+    """Look at what two or three lengths make, in a unit of something else: 长12米，宽2.4米，桥面28.8立方米."""
+    for at, made in enumerate(own):
+        for size, kind in _BUILDS.items():
+            sides = own[max(0, at - size) : at]
+            units = {one.mention.unit for one in sides}
+            lengths = len(sides) == size and len(units) == 1 and _KINDS.get(units.pop()) == "length"
+            told = _KINDS.get(made.mention.unit)
+            if lengths and told in _BUILDS.values() and told != kind and bare(made) == prod(map(bare, sides)):
+                yield _beside(made, sides, " × ".join(str(one) for one in sides))
 
 
 def _of(count: Stated, unit: str) -> bool:

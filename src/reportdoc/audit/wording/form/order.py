@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from reportdoc.audit.finding import Finding, Severity, Spot
 from reportdoc.audit.reading.document import Document
-from reportdoc.audit.reading.passage import Passage, PassageKind
+from reportdoc.audit.reading.passage import Passage, PassageKind, Sentence
 from reportdoc.report.message import message
 from reportdoc.text.numerals import CHARACTERS, numeral
 
@@ -57,6 +57,9 @@ def order_findings(document: Document) -> Iterator[Finding]:
                 streams[kind, passage.heading, passage.case].append(mark)
         if passage.kind in (PassageKind.PARAGRAPH, PassageKind.ITEM) and "类" in passage.text:
             yield from _classes(passage)
+    for sentence in document.sentences:
+        if sentence.text.count("第") >= _STEPS:
+            yield from _times(sentence)
     for marks in streams.values():
         yield from _judged(marks)
     yield from _years(document)
@@ -80,6 +83,27 @@ def _classes(passage: Passage) -> Iterator[Finding]:
             if marks[0].value == 1 < mark.value != last.value + 1:
                 yield _finding(last, mark)
                 return
+
+
+_TIME = re.compile(rf"{_BEGIN}第(?P<n>[一二三四五六])(?P<unit>学年|学期|阶段|[年季月周天])(?=[，一-鿿])")
+
+_STEPS = 3
+"""Times that are told one after the other."""
+
+
+def _times(sentence: Sentence) -> Iterator[Finding]:
+    """Yield the time that stands twice where a sentence tells one after the other: 第一年…，第三年…，第三年…."""
+    for unit in dict.fromkeys(found["unit"] for found in _TIME.finditer(sentence.text)):
+        found = [one for one in _TIME.finditer(sentence.text) if one["unit"] == unit]
+        told = [numeral(one["n"]) or 0 for one in found]
+        steps = [later - earlier for earlier, later in pairwise(told)]
+        if len(told) >= _STEPS and told[0] == 1 and steps.count(0) == 1 and all(0 <= one <= 2 for one in steps):
+            first, second = found[steps.index(0) : steps.index(0) + 2]
+            if told[-1] != len(told) and "；" in sentence.text[first.end() : second.start()]:
+                continue  # all are told, and one of them is spoken of again
+            twice = first[0]
+            said = message("“{word}” stands twice in one list", word=twice)
+            yield Finding("W617", Severity.ERROR, said, (sentence.spot,), twice, key=f"{twice} {sentence.text}")
 
 
 _TOLD = r"(?:19|20)[0-9]{2}[年级届][^，。；、年起比0-9]{0,6}[0-9]{1,9}[^，。；、年比0-9]{1,4}"
