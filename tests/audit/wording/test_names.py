@@ -61,3 +61,33 @@ TOLD = {
 @pytest.mark.parametrize(("text", "told"), TOLD.items())
 def test_a_name_is_spelled_in_one_way(project: Project, text: str, told: str | None) -> None:
     assert [line(one) for one in project.findings("W604", text)] == (told.split("\n") if told else [])
+
+
+CASE = '::: {.case title="一堂课"}\n课程负责人林若川改了教案。\n\n{again}\n:::\n'
+
+
+@pytest.mark.parametrize(
+    ("again", "told"),
+    [
+        ("林若川说：“学生记住了。”", []),
+        ("林若州说：“学生记住了。”", ["林若州"]),
+        ("学生林若州说：“记住了。”", []),
+        ("林远州说：“学生记住了。”", []),
+    ],
+)
+def test_a_case_tells_of_one_person_by_one_name(project: Project, again: str, told: list[str]) -> None:
+    assert [one.stated for one in project.findings("W604", CASE.replace("{again}", again))] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("帮扶禾塘镇。禾塘镇有3家合作社。\n\n向禾塘镇派出6人。\n\n和塘镇种青柑已有百年。", ["和塘镇"]),
+        ("帮扶禾塘镇。禾塘镇有3家合作社。\n\n向禾塘镇派出6人。\n\n禾塘镇种青柑已有百年。", []),
+        ("合办“汐江本草学院”。\n\n汐江百草学院的校园里有试验田。", ["汐江百草学院"]),
+        ("合办“汐江本草学院”。\n\n汐江本草学院的校园里有试验田。", []),
+        ("建成“汐江一号工坊”。\n\n汐江二号工坊开放。", []),
+    ],
+)
+def test_the_name_of_a_place_has_its_own_characters(project: Project, text: str, told: list[str]) -> None:
+    assert [one.stated for one in project.findings("W604", text)] == told

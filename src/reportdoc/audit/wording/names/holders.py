@@ -21,8 +21,11 @@ _TITLED = re.compile(rf"(?:{_RANK}|{_POST})(?=([一-鿿]{{3}}))")
 _BEFORE = re.compile(rf"的?(?:专任|实训)?(?P<rank>{_RANK})?(?:{_POST})?$")
 """What stands between a person's college and name."""
 
-_HEAD = re.compile(r"(?<![副学院系部室处会社团组])(?:党委)?(?P<post>书记|院长|校长)$")
+_HEAD = re.compile(r"(?<![副学院系部室处会社团组])(?:党委)?(?P<post>副?(?:书记|院长|校长))$")
 """A post of the college itself, of which a person has one where it is told alone; 副书记、院长 is one as well."""
+
+_DEPUTY = 3
+"""Times a deputy is named before one with another post is asked about: they often have two."""
 
 _TOLD = 12
 """Characters before a name in which its post and college stand."""
@@ -63,6 +66,8 @@ def holder_findings(document: Document) -> Iterator[Finding]:
             if unit := next((end for end in ends if end in units), ""):
                 held["unit", name].append((unit, sentence.spot))
     for (kind, name), all_held in held.items():
+        if kind == "post" and len(all_held) < _DEPUTY and any(post.startswith("副") for post, _ in all_held):
+            continue
         beside = kind != "unit" or set.intersection(*(units[unit] for unit, _ in all_held))
         if name not in changed and beside:
             yield from _judged(name, all_held, Severity.CONFLICT if kind == "unit" else Severity.EXPLAIN)

@@ -34,7 +34,7 @@ class Neighbours:
         """Yield where a character stands that has neither neighbour beside it anywhere else."""
         strange = [True, *map(self._once.__contains__, map(add, run, run[1:])), True]
         for index, both in enumerate(pairwise(strange)):
-            if both == (True, True) and not (run[index] in WORDS and NAMES.isdisjoint(run[max(0, index - 2) : index])):
+            if both == (True, True) and not (index and run[index] in WORDS and _no_name(run, index)):
                 yield index
 
     def coherent(self, stretch: str, index: int) -> bool:
@@ -49,6 +49,11 @@ class Neighbours:
         before = index > 0 and self._behind[stretch[index - 1]] == 2
         behind = index < WIDTH - 1 and self._before[stretch[index + 1]] == 2
         return times > 1 and (before or behind)
+
+
+def _no_name(run: str, index: int) -> bool:
+    """Tell whether a character that is a word of its own stands behind no surname."""
+    return NAMES.isdisjoint(run[max(0, index - 2) : index])
 
 
 def _counted(stretches: Iterable[str]) -> Counter[str]:

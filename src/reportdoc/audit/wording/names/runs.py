@@ -15,11 +15,24 @@ _RUN = re.compile(r"[一-鿿]{3,}")
 Run = tuple[str, Spot]
 """Chinese characters without anything between them, and where they stand."""
 
-CONTRAST = frozenset(
-    "一二三四五六七八九十百千万零两双单多少上中下前后左右内外东西南北春夏秋冬男女大小高低新老旧正副初省市县区校院系国厅部局处科级本专"
-    "甲乙丙丁升降增减收支进出线文理工农早晚首次第年月日周届终期班组类项个名人家所门场条种此该这其各每我他她它不未无有已将可能的地得和与及或"
+_CONTRASTS = (
+    "一二三四五六七八九十百千万零两双单多少首次第专",
+    "上中下前后左右内外东西南北大小高低新老旧正副初终早晚首春夏秋冬男女",
+    "本专",
+    "甲乙丙丁",
+    "升降增减收支进出线",
+    "文理工农",
+    "省市县区校院系国厅部局处科级年月日周届期班组类项个名人家所门场条种",
+    "此该这其各每我他她它不未无有已将可能的地得和与及或",
 )
+CONTRAST = frozenset("".join(_CONTRASTS))
 """Characters that stand for each other in names of different things: 春季 and 秋季, 省级 and 校级."""
+
+
+def contrast(one: str, other: str) -> bool:
+    """Tell whether two characters stand for each other in names of different things; 百 and 本 do not."""
+    return any(one in each and other in each for each in _CONTRASTS)
+
 
 FUNCTION = frozenset("的地得和与及或一二三四五六七八九十是在有为以于由从到至被把将对向并已也都而其之这该各每")
 """Characters that hold sentences together, and numerals: what differs by one of them is seldom a name."""

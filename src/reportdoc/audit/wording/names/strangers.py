@@ -14,7 +14,7 @@ from reportdoc.audit.finding import Spot
 from reportdoc.audit.reading.document import Document, cases
 from reportdoc.audit.wording.names.alike import syllable
 from reportdoc.audit.wording.names.neighbours import WIDTH, WORDS, Neighbours
-from reportdoc.audit.wording.names.runs import CONTRAST, Run, Variant, runs
+from reportdoc.audit.wording.names.runs import Run, Variant, contrast, runs
 from reportdoc.audit.wording.names.windows import suspicious
 from reportdoc.text.surnames import NAMES, SURNAMES
 
@@ -143,7 +143,7 @@ def _one_name(index: int, odd: str, usual: str, times: int, shared: tuple[int, i
     """Tell whether two stretches are one name: a person's by its surname, another's by what it has in common."""
     if {odd[0], usual[0]} <= NAMES:
         return True
-    if usual[index] in WORDS or {odd[index], usual[index]} <= CONTRAST:
+    if usual[index] in WORDS or contrast(odd[index], usual[index]):
         return False
     if times == 1:
         return sum(shared) >= _LONG

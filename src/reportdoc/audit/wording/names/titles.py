@@ -12,7 +12,7 @@ from reportdoc.audit.finding import Spot
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.wording.names.misspelt import misspelt
 from reportdoc.audit.wording.names.neighbours import Neighbours
-from reportdoc.audit.wording.names.runs import CONTRAST, FUNCTION, Run, Variant
+from reportdoc.audit.wording.names.runs import CONTRAST, FUNCTION, Run, Variant, contrast
 
 _QUOTED = re.compile(r"[“《]([^“”《》]{4,80})[”》]|《([^《》]{4,80})》")
 
@@ -83,8 +83,13 @@ def _pairs(names: dict[str, list[Spot]]) -> Iterator[tuple[str, str]]:
 def _substituted(one: str, other: str, index: int) -> bool:
     first, second = one[index], other[index]
     inside = 0 < index < len(one) - 1 or (index > 0 and len(one) > _SURE)
-    contrast = first in CONTRAST and second in CONTRAST
-    return inside and not contrast and not {first, second} & FUNCTION and _is_chinese(first) and _is_chinese(second)
+    return (
+        inside
+        and not contrast(first, second)
+        and not {first, second} & FUNCTION
+        and _is_chinese(first)
+        and _is_chinese(second)
+    )
 
 
 def _omitted(character: str) -> bool:

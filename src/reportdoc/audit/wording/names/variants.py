@@ -11,7 +11,7 @@ from reportdoc.audit.wording.names.alike import sound_alike
 from reportdoc.audit.wording.names.cut import by_stem
 from reportdoc.audit.wording.names.neighbours import Neighbours
 from reportdoc.audit.wording.names.own_name import by_own_name
-from reportdoc.audit.wording.names.people import by_person, people
+from reportdoc.audit.wording.names.people import by_case_person, by_person, people
 from reportdoc.audit.wording.names.quoted import by_form, by_quotation
 from reportdoc.audit.wording.names.runs import runs, texts
 from reportdoc.audit.wording.names.strangers import by_case, by_sound
@@ -40,6 +40,7 @@ def variant_findings(document: Document) -> Iterator[Finding]:
         *by_form(found),
         *by_sound(found, near, persons.listed.keys()),
         *by_case(document, near),
+        *by_case_person(document, persons, near),
     ):
         usual, odd = variant.usual, variant.odd
         difference = variant.difference

@@ -11,7 +11,7 @@ from reportdoc.audit.finding import Spot
 from reportdoc.audit.wording.names.alike import sound_alike
 from reportdoc.audit.wording.names.neighbours import Neighbours
 from reportdoc.audit.wording.names.recurring import Recurring
-from reportdoc.audit.wording.names.runs import CONTRAST, FUNCTION, Run, Variant, located, whole
+from reportdoc.audit.wording.names.runs import CONTRAST, FUNCTION, Run, Variant, contrast, located, whole
 
 _SIDES = ((4, 3), (3, 4), (6, 1), (1, 6))
 """Characters before and behind the one that differs, whatever it is."""
@@ -109,7 +109,7 @@ def _slip(sides: tuple[tuple[int, int], ...], usual: str, odd: str, recurs: bool
 
 def suspicious(one: str, other: str) -> bool:
     """Tell whether two characters are neither a contrast nor mere grammar."""
-    return not (one in CONTRAST and other in CONTRAST) and not {one, other} & FUNCTION
+    return not contrast(one, other) and not {one, other} & FUNCTION
 
 
 _SUFFIX = re.compile(
