@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from reportdoc.audit.finding import Finding, Severity
 from reportdoc.audit.prose.changes.compared import compared
+from reportdoc.audit.prose.changes.of_two import of_two
 from reportdoc.audit.prose.finding import finding
 from reportdoc.audit.reading.figures import Stated, figures
 from reportdoc.audit.reading.passage import Passage, Sentence
@@ -51,7 +52,7 @@ _CHANGES = (Role.CHANGE, Role.GROWTH)
 
 def trend_findings(passage: Passage, year: int | None) -> Iterator[Finding]:
     """Yield words of a direction that contradict the figures beside them."""
-    for change, pair in compared(passage):
+    for change, pair in (*compared(passage), *of_two(passage)):
         yield _against(change, pair)
     for sentence in passage.sentences:
         own = figures(sentence)
