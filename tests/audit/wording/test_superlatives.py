@@ -50,3 +50,28 @@ def test_what_is_called_the_most(tmp_path: Path, text: str, found: list[str]) ->
     project = Project(tmp_path)
     told = project.findings("W", f"{text}\n\n{project.table('clubs', *TABLE)}")
     assert [one.stated for one in told if one.code == "W623"] == found
+
+
+RATED = "教师满意度94.05%，学生满意度93.46%，企业满意度97.28%。"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("手工艺社团人数最多，公益社团人数最少。", []),
+        ("公益社团人数最多，手工艺社团人数最少。", ["公益社团人数"]),
+        ("公益社团人数最少，手工艺社团人数最多。", []),
+        ("公益社团经费最多，体育社团经费最少。", []),
+        (f"{RATED}三者中，企业满意度最高，学生满意度最低。", []),
+        (f"{RATED}三者中，学生满意度最高，企业满意度最低。", ["学生满意度"]),
+        (f"{RATED}三者中，学生满意度最高，家长满意度最低。", []),
+        ("公益社团1126人，人数最多。", ["公益 1126人"]),
+        ("公益社团人数最多，1126人。", ["公益 1126人"]),
+        ("手工艺社团1126人，人数最多。", []),
+        ("公益和手工艺社团共1126人，人数最多。", []),
+    ],
+)
+def test_who_is_called_the_most(tmp_path: Path, text: str, found: list[str]) -> None:
+    project = Project(tmp_path)
+    told = project.findings("W", f"{text}\n\n{project.table('clubs', *TABLE)}")
+    assert [one.stated for one in told if one.code == "W623"] == found

@@ -12,6 +12,7 @@ from reportdoc.audit.reading.document import Document
 from reportdoc.audit.reading.figures import Stated
 from reportdoc.audit.reading.passage import PassageKind, Sentence
 from reportdoc.audit.reading.sheet import Sheet
+from reportdoc.audit.wording.said.extremes import misplaced
 from reportdoc.report.message import message
 
 CODE = "W623"
@@ -83,6 +84,14 @@ def _judged(document: Document, sentence: Sentence) -> Iterator[Finding]:
         for sheet in document.sheets:
             if beyond := _beyond(sheet, sentence.text, one):
                 yield _finding(sentence, one, beyond[:1], beyond[0].text, beyond[1])
+        if moved := misplaced(document, sentence, one.figure, _clause(sentence.text, one), one.up):
+            yield moved
+
+
+def _clause(text: str, one: _Called) -> str:
+    """Return the clause in which such a word's figure stands, or the word itself before it."""
+    at = min(one.figure.mention.start, one.word.start())
+    return re.split("[，。；：、（）]", text[:at])[-1]
 
 
 def _called(sentence: Sentence) -> Iterator[_Called]:
