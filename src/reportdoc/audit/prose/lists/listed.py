@@ -9,6 +9,7 @@ from reportdoc.audit.finding import Finding
 from reportdoc.audit.prose.lists.below import below_findings
 from reportdoc.audit.prose.lists.beside import beside_findings
 from reportdoc.audit.prose.lists.counts import counts
+from reportdoc.audit.prose.lists.ends import end_findings
 from reportdoc.audit.prose.lists.marks import mark_findings
 from reportdoc.audit.prose.lists.told import told_findings
 from reportdoc.audit.reading.passage import Passage
@@ -20,7 +21,10 @@ def listed_findings(passages: Sequence[Passage], index: int) -> Iterator[Finding
     counted = [tuple(counts(sentence)) for sentence in passage.sentences]
     told: set[str] = set()
     for one in chain(
-        told_findings(passage, counted), mark_findings(passage, counted), below_findings(passages, index, counted)
+        told_findings(passage, counted),
+        mark_findings(passage, counted),
+        below_findings(passages, index, counted),
+        end_findings(passage),
     ):
         told.add(one.spots[0].text)
         yield one

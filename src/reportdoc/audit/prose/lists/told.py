@@ -36,8 +36,11 @@ def told_findings(passage: Passage, counted: Sequence[Sequence[Count]]) -> Itera
     """Yield numbers of a passage that differ from the things told by clauses, and names told again by another one."""
     for sentence, told in zip(passage.sentences, counted, strict=True):
         yield from _bearing(sentence)
+        yield from _sharing(sentence)
+        yield from _each(sentence, told)
         yield from _clauses(sentence, told)
         yield from _parts(sentence)
+        yield from _again(sentence)
         yield from _honours(sentence)
     yield from _explained(passage)
 
@@ -49,6 +52,37 @@ def _bearing(sentence: Sentence) -> Iterator[Finding]:
         parts = re.split(r"[、，]", found["list"])
         if len(parts) > 1 and all(word in part for part in parts) and len(parts) != number(found["n"]):
             yield differs(sentence, f"{found['n']}{found['word']}", len(parts), found.start())
+
+
+_SHARED = re.compile(
+    r"(?P<list>[一-鿿]{2,8}(?:、[一-鿿]{2,8}){2,9})[”，：—]{1,3}(?:做到|坚持|实现|落实|形成|以|即|这)?“?"
+    r"(?P<told>(?P<n>[二三四五六七八九])(?P<word>[一-鿿]))(?=[”一-鿿，。])"
+)
+
+
+def _sharing(sentence: Sentence) -> Iterator[Finding]:
+    """Look at 同面试、同授课、同考核、同聘用，四同之下: each of a list bears the character that is counted behind."""
+    for found in _SHARED.finditer(sentence.text) if sentence.text.count("、") > 1 else ():
+        parts = found["list"].split("、")
+        first = parts[0].find(found["word"])  # words may stand before the first
+        same = first >= 0 and all(part.startswith(found["word"]) for part in parts[1:])
+        if same and len(parts) != number(found["n"]):
+            yield differs(sentence, found["told"], len(parts), found.start("told"))
+
+
+_FOUR = 4
+
+
+def _each(sentence: Sentence, counted: Sequence[Count]) -> Iterator[Finding]:
+    """Look at 8县签订协议，每县一个任务：甲县重互市，乙县重通关…: each clause to the end begins with one of them."""
+    head, colon, rest = sentence.text.partition("：")
+    clauses = re.split("[，；]", rest.rstrip("。")) if colon else ()
+    for count in counted if len(clauses) >= _FOUR else ():
+        each = re.compile(f"[^、0-9]{{1,6}}{count.unit}(?=[一-鿿])")
+        if count.end <= len(head) and f"每{count.unit}" in head and all(map(each.match, clauses)):
+            if len(clauses) != count.value:
+                yield differs(sentence, count.text, len(clauses), count.start)
+            return
 
 
 def _clauses(sentence: Sentence, counted: Sequence[Count]) -> Iterator[Finding]:
@@ -76,6 +110,28 @@ def _parts(sentence: Sentence) -> Iterator[Finding]:
         parts = sum(int(each) for each in re.findall("[0-9]+", found["parts"]))
         if parts == most + 1 > _FEW + 1:  # 其中 need not tell all of them, but no more than there are
             yield differs(sentence, str(parts), most, found.start())
+
+
+_OF_THESE = re.compile(
+    r"，其中(?P<row>[^，。；、0-9]{2,20}[0-9]{1,9}[一-鿿]{1,2}(?:、[^，。；、0-9]{2,20}[0-9]{1,9}[一-鿿]{1,2}){1,9})"
+)
+
+_LONG = 6
+"""Characters of a name that is known by its first and its last word."""
+
+
+def _again(sentence: Sentence) -> Iterator[Finding]:
+    """Look at 其中 parts of what is told by its names, one of them by another: 媒体艺术设计专业, 媒体技术专业91人."""
+    for found in _OF_THESE.finditer(sentence.text):
+        before = sentence.text[: found.start()]
+        names = [re.split("[0-9]", part)[0] for part in found["row"].split("、")]
+        strange = [name for name in names if name not in before]
+        if len(strange) != 1 or len(strange[0]) < _LONG:
+            continue
+        first, last = re.escape(strange[0][:2]), re.escape(strange[0][-2:])
+        meant = re.findall(f"{first}[^，。；、0-9]{{2,14}}?{last}", before)
+        if len(meant) == 1 and meant[0] not in names:
+            yield _named(sentence, sentence, strange[0], meant[0])
 
 
 def _honours(sentence: Sentence) -> Iterator[Finding]:
