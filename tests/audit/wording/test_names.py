@@ -91,3 +91,23 @@ def test_a_case_tells_of_one_person_by_one_name(project: Project, again: str, to
 )
 def test_the_name_of_a_place_has_its_own_characters(project: Project, text: str, told: list[str]) -> None:
     assert [one.stated for one in project.findings("W604", text)] == told
+
+
+TITLED = '::: {.case title="一根线、{told}钢拉杆"}\n每层加16根钢拉杆，两层{body}，全程检测。\n:::\n'
+
+
+@pytest.mark.parametrize(
+    ("told", "body", "found"),
+    [
+        ("三十二根", "32根", []),
+        ("三十六根", "32根", ["三十六根"]),
+        ("二十三根", "32根", ["二十三根"]),
+        ("四十九根", "38根", []),
+        ("四十八根", "32根", []),  # 16 and 32
+        ("三十四根", "32根撑杆", []),
+        ("三十六个", "32个", []),
+    ],
+)
+def test_the_number_of_a_title_is_told_in_its_case(project: Project, told: str, body: str, found: list[str]) -> None:
+    text = TITLED.replace("{told}", told).replace("{body}", body)
+    assert [one.stated for one in project.findings("G503", text)] == found

@@ -48,6 +48,20 @@ def test_a_title_with_another_word_is_asked_about(project: Project, again: str, 
 
 
 @pytest.mark.parametrize(
+    ("again", "told"),
+    [
+        ("“三转四融五提升”落地。", []),
+        ("“三转四融六提升”落地。", ["三转四融六提升"]),
+        ("“四个一”活动开展。", []),
+        ("“十五五”规划启动。", []),
+    ],
+)
+def test_a_slogan_counts_the_same_everywhere(project: Project, again: str, told: list[str]) -> None:
+    text = "以“三转四融五提升”统揽，推进“三个一”，落实“十四五”。"
+    assert [one.stated for one in project.findings("W604", f"{text}\n\n{text}办学。\n\n{again}")] == told
+
+
+@pytest.mark.parametrize(
     ("text", "told"),
     [
         ("一是场地。新建两处。\n\n二是师资。聘请五人。\n\n二是经费。增加两成。", ["二是"]),

@@ -29,6 +29,7 @@ from reportdoc.audit.agreement.tables.rows import row_links
 from reportdoc.audit.agreement.tables.rowsets import row_set_findings
 from reportdoc.audit.agreement.tables.steps import step_findings
 from reportdoc.audit.agreement.tables.totals import total_links
+from reportdoc.audit.agreement.text.case_titles import case_title_findings
 from reportdoc.audit.agreement.text.heads import head_findings
 from reportdoc.audit.agreement.text.nearby import nearby_findings
 from reportdoc.audit.agreement.text.nouns import near_links
@@ -121,6 +122,7 @@ def check(document: Document) -> Iterator[Finding]:
     yield from ratio_findings(document)
     yield from (one for one in opposite_findings(spoken, cells) if one.key not in held)
     yield from companion_findings(document)
+    yield from case_title_findings(document)
     yield from edition_findings(document)
     yield from founding_findings(document)
     yield from event_findings(document)

@@ -44,6 +44,9 @@ def by_quotation(every: Sequence[tuple[str, Spot]]) -> Iterator[Variant]:
         spots, others = places[odd, mark], places[usual, mark]
         if whole.count(odd) == 1 and not {spot.text for spot in spots} & {spot.text for spot in others}:
             sure = _sure(odd, usual)
+            if _counted(odd, usual) and whole.count(f"{mark}{usual}") >= (2 if len(odd) >= _LONG else _RECURS):
+                yield Variant(usual, odd, (*spots, others[0]), certain=False)
+                continue
             least = _RECURS if len(odd) < _SHORT else 1 if sure else 2 if _akin(odd, usual) else _RECURS
             if whole.count(usual) >= least and (sure or _slip(odd, usual, mark)):
                 yield Variant(usual, odd, (*spots, others[0]), certain=sure)
@@ -68,6 +71,17 @@ def _pairs(places: Collection[_Name]) -> Iterator[tuple[_Name, _Name]]:
 
 def _differing(one: str, other: str) -> list[tuple[str, str]]:
     return [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
+
+
+_NUMERALS = frozenset("二两三四五六七八九十")
+
+
+def _counted(odd: str, usual: str) -> bool:
+    """Tell whether two slogans differ by what they count: 三转四融五提升, 三转四融六提升; 三个一 and 四个一 are two."""
+    differing = [at for at, (one, other) in enumerate(zip(odd, usual, strict=True)) if one != other]
+    numerals = {odd[differing[0]], usual[differing[0]]} <= _NUMERALS and len(differing) == 1
+    period = numerals and (odd[-1] in "一五" or "第" in odd or "十" in (odd[differing[0]], usual[differing[0]]))
+    return numerals and not period and len(odd) >= _SHORT
 
 
 def _akin(odd: str, usual: str) -> bool:
