@@ -145,3 +145,13 @@ def test_a_figure_of_another_column_of_its_row_is_told(tmp_path: Path, text: str
     rows = ("新型农民培训,1860,2480", "建筑工人技能提升,3240,5760", "合计,5100,8240")
     table = project.table("t", "类别,人次（人次）,学时（学时）", *rows)
     assert len(project.findings("G50", f"建筑工人技能提升{text}，见@tbl-t。\n\n{table}")) == told
+
+
+ABROAD = "教师出国带课，去了6个人，每人40天，一共240人日。上年去了5个人，每人36天，180人日，今年多了60人日。\n"
+
+
+@pytest.mark.parametrize(("value", "found"), [("240", []), ("180", ["180；240人日"])])
+def test_what_is_counted_of_one_thing_only_needs_no_name(tmp_path: Path, value: str, found: list[str]) -> None:
+    project = Project(tmp_path)
+    project.annex(国际=f"1,专任教师赴国外指导和开展培训时间,人日,{value}\n2,引进课程标准,个,9")
+    assert [one.stated for one in project.findings("G508", ABROAD)] == found

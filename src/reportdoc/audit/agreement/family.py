@@ -11,6 +11,7 @@ from reportdoc.audit.agreement.annex.indicators import CODE as INDICATOR
 from reportdoc.audit.agreement.annex.indicators import indicator_links
 from reportdoc.audit.agreement.annex.left import left_findings
 from reportdoc.audit.agreement.annex.ratios import ratio_findings
+from reportdoc.audit.agreement.annex.unstated import unstated_findings
 from reportdoc.audit.agreement.model.bearing import Bearing
 from reportdoc.audit.agreement.model.cell import facts
 from reportdoc.audit.agreement.model.claim import Claim, claims
@@ -108,7 +109,9 @@ def check(document: Document) -> Iterator[Finding]:
     scaled = list(scaled_findings(every_figure, words, told_apart))
     yield from scaled
     yield from stale_findings(every_figure, words, spoken, cells, document.year, told_apart)
-    yield from left_findings(spoken, cells, {spot.place for found in differences for spot in found.spots})
+    told_of = {spot.place for found in differences for spot in found.spots}
+    yield from left_findings(spoken, cells, document.year, told_of)
+    yield from unstated_findings(spoken, cells, document.year, told_of)
     yield from step_findings(spoken, every, cells)
     yield from count_findings(document, spoken)
     yield from cell_findings(cells)

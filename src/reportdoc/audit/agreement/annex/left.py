@@ -24,8 +24,8 @@ _TOLD = 0.5
 """Share of an indicator's pairs of characters that the sentences have as well; of a value of two digits, all."""
 
 
-def left_findings(claims: Sequence[Claim], facts: Sequence[Fact], told: Set[Place]) -> Iterator[Finding]:
-    """Yield the indicators that nothing states of this year, and a sentence states of the year before.
+def left_findings(claims: Sequence[Claim], facts: Sequence[Fact], year: int, told: Set[Place]) -> Iterator[Finding]:
+    """Yield the indicators that nothing states of `year`, and a sentence states of the year before.
 
     Nothing is said of the places `told`, of which other checks have told.
     """
@@ -35,14 +35,19 @@ def left_findings(claims: Sequence[Claim], facts: Sequence[Fact], told: Set[Plac
         if not claim.mention.number:
             continue
         key = claim.dimension, basic(claim.mention.number)[0]
-        if claim.role is not Role.THEN:
+        if claim.role is not Role.THEN and claim.year != year - 1:
             now[key] += 1
         elif index and (level := _level(claims, index)):
             then[key].append((claim, level))
-    latest = max((fact.year for fact in facts), default=0)
+    units: Counter[str] = Counter()
+    indicators: set[tuple[str, Decimal]] = set()
     for fact in facts:
-        if not fact.sheet.annex:
-            now[fact.dimension, basic(fact.number, fact.unit)[0]] += fact.year == latest
+        key = fact.dimension, basic(fact.number, fact.unit)[0]
+        if fact.sheet.annex:
+            units[fact.dimension] += 1
+            indicators.add(key)
+        else:
+            now[key] += fact.year == year
     for fact in facts:
         key = fact.dimension, basic(fact.number, fact.unit)[0]
         digits = len(fact.number.value.normalize().as_tuple().digits)
@@ -53,6 +58,8 @@ def left_findings(claims: Sequence[Claim], facts: Sequence[Fact], told: Set[Plac
             text = core(before + earlier.sentence.text[: earlier.mention.start])
             pairs = set(bigrams(fact.row_core))
             least = _TOLD if digits >= _DIGITS else 1
+            if units[fact.dimension] == 1 and (later.dimension, basic(later.mention.number)[0]) not in indicators:
+                least = 0  # 人日 are counted of one thing only
             if pairs and len(pairs & set(bigrams(text))) >= least * len(pairs):
                 yield _finding(fact, earlier, later)
                 break
@@ -63,6 +70,7 @@ def _level(claims: Sequence[Claim], index: int) -> Claim | None:
     own = claims[index]
     near = [one for one in claims[max(0, index - _NEAR) : index] if one.sentence.passage == own.sentence.passage]
     alike = [one for one in reversed(near) if one.dimension == own.dimension]
+    alike = [one for one in alike if one.year == own.year + 1] if own.year else alike
     levels = (one for role in (Role.LEVEL, Role.SHARE, Role.MEAN) for one in alike if one.role is role)
     return next(levels, None)
 

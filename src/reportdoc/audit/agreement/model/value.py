@@ -94,10 +94,14 @@ def unit_slip(one: PrintedNumber, other: PrintedNumber, unit: str = "") -> bool:
 
 
 def tenfold(one: PrintedNumber, other: PrintedNumber, unit: str = "") -> bool:
-    """Tell whether two numbers have the same three or more digits and one has a nought more: 16800 and 1680."""
-    first, second = basic(one)[0], basic(other, unit)[0]
+    """Tell whether two numbers have the same three or more digits and one has a nought more: 16800 and 1680.
+
+    What was rounded is so where the one rounds to a tenth of the other: 16.76万元 and 167.64万元.
+    """
+    (first, ulp), (second, other_ulp) = sorted((basic(one), basic(other, unit)))
     telling = len(f"{first.normalize():f}".replace(".", "").strip("0")) >= _TELLING
-    return telling and first != 0 and first in (second * 10, second / 10)
+    rounded = one.ulp < 1 and ulp == other_ulp
+    return telling and first != 0 and (second == first * 10 or (rounded and abs(second - first * 10) < 5 * ulp))
 
 
 _TELLING = 3
