@@ -33,7 +33,7 @@ from reportdoc.audit.agreement.tables.totals import total_links
 from reportdoc.audit.agreement.text.case_titles import case_title_findings
 from reportdoc.audit.agreement.text.heads import head_findings
 from reportdoc.audit.agreement.text.nearby import nearby_findings
-from reportdoc.audit.agreement.text.nouns import near_links
+from reportdoc.audit.agreement.text.nouns import head_links, near_links
 from reportdoc.audit.agreement.text.opposites import opposite_findings
 from reportdoc.audit.agreement.text.people import people_findings
 from reportdoc.audit.agreement.text.same import prose_links
@@ -76,6 +76,7 @@ def links(document: Document) -> tuple[ClaimLink, ...]:
         *total_links(document, levels, cells),
         *prose_links(document, spoken),
         *near_links(document, spoken),
+        *head_links(document, spoken, cells),
         *duration_links(document, spoken),
     )
     return tuple(link if link.claim.dated else replace(link, strength=Strength.LIKELY) for link in found)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 
+from reportdoc.audit.agreement.model.bearing import Bearing
+from reportdoc.audit.agreement.model.cell import Fact
 from reportdoc.audit.agreement.model.claim import Claim
 from reportdoc.audit.agreement.model.link import ClaimLink, Strength
-from reportdoc.audit.agreement.model.value import near_count
+from reportdoc.audit.agreement.model.value import basic, near_count, slip
 from reportdoc.audit.agreement.text.same import together
 from reportdoc.audit.reading.document import Document
+from reportdoc.audit.reading.role import Role
 
 CODE = "G503"
 
@@ -41,6 +46,99 @@ def near_links(document: Document, claims: tuple[Claim, ...]) -> Iterator[ClaimL
             yield ClaimLink(
                 later, first.spot, first.mention.number, "", Strength.NAMED, CODE, _words(first), other=first
             )
+
+
+def head_links(document: Document, claims: tuple[Claim, ...], facts: tuple[Fact, ...]) -> Iterator[ClaimLink]:
+    """Yield the links between a count that stands once, and the one that other places have of its very noun.
+
+    起在118间实训室全部张贴 is of 实训室 and no others, of which two places or a table say that there are 128; 150人
+    of 行业导师 is what 行业导师164人，上年150人 says of the year before.
+    """
+    spoken: dict[str, list[Claim]] = defaultdict(list)
+    values: Counter[tuple[str, Decimal]] = Counter()
+    cells: dict[tuple[str, Decimal], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        if fact.year == document.year:
+            cells[fact.dimension, basic(fact.number, fact.unit)[0]].append(fact)
+    for claim in claims:
+        if claim.year == document.year and not claim.is_step and claim.role is not Role.THEN:
+            spoken[claim.dimension].append(claim)
+            values[claim.dimension, claim.mention.value] += 1
+    bearing = Bearing(document)
+    for claim in claims:
+        own = claim.dimension, claim.mention.value
+        plain = claim.role is Role.LEVEL and not (claim.local or claim.subset or claim.mention.approximate)
+        once = values[own] == 1 and own not in cells and claim.mention.value >= _MANY
+        if plain and once and claim.year == document.year and claim.dimension and claim.dimension != "%":
+            for word in _heads(claim):
+                others = [one for one in spoken[claim.dimension] if one is not claim and _is_of(one, word)]
+                first = _meant(claim, word, others, cells)
+                if first and first.mention.number and not bearing.claim(claim):
+                    yield ClaimLink(
+                        claim, first.spot, first.mention.number, "", Strength.NAMED, CODE, _words(first), other=first
+                    )
+                    break
+
+
+def _heads(claim: Claim) -> Iterator[str]:
+    """Yield the nouns of a count that nothing narrows: what stands behind it, and before it up to 的."""
+    text = claim.sentence.text
+    before = _BEFORE.search(text, 0, claim.mention.start)
+    behind = _BEHIND.match(text, claim.mention.end)
+    ends = range(len(behind[0]), _NOUN - 1, -1) if behind else ()
+    words = [claim.after, *(behind[0][:end] for end in ends if behind), before[1] if before else ""]
+    yield from dict.fromkeys(word for word in words if len(word) >= _NOUN)
+
+
+def _is_of(claim: Claim, word: str) -> bool:
+    text = claim.sentence.text
+    return text[: claim.mention.start].endswith(word) or text.startswith(word, claim.mention.end)
+
+
+def _meant(
+    claim: Claim, word: str, others: Sequence[Claim], cells: Mapping[tuple[str, Decimal], Sequence[Fact]]
+) -> Claim | None:
+    """Return the count of a noun that a claim most likely misstates: the only one a slip away, or of this year."""
+    number = claim.mention.number
+    assert number is not None
+    found: dict[Decimal, list[Claim]] = defaultdict(list)
+    for one in others:
+        if one.sentence.passage != claim.sentence.passage and not (one.local or one.mention.approximate):
+            found[one.mention.value].append(one)
+    for value, same in found.items():
+        first = same[0]
+        assert first.mention.number is not None
+        known = any(word[-_NOUN:] in one.row_core + one.column_core for one in cells.get((claim.dimension, value), ()))
+        sure = known or len({one.sentence.passage for one in same}) > 1
+        if sure and (slip(number, first.mention.number, "", 2) or any(_was(claim, one) for one in same)):
+            return first
+    return None
+
+
+def _was(claim: Claim, other: Claim) -> bool:
+    """Tell whether the next count behind another is last year's, and is what a claim says."""
+    mentions = other.sentence.mentions
+    later = (
+        one for one in mentions if one.start > other.mention.start and one.number and one.unit == other.mention.unit
+    )
+    then = next(later, None)
+    return (
+        then is not None
+        and then.value == claim.mention.value
+        and _LAST_YEAR.search(other.sentence.text, other.mention.end, then.start) is not None
+    )
+
+
+_BEFORE = re.compile(r"(?:^|[，。；：、（）的])([一-鿿]{3,8}?)(?:共有|现有|共|达到?|有|为)?$")
+"""What stands right before a count, from the last stop or 的 on."""
+
+_BEHIND = re.compile("[一-鿿]{3,6}")
+"""What stands right behind a count; the longest of its beginnings that another count has is the noun."""
+
+_LAST_YEAR = re.compile("上年|去年|上一?学年|上一年")
+
+_MANY = 10
+"""Count from which two of one noun are no chance."""
 
 
 _NOUN = 3
