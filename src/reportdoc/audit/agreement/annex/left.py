@@ -58,7 +58,8 @@ def left_findings(claims: Sequence[Claim], facts: Sequence[Fact], year: int, tol
             text = core(before + earlier.sentence.text[: earlier.mention.start])
             pairs = set(bigrams(fact.row_core))
             least = _TOLD if digits >= _DIGITS else 1
-            if units[fact.dimension] == 1 and (later.dimension, basic(later.mention.number)[0]) not in indicators:
+            now_ = later.mention.number
+            if units[fact.dimension] == 1 and now_ and (later.dimension, basic(now_)[0]) not in indicators:
                 least = 0  # 人日 are counted of one thing only
             if pairs and len(pairs & set(bigrams(text))) >= least * len(pairs):
                 yield _finding(fact, earlier, later)

@@ -18,14 +18,14 @@ from reportdoc.text.subject import indicator_core
 
 CODE = "G501"
 
-_RATIO = re.compile(r"\s*(\d+(?:\.\d+)?)\s*[:：∶]\s*(\d+(?:\.\d+)?)\s*")
+_RATIO = re.compile(r"\s*(\d+(?:\.\d+)?)\s*[:：∶比]\s*(\d+(?:\.\d+)?)\s*")
 
 _EARLIER = re.compile(r"上年|去年|上一年|(?:19|20)\d\d\s*年")
 
 _FROM = re.compile("[由从][^至到]{0,6}$|按$")
 """Before what there was before."""
 
-_CHANGED = re.compile(r"[:：∶]\s{0,2}[0-9.]{1,8}(?:逐步)?(?:下降|上升|降低|提高|优化|[降升变])[至到为成]$")
+_CHANGED = re.compile(r"[:：∶比]\s{0,2}[0-9.]{1,8}(?:逐步)?(?:下降|上升|降低|提高|优化|[降升变])[至到为成]$")
 """After a ratio, what leads to what it has become."""
 
 SUPPOSED = re.compile("[，。；]若|^若|如果|假如|倘若")

@@ -42,7 +42,7 @@ def direction_findings(passage: Passage, year: int | None) -> Iterator[Finding]:
             yield from _ratios(sentence, own)
 
 
-_TO_ONE = re.compile(r"(?P<n>[0-9]{1,4}(?:\.[0-9]{1,4})?)\s?[:：∶]\s?1")
+_TO_ONE = re.compile(r"(?P<n>[0-9]{1,4}(?:\.[0-9]{1,4})?)\s?[:：∶比]\s?1")
 
 _ONCE = re.compile(r"(?:[上去前]一?学?[年届期]|由|从|原|同期|20[0-9]{2}年)[^，。；0-9]{0,12}$")
 """What stands before the earlier of two ratios."""

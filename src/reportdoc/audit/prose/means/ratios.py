@@ -18,7 +18,7 @@ from reportdoc.text.number import printed, rounded
 
 CODE = "P403"
 
-_RATIO = re.compile(r"(\d+(?:\.\d+)?)\s*[:：∶]\s*(\d+(?:\.\d+)?)")
+_RATIO = re.compile(r"(\d+(?:\.\d+)?)\s*[:：∶比]\s*(\d+(?:\.\d+)?)")
 
 _TIMES = re.compile(r"(?:是|为|达|相当于)(?:了|到|约)*[^，。；0-9]{1,14}的$")
 
