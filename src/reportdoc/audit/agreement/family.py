@@ -36,7 +36,7 @@ from reportdoc.audit.agreement.text.nearby import nearby_findings
 from reportdoc.audit.agreement.text.nouns import head_links, near_links
 from reportdoc.audit.agreement.text.opposites import opposite_findings
 from reportdoc.audit.agreement.text.people import people_findings
-from reportdoc.audit.agreement.text.same import prose_links
+from reportdoc.audit.agreement.text.same import following_links, prose_links
 from reportdoc.audit.agreement.text.scaled import scaled_findings
 from reportdoc.audit.agreement.text.stale import stale_findings
 from reportdoc.audit.agreement.text.wholes import whole_findings
@@ -75,6 +75,7 @@ def links(document: Document) -> tuple[ClaimLink, ...]:
         *row_links(document, spoken, cells),
         *total_links(document, levels, cells),
         *prose_links(document, spoken),
+        *following_links(document, spoken),
         *near_links(document, spoken),
         *head_links(document, spoken, cells),
         *duration_links(document, spoken),

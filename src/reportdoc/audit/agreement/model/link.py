@@ -130,7 +130,7 @@ class ClaimLink:
             slip(own, self.number, self.unit)
             or unit_slip(own, self.number, self.unit)
             or slip_about(self.claim.mention, self.number, self.unit)
-            or (self.code == "G502" and swapped(own.value, self.number.value))
+            or (self.code in ("G502", "G503") and swapped(own.value, self.number.value))
             or turned(own, self.number, self.unit)
             or self.borrowed
             or (self.code == "G501" and tenfold(own, self.number, self.unit))

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from reportdoc.audit.agreement.model.claim import Claim
 from reportdoc.audit.agreement.model.link import ClaimLink, Strength
-from reportdoc.audit.agreement.model.value import slip
+from reportdoc.audit.agreement.model.value import slip, swapped
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.reading.passage import Passage
+from reportdoc.audit.reading.role import Role
 from reportdoc.text.subject import alike
 
 CODE = "G503"
@@ -49,6 +51,32 @@ def prose_links(document: Document, claims: tuple[Claim, ...]) -> Iterator[Claim
                 yield ClaimLink(later, first.spot, first.mention.number, "", strength, CODE, said, other=first)
 
 
+def following_links(document: Document, claims: tuple[Claim, ...]) -> Iterator[ClaimLink]:
+    """Yield the links between figures of one noun right behind one: 外籍教师24人，来自9个国家, and 7个国家 there."""
+    groups: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for before, claim in pairwise(claims):
+        near = before.sentence is claim.sentence and claim.mention.start - before.mention.end <= _NEAR
+        plain = before.role is claim.role is Role.LEVEL and claim.year == before.year == document.year
+        exact = not any(one.mention.approximate or one.local or one.subset for one in (before, claim))
+        noun = claim.after or claim.key
+        apart = claim.dimension not in ("%", before.dimension)  # not 教师18人、学生52人, which are parts of many wholes
+        if near and plain and exact and apart and len(noun) > 1 and before.mention.value >= _COUNTED:
+            key = before.key[-_SPECIFIC:]
+            groups[before.dimension, before.mention.value, key, claim.dimension, noun].append(claim)
+    for group in groups.values():
+        for later, first in _pairs(document, group):
+            if first.mention.number and first.mention.value != later.mention.value:
+                said = f"“{first.clause}”"
+                yield ClaimLink(later, first.spot, first.mention.number, "", Strength.NAMED, CODE, said, other=first)
+
+
+_NEAR = 12
+"""Characters between two figures of which one goes on about the other."""
+
+_COUNTED = 10
+"""Value from which two places hardly have one figure by chance."""
+
+
 def _pairs(document: Document, group: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
     """Yield each claim with one earlier claim of each other value, and with one of its own."""
     seen: dict[object, Claim] = {}
@@ -76,6 +104,11 @@ def _strength(one: Claim, other: Claim, common: bool) -> Strength | None:
     if len(words) < 2 or (one.dimension == "%" and not re.search(r"[率度]|比例|占比", one.key)):
         return None
     frames = alike(one.lead[-24:], other.lead[-24:]) if one.lead and other.lead else float(not (one.lead or other.lead))
+    marked, marked_there = _marked(one), _marked(other)
+    if marked and marked_there and not marked & marked_there and swapped(one.mention.value, other.mention.value):
+        return None
+    if marked & marked_there:
+        frames = max(frames, _ALIKE)  # what is told of one “墨彩工坊” is told of one thing
     if frames < _ALIKE and (one.order and other.order) and len(words) < _SPECIFIC:
         return None  # each goes on about what its sentence began with: 小学阶段招生…，在校生…
     if one.mention.approximate or other.mention.approximate or common or None in (one.year, other.year):
@@ -85,3 +118,12 @@ def _strength(one: Claim, other: Claim, common: bool) -> Strength | None:
     if len(words) >= _SPECIFIC and (frames >= _ALIKE or (one.order == other.order == 0 and len(words) > _SPECIFIC)):
         return Strength.NAMED
     return Strength.LIKELY
+
+
+_MARKED = re.compile("“([^“”]{3,12})”")
+"""A name in marks."""
+
+
+def _marked(claim: Claim) -> frozenset[str]:
+    """Return the names in marks that stand before a figure in its sentence."""
+    return frozenset(_MARKED.findall(claim.sentence.text[: claim.mention.start]))
