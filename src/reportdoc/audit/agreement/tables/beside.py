@@ -53,11 +53,11 @@ def beside_findings(document: Document, claims: Sequence[Claim]) -> Iterator[Fin
         bearers[cell.value].add((cell.sheet.label, cell.row))
     for group in _sentences(claims):
         values = {_value(one) for one in group}
-        alone = [one for one in group if len(bearers.get(_value(one), ())) == _ROWS and _tells(one)]
+        alone = [one for one in group if len(bearers.get(_value(one), ())) == _ROWS and _shows(one)]
         for one in group if alone else ():
             if _value(one) in bearers or not _tells(one):
                 continue
-            for other in alone:
+            for other in (each for each in alone if _tells(each) or each.dimension == one.dimension):
                 row = rows[next(iter(bearers[_value(other)]))]
                 if found := _slipped(one, other, row, values):
                     yield found
@@ -95,6 +95,14 @@ def _value(claim: Claim) -> Decimal:
 
 def _tells(claim: Claim) -> bool:
     return len(_value(claim).normalize().as_tuple().digits) >= _TELLING
+
+
+def _shows(claim: Claim) -> bool:
+    """Tell whether a figure has digits enough to show, where one row alone states it, that the row is meant: 750人."""
+    return _value(claim) >= _SHOWING and len(_value(claim).normalize().as_tuple().digits) > 1
+
+
+_SHOWING = 100
 
 
 def _slipped(

@@ -209,8 +209,8 @@ def _meant(claim: Claim, possible: Sequence[Fact], given: Sequence[Fact]) -> Fac
 
 
 def _ends(words: str, name: str) -> bool:
-    """Tell whether words end with a column's name, without 人数 or 数 at its end: 普通高考报到1752人."""
-    bare = re.sub("(?:人数|数量|数)$", "", name)
+    """Tell whether words end with a column's name, without 人数, 数 or 额 at its end: 报到1752人, 到款412.50万元."""
+    bare = re.sub("(?:人数|数量|[数额])$", "", name)
     return words.removesuffix("为").removesuffix("了").endswith(bare if len(bare) > 1 else name)
 
 
