@@ -54,7 +54,7 @@ def head_links(document: Document, claims: tuple[Claim, ...], facts: tuple[Fact,
     起在118间实训室全部张贴 is of 实训室 and no others, of which two places or a table say that there are 128; 150人
     of 行业导师 is what 行业导师164人，上年150人 says of the year before.
     """
-    spoken: dict[str, list[Claim]] = defaultdict(list)
+    spoken: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     values: Counter[tuple[str, Decimal]] = Counter()
     cells: dict[tuple[str, Decimal], list[Fact]] = defaultdict(list)
     for fact in facts:
@@ -62,7 +62,8 @@ def head_links(document: Document, claims: tuple[Claim, ...], facts: tuple[Fact,
             cells[fact.dimension, basic(fact.number, fact.unit)[0]].append(fact)
     for claim in claims:
         if claim.year == document.year and not claim.is_step and claim.role is not Role.THEN:
-            spoken[claim.dimension].append(claim)
+            for word in _beside(claim):
+                spoken[claim.dimension, word].append(claim)
             values[claim.dimension, claim.mention.value] += 1
     bearing = Bearing(document)
     for claim in claims:
@@ -71,8 +72,7 @@ def head_links(document: Document, claims: tuple[Claim, ...], facts: tuple[Fact,
         once = values[own] == 1 and own not in cells and claim.mention.value >= _MANY
         if plain and once and claim.year == document.year and claim.dimension and claim.dimension != "%":
             for word in _heads(claim):
-                others = [one for one in spoken[claim.dimension] if one is not claim and _is_of(one, word)]
-                first = _meant(claim, word, others, cells)
+                first = _meant(claim, word, spoken.get((claim.dimension, word), ()), cells)
                 if first and first.mention.number and not bearing.claim(claim):
                     yield ClaimLink(
                         claim, first.spot, first.mention.number, "", Strength.NAMED, CODE, _words(first), other=first
@@ -90,9 +90,14 @@ def _heads(claim: Claim) -> Iterator[str]:
     yield from dict.fromkeys(word for word in words if len(word) >= _NOUN)
 
 
-def _is_of(claim: Claim, word: str) -> bool:
-    text = claim.sentence.text
-    return text[: claim.mention.start].endswith(word) or text.startswith(word, claim.mention.end)
+def _beside(claim: Claim) -> set[str]:
+    """Return the words of any length that a noun may have, right before and right behind a count."""
+    text, start, end = claim.sentence.text, claim.mention.start, claim.mention.end
+    lengths = range(_NOUN, _LONGEST + 1)
+    return {word for n in lengths for word in (text[max(0, start - n) : start], text[end : end + n]) if len(word) == n}
+
+
+_LONGEST = 8
 
 
 def _meant(
