@@ -107,12 +107,14 @@ def check(document: Document) -> Iterator[Finding]:
     yield from quoted
     held = frozenset(found.key for found in (*differences, *quoted))
     every_figure, words = stated(document)
-    yield from nearby_findings(every_figure, words, told_apart)
+    nearby = list(nearby_findings(every_figure, words, told_apart))
+    yield from nearby
     scaled = list(scaled_findings(every_figure, words, told_apart))
     yield from scaled
     yield from stale_findings(every_figure, words, spoken, cells, document.year, told_apart)
     told_of = {spot.place for found in differences for spot in found.spots}
     yield from left_findings(spoken, cells, document.year, told_of)
+    told_of |= {spot.place for found in nearby for spot in found.spots}
     yield from unstated_findings(spoken, cells, document.year, told_of)
     yield from step_findings(spoken, every, cells)
     yield from count_findings(document, spoken)

@@ -44,6 +44,9 @@ _SOME = 2
 _HALF, _NEARLY = 0.5, 0.75
 """Share of the characters that tell an indicator by which words name it, and a cell of a part does not."""
 
+_LEVEL = re.compile("[一-鿿]{1,3}级|国家|省|男|女")
+"""Names that stand under many indicators."""
+
 _ASKED = re.compile("答卷|问卷|满意度|受访|回收|样本|调查|访谈")
 """What says that people are those who were asked."""
 
@@ -60,6 +63,8 @@ class _Row:
     """The words of its name."""
     around: str
     """What else it may be called by: the indicator that it is a part of."""
+    is_part: bool
+    """It is a part of another, or of all who were asked."""
     asked: bool = False
     """It counts those who were asked, whom text counts by heads."""
 
@@ -138,17 +143,26 @@ def _rows(facts: Sequence[Fact]) -> Iterator[_Row]:
     for fact in facts:
         if not fact.sheet.annex:
             continue
-        title = fact.sheet.text(fact.row, 1)
-        if not title[:1].isspace() and not title.startswith("其中"):
-            parent = title
-        if fact.dimension and fact.dimension != "%":
-            yield _Row(fact.spot, fact.number, fact.unit, title, fact.row_core, parent)
+        title = fact.sheet.grid.text(fact.row, 1)
+        part = title[:1].isspace() or title.startswith("其中")
+        parent = parent if part else title
+        if fact.dimension and fact.dimension != "%" and not _LEVEL.fullmatch(fact.row_core):
+            yield _Row(fact.spot, fact.number, fact.unit, title, fact.row_core, parent, part)
         for column in fact.sheet.columns:
             number = fact.sheet.number(fact.row, column.index)
             if column.index > fact.column and column.name.endswith("人次") and number:
                 own = core(title.replace("满意度", ""))
                 around = parent + column.name + "答卷问回收"
-                yield _Row(fact.sheet.cell(fact.row, column.index), number, "人次", title, own, around, asked=True)
+                yield _Row(
+                    fact.sheet.cell(fact.row, column.index),
+                    number,
+                    "人次",
+                    title,
+                    own,
+                    around,
+                    is_part=True,
+                    asked=True,
+                )
 
 
 class _Report:
@@ -170,7 +184,7 @@ class _Report:
                 kind, value = _dimension(claim.mention.unit), basic(claim.mention.number)[0]
                 self._spoken[kind, value].append(claim)
                 self._beside[claim.sentence.passage, kind, value].append(claim)
-                plain = not (claim.local or claim.mention.approximate or claim.role is Role.THEN)
+                plain = not (claim.local or claim.narrowed or claim.mention.approximate or claim.role is Role.THEN)
                 if plain and claim.year == year and claim.key:
                     self.kinds[kind].append(claim)
         for fact in facts:
@@ -187,7 +201,8 @@ class _Report:
         number = claim.mention.number
         assert number is not None
         value = basic(number)[0]
-        if not row.is_meant(claim) and not (claim.key.endswith(row.own) and len(row.own) >= _LONG):
+        longer = claim.key.endswith(row.own) and len(row.own) >= _LONG and not (claim.scope or claim.subset)
+        if not (row.is_meant(claim) or longer) or (claim.subset and not row.is_part):
             return False
         if value == row.value or ("均" in row.title) != (claim.role is Role.MEAN):
             return False
@@ -223,7 +238,7 @@ def _finding(claim: Claim, row: _Row) -> Finding:
         Severity.CONFLICT,
         message(
             "{subject}: the text says {stated}, {place} says {other}",
-            subject=row.title.strip(),
+            subject=row.title.strip().removeprefix("其中："),
             stated=claim.mention.text,
             place=row.spot.place,
             other=f"{row.number.text}{row.unit}",
