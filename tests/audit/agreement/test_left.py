@@ -157,3 +157,17 @@ def test_what_is_counted_of_one_thing_only_needs_no_name(tmp_path: Path, value: 
     project = Project(tmp_path)
     project.annex(国际=f"1,专任教师赴国外指导和开展培训时间,人日,{value}\n2,引进课程标准,个,9")
     assert [one.stated for one in project.findings("G508", ABROAD)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("思政课教师26人，师生比为1:332。\n\n思政课教师、辅导员师生比分别为1:332和1:196。", 0),
+        ("思政课教师26人，师生比为1:332。\n\n思政课教师、辅导员师生比分别为1:323和1:196。", 1),
+        ("思政课教师26人，师生比为1:332。\n\n辅导员师生比为1:196。", 0),
+        ("生师比为16.18:1。\n\n上年生师比为16.81:1。", 0),
+        ("师生比0:0、1:0。\n\n师生比为1:332。", 0),
+    ],
+)
+def test_two_ratios_of_one_name_with_the_same_digits_are_one(tmp_path: Path, text: str, told: int) -> None:
+    assert len(Project(tmp_path).findings("G503", f"{text}\n")) == told

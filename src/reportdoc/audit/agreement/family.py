@@ -10,7 +10,7 @@ from decimal import Decimal
 from reportdoc.audit.agreement.annex.indicators import CODE as INDICATOR
 from reportdoc.audit.agreement.annex.indicators import indicator_links
 from reportdoc.audit.agreement.annex.left import left_findings
-from reportdoc.audit.agreement.annex.ratios import ratio_findings
+from reportdoc.audit.agreement.annex.ratios import ratio_findings, turned_ratios
 from reportdoc.audit.agreement.annex.unstated import unstated_findings
 from reportdoc.audit.agreement.model.bearing import Bearing
 from reportdoc.audit.agreement.model.cell import facts
@@ -127,6 +127,7 @@ def check(document: Document) -> Iterator[Finding]:
             yield one
     yield from (one for one in beside_findings(document, spoken) if one.key not in held)
     yield from ratio_findings(document)
+    yield from turned_ratios(document)
     yield from (one for one in opposite_findings(spoken, cells) if one.key not in held)
     yield from companion_findings(document)
     yield from case_title_findings(document)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
@@ -10,7 +11,7 @@ from fractions import Fraction
 from reportdoc.audit.finding import Finding, Severity
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.reading.figures import figures
-from reportdoc.audit.reading.mention import MentionKind
+from reportdoc.audit.reading.mention import Mention, MentionKind
 from reportdoc.audit.reading.passage import Sentence
 from reportdoc.audit.reading.sheet import Sheet
 from reportdoc.report.message import message
@@ -24,6 +25,12 @@ _EARLIER = re.compile(r"上年|去年|上一年|(?:19|20)\d\d\s*年")
 
 _FROM = re.compile("[由从][^至到]{0,6}$|按$")
 """Before what there was before."""
+
+_TELLING = 3
+"""Digits of a ratio that two things hardly have in another order: 1:332 and 1:323."""
+
+_NOUN = re.compile("[一-鿿]{2}比")
+"""What a ratio is called: 师生比."""
 
 _CHANGED = re.compile(r"[:：∶比]\s{0,2}[0-9.]{1,8}(?:逐步)?(?:下降|上升|降低|提高|优化|[降升变])[至到为成]$")
 """After a ratio, what leads to what it has become."""
@@ -77,6 +84,40 @@ def ratio_findings(document: Document) -> Iterator[Finding]:
                     stated=f"{mention.text}；{found[0].strip()}",
                     key=f"{sentence.text}@{mention.start}",
                 )
+
+
+def turned_ratios(document: Document) -> Iterator[Finding]:
+    """Yield the ratios of one name that two sentences have with the same digits in another order: 1:332 and 1:323."""
+    groups: dict[tuple[str, tuple[str, ...]], list[tuple[Sentence, Mention]]] = defaultdict(list)
+    for sentence in document.sentences:
+        for mention in sentence.mentions:
+            found = _read(mention.text) if mention.kind is MentionKind.RATIO else None
+            before = sentence.text[: mention.start]
+            if found and "1" in found.groups() and not _EARLIER.search(re.split("[，；。]", before)[-1]):
+                digits = "".join(sorted("".join(found.groups())))
+                for name in set(_NOUN.findall(before)) if len(digits) > _TELLING else ():
+                    groups[name, (digits, found[1] if found[1] == "1" else "")].append((sentence, mention))
+    for (name, _), told in groups.items():
+        sentence, first = told[0]
+        stated = _read(first.text)
+        assert stated is not None
+        others = ((place, one) for place, one in told if (read := _read(one.text)) and not _same(read, stated))
+        other = next(others, None)
+        if other and other[0] is not sentence:
+            yield Finding(
+                "G503",
+                Severity.CONFLICT,
+                message(
+                    "{subject}: the text says {stated}, {place} says {other}",
+                    subject=name,
+                    stated=other[1].text,
+                    place=str(sentence.spot.place),
+                    other=first.text,
+                ),
+                (other[0].spot, sentence.spot),
+                stated=f"{other[1].text}；{first.text}",
+                key=f"{other[0].text}@{other[1].start}",
+            )
 
 
 def _of_few(sentence: Sentence) -> bool:
