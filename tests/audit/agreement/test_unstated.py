@@ -65,3 +65,10 @@ def test_those_who_were_asked_are_held_against_the_answers(project: Project, ask
     project.write("annex/t1.csv", f"序号,指标,单位,2023年,调查人次\n1,教职工满意度,%,92.75,{asked}\n")
     text = "教职工612人。教职工答卷568人，占教职工的92.81%，教职工满意度92.75%。\n"
     assert len(project.found("G501", text)) == told
+
+
+@pytest.mark.parametrize(("now", "told"), [("2698", 0), ("2547", 1)])
+def test_last_years_column_is_last_years(project: Project, now: str, told: int) -> None:
+    project.annex(指标="1,毕业去向落实人数,人,2698")
+    project.write("annex/t1.csv", f"序号,指标,单位,2022年,2023年\n1,毕业去向落实人数,人,2547,{now}\n")
+    assert len(project.found("G501", "落实去向2698人，上年2710人里落实了2547人。\n")) == told

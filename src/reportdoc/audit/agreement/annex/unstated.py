@@ -127,7 +127,7 @@ def unstated_findings(claims: Sequence[Claim], facts: Sequence[Fact], year: int,
     One slip makes them one, or the indicator has what the text says of the year before, or of another thing beside.
     Nothing is said of the places `told`, of which other checks have told.
     """
-    rows = tuple(_rows(facts))
+    rows = tuple(_rows([fact for fact in facts if fact.sheet.annex and fact.year == year]))
     report = _Report(claims, facts, rows, year)
     for row in rows:
         if row.value >= _LEAST and row.spot.place not in told and not report.states(row):
@@ -141,8 +141,6 @@ def _rows(facts: Sequence[Fact]) -> Iterator[_Row]:
     """Yield the figures of the annex but shares; a column of those who were asked is one of people."""
     parent = ""
     for fact in facts:
-        if not fact.sheet.annex:
-            continue
         title = fact.sheet.grid.text(fact.row, 1)
         part = title[:1].isspace() or title.startswith("其中")
         parent = parent if part else title
