@@ -65,6 +65,17 @@ def test_those_who_were_asked_are_held_against_the_answers(project: Project, ask
     project.write("annex/t1.csv", f"序号,指标,单位,2023年,调查人次\n1,教职工满意度,%,92.75,{asked}\n")
     text = "教职工612人。教职工答卷568人，占教职工的92.81%，教职工满意度92.75%。\n"
     assert len(project.found("G501", text)) == told
+    assert len(project.found("G501", "教职工612人。教职工参评568人次，参评率92.81%。\n")) == told
+
+
+@pytest.mark.parametrize(("hours", "told"), [("1776", 0), ("1536", 1), ("1480", 0)])
+def test_an_indicator_that_has_the_cell_of_a_part_is_told(project: Project, hours: str, told: int) -> None:
+    project.annex(服务=f"1,公益项目培训学时,学时,{hours}")
+    table = project.table(
+        "t", "类别,学时（学时）", "基层水管员培训（公益）,1536", "干部职工培训,2640", "社区培训（公益）,240"
+    )
+    text = f"公益项目2类、17个项目，1776学时，占40.22%。\n\n{table}"
+    assert len(project.found("G501", text)) == told
 
 
 @pytest.mark.parametrize(("now", "told"), [("2698", 0), ("2547", 1)])

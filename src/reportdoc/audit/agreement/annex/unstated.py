@@ -32,7 +32,7 @@ _LEAST = 10
 _TIMES = 3
 """How many times a value another may be that stands for it."""
 
-_FORMAL = frozenset("数量总额获授权得立项批准年度人次")
+_FORMAL = frozenset("数量总额获授权得立批准年度人次")
 """Characters of an indicator's name that running text leaves out."""
 
 _LONG = 4
@@ -41,13 +41,13 @@ _LONG = 4
 _SOME = 2
 """Characters in common from which two names may be of one thing."""
 
-_HALF, _NEARLY = 0.5, 0.75
+_HALF, _NEARLY = 0.5, 0.8
 """Share of the characters that tell an indicator by which words name it, and a cell of a part does not."""
 
 _LEVEL = re.compile("[一-鿿]{1,3}级|国家|省|男|女")
 """Names that stand under many indicators."""
 
-_ASKED = re.compile("答卷|问卷|满意度|受访|回收|样本|调查|访谈")
+_ASKED = re.compile("答卷|问卷|满意度|受访|参评|测评|评价|回收|样本|调查|访谈")
 """What says that people are those who were asked."""
 
 
@@ -150,7 +150,7 @@ def _rows(facts: Sequence[Fact]) -> Iterator[_Row]:
             number = fact.sheet.number(fact.row, column.index)
             if column.index > fact.column and column.name.endswith("人次") and number:
                 own = core(title.replace("满意度", ""))
-                around = parent + column.name + "答卷问回收"
+                around = parent + column.name + "答卷问回收参评测价"
                 yield _Row(
                     fact.sheet.cell(fact.row, column.index),
                     number,
