@@ -87,3 +87,17 @@ def test_the_last_years_of_a_caption_run_on(project: Project, year: str, found: 
 )
 def test_the_report_is_called_that_of_its_year(project: Project, text: str, found: list[str]) -> None:
     assert [one.stated for one in project.findings("W622", text)] == found
+
+
+@pytest.mark.parametrize(
+    ("rule", "found"),
+    [
+        ("在校生是2023年9月30日的数，毕业生去向的统计截止到2023年8月31日。", []),
+        ("在校生是2022年9月30日的数，毕业生去向的统计截止到2023年8月31日。", ["2022年9月30日"]),
+        ("教职工是2022年9月30日的数，毕业生去向的统计截止到2023年8月31日。", []),
+        ("在校生以2023年8月31日的数为准。", []),
+    ],
+)
+def test_students_are_counted_by_one_day(project: Project, rule: str, found: list[str]) -> None:
+    text = f"到2023年9月30日，全日制在校生9120人。\n\n{rule}"
+    assert [one.stated for one in project.findings("W622", text)] == found

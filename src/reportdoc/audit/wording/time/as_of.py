@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportdoc.audit.finding import Finding, Severity, Spot
@@ -18,6 +18,8 @@ _PLACED = re.compile("去向|就业|落实")
 """What is counted on one day in all of a report."""
 
 _UNTIL = re.compile("截[至止]到?$")
+
+_TO = re.compile("[到至]$")
 
 _NEAR = 24
 """Characters around a day among which is told what is counted by it."""
@@ -34,6 +36,8 @@ class _Day:
     """It is told how the report counts."""
     placed: bool
     """Those placed are counted by it, and no other day is told in its sentence."""
+    enrolled: bool
+    """The students are counted by it."""
 
 
 def as_of_findings(document: Document) -> Iterator[Finding]:
@@ -45,6 +49,7 @@ def as_of_findings(document: Document) -> Iterator[Finding]:
         if one.text != other.text:
             said = message("the text says {told}, the note by the table {noted}", told=one.text, noted=other.text)
             yield _finding(said, Severity.CONFLICT, one, other)
+    yield from _enrolled([one for one in days if one.enrolled])
     placed = [one for one in days if one.placed]
     often = Counter(text for one in placed for text in (one.text,) * (1 + one.rule))
     usual = max(placed, key=lambda one: often[one.text], default=None)
@@ -52,6 +57,18 @@ def as_of_findings(document: Document) -> Iterator[Finding]:
         if usual and often[one.text] == 1 < often[usual.text]:
             said = message("{cohort} here, {year} there", cohort=one.text, year=usual.text)
             yield _finding(said, Severity.EXPLAIN, one, usual)
+
+
+def _enrolled(days: Sequence[_Day]) -> Iterator[Finding]:
+    """Yield the day by which the report says that it counts its students, where it counts them a year off."""
+    counted = {one.text: one for one in days if not one.rule}
+    for one in (each for each in days if each.rule and each.text not in counted):
+        other = next(
+            (day for text, day in counted.items() if text.partition("年")[2] == one.text.partition("年")[2]), None
+        )
+        if other:
+            said = message("{cohort} here, {year} there", cohort=one.text, year=other.text)
+            yield _finding(said, Severity.EXPLAIN, one, other)
 
 
 def _days(document: Document) -> Iterator[_Day]:
@@ -65,10 +82,15 @@ def _days(document: Document) -> Iterator[_Day]:
             around = before + captions.get(passage.block, "" if rule else text[one.end : one.end + _NEAR])
             alone = not start and (not following or following.at != one.at)
             until = _UNTIL.search(before) is not None
-            if one.day and one.own_year and not one.opens and not one.closes and (rule or noted or until):
+            to = not rule and not start and _TO.search(before) is not None
+            enrolled = "在校生" in around and (rule or to)
+            span = one.opens or (one.closes and not (enrolled and to))
+            if one.day and one.own_year and not span and (rule or noted or until or enrolled):
                 placed = (rule or (until and alone and "初次" not in text)) and _PLACED.search(around) is not None
                 labels = [passage.block] if noted else [each for _, _, some in sentence.references for each in some]
-                yield _Day(one.text, sentence.spot, tuple(labels) if noted or until else (), noted, rule, placed)
+                yield _Day(
+                    one.text, sentence.spot, tuple(labels) if noted or until else (), noted, rule, placed, enrolled
+                )
 
 
 def _finding(said: Message, severity: Severity, one: _Day, other: _Day) -> Finding:
