@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from reportdoc.audit.finding import Finding, Severity
-from reportdoc.audit.reading.moments import moments_in
+from reportdoc.audit.reading.moments import Moment, moments_in
 from reportdoc.audit.reading.sheet import Sheet
 from reportdoc.report.message import Message, message
 
@@ -33,7 +33,11 @@ def date_findings(sheet: Sheet) -> Iterator[Finding]:
             text = sheet.text(row, column)
             told = [*moments_in((text,), _LEAP)]
             wrong = next((one for one in told if one.day and not one.is_possible), None)
-            if wrong:
+            back = next(((one, last) for one, last in pairwise(told) if _runs_backwards(one, last)), None)
+            if back:
+                span = text[back[0].start : back[1].end]
+                yield _finding(sheet, row, column, message("the span {span} runs backwards", span=span), span)
+            elif wrong:
                 said = message("no calendar has {date}", date=wrong.day_text)
                 yield _finding(sheet, row, column, said, wrong.text)
             elif len(told) == 1 and (day := told[0].date) and told[0].text == text:
@@ -43,6 +47,12 @@ def date_findings(sheet: Sheet) -> Iterator[Finding]:
     for one, other in pairwise(sorted(dated)):
         yield from _backwards(sheet, dated, one, other)
         yield from _lengths(sheet, dated[one], dated[other])
+
+
+def _runs_backwards(one: Moment, last: Moment) -> bool:
+    """Tell whether two days of a cell are a span that ends before it begins; without a year it may end in the next."""
+    in_next_year = not last.own_year and one.month - last.month > 1
+    return one.opens and last.closes and bool(one.day and last.day) and last.before(one) and not in_next_year
 
 
 def _lengths(sheet: Sheet, first: Mapping[int, date], last: Mapping[int, date]) -> Iterator[Finding]:

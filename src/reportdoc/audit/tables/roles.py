@@ -22,6 +22,9 @@ _SHARE = re.compile(r"占比|比例|比重|百分比|份额|构成|^占")
 
 _GROWTH = re.compile(r"增长率|增长$|增长[（(]|(?:增减|升降|变动|变化)(?:率|幅)|增幅|同比|环比|增速|涨幅")
 
+_MOVED = re.compile(r"(?:率|占比|比例|比重|满意度)的?(?:变化|变动|增减|升降|差)(?:[（(].*)?$")
+"""What a share has changed by, in points: 占比变化."""
+
 _DIFFERENCE = re.compile(r"增加|增减|增量|净增|减少|变化$|差额|较上年|比上年|提高")
 
 _MEAN = re.compile(
@@ -56,7 +59,7 @@ class Roles:
     def is_rate(self, column: int) -> bool:
         """Tell whether a column holds rates, shares or growth."""
         header = self.sheet.columns[column]
-        if header.path and "百分点" in header.path[-1]:
+        if (header.path and "百分点" in header.path[-1]) or _MOVED.search(header.name):
             return False
         return bool(_RATE.search(header.name)) or self.unit(column) == "%" or self._mostly_percent(column)
 
@@ -70,7 +73,8 @@ class Roles:
 
     def is_difference(self, column: int) -> bool:
         """Tell whether a column compares with an earlier year, as an amount."""
-        return bool(_DIFFERENCE.search(self.sheet.columns[column].name)) and not self.is_rate(column)
+        name = self.sheet.columns[column].name
+        return bool(_DIFFERENCE.search(name) or _MOVED.search(name)) and not self.is_rate(column)
 
     def is_mean(self, column: int) -> bool:
         """Tell whether a column holds amounts per head, term or class."""

@@ -101,15 +101,9 @@ def mended_run(run: Run) -> Mended | None:
     """
     total = float(run.total.value)
     found: list[Mended] = []
-    for parts in sorted(run.stretches, key=len, reverse=True):
+    for parts in sorted(run.near, key=len, reverse=True):
         if found and len(found[0].parts) == len(run.parts):
             break
-        # What is left out stands at the far end: an enumeration begins right behind its total.
-        near = (
-            parts[0] is run.parts[0] if run.total.mention.start < parts[0].mention.start else parts[-1] is run.parts[-1]
-        )
-        if not near:
-            continue
         loose = tolerance(run.total, parts)
         missing = total - sum(float(one.value) for one in parts)
         width = 2 * max(loose, float(run.total.ulp) / 2) / total / _SPREAD

@@ -35,6 +35,9 @@ _MOMENTS = ("年", "日", "月", "届", "级", "岁", "倍", "成")
 _TIMES = ("天", "个月", "周", "学期", "分", "小时", "分钟", "学分")
 """Units whose numbers in one sentence add up more seldom than others do."""
 
+_LED = re.compile("F (?:其中|：)|B 合计")
+"""Runs that words lead to, which have no other parts before the total's own."""
+
 _LONGEST = 9
 """Parts of a total that are looked through at most."""
 
@@ -62,9 +65,16 @@ class Run:
                 yield self.parts[first:last]
 
     @property
+    def near(self) -> Iterator[tuple[Stated, ...]]:
+        """The stretches that begin, or end, right beside the total: what is left out of an enumeration is far away."""
+        beside = self.parts[-1] if self.name.startswith("B") else self.parts[0]
+        return (stretch for stretch in self.stretches if beside in (stretch[0], stretch[-1]))
+
+    @property
     def adds_up(self) -> bool:
         """Tell whether some stretch of the parts makes the total, or all but one with the last, 其余5个."""
-        if any(fits(self.total, stretch) for stretch in self.stretches):
+        stretches = self.near if _LED.match(self.name) else self.stretches
+        if any(fits(self.total, stretch) for stretch in stretches):
             return True
         missing = self.total.value - sum(one.value for one in self.parts)
         if 0 < missing <= self.total.sentence.text.count(f"一{self.total.mention.unit}"):
@@ -247,7 +257,8 @@ def _run(one: Spoken, others: Sequence[Spoken], of_kind: _OfKind) -> list[Spoken
             continue
         if found and depth(here) > depth(found[0].stated):
             continue
-        if other.role is not Role.LEVEL or not here.is_exact or here.value > one.stated.value:
+        level = other.role is Role.LEVEL or (other.role is Role.THEN and _OF_YEAR.match(here.clause))
+        if not level or not here.is_exact or here.value > one.stated.value:
             break
         if found and depth(here) < depth(found[0].stated):
             break
@@ -255,6 +266,9 @@ def _run(one: Spoken, others: Sequence[Spoken], of_kind: _OfKind) -> list[Spoken
         last = here
     return found
 
+
+_OF_YEAR = re.compile("[，、；]?(?:其中)?(?:19|20)[0-9]{2}年[^比较由从与，。；]{0,6}$")
+"""What says that a figure is one of a row of years, not what another is compared with: 2022年112人次，2023年160人次."""
 
 _APART = re.compile("；|另有|另外|此外")
 """What parts an enumeration from what follows."""

@@ -76,7 +76,7 @@ def ways(every: Sequence[Spoken], index: int) -> Iterator[Way]:
     elif one.role is Role.MEAN:
         yield from _means(every, index)
     elif left := _LEFT.search(one.stated.words):
-        yield from _rests(every, index, left[0][0])
+        yield from _rests(every, index, _KINDS.get(left[0][0], left[0][0]))
 
 
 def _is_small(figure: Stated) -> bool:
@@ -105,7 +105,8 @@ def _apart(every: Sequence[Spoken], index: int) -> Iterator[Way]:
         apart = abs(high[1].stated.value - low[1].stated.value)
         coarse = [each[1].stated for each in (high, low) if each[1].stated.ulp > one.stated.ulp]
         loose = float(sum(each.rounding for each in coarse) / apart) if apart else 0.0
-        name = f"D{sign} {first[0]} {second[0]}"
+        both = _are_compared(one.stated, high, low)
+        name = f"D{sign} both" if both else f"D{sign} {first[0]} {second[0]}"
         yield Way(name, high[1].stated, low[1].stated, lambda a, b: abs(a - b), "{} − {}", loose)
 
 
@@ -124,8 +125,30 @@ def _times_of(one: float, other: float) -> float:
     return one / other
 
 
+def _are_compared(change: Stated, one: Neighbour, other: Neighbour) -> bool:
+    """Tell whether a change is said to lie between two: 男生1284人，女生948人，男生比女生多336人; 前者比后者."""
+    found = _COMPARED.search(change.clause)
+    if not found:
+        return False
+    sides = (found["one"], found["other"])
+    if set(sides) == {"前者", "后者"}:
+        return {one[0][:2], other[0][:2]} == {"p1", "p2"}
+    named = [(one[1].stated.clause, other[1].stated.clause), (other[1].stated.clause, one[1].stated.clause)]
+    return any(sides[0][-2:] in first and sides[1][:2] in second for first, second in named)
+
+
+_COMPARED = re.compile(
+    "(?:^|[，；。、])(?P<one>[一-鿿]{2,8})[比较](?P<other>[一-鿿]{2,8}?)(?:只|仅|又|还)*[多少高低]出?$"
+)
+
+
+_KINDS = {"缺": "剩", "空": "剩", "节": "剩", "没": "未", "淘": "退", "损": "退"}
+"""Words that say alike that something is left."""
+
+
 def _rests(every: Sequence[Spoken], index: int, said: str) -> Iterator[Way]:
-    near = neighbours(every, index, _counts(every[index].dimension), 4, 0)
+    counted = _counts(every[index].dimension)
+    near = neighbours(every, index, lambda other: counted(other) and other.role is not Role.MEAN, 4, 0)
     for first, second in combinations([each for each in near if each[1].stated.is_exact], 2):
         high, low = (first, second) if first[1].stated.value > second[1].stated.value else (second, first)
         coarse = sum(each[1].stated.rounding for each in (high, low) if each[1].stated.ulp > every[index].stated.ulp)

@@ -121,6 +121,7 @@ def by_person(found: Sequence[Run], near: Neighbours, named: People) -> Iterator
     yield from located(found, _LENGTH, pairs, certain=True)
     yield from located(found, _LENGTH, _of_one_post(named, counts), certain=True)
     yield from located(found, _LENGTH, _of_one_office(named, counts), certain=True)
+    yield from located(found, _LENGTH, _of_titled(named, counts))
     yield from _short(named)
 
 
@@ -129,7 +130,7 @@ _POSTS = re.compile(r"(?<!副)(?:党委书记|院长|校长|理事长|董事长|
 
 
 _OFFICES = re.compile(
-    r"(?=((?!副)[一-鿿](?!副)[一-鿿](?!副)[一-鿿]"
+    r"(?=((?!副)[一-鿿](?!副)[一-鿿]"
     r"(?:处长|科长|部长|主任|书记|院长|校长|厅长|局长|所长|馆长|董事长|总经理|理事长))([一-鿿]{3}))"
 )
 """Offices that one person holds, with the end of the name of what it is held in, and what may be the person's name."""
@@ -143,6 +144,22 @@ def _of_one_office(named: People, counts: Counter[str]) -> dict[str, str]:
         for odd, usual in combinations(sorted(reversed(names), key=lambda name: counts[name]), 2)
         if _one_apart(odd, usual)
     }
+
+
+_OFTEN = 3
+"""Places of a name beside which one that stands once behind an office, and differs in a character, is no other's."""
+
+
+def _of_titled(named: People, counts: Counter[str]) -> dict[str, str]:
+    """Return names behind an office that stand once and are another but for a character, or have two exchanged."""
+    often = [name for name, count in counts.items() if count >= _OFTEN and name[0] in NAMES]
+    twice = (name for name, count in counts.items() if count > 1 and name[0] in NAMES)
+    pairs = {name[0] + name[:0:-1]: name for name in twice if counts[name[0] + name[:0:-1]] == 1}
+    offices = (name for names in (*named.offices.values(), *named.posts.values()) for name in names)
+    for odd in sorted({name for name in offices if counts[name] == 1 and name[0] in NAMES}):
+        if usual := next((name for name in often if _one_apart(odd, name)), ""):
+            pairs[odd] = usual
+    return pairs
 
 
 def _one_apart(one: str, other: str) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
+from datetime import date
 
 from reportdoc.audit.finding import Finding, Severity
 from reportdoc.audit.reading.document import Document
@@ -49,26 +51,42 @@ def date_findings(document: Document) -> Iterator[Finding]:
     for passage, told in zip(document.passages, moments(document), strict=True):
         for last, one in zip((None, *told), told, strict=False):
             same = last if last and last.at == one.at else None
-            yield from _day(passage.sentences[one.at], one, same)
+            yield from _day(passage.sentences[one.at], one, same, document.year)
             yield from _span(passage.sentences[one.at], same, one) if same else ()
         for sentence in passage.sentences:
             if "年" in sentence.text or "届" in sentence.text or "级" in sentence.text:
                 yield from _years(sentence, [one for one in told if passage.sentences[one.at] is sentence])
 
 
-def _day(sentence: Sentence, one: Moment, last: Moment | None) -> Iterator[Finding]:
+def _day(sentence: Sentence, one: Moment, last: Moment | None, reported: int) -> Iterator[Finding]:
     week = _WEEK.match(sentence.text, one.end)
     if (one.day or one.own_year) and not one.is_possible:
         begin = last if last and one.day_text != one.text else one
         shown = sentence.text[begin.start : week.end() if week else one.end]
         said = message("no calendar has {date}", date=shown if begin is one else one.day_text)
         yield finding(sentence, said, shown, one.start)
-    elif week and one.known and (day := one.date):
-        right = "一二三四五六日"[day.weekday()]
-        if right != week["day"].replace("天", "日"):
+    elif week and (day := one.date if one.known else _any_day(one, reported, _weekday(week))):
+        right = _DAYS[day.weekday()]
+        if right != _weekday(week):
             said = message("{date} is a {day}", date=f"{day.year}年{day.month}月{day.day}日", day=f"星期{right}")
             severity = Severity.ERROR if one.own_year else Severity.EXPLAIN
             yield finding(sentence, said, sentence.text[one.start : week.end()], one.start, severity)
+
+
+_DAYS = "一二三四五六日"
+
+
+def _weekday(week: re.Match[str]) -> str:
+    return week["day"].replace("天", "日")
+
+
+def _any_day(one: Moment, reported: int, weekday: str) -> date | None:
+    """Return a day without a year in the year reported on, or in one beside it in which it falls on a weekday."""
+    if not (one.month and one.day):
+        return None
+    years = (reported, reported - 1, reported + 1)
+    days = [date(year, one.month, one.day) for year in years if one.day <= monthrange(year, one.month)[1]]
+    return next((day for day in days if _DAYS[day.weekday()] == weekday), days[0] if days else None)
 
 
 def _span(sentence: Sentence, one: Moment, other: Moment) -> Iterator[Finding]:
