@@ -135,6 +135,10 @@ def test_repeated_paragraphs_and_sentences(project: Project) -> None:
         f"W601 ERROR chapters/1.md:7, {AT} | → |"
         " this paragraph is nearly printed twice; both have: 开设家电维修和插花课程受到居民的普遍欢迎"
     ]
+    rest = "全年另有教师到八个村镇为农户讲授果树修剪、病虫防治与网上销售，教材和工具都由二级学院准备，农户只管来听。"
+    further = "秋后又请来省里的专家办了两期果品贮藏班，合作社当场签下了来年的收购合同，冷库也动了工。"
+    entry = project.findings("W60", f"{long}\n\n别的段落。\n\n{long[:-1]}，{rest}{further}")
+    assert [(one.code, one.severity.name) for one in entry] == [("W601", "EXPLAIN")]
 
 
 def test_what_is_printed_twice_inside_of_other_text(project: Project) -> None:

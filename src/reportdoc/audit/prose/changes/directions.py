@@ -99,11 +99,15 @@ def _changed(own: Sequence[Stated], told: Sequence[Role], index: int) -> Iterato
     ]
     for at in range(index + 1, min(index + 2 + _AFTER, len(own))):
         change = own[at]
-        if told[at] not in (Role.CHANGE, Role.GROWTH):
+        if told[at] not in (Role.CHANGE, Role.GROWTH) or _SOONER.search(change.words):
             continue
         fitting = [later for later in levels if _lies_between(change, told[at], earlier, later)]
         if fitting and all(_against(direction(change), earlier, later) for later in fitting):
             yield _finding(change, earlier, fitting[-1])
+
+
+_SOONER = re.compile("提前|加快|领先|落后")
+"""Words that say better or worse, not more or less: 172天，比合同约定的180天提前了8天."""
 
 
 def _lies_between(change: Stated, role: Role, earlier: Stated, later: Stated) -> bool:

@@ -130,8 +130,11 @@ def _finding(code: str, one: _Text, other: _Text, share: float, what: object) ->
         if one.text == other.text
         else message("this {what} is nearly printed twice; both have: {common}", what=what, common=shown)
     )
-    # Two passages of one kind may well be built alike; only a copy shares nearly all.
-    severity = Severity.ERROR if share >= _SAME else Severity.EXPLAIN
+    # Two passages of one kind may well be built alike; only a copy shares nearly all. A short paragraph in a long one
+    # is an entry of a chronicle, or a summary.
+    short, long = sorted((len(one.text), len(other.text)))
+    copied = share >= _SAME and (code == "W602" or 3 * short > long)
+    severity = Severity.ERROR if copied else Severity.EXPLAIN
     return Finding(code, severity, text, (one.spot, other.spot))
 
 
