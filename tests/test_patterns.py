@@ -19,6 +19,9 @@ TURNS = 1 if FUZZING else 3
 NOISE = 2_000_000
 """Nanoseconds below which nothing is judged: a linear pattern stays below them for most texts of 4,000 letters."""
 LATER = {
+    "reportdoc.audit.prose.lists.told: f'[^、0-9]{{1,6}}{re.escape(count.unit)}(?=[一-鿿])'",
+    "reportdoc.audit.prose.lists.told: f'{first}[^，。；、0-9]{{2,14}}?{last}'",
+    "reportdoc.audit.wording.said.extremes: '|'.join(map(re.escape, _names(sheet, row)))",
     "reportdoc.audit.agreement.model.claim: '|'.join((re.escape(part) for part in (name, short) if len(part) > 2))",
     "reportdoc.text.tokens: f'(?<!\\\\d)(?<!\\\\d[.,])(?:{literal})(?!(?<=\\\\d)[.,]?\\\\d)'",
     "reportdoc.app.scaffold.next_year: f'(?<!\\\\d){old}(?=\\\\s*年)'",

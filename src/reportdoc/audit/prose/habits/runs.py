@@ -158,7 +158,7 @@ def _marks(total: Stated, parts: Sequence[Stated], mixed: bool) -> str:
 
 def _name(part: Stated) -> str:
     """Return the name that stands before a part; may be empty."""
-    return re.sub("[有为是占共计]+$", "", part.words.removeprefix("其中"))
+    return part.words.removeprefix("其中").rstrip("有为是占共计")
 
 
 def _is_compact(total: Stated, parts: Sequence[Stated]) -> bool:

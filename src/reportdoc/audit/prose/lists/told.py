@@ -78,7 +78,7 @@ def _each(sentence: Sentence, counted: Sequence[Count]) -> Iterator[Finding]:
     head, colon, rest = sentence.text.partition("：")
     clauses = re.split("[，；]", rest.rstrip("。")) if colon else ()
     for count in counted if len(clauses) >= _FOUR else ():
-        each = re.compile(f"[^、0-9]{{1,6}}{count.unit}(?=[一-鿿])")
+        each = re.compile(f"[^、0-9]{{1,6}}{re.escape(count.unit)}(?=[一-鿿])")
         if count.end <= len(head) and f"每{count.unit}" in head and all(map(each.match, clauses)):
             if len(clauses) != count.value:
                 yield differs(sentence, count.text, len(clauses), count.start)
