@@ -53,8 +53,14 @@ def named_shares(
         if not named or re.search("；|依次|分别", between) or part.mention.approximate or share.mention.approximate:
             continue
         found, least = known.get((core(named["base"]), part.dimension), []), basic_value(part)
+        if len(found) > _MOST:
+            continue
         wholes = [one for one in found if one.value >= least > 0 and one.year in (None, share.year)]
         yield part, share, [one for one in wholes if not (one.claim and one.claim.mention.approximate)]
+
+
+_MOST = 100
+"""Figures of one name, beyond which the name tells no whole; each share would be held against all of them."""
 
 
 def basic_value(claim: Claim) -> Decimal:
