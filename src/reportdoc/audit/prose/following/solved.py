@@ -8,7 +8,6 @@ many results there are, and from how many figures of its length are such a slip 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from fractions import Fraction
 from itertools import combinations
@@ -19,6 +18,7 @@ from reportdoc.audit.prose.given.elsewhere import Elsewhere
 from reportdoc.audit.prose.given.known import Known, all_known, known
 from reportdoc.audit.prose.given.results import EACH, GROWN, LONGEST, OF_BOTH, Result
 from reportdoc.audit.prose.given.results import results as results_of
+from reportdoc.audit.prose.habits.neighbours import AIMED
 from reportdoc.audit.prose.shares.counted import shared
 from reportdoc.audit.reading.figures import Stated, figures
 from reportdoc.audit.reading.passage import Passage
@@ -50,9 +50,6 @@ _DECADES = 4.6
 _ROUND = 2
 """Noughts at its end from which a figure is round."""
 
-_AIMED = re.compile("目标|力争|计划|预计|不[低少]于")
-"""What says that a figure is wished for, and follows from nothing."""
-
 
 def _least(target: Known) -> int:
     """Return how many digits a figure needs: an amount of money may be off by its scale alone, 28元 for 28万元."""
@@ -74,7 +71,7 @@ def solved_findings(
         text = target.stated.sentence.text
         if text in told or text in done or len(target.digits) < _least(target):
             continue
-        if elsewhere.states(target.stated) or _AIMED.search(target.stated.clause):
+        if elsewhere.states(target.stated) or AIMED.search(target.stated.clause):
             continue
         near = every[max(0, index - _REACH) : index] + every[index + 1 : index + 1 + _REACH]
         results = list(results_of(target, near))

@@ -68,7 +68,7 @@ class Run:
     def near(self) -> Iterator[tuple[Stated, ...]]:
         """The stretches that begin, or end, right beside the total: what is left out of an enumeration is far away."""
         beside = self.parts[-1] if self.name.startswith("B") else self.parts[0]
-        return (stretch for stretch in self.stretches if beside in (stretch[0], stretch[-1]))
+        return (stretch for stretch in self.stretches if beside is stretch[0] or beside is stretch[-1])
 
     @property
     def adds_up(self) -> bool:
