@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from reportdoc.audit.reading.figures import Stated, depth, figures
+from reportdoc.audit.reading.figures import Stated, figures
 from reportdoc.audit.reading.passage import Passage
 from reportdoc.audit.reading.role import Role, with_roles
 
@@ -67,36 +67,12 @@ def neighbours(
 
 
 def _named(side: str, every: Sequence[Spoken], index: int, places: Iterator[int], most: int) -> Iterator[Neighbour]:
-    ranks = {False: 0, True: 0}
-    for place in places:
-        one = every[place]
-        aside = is_aside(one, every[index])
-        ranks[aside] += 1
-        if ranks[False] > most:
+    for rank, place in enumerate(places, 1):
+        if rank > most:
             return
-        if ranks[aside] > most:
-            continue
+        one = every[place]
         far = "" if one.sentence == every[index].sentence else "s"
-        letter = "A" if aside else _LETTERS[one.role]
-        yield f"{side}{ranks[aside]}{letter}{far}", one
-
-
-def is_aside(one: Spoken, other: Spoken) -> bool:
-    """Tell whether a level stands in brackets that another figure stands outside of, and is a part of what is told.
-
-    An earlier level often stands so, 比上年（818人）增加28人, and is none.
-    """
-    if one.role is not Role.LEVEL:
-        return False
-    own = depth(one.stated)
-    if not own:
-        return False
-    if one.stated.sentence is not other.stated.sentence:
-        return True
-    low, high = sorted((one.stated.mention, other.stated.mention), key=lambda mention: mention.start)
-    between = one.stated.sentence.text[low.end : high.start]
-    marks = ")）" if low is one.stated.mention else "(（"
-    return any(mark in between for mark in marks)
+        yield f"{side}{rank}{_LETTERS[one.role]}{far}", one
 
 
 _LETTERS = {

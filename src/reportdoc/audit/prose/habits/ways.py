@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-from reportdoc.audit.prose.habits.neighbours import Neighbour, Spoken, is_aside, neighbours
+from reportdoc.audit.prose.habits.neighbours import Neighbour, Spoken, neighbours
 from reportdoc.audit.prose.means.beside import units_of
 from reportdoc.audit.reading.figures import Stated
 from reportdoc.audit.reading.role import Role, direction
@@ -294,8 +294,6 @@ def _means(every: Sequence[Spoken], index: int) -> Iterator[Way]:
             if not (amount.stated.is_exact and count.stated.is_exact):
                 continue
             if count.is_share or count.dimension == mean.dimension or count.stated.value <= 0:
-                continue
-            if is_aside(count, mean):
                 continue
             ranks[count.dimension] += 1
             kind = list(ranks).index(count.dimension)
