@@ -113,7 +113,7 @@ def test_a_mean_of_all_students_is_held_against_their_number(project: Project) -
     text = said + far + "教学班138个，平均每班{}人。\n"
     assert project.found("P4", text.format("39.57")) == []
     (found,) = project.findings("P4", text.format("39.75"))
-    assert (found.code, found.severity.name) == ("P403", "ERROR")
+    assert (found.code, found.severity.name) == ("P410", "ERROR")
 
 
 def test_growth_of_the_later_level_is_told_though_the_earlier_stands_there(project: Project) -> None:

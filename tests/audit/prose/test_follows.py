@@ -17,7 +17,6 @@ from tests.audit.project import Project
             "ERROR 6% − 3.27% = 2.73个百分点",
         ),
         ("8月612人次，10月{}，合计1160人。", "548人次", "584人次", "ERROR 612人次 + 584人次 = 1196人"),
-        ("占地分别为{}和240亩，合计826亩。", "586亩", "568亩", "ERROR 568亩 + 240亩 = 808亩"),
     ],
 )
 def test_a_figure_that_breaks_a_habit_by_a_slip_is_told(

@@ -8,6 +8,7 @@ from tests.audit.project import Project
 from tests.audit.told import line
 
 AT = "ERROR chapters/1.md:3"
+ASKED = "EXPLAIN chapters/1.md:3"
 
 TOLD = {
     "招生3630人，比上年3300人增加330人，增长10.0%。": None,
@@ -21,7 +22,8 @@ TOLD = {
         f"P404 {AT} | 9.1% → 330 ÷ (3630 − 330) = 10.0% | the growth 9.1% does not follow from 3630人 and 330人",
     "招生约3630人，比上年增加330人，增长9.1%。": None,
     "招生3630人，比上年增加330人，年均增长9.1%。": None,
-    "招生3630人，比上年增加330人；增长9.1%。": None,
+    "招生3630人，比上年增加330人；增长9.1%。":
+        f"P410 {ASKED} | 330人 → 330人 ÷ (3630人 − 330人) = 10.0% | 9.1% does not follow from 330人 and 3630人",
     "招生由3300人减少到2970人，下降11.1%。":
         f"P404 {AT} | 11.1% → (2970 − 3300) ÷ 3300 = 10.0%"
         " | the growth 11.1% does not follow from 2970人 and 3300人",

@@ -8,12 +8,13 @@ from tests.audit.project import Project
 from tests.audit.told import line
 
 AT = "ERROR chapters/1.md:3"
+ASKED = "EXPLAIN chapters/1.md:3"
 
 TOLD = {
     "获金奖一项、银奖两项、铜奖三项，共获奖7项。": None,
     "获奖6项，其中金奖3项、银奖2项、铜奖一项。": None,
     "获奖7项，其中金奖3项、银奖2项、铜奖一项。":
-        f"P410 {AT} | 7项 → 3项 + 2项 = 5项 | 7项 is not the sum of its parts",
+        f"P410 {ASKED} | 7项 → 3项 + 2项 = 5项 | 7项 is not the sum of its parts",
     "38个专业，其中33个编入6个专业群，其余4个独立建设。":
         f"P402 {AT} | 6个 → 33个 + 6个 + 4个 = 43个 | 38个 is not the sum of its parts",
     "38个专业，其中33个编入6个专业群，其余5个独立建设。": None,
@@ -83,7 +84,8 @@ TOLD = {
         " | 3.6万平方米 is not the sum of its parts",
     "面积3.6万平方米，其中教学1.2万平方米、宿舍1.5万平方米、食堂0.9万平方米。": None,
     "面积3.6万平方米，其中教学1.24万平方米、宿舍1.53万平方米、食堂0.85万平方米。": None,
-    "天数60天，其中校内30天、校外40天。": None,
+    "天数60天，其中校内30天、校外40天。":
+        f"P410 {AT} | 60天 → 30天 + 40天 = 70天 | 60天 is not the sum of its parts",
     "发放给学院、系各3.25万元，部门3万元，合计8.5万元。":
         f"P402 {AT} | 3万元 → 3.25万元 × 2 + 3万元 = 9.5万元 | 8.5万元 is not the sum of its parts",
     "全年共用8.5万元，其中学院、系各3.25万元，部门3万元。":

@@ -92,11 +92,17 @@ def _judged(
     found = [one for one in found if one.key not in of_all or one.code not in _SHARES]
     told = {spot.text for one in found for spot in one.spots}
     yield from found
-    for one in (*follow_findings(spoken(passage, document.year)), *total_findings(passage, before, elsewhere)):
+    principal = tuple(one.stated for one in elsewhere.principal)
+    follow = list(follow_findings(spoken(passage, document.year), principal, elsewhere.states))
+    for one in (
+        *(one for one in follow if one.deviation and one.severity is not Severity.EXPLAIN),
+        *solved_findings(passage, before, elsewhere, told),
+        *follow,
+        *total_findings(passage, before, elsewhere),
+    ):
         if not {spot.text for spot in one.spots[:1]} & told and one.key not in of_all:
             told.add(one.spots[0].text)
             yield one
-    yield from (one for one in solved_findings(passage, before, elsewhere, told) if one.key not in of_all)
 
 
 _SHARES = ("P401", "P404")

@@ -8,10 +8,10 @@ from itertools import combinations
 
 from reportdoc.audit.prose.following.relation import SURE, Relation
 from reportdoc.audit.prose.given.known import Known
-from reportdoc.audit.prose.habits.counted import WAYS, habit_of
+from reportdoc.audit.prose.habits.likely import candidates
 from reportdoc.audit.prose.habits.neighbours import Spoken
-from reportdoc.audit.prose.habits.runs import runs
-from reportdoc.audit.prose.habits.ways import ways
+from reportdoc.audit.prose.habits.runs import Run
+from reportdoc.audit.prose.habits.way import Kind, Way
 from reportdoc.audit.prose.shares.counted import shared
 from reportdoc.audit.reading.figures import Stated, figures
 from reportdoc.audit.reading.role import Role
@@ -31,16 +31,18 @@ _LONGEST = 9
 
 def by_ways(every: Sequence[Spoken], index: int) -> Iterator[Relation]:
     """Yield the ways in which a change, a growth, a share or a mean may follow from two figures."""
-    for way in ways(every, index):
-        habit = WAYS.get(way.name)
-        if way.name.startswith("Sc") and not _REST.search(every[index].stated.words):
+    for one in candidates(every, index).every:
+        way = one.relation
+        if not isinstance(way, Way):
+            continue
+        if way.kind is Kind.REST and not _REST.search(every[index].stated.words):
             continue  # what a share leaves of a hundred is told where the words say so
-        rule, often = way.rule, habit.holds if habit else _RARE
+        rule = way.rule
         if way.first is way.second:
             yield Relation(_TOGETHER, (way.first,), lambda values, rule=rule: rule(values[0], 0.0), way.loose, way.form)
         else:
             yield Relation(
-                often,
+                one.likely,
                 (way.first, way.second),
                 lambda values, rule=rule: rule(values[0], values[1]),
                 way.loose,
@@ -50,11 +52,11 @@ def by_ways(every: Sequence[Spoken], index: int) -> Iterator[Relation]:
 
 def by_runs(every: Sequence[Spoken], index: int) -> Iterator[Relation]:
     """Yield the sums that a figure may be of those behind it, or before it."""
-    for run in runs(every, index):
-        habit = habit_of(run.name)
-        for parts in sorted(run.stretches, key=len, reverse=True):
-            all_of_them = len(parts) == len(run.parts)
-            yield sum_of(habit.holds if habit and all_of_them else _TOGETHER, parts)
+    for one in candidates(every, index).every:
+        run = one.relation
+        if isinstance(run, Run):
+            for parts in sorted(run.stretches, key=len, reverse=True):
+                yield sum_of(one.likely if len(parts) == len(run.parts) else _TOGETHER, parts)
     yield from _sums_beside(every, index)
     yield from _bracketed(every, index)
     yield from _rests(every, index)

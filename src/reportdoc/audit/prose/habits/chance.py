@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from reportdoc.audit.prose.habits.runs import Run, tolerance
-from reportdoc.audit.prose.habits.ways import Way
+from reportdoc.audit.prose.habits.way import Kind, Way
 from reportdoc.audit.reading.figures import Stated
 from reportdoc.text.units import is_money
 
@@ -65,12 +65,12 @@ def mended(way: Way, figure: Stated) -> Mended | None:
         given = (other, second) if one is way.first else (first, other)
         return other > 0 and way.fits(way.rule(*given), value, ulp)
 
-    width = _width(way, figure)
+    wide = width(way, figure)
     found = []
     for one in (figure, way.first, way.second):
         every = list(slips(one))
         if hits := {kind for other, kind in every if agrees(one, other)}:
-            found.append(Mended(one, min(_chance(width, every, hits), _near(way, figure))))
+            found.append(Mended(one, min(_chance(wide, every, hits), _near(way, figure))))
     return min(found, key=lambda one: one.chance, default=None)
 
 
@@ -80,7 +80,7 @@ def _near(way: Way, figure: Stated) -> float:
     Of such any other is a slip. A result may lie anywhere in two powers of ten.
     """
     result, value = way.result, float(figure.value)
-    if way.name[0] not in "MT" or min(result, value) <= 0 or value >= _DIGITS**2 * float(figure.ulp):
+    if way.kind not in (Kind.EACH, Kind.TIMES) or min(result, value) <= 0 or value >= _DIGITS**2 * float(figure.ulp):
         return 1.0
     near = abs(math.log(result / value)) / _SPREAD
     units = result / float(figure.ulp)
@@ -107,7 +107,8 @@ def mended_run(run: Run) -> Mended | None:
         loose = tolerance(run.total, parts)
         missing = total - sum(float(one.value) for one in parts)
         width = 2 * max(loose, float(run.total.ulp) / 2) / total / _SPREAD
-        for one in (run.total, *parts) if abs(missing) * 2 <= total else ():
+        whole = len(parts) == len(run.parts) and (run.side, run.lead) in _WHOLE
+        for one in (run.total, *parts) if whole or abs(missing) * 2 <= total else ():
             every = list(slips(one))
             sign = -1 if one is run.total else 1
             hits = {kind for other, kind in every if abs(sign * (other - float(one.value)) - missing) <= loose}
@@ -116,13 +117,19 @@ def mended_run(run: Run) -> Mended | None:
     return min(found, key=lambda one: one.chance, default=None)
 
 
-def expected(way: Way, figure: Stated) -> float:
-    """Return how many slips of the figures of a way may be expected to make them agree by chance."""
-    digits = sum(character.isdigit() for one in (figure, way.first, way.second) for character in one.number.text)
-    return min(1.0, _width(way, figure) * _DIGITS * digits)
+_WHOLE = (("F", "（"), ("F", "："), ("F", "分"), ("B", "合计"), ("B", "共"))
+"""Sides and leads of parts that make a total, none left out, however far from it they are."""
 
 
-def _width(way: Way, figure: Stated) -> float:
+def met(run: Run, in_part: bool = False) -> float:
+    """Return how likely a run, or some of it, adds up by accident to a total that a slip has made another."""
+    total, parts = float(run.total.value), len(run.parts)
+    loose = max(tolerance(run.total, run.parts), float(run.total.ulp) / 2)
+    ways = parts * (parts - 1) if in_part else 2
+    return min(1.0, ways * loose / total / _SPREAD)
+
+
+def width(way: Way, figure: Stated) -> float:
     """Return the share of all results that would be taken for a figure."""
     value = float(figure.value)
     return min(1.0, 2 * (float(figure.ulp) + way.loose * value) / value / _SPREAD) if value else 1.0

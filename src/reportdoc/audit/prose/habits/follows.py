@@ -8,19 +8,19 @@ where a slip of the pen, or a growth taken of the wrong one of two levels, expla
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from reportdoc.audit.finding import Finding, Severity
 from reportdoc.audit.prose.finding import finding
-from reportdoc.audit.prose.habits.chance import Mended, expected, mended, mended_run
-from reportdoc.audit.prose.habits.counted import WAYS, habit_of, mended_alone
+from reportdoc.audit.prose.habits.chance import Mended, mended, mended_run, met, width
+from reportdoc.audit.prose.habits.likely import Candidate, Partly, candidates
 from reportdoc.audit.prose.habits.neighbours import Spoken
 from reportdoc.audit.prose.habits.one_whole import of_one_whole
-from reportdoc.audit.prose.habits.runs import Run, runs
-from reportdoc.audit.prose.habits.ways import Way, ways
+from reportdoc.audit.prose.habits.runs import Run
+from reportdoc.audit.prose.habits.way import Kind, Way
 from reportdoc.audit.reading.figures import Stated
 from reportdoc.audit.reading.role import Role
 from reportdoc.report.message import message
@@ -31,7 +31,7 @@ CODE = "P410"
 LOUD = 0.004
 """How many false alarms a figure may be expected to raise, at most, to be told aloud."""
 
-TOLD = 0.03
+TOLD = 0.05
 """The same, to be told at all."""
 
 _SURE = 0.6
@@ -39,6 +39,9 @@ _SURE = 0.6
 
 _UNEXPLAINED = 2.0
 """What a figure counts for that no slip explains."""
+
+_BEFORE = re.compile("p?[1-9][a-zA-Z]")
+"""How what stands before a figure in its sentence stands to it: p2L; only that is told without a slip."""
 
 _IN_ROW = re.compile("(?:分别|依次)[^，。；]*$")
 
@@ -48,49 +51,66 @@ _WRONG_BASE = 0.01
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """A figure that breaks a habit."""
+    """A figure that does not follow from what it is likely meant to."""
 
     score: float
-    """How many false alarms such figures raise, each."""
+    """How many false alarms such figures raise for each right one."""
     figure: Stated
-    way: Way | Run
+    relation: Way | Run
     slip: Mended | None
 
 
-def broken(every: Sequence[Spoken], index: int) -> Broken | None:
-    """Return how one of the figures of a passage breaks the habits of such figures, where it is worth telling."""
-    found = [*_ways(every, index), *_runs(every, index)]
-    best = min(found, key=lambda one: one.score, default=None)
+def broken(every: Sequence[Spoken], index: int, principal: Sequence[Stated] = ()) -> Broken | None:
+    """Return how one of the figures of a passage breaks what it is likely meant to follow from, if worth telling."""
+    figure = every[index].stated
+    if every[index].role is Role.SHARE and (
+        of_one_whole(every, index) or (figure.number.decimals > 1 and _is_share_of_far(every, index))
+    ):
+        return None
+    offered = candidates(every, index, principal)
+    # What gives a figure explains it the better, the less likely it would give another.
+    otherwise = offered.none + sum(
+        one.likely / max(_SELDOM, _met(one.relation, figure)) for one in offered.every if one.holds
+    )
+    found = (_broken(one, figure, otherwise) for one in offered.every if not one.holds)
+    best = min((one for one in found if one), key=lambda one: one.score, default=None)
     return best if best and best.score < TOLD else None
 
 
-def _ways(every: Sequence[Spoken], index: int) -> Iterator[Broken]:
-    figure = every[index].stated
-    given = [(way, way.gives(figure)) for way in ways(every, index)]
-    explained = any(gives for _, gives in given)
-    if any(gives and way.name in WAYS for way, gives in given) or of_one_whole(every, index):
-        return
-    if every[index].role is Role.SHARE and figure.number.decimals > 1 and _is_share_of_far(every, index):
-        return
-    if _IN_ROW.search(figure.sentence.text[: figure.mention.start]):
-        return  # its place in the row says what it is of: 100万元、120万元、150万元，分别增长20%、25%
-    known = [(way, habit) for way, gives in given if not gives and (habit := WAYS.get(way.name))]
-    if explained and not any(habit.holds >= _SURE for _, habit in known):
-        return
-    chances = [expected(way, figure) for way, _ in known]
-    for (way, habit), own in zip(known, chances, strict=True):
-        if explained and (habit.holds < _SURE or way.name[0] not in "DG"):
-            continue
-        slip = mended(way, figure)
-        chance = slip.chance if slip else 1.0
-        if _is_of_wrong_base(way, figure):
-            chance = min(chance, _WRONG_BASE)
-        elif slip is None:
-            chance = _UNEXPLAINED
-        # What the other habits may be met by counts as well.
-        others = sum(chances) - own
-        rate = habit.fails_beside if explained else habit.fails_alone
-        yield Broken(rate * (chance + others * min(1.0, 5 * chance)) / habit.holds, figure, way, slip)
+def _met(relation: Way | Run | Partly, figure: Stated) -> float:
+    """Return how likely a relation gives, by accident, a figure that a slip has made another."""
+    if isinstance(relation, Way):
+        return width(relation, figure)
+    return met(relation.run, in_part=True) if isinstance(relation, Partly) else met(relation)
+
+
+def _broken(one: Candidate, figure: Stated, otherwise: float) -> Broken | None:
+    relation = one.relation
+    if one.likely < _LIKELY or isinstance(relation, Partly):
+        return None
+    if isinstance(relation, Run):
+        slip = mended_run(relation)
+        chance = min(1.0, slip.chance * (len(relation.parts) + 1)) if slip else 0.0
+        return Broken(chance * otherwise / one.likely, figure, relation, slip) if slip else None
+    if not relation.accuses or (_IN_ROW.search(figure.sentence.text[: figure.mention.start])):
+        return None  # its place in the row says what it is of: 100万元、120万元、150万元，分别增长20%、25%
+    slip = mended(relation, figure)
+    chance = slip.chance if slip else _UNEXPLAINED
+    stands_before = all(_BEFORE.fullmatch(at) for at in relation.at)
+    if not stands_before and relation.kind is Kind.PART and not figure.number.decimals:
+        return None  # too coarse to be known by what follows: 按486人算，40%要195人
+    if not slip and (not stands_before or "其中" in figure.clause):
+        return None
+    if _is_of_wrong_base(relation, figure):
+        chance = min(chance, _WRONG_BASE)
+    return Broken(chance * otherwise / one.likely, figure, relation, slip)
+
+
+_SELDOM = 1e-6
+"""How unlikely it is at least that a relation is met by accident."""
+
+_LIKELY = 0.02
+"""How likely a relation is at least that accuses a figure."""
 
 
 def _is_share_of_far(every: Sequence[Spoken], index: int) -> bool:
@@ -113,37 +133,36 @@ _ROUNDED = 0.51
 
 def _is_of_wrong_base(way: Way, figure: Stated) -> bool:
     """Tell whether a growth is the change divided by the later level, where the earlier one is known as such."""
-    if not way.name.startswith(("Gnt", "Gct")) or "T" not in way.name:
+    if way.kind not in (Kind.GROWN, Kind.CHANGED) or not any(at.endswith(("T", "Ts")) for at in way.at):
         return False
     first, second = float(way.first.value), float(way.second.value)
-    later = first if way.name.startswith("Gnt") else first + second
-    step = first - second if way.name.startswith("Gnt") else first
+    later = first if way.kind is Kind.GROWN else first + second
+    step = first - second if way.kind is Kind.GROWN else first
     return abs(100 * abs(step) / later - float(figure.value)) < float(figure.ulp)
 
 
-def _runs(every: Sequence[Spoken], index: int) -> Iterator[Broken]:
-    found = list(runs(every, index))
-    if any(run.adds_up for run in found):
-        return
-    for run in found:
-        habit, slip = habit_of(run.name), None
-        if habit and (slip := mended_run(run)):
-            score = habit.fails_alone * min(1.0, slip.chance * (len(run.parts) + 1))
-            yield Broken(min(score, mended_alone(run.name)), run.total, run, slip)
+def follow_findings(
+    every: Sequence[Spoken], principal: Sequence[Stated] = (), states: Callable[[Stated], bool] = lambda _: False
+) -> Iterator[Finding]:
+    """Yield the figures of a passage that do not follow from what they are likely meant to, the surest first.
 
-
-def follow_findings(every: Sequence[Spoken]) -> Iterator[Finding]:
-    """Yield the figures of a passage that break the habits of such figures."""
-    for index in range(len(every)):
-        if found := broken(every, index):
-            severity = Severity.ERROR if found.score < LOUD else Severity.EXPLAIN
-            yield _of_run(found, severity) if isinstance(found.way, Run) else _of_way(found, found.way, severity)
+    `principal` has the numbers of students, teachers and the like that most passages of the report speak of; `states`
+    tells whether another place states the same figure, which then is hardly the wrong one.
+    """
+    found = [one for index in range(len(every)) if (one := broken(every, index, principal))]
+    for one in sorted(found, key=lambda each: each.score):
+        wrong = one.slip.figure if one.slip else one.figure
+        if len(wrong.number.text) >= _TELLING and states(wrong):
+            continue
+        severity = Severity.ERROR if one.score < LOUD else Severity.EXPLAIN
+        yield _of_run(one, severity) if isinstance(one.relation, Run) else _of_way(one, one.relation, severity)
 
 
 def _of_way(found: Broken, way: Way, severity: Severity) -> Finding:
     figure = found.figure
     said = [str(way.first), str(way.second)]
-    result = rounded(Fraction(way.result) / Fraction(figure.factor), figure.number.ulp, figure.mention.unit)
+    exact, ulp = Fraction(way.result) / Fraction(figure.factor), figure.number.ulp
+    result = rounded(exact, ulp / _FINER if way.even and exact.denominator > 1 else ulp, figure.mention.unit)
     text = message(
         "{stated} does not follow from {first} and {second}",
         stated=figure.mention.text,
@@ -154,6 +173,13 @@ def _of_way(found: Broken, way: Way, severity: Severity) -> Finding:
     formula = f"{way.form.format(*said)} = {result}"
     others = [one for one in (figure, way.first, way.second) if one is not wrong]
     return finding(CODE, text, wrong, others, formula, severity, result if wrong is figure else None)
+
+
+_TELLING = 3
+"""Digits of a figure that does not stand in another place by accident."""
+
+_FINER = 100
+"""By how much finer a mean is told that is stated as if it came out even."""
 
 
 def _of_run(found: Broken, severity: Severity) -> Finding:

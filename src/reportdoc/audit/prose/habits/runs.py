@@ -35,7 +35,7 @@ _MOMENTS = ("年", "日", "月", "届", "级", "岁", "倍", "成")
 _TIMES = ("天", "个月", "周", "学期", "分", "小时", "分钟", "学分")
 """Units whose numbers in one sentence add up more seldom than others do."""
 
-_LED = re.compile("F (?:其中|：)|B 合计")
+_LED = (("F", "其中"), ("F", "："), ("B", "合计"))
 """Runs that words lead to, which have no other parts before the total's own."""
 
 _LONGEST = 9
@@ -44,16 +44,19 @@ _LONGEST = 9
 _REACH = 2 * _LONGEST
 """Figures before and behind a total among which its parts are."""
 
-_MANY = 5
-"""Parts from which more of them make no difference."""
-
 
 @dataclass(frozen=True, slots=True)
 class Run:
     """A figure, and figures before or behind it that may add up to it."""
 
-    name: str
-    """Which side they stand on, what leads there, and how many they are: `F 其中 3`."""
+    side: str
+    """`F` where its parts stand behind it, `B` before it."""
+    lead: str
+    """What leads there: `其中`."""
+    far: str
+    """`s` where they stand in the next sentence, or the one before."""
+    marks: str
+    """What else sets it apart from others of its lead."""
     total: Stated
     parts: tuple[Stated, ...]
 
@@ -67,20 +70,25 @@ class Run:
     @property
     def near(self) -> Iterator[tuple[Stated, ...]]:
         """The stretches that begin, or end, right beside the total: what is left out of an enumeration is far away."""
-        beside = self.parts[-1] if self.name.startswith("B") else self.parts[0]
+        beside = self.parts[-1] if self.side == "B" else self.parts[0]
         return (stretch for stretch in self.stretches if beside is stretch[0] or beside is stretch[-1])
 
     @property
     def adds_up(self) -> bool:
-        """Tell whether some stretch of the parts makes the total, or all but one with the last, 其余5个."""
-        stretches = self.near if _LED.match(self.name) else self.stretches
-        if any(fits(self.total, stretch) for stretch in stretches):
+        """Tell whether the parts make the total, or all but one with the last, 其余5个."""
+        if fits(self.total, self.parts):
             return True
         missing = self.total.value - sum(one.value for one in self.parts)
         if 0 < missing <= self.total.sentence.text.count(f"一{self.total.mention.unit}"):
             return True  # 一 is no figure: 金奖一项、银奖两项、铜奖四项
         left = (float(one.value) for one in self.parts[1:-1])
         return rest(self.parts[-1]) and any(fits(self.total, self.parts, -one) for one in left)
+
+    @property
+    def adds_up_in_part(self) -> bool:
+        """Tell whether some of the parts, one after the other, make the total."""
+        stretches = self.near if (self.side, self.lead) in _LED else self.stretches
+        return any(len(each) < len(self.parts) and fits(self.total, each) for each in stretches)
 
 
 def fits(total: Stated, parts: Sequence[Stated], off: float = 0.0) -> bool:
@@ -111,11 +119,11 @@ def runs(every: Sequence[Spoken], index: int) -> Iterator[Run]:
         for far, found in zip(("", "s"), ahead, strict=True):
             parts = [part.stated for part in found]
             if len(parts) > 1 and _are_mixed(one, found) is mixed and not _leaves_open(parts):
-                yield Run(f"F {_lead(total, parts, far)}{far}{_marks(total, parts, mixed)}", total, tuple(parts))
+                yield Run("F", _lead(total, parts, far), far, _marks(total, parts, mixed), total, tuple(parts))
         for far, found in zip(("", "s"), behind, strict=True):
             parts = [part.stated for part in reversed(found)]
             if len(parts) > 1 and _are_mixed(one, found) is mixed and not any(map(_is_of_each, parts)):
-                yield Run(f"B {_class(_ENDS, total.words)}{far}{_marks(total, parts, mixed)}", total, tuple(parts))
+                yield Run("B", _class(_ENDS, total.words), far, _marks(total, parts, mixed), total, tuple(parts))
 
 
 def _are_mixed(one: Spoken, parts: Sequence[Spoken]) -> bool:
@@ -139,7 +147,7 @@ def _is_counted(one: Spoken, other: Spoken) -> bool:
 
 
 def _marks(total: Stated, parts: Sequence[Stated], mixed: bool) -> str:
-    """Return what else sets a run apart from others of its lead, and how many its parts are.
+    """Return what else sets a run apart from others of its lead.
 
     `c` nothing but short names stand between its figures; `x` its parts are counted by several measure words; `t` it is
     one of time or credits; `k` a small total, of which some parts may be left out, or one of two parts below a hundred;
@@ -153,7 +161,7 @@ def _marks(total: Stated, parts: Sequence[Stated], mixed: bool) -> str:
         ("a", _end_alike(parts)),
         ("n", not all(map(_name, parts))),
     )
-    return f"{''.join(name for name, holds in marks if holds)} {min(len(parts), _MANY)}"
+    return "".join(name for name, holds in marks if holds)
 
 
 def _name(part: Stated) -> str:
@@ -192,7 +200,15 @@ def _leaves_open(parts: Sequence[Stated]) -> bool:
     if any(map(_is_of_each, parts)) or nested(parts):
         return True
     behind = text[parts[-1].mention.end : parts[-1].mention.end + 6]
-    return "等" in behind or overlaps(text, "".join(one.words for one in parts), parts[0])
+    return "等" in behind or overlaps(text, "".join(_telling(parts)), parts[0])
+
+
+def _telling(parts: Sequence[Stated]) -> Iterator[str]:
+    """Yield the names of parts without the word in which all end: of 教工党员 and 学生党员 nobody is both."""
+    names = [_name(one) for one in parts]
+    sizes = range(min(map(len, names)), 0, -1)
+    ends = next((names[0][-size:] for size in sizes if all(name.endswith(names[0][-size:]) for name in names)), "")
+    return (name.removesuffix(ends) for name in names)
 
 
 _PARALLEL = "对"
@@ -258,13 +274,25 @@ def _run(one: Spoken, others: Sequence[Spoken], of_kind: _OfKind) -> list[Spoken
         if found and depth(here) > depth(found[0].stated):
             continue
         level = other.role is Role.LEVEL or (other.role is Role.THEN and _OF_YEAR.match(here.clause))
-        if not level or not here.is_exact or here.value > one.stated.value:
+        if not level or not here.is_exact or here.value > one.stated.value * (_WITHIN if _is_led(one, other) else 1):
             break
         if found and depth(here) < depth(found[0].stated):
             break
         found.append(other)
         last = here
     return found
+
+
+_WITHIN = 10
+"""How many times its total a part may be that words or brackets lead to: it is the total, then, that is wrong."""
+
+
+def _is_led(one: Spoken, other: Spoken) -> bool:
+    """Tell whether 其中, a colon or a bracket leads from a total to a part behind it."""
+    total, part = one.stated, other.stated
+    if part.sentence is not total.sentence or part.mention.start < total.mention.start:
+        return False
+    return re.search("其中|[：:（(]", total.sentence.text[total.mention.end : part.mention.start]) is not None
 
 
 _OF_YEAR = re.compile("[，、；]?(?:其中)?(?:19|20)[0-9]{2}年[^比较由从与，。；]{0,6}$")

@@ -1,0 +1,169 @@
+"""What speaks for a figure following from others: the signs by which a relation is known to be meant.
+
+A sign is a short text. How much each weighs is learned from reports as they stand (`weights`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from reportdoc.audit.prose.habits.neighbours import Spoken
+from reportdoc.audit.prose.habits.runs import Run
+from reportdoc.audit.prose.habits.way import Kind, Way
+from reportdoc.audit.reading.figures import Stated, depth
+
+
+def of_way(way: Way, target: Stated, greatest: Mapping[str, Decimal]) -> Iterator[str]:
+    """Yield the signs of a way in which a figure may follow from two others; `greatest` as that function has it."""
+    kind, (one, other) = way.kind.value, way.at
+    kinded = f"{kind}{way.said}"
+    yield kind
+    yield kinded
+    yield f"{kinded} {way.unit}"
+    yield f"{kind} 1{one}"
+    yield f"{kind} 2{other}"
+    yield f"{kind} {one} {other}"
+    yield f"{kinded} {way.unit} {one} {other}"
+    yield f"{kind} a{_place(way.first, target)}"
+    yield f"{kind} b{_place(way.second, target)}"
+    yield f"{kind} {_place(way.first, target)} {_place(way.second, target)}"
+    yield f"{kind} .{target.number.decimals}"
+    tops = "".join("+" if one.value == greatest.get(one.dimension) else "-" for one in (way.first, way.second))
+    yield f"{kind} g{tops}"
+    yield f"{kinded} g{tops}"
+    row = _row(target)
+    if row[1] > 1:
+        yield f"{kind} r{_in_row(way.first, row)}{_in_row(way.second, row)}"
+    named = _named(target)
+    if named:
+        yield f"{kind} w{_shared(named, way.first)}{_shared(named, way.second)}"
+        yield f"{kind} '{named[-2:]}"
+    if "其中" in target.clause:
+        yield f"{kind} 其中"
+    if target.mention.written or way.first.mention.written or way.second.mention.written:
+        yield f"{kind} 字"
+    if way.kind in (Kind.PART, Kind.REST, Kind.SPLIT, Kind.GROWN) and way.first.dimension != way.second.dimension:
+        yield f"{kind} ≠"
+
+
+def greatest(every: Sequence[Spoken], index: int) -> dict[str, Decimal]:
+    """Return the greatest figure of each unit around one: what the others may be parts of."""
+    found: dict[str, Decimal] = {}
+    for one in every[max(0, index - _AROUND) : index + 3]:
+        if not one.is_share and one is not every[index]:
+            found[one.stated.dimension] = max(found.get(one.stated.dimension, Decimal(0)), one.stated.value)
+    return found
+
+
+_AROUND = 12
+"""Figures before one among which the greatest of a unit is looked for."""
+
+
+def _place(one: Stated, target: Stated) -> str:
+    """Return where a figure stands to another: in its clause, its part of the sentence, or another; in brackets."""
+    if one.sentence is not target.sentence:
+        return "s"
+    low, high = sorted((one.mention, target.mention), key=lambda mention: mention.start)
+    between = one.sentence.text[low.end : high.start]
+    mark = next((name for name, signs in _MARKS if any(sign in between for sign in signs)), "")
+    deep = depth(one) - depth(target)
+    return f"{mark}{'+' if deep > 0 else '-' if deep < 0 else ''}"
+
+
+_MARKS = (("；", "；"), ("：", "：:"), ("，", "，,"), ("、", "、"))
+
+
+def _row(figure: Stated) -> tuple[int, int]:
+    """Return at which place of a row of figures one stands, and how many it has: 分别为5人、8人和9人."""
+    own = figure.sentence.figures
+    at = next(place for place, one in enumerate(own) if one is figure)
+    start = at
+    while start and own[start].is_joined and own[start - 1].is_rate == figure.is_rate:
+        start -= 1
+    end = at + 1
+    while end < len(own) and own[end].is_joined and own[end].is_rate == figure.is_rate:
+        end += 1
+    return at - start, end - start
+
+
+def _in_row(one: Stated, row: tuple[int, int]) -> str:
+    """Tell whether a figure has the same place in a row as long as another: it is what that one is of."""
+    at, count = _row(one)
+    return "o" if count != row[1] else "=" if at == row[0] else "≠"
+
+
+def _named(target: Stated) -> str:
+    """Return what a share or a mean says of itself: the whole it is of, or what the rate is one of."""
+    clause = target.clause
+    found = _WHOLE.search(clause) or _RATE.search(clause)
+    return found[1] if found else ""
+
+
+_WHOLE = re.compile("占([^，。；、0-9]{2,16}?)(?:总数|总量|人数|总人数)?的?[约近]*$")
+
+_RATE = re.compile("([一-鿿]{2,8})(?:率|面|比例|占比|比重)[为达到是约]*$")
+
+
+def _shared(named: str, one: Stated) -> str:
+    """Return how much of a name the words around a figure share: nothing, a character, or two."""
+    behind = one.sentence.text[one.mention.end : one.mention.end + 8]
+    around = f"{one.words[-10:]} {behind[:_NOUN]}"
+    if any(named[at : at + 2] in around for at in range(len(named) - 1)):
+        return "2"
+    return "1" if any(each in around for each in named) else "0"
+
+
+_NOUN = 8
+
+
+def of_run(run: Run, in_part: bool = False) -> Iterator[str]:
+    """Yield the signs of figures that may add up to another, or of some of them that may do so."""
+    if in_part:
+        yield "~"
+        yield f"~{run.side} {run.lead}{run.far}"
+        yield f"~{min(len(run.parts), _MANY)}"
+        yield f"~{run.side}{run.far} {_joints(run)}"
+        return
+    side, lead, marks, count = run.side, run.lead, run.marks, min(len(run.parts), _MANY)
+    yield side
+    yield f"{side} {lead}"
+    yield f"{side} {lead}{run.far}"
+    yield f"{side} {lead} {count}"
+    yield f"{side} {lead}{run.far}{marks}"
+    yield f"{side} {lead}{run.far}{marks} {count}"
+    yield f"{side} n{count}"
+    for mark in marks:
+        yield f"{side}{run.far} {mark}"
+        yield f"{side}{run.far} {lead} {mark}"
+    joints = _joints(run)
+    yield f"{side}{run.far} {joints}"
+    yield f"{side}{run.far} {lead} {joints}"
+    yield f"{side} {_after(run)}"
+
+
+_MANY = 5
+
+
+def _joints(run: Run) -> str:
+    """Return what stands between a total and its parts, and between these: `，|、`."""
+    parts = run.parts
+    inner = {_joint(one, other) for one, other in pairwise(parts)}
+    outer = _joint(run.total, parts[0]) if run.side == "F" else _joint(parts[-1], run.total)
+    return f"{outer}|{''.join(sorted(inner))}"
+
+
+def _joint(one: Stated, other: Stated) -> str:
+    if one.sentence is not other.sentence:
+        return "。"
+    between = one.sentence.text[one.mention.end : other.mention.start]
+    return next((sign for sign in "；：（）。，、" if sign in between), "")
+
+
+def _after(run: Run) -> str:
+    """Return what stands behind the last of a total and its parts."""
+    last = max((run.total, *run.parts), key=lambda one: (one.sentence is run.parts[-1].sentence, one.mention.start))
+    behind = last.sentence.text[last.mention.end :]
+    return next((each for each in behind if each in "；：（）。，、"), "")
