@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -54,8 +54,11 @@ def slips(figure: Stated) -> Iterator[tuple[float, str]]:
                 yield float(f"{text[:place]}{digit}{text[place + 1 :]}") * factor, CHANGED
 
 
-def mended(way: Way, figure: Stated) -> Mended | None:
-    """Return which of the three figures of a way is a slip away from agreeing, the least likely one; None if none."""
+def mended(way: Way, figure: Stated, sure: Callable[[Stated], bool]) -> Mended | None:
+    """Return which of the three figures of a way is a slip away from agreeing, the least likely one; None if none.
+
+    `sure` tells of which that is not thought.
+    """
     ulp, value = float(figure.ulp), float(figure.value)
     first, second = float(way.first.value), float(way.second.value)
 
@@ -68,7 +71,7 @@ def mended(way: Way, figure: Stated) -> Mended | None:
     wide = width(way, figure)
     found = []
     for one in (figure, way.first, way.second):
-        every = list(slips(one))
+        every = [] if sure(one) else list(slips(one))
         if hits := {kind for other, kind in every if agrees(one, other)}:
             found.append(Mended(one, min(_chance(wide, every, hits), _near(way, figure))))
     return min(found, key=lambda one: one.chance, default=None)
@@ -94,10 +97,11 @@ _EVEN = 0.3
 """How often a quotient that nothing is meant by comes out even."""
 
 
-def mended_run(run: Run) -> Mended | None:
+def mended_run(run: Run, sure: Callable[[Stated], bool]) -> Mended | None:
     """Return which figure of a run and its total is a slip away from adding up, the least likely; None if none.
 
-    All the parts come first, and some of them where no slip makes all add up.
+    All the parts come first, and some of them where no slip makes all add up. `sure` tells of which that is not
+    thought.
     """
     total = float(run.total.value)
     found: list[Mended] = []
@@ -107,15 +111,22 @@ def mended_run(run: Run) -> Mended | None:
         loose = tolerance(run.total, parts)
         missing = total - sum(float(one.value) for one in parts)
         width = 2 * max(loose, float(run.total.ulp) / 2) / total / _SPREAD
-        whole = len(parts) == len(run.parts) and (run.side, run.lead) in _WHOLE
-        for one in (run.total, *parts) if whole or abs(missing) * 2 <= total else ():
-            every = list(slips(one))
+        every_part = len(parts) == len(run.parts)
+        far = abs(missing) * 2 > total and not (every_part and (run.side, run.lead) in _WHOLE)
+        if far and not every_part:
+            continue
+        for one in (run.total, *parts):
+            every = [] if sure(one) else list(slips(one))
             sign = -1 if one is run.total else 1
             hits = {kind for other, kind in every if abs(sign * (other - float(one.value)) - missing) <= loose}
             if hits:
-                found.append(Mended(one, _chance(width, every, hits), parts))
+                chance = _chance(width, every, hits) * (_LEFT_OUT if far else 1.0)
+                found.append(Mended(one, min(1.0, chance), parts))
     return min(found, key=lambda one: one.chance, default=None)
 
+
+_LEFT_OUT = 8.0
+"""How much likelier parts that make less than half of a total, or more than twice, are some of many."""
 
 _WHOLE = (("F", "（"), ("F", "："), ("F", "分"), ("B", "合计"), ("B", "共"))
 """Sides and leads of parts that make a total, none left out, however far from it they are."""

@@ -60,7 +60,9 @@ class Broken:
     slip: Mended | None
 
 
-def broken(every: Sequence[Spoken], index: int, principal: Sequence[Stated] = ()) -> Broken | None:
+def broken(
+    every: Sequence[Spoken], index: int, principal: Sequence[Stated], sure: Callable[[Stated], bool]
+) -> Broken | None:
     """Return how one of the figures of a passage breaks what it is likely meant to follow from, if worth telling."""
     figure = every[index].stated
     if every[index].role is Role.SHARE and (
@@ -72,7 +74,7 @@ def broken(every: Sequence[Spoken], index: int, principal: Sequence[Stated] = ()
     otherwise = offered.none + sum(
         one.likely / max(_SELDOM, _met(one.relation, figure)) for one in offered.every if one.holds
     )
-    found = (_broken(one, figure, otherwise) for one in offered.every if not one.holds)
+    found = (_broken(one, figure, otherwise, sure) for one in offered.every if not one.holds)
     best = min((one for one in found if one), key=lambda one: one.score, default=None)
     return best if best and best.score < TOLD else None
 
@@ -84,17 +86,17 @@ def _met(relation: Way | Run | Partly, figure: Stated) -> float:
     return met(relation.run, in_part=True) if isinstance(relation, Partly) else met(relation)
 
 
-def _broken(one: Candidate, figure: Stated, otherwise: float) -> Broken | None:
+def _broken(one: Candidate, figure: Stated, otherwise: float, sure: Callable[[Stated], bool]) -> Broken | None:
     relation = one.relation
     if one.likely < _LIKELY or isinstance(relation, Partly):
         return None
     if isinstance(relation, Run):
-        slip = mended_run(relation)
+        slip = mended_run(relation, sure)
         chance = min(1.0, slip.chance * (len(relation.parts) + 1)) if slip else 0.0
         return Broken(chance * otherwise / one.likely, figure, relation, slip) if slip else None
     if not relation.accuses or (_IN_ROW.search(figure.sentence.text[: figure.mention.start])):
         return None  # its place in the row says what it is of: 100万元、120万元、150万元，分别增长20%、25%
-    slip = mended(relation, figure)
+    slip = mended(relation, figure, sure)
     chance = slip.chance if slip else _UNEXPLAINED
     stands_before = all(_BEFORE.fullmatch(at) for at in relation.at)
     if not stands_before and relation.kind is Kind.PART and not figure.number.decimals:
@@ -149,11 +151,12 @@ def follow_findings(
     `principal` has the numbers of students, teachers and the like that most passages of the report speak of; `states`
     tells whether another place states the same figure, which then is hardly the wrong one.
     """
-    found = [one for index in range(len(every)) if (one := broken(every, index, principal))]
+
+    def sure(figure: Stated) -> bool:
+        return len(figure.number.text) >= _TELLING and states(figure)
+
+    found = [one for index in range(len(every)) if (one := broken(every, index, principal, sure))]
     for one in sorted(found, key=lambda each: each.score):
-        wrong = one.slip.figure if one.slip else one.figure
-        if len(wrong.number.text) >= _TELLING and states(wrong):
-            continue
         severity = Severity.ERROR if one.score < LOUD else Severity.EXPLAIN
         yield _of_run(one, severity) if isinstance(one.relation, Run) else _of_way(one, one.relation, severity)
 
@@ -175,7 +178,7 @@ def _of_way(found: Broken, way: Way, severity: Severity) -> Finding:
     return finding(CODE, text, wrong, others, formula, severity, result if wrong is figure else None)
 
 
-_TELLING = 3
+_TELLING = 4
 """Digits of a figure that does not stand in another place by accident."""
 
 _FINER = 100

@@ -94,7 +94,7 @@ def shares(every: Sequence[Spoken], index: int) -> Iterator[Way]:
         for (called, one), (named, other) in pairs(near):
             at, first, second = (called, named), one.stated, other.stated
             off = loose(first, second)
-            if first.value <= second.value or (called == "p1L" and named == "p2L"):
+            if first.value <= second.value or (called == "p1L" and named.startswith("p2L")):
                 yield Way(Kind.PART, said, unit, at, first, second, _part, "{} ÷ {}", off)
             if first.value < second.value:
                 yield Way(Kind.REST, said, unit, at, first, second, _gone, "100 − {} ÷ {}", off)

@@ -290,7 +290,9 @@ _WITHIN = 10
 def _is_led(one: Spoken, other: Spoken) -> bool:
     """Tell whether 其中, a colon or a bracket leads from a total to a part behind it."""
     total, part = one.stated, other.stated
-    if part.sentence is not total.sentence or part.mention.start < total.mention.start:
+    if part.sentence is not total.sentence:
+        return other.sentence > one.sentence and "其中" in part.sentence.text[: part.mention.start]
+    if part.mention.start < total.mention.start:
         return False
     return re.search("其中|[：:（(]", total.sentence.text[total.mention.end : part.mention.start]) is not None
 
