@@ -30,20 +30,20 @@ _SURE = 8
 
 def by_title(document: Document, found: Sequence[Run], near: Neighbours) -> Iterator[Variant]:
     """Yield titles and names in cells that differ from another by one character or by two that have changed places."""
-    names = _names(document)
+    names = named(document)
     for odd, usual in _pairs(names):
         spots, others = names[odd], names[usual]
         if not _beside(spots, others):
             yield Variant(usual, odd, (*spots, others[0]), certain=True)
     starts = list(accumulate((len(run) + 1 for run, _ in found), initial=0))
-    for name, spots in (names | _names(document, annex=True)).items():
+    for name, spots in (names | named(document, annex=True)).items():
         for at, odd, certain in misspelt(name, near, in_annex=name not in names) if _CHINESE.fullmatch(name) else ():
             spot = found[bisect_right(starts, at) - 1][1]
             if odd not in names and not _beside([spot], spots) and (spot.text != odd or not spot.place.cell):
                 yield Variant(name, odd, (spot, spots[0]), certain)
 
 
-def _names(document: Document, *, annex: bool = False) -> dict[str, list[Spot]]:
+def named(document: Document, *, annex: bool = False) -> dict[str, list[Spot]]:
     """Return what stands in quotation marks, 《》 or a cell of words, without marks and spaces, with its places.
 
     Of an indicator table that is left out, for indicators are called alike.

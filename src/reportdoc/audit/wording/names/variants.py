@@ -14,8 +14,9 @@ from reportdoc.audit.wording.names.own_name import by_own_name
 from reportdoc.audit.wording.names.people import by_case_person, by_person, people
 from reportdoc.audit.wording.names.quoted import by_form, by_quotation
 from reportdoc.audit.wording.names.runs import runs, texts
+from reportdoc.audit.wording.names.slips import by_slip
 from reportdoc.audit.wording.names.strangers import by_case, by_sound
-from reportdoc.audit.wording.names.titles import by_title
+from reportdoc.audit.wording.names.titles import by_title, named
 from reportdoc.audit.wording.names.windows import by_context, by_part, by_suffix
 from reportdoc.report.message import message
 from reportdoc.report.place import Place
@@ -39,6 +40,7 @@ def variant_findings(document: Document) -> Iterator[Finding]:
         *by_quotation(every),
         *by_form(found),
         *by_sound(found, near, persons.listed.keys()),
+        *by_slip(every, {*named(document), *persons.known(near.threes, near.pairs)}),
         *by_case(document, near),
         *by_case_person(document, persons, near),
     ):
