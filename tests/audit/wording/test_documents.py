@@ -107,3 +107,20 @@ TOLD = {
 @pytest.mark.parametrize(("text", "told"), TOLD.items())
 def test_two_places_tell_one_number_and_one_year(project: Project, text: str, told: str | None) -> None:
     assert [line(one) for one in project.findings("W6", text)] == (told.split("\n") if told else [])
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        ("云冀院〔2023〕8号", ["云冀院"]),
+        ("翼云院〔2023〕8号", ["翼云院"]),
+        ("云翼党〔2023〕8号", []),
+        ("江翼院〔2023〕8号", []),
+        ("云翼院〔2023〕8号", []),
+        ("省教院〔2023〕8号", []),
+        ("云厅院〔2023〕8号", []),
+    ],
+)
+def test_an_agency_is_called_the_same_in_all_its_numbers(project: Project, number: str, told: list[str]) -> None:
+    text = f"印发《章程》（云翼院〔2021〕3号）。\n\n印发《办法》（云翼院〔2022〕14号）。\n\n印发《细则》（{number}）。"
+    assert [one.stated for one in project.findings("W618", text)] == told

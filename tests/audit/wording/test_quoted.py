@@ -129,3 +129,19 @@ def test_a_name_of_a_cell_is_spelled_so_in_the_text(project: Project, text: str,
     )
     found = project.findings("W604", f"砚江涨水。{text}\n\n{table}\n")
     assert [one.stated for one in found] == told
+
+
+@pytest.mark.parametrize(
+    ("again", "told"),
+    [
+        ("“重点专”展出。", ["重点专"]),
+        ("“重点班中专”展出。", ["重点班中专"]),
+        ("“重点中”展出。", []),
+        ("“点中专”展出。", []),
+        ("《重点专》展出。", []),
+        ("“重点专”展出。\n\n又到重点专。", []),
+    ],
+)
+def test_a_name_in_marks_lacks_no_character(project: Project, again: str, told: list[str]) -> None:
+    found = project.findings("W604", f"“重点中专”开办。\n\n“重点中专”停办。\n\n{again}")
+    assert [one.stated for one in found] == told

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -63,6 +63,7 @@ def number_findings(document: Document) -> Iterator[Finding]:
                 said = message("issued in {issued}, numbered in {year}", issued=found["issued"], year=found["year"])
                 yield Finding("W618", Severity.CONFLICT, said, (spot,), found["year"], found["issued"], key=found[0])
     yield from _agencies(document)
+    yield from _houses(document)
     yield from _untitled(document, by_number)
     for group in by_title.values():
         printed = list(dict.fromkeys(one.printed for one in group))
@@ -97,6 +98,36 @@ def _agencies(document: Document) -> Iterator[Finding]:
                     usual=f"{one}〔{year}〕{number}号",
                 )
                 yield Finding("W618", Severity.CONFLICT, said, (agencies[other], agencies[one]), other, one)
+
+
+_LEVELS = frozenset("厅司部办局委处科省市县区")
+"""What tells two agencies, or papers of one, apart that are called alike: 教职成厅函, 教职成司函."""
+
+
+def _houses(document: Document) -> Iterator[Finding]:
+    """Yield the agency that stands in one number where others have it with another character: 云冀院, 云翼院.
+
+    The last character says what kind of paper it is: 澜警院发, 澜警院党.
+    """
+    told = [(found["agency"], spot) for text, spot in _numbered(document) for found in re.finditer(_NUMBER, text)]
+    times = Counter(agency[-length:] for agency, _ in told for length in range(_AGENCY, len(agency) + 1))
+    near = {key: usual for usual, _ in told if times[usual] > 1 for key in _keys(usual)}
+    for agency, spot in told:
+        for odd in (agency[-length:] for length in range(_AGENCY, len(agency) + 1)):
+            usual = next((near[key] for key in _keys(odd) if key in near), odd) if times[odd] == 1 else odd
+            if not (set(odd) ^ set(usual)) & _LEVELS and odd != usual:
+                said = message("“{odd}” here, “{usual}” elsewhere", odd=odd, usual=usual)
+                other = next(there for name, there in told if name.endswith(usual))
+                yield Finding("W618", Severity.CONFLICT, said, (spot, other), odd, usual)
+
+
+def _keys(agency: str) -> Iterator[str]:
+    """Yield an agency with each character within left open, and with the order of its characters.
+
+    The first may be a town's and a province's: 东政办发, 江政办发.
+    """
+    yield "".join(sorted(agency[:-1])) + agency[-1]
+    yield from (f"{agency[:at]}*{agency[at + 1 :]}" for at in range(1, len(agency) - 1))
 
 
 def _untitled(document: Document, groups: Mapping[str, Sequence[_Numbered]]) -> Iterator[Finding]:

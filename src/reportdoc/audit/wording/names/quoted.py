@@ -50,6 +50,24 @@ def by_quotation(every: Sequence[tuple[str, Spot]]) -> Iterator[Variant]:
             least = _RECURS if len(odd) < _SHORT else 1 if sure else 2 if _akin(odd, usual) else _RECURS
             if whole.count(usual) >= least and (sure or _slip(odd, usual, mark)):
                 yield Variant(usual, odd, (*spots, others[0]), certain=sure)
+    for short, long, mark in _shortened(places):
+        odd, usual = (short, long) if whole.count(short) == 1 else (long, short)
+        apart = not {spot.text for spot in places[short, mark]} & {spot.text for spot in places[long, mark]}
+        if whole.count(odd) == 1 and apart:
+            yield Variant(usual, odd, (*places[odd, mark], places[usual, mark][0]), certain=False)
+
+
+_LOOSE = frozenset("个年总各全新")
+"""Characters without which a name is no other: 十个公开, 十公开."""
+
+
+def _shortened(places: Collection[_Name]) -> Iterator[tuple[str, str, str]]:
+    """Yield names of one kind of which one lacks a character within, with their mark: “重点专”, “重点中专”."""
+    for long, mark in places:
+        for at in range(1, len(long) - 1 if len(long) > _SHORT else 0):
+            short = long[:at] + long[at + 1 :]
+            if (short, mark) in places and long[at] not in FUNCTION | _LOOSE:
+                yield short, long, mark
 
 
 def _pairs(places: Collection[_Name]) -> Iterator[tuple[_Name, _Name]]:
