@@ -29,7 +29,9 @@ TOLD = {
     "实施“匠心筑梦育人工程”。\n\n“匠心铸梦育人工程”启动。":
         "W604 CONFLICT chapters/1.md:5, chapters/1.md:3 | 匠心铸梦育人工程 → 匠心筑梦育人工程"
         " | “匠心铸梦育人工程” here, “匠心筑梦育人工程” elsewhere",
-    "实施“匠心筑梦育人工程”。\n\n“匠心筑梦人育工程”启动。": None,
+    "实施“匠心筑梦育人工程”。\n\n“匠心筑梦人育工程”启动。":
+        "W604 CONFLICT chapters/1.md:5, chapters/1.md:3 | 匠心筑梦人育工程 → 匠心筑梦育人工程"
+        " | “匠心筑梦人育工程” here, “匠心筑梦育人工程” elsewhere",
     "实施“匠心筑梦”。\n\n“匠心铸梦”启动。":
         "W604 CONFLICT chapters/1.md:5, chapters/1.md:3 | 匠心铸梦 → 匠心筑梦"
         " | “匠心铸梦” here, “匠心筑梦” elsewhere",

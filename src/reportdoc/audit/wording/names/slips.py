@@ -15,13 +15,16 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from reportdoc.audit.finding import Spot
-from reportdoc.audit.wording.names.alike import sound_alike
-from reportdoc.audit.wording.names.neighbours import WIDTH, Neighbours
+from reportdoc.audit.wording.names.alike import sound_same
+from reportdoc.audit.wording.names.neighbours import WIDTH, WORDS, Neighbours
 from reportdoc.audit.wording.names.runs import FUNCTION, Variant
 from reportdoc.audit.wording.names.windows import suspicious
 
 _OTHER = re.compile(r"[^0-9一-鿿]+")
 """What parts stretches in which characters are neighbours."""
+
+_AGENCY = re.compile(r"[一-鿿]+(?=\s?[〔\[［])")
+"""What stands before the year of a document's number (`documents`)."""
 
 _FIGURE = re.compile("[0-9]+")
 
@@ -42,6 +45,9 @@ _ENDS = ((1, 1), (2, 0), (0, 2))
 _RECURS = 3
 """Times that a name in marks, or a person's, stands before it is known by itself."""
 
+_TWICE = 2
+"""Times that are few: of a pair that may be new, of what has but two characters in common with a slip."""
+
 _FEW, _SOME, _MANY = 3, 4, 5
 """Characters in common from which chance is out of question: the fewer, the oftener the usual spelling stands, and the
 less a slip may be another word."""
@@ -57,9 +63,9 @@ class _Meant:
     behind: int
     """Characters that both have in common before and behind what differs."""
     times: int
-    """How often it stands elsewhere, with two characters before and behind what differs."""
+    """How often it stands elsewhere with the two characters nearest to what differs."""
     exact: int
-    """How often with all of them."""
+    """How often with all that both have in common."""
     at: int
     """One of its places: that of what differs."""
 
@@ -77,7 +83,7 @@ class _Printed:
     """All that is printed, one behind the other, with a nought for each figure."""
 
     def __init__(self, every: Sequence[tuple[str, Spot]], names: Collection[str]) -> None:
-        plain = [(_FIGURE.sub("0", _OTHER.sub(_EDGE, text)), spot) for text, spot in every]
+        plain = [(_FIGURE.sub("0", _OTHER.sub(_EDGE, _AGENCY.sub(_EDGE, text))), spot) for text, spot in every]
         self._spots = [spot for _, spot in plain]
         self._starts = list(accumulate((len(text) + 1 for text, _ in plain), initial=1))
         self.near = Neighbours(plain)
@@ -132,13 +138,10 @@ class _Printed:
         if not shared:
             return None
         left, right, there = max(shared, key=lambda one: one[0] + one[1])
-        near = min(left, max(0, 2 - before)), min(right, max(0, 2 - behind))
-        times, exact = (
-            sum(one[0] >= least[0] and one[1] >= least[1] for one in shared) for least in (near, (left, right))
-        )
+        exact = sum(one[0] >= left and one[1] >= right for one in shared)
         ends = text[start - left : at], text[at + length : stop + right]
         odd = text[start - left : stop + right]
-        return _Meant(usual.join(ends), odd, before + left, behind + right, times, exact, there)
+        return _Meant(usual.join(ends), odd, before + left, behind + right, len(shared), exact, there)
 
     def _places(self, pattern: str) -> Iterator[int]:
         """Yield where a stretch stands; one of three characters and more is looked up."""
@@ -159,8 +162,11 @@ class _Printed:
         return max(lengths)
 
     def apart(self, at: int, meant: _Meant) -> bool:
-        """Tell whether a slip and what is meant stand in two sentences; in one they are two things."""
-        return self.spot(at).text != self.spot(meant.at).text
+        """Tell whether a slip and what is meant stand in two sentences; in one they are two things.
+
+        Of two that stand once each, the later one is the slip.
+        """
+        return self.spot(at).text != self.spot(meant.at).text and (meant.times > 1 or meant.at < at)
 
 
 def _shared(one: str, other: str) -> int:
@@ -186,7 +192,7 @@ def by_slip(every: Sequence[tuple[str, Spot]], names: Collection[str]) -> Iterat
             (_EDGE + three[1:], three[0]),
             (three[:2] + _EDGE, three[2]),
         ):
-            if middle not in _APART | FUNCTION:
+            if middle not in _APART | WORDS:
                 between[key].append(middle)
     text = printed.text
     for at in range(1, len(text) - 2):
@@ -218,30 +224,23 @@ def _turned(printed: _Printed, at: int) -> _Meant | None:
     """Return what is meant where two characters stand in each other's place: 生招计划."""
     text, near = printed.text, printed.near
     before, one, two, behind = text[at - 1 : at + 3]
-    if (
-        before == "0"
-        or one == two
-        or two in _APART
-        or {one, two} & FUNCTION
-        or near.pairs[one + two] > 2
-        or not near.pairs[two + one]
-    ):
+    if before == "0" or one == two or two in _APART or {one, two} & FUNCTION or near.pairs[one + two] > _TWICE:
         return None
     new = [near.pairs[one + two] == 1, printed.is_new(before + one), printed.is_new(two + behind)].count(True)
-    meant = printed.meant(at, 2, two + one) if new > 1 else None
+    meant = printed.meant(at, 2, two + one) if new > 1 and near.pairs[two + one] else None
     if not meant:
         return None
     if new == len((before, one, two)):
         known = meant.shared >= (2 if meant.times > 1 else _FEW) or printed.name(at, 2, two + one)
     else:
         known = meant.shared >= _FEW and meant.times > 1
-    return meant if known else None
+    return meant if known and (meant.times > 1 or meant.at < at) else None
 
 
 def _other(printed: _Printed, at: int, between: Mapping[str, Sequence[str]]) -> _Meant | None:
     """Return what is meant where a character has neither neighbour beside it anywhere else: 财政转项, 用人单力."""
     before, one, behind = printed.text[at - 1 : at + 2]
-    if one in FUNCTION or not (printed.is_new(before + one) and printed.is_new(one + behind)):
+    if one in WORDS or not (printed.is_new(before + one) and printed.is_new(one + behind)):
         return None
     around = before + behind
     if before == _EDGE:
@@ -250,14 +249,15 @@ def _other(printed: _Printed, at: int, between: Mapping[str, Sequence[str]]) -> 
         around = printed.text[at - 2] + around
     fitting = printed.fitting.get(before + _EDGE, set()) | printed.fitting.get(_EDGE + behind, set())
     for other in sorted(fitting - FUNCTION | set(between.get(around, ()))):
-        alike = sound_alike(one, other)
+        alike = sound_same(one, other)
         usual = alike or other in fitting or printed.near.threes[before + other + behind] > _FEW
         meant = printed.meant(at, 1, other) if usual and other != one and suspicious(one, other) else None
         if not meant or not printed.apart(at, meant):
             continue
         name = printed.name(at, 1, other)
         pairs = printed.near.pairs[before + other], printed.near.pairs[other + behind]
-        word = meant.times > 1 and (meant.shared >= _FEW or min(pairs) <= meant.times + 1)
+        recurs = meant.times > _TWICE and min(pairs) <= meant.times + 1
+        word = recurs or (meant.times > 1 and meant.shared >= _FEW)
         long = meant.shared >= _SOME and (alike or meant.exact > _FEW)
         if (alike and name >= _FEW) or (meant.inside and (name >= _MANY or long or (alike and word))):
             return meant
