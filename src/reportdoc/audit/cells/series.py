@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from reportdoc.audit.finding import Finding, Severity
 from reportdoc.audit.reading.sheet import Sheet
+from reportdoc.audit.reading.years import is_series, odd_year
 from reportdoc.report.message import message
 
 _YEAR = re.compile(r"(?P<year>(?:19|20)[0-9]{2})\s?(?:年度?|届|级|学年)?(?:毕业生|学生|新生)?")
@@ -74,28 +75,17 @@ def _headers(sheet: Sheet, row: int) -> Iterator[Finding]:
 
 def _broken(sheet: Sheet, cells: Sequence[tuple[int, int]], years: Sequence[int]) -> Iterator[Finding]:
     """Yield the one year without which the others run on by one, up or down; a pair breaks where both are one year."""
-    if _is_series(years) or any(list(years) == list(years[:size]) * (len(years) // size) for size in _periods(years)):
+    if any(list(years) == list(years[:size]) * (len(years) // size) for size in _periods(years)):
         return
-    for index, year in enumerate(years):
-        for step in (1, -1):
-            near = years[index - 1] + step if index else years[1] - step if len(years) > 1 else year
-            mended = [*years[:index], near, *years[index + 1 :]]
-            base = index == 0 and len(years) == _FEW and len(set(years)) == _FEW  # 2020年、2022年、2023年
-            if _is_series(mended) and not base and (len(years) >= _FEW or len(set(years)) < len(years)):
-                text = message("{year} breaks the series of years; {expected} is missing", year=year, expected=near)
-                spots = tuple(sheet.cell(*cells[at]) for at in dict.fromkeys((index, max(0, index - 1), 0)))
-                key = f"{cells[index]}"
-                yield Finding("C209", Severity.ERROR, text, spots, str(year), str(near), key=key)
-                return
+    if odd := odd_year(years):
+        index, near = odd
+        text = message("{year} breaks the series of years; {expected} is missing", year=years[index], expected=near)
+        spots = tuple(sheet.cell(*cells[at]) for at in dict.fromkeys((index, max(0, index - 1), 0)))
+        yield Finding("C209", Severity.ERROR, text, spots, str(years[index]), str(near), key=f"{cells[index]}")
 
 
 def _periods(years: Sequence[int]) -> Iterator[int]:
-    return (size for size in range(2, len(years) // 2 + 1) if len(years) % size == 0 and _is_series(years[:size]))
-
-
-def _is_series(years: Sequence[int]) -> bool:
-    steps = {other - one for one, other in pairwise(years)}
-    return len(years) < 2 or steps in ({1}, {-1})
+    return (size for size in range(2, len(years) // 2 + 1) if len(years) % size == 0 and is_series(years[:size]))
 
 
 def _bands(sheet: Sheet, rows: Sequence[int], column: int) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from reportdoc.audit.wording.form.form import document_number_findings, referenc
 from reportdoc.audit.wording.form.gaps import gap_findings
 from reportdoc.audit.wording.form.headings import heading_form_findings
 from reportdoc.audit.wording.form.order import order_findings
+from reportdoc.audit.wording.form.ordinals import ordinal_findings
 from reportdoc.audit.wording.form.repeats import repeat_findings
 from reportdoc.audit.wording.form.structure import case_length_findings, empty_section_findings, unreferred_findings
 from reportdoc.audit.wording.form.words import doubled_findings, pair_findings, punctuation_findings
@@ -29,6 +30,7 @@ from reportdoc.audit.wording.time.cohorts import cohort_findings
 from reportdoc.audit.wording.time.dates import date_findings
 from reportdoc.audit.wording.time.lengths import length_findings
 from reportdoc.audit.wording.time.phases import phase_findings
+from reportdoc.audit.wording.time.rows import row_findings
 from reportdoc.audit.wording.time.story import story_findings
 from reportdoc.report.message import message
 
@@ -71,6 +73,8 @@ def check(document: Document) -> Iterator[Finding]:
     yield from number_findings(document)
     yield from gap_findings(document)
     yield from order_findings(document)
+    yield from ordinal_findings(document)
+    yield from row_findings(document)
     yield from time_findings(document)
     changed = list(post_findings(document))
     yield from changed

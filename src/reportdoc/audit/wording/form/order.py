@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from reportdoc.audit.finding import Finding, Severity, Spot
 from reportdoc.audit.reading.document import Document
-from reportdoc.audit.reading.passage import Passage, PassageKind, Sentence
+from reportdoc.audit.reading.passage import Passage, PassageKind
 from reportdoc.report.message import message
 from reportdoc.text.numerals import CHARACTERS, numeral
 
@@ -22,7 +22,6 @@ _KINDS = (
     re.compile(rf"{_BEGIN}(?P<n>[{_ORDER}]{{1,2}})(?:是|则(?=[一-鿿]))(?![^，。；]{{0,2}}[{_ORDER}]是)"),
     re.compile(rf"{_BEGIN}(?P<n>[{_ORDER}]{{1,2}})要(?=[一-鿿])"),
     re.compile(rf"{_BEGIN}第(?P<n>[{_ORDER}]{{1,2}})(?:[，,：](?!第)|、(?![{_ORDER}第]))"),
-    re.compile(rf"{_BEGIN}第(?P<n>[{_ORDER}]{{1,2}})(?:步|道|关)(?=[“一-鿿，：])"),
     re.compile(rf"{_BEGIN}其(?P<n>[一二三四五六])(?=[，,：是、])"),
     re.compile(rf"(?:^|(?<=[，。；：！？”\s]))[（(](?P<n>[{_ORDER}]{{1,2}})[）)](?=\s?[一-鿿“])"),
     re.compile(r"(?:^|(?<=[，。；：！？”\s]))[（(](?P<n>[0-9]{1,2})[）)](?=\s?[一-鿿“])"),
@@ -57,88 +56,26 @@ def order_findings(document: Document) -> Iterator[Finding]:
                 streams[kind, passage.heading, passage.case].append(mark)
         if passage.kind in (PassageKind.PARAGRAPH, PassageKind.ITEM) and "类" in passage.text:
             yield from _classes(passage)
-    for sentence in document.sentences:
-        if sentence.text.count("第") >= _STEPS:
-            yield from _times(sentence)
     for marks in streams.values():
         yield from _judged(marks)
-    yield from _years(document)
     yield from _headings(document)
     yield from _labels(document)
 
 
-_CLASS = re.compile(rf"{_BEGIN}第?(?P<n>[一二三四五六])类(?=[一-鿿])")
+_CLASS = re.compile(rf"{_BEGIN}(?P<n>[一二三四五六])类(?=[一-鿿])")
 
 
 def _classes(passage: Passage) -> Iterator[Finding]:
-    """Yield what a passage counts as 一类, 二类 or 第一类, 第二类 and so on, where one is left out or stands twice."""
-    for begin in ("第", ""):
-        marks = [
-            _Mark(numeral(found["n"]) or 0, found[0], sentence.spot, 0)
-            for sentence in passage.sentences
-            for found in _CLASS.finditer(sentence.text)
-            if found[0].startswith(begin or found["n"])
-        ]
-        for last, mark in pairwise(marks):
-            if marks[0].value == 1 < mark.value != last.value + 1:
-                yield _finding(last, mark)
-                return
-
-
-_TIME = re.compile(rf"{_BEGIN}第(?P<n>[一二三四五六])(?P<unit>学年|学期|阶段|[年季月周天])(?=[，一-鿿])")
-
-_STEPS = 3
-"""Times that are told one after the other."""
-
-
-def _times(sentence: Sentence) -> Iterator[Finding]:
-    """Yield the time that stands twice where a sentence tells one after the other: 第一年…，第三年…，第三年…."""
-    for unit in dict.fromkeys(found["unit"] for found in _TIME.finditer(sentence.text)):
-        found = [one for one in _TIME.finditer(sentence.text) if one["unit"] == unit]
-        told = [numeral(one["n"]) or 0 for one in found]
-        steps = [later - earlier for earlier, later in pairwise(told)]
-        if len(told) >= _STEPS and told[0] == 1 and steps.count(0) == 1 and all(0 <= one <= 2 for one in steps):
-            first, second = found[steps.index(0) : steps.index(0) + 2]
-            if told[-1] != len(told) and "；" in sentence.text[first.end() : second.start()]:
-                continue  # all are told, and one of them is spoken of again
-            twice = first[0]
-            said = message("“{word}” stands twice in one list", word=twice)
-            yield Finding("W617", Severity.ERROR, said, (sentence.spot,), twice, key=f"{twice} {sentence.text}")
-
-
-_TOLD = r"(?:19|20)[0-9]{2}[年级届][^，。；、年起比0-9]{0,6}[0-9]{1,9}[^，。；、年比0-9]{1,4}"
-
-_YEARS = re.compile(rf"(?:{_TOLD}[、，和及；]){{2,12}}{_TOLD}")
-"""Three years and more, each with what it brought: 2021年9门、2022年14门、2023年19门."""
-
-
-_OF_YEAR = re.compile("年[春夏秋冬上下初底末]")
-"""Parts of a year."""
-
-_MANY = re.compile("(?:[0-9]{4}[年级届].*?){3}")
-
-_ROW = re.compile(r"(?:(?:19|20)[0-9]{2}年[、，和]){2,12}(?:19|20)[0-9]{2}年")
-"""Three years and more that have what follows in common: 2021年、2022年、2023年学生分别获奖44项、56项和68项."""
-
-
-def _years(document: Document) -> Iterator[Finding]:
-    """Yield rows of years, each told once and one after the other, of which one stands twice."""
-    for sentence in document.sentences:
-        for row in _ROW.finditer(sentence.text) if sentence.text.count("年") > 2 else ():
-            years = re.findall("[0-9]{4}年", row[0])
-            if len(set(years)) < len(years):
-                twice = next(year for year in years if years.count(year) > 1)
-                said = message("“{word}” stands twice in one list", word=twice)
-                yield Finding("W617", Severity.ERROR, said, (sentence.spot,), twice, key=f"{twice} {row[0]}")
-        for row in _YEARS.finditer(sentence.text) if _MANY.search(sentence.text) else ():
-            years = [int(year) for year in re.findall(r"((?:19|20)[0-9]{2})[年级届]", row[0])]
-            steps = [later - earlier for earlier, later in pairwise(years)]
-            if _OF_YEAR.search(row[0]):
-                continue  # 2023年春天24门，2023年秋天60门
-            if steps.count(0) == 1 and set(steps) - {0} <= {1, 2} and steps.count(2) < 2:
-                twice = re.findall("[0-9]{4}[年级届]", row[0])[steps.index(0)]
-                said = message("“{word}” stands twice in one list", word=twice)
-                yield Finding("W617", Severity.ERROR, said, (sentence.spot,), twice, key=f"{twice} {row[0]}")
+    """Yield what a passage counts as 一类, 二类 and so on, where one is left out or stands twice."""
+    marks = [
+        _Mark(numeral(found["n"]) or 0, found[0], sentence.spot, 0)
+        for sentence in passage.sentences
+        for found in _CLASS.finditer(sentence.text)
+    ]
+    for last, mark in pairwise(marks):
+        if marks[0].value == 1 < mark.value != last.value + 1:
+            yield _finding(last, mark)
+            return
 
 
 _NUMBERED = re.compile(rf"(?P<word>[一-鿿]{{2,4}}|第)(?P<n>[{CHARACTERS}]{{1,2}})[处点项条个件类节部]{{0,2}}[：:　 ]")

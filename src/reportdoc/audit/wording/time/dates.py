@@ -51,21 +51,22 @@ def date_findings(document: Document) -> Iterator[Finding]:
     for passage, told in zip(document.passages, moments(document), strict=True):
         for last, one in zip((None, *told), told, strict=False):
             same = last if last and last.at == one.at else None
-            yield from _day(passage.sentences[one.at], one, same, document.year)
+            yield from _day(passage.sentences[one.at], one, same, document.report.metadata.date)
             yield from _span(passage.sentences[one.at], same, one) if same else ()
+            yield from _whole_year(passage.sentences[one.at], same, one) if same else ()
         for sentence in passage.sentences:
             if "年" in sentence.text or "届" in sentence.text or "级" in sentence.text:
                 yield from _years(sentence, [one for one in told if passage.sentences[one.at] is sentence])
 
 
-def _day(sentence: Sentence, one: Moment, last: Moment | None, reported: int) -> Iterator[Finding]:
+def _day(sentence: Sentence, one: Moment, last: Moment | None, declared: date) -> Iterator[Finding]:
     week = _WEEK.match(sentence.text, one.end)
     if (one.day or one.own_year) and not one.is_possible:
         begin = last if last and one.day_text != one.text else one
         shown = sentence.text[begin.start : week.end() if week else one.end]
         said = message("no calendar has {date}", date=shown if begin is one else one.day_text)
         yield finding(sentence, said, shown, one.start)
-    elif week and (day := one.date if one.known else _any_day(one, reported, _weekday(week))):
+    elif week and (day := one.date if one.known else _any_day(one, declared, _weekday(week))):
         right = _DAYS[day.weekday()]
         if right != _weekday(week):
             said = message("{date} is a {day}", date=f"{day.year}年{day.month}月{day.day}日", day=f"星期{right}")
@@ -80,13 +81,14 @@ def _weekday(week: re.Match[str]) -> str:
     return week["day"].replace("天", "日")
 
 
-def _any_day(one: Moment, reported: int, weekday: str) -> date | None:
-    """Return a day without a year in the year reported on, or in one beside it in which it falls on a weekday."""
+def _any_day(one: Moment, declared: date, weekday: str) -> date | None:
+    """Return the last such day before a report was declared, or the one before that if it falls on a weekday."""
     if not (one.month and one.day):
         return None
-    years = (reported, reported - 1, reported + 1)
+    years = [declared.year - back for back in range(3)]
     days = [date(year, one.month, one.day) for year in years if one.day <= monthrange(year, one.month)[1]]
-    return next((day for day in days if _DAYS[day.weekday()] == weekday), days[0] if days else None)
+    past = [day for day in days if day <= declared][: len(("last", "before"))]
+    return next((day for day in past if _DAYS[day.weekday()] == weekday), past[0] if past else None)
 
 
 def _span(sentence: Sentence, one: Moment, other: Moment) -> Iterator[Finding]:
@@ -106,6 +108,33 @@ def _span(sentence: Sentence, one: Moment, other: Moment) -> Iterator[Finding]:
         span = sentence.text[early.start() : other.end]
         said = message("what is called the latest is before the earliest: {span}", span=span)
         yield finding(sentence, said, span, early.start())
+
+
+_OF_SCHOOL = re.compile(r"[^，。；、]{0,4}学年")
+"""Behind a span that is a school year."""
+
+
+def _whole_year(sentence: Sentence, one: Moment, other: Moment) -> Iterator[Finding]:
+    """Look at a span that is called a school year and is none: 学年数据的统计期为2022年9月1日至2023年8月24日."""
+    if not (one.opens and other.closes and one.own_year and other.own_year and one.date and other.date):
+        return
+    called = sentence.text[max(0, one.start - _CALLED) : one.start]
+    about = "学年" in re.split("[，。；]", called)[-1] or _OF_SCHOOL.match(sentence.text, other.end)
+    days = (other.date - one.date).days + 1
+    if about and days not in _WHOLE and abs(days - max(_WHOLE)) <= _MONTHS:
+        span = sentence.text[one.start : other.end]
+        said = message("{span} is {count}", span=span, count=f"{days}天")
+        yield finding(sentence, said, span, one.start, Severity.EXPLAIN)
+
+
+_CALLED = 14
+"""Characters before a span that say what it is."""
+
+_WHOLE = (365, 366)
+"""Days of a year."""
+
+_MONTHS = 130
+"""Days by which a school year is told too short or too long; a part of one is called so as well."""
 
 
 def _years(sentence: Sentence, told: list[Moment]) -> Iterator[Finding]:

@@ -35,6 +35,12 @@ _ACT = 2
 _NEAR, _FAR = 24, 50
 """Characters between two moments, and between the later and a length of both; more behind a span."""
 
+_SPAN = 40
+"""Characters between a span of days and how many they are."""
+
+_EACH = re.compile("[每均各]")
+"""Between the two, what tells of a part of them: 3月1日至8月31日，每名教师实践20天."""
+
 _ONTO = re.compile(r"[^，。；、0-9]{0,12}[（(，]?[自从由]?|[^，。；、0-9]{0,4}")
 """Between a length and the moments behind it: 历时71天（2023年10月9日至…）, 建设期五年，2021年1月…."""
 
@@ -144,9 +150,10 @@ def _judged(found: _Told, before: Sequence[Moment], behind: Sequence[Moment]) ->
     if not pair or any(number in _apart(*two, found) for two in combinations((*before, *behind), 2)):
         return
     (one, other), lies = pair, _apart(*pair, found)
-    if not lies or not (found.lead or found.acts or one in behind or _beyond(number, lies)):
-        return
     span = one.opens and other.closes and unit == "天"
+    whole = span and lies and abs(number - max(lies)) <= _LOOSE and not _EACH.search(found.between(other))
+    if not lies or not (found.lead or found.acts or one in behind or whole or _beyond(number, lies)):
+        return
     # Fewer may be those worked; more than there are cannot be.
     certain = around or lies[0] < 0 or (span and found.lead and number > max(lies))
     said = (
@@ -196,6 +203,10 @@ def _before(found: _Told, told: Sequence[Moment]) -> tuple[Moment, Moment] | Non
     one, other = told[-2:]
     between = found.between(other)
     plain = not re.search("[。；0-9每]", between)
+    # Days right behind a span are all of it, whatever is told of them: of 76 in twenty-eight reports each one.
+    days = found.length.unit == "天" and one.date and other.date and len(between) <= _SPAN
+    if one.opens and other.closes and days and "。" not in between:
+        return (one, other)
     span = one.opens and other.closes and found.lead and plain and len(between) <= _FAR
     near = one.at == found.at and other.start - one.end <= _NEAR and not one.closes
     led = found.lead or (other.closes and plain)

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from reportdoc.audit.finding import Finding, Severity
 from reportdoc.audit.reading.document import Document
-from reportdoc.audit.reading.moments import Moment, moments
+from reportdoc.audit.reading.moments import YEAR, Moment, moments
 from reportdoc.audit.reading.passage import Passage, PassageKind, Sentence
 from reportdoc.audit.wording.time.dates import finding
 from reportdoc.report.message import message
@@ -18,6 +18,11 @@ _MONTHLY = re.compile(
     r"(?:(?P<every>每月)|(?<=[；。：，]))(?P<one>[0-9]{1,2})[日号](?:[至到—–~-]+(?:(?P<other>[0-9]{1,2})[日号]|月[末底]))?"
 )
 """A day, or some, of every month: 每月1日至10日；11日至20日；21日至月末."""
+
+_YEARS = re.compile(
+    rf"(?<![0-9])(?P<one>{YEAR})年?(?:[-—–~]{{1,2}}|至|到)(?:(?P<other>{YEAR})年|今)|(?P<open>{YEAR})年(?:以来|至今|起)"
+)
+"""A span of years, the last of which may be open: 第一单元（1978—1995年），第二单元（1996年以来）."""
 
 _LAST = 31
 """The last day of the longest month."""
@@ -37,12 +42,13 @@ class _Phase:
 
 
 def phase_findings(document: Document) -> Iterator[Finding]:
-    """Yield a phase that begins before the one in front of it is over, and a day of every month out of order."""
+    """Yield a phase that does not begin when the one in front of it is over, and a day of every month out of order."""
     for passage, told in zip(document.passages, moments(document), strict=True):
         if passage.kind in (PassageKind.PARAGRAPH, PassageKind.ITEM):
             spans = [pair for pair in pairwise(told) if pair[0].opens and pair[1].closes and pair[0].at == pair[1].at]
             for by_day in (False, True):
                 yield from _overlapping([*_phases(passage, spans, by_day)])
+            yield from _overlapping([*_of_years(passage)])
             monthly = [*_monthly(passage)] if "每月" in passage.text else []
             yield from _overlapping(monthly) if any(one.end > one.begin for one in monthly) else _turned(monthly)
 
@@ -55,6 +61,16 @@ def _phases(passage: Passage, spans: Sequence[tuple[Moment, Moment]], by_day: bo
             yield _Phase(sentence, one.start, text, one.date.toordinal(), other.date.toordinal())
         elif not by_day and one.month and other.month and not one.day and not other.day:
             yield _Phase(sentence, one.start, text, one.months, other.months)
+
+
+def _of_years(passage: Passage) -> Iterator[_Phase]:
+    """Yield the spans of years of a passage; none where each stands in a sentence of its own."""
+    for sentence in passage.sentences:
+        found = [*_YEARS.finditer(sentence.dated)] if sentence.dated.count("年") >= _FEW else []
+        if len(found) >= _FEW:
+            for one in found:
+                first = int(one["one"] or one["open"])
+                yield _Phase(sentence, one.start(), one[0], first, int(one["other"] or first))
 
 
 def _monthly(passage: Passage) -> Iterator[_Phase]:
@@ -70,12 +86,15 @@ def _monthly(passage: Passage) -> Iterator[_Phase]:
 
 
 def _overlapping(told: Sequence[_Phase]) -> Iterator[Finding]:
-    """Look at phases of which all but one begin right behind the last."""
+    """Look at phases of which all but one begin right behind the last, or before it is over."""
     wrong = [(one, other) for one, other in pairwise(told) if other.begin != one.end + 1]
     if len(told) < _FEW or len(wrong) != 1:
         return
     ((one, other),) = wrong
-    if one.begin < other.begin < one.end:
+    if len(told) > _FEW and other.begin > one.end:
+        said = message("{later} does not begin where {earlier} ends", later=other.text, earlier=one.text)
+        yield finding(other.sentence, said, other.text, other.start, Severity.EXPLAIN)
+    elif one.begin < other.begin < one.end:
         said = message("{later} begins before {earlier} is over", later=other.text, earlier=one.text)
         yield finding(other.sentence, said, other.text, other.start, Severity.EXPLAIN)
 
