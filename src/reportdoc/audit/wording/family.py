@@ -21,6 +21,7 @@ from reportdoc.audit.wording.names.posts import post_findings
 from reportdoc.audit.wording.names.variants import variant_findings
 from reportdoc.audit.wording.said.extremes import extreme_findings
 from reportdoc.audit.wording.said.none_there import none_findings
+from reportdoc.audit.wording.said.ranked import ranked_findings
 from reportdoc.audit.wording.said.sites import site_findings
 from reportdoc.audit.wording.said.superlatives import superlative_findings
 from reportdoc.audit.wording.time.ahead import ahead_findings
@@ -85,6 +86,7 @@ def check(document: Document) -> Iterator[Finding]:
     yield from caption_findings(document)
     yield from superlative_findings(document)
     yield from extreme_findings(document)
+    yield from ranked_findings(document)
     yield from none_findings(document)
     yield from typed_number_findings(document)
     yield from heading_form_findings(document)

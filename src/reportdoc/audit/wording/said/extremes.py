@@ -20,7 +20,7 @@ _NAMED = re.compile(
 )
 """A name, and what it is called, in a clause of its own."""
 
-_PAIRS = tuple(map(set, ("高低", "多少", "大小", "长短", "重轻", "快慢")))
+PAIRS = tuple(map(set, ("高低", "多少", "大小", "长短", "重轻", "快慢")))
 
 _ROWS = 3
 """Rows of a column from which one has a most and a least."""
@@ -45,7 +45,7 @@ def extreme_findings(document: Document) -> Iterator[Finding]:
 def _turned(document: Document, passage: Passage, sentence: Sentence) -> Iterator[Finding]:
     found = list(_NAMED.finditer(sentence.text))
     for one, other in pairwise(found):
-        if {one["word"][-1], other["word"][-1]} not in _PAIRS:
+        if {one["word"][-1], other["word"][-1]} not in PAIRS:
             continue
         most, least = (one, other) if one["up"] else (other, one)
         spot = _by_text(passage, most["who"], least["who"]) or _by_tables(document, most["who"], least["who"])
