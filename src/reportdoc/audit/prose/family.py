@@ -10,6 +10,7 @@ from reportdoc.audit.finding import Finding, Severity
 from reportdoc.audit.prose.changes.differences import difference_findings
 from reportdoc.audit.prose.changes.directions import direction_findings
 from reportdoc.audit.prose.changes.growth import growth_findings
+from reportdoc.audit.prose.changes.reached import reached_findings
 from reportdoc.audit.prose.changes.trends import trend_findings
 from reportdoc.audit.prose.changes.years import year_findings
 from reportdoc.audit.prose.following.solved import solved_findings
@@ -166,8 +167,9 @@ def _worded(document: Document, passage: Passage, before: Sequence[Stated]) -> I
     yield from average_findings(passage)
     yield from ratio_findings(passage)
     yield from growth_findings(passage, document.year)
-    yield from direction_findings(passage, document.year)
-    yield from trend_findings(passage, document.year)
+    turned = [*direction_findings(passage, document.year), *trend_findings(passage, document.year)]
+    yield from turned
+    yield from reached_findings(passage, document.year, {one.key for one in turned})
     yield from difference_findings(passage)
     yield from scale_findings(passage)
     yield from sign_findings(passage)

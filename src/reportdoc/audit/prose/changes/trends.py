@@ -53,7 +53,7 @@ _CHANGES = (Role.CHANGE, Role.GROWTH)
 def trend_findings(passage: Passage, year: int | None) -> Iterator[Finding]:
     """Yield words of a direction that contradict the figures beside them."""
     for change, pair in (*compared(passage), *of_two(passage)):
-        yield _against(change, pair)
+        yield against(change, pair)
     for sentence in passage.sentences:
         own = figures(sentence)
         if own and _ANY.search(sentence.text):
@@ -78,9 +78,9 @@ def _trends(sentence: Sentence, own: Sequence[Stated], told: Sequence[Role]) -> 
         steps = [other.value - one.value for one, other in pairwise(row)]
         if len(row) >= _FEW and "，" in between and any(up * step < 0 for step in steps):
             clear = all(up * step < 0 for step in steps)
-            yield _against(row[-1], row[:-1], Severity.ERROR if clear else Severity.EXPLAIN)
+            yield against(row[-1], row[:-1], Severity.ERROR if clear else Severity.EXPLAIN)
         elif between == "，" and told[last] in _CHANGES and direction(own[last]) * up < 0:
-            yield _against(own[last], ())
+            yield against(own[last], ())
 
 
 def _row(own: Sequence[Stated], last: int) -> list[Stated]:
@@ -105,7 +105,7 @@ def _only(sentence: Sentence, own: Sequence[Stated], told: Sequence[Role]) -> It
         near = before and "，" in sentence.text[own[before[-1]].mention.end : found.start()][:1]
         at = before[-1] if near and told[before[-1]] in _CHANGES else behind[0] if behind else None
         if at is not None and direction(own[at]) * up < 0 and own[at].mention.start - found.end() < _FAR:
-            yield _against(own[at], ())
+            yield against(own[at], ())
 
 
 _FAR = 30
@@ -122,11 +122,11 @@ def _headed(sentence: Sentence, own: Sequence[Stated], told: Sequence[Role]) -> 
         if at is None or not _GOES_ON.fullmatch(sentence.text, found.end(), own[at].mention.start):
             continue
         if told[at] in _CHANGES and direction(own[at]) * up < 0:
-            yield _against(own[at], ())
+            yield against(own[at], ())
         elif told[at] is Role.THEN and at + 1 < len(own) and told[at + 1] in (Role.LEVEL, Role.SHARE):
             then, now = own[at : at + 2]
             if then.dimension == now.dimension and (now.value - then.value) * up < 0:
-                yield _against(now, (then,))
+                yield against(now, (then,))
 
 
 _AND = re.compile(rf"[，,](?:同比|环比|[较比]上年|约|即)?(?:{_UP}|{_DOWN}|[增降涨]幅)[为了达约]*")
@@ -138,10 +138,11 @@ def _both(own: Sequence[Stated], told: Sequence[Role]) -> Iterator[Finding]:
     for index, (one, other) in enumerate(pairwise(own)):
         joined = {told[index], told[index + 1]} == set(_CHANGES) and _AND.fullmatch(other.clause.strip())
         if joined and direction(one) * direction(other) < 0:
-            yield _against(other, (one,))
+            yield against(other, (one,))
 
 
-def _against(wrong: Stated, others: Sequence[Stated], severity: Severity = Severity.ERROR) -> Finding:
+def against(wrong: Stated, others: Sequence[Stated], severity: Severity = Severity.ERROR) -> Finding:
+    """Return that a figure goes another way than the words beside it tell."""
     text = message("the words beside {stated} tell the other direction", stated=wrong.mention.text)
     row = others if not others or wrong.mention.unit == "个百分点" or wrong in others else (*others, wrong)
     return finding(CODE, text, wrong, others, " → ".join(one.number.text for one in row), severity)

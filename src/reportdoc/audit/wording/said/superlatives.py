@@ -116,7 +116,9 @@ def _called(sentence: Sentence) -> Iterator[_Called]:
 
 _NEXT = re.compile("，?(?:次之|[居位列排]第二)(?=[，。；、])")
 
-_THEN = re.compile(r"(?:其次[是为]?|第二[名位]?[是为]?|次之[，（为有是]{1,2})[^，。；、（0-9]{0,16}[，（为有达得了]{0,3}$")
+_THEN = re.compile(
+    r"(?:其次[是为]?|第二[名位]?[是为]?|次之[，（为有是]{1,2})[^，。；、（0-9]{0,16}[，（为有达得了]{0,3}$"
+)
 """What stands before what comes next: 问题最多的是轮胎，203台，其次是制动（141台）."""
 
 
