@@ -42,3 +42,17 @@ from tests.audit.project import Project
 )
 def test_the_one_that_breaks_a_series_is_found(project: Project, rows: tuple[str, ...], found: list[str]) -> None:
     assert project.found("C2", f"见@tbl-t。\n\n{project.table('t', *rows)}") == found
+
+
+def test_years_and_days_right_behind_the_numbers_of_the_rows_go_up(project: Project) -> None:
+    years = ["2003", "2006", "2009", "2011", "2016", "2018", "2020"]
+    rows = [f"{number},车间{number},{year},{number}12" for number, year in enumerate(years, 1)]
+    table = project.table("a", "序号,车间,启用年份,工位", *rows, f"合计,<,<,{len(rows)}")
+    assert project.findings("C211", table) == []
+    rows[2], rows[3] = rows[2].replace("2009", "2011"), rows[3].replace("2011", "2009")
+    table = project.table("a", "序号,车间,启用年份,工位", *rows, f"合计,<,<,{len(rows)}")
+    assert [one.stated for one in project.findings("C211", table)] == ["2009"]
+    for second, found in (("5月22日", []), ("2月22日", ["2月22日"])):
+        days = ["3月13日", second, "7月10日", "10月9日"]
+        table = project.table("b", "序号,出发日期,人", *(f"{at},{day},{at}" for at, day in enumerate(days, 1)))
+        assert [one.stated for one in project.findings("C211", table)] == found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import pairwise
@@ -17,6 +18,11 @@ _FEW = 3
 _MANY = 6
 """Days of a column that go up, but for one, by no chance: of six in any order one time in thirty."""
 
+_BESIDE = 4
+"""The same right behind the numbers of the rows."""
+
+_YEAR = re.compile("(?:19|20)[0-9]{2}年?")
+
 _LEAP = 2024
 """A year that has all days any year has, for days without one."""
 
@@ -26,6 +32,7 @@ def date_findings(sheet: Sheet) -> Iterator[Finding]:
     if sheet.annex:
         return
     dated: dict[int, dict[int, date]] = {}
+    years: dict[int, dict[int, date]] = {}
     for row in sheet.body:
         for column in range(sheet.grid.width):
             if sheet.is_covered(row, column):
@@ -42,7 +49,9 @@ def date_findings(sheet: Sheet) -> Iterator[Finding]:
                 yield _finding(sheet, row, column, said, wrong.text)
             elif len(told) == 1 and (day := told[0].date) and told[0].text == text:
                 dated.setdefault(column, {})[row] = day
-    for column, days in dated.items():
+            elif _YEAR.fullmatch(text) and not sheet.is_total(row):
+                years.setdefault(column, {})[row] = date(int(text[:4]), 1, 1)
+    for column, days in (*dated.items(), *((at, told) for at, told in years.items() if len(told) > _MANY)):
         yield from _turned(sheet, column, days)
     for one, other in pairwise(sorted(dated)):
         yield from _backwards(sheet, dated, one, other)
@@ -79,7 +88,10 @@ def _turned(sheet: Sheet, column: int, days: Mapping[int, date]) -> Iterator[Fin
     """Yield the one day of a column without which the others go up from row to row."""
     rows = sorted(days)
     down = [(row, below) for row, below in pairwise(rows) if days[below] < days[row]]
-    if len(rows) < _MANY or len(down) != 1 or len(rows) != len([*sheet.body]):
+    body = [row for row in sheet.body if not sheet.is_total(row)]
+    # Beside their 序号 rows are in the order of their days.
+    few = _BESIDE if column and sheet.is_serial(column - 1) else _MANY
+    if len(rows) < few or len(down) != 1 or len(rows) != len(body):
         return
     ((row, below),) = down
     order = [days[each] for each in rows]

@@ -24,6 +24,7 @@ from reportdoc.audit.wording.said.none_there import none_findings
 from reportdoc.audit.wording.said.ranked import ranked_findings
 from reportdoc.audit.wording.said.sites import site_findings
 from reportdoc.audit.wording.said.superlatives import superlative_findings
+from reportdoc.audit.wording.time.ages import age_findings
 from reportdoc.audit.wording.time.ahead import ahead_findings
 from reportdoc.audit.wording.time.captions import caption_findings
 from reportdoc.audit.wording.time.classes import class_findings
@@ -100,6 +101,7 @@ def time_findings(document: Document) -> Iterator[Finding]:
     """Yield days, lengths and orders of time that cannot be; of one sentence the first that is seen."""
     dated = [*date_findings(document)]
     dated += _elsewhere(dated, length_findings(document))
+    dated += _elsewhere(dated, age_findings(document))
     dated += _elsewhere(dated, ahead_findings(document))
     dated += _elsewhere(dated, phase_findings(document))
     yield from dated

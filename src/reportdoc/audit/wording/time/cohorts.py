@@ -57,6 +57,15 @@ _SHORT = 2
 """Years of the shortest courses, of those who come from elsewhere."""
 
 
+_LIFE = 99
+"""Years by which one sentence may tell that somebody left before he came."""
+
+_BASE = re.compile(
+    rf"(?:同比|[比较](?:上|去|前一)年)[^。；（）]{{0,24}}（(?P<base>{_YEAR})(?P<kind>年|届)[^）0-9底末初]{{0,6}}[0-9]"
+)
+"""同比提高0.85个百分点（2022年为96.50%）: in brackets, last year's figure."""
+
+
 def cohort_findings(document: Document) -> Iterator[Finding]:
     """Yield years compared with themselves, and cases and paragraphs whose person left or came in another year."""
     for sentence in document.sentences:
@@ -66,6 +75,12 @@ def cohort_findings(document: Document) -> Iterator[Finding]:
                 year = found["told"] + found["kind"]
                 said = message("{year} is compared with itself", year=year)
                 yield Finding("W620", Severity.ERROR, said, (sentence.spot,), year, key=found[0])
+        for found in _BASE.finditer(sentence.dated) if "（" in sentence.dated else ():
+            years = {document.year, *map(int, re.findall(f"({_YEAR})[年届]", sentence.dated[: found.start()]))}
+            if int(found["base"]) + 1 not in years:
+                stated, expected = found["base"] + found["kind"], f"{document.year - 1}{found['kind']}"
+                said = message("what is compared is of {expected}, not of {stated}", expected=expected, stated=stated)
+                yield Finding("W620", Severity.EXPLAIN, said, (sentence.spot,), stated, expected, key=found[0])
         for found in _EARLY.finditer(sentence.text):
             if int(found["year"]) + _COURSE > document.year:
                 said = message("{cohort} has not left by {year}", cohort=f"{found['year']}级", year=document.year)
@@ -86,6 +101,12 @@ def _persons(document: Document) -> Iterator[Finding]:
         for found in _PERSON.finditer(sentence.text):
             if found["name"][0] in SURNAMES:
                 classes[found["name"], found["kind"]].setdefault(found["year"], sentence.spot)
+    for sentence in document.sentences if classes else ():
+        for name, kind in classes:
+            if found := re.search(
+                f"{name}[^。；]{{0,16}}?({_YEAR}){kind}(?:学生|同学|毕业生|校友)(?![一-鿿]{{3}}[，。])", sentence.text
+            ):
+                classes[name, kind].setdefault(found[1], sentence.spot)
     for (name, kind), years in classes.items():
         if len(years) > 1:
             told = [f"{year}{kind}" for year in years]
@@ -130,7 +151,7 @@ def _too_soon(sentences: list[Sentence]) -> Iterator[Finding]:
         if len(began) != 1 or len(ended) != 1:
             continue
         (one, spot), (other, place) = next(iter(began.items())), next(iter(ended.items()))
-        if 0 <= int(other) - int(one) < least:
+        if (0 if spot != place else -_LIFE) <= int(other) - int(one) < least:
             said = message("{cohort} here, {year} there", cohort=one + word, year=other + end)
             spots = tuple(dict.fromkeys((spot, place)))
             key = f"{one}{word}{other}{end}"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from reportdoc.audit.finding import Finding, Severity
 from reportdoc.audit.reading.document import Document
@@ -46,12 +47,30 @@ _BEHIND = re.compile(
 _FEW = 3
 """Years that make a row."""
 
+_SHARED = re.compile(
+    rf"(?<![0-9{CHARACTERS}第近每前后])(?P<n>[{CHARACTERS}]|[0-9]{{1,2}})个?(?P<kind>年|届|年级|学年|学期|季度|月)(?![级制度多后前初内间])[^，。；：、0-9]{{0,12}}"
+    r"(?:分别|依次)[^，。；、0-9]{0,14}(?P<row>[0-9][0-9.,]{0,11}[^，。；、0-9和]{1,4}(?:[、和][0-9][0-9.,]{0,11}[^，。；、0-9和]{1,4})+)(?=[，。；（])"
+)
+"""So many years, and the figures of each: 三年的在校生数分别为7905人、8284人、8616人."""
+
+_DATED = re.compile(
+    rf"(?:^|[，；。（])[^，；。（0-9第]{{0,6}}(?P<year>{YEAR})年[^，；。0-9第]{{0,8}}(?P<order>第(?P<n>[{CHARACTERS}]{{1,3}}|[0-9]{{1,2}})(?P<of>[版届批期轮代次]))"
+)
+"""A year, and which one of a row it brought: 2017年修订第2版."""
+
 
 def row_findings(document: Document) -> Iterator[Finding]:
     """Yield the year that breaks a row of them, and numbers of years that are not as many as are told."""
     for sentence in document.sentences:
+        for found in _SHARED.finditer(sentence.text) if "、" in sentence.text else ():
+            listed, count = len(re.split("[、和]", found["row"])), whole(found["n"])
+            if count and count != listed:
+                said = message("{count} years running, and {listed} are listed", count=str(count), listed=str(listed))
+                stated = found["n"] + found["kind"]
+                yield _finding(sentence, said, stated, found[0], str(listed), Severity.EXPLAIN)
         if len(re.findall(YEAR, sentence.dated)) > 1:
             yield from _bare(sentence)
+            yield from _turned(sentence)
             for row in _ROW.finditer(sentence.dated):
                 if not _PART.search(row[0]):
                     yield from _judged(sentence, row)
@@ -63,6 +82,15 @@ def _bare(sentence: Sentence) -> Iterator[Finding]:
         if len(set(years)) < len(years):
             twice = next(year for year in years if years.count(year) > 1)
             yield _finding(sentence, message("“{word}” stands twice in one list", word=twice), twice, row[0])
+
+
+def _turned(sentence: Sentence) -> Iterator[Finding]:
+    """Look at what comes later in a row and was there earlier: 2017年修订第3版，2023年修订第2版."""
+    for one, other in pairwise(_DATED.finditer(sentence.dated)):
+        steps = int(other["year"]) - int(one["year"]), (whole(other["n"]) or 0) - (whole(one["n"]) or 0)
+        if one["of"] == other["of"] and steps[0] * steps[1] < 0:
+            said = message("“{mark}” follows “{last}”", mark=other["order"], last=one["order"])
+            yield _finding(sentence, said, other["order"], other[0], "", Severity.EXPLAIN)
 
 
 def _judged(sentence: Sentence, found: re.Match[str]) -> Iterator[Finding]:
