@@ -41,6 +41,7 @@ from reportdoc.audit.agreement.text.scaled import scaled_findings
 from reportdoc.audit.agreement.text.stale import stale_findings
 from reportdoc.audit.agreement.text.wholes import whole_findings
 from reportdoc.audit.agreement.time.births import birth_findings
+from reportdoc.audit.agreement.time.days import day_findings
 from reportdoc.audit.agreement.time.durations import duration_links
 from reportdoc.audit.agreement.time.editions import edition_findings
 from reportdoc.audit.agreement.time.events import event_findings
@@ -133,7 +134,9 @@ def check(document: Document) -> Iterator[Finding]:
     yield from case_title_findings(document)
     yield from edition_findings(document)
     yield from founding_findings(document)
-    yield from event_findings(document)
+    happened = [*event_findings(document)]
+    yield from happened
+    yield from day_findings(document, {spot for one in happened for spot in one.spots})
     yield from birth_findings(document)
     told_scaled = {frozenset(found.spots) for found in scaled}
     for one in people_findings(spoken, cells, frozenset(found.key for found in differences)):
