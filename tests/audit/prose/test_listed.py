@@ -115,3 +115,21 @@ def test_names_listed_twice_are_the_same(project: Project, other: str, told: lis
 def test_words_behind_the_last_of_the_names_are_no_other_name(project: Project) -> None:
     text = "党委领导、校长负责、教授治学、民主管理的结构运行{}。"
     assert project.findings("P405", f"{text.format('良好')}\n\n{text.format('平稳')}\n") == []
+
+
+@pytest.mark.parametrize(("count", "told"), [("五", []), ("四", ["四个"])])
+def test_names_with_their_figures_may_be_parted_by_commas(project: Project, count: str, told: list[str]) -> None:
+    text = f"{count}个分项从高到低是：专业课95.31%，思政课95.20%，课堂育人94.86%，课外育人93.15%，公共课92.74%。\n"
+    assert [one.stated for one in project.findings("P405", text)] == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "五个群里，甲群的在校生最多，乙群次之，丙群最少，三者分别占全校的23.87%、23.21%、15.03%。",
+        "四个专业群各有侧重、互为支撑：",
+        "展厅4个：前史厅320平方米，水利厅280平方米，发展厅360平方米，校史厅300平方米，四个相加1260平方米。",
+    ],
+)
+def test_what_is_said_of_things_is_no_list_of_them(project: Project, text: str) -> None:
+    assert project.findings("P405", text + "\n") == []

@@ -16,8 +16,8 @@ _LEADS = re.compile(
     r"(?:(?P<clauses>[：:]|——)"
     r"|(?P<bracket>（)(?:(?:分别|依次)?[是为]|即|包括|含)?(?P<inside>[^（）]{1,200})）"
     r"|，?即(?!将|便[是使])：?|，?也就是：?|，?(?:分别)?(?:包括|涉及|涵盖|覆盖|面向|来自|分布[在于]|分属)：?|，(?:内容|主题|名称)?[是为]：?"
-    r"|[是为有](?=[^，。；：、0-9是为有]{2,12}、))"
-    r"|(?P<between>[^。；：、（）”]{0,30}?)(?:分别|依次)(?:[是为占有]|达到?了?)?：?(?!由)"
+    r"|(?<!各)[是为有](?=[^，。；：、0-9是为有]{2,12}、))"
+    r"|(?P<between>[^。；：、（）”]{0,30}?)(?<![两二三四五六]者)(?:分别|依次)(?:[是为占有]|达到?了?)?：?(?!由)"
 )
 """What leads from a number to the list of what it counts."""
 
@@ -50,7 +50,7 @@ _NEAR = 2
 
 def beside_findings(sentence: Sentence, found: Sequence[Count]) -> Iterator[Finding]:
     """Yield the numbers of a sentence that differ from the things it lists."""
-    for at, count in enumerate(found if re.search("[、；（“《]|，一", sentence.text) else ()):
+    for at, count in enumerate(found if re.search("[、；（“《：]|，一", sentence.text) else ()):
         above, led, stated = standing(count), _led(count, found[at + 1 :]), count
         if count.value in above or (count.value in led.sizes and (led.surely or not above)):
             continue

@@ -151,7 +151,7 @@ def _too_soon(sentences: list[Sentence]) -> Iterator[Finding]:
         if len(began) != 1 or len(ended) != 1:
             continue
         (one, spot), (other, place) = next(iter(began.items())), next(iter(ended.items()))
-        if (0 if spot != place else -_LIFE) <= int(other) - int(one) < least:
+        if (-_LIFE if end == "届" and spot == place else 0) <= int(other) - int(one) < least:
             said = message("{cohort} here, {year} there", cohort=one + word, year=other + end)
             spots = tuple(dict.fromkeys((spot, place)))
             key = f"{one}{word}{other}{end}"
