@@ -29,7 +29,7 @@ _HELD = re.compile(
 """E has been held so many times."""
 
 _FIRST = re.compile(
-    rf"(?:始于|创办于|起源于|发起于)(?P<one>{_YEAR})年|首届[在于是为]*(?P<third>{_YEAR})年|(?P<other>{_YEAR})年[^，。；0-9]{{0,14}}?(?:首次|首届|首办|创办|启动|发起|设立|开始|起(?=[，每连举]))"
+    rf"(?:始于|创办于|起源于|发起于)(?P<one>{_YEAR})年|(?:首届|第一届)[在于是为办]*(?P<third>{_YEAR})年|(?P<other>{_YEAR})年[^，。；0-9]{{0,14}}?(?:首次|首届|首办|创办|启动|发起|设立|开始|起(?=[，每连举]))"
 )
 
 _YEARLY = re.compile(
