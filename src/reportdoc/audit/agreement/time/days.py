@@ -54,7 +54,7 @@ def day_findings(document: Document, told: Container[Spot]) -> Iterator[Finding]
     for one in events:
         days[one.place].add(one.day)
     for one in events:
-        rare = [gram for gram in one.grams if often[gram] <= _RARE]
+        rare = [gram for gram in one.grams if often[gram] <= _RARE and len(bearers[gram]) <= _RARE]
         shared = Counter(id(other) for gram in rare for other in bearers[gram])
         others = {id(other): other for gram in rare for other in bearers[gram] if shared[id(other)] >= _SHARED}
         for other in others.values():
