@@ -108,15 +108,16 @@ def check(document: Document) -> Iterator[Finding]:
     yield from quoted
     held = frozenset(found.key for found in (*differences, *quoted))
     every_figure, words = stated(document)
-    nearby = list(nearby_findings(every_figure, words, told_apart))
-    yield from nearby
+    told_of = {spot.place for found in differences for spot in found.spots}
+    annex = [*left_findings(spoken, cells, document.year, told_of)]
+    annex += unstated_findings(spoken, cells, document.year, told_of)
+    yield from annex
+    told_of = {spot.place for one in annex for spot in one.spots}
+    nearby = nearby_findings(every_figure, words, bearing, told_apart)
+    yield from (one for one in nearby if one.spots[0].place not in told_of)
     scaled = list(scaled_findings(every_figure, words, told_apart))
     yield from scaled
     yield from stale_findings(every_figure, words, spoken, cells, document.year, told_apart)
-    told_of = {spot.place for found in differences for spot in found.spots}
-    yield from left_findings(spoken, cells, document.year, told_of)
-    told_of |= {spot.place for found in nearby for spot in found.spots}
-    yield from unstated_findings(spoken, cells, document.year, told_of)
     yield from step_findings(spoken, every, cells)
     yield from count_findings(document, spoken)
     yield from cell_findings(cells)

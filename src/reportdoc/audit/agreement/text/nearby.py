@@ -14,23 +14,26 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from decimal import Decimal
 from itertools import combinations
 
+from reportdoc.audit.agreement.model.bearing import Bearing
 from reportdoc.audit.agreement.model.statement import LIKE, SOME, Statement, Words
-from reportdoc.audit.agreement.model.value import basic, same, slip
+from reportdoc.audit.agreement.model.value import basic, same
+from reportdoc.audit.agreement.text.unanimous import one_scope, one_subject, slipped, unanimous
 from reportdoc.audit.finding import Finding, Severity
 from reportdoc.report.message import message
 from reportdoc.report.place import Place
-from reportdoc.text.subject import alike
 
 CODE = "G508"
 
 
-def nearby_findings(every: Sequence[Statement], words: Words, told: Set[tuple[Place, Place]]) -> Iterator[Finding]:
+def nearby_findings(
+    every: Sequence[Statement], words: Words, bearing: Bearing, told: Set[tuple[Place, Place]]
+) -> Iterator[Finding]:
     """Yield the figures that nothing bears out beside the ones they most likely misstate.
 
     `told` holds the pairs of places that other checks have found to differ.
     """
     seen: set[tuple[Place, Place]] = set()
-    for one, other in near_misses(every, words):
+    for one, other in near_misses(every, words, bearing):
         first, second = one.spot.place, other.spot.place
         if {(first, second), (second, first)} & (told | seen):
             continue
@@ -50,7 +53,7 @@ def nearby_findings(every: Sequence[Statement], words: Words, told: Set[tuple[Pl
         )
 
 
-def near_misses(every: Sequence[Statement], words: Words) -> Iterator[tuple[Statement, Statement]]:
+def near_misses(every: Sequence[Statement], words: Words, bearing: Bearing) -> Iterator[tuple[Statement, Statement]]:
     """Yield the statements that nothing bears out, each with the one it most likely misstates."""
     slips = _Slips(every)
     groups: dict[str, list[Statement]] = defaultdict(list)
@@ -63,29 +66,30 @@ def near_misses(every: Sequence[Statement], words: Words) -> Iterator[tuple[Stat
         loose = one.claim and (one.claim.mention.approximate or one.claim.local)
         if loose or not (one.claim or one.annex):
             continue
-        near = [
-            (likeness, index, other)
-            for index, other in enumerate(slips.of(one))
-            if other.home != one.home
-            and _one_year(one, other)
-            and not (other.claim and (other.claim.mention.approximate or other.claim.local))
-            and (
-                _turned(one, other, _LONG)
-                or (
-                    (_turned(one, other) or _one_subject(one, other))
-                    and _one_scope(one, other)
-                    and _one_scope(other, one)
-                )
-            )
-            and slip(one.number, other.number, other.unit, _FEW - 1)
-            and (least := _needed(one, other)) < _NEVER
-            and (likeness := words.likeness(one, other)) >= least
-            and (one.value >= _SMALL_BELOW or _named_alike(one, other, words) or _turned(one, other))
-        ]
-        if near and not _borne_out(one, groups[one.dimension], words) and not _explained(one, homes):
-            other = max(near, key=lambda each: each[:2])[2]
+        found, group = slips.of(one), groups[one.dimension]
+        for other in filter(None, (_nearest(one, found, words), unanimous(one, found, group, words))):
+            if _borne_out(one, group, words) or _explained(one, homes) or (one.claim and bearing.claim(one.claim)):
+                break
             if not (_is_part(one, other, homes) or _listed(one, other) or _moved(one, other)):
                 yield one, other
+                break
+
+
+def _nearest(one: Statement, slips: Sequence[Statement], words: Words) -> Statement | None:
+    """Return the statement a slip away that is most like a figure in words, if that is enough for such a slip."""
+    near = [
+        (likeness, index, other)
+        for index, other in enumerate(slips)
+        if other.home != one.home
+        and _one_year(one, other)
+        and not (other.claim and (other.claim.mention.approximate or other.claim.local))
+        and (_turned(one, other, _LONG) or ((_turned(one, other) or one_subject(one, other)) and one_scope(one, other)))
+        and slipped(one, other)
+        and (least := _needed(one, other)) < _NEVER
+        and (likeness := words.likeness(one, other)) >= least
+        and (one.value >= _SMALL_BELOW or _named_alike(one, other, words) or _turned(one, other))
+    ]
+    return max(near, key=lambda each: each[:2])[2] if near else None
 
 
 def _turned(one: Statement, other: Statement, least: int = 4) -> bool:
@@ -138,24 +142,17 @@ class _Slips:
     def __init__(self, every: Sequence[Statement]) -> None:
         self._bearers: dict[tuple[str, str], list[Statement]] = defaultdict(list)
         for one in every:
-            for key in {*_wildcards(digits := _digits(one.value)), digits} if _may_slip(one) else ():
+            for key in {*_wildcards(digits := _digits(one.value)), digits}:
                 self._bearers[one.dimension, key].append(one)
 
     def of(self, one: Statement) -> list[Statement]:
         """Return the statements of one unit whose figures are one slip away, one digit or two neighbours swapped."""
-        if not _may_slip(one):
-            return []
         digits = _digits(one.value)
         found = [other for key in _wildcards(digits) for other in self._bearers.get((one.dimension, key), ())]
         for at in range(len(digits) - 1):
             swapped = digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]
             found += self._bearers.get((one.dimension, swapped), ())
         return [other for other in {id(other): other for other in found}.values() if other.value != one.value]
-
-
-def _may_slip(one: Statement) -> bool:
-    """Tell whether a figure has digits enough for another to be a slip of it."""
-    return len(one.digits) >= _FEW - 1
 
 
 def _digits(value: Decimal) -> str:
@@ -245,27 +242,6 @@ def _explained(one: Statement, homes: Mapping[object, Sequence[Statement]]) -> b
 
 def _one_year(one: Statement, other: Statement) -> bool:
     return None in (one.year, other.year) or one.year == other.year
-
-
-def _one_subject(one: Statement, other: Statement) -> bool:
-    """Tell whether two claims that go on about what their sentences began with began alike: 小学阶段招生…，在校生…."""
-    first, second = one.claim, other.claim
-    if not first or not second or not first.order or not second.order or len(one.words) > _SHORT:
-        return True
-    return alike(first.lead[-_LEAD:], second.lead[-_LEAD:]) >= LIKE
-
-
-_SHORT = 4
-"""Characters of words that leave it to the sentence what they are of."""
-
-_LEAD = 24
-"""Characters of a sentence before a figure's words that tell what it is about."""
-
-
-def _one_scope(one: Statement, other: Statement) -> bool:
-    """Tell whether what narrows a claim, 机械学院 or 2019级, is told by the other statement as well."""
-    scope = one.claim.scope if one.claim else frozenset[str]()
-    return all(len(set(word) & other.told) * 2 > len(set(word)) for word in scope)
 
 
 def _fits(one: Statement, other: Statement) -> bool:
