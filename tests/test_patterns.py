@@ -21,6 +21,9 @@ NOISE = 2_000_000
 LATER = {
     "reportdoc.audit.prose.lists.told: f'[^、0-9]{{1,6}}{re.escape(count.unit)}(?=[一-鿿])'",
     "reportdoc.audit.prose.lists.told: f'{first}[^，。；、0-9]{{2,14}}?{last}'",
+    "reportdoc.audit.wording.names.slips: re.escape(pattern)",
+    "reportdoc.audit.wording.time.cohorts: "
+    "f'{name}[^。；]{{0,16}}?({_YEAR}){kind}(?:学生|同学|毕业生|校友)(?![一-鿿]{{3}}[，。])'",
     "reportdoc.audit.wording.said.extremes: '|'.join(map(re.escape, _names(sheet, row)))",
     "reportdoc.audit.agreement.model.claim: '|'.join((re.escape(part) for part in (name, short) if len(part) > 2))",
     "reportdoc.text.tokens: f'(?<!\\\\d)(?<!\\\\d[.,])(?:{literal})(?!(?<=\\\\d)[.,]?\\\\d)'",

@@ -23,7 +23,7 @@ from reportdoc.audit.wording.names.windows import suspicious
 _OTHER = re.compile(r"[^0-9一-鿿]+")
 """What parts stretches in which characters are neighbours."""
 
-_AGENCY = re.compile(r"[一-鿿]+(?=\s?[〔\[［])")
+_AGENCY = re.compile(r"[一-鿿]{1,24}(?=\s?[〔\[［])")
 """What stands before the year of a document's number (`documents`)."""
 
 _FIGURE = re.compile("[0-9]+")
@@ -148,7 +148,7 @@ class _Printed:
         if len(pattern) >= WIDTH:
             yield from (at for at in self._threes[pattern[:WIDTH]] if self.text.startswith(pattern, at))
         else:
-            yield from (found.start() for found in re.finditer(pattern, self.text))
+            yield from (found.start() for found in re.finditer(re.escape(pattern), self.text))
 
     def name(self, at: int, length: int, usual: str) -> int:
         """Return the length of a name known by itself that a place has once `usual` stands there; 0 if none."""
