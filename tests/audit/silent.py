@@ -2,8 +2,9 @@
 
 `python -m tests.audit.silent pharmacy …` changes figures of reports of `tests/audit/written`, one of three, each once
 and alone, by a slip of the pen, asks the rules of prose of its own passage (a few milliseconds each), and prints the
-sentences of those that pass in silence, with how many were told. Most of these figures follow from nothing; the
-others show which relations the rules lack.
+sentences of those that pass in silence, with how many were told. Many of these figures follow from nothing; those that
+something in their passage bears out (the ledger's relations) are marked with + and counted apart: they show which
+relations the rules lack.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from dataclasses import replace
 from itertools import pairwise
 from random import Random
 
-from reportdoc.audit.prose import family
+from reportdoc.audit.prose.family import CROWDED, judged, parts
+from reportdoc.audit.prose.following.held import held
 from reportdoc.audit.prose.given.elsewhere import Elsewhere, elsewhere
 from reportdoc.audit.reading.document import Document
 from reportdoc.audit.reading.figures import Stated, figures, running
@@ -30,13 +32,14 @@ _AROUND = (90, 40)
 """Characters that are shown before and behind a figure."""
 
 
-def silent(read: Document, seed: str) -> Iterator[tuple[bool, str]]:
-    """Yield of each figure that is changed whether its change is told, and the sentence with both figures in 【】."""
+def silent(read: Document, seed: str) -> Iterator[tuple[bool, bool, str]]:
+    """Yield of each figure whether its change is told, whether its passage bears it out, and both figures in 【】."""
+    borne = {id(figure) for relations in held(read) for relation in relations for figure in relation.figures}
     stated, before, number = elsewhere(read), list[Stated](), 0
     for passage in running(read):
-        if any(len(figures(each)) > family._FIGURES for each in passage.sentences):
+        if any(len(figures(each)) > CROWDED for each in passage.sentences):
             continue
-        for part in family._parts(passage):
+        for part in parts(passage):
             was = _told(read, part, before, stated)
             for at, sentence in enumerate(part.sentences):
                 for figure in figures(sentence):
@@ -51,12 +54,13 @@ def silent(read: Document, seed: str) -> Iterator[tuple[bool, str]]:
                     changed = replace(part, text=part.text.replace(sentence.text, text), sentences=sentences)
                     shown = f"{sentence.text[start:end]}→{new}"
                     around = sentence.text[max(0, start - _AROUND[0]) : start], sentence.text[end : end + _AROUND[1]]
-                    yield bool(_told(read, changed, before, stated) - was), f"【{shown}】".join(around)
+                    told = bool(_told(read, changed, before, stated) - was)
+                    yield told, id(figure) in borne, f"【{shown}】".join(around)
             before += [figure for sentence in part.sentences for figure in figures(sentence)]
 
 
 def _told(read: Document, part: Passage, before: Sequence[Stated], stated: Elsewhere) -> Counter[tuple[str, str]]:
-    return Counter((one.code, str(one.message)) for one in family._judged(read, part, (), before, stated))
+    return Counter((one.code, str(one.message)) for one in judged(read, part, (), before, stated))
 
 
 def _slip(text: str, random: Random) -> str:
@@ -76,5 +80,7 @@ def _slip(text: str, random: Random) -> str:
 if __name__ == "__main__":
     for name in sys.argv[1:]:
         every = list(silent(document(WRITTEN / name), name))
-        print("\n".join(text for told, text in every if not told))
-        print(f"{name}: {sum(told for told, _ in every)} of {len(every)} changes are told\n")
+        print("\n".join(f"{'+' if borne else ' '} {text}" for told, borne, text in every if not told))
+        follow = [told for told, borne, _ in every if borne]
+        print(f"{name}: {sum(told for told, _, _ in every)} of {len(every)} changes are told,", end=" ")
+        print(f"{sum(follow)} of {len(follow)} of what follows\n")

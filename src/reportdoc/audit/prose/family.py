@@ -69,24 +69,27 @@ def check(document: Document) -> Iterator[Finding]:
     stated = elsewhere(document)
     before: list[Stated] = []
     for passage in running(document):
-        if crowded := [each for each in passage.sentences if len(figures(each)) > _FIGURES]:
+        if crowded := [each for each in passage.sentences if len(figures(each)) > CROWDED]:
             yield _unjudged(crowded[0])
             continue
         at = places[id(passage)]
         yield from year_findings(passage, moments(document)[at], document.year)
         listed = tuple(_listed(document, at))
-        for part in _parts(passage):
-            yield from not_borne(part, list(_judged(document, part, listed, before, stated)))
+        for part in parts(passage):
+            yield from not_borne(part, list(judged(document, part, listed, before, stated)))
             listed = ()
             before += [figure for sentence in part.sentences for figure in figures(sentence)]
     yield from elsewhere_findings(document)
     yield from chapter_findings(document)
 
 
-def _judged(
+def judged(
     document: Document, passage: Passage, listed: Sequence[Finding], before: Sequence[Stated], elsewhere: Elsewhere
 ) -> Iterator[Finding]:
-    """Yield what is found in a passage, with what its lists are known to have wrong."""
+    """Yield what is found in a passage, with what its lists are known to have wrong.
+
+    `before` has the figures of the passages before it.
+    """
     found = [*listed, *_worded(document, passage, before[-_CONTEXT:])]
     found += _not_told(found, _unworded(document, passage, elsewhere))
     of_all = elsewhere.shares(passage)  # 自主创业率 of all graduates, who are counted in another place
@@ -110,7 +113,7 @@ _SHARES = ("P401", "P404")
 """Codes of a share that the counts around it do not give."""
 
 
-_FIGURES = 100
+CROWDED = 100
 """Figures of a sentence beyond which nothing of its passage is judged, since each is held against the others.
 
 The most in nineteen reports is 27.
@@ -120,7 +123,7 @@ _TOGETHER = 60
 """Figures of a passage that are held against one another; the most in nineteen reports is 32."""
 
 
-def _parts(passage: Passage) -> Iterator[Passage]:
+def parts(passage: Passage) -> Iterator[Passage]:
     """Yield a passage, one with very many figures as several of whole sentences."""
     if sum(len(figures(each)) for each in passage.sentences) <= _TOGETHER:
         yield passage
@@ -142,7 +145,7 @@ def _unjudged(sentence: Sentence) -> Finding:
     text = message(
         "this sentence has {count} figures, more than {most}: they were not held against one another",
         count=str(len(figures(sentence))),
-        most=str(_FIGURES),
+        most=str(CROWDED),
     )
     return Finding("P413", Severity.EXPLAIN, text, (sentence.spot,))
 
