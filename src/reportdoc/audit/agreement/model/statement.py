@@ -85,11 +85,17 @@ class Words:
         count = Counter(character for one in statements for character in one.told)
         total = max(1, len(statements))
         self._weight = {character: math.log(1 + total / number) for character, number in count.items()}
+        self._whole: dict[frozenset[str], float] = {}
 
     def covered(self, words: frozenset[str], by: frozenset[str]) -> float:
         """Return how much of what words tell others tell too, 0 to 1."""
-        whole = sum(self._weight.get(one, 0.0) for one in words)
-        return sum(self._weight.get(one, 0.0) for one in words & by) / whole if whole else 0.0
+        whole = self._of(words)
+        return self._of(words & by) / whole if whole else 0.0
+
+    def _of(self, words: frozenset[str]) -> float:
+        if words not in self._whole:
+            self._whole[words] = sum(map(self._weight.__getitem__, words & self._weight.keys()))
+        return self._whole[words]
 
     def likeness(self, one: Statement, other: Statement) -> float:
         """Return how far two statements name one thing: the lesser of what each tells of the other's name."""

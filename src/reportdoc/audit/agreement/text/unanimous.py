@@ -47,10 +47,16 @@ def unanimous(one: Statement, slips: Iterable[Statement], group: Sequence[Statem
     best, other = max(near, key=lambda each: each[0], default=(0.0, one))
     if best < min(_ALIKE, *_INDICATOR.values()):
         return None
-    voters = [each for each in group if _may_be_one(one, each) and _likeness(one, each, words) >= best - _APART]
-    if any(each.value != other.value for each in voters) or not one_scope(one, other):
-        return None
-    return other if best >= _needed(one, other, len({each.home for each in voters})) else None
+    if best < _needed(one, other, len(group)) or not one_scope(one, other):
+        return None  # for as many places as there may be
+    least = best - _APART
+    nearest = (each for each in group if _may_be_one(one, each) and _is_near(one, each, words, least))
+    homes = set()
+    for each in nearest:
+        if each.value != other.value:
+            return None
+        homes.add(each.home)
+    return other if best >= _needed(one, other, len(homes)) else None
 
 
 def slipped(one: Statement, other: Statement) -> bool:
@@ -63,6 +69,13 @@ def _likeness(one: Statement, other: Statement, words: Words) -> float:
     """Return how far two places name one thing, each by all its words or by those on one side of its figure alone."""
     first = max(words.covered(name, other.told) for name in _names(one))
     return min(first, max(words.covered(name, one.told) for name in _names(other)))
+
+
+def _is_near(one: Statement, other: Statement, words: Words, least: float) -> bool:
+    """Tell whether two places are at least so alike."""
+    if not any(words.covered(name, other.told) >= least for name in _names(one)):
+        return False
+    return any(words.covered(name, one.told) >= least for name in _names(other))
 
 
 def _names(one: Statement) -> list[frozenset[str]]:

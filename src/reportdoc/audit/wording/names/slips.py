@@ -195,8 +195,10 @@ def by_slip(every: Sequence[tuple[str, Spot]], names: Collection[str]) -> Iterat
             if middle not in _APART | WORDS:
                 between[key].append(middle)
     text = printed.text
+    # Whatever a slip leaves has a pair that stands nowhere else at its place, or right before or behind it.
+    new = [printed.is_new(text[at : at + 2]) for at in range(len(text) - 1)]
     for at in range(1, len(text) - 2):
-        if text[at] not in _APART:
+        if text[at] not in _APART and (new[at - 1] or new[at] or new[at + 1]):
             found = _doubled(printed, at) or _turned(printed, at) or _other(printed, at, between)
             found = found or _missing(printed, at, between)
             if found:
