@@ -56,6 +56,9 @@ _THEN = re.compile(
 
 _AGAINST = re.compile(r"(?:比|较|与|同)[^，。；]{1,16}$")
 
+_AGAINST_THEN = re.compile(rf"[比较](?:{_EARLIER})[^，。；0-9]{{0,10}}$")
+"""比上年四个班的128人多36人: what stands between may have a numeral of its own."""
+
 _BY = re.compile(
     r"(?:相比)?(?:的[^，。；0-9]{1,10}?)?[，,]?(?:分别|净|约|还|又|再)*(?:多|少|高|低|增|减|提|下|上升|扩|缩)"
 )
@@ -163,6 +166,8 @@ def _is_earlier(figure: Stated, year: int | None) -> bool:
     if _FROM.search(words) and _MOVED.match(behind) and not _REACHED.search(words):
         return True
     if _THEN.search(clause) or (_AGAINST.search(words) and _BY.match(behind)):
+        return True
+    if _BY.match(behind) and _AGAINST_THEN.search(figure.sentence.text, 0, figure.mention.start):
         return True
     years = list(_YEAR.finditer(clause))
     if not years:

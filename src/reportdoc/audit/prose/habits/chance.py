@@ -83,12 +83,22 @@ def _near(way: Way, figure: Stated) -> float:
     Of such any other is a slip. A result may lie anywhere in two powers of ten.
     """
     result, value = way.result, float(figure.value)
-    if way.kind not in (Kind.EACH, Kind.TIMES) or min(result, value) <= 0 or value >= _DIGITS**2 * float(figure.ulp):
+    if way.kind not in _COUNTED or min(result, value) <= 0 or value >= _DIGITS**2 * float(figure.ulp):
         return 1.0
-    near = abs(math.log(result / value)) / _SPREAD
+    near = _distance(result, value)
+    if way.kind is Kind.APART:
+        return near
     units = result / float(figure.ulp)
     even = abs(units - round(units)) < _EVENLY
     return min(1.0, max(near, float(figure.ulp) / value / _SPREAD) * (_EVEN if even else 1.0))
+
+
+_COUNTED = (Kind.EACH, Kind.TIMES, Kind.APART)
+
+
+def _distance(result: float, value: float) -> float:
+    """Return how likely a result is by chance as near to a value, where both may lie anywhere in two powers of ten."""
+    return min(1.0, abs(math.log(result / value)) / _SPREAD) if min(result, value) > 0 else 1.0
 
 
 _EVENLY = 1e-6
@@ -121,6 +131,8 @@ def mended_run(run: Run, sure: Callable[[Stated], bool]) -> Mended | None:
             hits = {kind for other, kind in every if abs(sign * (other - float(one.value)) - missing) <= loose}
             if hits:
                 chance = _chance(width, every, hits) * (_LEFT_OUT if far else 1.0)
+                if _DIGITS <= total / float(run.total.ulp) < _DIGITS**2:
+                    chance = min(chance, _distance(total - missing, total))
                 found.append(Mended(one, min(1.0, chance), parts))
     return min(found, key=lambda one: one.chance, default=None)
 

@@ -120,13 +120,13 @@ def for_all(every: Sequence[Spoken], index: int, principal: Sequence[Stated]) ->
     for called, one in neighbours(every, index, lambda other: not other.is_share and other.stated.value > 0, 2, 1):
         for whole in principal if one.stated.is_exact else ():
             off = loose(one.stated, whole)
+            shared = []
             if one.dimension in (mean.dimension, *_WHOLES.get(mean.dimension, ())):
-                top, bottom, at = one.stated, whole, (called, "P")
-            elif mean.dimension == whole.dimension:
-                top, bottom, at = whole, one.stated, ("P", called)
-            else:
-                continue
-            yield Way(Kind.EACH, each, "P", at, top, bottom, lambda a, b: a / b, "{} ÷ {}", off)
+                shared.append((one.stated, whole, (called, "P")))
+            if mean.dimension == whole.dimension:
+                shared.append((whole, one.stated, ("P", called)))
+            for top, bottom, at in shared:
+                yield Way(Kind.EACH, each, "P", at, top, bottom, lambda a, b: a / b, "{} ÷ {}", off)
 
 
 def _sums_of(near: Sequence[Neighbour], said: str, unit: str) -> Iterator[Way]:

@@ -87,8 +87,7 @@ class Run:
     @property
     def adds_up_in_part(self) -> bool:
         """Tell whether some of the parts, one after the other, make the total."""
-        stretches = self.near if (self.side, self.lead) in _LED else self.stretches
-        return any(len(each) < len(self.parts) and fits(self.total, each) for each in stretches)
+        return any(len(each) < len(self.parts) and fits(self.total, each) for each in self.stretches)
 
 
 def fits(total: Stated, parts: Sequence[Stated], off: float = 0.0) -> bool:

@@ -111,6 +111,8 @@ def _shared(named: str, one: Stated) -> str:
     """Return how much of a name the words around a figure share: nothing, a character, or two."""
     behind = one.sentence.text[one.mention.end : one.mention.end + 8]
     around = f"{one.words[-10:]} {behind[:_NOUN]}"
+    if len(named) > 2 and named in around:
+        return "3"
     if any(named[at : at + 2] in around for at in range(len(named) - 1)):
         return "2"
     return "1" if any(each in around for each in named) else "0"

@@ -73,7 +73,7 @@ def _judged(
     figure: Stated, role: Role, counts: Sequence[tuple[Stated, Role]], own: Sequence[tuple[Stated, Role]], index: int
 ) -> Iterator[Finding]:
     if figure.is_rate and role is Role.GROWTH:
-        yield from _growth(figure, [one for one, _ in counts])
+        yield from _growth(figure, [one for one, _ in counts], [one for one, role in counts if role is Role.CHANGE])
     elif figure.is_rate and role is Role.SHARE and _SHARE.search(figure.clause):
         yield from _share(figure, [one for one, _ in counts], own, index)
     elif figure.mention.unit == _TIMES:
@@ -101,8 +101,8 @@ def percent(one: Stated, other: Stated) -> Fraction:
     return 100 * Fraction(one.value) / Fraction(other.value)
 
 
-def _growth(figure: Stated, counts: Sequence[Stated]) -> Iterator[Finding]:
-    """Judge a growth beside both its levels."""
+def _growth(figure: Stated, counts: Sequence[Stated], changes: Sequence[Stated]) -> Iterator[Finding]:
+    """Judge a growth beside both its levels; a change beside the later one gives it as well."""
     up = direction(figure)
     pairs = list(_pairs(counts))
     given = any(
@@ -110,6 +110,8 @@ def _growth(figure: Stated, counts: Sequence[Stated]) -> Iterator[Finding]:
         for one, other in pairs
     )
     given = given or any(is_about(figure, percent(one, other)) for one, other in pairs)
+    levels = [(change, one.value - up * change.value) for change in changes for one in counts]
+    given = given or any(is_about(figure, 100 * Fraction(one.value) / Fraction(was)) for one, was in levels if was > 0)
     if not up or given:
         return
     for one, other in pairs:

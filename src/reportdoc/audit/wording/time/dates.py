@@ -49,9 +49,10 @@ COUNTED = re.compile("为准|统计|口径|时点|截止")
 def date_findings(document: Document) -> Iterator[Finding]:
     """Yield days, spans and rows of years that cannot be."""
     for passage, told in zip(document.passages, moments(document), strict=True):
+        back = 2 if _BEFORE.search(passage.text.replace(f"{document.year}年", "")) else 1
         for last, one in zip((None, *told), told, strict=False):
             same = last if last and last.at == one.at else None
-            yield from _day(passage.sentences[one.at], one, same, document.report.metadata.date)
+            yield from _day(passage.sentences[one.at], one, same, document.report.metadata.date, back)
             yield from _span(passage.sentences[one.at], same, one) if same else ()
             yield from _whole_year(passage.sentences[one.at], same, one) if same else ()
         for sentence in passage.sentences:
@@ -59,14 +60,19 @@ def date_findings(document: Document) -> Iterator[Finding]:
                 yield from _years(sentence, [one for one in told if passage.sentences[one.at] is sentence])
 
 
-def _day(sentence: Sentence, one: Moment, last: Moment | None, declared: date) -> Iterator[Finding]:
+_BEFORE = re.compile("(?:19|20)[0-9]{2}[年级届]|学年|[上去前次翌]年|学期")
+"""What says of a passage that it speaks of another year than the one reported on, or may do so."""
+
+
+def _day(sentence: Sentence, one: Moment, last: Moment | None, declared: date, back: int) -> Iterator[Finding]:
+    """Look at a day; one without a year may fall in as many years `back` from when the report was declared."""
     week = _WEEK.match(sentence.text, one.end)
     if (one.day or one.own_year) and not one.is_possible:
         begin = last if last and one.day_text != one.text else one
         shown = sentence.text[begin.start : week.end() if week else one.end]
         said = message("no calendar has {date}", date=shown if begin is one else one.day_text)
         yield finding(sentence, said, shown, one.start)
-    elif week and (day := one.date if one.known else _any_day(one, declared, _weekday(week))):
+    elif week and (day := one.date if one.known else _any_day(one, declared, _weekday(week), back)):
         right = _DAYS[day.weekday()]
         if right != _weekday(week):
             said = message("{date} is a {day}", date=f"{day.year}年{day.month}月{day.day}日", day=f"星期{right}")
@@ -81,13 +87,13 @@ def _weekday(week: re.Match[str]) -> str:
     return week["day"].replace("天", "日")
 
 
-def _any_day(one: Moment, declared: date, weekday: str) -> date | None:
-    """Return the last such day before a report was declared, or the one before that if it falls on a weekday."""
+def _any_day(one: Moment, declared: date, weekday: str, back: int) -> date | None:
+    """Return the last such day before a report was declared, or one of those `back` that falls on a weekday."""
     if not (one.month and one.day):
         return None
-    years = [declared.year - back for back in range(3)]
+    years = [declared.year - off for off in range(3)]
     days = [date(year, one.month, one.day) for year in years if one.day <= monthrange(year, one.month)[1]]
-    past = [day for day in days if day <= declared][: len(("last", "before"))]
+    past = [day for day in days if day <= declared][:back]
     return next((day for day in past if _DAYS[day.weekday()] == weekday), past[0] if past else None)
 
 
