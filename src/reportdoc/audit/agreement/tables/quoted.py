@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from reportdoc.audit.agreement.model.cell import Fact, names_of
@@ -52,7 +52,7 @@ def quoted_findings(
 def _tables(facts: Sequence[Fact]) -> Mapping[str, list[Fact]]:
     found: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
-        if not fact.sheet.annex and not fact.is_step and not fact.sheet.chart:
+        if not fact.sheet.annex and not fact.sheet.chart and (not fact.is_step or fact.dimension == "%"):
             found[fact.sheet.label].append(fact)
     return found
 
@@ -82,6 +82,42 @@ def _names(sheet: Sheet) -> Iterator[tuple[str, int]]:
             if len(text) >= 2 and cell_number(text) is None and not re.search("[0-9]{4}", text):
                 texts[text].append(row)
         yield from ((text, row) for text, rows in texts.items() for row in rows)
+        yield from ((short, texts[name][0]) for short, name in _short(texts) if len(texts[name]) == 1)
+
+
+def _short(names: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Yield the ends by which a text may call names, that no other has: 输配电分公司 of 江澜电力集团输配电分公司."""
+    for name in names if len(names) <= _MANY else ():
+        for form in _FORM.findall(name):
+            core = name.removesuffix(form)
+            for start in range(1, len(core) - _CORE + 1):
+                end = core[start:]
+                if sum(end in other for other in names) == 1:
+                    yield from ((f"{end}{tail}", name) for tail in {form, form.removeprefix("有限"), _COMPANY})
+
+
+_FORM = re.compile("(?:(?:有限|分)?公司|集团|学院|专业|中心|研究院)$")
+"""What a name ends in that a text may leave short."""
+
+_COMPANY = "公司"
+
+_MANY = 60
+"""Names of a column among which ends of names tell, since each is held against the others."""
+
+_CORE = 3
+"""Characters of a name that call it without the rest."""
+
+
+def _is_whole(text: str, hit: tuple[int, int, list[int]], sheet: Sheet) -> bool:
+    """Tell whether what stands in a text is a name of the table, or the end of one with nothing of a name before it."""
+    begin, end, rows = hit
+    name = text[begin:end]
+    full = any(name == names_of(sheet.text(rows[0], column))[-1] for column in range(sheet.grid.width))
+    return full or begin == 0 or text[begin - 1] in _BEFORE
+
+
+_BEFORE = "，。；：、（“与和及由到在为的是中对向从被，:;,("
+"""What stands before a name that is told short."""
 
 
 def _table(
@@ -89,13 +125,14 @@ def _table(
 ) -> Iterator[Finding]:
     sentence = group[0].sentence
     hits = [hit for hit in names.find(sentence.text) if not ABOVE.match(sentence.text, hit[1])]
+    hits = [hit for hit in hits if _is_whole(sentence.text, hit, table[0].sheet)]
     start = sentence.text.rfind("；", 0, group[0].mention.start)
     stop = sentence.text.find("；", group[-1].mention.end)
     hits = [hit for hit in hits if start < hit[0] and (stop < 0 or hit[0] < stop)]
     named = {row for _, _, rows in hits for row in rows}
     for claim in group:
         key = f"{sentence.text}@{claim.mention.start}"
-        judged = claim.role in (Role.LEVEL, Role.SHARE, Role.MEAN) and not claim.mention.approximate
+        judged = claim.role in (Role.LEVEL, Role.SHARE, Role.MEAN, Role.GROWTH) and not claim.mention.approximate
         if not judged or key in told or distributed(sentence, claim.order):
             continue
         if (row := _row_named(claim, hits)) is not None:
@@ -111,7 +148,7 @@ def _row_named(claim: Claim, hits: Sequence[tuple[int, int, list[int]]]) -> int 
     if not before:
         return None
     begin, end, rows = before[-1]
-    joined = text[max(0, begin - 1) : begin] in _JOINTS and begin > 0
+    joined = text[max(0, begin - 1) : begin] in _JOINTS and begin > 1 and text[begin - 2] not in "，。；："
     local = claim.role is not Role.MEAN and LOCAL.search(text, end, claim.mention.start)
     return None if len(set(rows)) > 1 or joined or local or text[end : end + 1] in _JOINTS else rows[0]
 
@@ -133,7 +170,7 @@ def _one_kind(claim: Claim, fact: Fact) -> bool:
     """Tell whether a figure may state a cell: one unit, or counts of what the column names."""
     if claim.year not in (None, fact.year) and not _is_timeless(claim):
         return False
-    if is_finer(claim, fact):
+    if is_finer(claim, fact) or fact.is_step is not (claim.role is Role.GROWTH):
         return False
     if claim.role is Role.MEAN and not re.search("均|每", fact.sheet.columns[fact.column].full):
         return False

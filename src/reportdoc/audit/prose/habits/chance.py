@@ -123,7 +123,7 @@ def mended_run(run: Run, sure: Callable[[Stated], bool]) -> Mended | None:
         width = 2 * max(loose, float(run.total.ulp) / 2) / total / _SPREAD
         every_part = len(parts) == len(run.parts)
         far = abs(missing) * 2 > total and not (every_part and (run.side, run.lead) in _WHOLE)
-        if far and not every_part:
+        if far and (not every_part or total < _DIGITS):
             continue
         for one in (run.total, *parts):
             every = [] if sure(one) else list(slips(one))
