@@ -1,8 +1,8 @@
 """Figures that do not follow from their neighbours where figures that stand so follow in other reports.
 
-How a figure comes about is known by habit, not by words: a change of two figures before it, the nearer of an earlier
-time, is what lies between them in 140 of 142 places of reports that were read. What breaks such a habit is told
-where a slip of the pen, or a growth taken of the wrong one of two levels, explains it, the surer the less chance does.
+How a figure comes about is known by habit, not by rule: `likely` says how likely it is meant to follow from each of
+what stands around it. What breaks such a habit is told where a slip of the pen, or a growth taken of the wrong one of
+two levels, explains it, the surer the less chance does.
 """
 
 from __future__ import annotations
@@ -33,9 +33,6 @@ LOUD = 0.004
 
 TOLD = 0.05
 """The same, to be told at all."""
-
-_SURE = 0.6
-"""Share of places in which a habit holds from which it outweighs another that explains the figure."""
 
 _UNEXPLAINED = 2.0
 """What a figure counts for that no slip explains."""

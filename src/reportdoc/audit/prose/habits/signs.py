@@ -1,6 +1,6 @@
 """What speaks for a figure following from others: the signs by which a relation is known to be meant.
 
-A sign is a short text. How much each weighs is learned from reports as they stand (`weights`).
+A sign is a short text. How much each weighs is learned from reports as they stand (`weights.json`).
 """
 
 from __future__ import annotations
@@ -108,9 +108,8 @@ _RATE = re.compile("([一-鿿]{2,8})(?:率|面|比例|占比|比重)[为达到�
 
 
 def _shared(named: str, one: Stated) -> str:
-    """Return how much of a name the words around a figure share: nothing, a character, or two."""
-    behind = one.sentence.text[one.mention.end : one.mention.end + 8]
-    around = f"{one.words[-10:]} {behind[:_NOUN]}"
+    """Return how much of a name the words around a figure share: nothing, a character, two, or all of it."""
+    around = f"{one.words[-_WORDS:]} {one.sentence.text[one.mention.end :][:_NOUN]}"
     if len(named) > 2 and named in around:
         return "3"
     if any(named[at : at + 2] in around for at in range(len(named) - 1)):
@@ -118,7 +117,8 @@ def _shared(named: str, one: Stated) -> str:
     return "1" if any(each in around for each in named) else "0"
 
 
-_NOUN = 8
+_WORDS, _NOUN = 10, 8
+"""Characters before a figure, and behind it, that say what it counts."""
 
 
 def of_run(run: Run, in_part: bool = False) -> Iterator[str]:
