@@ -32,7 +32,8 @@ class Elsewhere:
             for stated in {(_kind(one), one.value) for sentence in passage.sentences for one in figures(sentence)}
         )
         named = {(_kind(one), one.value): one for p in running(document) for s in p.sentences for one in figures(s)}
-        often = [key for key, count in self._passages.most_common() if count >= _OFTEN and key[0] in _HEADS]
+        often = [key for key, count in self._passages.items() if count >= _OFTEN and key[0] in _HEADS]
+        often.sort(key=lambda key: (-self._passages[key], -key[1]))
         self.principal = tuple(all_known(named[key] for key in often if named[key].value >= _GREAT))[:_MANY]
         """The figures of people that most passages state: students, teachers, graduates."""
         self._cells: set[tuple[str | None, Decimal]] = set()
