@@ -19,7 +19,7 @@ from reportdoc.audit.prose.given.elsewhere import elsewhere
 from reportdoc.audit.prose.habits import likely
 from reportdoc.audit.prose.habits.neighbours import spoken
 from reportdoc.audit.prose.habits.runs import runs
-from reportdoc.audit.prose.habits.signs import greatest, of_run, of_way
+from reportdoc.audit.prose.habits.signs import Around, of_run, of_way
 from reportdoc.audit.prose.habits.ways import ways
 from reportdoc.audit.reading.document import Document, read
 from reportdoc.audit.reading.figures import running
@@ -53,8 +53,8 @@ def instances(document: Document) -> Iterator[Instance]:
     for passage in running(document):
         every = spoken(passage, document.year)
         for index, one in enumerate(every):
-            target, tops = one.stated, greatest(every, index)
-            offered = [(tuple(of_way(way, target, tops)), way.gives(target)) for way in ways(every, index, principal)]
+            target, around = one.stated, Around(every, index)
+            offered = [(tuple(of_way(way, around)), way.gives(target)) for way in ways(every, index, principal)]
             for run in runs(every, index):
                 offered.append((tuple(of_run(run)), run.adds_up))
                 offered.append((tuple(of_run(run, in_part=True)), run.adds_up_in_part))

@@ -17,7 +17,7 @@ from types import MappingProxyType
 
 from reportdoc.audit.prose.habits.neighbours import Spoken
 from reportdoc.audit.prose.habits.runs import Run, runs
-from reportdoc.audit.prose.habits.signs import greatest, of_run, of_way
+from reportdoc.audit.prose.habits.signs import Around, of_run, of_way
 from reportdoc.audit.prose.habits.way import Way
 from reportdoc.audit.prose.habits.ways import ways
 from reportdoc.audit.reading.figures import Stated
@@ -50,9 +50,9 @@ class Candidates:
 
 def candidates(every: Sequence[Spoken], index: int, principal: Sequence[Stated] = ()) -> Candidates:
     """Return what one of the figures of a passage may follow from; `principal` as `ways` has it."""
-    target, tops = every[index].stated, greatest(every, index)
+    target, around = every[index].stated, Around(every, index)
     offered: list[tuple[Way | Run | Partly, float, bool]] = [
-        (way, _weight(of_way(way, target, tops)), way.gives(target)) for way in ways(every, index, principal)
+        (way, _weight(of_way(way, around)), way.gives(target)) for way in ways(every, index, principal)
     ]
     for run in runs(every, index):
         offered.append((run, _weight(of_run(run)), run.adds_up))

@@ -6,7 +6,7 @@ A sign is a short text. How much each weighs is learned from reports as they sta
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -16,10 +16,39 @@ from reportdoc.audit.prose.habits.way import Kind, Way
 from reportdoc.audit.reading.figures import Stated, depth
 
 
-def of_way(way: Way, target: Stated, greatest: Mapping[str, Decimal]) -> Iterator[str]:
-    """Yield the signs of a way in which a figure may follow from two others; `greatest` as that function has it."""
-    kind, (one, other) = way.kind.value, way.at
+class Around:
+    """A figure, and what is asked again and again of those it may follow from."""
+
+    def __init__(self, every: Sequence[Spoken], index: int) -> None:
+        self.target = every[index].stated
+        self.row = _row(self.target)
+        self.named = _named(self.target)
+        self._greatest: dict[str, Decimal] = {}
+        for one in every[max(0, index - _AROUND) : index + 3]:
+            if not one.is_share and one is not every[index]:
+                unit = one.stated.dimension
+                self._greatest[unit] = max(self._greatest.get(unit, Decimal(0)), one.stated.value)
+        self._known: dict[int, tuple[str, str, str, str]] = {}
+
+    def of(self, one: Stated) -> tuple[str, str, str, str]:
+        """Return of a figure its place, if it is the greatest of its unit, its place in a row, and words shared."""
+        if id(one) not in self._known:
+            top = "+" if one.value == self._greatest.get(one.dimension) else "-"
+            in_row = _in_row(one, self.row) if self.row[1] > 1 else ""
+            shared = _shared(self.named, one) if self.named else ""
+            self._known[id(one)] = _place(one, self.target), top, in_row, shared
+        return self._known[id(one)]
+
+
+_AROUND = 12
+"""Figures before one among which the greatest of a unit is looked for: what the others may be parts of."""
+
+
+def of_way(way: Way, around: Around) -> Iterator[str]:
+    """Yield the signs of a way in which a figure may follow from two others."""
+    target, kind, (one, other) = around.target, way.kind.value, way.at
     kinded = f"{kind}{way.said}"
+    places, tops, rows, shared = zip(around.of(way.first), around.of(way.second), strict=True)
     yield kind
     yield kinded
     yield f"{kinded} {way.unit}"
@@ -27,39 +56,23 @@ def of_way(way: Way, target: Stated, greatest: Mapping[str, Decimal]) -> Iterato
     yield f"{kind} 2{other}"
     yield f"{kind} {one} {other}"
     yield f"{kinded} {way.unit} {one} {other}"
-    yield f"{kind} a{_place(way.first, target)}"
-    yield f"{kind} b{_place(way.second, target)}"
-    yield f"{kind} {_place(way.first, target)} {_place(way.second, target)}"
+    yield f"{kind} a{places[0]}"
+    yield f"{kind} b{places[1]}"
+    yield f"{kind} {' '.join(places)}"
     yield f"{kind} .{target.number.decimals}"
-    tops = "".join("+" if one.value == greatest.get(one.dimension) else "-" for one in (way.first, way.second))
-    yield f"{kind} g{tops}"
-    yield f"{kinded} g{tops}"
-    row = _row(target)
-    if row[1] > 1:
-        yield f"{kind} r{_in_row(way.first, row)}{_in_row(way.second, row)}"
-    named = _named(target)
-    if named:
-        yield f"{kind} w{_shared(named, way.first)}{_shared(named, way.second)}"
-        yield f"{kind} '{named[-2:]}"
+    yield f"{kind} g{''.join(tops)}"
+    yield f"{kinded} g{''.join(tops)}"
+    if around.row[1] > 1:
+        yield f"{kind} r{''.join(rows)}"
+    if around.named:
+        yield f"{kind} w{''.join(shared)}"
+        yield f"{kind} '{around.named[-2:]}"
     if "其中" in target.clause:
         yield f"{kind} 其中"
     if target.mention.written or way.first.mention.written or way.second.mention.written:
         yield f"{kind} 字"
     if way.kind in (Kind.PART, Kind.REST, Kind.SPLIT, Kind.GROWN) and way.first.dimension != way.second.dimension:
         yield f"{kind} ≠"
-
-
-def greatest(every: Sequence[Spoken], index: int) -> dict[str, Decimal]:
-    """Return the greatest figure of each unit around one: what the others may be parts of."""
-    found: dict[str, Decimal] = {}
-    for one in every[max(0, index - _AROUND) : index + 3]:
-        if not one.is_share and one is not every[index]:
-            found[one.stated.dimension] = max(found.get(one.stated.dimension, Decimal(0)), one.stated.value)
-    return found
-
-
-_AROUND = 12
-"""Figures before one among which the greatest of a unit is looked for."""
 
 
 def _place(one: Stated, target: Stated) -> str:
