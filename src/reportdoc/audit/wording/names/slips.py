@@ -213,6 +213,9 @@ def _doubled(printed: _Printed, at: int) -> _Meant | None:
         return None
     if any(one[0] == one[1:] not in _APART for one in (text[at - 2 : at], text[at + 2 : at + 4])):
         return None
+    ending = text[at - 2 : at + 1]
+    if _EDGE not in ending and text.count(ending) > text.count(ending + behind) + 1:
+        return None  # a name that ends there stands elsewhere with other words behind it: 思政课 in 思政课课程
     meant = printed.meant(at, 2, one)
     at_edge = before == _EDGE or behind in _APART
     if not meant or not (meant.inside or at_edge):
